@@ -1,0 +1,67 @@
+import dayjs from 'dayjs';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+
+/** A calendar day in the program's time zone, `YYYY-MM-DD`. Compares correctly as text. */
+export type LocalDay = string & { readonly __day: 'LocalDay' };
+
+/** A moment, in milliseconds since 1970 UTC. Always comes from the injected clock or the store. */
+export type Instant = number;
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for `YYYY-MM-DD` of a day that exists (2020-02-30 does not). */
+export function isLocalDay(text: string): text is LocalDay {
+  const match = SHAPE.exec(text);
+  return match !== null && dayjs.utc(text).isValid() && dayjs.utc(text).format('YYYY-MM-DD') === text;
+}
+
+/** The day written as `YYYY-MM-DD`. Throws a RangeError for anything else: use where the text is ours. */
+export function localDay(text: string): LocalDay {
+  if (!isLocalDay(text)) throw new RangeError(`not a day: ${text}`);
+  return text;
+}
+
+/** The day of year, month 1-12 and date 1-31, or null where there is none such (31 June). */
+export function dayOf(year: number, month: number, date: number): LocalDay | null {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+  return isLocalDay(text) ? text : null;
+}
+
+/** The day that it is at `instant` in `timeZone` (an IANA name). */
+export function dayAt(instant: Instant, timeZone: string): LocalDay {
+  return dayjs(instant).tz(timeZone).format('YYYY-MM-DD') as LocalDay;
+}
+
+/** The moment of `HH:mm` on `day` in `timeZone`. */
+export function instantAt(day: LocalDay, time: string, timeZone: string): Instant {
+  return dayjs.tz(`${day} ${time}`, timeZone).valueOf();
+}
+
+/** The wall-clock time `HH:mm` at `instant` in `timeZone`. */
+export function timeAt(instant: Instant, timeZone: string): string {
+  return dayjs(instant).tz(timeZone).format('HH:mm');
+}
+
+/** `day` moved by whole days; negative goes back. */
+export function addDays(day: LocalDay, days: number): LocalDay {
+  return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD') as LocalDay;
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDay, to: LocalDay): number {
+  return dayjs.utc(to).diff(dayjs.utc(from), 'day');
+}
+
+/** Monday is 1, Sunday 7. */
+export function weekday(day: LocalDay): number {
+  return dayjs.utc(day).day() || 7;
+}
+
+/** The last day of the month that `day` lies in. */
+export function monthEnd(day: LocalDay): LocalDay {
+  return dayjs.utc(day).endOf('month').format('YYYY-MM-DD') as LocalDay;
+}
