@@ -1,0 +1,168 @@
+import type { LocalDay } from './day.js';
+
+/** A name in both of the languages that people read. */
+export type Words = { readonly zh: string; readonly en: string };
+
+/** The stages of a project in their order. */
+export const STAGES = ['lead', 'signed', 'landed', 'started', 'completed', 'operating'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const ROLES = ['official', 'unit-head', 'leader', 'commander', 'coordinator', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const UNIT_KINDS = ['town', 'department', 'park', 'task-force'] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export type Light = 'green' | 'amber' | 'red';
+
+/**
+ * What makes a project count towards a goal.
+ * - `stage`: it has reached that stage or a later one.
+ * - `light`: its light is not worse than the one named, among projects whose start was due.
+ * - `investment`: this year's investment done reaches the year's plan at the calendar's pace, or `atLeastPercent` of it.
+ * - `figures`: the goal's value is the sum of the investment done, in 10k yuan.
+ * - `recorded`: the value is recorded for the goal itself (funds in place, foreign capital, activities).
+ */
+export type GoalRule =
+  | { readonly by: 'stage'; readonly categories: readonly string[]; readonly reached: Stage }
+  | { readonly by: 'light'; readonly categories: readonly string[]; readonly notWorseThan: Light }
+  | { readonly by: 'investment'; readonly categories: readonly string[]; readonly atLeastPercent: number }
+  | { readonly by: 'figures'; readonly categories: readonly string[] }
+  | { readonly by: 'recorded' };
+
+/** What a goal's value is counted in. Amounts: 10k yuan, 10k US dollars. */
+export type GoalMeasure = 'projects' | 'share' | '10k-yuan' | '10k-dollars' | 'activities';
+
+/** By `on`, the goal must have reached `value`: percent 0-100 of the target for `share`, else in the goal's own measure. */
+export type PlanGate = { readonly on: LocalDay; readonly value: number };
+
+export type PlanGoal = {
+  readonly key: string;
+  readonly name: Words;
+  readonly focusArea: string;
+  readonly measure: GoalMeasure;
+  /** What full achievement is, in the measure; for `share` 100. */
+  readonly target: number;
+  readonly rule: GoalRule;
+  readonly gates: readonly PlanGate[];
+};
+
+/** When a light turns; the defaults are product.md's. All in points (percent 0-100) and days. */
+export type LightPolicy = {
+  readonly amberBehindPoints: number;
+  readonly redBehindPoints: number;
+  readonly dueSoonDays: number;
+  readonly unreportedDays: number;
+  readonly startMissedRedMonths: number;
+};
+
+export const OBSTACLE_KINDS = ['stumbling-block', 'roadblock', 'shackle'] as const;
+export type ObstacleKind = (typeof OBSTACLE_KINDS)[number];
+export const RUNGS = ['unit', 'department', 'sponsor', 'commander'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** Per kind of obstacle: where it starts and how many working days each rung has. */
+export type LadderPolicy = {
+  readonly kinds: Readonly<
+    Record<ObstacleKind, { readonly start: Rung; readonly workdays: Readonly<Partial<Record<Rung, number>>> }>
+  >;
+  /** Which unit clears a matter: matter -> unit key. */
+  readonly departments: Readonly<Record<string, string>>;
+  readonly verifyWorkdays: number;
+};
+
+export type PromptPolicy = { readonly morning: string; readonly reminder: string; readonly digest: string };
+
+export type PlanUnit = {
+  readonly key: string;
+  readonly name: Words;
+  readonly kind: UnitKind;
+  readonly aliases: readonly string[];
+  readonly head: string | null;
+  readonly channel: string | null;
+};
+
+export type PlanPerson = {
+  readonly key: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly email: string | null;
+  readonly title: Words;
+  readonly roles: readonly { readonly role: Role; readonly unit: string | null }[];
+};
+
+export type DigestScope =
+  | { readonly of: 'plan' }
+  | { readonly of: 'unit' | 'sponsor' | 'category' | 'site' | 'focus-area'; readonly key: string };
+
+export type PlanChannel = {
+  readonly name: string;
+  readonly purpose: Words;
+  readonly private: boolean;
+  /** Keys of people, or 'all'. */
+  readonly members: readonly string[] | 'all';
+  readonly digest: { readonly scope: DigestScope; readonly language: 'zh' | 'en' } | null;
+};
+
+export type PlanMilestone = {
+  readonly name: string;
+  readonly due: LocalDay | null;
+  readonly owner: string | null;
+  readonly stage: Stage | null;
+};
+
+export type PlanProject = {
+  readonly code: string;
+  readonly name: string;
+  readonly nicknames: readonly string[];
+  readonly category: string;
+  readonly focusArea: string;
+  readonly unit: string;
+  readonly owner: string | null;
+  readonly sponsor: string | null;
+  readonly site: string | null;
+  readonly stage: Stage;
+  /** 10k yuan. */
+  readonly totalInvestment: number | null;
+  readonly yearPlan: number | null;
+  readonly start: LocalDay | null;
+  readonly end: LocalDay | null;
+  readonly problem: string | null;
+  readonly milestones: readonly PlanMilestone[];
+};
+
+/** The plan's other mechanisms, kept as the plan states them; their features read them from here. */
+export type PlanMechanisms = {
+  readonly reviews: readonly {
+    readonly key: string;
+    readonly name: Words;
+    readonly every: 'week' | 'half-month' | 'month';
+  }[];
+  readonly factors: readonly { readonly key: string; readonly name: Words; readonly measure: string }[];
+  readonly promotion: { readonly activitiesPerLeaderPerMonth: number };
+  readonly tripsPerApproval: number;
+};
+
+/** A program as its plan file states it: checked, complete, every key pointing at something. */
+export type Plan = {
+  readonly key: string;
+  readonly name: Words;
+  readonly year: number;
+  readonly timeZone: string;
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+  readonly commander: string | null;
+  readonly focusAreas: readonly { readonly key: string; readonly name: Words }[];
+  readonly categories: readonly { readonly key: string; readonly name: Words }[];
+  readonly sites: readonly { readonly key: string; readonly name: Words; readonly main: boolean }[];
+  readonly units: readonly PlanUnit[];
+  readonly people: readonly PlanPerson[];
+  readonly channels: readonly PlanChannel[];
+  readonly goals: readonly PlanGoal[];
+  readonly calendar: { readonly daysOff: readonly LocalDay[]; readonly workdays: readonly LocalDay[] };
+  readonly light: LightPolicy;
+  readonly ladder: LadderPolicy;
+  readonly prompts: PromptPolicy;
+  readonly mechanisms: PlanMechanisms;
+  readonly projects: readonly PlanProject[];
+};
