@@ -1,0 +1,39 @@
+import type { Instant, LocalDay } from './day.js';
+import type { LadderPolicy, LightPolicy, PlanMechanisms, PromptPolicy, Role, Words } from './plan.js';
+
+/** The plan for one year that is being run. */
+export type Program = {
+  readonly id: number;
+  readonly workspaceId: string;
+  readonly key: string;
+  readonly name: Words;
+  readonly year: number;
+  readonly timeZone: string;
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+  readonly revision: number;
+  readonly loadedAt: Instant;
+  readonly policy: ProgramPolicy;
+};
+
+/** What the plan file decides and no table holds. */
+export type ProgramPolicy = {
+  readonly calendar: { readonly daysOff: readonly LocalDay[]; readonly workdays: readonly LocalDay[] };
+  readonly light: LightPolicy;
+  readonly ladder: LadderPolicy;
+  readonly prompts: PromptPolicy;
+  readonly mechanisms: PlanMechanisms;
+};
+
+/** Somebody of a program, as the rules need them. */
+export type Person = {
+  readonly id: number;
+  readonly workspaceId: string;
+  readonly programId: number;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly slackUserId: string | null;
+  readonly roles: readonly { readonly role: Role; readonly unitId: number | null }[];
+  /** The persons whom this one stands in for today. */
+  readonly standsInFor: readonly number[];
+};

@@ -1,0 +1,121 @@
+import type { Block, KnownBlock, ModalView } from '@slack/types';
+import type { z } from 'zod';
+import type { WorkCalendar } from './domain/workday.js';
+import type { Instant, LocalDay } from './domain/day.js';
+import type { Words } from './domain/plan.js';
+import type { Person, Program } from './domain/program.js';
+import type { Store, Transaction } from './store/index.js';
+import type { Language } from './text/language.js';
+
+/**
+ * The contract between a feature and the surface. A feature lists what it answers to in its index.ts (its contents
+ * page); slack/listen.ts binds that to Slack. A feature never sees Bolt, and the surface never sees a feature's words.
+ */
+export type Feature = {
+  readonly name: string;
+  readonly commands?: readonly Command[];
+  readonly actions?: readonly Action[];
+  readonly views?: readonly View[];
+  readonly shortcuts?: readonly Shortcut[];
+  /** Reads what people say in direct messages, mentions and threads of ours. */
+  readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
+  /** Work that falls due by the clock. */
+  readonly slots?: readonly SlotJob[];
+  /** Events of other features that this one listens for, run as a job after the transaction that announced them. */
+  readonly hears?: { readonly [E in keyof Events]?: (ctx: JobCtx, event: Events[E]) => Promise<void> };
+};
+
+/** What features announce to each other. `report-changed`: reports already counted were undone or amended. */
+export type Events = {
+  'report-changed': { readonly programId: number; readonly countedAt: Instant };
+};
+
+/** What every handler is given: who, when, where, and the doors to the store. */
+export type Ctx = {
+  readonly now: Instant;
+  readonly today: LocalDay;
+  readonly person: Person;
+  readonly program: Program;
+  readonly calendar: WorkCalendar;
+  readonly language: Language;
+  /** The payload that is being answered; what it causes carries this, so that it happens once. */
+  readonly cause: string;
+  readonly place: Place;
+  readonly store: Store;
+  /** Tells the features that listen, within the transaction that makes it true. */
+  readonly announce: <E extends keyof Events>(tx: Transaction, event: E, data: Events[E]) => Promise<void>;
+};
+
+/** For work that no person asked for just now. */
+export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place'>;
+
+/** Where a person is: which channel, in which thread, under which message. */
+export type Place = { readonly channelId: string | null; readonly threadTs: string | null; readonly messageTs: string | null };
+
+export type Message = { readonly text: string; readonly blocks: readonly (KnownBlock | Block)[] };
+
+/** A refusal teaches: what was wrong, what was understood, what to type instead; in the reader's language. */
+export type Refusal = { readonly wrong: string; readonly understood: string | null; readonly instead: string };
+
+/** What a handler wants said. Everything but `replace` and `nothing` is for the person alone. */
+export type Outcome =
+  | { readonly kind: 'say'; readonly message: Message }
+  | { readonly kind: 'refuse'; readonly refusal: Refusal }
+  /** In place of the message whose button was pressed. */
+  | { readonly kind: 'replace'; readonly message: Message }
+  /** Opens a form, or updates the one that is open. */
+  | { readonly kind: 'view'; readonly view: ModalView }
+  /** Of a form that was sent: by block_id, what is wrong there. What was typed stays. */
+  | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly kind: 'nothing' };
+
+export type Command = {
+  /** With its slash. */
+  readonly name: string;
+  readonly description: Words;
+  readonly hint: Words;
+  /** True where this text asks for a form: then a loading form is opened before anything is read. */
+  readonly opensForm?: (text: string) => boolean;
+  readonly run: (ctx: Ctx, text: string) => Promise<Outcome>;
+};
+
+/** Names a button, menu or form, and what it carries; made once in a feature's input.ts and used on both sides. */
+export type Id<Value> = { readonly id: string; readonly value: z.ZodType<Value> };
+
+export type Action = {
+  readonly id: string;
+  readonly opensForm?: boolean;
+  readonly run: (ctx: Ctx, pressed: Pressed) => Promise<Outcome>;
+};
+
+/** What a pressed control carries: the value we put into it, and what was chosen. */
+export type Pressed = { readonly value: unknown; readonly chosen: string | null; readonly view: SentView | null };
+
+export type View = { readonly id: string; readonly run: (ctx: Ctx, sent: SentView) => Promise<Outcome> };
+
+/** A form as it was sent: its metadata (ours) and its fields by block_id: text, chosen value, or list of them. */
+export type SentView = { readonly metadata: unknown; readonly fields: Readonly<Record<string, string | readonly string[] | null>> };
+
+export type Shortcut = {
+  readonly id: string;
+  readonly name: Words;
+  readonly run: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
+};
+
+/** A message as a person wrote it. `threadOf` is the project in whose thread it stands. */
+export type SaidMessage = {
+  readonly text: string;
+  readonly where: 'direct' | 'mention' | 'thread' | 'shortcut';
+  readonly threadOf: { readonly projectId: number; readonly code: string } | null;
+  readonly files: readonly SlackFile[];
+  readonly ts: string;
+};
+
+export type SlackFile = { readonly id: string; readonly name: string; readonly mimetype: string; readonly bytes: number };
+
+/** Falls due at a wall-clock time of the program, on working days; one slot a program and day, sent once. */
+export type SlotJob = {
+  readonly name: string;
+  readonly time: (program: Program) => string;
+  readonly run: (ctx: JobCtx, slot: { readonly day: LocalDay; readonly due: Instant; readonly late: boolean }) => Promise<void>;
+};
