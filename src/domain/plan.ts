@@ -13,14 +13,15 @@ export type Role = (typeof ROLES)[number];
 export const UNIT_KINDS = ['town', 'department', 'park', 'task-force'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-export type Light = 'green' | 'amber' | 'red';
+export const LIGHTS = ['green', 'amber', 'red'] as const;
+export type Light = (typeof LIGHTS)[number];
 
 /**
- * What makes a project count towards a goal.
+ * What makes a project count towards a goal. An empty list of categories means all of them.
  * - `stage`: it has reached that stage or a later one.
- * - `light`: its light is not worse than the one named, among projects whose start was due.
- * - `investment`: this year's investment done reaches the year's plan at the calendar's pace, or `atLeastPercent` of it.
- * - `figures`: the goal's value is the sum of the investment done, in 10k yuan.
+ * - `light`: its light is not worse than the one named; a project counts only once its start was due or it has started.
+ * - `investment`: this year's investment done is at least `atLeastPercent` of what the calendar asks of the year's plan by today.
+ * - `figures`: the goal's value is the sum of this year's investment done, in 10k yuan.
  * - `recorded`: the value is recorded for the goal itself (funds in place, foreign capital, activities).
  */
 export type GoalRule =
@@ -31,7 +32,8 @@ export type GoalRule =
   | { readonly by: 'recorded' };
 
 /** What a goal's value is counted in. Amounts: 10k yuan, 10k US dollars. */
-export type GoalMeasure = 'projects' | 'share' | '10k-yuan' | '10k-dollars' | 'activities';
+export const GOAL_MEASURES = ['projects', 'share', '10k-yuan', '10k-dollars', 'activities'] as const;
+export type GoalMeasure = (typeof GOAL_MEASURES)[number];
 
 /** By `on`, the goal must have reached `value`: percent 0-100 of the target for `share`, else in the goal's own measure. */
 export type PlanGate = { readonly on: LocalDay; readonly value: number };
@@ -60,6 +62,18 @@ export const OBSTACLE_KINDS = ['stumbling-block', 'roadblock', 'shackle'] as con
 export type ObstacleKind = (typeof OBSTACLE_KINDS)[number];
 export const RUNGS = ['unit', 'department', 'sponsor', 'commander'] as const;
 export type Rung = (typeof RUNGS)[number];
+export const MATTERS = [
+  'land',
+  'funds',
+  'energy-quota',
+  'environmental-capacity',
+  'approval',
+  'relocation',
+  'utilities',
+  'labour',
+  'other',
+] as const;
+export type Matter = (typeof MATTERS)[number];
 
 /** Per kind of obstacle: where it starts and how many working days each rung has. */
 export type LadderPolicy = {
@@ -67,11 +81,28 @@ export type LadderPolicy = {
     Record<ObstacleKind, { readonly start: Rung; readonly workdays: Readonly<Partial<Record<Rung, number>>> }>
   >;
   /** Which unit clears a matter: matter -> unit key. */
-  readonly departments: Readonly<Record<string, string>>;
+  readonly departments: Readonly<Partial<Record<Matter, string>>>;
   readonly verifyWorkdays: number;
 };
 
-export type PromptPolicy = { readonly morning: string; readonly reminder: string; readonly digest: string };
+/** Local times `HH:mm`. Between `quietFrom` and `quietTo` (over midnight) nobody is sent what they did not ask for. */
+export type PromptPolicy = {
+  readonly morning: string;
+  readonly reminder: string;
+  readonly digest: string;
+  readonly quietFrom: string;
+  readonly quietTo: string;
+};
+
+/**
+ * What a milestone's name says about its project's stage. `done`: finishing it brings the stage (开工 -> started).
+ * `underway`: any percent above 0 shows that the stage was reached before (设备安装 -> started), which matters for
+ * the ledger's projects that have a planned start but no milestone 开工.
+ */
+export type StageTable = {
+  readonly done: Readonly<Record<string, Stage>>;
+  readonly underway: Readonly<Record<string, Stage>>;
+};
 
 export type PlanUnit = {
   readonly key: string;
@@ -107,8 +138,12 @@ export type PlanChannel = {
 export type PlanMilestone = {
   readonly name: string;
   readonly due: LocalDay | null;
+  /** null: the project's owner answers for it. */
   readonly owner: string | null;
+  /** The stage that finishing it brings, from the milestone itself or the plan's table of stages. */
   readonly stage: Stage | null;
+  /** Known as finished when the plan was written (before the program began). */
+  readonly doneOn: LocalDay | null;
 };
 
 export type PlanProject = {
@@ -121,13 +156,23 @@ export type PlanProject = {
   readonly owner: string | null;
   readonly sponsor: string | null;
   readonly site: string | null;
+  /** The stage on the program's first day. */
   readonly stage: Stage;
   /** 10k yuan. */
   readonly totalInvestment: number | null;
   readonly yearPlan: number | null;
+  /** Planned start and end of the works. */
   readonly start: LocalDay | null;
   readonly end: LocalDay | null;
+  /** What is built, as the ledger puts it (建设内容及规模). */
+  readonly content: string | null;
   readonly problem: string | null;
+  /** What the ledger knew on its day: no report, but a starting point for one. Investment done this year, in 10k yuan. */
+  readonly ledger: {
+    readonly on: LocalDay;
+    readonly doneInvestment: number | null;
+    readonly progress: string | null;
+  } | null;
   readonly milestones: readonly PlanMilestone[];
 };
 
@@ -159,10 +204,12 @@ export type Plan = {
   readonly people: readonly PlanPerson[];
   readonly channels: readonly PlanChannel[];
   readonly goals: readonly PlanGoal[];
+  /** The program's own days, over the national calendar. */
   readonly calendar: { readonly daysOff: readonly LocalDay[]; readonly workdays: readonly LocalDay[] };
   readonly light: LightPolicy;
   readonly ladder: LadderPolicy;
   readonly prompts: PromptPolicy;
+  readonly stages: StageTable;
   readonly mechanisms: PlanMechanisms;
   readonly projects: readonly PlanProject[];
 };
