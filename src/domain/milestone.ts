@@ -32,16 +32,15 @@ export function byOrdinal(one: MilestoneState, other: MilestoneState): number {
 }
 
 /**
- * The later finished milestone that proves this one finished too, or null. It counts only for a milestone that was
- * never reported and was due before the program's first report (`reportingSince`): nobody was asked about it then, and
- * a project whose 开工 is done has its 用地 done.
+ * The later finished milestone that proves this one finished too, or null: a project whose 开工 is done has its 用地
+ * done. It counts only for what was due before the program's first report (`reportingSince`), when nobody was asked
+ * yet; whatever fell due since has to be reported.
  */
 export function impliedDoneBy(
   milestone: MilestoneState,
   milestones: readonly MilestoneState[],
   reportingSince: LocalDay,
 ): MilestoneState | null {
-  if (isDone(milestone) || milestone.lastReportOn !== null || milestone.percent > 0) return null;
-  if (milestone.due === null || milestone.due >= reportingSince) return null;
+  if (isDone(milestone) || milestone.due === null || milestone.due >= reportingSince) return null;
   return milestones.find((other) => other.ordinal > milestone.ordinal && isDone(other)) ?? null;
 }
