@@ -1,0 +1,95 @@
+import type { Button, ContextBlock, KnownBlock, ModalView, Option, SectionBlock } from '@slack/types';
+import { z } from 'zod';
+import type { Id, Message, Refusal } from '../feature.js';
+import type { Language } from '../text/language.js';
+import { clip, escapeText } from '../text/escape.js';
+
+/**
+ * What features build their messages of. Everything is mention-safe and inside Slack's limits: texts that people typed
+ * go through `escapeText` before they come here.
+ */
+
+/** Names a button, menu or form once, with the shape of what it carries. */
+export const defineId = <Value>(id: string, value: z.ZodType<Value>): Id<Value> => ({ id, value });
+
+/** A section of mrkdwn; `verbatim` keeps Slack from turning names into mentions or links. */
+export const section = (text: string, accessory?: Button): SectionBlock => ({
+  type: 'section',
+  text: { type: 'mrkdwn', text: clip(text, 2990), verbatim: true },
+  ...(accessory ? { accessory } : {}),
+});
+
+export const context = (...texts: string[]): ContextBlock => ({
+  type: 'context',
+  elements: texts.slice(0, 10).map((text) => ({ type: 'mrkdwn', text: clip(text, 1990), verbatim: true })),
+});
+
+export const header = (text: string): KnownBlock => ({ type: 'header', text: { type: 'plain_text', text: clip(text, 150) } });
+
+export const divider: KnownBlock = { type: 'divider' };
+
+/** A button that carries a value of its id's shape. */
+export function button<Value>(id: Id<Value>, value: Value, label: string, style?: 'primary' | 'danger'): Button {
+  return {
+    type: 'button',
+    action_id: id.id,
+    text: { type: 'plain_text', text: clip(label, 75) },
+    value: JSON.stringify(value),
+    ...(style ? { style } : {}),
+  };
+}
+
+/**
+ * A row of buttons. Slack wants every action_id of a message once: where several buttons share an id, each gets a
+ * suffix after `#`, which slack/listen.ts takes off.
+ */
+export function actions(...buttons: Button[]): KnownBlock {
+  const rows = buttons.slice(0, 25).map((each, index) => ({ ...each, action_id: `${each.action_id}#${index}` }));
+  return { type: 'actions', elements: rows };
+}
+
+export const option = (label: string, value: string, description?: string): Option => ({
+  text: { type: 'plain_text', text: clip(label, 75) },
+  value,
+  ...(description ? { description: { type: 'plain_text', text: clip(description, 75) } } : {}),
+});
+
+/** A form. `metadata` comes back when it is sent. */
+export function form<Value>(
+  id: Id<Value>,
+  metadata: Value,
+  texts: { readonly title: string; readonly submit: string | null; readonly close: string },
+  blocks: KnownBlock[],
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: id.id,
+    private_metadata: JSON.stringify(metadata),
+    title: { type: 'plain_text', text: clip(texts.title, 24) },
+    ...(texts.submit === null ? {} : { submit: { type: 'plain_text', text: clip(texts.submit, 24) } }),
+    close: { type: 'plain_text', text: clip(texts.close, 24) },
+    blocks,
+  };
+}
+
+/** A message of lines, one section; `text` is what notifications and old clients show. */
+export const plain = (text: string): Message => ({ text: clip(text, 3500), blocks: [section(text)] });
+
+const refusalWords = {
+  zh: { understood: '听成', instead: '请改为', typed: '您发的' },
+  en: { understood: 'Understood', instead: 'Instead', typed: 'You typed' },
+} as const;
+
+/** A refusal as the person sees it: what was wrong, what was understood, what to type instead, and their own text. */
+export function refusalMessage(refusal: Refusal, language: Language, typed: string | null): Message {
+  const words = refusalWords[language];
+  const colon = language === 'zh' ? '：' : ': ';
+  const lines = [
+    `*${refusal.wrong}*`,
+    ...(refusal.understood === null ? [] : [`${words.understood}${colon}${refusal.understood}`]),
+    `${words.instead}${colon}${refusal.instead}`,
+  ];
+  const blocks: KnownBlock[] = [section(lines.join('\n'))];
+  if (typed) blocks.push(context(`${words.typed}${colon}${escapeText(clip(typed, 600))}`));
+  return { text: clip(lines.join('\n'), 3500), blocks };
+}

@@ -1,0 +1,46 @@
+import type { Instant } from '../domain/day.js';
+import type { Database } from './database.js';
+
+/** What Slack delivered, as it is written down before it is acknowledged. */
+export type Payload = { readonly key: string; readonly workspaceId: string; readonly kind: string; readonly body: object };
+
+export function payloadsIn(database: Database) {
+  return {
+    /** Writes payloads down in one statement; answers the keys that were new. A redelivered one is not. */
+    async receive(payloads: readonly Payload[], now: Instant): Promise<ReadonlySet<string>> {
+      const rows = await database.$queryRaw<{ key: string }[]>`
+        INSERT INTO payload (key, "workspaceId", kind, body, "receivedAt", "takenAt", tries)
+        SELECT p.key, p."workspaceId", p.kind, p.body, ${new Date(now)}::timestamptz, now(), 1
+        FROM jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb) AS p(key text, "workspaceId" text, kind text, body jsonb)
+        ON CONFLICT (key) DO NOTHING
+        RETURNING key`;
+      return new Set(rows.map((row) => row.key));
+    },
+
+    /** True once, for whoever ends it first: the guard that what a payload causes is caused once. The body is let go. */
+    async finish(key: string): Promise<boolean> {
+      const changed = await database.$executeRaw`
+        UPDATE payload SET "doneAt" = now(), body = NULL WHERE key = ${key} AND "doneAt" IS NULL`;
+      return changed > 0;
+    },
+
+    /** Takes up to `limit` payloads whose work was begun before `staleSeconds` ago and never ended: their process died. */
+    async takeAbandoned(staleSeconds: number, limit: number): Promise<readonly (Payload & { receivedAt: Instant; tries: number })[]> {
+      const rows = await database.$queryRaw<
+        { key: string; workspaceId: string; kind: string; body: object; receivedAt: Date; tries: number }[]
+      >`
+        UPDATE payload SET "takenAt" = now(), tries = tries + 1
+        WHERE key IN (
+          SELECT key FROM payload
+          WHERE "doneAt" IS NULL AND body IS NOT NULL AND "takenAt" < now() - make_interval(secs => ${staleSeconds}) AND tries < 5
+          ORDER BY "receivedAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+        RETURNING key, "workspaceId", kind, body, "receivedAt", tries`;
+      return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.getTime() }));
+    },
+
+    /** Forgets what was done with more than `days` ago: Slack redelivers within hours. */
+    async forget(days: number): Promise<void> {
+      await database.$executeRaw`DELETE FROM payload WHERE "doneAt" < now() - make_interval(days => ${days})`;
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import type { Instant } from '../domain/day.js';
+import type { Message } from '../feature.js';
+import type { Database } from './database.js';
+
+/** What is to be posted. `subject` names what it is about; a subject has one post. */
+export type NewPost = {
+  readonly workspaceId: string;
+  readonly programId: number | null;
+  readonly channelId: string;
+  readonly subject: string;
+  readonly parentId?: number | null;
+  readonly threadTs?: string | null;
+  readonly body: Message;
+  readonly at: Instant;
+};
+
+/** A post that was taken for sending: a new message when `ts` is null, else an edit of that message. */
+export type TakenPost = {
+  readonly id: number;
+  readonly workspaceId: string;
+  readonly programId: number | null;
+  readonly channelId: string;
+  readonly subject: string;
+  readonly body: Message;
+  readonly version: number;
+  readonly ts: string | null;
+  /** The message in whose thread it belongs. */
+  readonly thread: string | null;
+  /** How often it was tried before: more than 0 means that it may have arrived. */
+  readonly tries: number;
+  readonly createdAt: Instant;
+};
+
+const LEASE_SECONDS = 30;
+
+export function postsIn(database: Database) {
+  return {
+    /**
+     * Writes a post down, or, where its subject has one already, changes what it should say. Answers its id. A job
+     * named `deliver` must be sent for its channel in the same transaction.
+     */
+    async write(post: NewPost): Promise<number> {
+      const [row] = await database.$queryRaw<{ id: number }[]>`
+        INSERT INTO post ("workspaceId", "programId", "channelId", subject, "parentId", "threadTs", body, "createdAt")
+        VALUES (${post.workspaceId}, ${post.programId}, ${post.channelId}, ${post.subject}, ${post.parentId ?? null},
+                ${post.threadTs ?? null}, ${JSON.stringify(post.body)}::jsonb, ${new Date(post.at)}::timestamptz)
+        ON CONFLICT ("workspaceId", subject) DO UPDATE
+          SET body = EXCLUDED.body, version = post.version + 1
+          WHERE post.body IS DISTINCT FROM EXCLUDED.body
+        RETURNING id`;
+      if (row) return row.id;
+      const same = await database.post.findUniqueOrThrow({
+        where: { workspaceId_subject: { workspaceId: post.workspaceId, subject: post.subject } },
+        select: { id: true },
+      });
+      return same.id;
+    },
+
+    /** The post of a subject, or null. */
+    async bySubject(workspaceId: string, subject: string): Promise<{ id: number; channelId: string; ts: string | null } | null> {
+      return database.post.findUnique({
+        where: { workspaceId_subject: { workspaceId, subject } },
+        select: { id: true, channelId: true, ts: true },
+      });
+    },
+
+    /** The subject of the message at `ts`, or null where it is not ours. */
+    async subjectAt(channelId: string, ts: string): Promise<string | null> {
+      const row = await database.post.findFirst({ where: { channelId, ts }, select: { subject: true } });
+      return row?.subject ?? null;
+    },
+
+    /**
+     * Takes the next post of a channel for sending. A unique index lets one post a channel be in sending, whoever
+     * runs; one whose sender died is taken again after its lease. Replies wait until their parent has been posted.
+     */
+    async take(channelId: string): Promise<TakenPost | null> {
+      const rows = await database.$queryRaw<
+        (Omit<TakenPost, 'createdAt'> & { createdAt: Date })[]
+      >`
+        UPDATE post SET standing = 'sending', "sendingSince" = now(), tries = post.tries + 1
+        FROM (
+          SELECT p.id, coalesce(parent.ts, p."threadTs") AS thread
+          FROM post p LEFT JOIN post parent ON parent.id = p."parentId"
+          WHERE p."channelId" = ${channelId}
+            AND (p.standing = 'waiting' OR (p.standing = 'posted' AND p."sentVersion" < p.version)
+                 OR (p.standing = 'sending' AND p."sendingSince" < now() - make_interval(secs => ${LEASE_SECONDS})))
+            AND (p."parentId" IS NULL OR parent.ts IS NOT NULL)
+            AND NOT EXISTS (SELECT 1 FROM post busy WHERE busy."channelId" = ${channelId} AND busy.standing = 'sending'
+                            AND busy.id <> p.id AND busy."sendingSince" >= now() - make_interval(secs => ${LEASE_SECONDS}))
+          ORDER BY p.id LIMIT 1
+          FOR UPDATE OF p SKIP LOCKED
+        ) next
+        WHERE post.id = next.id
+        RETURNING post.id, post."workspaceId", post."programId", post."channelId", post.subject, post.body, post.version,
+                  post.ts, next.thread, post.tries - 1 AS tries, post."createdAt"`;
+      const row = rows[0];
+      return row ? { ...row, createdAt: row.createdAt.getTime() } : null;
+    },
+
+    /** It stands in Slack as `ts`, saying `version`. */
+    async posted(id: number, ts: string, version: number): Promise<void> {
+      await database.$executeRaw`
+        UPDATE post SET standing = 'posted', ts = ${ts}, "sentVersion" = ${version}, tries = 0, "sendingSince" = NULL, failure = NULL
+        WHERE id = ${id}`;
+    },
+
+    /** Slack refused it before anything happened (a rate limit): it waits again, and was not tried. */
+    async release(id: number): Promise<void> {
+      await database.$executeRaw`
+        UPDATE post SET standing = CASE WHEN ts IS NULL THEN 'waiting' ELSE 'posted' END, tries = greatest(tries - 1, 0), "sendingSince" = NULL
+        WHERE id = ${id}`;
+    },
+
+    /** The answer was lost: it may have arrived. The next to take it looks first. */
+    async doubt(id: number): Promise<void> {
+      await database.$executeRaw`
+        UPDATE post SET standing = CASE WHEN ts IS NULL THEN 'waiting' ELSE 'posted' END, "sendingSince" = NULL WHERE id = ${id}`;
+    },
+
+    /** Slack will not have it, ever; `failure` is Slack's word for why. */
+    async failed(id: number, failure: string): Promise<void> {
+      await database.$executeRaw`
+        UPDATE post SET standing = 'failed', failure = ${failure}, "sendingSince" = NULL, "sentVersion" = version WHERE id = ${id}`;
+    },
+
+    /** Channels in which something waits to be sent: what a process that died left behind. */
+    async channelsWaiting(): Promise<readonly string[]> {
+      const rows = await database.$queryRaw<{ channelId: string }[]>`
+        SELECT DISTINCT "channelId" FROM post
+        WHERE standing IN ('waiting', 'sending') OR (standing = 'posted' AND "sentVersion" < version)`;
+      return rows.map((row) => row.channelId);
+    },
+  };
+}

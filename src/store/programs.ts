@@ -1,0 +1,206 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import type { Plan, Words } from '../domain/plan.js';
+import type { Program, ProgramPolicy } from '../domain/program.js';
+import type { Database } from './database.js';
+import type { Program as ProgramRow } from './generated/client.js';
+
+const programOf = (row: ProgramRow): Program => ({
+  id: row.id,
+  workspaceId: row.workspaceId,
+  key: row.key,
+  name: row.name as Words,
+  year: row.year,
+  timeZone: row.timeZone,
+  from: row.fromDay as LocalDay,
+  to: row.toDay as LocalDay,
+  revision: row.revision,
+  loadedAt: row.loadedAt.getTime(),
+  policy: row.policy as unknown as ProgramPolicy,
+});
+
+export function programsIn(database: Database) {
+  return {
+    /** The program that a workspace runs now, or null before a plan was loaded. */
+    async current(workspaceId: string): Promise<Program | null> {
+      const row = await database.program.findFirst({ where: { workspaceId, current: true } });
+      return row ? programOf(row) : null;
+    },
+
+    /** The programs that are being run, in every workspace. */
+    async running(): Promise<readonly Program[]> {
+      return (await database.program.findMany({ where: { current: true }, orderBy: { id: 'asc' } })).map(programOf);
+    },
+
+    async byId(id: number): Promise<Program | null> {
+      const row = await database.program.findUnique({ where: { id } });
+      return row ? programOf(row) : null;
+    },
+
+    /** What is kept in memory about the program's names, people and rights is no longer valid. */
+    async touch(id: number): Promise<void> {
+      await database.program.update({ where: { id }, data: { revision: { increment: 1 } } });
+    },
+
+    /** The Slack channel of a unit, by the unit's key. */
+    async setUnitChannel(programId: number, unitKey: string, channelId: string): Promise<void> {
+      await database.unit.update({ where: { programId_key: { programId, key: unitKey } }, data: { channelId } });
+    },
+
+    /** The names that a digest or a card says for the plan's keys. */
+    async names(programId: number): Promise<ProgramNames> {
+      const [focusAreas, categories, sites, units, goals] = await Promise.all([
+        database.focusArea.findMany({ where: { programId }, orderBy: { ordinal: 'asc' } }),
+        database.category.findMany({ where: { programId }, orderBy: { ordinal: 'asc' } }),
+        database.site.findMany({ where: { programId }, orderBy: { id: 'asc' } }),
+        database.unit.findMany({ where: { programId }, orderBy: { id: 'asc' } }),
+        database.goal.findMany({ where: { programId }, orderBy: { ordinal: 'asc' } }),
+      ]);
+      const named = (rows: readonly { key: string; name: unknown }[]) => new Map(rows.map((row) => [row.key, row.name as Words]));
+      return {
+        focusAreas: named(focusAreas),
+        categories: named(categories),
+        sites: named(sites),
+        goals: named(goals),
+        units: new Map(units.map((unit) => [unit.id, { key: unit.key, name: unit.name as Words, channelId: unit.channelId, headId: unit.headId }])),
+      };
+    },
+
+    /** True where the program was loaded; false where the workspace has one of that key already (nothing is changed then). */
+    async load(workspace: { id: string; name: string }, plan: Plan, at: Instant): Promise<{ programId: number } | { exists: true }> {
+      await database.workspace.upsert({ where: { id: workspace.id }, create: workspace, update: { name: workspace.name } });
+      const existing = await database.program.findUnique({ where: { workspaceId_key: { workspaceId: workspace.id, key: plan.key } } });
+      if (existing) return { exists: true };
+      await database.program.updateMany({ where: { workspaceId: workspace.id, current: true }, data: { current: false } });
+      const policy: ProgramPolicy = {
+        calendar: plan.calendar,
+        light: plan.light,
+        ladder: plan.ladder,
+        prompts: plan.prompts,
+        mechanisms: plan.mechanisms,
+      };
+      const { id: programId } = await database.program.create({
+        data: {
+          workspaceId: workspace.id,
+          key: plan.key,
+          name: plan.name,
+          year: plan.year,
+          timeZone: plan.timeZone,
+          fromDay: plan.from,
+          toDay: plan.to,
+          policy: policy as object,
+          loadedAt: new Date(at),
+        },
+        select: { id: true },
+      });
+      await loadLists(database, programId, plan);
+      const people = await loadPeople(database, workspace.id, plan);
+      const units = await loadUnits(database, programId, plan, people);
+      await loadProjects(database, programId, plan, people, units);
+      return { programId };
+    },
+  };
+}
+
+export type ProgramNames = {
+  readonly focusAreas: ReadonlyMap<string, Words>;
+  readonly categories: ReadonlyMap<string, Words>;
+  readonly sites: ReadonlyMap<string, Words>;
+  readonly goals: ReadonlyMap<string, Words>;
+  readonly units: ReadonlyMap<number, { readonly key: string; readonly name: Words; readonly channelId: string | null; readonly headId: number | null }>;
+};
+
+type Ids = ReadonlyMap<string, number>;
+
+const idOf = (ids: Ids, key: string): number => {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`plan: nothing has the key ${key}; the plan file was not checked`);
+  return id;
+};
+
+const idOrNull = (ids: Ids, key: string | null): number | null => (key === null ? null : idOf(ids, key));
+
+async function loadLists(database: Database, programId: number, plan: Plan): Promise<void> {
+  await database.focusArea.createMany({ data: plan.focusAreas.map((area, ordinal) => ({ programId, ordinal, key: area.key, name: area.name })) });
+  await database.category.createMany({ data: plan.categories.map((category, ordinal) => ({ programId, ordinal, key: category.key, name: category.name })) });
+  await database.site.createMany({ data: plan.sites.map((site) => ({ programId, key: site.key, name: site.name, main: site.main })) });
+  const goals = await database.goal.createManyAndReturn({
+    data: plan.goals.map(({ gates: _, rule, ...goal }, ordinal) => ({ programId, ordinal, ...goal, rule: rule as object })),
+    select: { id: true, key: true },
+  });
+  const ids = new Map(goals.map((goal) => [goal.key, goal.id]));
+  await database.gate.createMany({
+    data: plan.goals.flatMap((goal) => goal.gates.map((gate) => ({ goalId: idOf(ids, goal.key), onDay: gate.on, value: gate.value }))),
+  });
+}
+
+/** People belong to the workspace: who is there already keeps their Slack account and language. */
+async function loadPeople(database: Database, workspaceId: string, plan: Plan): Promise<Ids> {
+  await database.person.createMany({
+    data: plan.people.map(({ roles: _, ...person }) => ({ workspaceId, ...person, email: person.email?.toLowerCase() ?? null })),
+    skipDuplicates: true,
+  });
+  const rows = await database.person.findMany({ where: { workspaceId }, select: { id: true, key: true } });
+  return new Map(rows.map((row) => [row.key, row.id]));
+}
+
+async function loadUnits(database: Database, programId: number, plan: Plan, people: Ids): Promise<Ids> {
+  const rows = await database.unit.createManyAndReturn({
+    data: plan.units.map((unit) => ({
+      programId,
+      key: unit.key,
+      name: unit.name,
+      kind: unit.kind,
+      aliases: [...unit.aliases],
+      headId: idOrNull(people, unit.head),
+    })),
+    select: { id: true, key: true },
+  });
+  const units = new Map(rows.map((row) => [row.key, row.id]));
+  await database.duty.createMany({
+    data: plan.people.flatMap((person) =>
+      person.roles.map((role) => ({ programId, personId: idOf(people, person.key), role: role.role, unitId: idOrNull(units, role.unit) })),
+    ),
+  });
+  return units;
+}
+
+async function loadProjects(database: Database, programId: number, plan: Plan, people: Ids, units: Ids): Promise<void> {
+  const rows = await database.project.createManyAndReturn({
+    data: plan.projects.map((project) => ({
+      programId,
+      code: project.code,
+      name: project.name,
+      category: project.category,
+      focusArea: project.focusArea,
+      unitId: idOf(units, project.unit),
+      ownerId: idOrNull(people, project.owner),
+      sponsorId: idOrNull(people, project.sponsor),
+      site: project.site,
+      firstStage: project.stage,
+      stage: project.stage,
+      totalInvestment: project.totalInvestment,
+      yearPlan: project.yearPlan,
+      startDay: project.start,
+      endDay: project.end,
+      problem: project.problem,
+    })),
+    select: { id: true, code: true },
+  });
+  const projects = new Map(rows.map((row) => [row.code, row.id]));
+  await database.nickname.createMany({
+    data: plan.projects.flatMap((project) => project.nicknames.map((text) => ({ projectId: idOf(projects, project.code), text }))),
+  });
+  await database.milestone.createMany({
+    data: plan.projects.flatMap((project) =>
+      project.milestones.map((milestone, ordinal) => ({
+        programId,
+        projectId: idOf(projects, project.code),
+        ordinal,
+        name: milestone.name,
+        due: milestone.due,
+        ownerId: idOrNull(people, milestone.owner),
+        stage: milestone.stage,
+      })),
+    ),
+  });
+}

@@ -1,0 +1,74 @@
+import type { LocalDay } from '../domain/day.js';
+import type { Stage } from '../domain/plan.js';
+import type { Database } from './database.js';
+
+/** A milestone of a form or an answer: what is due, where it stands. */
+export type MilestoneLine = {
+  readonly id: number;
+  readonly projectId: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly name: string;
+  readonly due: LocalDay | null;
+  readonly percent: number | null;
+  readonly forecast: LocalDay | null;
+  readonly reportedOn: LocalDay | null;
+};
+
+/** A project as its thread and card need it. */
+export type ProjectLine = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly stage: Stage;
+  readonly unitId: number;
+  readonly unitName: { readonly zh: string; readonly en: string };
+  readonly channelId: string | null;
+  readonly ownerName: string | null;
+  readonly sponsorName: string | null;
+  readonly yearPlan: number | null;
+  readonly doneInvestment: number | null;
+};
+
+export function projectsIn(database: Database) {
+  return {
+    /** Every project of a program by name, for understanding lines and for rights; kept in memory a revision long. */
+    async named(programId: number) {
+      return database.project.findMany({
+        where: { programId, standing: { not: 'withdrawn' } },
+        select: {
+          id: true,
+          code: true,
+          name: true,
+          unitId: true,
+          ownerId: true,
+          sponsorId: true,
+          nicknames: { select: { text: true }, orderBy: { id: 'asc' } },
+          milestones: { select: { id: true, name: true, ownerId: true }, orderBy: { ordinal: 'asc' } },
+        },
+        orderBy: { code: 'asc' },
+      });
+    },
+
+    /** The open milestones that a person owns (their own or their project's), what is due first; at most `limit`. */
+    async openMilestonesOf(programId: number, personIds: readonly number[], limit: number): Promise<readonly MilestoneLine[]> {
+      return database.$queryRaw<MilestoneLine[]>`
+        SELECT m.id, m."projectId", p.code, p.name AS "projectName", m.name, m.due, m.percent, m.forecast, m."reportedOn"
+        FROM project p JOIN milestone m ON m."projectId" = p.id
+        WHERE p."programId" = ${programId} AND p.standing = 'open' AND coalesce(m.percent, 0) < 100
+          AND (m."ownerId" = ANY(${[...personIds]}::int[]) OR (m."ownerId" IS NULL AND p."ownerId" = ANY(${[...personIds]}::int[])))
+        ORDER BY m.due NULLS LAST, p.code, m.ordinal LIMIT ${limit}`;
+    },
+
+    async lines(programId: number, ids: readonly number[]): Promise<ReadonlyMap<number, ProjectLine>> {
+      const rows = await database.$queryRaw<ProjectLine[]>`
+        SELECT p.id, p.code, p.name, p.stage, p."unitId", u.name AS "unitName", u."channelId", o.name AS "ownerName", s.name AS "sponsorName",
+               p."yearPlan", p."doneInvestment"
+        FROM project p JOIN unit u ON u.id = p."unitId" LEFT JOIN person o ON o.id = p."ownerId" LEFT JOIN person s ON s.id = p."sponsorId"
+        WHERE p."programId" = ${programId} AND p.id = ANY(${[...ids]}::int[])`;
+      return new Map(rows.map((row) => [row.id, row]));
+    },
+  };
+}
+
+export type NamedProject = Awaited<ReturnType<ReturnType<typeof projectsIn>['named']>>[number];

@@ -1,0 +1,186 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import { STAGES } from '../domain/plan.js';
+import type { MilestoneNow } from '../domain/report.js';
+import type { SlackFile } from '../feature.js';
+import type { Database } from './database.js';
+
+/** A report to be kept, with what its milestone is from now on. */
+export type NewReport = {
+  readonly projectId: number;
+  readonly milestoneId: number;
+  readonly now: MilestoneNow;
+  readonly percent: number | null;
+  readonly doneOn: LocalDay | null;
+  readonly forecast: LocalDay | null;
+  readonly note: string;
+  readonly onDay: LocalDay;
+  readonly late: boolean;
+  /** The report on this milestone that stood until now. */
+  readonly supersedes: number | null;
+  readonly ordinal: number;
+};
+
+/** Figures to be kept: investment done this year, cumulative, 10k yuan. */
+export type NewFigures = { readonly projectId: number; readonly doneInvestment: number; readonly onDay: LocalDay; readonly ordinal: number };
+
+/** What every row of one statement has in common. */
+export type Said = {
+  readonly programId: number;
+  readonly personId: number;
+  readonly said: string;
+  readonly at: Instant;
+  /** The moment from which digests count it: an amendment counts from when the amended report did. */
+  readonly countsAt: Instant;
+  readonly cause: string;
+};
+
+/** A milestone under a lock, as the decision about a report needs it. */
+export type LockedMilestone = MilestoneNow & {
+  readonly id: number;
+  readonly projectId: number;
+  readonly name: string;
+  readonly ownerId: number | null;
+  readonly reportId: number | null;
+};
+
+export type KeptReport = {
+  readonly id: number;
+  readonly projectId: number;
+  readonly milestoneId: number;
+  readonly personId: number;
+  readonly recordedAt: Instant;
+  readonly countsAt: Instant;
+  readonly undone: boolean;
+  readonly isNewest: boolean;
+  readonly said: string;
+};
+
+export function reportsIn(database: Database) {
+  /** Brings a milestone, and its project's stage, to what the newest report that stands says. */
+  async function restore(milestoneIds: readonly number[]): Promise<void> {
+    await database.$executeRaw`
+      UPDATE milestone m SET
+        percent = newest.percent, "doneOn" = newest."doneOn", forecast = newest.forecast,
+        "reportedOn" = newest."onDay", "reportId" = newest.id, version = m.version + 1
+      FROM milestone m2 LEFT JOIN LATERAL (
+        SELECT r.id, r."onDay", r."nowPercent" AS percent, r."nowDoneOn" AS "doneOn", r."nowForecast" AS forecast
+        FROM report r WHERE r."milestoneId" = m2.id AND r."undoneAt" IS NULL ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
+      ) newest ON true
+      WHERE m.id = m2.id AND m.id = ANY(${[...milestoneIds]}::int[])`;
+  }
+
+  /** The furthest of the stages that the project began with and that its done milestones brought. */
+  async function settleStage(projectIds: readonly number[]): Promise<void> {
+    const order = [...STAGES] as string[];
+    await database.$executeRaw`
+      UPDATE project p SET stage = settled.stage, version = p.version + 1
+      FROM (
+        SELECT p2.id, (SELECT s.stage FROM (
+            SELECT p2."firstStage" AS stage
+            UNION ALL SELECT m.stage FROM milestone m WHERE m."projectId" = p2.id AND m.stage IS NOT NULL AND m.percent = 100
+          ) s ORDER BY array_position(${order}::text[], s.stage) DESC LIMIT 1) AS stage
+        FROM project p2 WHERE p2.id = ANY(${[...projectIds]}::int[])
+      ) settled
+      WHERE p.id = settled.id AND p.stage <> settled.stage`;
+  }
+
+  return {
+    /** Locks milestones until the transaction ends, in one order, so that two reports at once cannot cross. */
+    async lockMilestones(programId: number, ids: readonly number[]): Promise<readonly LockedMilestone[]> {
+      return database.$queryRaw<LockedMilestone[]>`
+        SELECT id, "projectId", name, "ownerId", "reportId", percent, "doneOn", forecast
+        FROM milestone WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR UPDATE`;
+    },
+
+    /** Keeps reports and what is current, beside each other. */
+    async keep(said: Said, reports: readonly NewReport[], files: readonly SlackFile[]): Promise<readonly number[]> {
+      if (reports.length === 0) return [];
+      const rows = reports.map((report) => ({ ...report, ...report.now, nowPercent: report.now.percent, nowDoneOn: report.now.doneOn, nowForecast: report.now.forecast, percent: report.percent, doneOn: report.doneOn, forecast: report.forecast }));
+      const kept = await database.$queryRaw<{ id: number }[]>`
+        WITH said AS (
+          SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+            "projectId" int, "milestoneId" int, percent int, "doneOn" text, forecast text, "nowPercent" int, "nowDoneOn" text,
+            "nowForecast" text, note text, "onDay" text, late boolean, supersedes int, ordinal int)
+        ), kept AS (
+          INSERT INTO report ("programId", "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent",
+            "nowDoneOn", "nowForecast", note, said, "onDay", "recordedAt", "countsAt", supersedes, late, cause, ordinal)
+          SELECT ${said.programId}, "projectId", "milestoneId", ${said.personId}, percent, "doneOn", forecast, "nowPercent",
+            "nowDoneOn", "nowForecast", note, ${said.said}, "onDay", ${new Date(said.at)}::timestamptz,
+            ${new Date(said.countsAt)}::timestamptz, supersedes, late, ${said.cause}, ordinal
+          FROM said ORDER BY ordinal
+          RETURNING id, "milestoneId", "nowPercent", "nowDoneOn", "nowForecast", "onDay", ordinal
+        ), current AS (
+          UPDATE milestone m SET percent = k."nowPercent", "doneOn" = k."nowDoneOn", forecast = k."nowForecast",
+            "reportedOn" = k."onDay", "reportId" = k.id, version = m.version + 1
+          FROM kept k WHERE m.id = k."milestoneId"
+        )
+        SELECT id FROM kept ORDER BY ordinal`;
+      const ids = kept.map((row) => row.id);
+      if (reports.some((report) => report.now.percent === 100)) await settleStage([...new Set(reports.map((r) => r.projectId))]);
+      const first = ids[0];
+      if (files.length > 0 && first !== undefined) {
+        await database.evidence.createMany({
+          data: files.map((file) => ({ programId: said.programId, reportId: first, slackFileId: file.id, name: file.name, mimetype: file.mimetype, bytes: file.bytes })),
+        });
+      }
+      return ids;
+    },
+
+    /** Keeps figures and the project's current investment beside them. */
+    async keepFigures(said: Said, figures: readonly NewFigures[]): Promise<void> {
+      for (const figure of figures) {
+        await database.figures.create({
+          data: { programId: said.programId, personId: said.personId, said: said.said, cause: said.cause, recordedAt: new Date(said.at), countsAt: new Date(said.countsAt), ...figure },
+        });
+        await database.project.update({
+          where: { id: figure.projectId },
+          data: { doneInvestment: figure.doneInvestment, figuresOn: figure.onDay, version: { increment: 1 } },
+        });
+      }
+    },
+
+    /** The reports of one statement, locked, each with whether it still is the newest on its milestone. */
+    async ofCause(programId: number, cause: string): Promise<readonly KeptReport[]> {
+      const rows = await database.$queryRaw<(Omit<KeptReport, 'recordedAt' | 'countsAt'> & { recordedAt: Date; countsAt: Date })[]>`
+        SELECT r.id, r."projectId", r."milestoneId", r."personId", r."recordedAt", r."countsAt", r."undoneAt" IS NOT NULL AS undone,
+               m."reportId" = r.id AS "isNewest", r.said
+        FROM report r JOIN milestone m ON m.id = r."milestoneId"
+        WHERE r."programId" = ${programId} AND r.cause = ${cause} ORDER BY r."milestoneId" FOR UPDATE OF m`;
+      return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.getTime(), countsAt: row.countsAt.getTime() }));
+    },
+
+    /** The figures of one statement, each with whether they still are the project's newest. */
+    async figuresOfCause(programId: number, cause: string): Promise<readonly { id: number; projectId: number; personId: number; recordedAt: Instant; countsAt: Instant; undone: boolean; isNewest: boolean; said: string }[]> {
+      const rows = await database.$queryRaw<{ id: number; projectId: number; personId: number; recordedAt: Date; countsAt: Date; undone: boolean; isNewest: boolean; said: string }[]>`
+        SELECT f.id, f."projectId", f."personId", f."recordedAt", f."countsAt", f."undoneAt" IS NOT NULL AS undone, f.said,
+               f.id = (SELECT g.id FROM figures g WHERE g."projectId" = f."projectId" AND g."undoneAt" IS NULL ORDER BY g."recordedAt" DESC, g.id DESC LIMIT 1) AS "isNewest"
+        FROM figures f JOIN project p ON p.id = f."projectId"
+        WHERE f."programId" = ${programId} AND f.cause = ${cause} ORDER BY f."projectId" FOR UPDATE OF p`;
+      return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.getTime(), countsAt: row.countsAt.getTime() }));
+    },
+
+    /** Takes a statement back: its reports and figures stay in the log and count no more. */
+    async undo(programId: number, cause: string, at: Instant): Promise<void> {
+      const moment = new Date(at);
+      const reports = await database.$queryRaw<{ milestoneId: number; projectId: number }[]>`
+        UPDATE report SET "undoneAt" = ${moment}::timestamptz WHERE "programId" = ${programId} AND cause = ${cause} AND "undoneAt" IS NULL
+        RETURNING "milestoneId", "projectId"`;
+      if (reports.length > 0) {
+        await restore(reports.map((row) => row.milestoneId));
+        await settleStage([...new Set(reports.map((row) => row.projectId))]);
+      }
+      const figures = await database.$queryRaw<{ projectId: number }[]>`
+        UPDATE figures SET "undoneAt" = ${moment}::timestamptz WHERE "programId" = ${programId} AND cause = ${cause} AND "undoneAt" IS NULL
+        RETURNING "projectId"`;
+      if (figures.length > 0) {
+        await database.$executeRaw`
+          UPDATE project p SET "doneInvestment" = newest."doneInvestment", "figuresOn" = newest."onDay", version = p.version + 1
+          FROM project p2 LEFT JOIN LATERAL (
+            SELECT f."doneInvestment", f."onDay" FROM figures f WHERE f."projectId" = p2.id AND f."undoneAt" IS NULL
+            ORDER BY f."recordedAt" DESC, f.id DESC LIMIT 1) newest ON true
+          WHERE p.id = p2.id AND p.id = ANY(${figures.map((row) => row.projectId)}::int[])`;
+      }
+    },
+
+  };
+}
