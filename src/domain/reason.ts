@@ -62,14 +62,13 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
       case 'behind':
         return `「${reason.milestone}」完成 ${floor(reason.percent)}%，序时应达 ${floor(reason.pace)}%，落后 ${floor(reason.points)} 个百分点`;
       case 'start-missed': {
-        const what = reason.milestone === null ? '计划' : `「${reason.milestone}」计划`;
         const late = reason.months === null ? `已推迟 ${reason.days} 天` : `已超过 ${reason.months} 个月`;
-        return `${what} ${day(reason.due)}开工，尚未开工，${late}`;
+        return `计划 ${day(reason.due)}开工，尚未开工，${late}`;
       }
       case 'due-unreported': {
         const when = reason.days === 0 ? '今天到期' : `${reason.days} 天后到期（${day(reason.due)}）`;
         const last = reason.lastReportOn === null ? '从未上报' : `上次上报是 ${day(reason.lastReportOn)}`;
-        return `「${reason.milestone}」${when}，本周未上报，${last}`;
+        return `「${reason.milestone}」${when}，${last}`;
       }
       case 'on-pace':
         return `「${reason.milestone}」完成 ${floor(reason.percent)}%，序时应达 ${floor(reason.pace)}%`;
@@ -100,16 +99,15 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
       case 'behind':
         return `"${reason.milestone}" is at ${floor(reason.percent)}%, pace is ${floor(reason.pace)}%: ${countEn(floor(reason.points), 'point')} behind`;
       case 'start-missed': {
-        const what = reason.milestone === null ? 'Start' : `Start ("${reason.milestone}")`;
         const late =
           reason.months === null ? countEn(reason.days, 'day') : `more than ${countEn(reason.months, 'month')}`;
-        return `${what} was planned for ${day(reason.due)}, missed by ${late}`;
+        return `Start was planned for ${day(reason.due)}, missed by ${late}`;
       }
       case 'due-unreported': {
         const when =
           reason.days === 0 ? 'is due today' : `is due in ${countEn(reason.days, 'day')} (${day(reason.due)})`;
         const last = reason.lastReportOn === null ? 'never reported' : `last reported ${day(reason.lastReportOn)}`;
-        return `"${reason.milestone}" ${when}, not reported this week, ${last}`;
+        return `"${reason.milestone}" ${when}, ${last}`;
       }
       case 'on-pace':
         return `"${reason.milestone}" is at ${floor(reason.percent)}%, pace is ${floor(reason.pace)}%`;
