@@ -17,11 +17,9 @@ export function payloadsIn(database: Database) {
       return new Set(rows.map((row) => row.key));
     },
 
-    /** True once, for whoever ends it first: the guard that what a payload causes is caused once. The body is let go. */
-    async finish(key: string): Promise<boolean> {
-      const changed = await database.$executeRaw`
-        UPDATE payload SET "doneAt" = now(), body = NULL WHERE key = ${key} AND "doneAt" IS NULL`;
-      return changed > 0;
+    /** They were answered and are not taken again; their bodies are let go. */
+    async finish(keys: readonly string[]): Promise<void> {
+      await database.$executeRaw`UPDATE payload SET "doneAt" = now(), body = NULL WHERE key = ANY(${[...keys]}::text[])`;
     },
 
     /** Takes up to `limit` payloads whose work was begun before `staleSeconds` ago and never ended: their process died. */

@@ -47,15 +47,15 @@ export function peopleIn(database: Database) {
     byId: (programId: number, id: number, today: LocalDay): Promise<Found | null> => find(programId, today, 'id', id),
 
     /**
-     * Ties a Slack account to the person with this e-mail address, which Slack has verified. Nobody is tied by name:
-     * anybody can call themselves what they like. False where nobody waits under that address.
+     * Ties Slack accounts to the people with their e-mail addresses, which Slack has verified. Nobody is tied by name:
+     * anybody can call themselves what they like. Answers how many were tied; who has an account keeps it.
      */
-    async linkByEmail(workspaceId: string, email: string, slackUserId: string, language: Language): Promise<boolean> {
-      const { count } = await database.person.updateMany({
-        where: { workspaceId, email: email.toLowerCase(), slackUserId: null },
-        data: { slackUserId, language },
-      });
-      return count > 0;
+    async linkByEmail(workspaceId: string, accounts: readonly { email: string; slackUserId: string; language: Language }[]): Promise<number> {
+      return database.$executeRaw`
+        UPDATE person SET "slackUserId" = a."slackUserId", language = a.language
+        FROM jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) AS a(email text, "slackUserId" text, language text)
+        WHERE person."workspaceId" = ${workspaceId} AND person.email = lower(a.email) AND person."slackUserId" IS NULL
+          AND NOT EXISTS (SELECT 1 FROM person taken WHERE taken."workspaceId" = ${workspaceId} AND taken."slackUserId" = a."slackUserId")`;
     },
 
     async setLanguage(workspaceId: string, slackUserId: string, language: Language): Promise<void> {

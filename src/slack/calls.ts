@@ -1,0 +1,77 @@
+import { ErrorCode, WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+
+/**
+ * A Web API client that does each call once: the default client sends a post again after a lost answer although the
+ * first may have arrived. Whether to try again is decided by who calls.
+ */
+export function openClient(token: string, slackApiUrl: string | undefined): WebClient {
+  return new WebClient(token, {
+    ...(slackApiUrl ? { slackApiUrl } : {}),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 10_000,
+    maxRequestConcurrency: 50,
+    logger: quiet,
+  });
+}
+
+/** The SDK logs bodies at debug and errors that we log ourselves: it stays silent. */
+const nothing = () => {};
+export const quiet = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => 'error' as never,
+  setName: nothing,
+};
+
+/** How a call to Slack ended when it did not succeed. */
+export type CallFailure =
+  /** Slack said no: `error` is its word. Nothing happened. */
+  | { readonly kind: 'refused'; readonly error: string }
+  /** Too fast: nothing happened; try again after so many seconds. */
+  | { readonly kind: 'limited'; readonly seconds: number }
+  /** The answer was lost (time-out, reset, 5xx): it may or may not have happened. */
+  | { readonly kind: 'lost' };
+
+/** Sorts what a WebClient threw; anything that is not of Slack or the network is thrown on. */
+export function callFailure(error: unknown): CallFailure {
+  const coded = error as { code?: string; data?: { error?: string }; retryAfter?: number };
+  switch (coded.code) {
+    case ErrorCode.PlatformError:
+      return coded.data?.error === 'internal_error' || coded.data?.error === 'fatal_error'
+        ? { kind: 'lost' }
+        : { kind: 'refused', error: coded.data?.error ?? 'unknown' };
+    case ErrorCode.RateLimitedError:
+      return { kind: 'limited', seconds: coded.retryAfter ?? 1 };
+    case ErrorCode.RequestError:
+    case ErrorCode.HTTPError:
+      return { kind: 'lost' };
+    default:
+      throw error;
+  }
+}
+
+/** Slack refuses it for good, or a person's workspace has to be changed first. */
+export const PERMANENT = new Set([
+  'channel_not_found', 'not_in_channel', 'is_archived', 'missing_scope', 'message_not_found', 'cant_update_message', 'edit_window_closed',
+  'restricted_action', 'user_not_found', 'user_disabled', 'cannot_dm_bot', 'invalid_blocks', 'msg_too_long', 'msg_blocks_too_long',
+  'no_text', 'invalid_arguments', 'thread_not_found', 'cannot_reply_to_message', 'account_inactive', 'token_revoked', 'not_authed', 'invalid_auth',
+]);
+
+/** Does a call that may be repeated harmlessly; waits out one rate limit, tries twice more when the answer was lost. */
+export async function repeatable<T>(log: Logger, call: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const failure = callFailure(error);
+      if (failure.kind === 'refused' || tries === 3) throw error;
+      log.debug({ failure, tries }, 'a call is repeated');
+      await new Promise((resolve) => setTimeout(resolve, failure.kind === 'limited' ? failure.seconds * 1000 : 300 * tries));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.js';
+import type { Store } from '../store/index.js';
+import type { TakenPost } from '../store/posts.js';
+import { type CallFailure, callFailure, PERMANENT } from './calls.js';
+import { openPace } from './pace.js';
+import { troubleMessage } from './words.js';
+
+/** Thrown to the jobs: try this channel again after so many seconds. */
+export class Again extends Error {
+  constructor(
+    readonly seconds: number,
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
+const EVENT_TYPE = 'gongjian_post';
+
+/**
+ * Sends what was written down for a channel (job `deliver`), in order, each post once. Slack has no idempotency key: a
+ * post carries its id in its metadata, and one whose answer was lost is looked for before it is sent again.
+ */
+export function openDelivery({ client, store, clock, log }: { client: WebClient; store: Store; clock: Clock; log: Logger }) {
+  const pace = openPace();
+  const directChannels = new Map<string, string>();
+
+  /** A post may be addressed to a person: their direct message channel then. */
+  async function channelOf(post: TakenPost): Promise<string> {
+    if (!/^[UW]/.test(post.channelId)) return post.channelId;
+    const known = directChannels.get(post.channelId);
+    if (known) return known;
+    const { channel } = await client.conversations.open({ users: post.channelId });
+    const id = channel?.id;
+    if (!id) throw new Error('conversations.open answered no channel');
+    directChannels.set(post.channelId, id);
+    return id;
+  }
+
+  /** The message of a post that may have arrived: its timestamp and the version it carries, or null. */
+  async function find(post: TakenPost, channel: string): Promise<{ ts: string; version: number } | null> {
+    const oldest = String(Math.floor(post.createdAt / 1000) - 60);
+    for (let cursor: string | undefined; ; ) {
+      const page = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+      const answer = post.thread
+        ? await client.conversations.replies({ ...page, ts: post.thread })
+        : await client.conversations.history(page);
+      for (const message of answer.messages ?? []) {
+        const { metadata, ts } = message as { ts?: string; metadata?: { event_type?: string; event_payload?: { post?: number; version?: number } } };
+        if (ts && metadata?.event_type === EVENT_TYPE && metadata.event_payload?.post === post.id) {
+          return { ts, version: metadata.event_payload.version ?? 1 };
+        }
+      }
+      cursor = answer.response_metadata?.next_cursor;
+      if (!cursor) return null;
+    }
+  }
+
+  async function send(post: TakenPost): Promise<{ ts: string; version: number }> {
+    const channel = await channelOf(post);
+    const blocks = post.body.blocks as KnownBlock[];
+    const metadata = { event_type: EVENT_TYPE, event_payload: { post: post.id, version: post.version } };
+    if (post.ts) {
+      await client.chat.update({ channel, ts: post.ts, text: post.body.text, blocks, metadata });
+      return { ts: post.ts, version: post.version };
+    }
+    const found = post.tries > 0 ? await find(post, channel) : null;
+    if (found) return found;
+    const wait = pace(channel, clock.now());
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    const answer = await client.chat.postMessage({
+      channel,
+      text: post.body.text,
+      blocks,
+      metadata,
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(post.thread ? { thread_ts: post.thread } : {}),
+    });
+    if (!answer.ts) throw new Error('chat.postMessage answered no ts');
+    return { ts: answer.ts, version: post.version };
+  }
+
+  /** What Slack refuses for good stops this post alone; the coordinators hear of it once for each channel and reason. */
+  async function giveUp(post: TakenPost, error: string): Promise<void> {
+    log.warn({ channel: post.channelId, post: post.id, error }, 'a post was refused');
+    const program = post.programId;
+    await store.transaction(async (tx) => {
+      await tx.posts.failed(post.id, error);
+      if (program === null || post.subject.startsWith('trouble:')) return;
+      for (const coordinator of await tx.people.coordinators(program)) {
+        if (!coordinator.slackUserId) continue;
+        await tx.posts.write({
+          workspaceId: post.workspaceId,
+          programId: program,
+          channelId: coordinator.slackUserId,
+          subject: `trouble:${post.channelId}:${error}:${coordinator.id}`,
+          body: troubleMessage(coordinator.language, post.channelId, error),
+          at: clock.now(),
+        });
+        await tx.send('deliver', { channelId: coordinator.slackUserId }, { key: coordinator.slackUserId });
+      }
+    });
+  }
+
+  async function settleFailure(post: TakenPost, failure: CallFailure): Promise<void> {
+    if (failure.kind === 'refused' && PERMANENT.has(failure.error)) return giveUp(post, failure.error);
+    if (failure.kind === 'limited') {
+      await store.posts.release(post.id);
+      throw new Again(failure.seconds, 'rate limited');
+    }
+    await store.posts.doubt(post.id);
+    throw new Again(Math.min(30, 0.5 * 2 ** post.tries), failure.kind === 'lost' ? 'the answer was lost' : failure.error);
+  }
+
+  return async function deliver(channelId: string): Promise<void> {
+    for (let post = await store.posts.take(channelId); post; post = await store.posts.take(channelId)) {
+      try {
+        const { ts, version } = await send(post);
+        await store.posts.posted(post.id, ts, version);
+      } catch (error) {
+        await settleFailure(post, callFailure(error));
+      }
+    }
+  };
+}
