@@ -1,0 +1,103 @@
+import { daysBetween, type LocalDay } from './day.js';
+import { spanPace } from './pace.js';
+import type { GoalMeasure, PlanGate, Words } from './plan.js';
+
+/**
+ * How a goal's value compares with what a gate needs. `reached`: it is there. Before the gate's day `ahead` or `behind`
+ * of an even rise towards it; after that day `missed`.
+ */
+export const GATE_HOLDS = ['reached', 'ahead', 'behind', 'missed'] as const;
+export type GateHold = (typeof GATE_HOLDS)[number];
+
+/** A gate (关口) with what it needs, in the goal's own measure (`share`: percent), and how the value stands to it. */
+export type GateState = {
+  readonly on: LocalDay;
+  readonly needed: number;
+  readonly held: GateHold;
+  /** What is still wanting now: projects for `projects` and `share`, else in the goal's measure. 0 when reached. */
+  readonly missing: number;
+  /** Days until it; negative when it has passed. */
+  readonly daysLeft: number;
+};
+
+/** A goal's value: a plain number, or for `share` a fraction that is compared as integers and never rounded up. */
+export type GoalValue =
+  | { readonly of: 'number'; readonly number: number }
+  | { readonly of: 'share'; readonly reached: number; readonly outOf: number };
+
+/** The value that people read: a share in percent, rounded down at two decimals, so that 28 of 47 is 59.57. */
+export function shownValue(value: GoalValue): number {
+  if (value.of === 'number') return value.number;
+  return value.outOf === 0 ? 0 : Math.floor((value.reached * 10000) / value.outOf) / 100;
+}
+
+/** Whether `value` has reached `needed` (`share`: percent). Exact; a share of nothing has reached nothing. */
+export function reaches(value: GoalValue, needed: number): boolean {
+  return missingTo(value, needed) === 0 && (value.of === 'number' || value.outOf > 0);
+}
+
+/** How much is wanting to `needed`: for a share, how many more projects. */
+export function missingTo(value: GoalValue, needed: number): number {
+  if (value.of === 'number') return Math.max(0, needed - value.number);
+  // Hundredths of a percent as an integer: 59.57 % is 5957 of 10000.
+  const wanted = Math.ceil((Math.round(needed * 100) * value.outOf) / 10000);
+  return Math.max(0, wanted - value.reached);
+}
+
+/**
+ * Every gate of a goal, in their order, against `value` as it is today. `before` is where the even rise to the first
+ * gate begins: the program's first day, at 0.
+ *
+ * A gate that has passed is judged by `valueOn` where the caller can tell what the value was on its day; else by
+ * today's value.
+ */
+export function gateStates(
+  gates: readonly PlanGate[],
+  value: GoalValue,
+  today: LocalDay,
+  before: LocalDay,
+  valueOn: (day: LocalDay) => GoalValue | null = () => null,
+): readonly GateState[] {
+  return gates.map((gate, index) => {
+    const previous = gates[index - 1];
+    const from = previous?.on ?? before;
+    const base = previous?.value ?? 0;
+    const passed = today > gate.on;
+    const judged = passed ? (valueOn(gate.on) ?? value) : value;
+    const expected = base + (gate.value - base) * (spanPace(from, gate.on, today) / 100);
+    return {
+      on: gate.on,
+      needed: gate.value,
+      held: holdOf(judged, gate.value, passed, expected),
+      missing: missingTo(value, gate.value),
+      daysLeft: daysBetween(today, gate.on),
+    };
+  });
+}
+
+function holdOf(value: GoalValue, needed: number, passed: boolean, expected: number): GateHold {
+  if (reaches(value, needed)) return 'reached';
+  if (passed) return 'missed';
+  const exact = value.of === 'number' ? value.number : value.outOf === 0 ? 0 : (value.reached * 100) / value.outOf;
+  return exact >= expected ? 'ahead' : 'behind';
+}
+
+const HELD: Readonly<Record<GateHold, Words>> = {
+  reached: { zh: '已达到', en: 'reached' },
+  ahead: { zh: '进度跟上', en: 'on course' },
+  behind: { zh: '进度落后', en: 'behind' },
+  missed: { zh: '未达到', en: 'missed' },
+};
+
+export function gateHoldWords(held: GateHold, language: keyof Words): string {
+  return HELD[held][language];
+}
+
+/** What a goal is counted in, after a number: `12 个`, `59.57%`, `31 万元`. */
+export const MEASURE_WORDS: Readonly<Record<GoalMeasure, Words>> = {
+  projects: { zh: ' 个', en: ' projects' },
+  share: { zh: '%', en: '%' },
+  '10k-yuan': { zh: ' 万元', en: ' × 10k yuan' },
+  '10k-dollars': { zh: ' 万美元', en: ' × 10k US dollars' },
+  activities: { zh: ' 次', en: ' activities' },
+};

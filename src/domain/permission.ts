@@ -1,0 +1,175 @@
+import type { Instant } from './day.js';
+import type { DigestScope, Role, Words } from './plan.js';
+import type { Person } from './program.js';
+
+/** How long an author may take back a report by themselves. Longer would let yesterday's digest be rewritten quietly. */
+export const UNDO_HOURS = 24;
+const HOUR = 3_600_000;
+
+/** Whatever is acted on belongs to a program; nobody acts across programs. */
+type OfProgram = { readonly programId: number };
+
+/** A project with what the rules ask about it. null: it has none. */
+export type ProjectThing = OfProgram & {
+  readonly ownerId: number | null;
+  readonly unitId: number | null;
+  readonly sponsorId: number | null;
+  /** Owners of single milestones, where they matter: seeing the project. */
+  readonly milestoneOwnerIds?: readonly number[];
+};
+
+/** A milestone: its project, and the owner of its own where it has one. */
+export type MilestoneThing = ProjectThing & { readonly milestoneOwnerId: number | null };
+
+/** A report that somebody wants to take back or change. */
+export type ReportThing = ProjectThing & {
+  readonly authorId: number;
+  readonly recordedAt: Instant;
+  readonly now: Instant;
+  /** Whether no later report of its milestone (or of the project's figures) stands. */
+  readonly newest: boolean;
+};
+
+/** A digest's scope with the ids that its key stands for. */
+export type ScopeThing = OfProgram & {
+  readonly of: DigestScope['of'];
+  readonly unitId: number | null;
+  readonly sponsorId: number | null;
+};
+
+/** A list of what somebody owns, theirs or another's. */
+export type PersonThing = OfProgram & { readonly personId: number; readonly unitIds: readonly number[] };
+
+/**
+ * Every action there is, with the thing that its rule looks at. A feature adds a line here and a rule below; the
+ * compiler wants both.
+ */
+export type Things = {
+  'report-milestone': MilestoneThing;
+  'report-figures': ProjectThing;
+  'undo-report': ReportThing;
+  'amend-report': ReportThing;
+  'see-project': ProjectThing;
+  'see-digest': ScopeThing;
+  'see-goals': OfProgram;
+  'see-owned': PersonThing;
+  'subscribe-channel': OfProgram;
+  'load-plan': OfProgram;
+};
+export type PermittedAction = keyof Things;
+
+export type Denial =
+  | { readonly kind: 'other-program' | 'not-owner' | 'not-author' | 'not-newest' | 'too-late' | 'not-in-scope' }
+  | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
+
+/** `denied` says why, for the refusal. */
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly denied: Denial };
+
+const YES: Permission = { allowed: true };
+const no = (denied: Denial): Permission => ({ allowed: false, denied });
+const only = (...roles: readonly Role[]): Permission => no({ kind: 'role-needed', roles });
+
+/**
+ * Whether `person` may do `action` to `thing`: the only place where that is decided, for commands, buttons, forms, the
+ * home tab, search and exports alike. Ask again when a button is pressed: roles change while messages stay.
+ */
+export function may<A extends PermittedAction>(person: Person, action: A, thing: Things[A]): Permission {
+  if (person.programId !== thing.programId) return no({ kind: 'other-program' });
+  return RULES[action](person, thing);
+}
+
+const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A]) => Permission } = {
+  'report-milestone': (person, thing) =>
+    owns(person, thing.milestoneOwnerId) || mayReport(person, thing) ? YES : no({ kind: 'not-owner' }),
+  'report-figures': (person, thing) => (mayReport(person, thing) ? YES : no({ kind: 'not-owner' })),
+  'undo-report': takeBack,
+  'amend-report': takeBack,
+  'see-project': (person, thing) => {
+    if (seesPlan(person) || owns(person, thing.ownerId) || person.id === thing.sponsorId) return YES;
+    if (thing.milestoneOwnerIds?.some((id) => owns(person, id))) return YES;
+    return belongs(person, thing.unitId) ? YES : no({ kind: 'not-in-scope' });
+  },
+  'see-digest': (person, thing) => {
+    if (seesPlan(person)) return YES;
+    if (thing.of === 'unit' && belongs(person, thing.unitId)) return YES;
+    if (thing.of === 'sponsor' && thing.sponsorId === person.id) return YES;
+    return no({ kind: 'not-in-scope' });
+  },
+  'see-goals': (person) => (person.roles.length > 0 ? YES : no({ kind: 'not-in-scope' })),
+  'see-owned': (person, thing) => {
+    if (owns(person, thing.personId) || seesPlan(person)) return YES;
+    return thing.unitIds.some((unit) => heads(person, unit)) ? YES : no({ kind: 'not-in-scope' });
+  },
+  'subscribe-channel': coordinatorOnly,
+  'load-plan': coordinatorOnly,
+};
+
+function coordinatorOnly(person: Person): Permission {
+  return has(person, 'coordinator') ? YES : only('coordinator');
+}
+
+/** The author within a day while nothing newer stands on it, the coordinator always. */
+function takeBack(person: Person, thing: ReportThing): Permission {
+  if (has(person, 'coordinator')) return YES;
+  if (thing.authorId !== person.id) return no({ kind: 'not-author' });
+  if (thing.now - thing.recordedAt > UNDO_HOURS * HOUR) return no({ kind: 'too-late' });
+  return thing.newest ? YES : no({ kind: 'not-newest' });
+}
+
+/** The owner or who stands in for them, the head of the project's unit, the coordinator. */
+function mayReport(person: Person, { ownerId, unitId }: ProjectThing): boolean {
+  return owns(person, ownerId) || heads(person, unitId) || has(person, 'coordinator');
+}
+
+function owns(person: Person, ownerId: number | null): boolean {
+  return ownerId !== null && (ownerId === person.id || person.standsInFor.includes(ownerId));
+}
+
+function heads(person: Person, unitId: number | null): boolean {
+  return unitId !== null && person.roles.some((held) => held.role === 'unit-head' && held.unitId === unitId);
+}
+
+function belongs(person: Person, unitId: number | null): boolean {
+  return unitId !== null && person.roles.some((held) => held.unitId === unitId);
+}
+
+function has(person: Person, ...roles: readonly Role[]): boolean {
+  return person.roles.some(({ role }) => roles.includes(role));
+}
+
+function seesPlan(person: Person): boolean {
+  return has(person, 'leader', 'commander', 'coordinator', 'viewer');
+}
+
+export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
+  official: { zh: '责任人', en: 'official' },
+  'unit-head': { zh: '单位负责人', en: 'unit head' },
+  leader: { zh: '包保领导', en: 'county leader' },
+  commander: { zh: '一线总指挥', en: 'commander' },
+  coordinator: { zh: '统筹人员', en: 'coordinator' },
+  viewer: { zh: '列席人员', en: 'viewer' },
+};
+
+/** Why it was denied, a clause for the refusal's first part. */
+export function denialWords(denied: Denial, language: keyof Words): string {
+  if (denied.kind === 'role-needed') {
+    const roles = denied.roles.map((role) => ROLE_WORDS[role][language]);
+    return language === 'zh' ? `只有${roles.join('、')}可以这样做` : `only a ${roles.join(' or ')} may do this`;
+  }
+  return DENIALS[denied.kind][language];
+}
+
+const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> = {
+  'other-program': { zh: '不属于你所在的攻坚行动', en: 'it belongs to another program' },
+  'not-owner': {
+    zh: '你不是该项目或节点的责任人，也不是其单位负责人',
+    en: 'you own neither the project nor the milestone and do not head its unit',
+  },
+  'not-author': { zh: '这条上报不是你报的', en: 'somebody else made this report' },
+  'not-newest': { zh: '该节点之后又有新的上报', en: 'a newer report stands on this milestone' },
+  'too-late': {
+    zh: `上报已超过 ${UNDO_HOURS} 小时，请找统筹人员更正`,
+    en: `it was reported more than ${UNDO_HOURS} hours ago; ask a coordinator to correct it`,
+  },
+  'not-in-scope': { zh: '不在你可以查看的范围内', en: 'it is outside of what you may see' },
+};
