@@ -1,0 +1,138 @@
+import { existsSync, fsyncSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { syncPath, syncTree } from './flush.js';
+
+/** The few parts of Emscripten's NODEFS that are changed below; PGlite does not type them. */
+interface FileNode {
+  parent: FileNode;
+}
+interface NodeFileSystem {
+  realPath(node: FileNode): string;
+  node_ops: {
+    mknod(parent: FileNode, name: string, mode: number, device: number): FileNode;
+    rename(node: FileNode, folder: FileNode, name: string): void;
+    unlink(parent: FileNode, name: string): void;
+  };
+  stream_ops: { fsync?: (stream: { nfd: number; node: FileNode }) => number };
+}
+interface EmscriptenModule {
+  NODEFS: NodeFileSystem;
+  FS: { ErrnoError: new (code: number) => Error };
+}
+
+/** Emscripten's number for EIO: PostgreSQL panics on it, as it must when a flush failed. */
+const inputOutputError = 29;
+
+/**
+ * A file layer whose flushes reach the disk. PGlite's own has no fsync at all, so that a commit that was answered could
+ * be lost with the power; Emscripten calls `stream_ops.fsync` where there is one.
+ */
+export class DurableNodeFS extends NodeFS {
+  /** Folders that had a file made, renamed or removed since the last flush: their entries are flushed with it. */
+  readonly #changedFolders = new Set<string>();
+  readonly #onSynced: ((path: string) => void) | undefined;
+
+  constructor(folder: string, onSynced?: (path: string) => void) {
+    super(folder);
+    this.#onSynced = onSynced;
+  }
+
+  override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
+    const prepared = await super.init(pg, options);
+    prepared.emscriptenOpts.preRun = [
+      ...(prepared.emscriptenOpts.preRun ?? []),
+      (module: unknown) => this.#addFlushing(module as EmscriptenModule),
+    ];
+    return prepared;
+  }
+
+  #addFlushing({ NODEFS: files, FS }: EmscriptenModule): void {
+    const { mknod, rename: move, unlink } = files.node_ops;
+    files.node_ops.mknod = (parent, name, mode, device) => {
+      const node = mknod(parent, name, mode, device);
+      this.#changedFolders.add(files.realPath(parent));
+      return node;
+    };
+    files.node_ops.rename = (node, folder, name) => {
+      this.#changedFolders.add(files.realPath(node.parent)).add(files.realPath(folder));
+      move(node, folder, name);
+    };
+    files.node_ops.unlink = (parent, name) => {
+      unlink(parent, name);
+      this.#changedFolders.add(files.realPath(parent));
+    };
+    files.stream_ops.fsync = (stream) => {
+      try {
+        this.#syncChangedFolders();
+        fsyncSync(stream.nfd);
+      } catch {
+        throw new FS.ErrnoError(inputOutputError);
+      }
+      this.#onSynced?.(files.realPath(stream.node));
+      return 0;
+    };
+  }
+
+  #syncChangedFolders(): void {
+    for (const folder of this.#changedFolders) {
+      if (existsSync(folder)) syncPath(folder);
+      this.#onSynced?.(folder);
+    }
+    this.#changedFolders.clear();
+  }
+}
+
+/**
+ * Start parameters of the embedded server: PGlite's, with flushing on. `wal_sync_method` must be fsync (fdatasync does
+ * nothing under Emscripten); the zone must be UTC because both Prisma adapters read timestamps as if it were.
+ */
+const startParams = (durable: boolean): string[] => [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F' || !durable),
+  ...(durable ? ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'] : []),
+  '-c',
+  'timezone=UTC',
+];
+
+/** Written last when a folder was made: without it, the folder was never answered from and may be made anew. */
+const completeMark = 'gongjian-complete';
+
+/**
+ * Opens PostgreSQL inside this process, on a folder (durable) or in memory (`folder` null, for tests).
+ * `snapshot` is a data folder as `dumpDataDir` gives it; it is used only where there is no store yet.
+ */
+export async function openEmbedded(
+  folder: string | null,
+  options: { snapshot?: Blob | undefined; onSynced?: (path: string) => void } = {},
+): Promise<PGlite> {
+  const load: PGliteOptions = options.snapshot ? { loadDataDir: options.snapshot } : {};
+  if (folder === null) return PGlite.create({ ...load, startParams: startParams(false) });
+
+  const data = join(folder, 'postgres');
+  const complete = existsSync(join(data, completeMark));
+  if (!complete) await setAside(data);
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  const database = await PGlite.create({
+    ...(complete ? {} : load),
+    fs: new DurableNodeFS(data, options.onSynced),
+    startParams: startParams(true),
+  });
+  if (!complete) {
+    await database.exec('CHECKPOINT');
+    await writeFile(join(data, completeMark), 'The store in this folder is complete. Do not remove this file.\n');
+    await syncTree(data, options.onSynced);
+    syncPath(folder);
+    syncPath(dirname(folder));
+  }
+  return database;
+}
+
+/** A start that was cut off while it made the folder leaves a part of one: kept for a look, out of the way. */
+async function setAside(data: string): Promise<void> {
+  if (!existsSync(data)) return;
+  const aside = `${data}.incomplete`;
+  await rm(aside, { recursive: true, force: true });
+  await rename(data, aside);
+}

@@ -1,0 +1,71 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+/** How long one statement may run, in ms; a digest of the largest plan takes well under a second. */
+const statementTimeout = 30_000;
+/** How long a query waits for a connection, in ms: Slack's three seconds are over by then. */
+const connectTimeout = 5_000;
+
+/** Connections to a PostgreSQL server (13 or newer) at `databaseUrl`. Throws an error that says what to put right. */
+export async function openServer(databaseUrl: string, log: Pick<Logger, 'warn'>) {
+  const config: pg.PoolConfig = {
+    connectionString: databaseUrl,
+    application_name: 'gongjian',
+    connectionTimeoutMillis: connectTimeout,
+    keepAlive: true,
+    // Both Prisma adapters read timestamps as if the session's zone were UTC.
+    options: '-c timezone=UTC',
+  };
+  const pool = new pg.Pool({
+    ...config,
+    max: 10,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: statementTimeout,
+  });
+  // Without a listener, a connection that the server closes while idle would end the process; the pool makes a new one.
+  pool.on('error', (error) => log.warn({ reason: error.message }, 'the database closed a connection'));
+  try {
+    const { rows } = await pool.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
+    const version = rows[0]?.version ?? 0;
+    if (version < 130_000) throw new Error(`its version is ${Math.floor(version / 10_000)}, and 13 or newer is needed`);
+  } catch (error) {
+    await pool.end();
+    throw unreachable(databaseUrl, error);
+  }
+  return {
+    pool,
+    adapter: new PrismaPg(pool, { onPoolError: () => {}, onConnectionError: () => {} }),
+    /** Prisma's adapter on connections of its own without a time limit, for migrations. */
+    unhurriedAdapter: new PrismaPg({ ...config, max: 2 }),
+    /** A connection of its own without a time limit, for migrations, backups and locks. The caller ends it. */
+    openConnection: async (): Promise<pg.Client> => {
+      const client = new pg.Client(config);
+      client.on('error', (error) => log.warn({ reason: error.message }, 'the database closed a connection'));
+      await client.connect().catch((error: unknown) => {
+        throw unreachable(databaseUrl, error);
+      });
+      return client;
+    },
+  };
+}
+
+/** Says where and why, never the password. */
+function unreachable(databaseUrl: string, error: unknown): Error {
+  let place = 'the address in DATABASE_URL';
+  try {
+    const url = new URL(databaseUrl);
+    place = `${url.hostname}:${url.port || '5432'}${url.pathname}`;
+  } catch {
+    // Not an address at all: the reason below says so.
+  }
+  const reasons = error instanceof AggregateError ? error.errors : [error];
+  const reason = [...new Set(reasons.map((each) => (each instanceof Error ? each.message : String(each))))].join('; ');
+  return new Error(
+    `The database at ${place} cannot be used: ${reason}. Check that PostgreSQL runs there and that DATABASE_URL is right (postgresql://user:password@host:5432/name).`,
+    { cause: error },
+  );
+}
