@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { denialWords, may, type Permission, type PermittedAction, type Things } from '../../src/domain/permission.js';
+import { ROLES, type Role } from '../../src/domain/plan.js';
+import type { Person } from '../../src/domain/program.js';
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2020, 5, 17, 8, 30);
+const ZONE = 1;
+const WATER = 2;
+
+function person(id: number, roles: readonly [Role, number | null][], given: Partial<Person> = {}): Person {
+  return {
+    id,
+    workspaceId: 'T1',
+    programId: 1,
+    name: '何志远',
+    nameEn: 'He Zhiyuan',
+    slackUserId: null,
+    roles: roles.map(([role, unitId]) => ({ role, unitId })),
+    standsInFor: [],
+    ...given,
+  };
+}
+
+const owner = person(10, [['official', ZONE]]);
+const colleague = person(11, [['official', ZONE]]);
+const stranger = person(12, [['official', WATER]]);
+const head = person(20, [['unit-head', ZONE]]);
+const otherHead = person(21, [['unit-head', WATER]]);
+const leader = person(30, [['leader', null]]);
+const commander = person(40, [['commander', null]]);
+const coordinator = person(50, [['coordinator', null]]);
+const viewer = person(60, [['viewer', null]]);
+const delegate = person(13, [['official', WATER]], { standsInFor: [10] });
+const everybody = { owner, colleague, stranger, head, otherHead, leader, commander, coordinator, viewer, delegate };
+
+const project = { programId: 1, ownerId: 10, unitId: ZONE, sponsorId: 30 };
+const milestone = { ...project, milestoneOwnerId: null };
+const report = { ...project, authorId: 10, recordedAt: NOW - HOUR, now: NOW, newest: true };
+
+function allowed<A extends PermittedAction>(action: A, thing: Things[A]): string[] {
+  return Object.entries(everybody)
+    .filter(([, who]) => may(who, action, thing).allowed)
+    .map(([name]) => name);
+}
+const why = (permission: Permission) => (permission.allowed ? null : denialWords(permission.denied, 'zh'));
+
+describe('who may report', () => {
+  it('is the owner, who stands in for them, the head of the unit, the coordinator', () => {
+    expect(allowed('report-milestone', milestone)).toEqual(['owner', 'head', 'coordinator', 'delegate']);
+    expect(allowed('report-figures', project)).toEqual(['owner', 'head', 'coordinator', 'delegate']);
+  });
+
+  it('is the owner of the milestone too, for that milestone alone', () => {
+    expect(may(stranger, 'report-milestone', { ...milestone, milestoneOwnerId: 12 }).allowed).toBe(true);
+    expect(may(stranger, 'report-figures', project).allowed).toBe(false);
+  });
+
+  it('is nobody in the unit by accident where a project has no owner', () => {
+    expect(allowed('report-milestone', { ...milestone, ownerId: null })).toEqual(['head', 'coordinator']);
+  });
+
+  it('is told why not', () => {
+    expect(why(may(colleague, 'report-milestone', milestone))).toBe('你不是该项目或节点的责任人，也不是其单位负责人');
+  });
+});
+
+describe('who may take a report back', () => {
+  it('is its author and the coordinator', () => {
+    expect(allowed('undo-report', report)).toEqual(['owner', 'coordinator']);
+    expect(allowed('amend-report', report)).toEqual(['owner', 'coordinator']);
+  });
+
+  it('is no longer its author after a day', () => {
+    expect(may(owner, 'undo-report', { ...report, recordedAt: NOW - 24 * HOUR }).allowed).toBe(true);
+    const late = { ...report, recordedAt: NOW - 24 * HOUR - 1 };
+    expect(why(may(owner, 'undo-report', late))).toBe('上报已超过 24 小时，请找统筹人员更正');
+    expect(may(coordinator, 'undo-report', late).allowed).toBe(true);
+  });
+
+  it('is not its author once a newer report stands on it', () => {
+    expect(why(may(owner, 'amend-report', { ...report, newest: false }))).toBe('该节点之后又有新的上报');
+  });
+});
+
+describe('who may see', () => {
+  it("the plan's digest: leaders, commander, coordinator, viewer", () => {
+    const plan = { programId: 1, of: 'plan' as const, unitId: null, sponsorId: null };
+    expect(allowed('see-digest', plan)).toEqual(['leader', 'commander', 'coordinator', 'viewer']);
+  });
+
+  it("a unit's digest: its people as well", () => {
+    const unit = { programId: 1, of: 'unit' as const, unitId: ZONE, sponsorId: null };
+    expect(allowed('see-digest', unit)).toEqual([
+      'owner',
+      'colleague',
+      'head',
+      'leader',
+      'commander',
+      'coordinator',
+      'viewer',
+    ]);
+  });
+
+  it('a project: its own people, its unit, its sponsor, and who sees the plan', () => {
+    expect(allowed('see-project', project)).not.toContain('stranger');
+    expect(allowed('see-project', project)).not.toContain('otherHead');
+    expect(allowed('see-project', project)).toContain('delegate');
+    expect(may(stranger, 'see-project', { ...project, milestoneOwnerIds: [12] }).allowed).toBe(true);
+  });
+
+  it("another's list: their head, who sees the plan, nobody else", () => {
+    const list = { programId: 1, personId: 10, unitIds: [ZONE] };
+    expect(allowed('see-owned', list)).toEqual([
+      'owner',
+      'head',
+      'leader',
+      'commander',
+      'coordinator',
+      'viewer',
+      'delegate',
+    ]);
+  });
+});
+
+describe('who may set things up', () => {
+  it('is the coordinator', () => {
+    for (const action of ['subscribe-channel', 'load-plan'] as const) {
+      expect(allowed(action, { programId: 1 })).toEqual(['coordinator']);
+    }
+    expect(why(may(leader, 'load-plan', { programId: 1 }))).toBe('只有统筹人员可以这样做');
+  });
+});
+
+describe('whoever it is', () => {
+  const things: Things = {
+    'report-milestone': milestone,
+    'report-figures': project,
+    'undo-report': report,
+    'amend-report': report,
+    'see-project': project,
+    'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },
+    'see-goals': { programId: 1 },
+    'see-owned': { programId: 1, personId: 10, unitIds: [ZONE] },
+    'subscribe-channel': { programId: 1 },
+    'load-plan': { programId: 1 },
+  };
+  const actions = Object.keys(things) as PermittedAction[];
+  const someone = fc
+    .tuple(
+      fc.integer({ min: 1, max: 60 }),
+      fc.array(fc.tuple(fc.constantFrom(...ROLES), fc.constantFrom(null, ZONE, WATER))),
+    )
+    .map(([id, roles]) => person(id, roles));
+  const ask = <A extends PermittedAction>(who: Person, action: A) => may(who, action, things[action]);
+
+  it('somebody of another program may nothing', () => {
+    fc.assert(
+      fc.property(someone, fc.constantFrom(...actions), (who, action) => {
+        const answer = ask({ ...who, programId: 2 }, action);
+        expect(answer).toEqual({ allowed: false, denied: { kind: 'other-program' } });
+      }),
+    );
+  });
+
+  it('one more role never takes a right away', () => {
+    fc.assert(
+      fc.property(someone, fc.constantFrom(...actions), fc.constantFrom(...ROLES), (who, action, role) => {
+        const more = { ...who, roles: [...who.roles, { role, unitId: WATER }] };
+        if (ask(who, action).allowed) expect(ask(more, action).allowed).toBe(true);
+      }),
+    );
+  });
+
+  it('somebody without any role or property may nothing at all', () => {
+    for (const action of actions) expect(ask(person(99, []), action).allowed).toBe(false);
+  });
+});
