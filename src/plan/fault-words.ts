@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Fault } from './plan-error.js';
-import type { Said } from './shape.js';
+import type { Said } from './values.js';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Plan, PlanChannel, PlanMilestone } from '../domain/plan.js';
-import { checkPlan } from './check.js';
+import { checkPlan } from './check/index.js';
 import { faultsOf } from './fault-words.js';
 import type { Fault, PlanError } from './plan-error.js';
 import { planShape, type WrittenPlan } from './shape.js';
