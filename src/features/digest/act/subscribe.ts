@@ -1,0 +1,182 @@
+import type { LocalDay } from '../../../domain/day.js';
+import { denialWords, may } from '../../../domain/permission.js';
+import type { DigestScope, Words } from '../../../domain/plan.js';
+import { nextWorkday } from '../../../domain/workday.js';
+import type { Ctx } from '../../../feature.js';
+import type { ScopeName } from '../../../store/facts.js';
+import type { Transaction } from '../../../store/index.js';
+import { inLanguage, type Language } from '../../../text/language.js';
+import { readScope } from '../input.js';
+import { digestWords } from '../words.js';
+import { dueOn } from './read.js';
+import type { Refused } from './show.js';
+
+/** A subscription as it is said back; null names the whole plan. */
+export type Said = {
+  readonly id: number;
+  readonly scope: DigestScope;
+  readonly name: Words | null;
+  readonly language: Language;
+};
+
+export type Subscribed = {
+  readonly kind: 'subscribed';
+  readonly result: 'added' | 'already' | 'relanguaged';
+  readonly subscription: Said;
+  /** `HH:mm` */
+  readonly time: string;
+  readonly next: LocalDay;
+};
+
+export type Unsubscribed = { readonly kind: 'unsubscribed'; readonly ended: readonly Said[] };
+
+/** Subscribes the channel to the digest of a scope. */
+export async function subscribe(
+  ctx: Ctx,
+  scopeWords: string,
+  language: Language | null,
+): Promise<Subscribed | Refused> {
+  const refused = refuseChannel(ctx);
+  if (refused !== null) return refused;
+  const scopes = await ctx.store.facts.scopes(ctx.program.id);
+  const scope = scopeOf(ctx, scopeWords, scopes);
+  return 'refused' in scope ? scope : subscribeTo(ctx, scope, language ?? ctx.language, scopes);
+}
+
+/** Subscribes again to what was just ended. */
+export async function resubscribe(
+  ctx: Ctx,
+  ended: readonly Pick<Said, 'scope' | 'language'>[],
+): Promise<readonly Subscribed[] | Refused> {
+  const refused = refuseChannel(ctx);
+  if (refused !== null) return refused;
+  const scopes = await ctx.store.facts.scopes(ctx.program.id);
+  const results: Subscribed[] = [];
+  for (const { scope, language } of ended) results.push(await subscribeTo(ctx, scope, language, scopes));
+  return results;
+}
+
+async function subscribeTo(
+  ctx: Ctx,
+  scope: DigestScope,
+  language: Language,
+  scopes: readonly ScopeName[],
+): Promise<Subscribed> {
+  const channelId = ctx.place.channelId ?? '';
+  const { id, was } = await ctx.store.transaction(async (tx) => {
+    const held = await tx.subscriptions.ofChannel(ctx.program.id, channelId);
+    const before = held.find((each) => sameScope(each.scope, scope)) ?? null;
+    const added = await tx.subscriptions.add({
+      programId: ctx.program.id,
+      channelId,
+      cadence: 'daily',
+      scope,
+      language,
+      personId: ctx.person.id,
+      sinceAt: ctx.now,
+    });
+    if (before?.language !== language)
+      await log(tx, ctx, 'digest-subscribed', [{ id: added.id, scope, language }], channelId);
+    return { id: added.id, was: before };
+  });
+  return {
+    kind: 'subscribed',
+    result: was === null ? 'added' : was.language === language ? 'already' : 'relanguaged',
+    subscription: { id, scope, name: nameOf(scope, scopes), language },
+    time: ctx.program.policy.prompts.digest,
+    next: nextDigestDay(ctx),
+  };
+}
+
+/** Ends the channel's subscriptions: of one scope where words name it, else all. */
+export async function unsubscribe(ctx: Ctx, scopeWords: string): Promise<Unsubscribed | Refused> {
+  const refused = refuseChannel(ctx);
+  if (refused !== null) return refused;
+  const scopes = await ctx.store.facts.scopes(ctx.program.id);
+  const scope = scopeWords === '' ? null : scopeOf(ctx, scopeWords, scopes);
+  if (scope !== null && 'refused' in scope) return scope;
+  return end(ctx, scopes, (held) => scope === null || sameScope(held.scope, scope));
+}
+
+/** Takes one subscription back, from the button under it. */
+export async function unsubscribeFrom(ctx: Ctx, id: number): Promise<Unsubscribed | Refused> {
+  const refused = refuseChannel(ctx);
+  if (refused !== null) return refused;
+  return end(ctx, await ctx.store.facts.scopes(ctx.program.id), (held) => held.id === id);
+}
+
+async function end(ctx: Ctx, scopes: readonly ScopeName[], which: (held: Said) => boolean): Promise<Unsubscribed> {
+  const channelId = ctx.place.channelId ?? '';
+  const ended = await ctx.store.transaction(async (tx) => {
+    const held = await tx.subscriptions.ofChannel(ctx.program.id, channelId);
+    const named = held
+      .map(({ id, scope, language }) => ({ id, scope, language, name: nameOf(scope, scopes) }))
+      .filter(which);
+    for (const { id } of named) await tx.subscriptions.remove(ctx.program.id, id);
+    await log(tx, ctx, 'digest-unsubscribed', named, channelId);
+    return named;
+  });
+  return { kind: 'unsubscribed', ended };
+}
+
+async function log(
+  tx: Transaction,
+  ctx: Ctx,
+  action: string,
+  held: readonly Pick<Said, 'id' | 'scope' | 'language'>[],
+  channelId: string,
+): Promise<void> {
+  const { workspaceId, id: programId } = ctx.program;
+  await tx.activity.add(
+    held.map(({ id, scope, language }) => ({
+      workspaceId,
+      programId,
+      at: ctx.now,
+      personId: ctx.person.id,
+      action,
+      thing: 'subscription',
+      thingId: id,
+      after: { channelId, scope, language },
+      // Several of one press each have a cause of their own.
+      cause: `${ctx.cause}:subscription:${id}`,
+      ordinal: 0,
+    })),
+  );
+}
+
+/** Coordinators only, and only where several people read. */
+function refuseChannel(ctx: Ctx): Refused | null {
+  const words = inLanguage(digestWords, ctx.language);
+  const permission = may(ctx.person, 'subscribe-channel', { programId: ctx.program.id });
+  if (!permission.allowed) {
+    return {
+      refused: { wrong: denialWords(permission.denied, ctx.language), understood: null, instead: words.askCoordinator },
+    };
+  }
+  const channelId = ctx.place.channelId;
+  if (channelId !== null && !channelId.startsWith('D')) return null;
+  return { refused: { wrong: words.channelsOnly, understood: null, instead: words.channelsOnlyInstead } };
+}
+
+function scopeOf(ctx: Ctx, said: string, scopes: readonly ScopeName[]): DigestScope | Refused {
+  const words = inLanguage(digestWords, ctx.language);
+  const read = readScope(said, scopes);
+  if ('scope' in read) return read.scope;
+  const candidates = ('several' in read ? read.several : read.unknown).slice(0, 5);
+  const names = candidates.map(({ name }) => name[ctx.language]).join(ctx.language === 'zh' ? '、' : ', ');
+  const wrong = 'several' in read ? words.manyScopes(said) : words.unknownScope(said);
+  return { refused: { wrong, understood: null, instead: words.scopeInstead(names) } };
+}
+
+/** The day on which the next digest comes: today while its time has not come on a working day. */
+function nextDigestDay({ now, today, program, calendar }: Ctx): LocalDay {
+  return calendar.isWorkday(today) && now < dueOn(today, program) ? today : nextWorkday(today, calendar);
+}
+
+const nameOf = (scope: DigestScope, scopes: readonly ScopeName[]): Words | null =>
+  scope.of === 'plan'
+    ? null
+    : (scopes.find((each) => each.of === scope.of && each.key === scope.key)?.name ?? { zh: scope.key, en: scope.key });
+
+const sameScope = (one: DigestScope, other: DigestScope): boolean =>
+  one.of === other.of && (one.of === 'plan' || (other.of !== 'plan' && one.key === other.key));

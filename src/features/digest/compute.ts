@@ -1,0 +1,179 @@
+import type { Instant, LocalDay } from '../../domain/day.js';
+import { evaluateGoal, type GoalState } from '../../domain/goal.js';
+import { type LightContext, type Lit, projectLight } from '../../domain/light.js';
+import type { DigestScope, Light, Words } from '../../domain/plan.js';
+import type { Program } from '../../domain/program.js';
+import type { ProjectState } from '../../domain/project.js';
+import type { Reason } from '../../domain/reason.js';
+import type { AsOf, Change, FactGoal, FactProject, FiguresChange, ScopeName } from '../../store/facts.js';
+
+/** What was read for one moment of a program; every scope's digest is computed from it. */
+export type Facts = {
+  readonly program: Program;
+  readonly day: LocalDay;
+  readonly at: AsOf;
+  /** Changes are those counted after this moment: that of the slot before. */
+  readonly after: Instant;
+  readonly lit: readonly LitProject[];
+  readonly goals: readonly FactGoal[];
+  readonly changes: readonly Change[];
+  readonly figures: readonly FiguresChange[];
+  readonly scopes: readonly ScopeName[];
+};
+
+export type LitProject = { readonly project: FactProject; readonly lit: Lit };
+
+/** A goal in a digest: over the scope's own projects, and without its target where it is not the whole plan. */
+export type DigestGoal = { readonly goal: FactGoal; readonly state: GoalState; readonly whole: boolean };
+
+/** A project that something was reported about, newest first within it. */
+export type ChangedProject = {
+  readonly project: FactProject;
+  readonly changes: readonly Change[];
+  readonly figures: FiguresChange | null;
+};
+
+/** What a digest says of one scope at one moment. */
+export type Digest = {
+  readonly program: Program;
+  readonly scope: DigestScope;
+  /** null: the whole plan. */
+  readonly scopeName: Words | null;
+  readonly day: LocalDay;
+  readonly at: AsOf;
+  readonly after: Instant;
+  readonly goals: readonly DigestGoal[];
+  readonly changed: readonly ChangedProject[];
+  /** Milestones and figures that changed. */
+  readonly changes: number;
+  readonly red: readonly LitProject[];
+  readonly amber: readonly LitProject[];
+  readonly green: readonly LitProject[];
+  /** Paused: kept in the goals, without a light. */
+  readonly unlit: readonly LitProject[];
+};
+
+/** The light of every project that has not left the plan or is only paused, the worst first. */
+export function lightUp(projects: readonly FactProject[], context: LightContext): readonly LitProject[] {
+  const lit = projects.map((project) => ({ project, lit: projectLight(project, context) }));
+  return lit.sort((one, other) => worstFirst(one.lit, other.lit) || compare(one.project.code, other.project.code));
+}
+
+export function computeDigest(facts: Facts, scope: DigestScope): Digest {
+  const within = facts.lit.filter(({ project }) => inScope(project, scope));
+  const open = within.filter(({ project }) => project.standing !== 'withdrawn');
+  const changed = changedProjects(within, facts.changes, facts.figures);
+  const of = (light: Light | null) => open.filter(({ lit }) => lit.light === light);
+  return {
+    program: facts.program,
+    scope,
+    scopeName: scope.of === 'plan' ? null : scopeName(scope, facts.scopes),
+    day: facts.day,
+    at: facts.at,
+    after: facts.after,
+    goals: goalsOf(facts, scope, within),
+    changed,
+    changes: changed.reduce((sum, { changes, figures }) => sum + changes.length + (figures === null ? 0 : 1), 0),
+    red: of('red'),
+    amber: of('amber'),
+    green: of('green'),
+    unlit: of(null),
+  };
+}
+
+/** Whether a project belongs to what a digest is cut by. */
+export function inScope(project: ProjectState, scope: DigestScope): boolean {
+  switch (scope.of) {
+    case 'plan':
+      return true;
+    case 'unit':
+      return project.unit === scope.key;
+    case 'sponsor':
+      return project.sponsor === scope.key;
+    case 'category':
+      return project.category === scope.key;
+    case 'site':
+      return project.site === scope.key;
+    case 'focus-area':
+      return project.focusArea === scope.key;
+  }
+}
+
+function scopeName(scope: Exclude<DigestScope, { of: 'plan' }>, scopes: readonly ScopeName[]): Words {
+  const found = scopes.find((each) => each.of === scope.of && each.key === scope.key);
+  return found?.name ?? { zh: scope.key, en: scope.key };
+}
+
+/**
+ * The goals that say something about a scope. A target such as 20 projects is the plan's: of a part, only how many
+ * of its projects count; what is recorded for the plan as a whole is left out of a part's digest, and so is a goal
+ * that none of its projects belongs to.
+ */
+function goalsOf(facts: Facts, scope: DigestScope, within: readonly LitProject[]): readonly DigestGoal[] {
+  const whole = scope.of === 'plan';
+  const projects = within.map(({ project }) => project).sort((one, other) => compare(one.code, other.code));
+  const lights = new Map(within.map(({ project, lit }) => [project.code, lit.light]));
+  const { program } = facts;
+  const evaluated = facts.goals
+    .filter((goal) => whole || goal.rule.by !== 'recorded')
+    .map((goal) => ({
+      goal,
+      whole,
+      state: evaluateGoal(whole || goal.measure === 'share' ? goal : { ...goal, gates: [] }, projects, {
+        today: facts.day,
+        programFrom: program.from,
+        programTo: program.to,
+        recorded: goal.recorded ?? 0,
+        light: (project) => lights.get(project.code) ?? null,
+      }),
+    }));
+  return whole ? evaluated : evaluated.filter(({ state }) => state.counted.length + state.notCounted.length > 0);
+}
+
+function changedProjects(
+  within: readonly LitProject[],
+  changes: readonly Change[],
+  figures: readonly FiguresChange[],
+): readonly ChangedProject[] {
+  const projects = new Map(within.map(({ project }) => [project.id, project]));
+  const changesOf = byProject(changes);
+  const figuresOf = new Map(figures.map((change) => [change.projectId, change]));
+  const ids = new Set([...changes, ...figures].sort((one, other) => other.at - one.at).map((each) => each.projectId));
+  return [...ids].flatMap((id) => {
+    const project = projects.get(id);
+    if (project === undefined) return [];
+    const ofProject = [...(changesOf.get(id) ?? [])].sort((one, other) => one.ordinal - other.ordinal);
+    return [{ project, changes: ofProject, figures: figuresOf.get(id) ?? null }];
+  });
+}
+
+function byProject(changes: readonly Change[]): ReadonlyMap<number, readonly Change[]> {
+  const grouped = new Map<number, Change[]>();
+  for (const change of changes) {
+    const group = grouped.get(change.projectId);
+    if (group === undefined) grouped.set(change.projectId, [change]);
+    else group.push(change);
+  }
+  return grouped;
+}
+
+/** What stops a project comes before what is late, the longest first: a leader reads from the top. */
+const WORST: readonly Reason['kind'][] = ['blocked', 'overdue', 'start-missed', 'behind', 'due-unreported'];
+
+function worstFirst(one: Lit, other: Lit): number {
+  const [first, second] = [one.reasons[0], other.reasons[0]];
+  if (first === undefined || second === undefined) return 0;
+  return place(first) - place(second) || weight(second) - weight(first);
+}
+
+function place(reason: Reason): number {
+  const at = WORST.indexOf(reason.kind);
+  return at === -1 ? WORST.length : at;
+}
+
+function weight(reason: Reason): number {
+  if (reason.kind === 'behind') return reason.points;
+  return reason.kind === 'due-unreported' ? -reason.days : 'days' in reason ? reason.days : 0;
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

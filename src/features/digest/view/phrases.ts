@@ -1,0 +1,150 @@
+import type { Instant, LocalDay } from '../../../domain/day.js';
+import { dayAt, timeAt } from '../../../domain/day.js';
+import { dayWords } from '../../../domain/day-words.js';
+import { type GateState, gateHoldWords } from '../../../domain/gate.js';
+import type { GoalMeasure, Words } from '../../../domain/plan.js';
+import type { Program } from '../../../domain/program.js';
+import { reasonWords } from '../../../domain/reason.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language } from '../../../text/language.js';
+import type { ChangedProject, DigestGoal, LitProject } from '../compute.js';
+import { digestWords } from '../words.js';
+
+/** Speaks of a digest's parts in one language, a line each; everything that people typed is escaped here. */
+export function phrasesOf(program: Program, language: Language) {
+  const words = inLanguage(digestWords, language);
+  const zh = language === 'zh';
+  const day = (of: LocalDay): string => dayWords(of, language, program.year);
+  const list = (parts: readonly string[]): string => parts.join(zh ? '，' : ', ');
+  const bracket = (text: string): string => (zh ? `（${text}）` : ` (${text})`);
+  const colon = zh ? '：' : ': ';
+  const name = (of: Words | null): string | null => (of === null ? null : escapeText(clip(of[language], 20)));
+  const projectName = (project: { code: string; name: string }, length: number): string =>
+    escapeText(`${project.code} ${clip(project.name, length)}`);
+
+  /** `6 月 17 日 18:00`, the day left out where it is `on`. */
+  function moment(instant: Instant, on: LocalDay | null): string {
+    const its = dayAt(instant, program.timeZone);
+    const time = timeAt(instant, program.timeZone);
+    return its === on ? time : `${day(its)} ${time}`;
+  }
+
+  /** A number of a goal in its measure: `12 个`, `68.33%`, `25.3 亿元`. */
+  function quantity(measure: GoalMeasure, number: number): string {
+    switch (measure) {
+      case 'share':
+        return `${number}%`;
+      case 'projects':
+        return zh ? `${number} 个` : String(number);
+      case 'activities':
+        return zh ? `${number} 次` : String(number);
+      case '10k-yuan':
+        return yuan(number);
+      case '10k-dollars':
+        return zh ? `${number} 万美元` : `$${shorten(number / 100)} million`;
+    }
+  }
+
+  /** An amount in 10k yuan as people say it. */
+  function yuan(amount: number): string {
+    if (zh) return amount >= 10_000 ? `${shorten(amount / 10_000)} 亿元` : `${amount} 万元`;
+    return amount >= 100_000 ? `${shorten(amount / 100_000)} billion yuan` : `${shorten(amount / 100)} million yuan`;
+  }
+
+  function goalValue({ goal, state, whole }: DigestGoal): string {
+    if (state.value.of === 'share') {
+      const { reached, outOf } = state.value;
+      return `${reached}/${outOf}${bracket(`${state.shown}%`)}`;
+    }
+    if (goal.rule.by === 'figures' || goal.rule.by === 'recorded') {
+      const target = whole ? ` / ${quantity(goal.measure, state.target)}` : '';
+      return `${quantity(goal.measure, state.shown)}${target}`;
+    }
+    return `${state.shown}/${whole ? state.target : state.counted.length + state.notCounted.length}`;
+  }
+
+  /** `6 月 30 日关口 60%：进度落后，还差 3 个`. */
+  function gate(goal: DigestGoal['goal'], state: GateState): string {
+    const needed = state.needed === goal.target && goal.measure !== 'share' ? '' : quantity(goal.measure, state.needed);
+    const held = gateHoldWords(state.held, language);
+    const danger = state.held === 'behind' || state.held === 'missed';
+    const missing = quantity(goal.measure === 'share' ? 'projects' : goal.measure, state.missing);
+    const holds = [danger ? `*${held}*` : held, ...(state.missing > 0 ? [words.missing(missing)] : [])];
+    return `${words.gate(day(state.on), needed).trimEnd()}${colon}${list(holds)}`;
+  }
+
+  /** A goal with the gate that it has to pass next, and one that it did not pass in time. */
+  function goalLine(digestGoal: DigestGoal, nameLength: number): string {
+    const { goal, state } = digestGoal;
+    const next = state.nextGate ?? state.gates.at(-1) ?? null;
+    const missed = state.gates.filter((each) => each.held === 'missed' && each !== next);
+    const parts = [
+      `${escapeText(clip(goal.name[language], nameLength))} ${goalValue(digestGoal)}`,
+      ...(next === null ? [] : [gate(goal, next)]),
+      ...missed.map((each) => gate(goal, each)),
+    ];
+    return list(parts);
+  }
+
+  /** Why a project's light is what it is, the most serious reason first. */
+  function reasons({ lit }: LitProject, most: number): string {
+    return lit.reasons
+      .slice(0, most)
+      .map((reason) => escapeText(reasonWords(reason, language, program.year)))
+      .join(zh ? '；' : '; ');
+  }
+
+  function changeOf(change: ChangedProject['changes'][number], today: LocalDay, noteLength: number): string {
+    const done = change.percent === 100;
+    const to = change.percent === null ? '' : done ? words.done : `${change.percent}%`;
+    const moved = change.before !== change.percent && change.before !== null && to !== '' ? `${change.before}% → ` : '';
+    const parts = [
+      `${escapeText(clip(change.milestone, 30))} ${moved}${to}`.trimEnd(),
+      ...(done && change.doneOn !== null && change.doneOn !== today ? [words.doneOn(day(change.doneOn))] : []),
+      ...(!done && change.forecast !== null && change.forecast !== change.forecastBefore
+        ? [words.forecast(day(change.forecast))]
+        : []),
+      ...(change.late ? [words.lateReport] : []),
+      ...(change.note === '' ? [] : [escapeText(clip(change.note.replace(/\s+/g, ' '), noteLength))]),
+    ];
+    return list(parts);
+  }
+
+  function figuresOf(figures: NonNullable<ChangedProject['figures']>): string {
+    const to = yuan(figures.doneInvestment);
+    return figures.before === null ? words.firstFigures(to) : words.figures(yuan(figures.before), to);
+  }
+
+  /** One project's changes, a line each. */
+  const changeLines = ({ changes, figures }: ChangedProject, today: LocalDay, noteLength: number): string[] => [
+    ...changes.map((change) => changeOf(change, today, noteLength)),
+    ...(figures === null ? [] : [figuresOf(figures)]),
+  ];
+
+  return {
+    words,
+    language,
+    zh,
+    day,
+    list,
+    bracket,
+    colon,
+    name,
+    projectName,
+    moment,
+    quantity,
+    yuan,
+    goalLine,
+    goalValue,
+    gate,
+    reasons,
+    changeLines,
+  };
+}
+
+export type Phrases = ReturnType<typeof phrasesOf>;
+
+/** At most two decimals, never rounded up: 39.999 is not 40. */
+function shorten(number: number): string {
+  return String(Math.floor(Math.round(number * 10_000) / 100) / 100);
+}

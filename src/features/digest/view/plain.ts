@@ -1,0 +1,39 @@
+import type { Block, KnownBlock } from '@slack/types';
+import type { Message } from '../../../feature.js';
+import { unescapeText } from '../../../text/escape.js';
+import type { DigestPosts } from './posts.js';
+
+/** A digest as plain lines, replies below their top: for the command line, and for people who review its words. */
+export function digestText({ top, replies }: DigestPosts): string {
+  const threads = replies
+    .filter(({ empty }) => !empty)
+    .map(({ message }) => `\n  ┄┄\n${indent(plainLines(message.blocks))}`);
+  return `${plainLines(top.blocks)}${threads.join('')}\n`;
+}
+
+/** What blocks say, a line each; buttons in brackets. */
+export function plainLines(blocks: Message['blocks']): string {
+  return blocks.flatMap((block) => linesOf(block as KnownBlock)).join('\n');
+}
+
+function linesOf(block: KnownBlock | Block): string[] {
+  const known = block as KnownBlock;
+  switch (known.type) {
+    case 'header':
+      return [known.text.text];
+    case 'section':
+      return [
+        shown(known.text?.text ?? '') + (known.accessory?.type === 'button' ? ` [${known.accessory.text.text}]` : ''),
+      ];
+    case 'context':
+      return known.elements.map((element) => ('text' in element ? shown(element.text) : ''));
+    case 'actions':
+      return [known.elements.map((element) => (element.type === 'button' ? `[${element.text.text}]` : '')).join(' ')];
+    default:
+      return [];
+  }
+}
+
+const shown = (mrkdwn: string): string => unescapeText(mrkdwn.replaceAll('*', '').replaceAll('\u200b', ''));
+
+const indent = (text: string): string => text.replace(/^/gm, '  ');

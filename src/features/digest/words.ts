@@ -1,0 +1,203 @@
+import { STAGE_WORDS } from '../../domain/because.js';
+import { countEn } from '../../domain/day-words.js';
+import type { Light } from '../../domain/plan.js';
+
+const LIGHT_ZH: Readonly<Record<Light, string>> = { red: '红灯', amber: '黄灯', green: '绿灯' };
+const LIGHT_EN: Readonly<Record<Light, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
+const WEEKDAYS_ZH = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
+const WEEKDAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** Every phrase that the digest says. Numbers come formatted, names escaped. */
+export const digestWords = {
+  weekday: {
+    zh: (number: number) => WEEKDAYS_ZH[number - 1] ?? '',
+    en: (number: number) => WEEKDAYS_EN[number - 1] ?? '',
+  },
+  title: {
+    zh: (day: string, weekday: string) => `${day} ${weekday} · 项目攻坚日报`,
+    en: (day: string, weekday: string) => `${weekday} ${day} · Daily digest`,
+  },
+  wholePlan: { zh: '全部项目', en: 'whole plan' },
+  projects: { zh: (count: number) => `${count} 个项目`, en: (count: number) => countEn(count, 'project') },
+  asAt: { zh: (when: string) => `截至 ${when}`, en: (when: string) => `as at ${when}` },
+  late: { zh: '补发', en: 'sent late' },
+  corrected: { zh: '更正', en: 'Corrected' },
+  correctedMore: { zh: (count: number) => `另有 ${count} 处`, en: (count: number) => `${count} more` },
+  withdrawnReport: {
+    zh: (code: string, milestone: string, percent: string) => `${code}「${milestone}」${percent} 已撤回`,
+    en: (code: string, milestone: string, percent: string) => `${code} "${milestone}" ${percent} taken back`,
+  },
+  addedReport: {
+    zh: (code: string, milestone: string, percent: string) => `${code}「${milestone}」补记 ${percent}`,
+    en: (code: string, milestone: string, percent: string) => `${code} "${milestone}" ${percent} added`,
+  },
+  changedReport: {
+    zh: (code: string, milestone: string, from: string, to: string) => `${code}「${milestone}」${from} 改为 ${to}`,
+    en: (code: string, milestone: string, from: string, to: string) => `${code} "${milestone}" ${from}, now ${to}`,
+  },
+  otherChange: {
+    zh: (code: string, milestone: string) => `${code}「${milestone}」说明有改动`,
+    en: (code: string, milestone: string) => `${code} "${milestone}": details changed`,
+  },
+  changedFigures: {
+    zh: (code: string, from: string, to: string) => `${code} 完成投资 ${from} 改为 ${to}`,
+    en: (code: string, from: string, to: string) => `${code} investment done ${from}, now ${to}`,
+  },
+  changedCount: {
+    zh: (name: string, from: string, to: string) => `${name} ${from} 改为 ${to}`,
+    en: (name: string, from: string, to: string) => `${name} ${from}, now ${to}`,
+  },
+  correctedElsewhere: {
+    zh: '早前的上报有更正，红黄绿灯的原因随之更新',
+    en: 'an earlier report was corrected; reasons follow',
+  },
+  nothing: { zh: '无', en: 'none' },
+
+  goals: { zh: '目标与关口', en: 'Goals and gates' },
+  goalsMore: {
+    zh: (count: number) => `其余 ${count} 项目标见下方回复`,
+    en: (count: number) => `${countEn(count, 'more goal')} in the thread`,
+  },
+  goalsMorePrivate: {
+    zh: (count: number) => `其余 ${count} 项目标见目标清单`,
+    en: (count: number) => `${countEn(count, 'more goal')} under Goals`,
+  },
+  noGoals: { zh: '计划没有列出目标', en: 'The plan lists no goals' },
+  gate: {
+    zh: (day: string, needed: string) => `${day}关口 ${needed}`,
+    en: (day: string, needed: string) => `gate ${day} ${needed}`,
+  },
+  target: { zh: (target: string) => `目标 ${target}`, en: (target: string) => `target ${target}` },
+  missing: { zh: (missing: string) => `还差 ${missing}`, en: (missing: string) => `${missing} to go` },
+  counts: { zh: '计入', en: 'Counts' },
+  countsNot: { zh: '未计入', en: 'Does not count' },
+  leftOut: { zh: '已退出', en: 'Left the plan' },
+  recordedGoal: {
+    zh: '按登记的数值计算，不由项目汇总',
+    en: 'Taken from what was recorded, not added up from projects',
+  },
+  countedOf: {
+    zh: (counted: number, not: number) => `计入 ${counted} 个，未计入 ${not} 个`,
+    en: (counted: number, not: number) => `${counted} count, ${not} do not`,
+  },
+
+  lights: { zh: '红黄绿灯', en: 'Lights' },
+  light: { zh: (light: Light) => LIGHT_ZH[light], en: (light: Light) => LIGHT_EN[light] },
+  unlit: { zh: '暂停', en: 'Paused' },
+  reds: { zh: '红灯项目', en: 'Red projects' },
+  owner: { zh: (name: string) => `责任人 ${name}`, en: (name: string) => `owner ${name}` },
+  noOwner: { zh: '责任人未定', en: 'no owner yet' },
+  sponsor: { zh: (name: string) => `包保 ${name}`, en: (name: string) => `sponsor ${name}` },
+
+  changes: { zh: '今日变化', en: 'Changed today' },
+  changesOn: { zh: '当日变化', en: 'Changed that day' },
+  changesSince: { zh: (when: string) => `自 ${when} 起`, en: (when: string) => `since ${when}` },
+  changesCount: {
+    zh: (changes: number, projects: number) => `${changes} 条，涉及 ${projects} 个项目`,
+    en: (changes: number, projects: number) => `${changes} on ${countEn(projects, 'project')}`,
+  },
+  noChanges: { zh: '没有新的上报', en: 'nothing was reported' },
+  done: { zh: '已完成', en: 'done' },
+  doneOn: { zh: (day: string) => `${day}完成`, en: (day: string) => `done ${day}` },
+  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  lateReport: { zh: '补报', en: 'late report' },
+  figures: {
+    zh: (from: string, to: string) => `完成投资 ${from} → ${to}`,
+    en: (from: string, to: string) => `investment done ${from} → ${to}`,
+  },
+  firstFigures: { zh: (to: string) => `完成投资 ${to}`, en: (to: string) => `investment done ${to}` },
+  stage: {
+    zh: (stage: keyof typeof STAGE_WORDS) => STAGE_WORDS[stage].zh,
+    en: (stage: keyof typeof STAGE_WORDS) => STAGE_WORDS[stage].en,
+  },
+
+  more: { zh: (count: number) => `另有 ${count} 项`, en: (count: number) => `${count} more` },
+  openGoals: { zh: '目标清单', en: 'Goals' },
+  openList: { zh: '名单', en: 'List' },
+  refresh: { zh: '刷新', en: 'Refresh' },
+  close: { zh: '关闭', en: 'Close' },
+  previous: { zh: '上一页', en: 'Previous' },
+  next: { zh: '下一页', en: 'Next' },
+  back: { zh: '返回目标清单', en: 'Back to goals' },
+  page: {
+    zh: (page: number, pages: number) => `第 ${page}/${pages} 页`,
+    en: (page: number, pages: number) => `page ${page} of ${pages}`,
+  },
+  emptyList: { zh: '没有项目。', en: 'No projects.' },
+
+  subscribed: {
+    zh: (scope: string, time: string, day: string) =>
+      `已订阅：本频道工作日 ${time} 收到日报（${scope}），下一期 ${day}。`,
+    en: (scope: string, time: string, day: string) =>
+      `Subscribed: this channel gets the digest (${scope}) at ${time} on working days, next on ${day}.`,
+  },
+  already: {
+    zh: (scope: string, time: string, day: string) =>
+      `本频道已订阅日报（${scope}），没有重复订阅。工作日 ${time} 发送，下一期 ${day}。`,
+    en: (scope: string, time: string, day: string) =>
+      `This channel gets the digest (${scope}) already; nothing was added. It comes at ${time} on working days, next on ${day}.`,
+  },
+  relanguaged: {
+    zh: (scope: string, time: string, day: string) =>
+      `已改用中文发送日报（${scope}）。工作日 ${time} 发送，下一期 ${day}。`,
+    en: (scope: string, time: string, day: string) =>
+      `The digest (${scope}) now comes in English, at ${time} on working days, next on ${day}.`,
+  },
+  undo: { zh: '撤销', en: 'Undo' },
+  undone: {
+    zh: (scope: string) => `已撤销，本频道不再收到日报（${scope}）。`,
+    en: (scope: string) => `Undone: this channel no longer gets the digest (${scope}).`,
+  },
+  unsubscribed: {
+    zh: (scopes: string) => `已退订，本频道不再收到日报（${scopes}）。`,
+    en: (scopes: string) => `Unsubscribed: this channel no longer gets the digest (${scopes}).`,
+  },
+  resubscribe: { zh: '重新订阅', en: 'Subscribe again' },
+  notSubscribed: { zh: '本频道没有订阅日报。', en: 'This channel gets no digest.' },
+
+  channelsOnly: {
+    zh: '只有频道可以订阅日报，私信不行',
+    en: 'Only channels can subscribe to the digest, direct messages cannot',
+  },
+  channelsOnlyInstead: {
+    zh: '在频道里输入 `/digest subscribe`；自己看用 `/digest`',
+    en: 'Type `/digest subscribe` in a channel; for yourself `/digest`',
+  },
+  askCoordinator: {
+    zh: '请统筹人员在本频道输入 `/digest subscribe`；自己看用 `/digest`',
+    en: 'Ask a coordinator to type `/digest subscribe` here; for yourself `/digest`',
+  },
+  outOfScope: { zh: '输入 `/digest` 查看自己单位的项目', en: 'Type `/digest` for the projects of your own unit' },
+  noUnit: { zh: '你还没有归属单位', en: 'You belong to no unit yet' },
+  noUnitInstead: {
+    zh: '请统筹人员在人员名单里补上单位',
+    en: 'Ask a coordinator to add your unit to the list of people',
+  },
+  unknownWords: { zh: (said: string) => `看不懂“${said}”`, en: (said: string) => `“${said}” is not understood` },
+  usage: {
+    zh: '`/digest`、`/digest 2020-06-30`、`/digest 昨天`、`/digest subscribe 经济开发区 zh`、`/digest unsubscribe`',
+    en: '`/digest`, `/digest 2020-06-30`, `/digest yesterday`, `/digest subscribe <unit> en`, `/digest unsubscribe`',
+  },
+  unknownScope: {
+    zh: (said: string) => `没有叫“${said}”的单位、领导、类别、园区或聚力`,
+    en: (said: string) => `No unit, leader, category, site or focus area is called “${said}”`,
+  },
+  manyScopes: { zh: (said: string) => `“${said}”对得上好几个`, en: (said: string) => `“${said}” fits several` },
+  scopeInstead: {
+    zh: (names: string) => `用全称，例如 ${names}`,
+    en: (names: string) => `Write the full name, for example ${names}`,
+  },
+  futureDay: { zh: (day: string) => `${day}还没有到`, en: (day: string) => `${day} is still to come` },
+  beforeProgram: {
+    zh: (day: string) => `${day}在本次攻坚行动开始之前`,
+    en: (day: string) => `${day} is before the program began`,
+  },
+  dayInstead: {
+    zh: (from: string, to: string) => `选 ${from}到 ${to}之间的一天，例如 \`/digest 昨天\``,
+    en: (from: string, to: string) => `Choose a day from ${from} to ${to}, such as \`/digest yesterday\``,
+  },
+  vagueDay: {
+    zh: (said: string) => `“${said}”指不到具体哪一天`,
+    en: (said: string) => `“${said}” names no single day`,
+  },
+} as const;

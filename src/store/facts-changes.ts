@@ -1,0 +1,104 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import type { Database } from './database.js';
+
+/** What the reports of a span made of one milestone: the newest one's words, and where it stood before the span. */
+export type Change = {
+  readonly projectId: number;
+  readonly ordinal: number;
+  readonly milestone: string;
+  readonly personName: string;
+  readonly personNameEn: string;
+  /** Percent 0-100; null where nothing was reported before. */
+  readonly before: number | null;
+  readonly percent: number | null;
+  readonly doneOn: LocalDay | null;
+  /** The completion day that holds now, and the one before the span. */
+  readonly forecast: LocalDay | null;
+  readonly forecastBefore: LocalDay | null;
+  readonly note: string;
+  readonly onDay: LocalDay;
+  /** 补报 */
+  readonly late: boolean;
+  readonly at: Instant;
+  /** How many reports of the span stand on this milestone. */
+  readonly reports: number;
+};
+
+/** Investment done this year by the newest figures of a span, and before it; 10k yuan. */
+export type FiguresChange = {
+  readonly projectId: number;
+  readonly personName: string;
+  readonly personNameEn: string;
+  readonly before: number | null;
+  readonly doneInvestment: number;
+  readonly onDay: LocalDay;
+  readonly at: Instant;
+};
+
+export type Span = {
+  /** Counted after this moment, and by `moment`; see `AsOf` for `knownAt`. */
+  readonly after: Instant;
+  readonly moment: Instant;
+  readonly knownAt: Instant;
+};
+
+type Timed<Row> = Omit<Row, 'at'> & { readonly at: Date };
+
+export function changesIn(database: Database) {
+  return {
+    /** What was reported in a span, one row a milestone, newest first. */
+    async changes(programId: number, { after, moment, knownAt }: Span): Promise<readonly Change[]> {
+      const known = new Date(knownAt);
+      const rows = await database.$queryRaw<Timed<Change>[]>`
+        WITH counted AS (
+          SELECT r.*, row_number() OVER newest AS place, count(*) OVER (PARTITION BY r."milestoneId") AS reports
+          FROM report r
+          WHERE r."programId" = ${programId} AND r."countsAt" > ${new Date(after)}::timestamptz
+            AND r."countsAt" <= ${new Date(moment)}::timestamptz AND r."recordedAt" <= ${known}::timestamptz
+            AND (r."undoneAt" IS NULL OR r."undoneAt" > ${known}::timestamptz)
+          WINDOW newest AS (PARTITION BY r."milestoneId" ORDER BY r."recordedAt" DESC, r.id DESC)
+        )
+        SELECT c."projectId", m.ordinal, m.name AS milestone, p.name AS "personName", p."nameEn" AS "personNameEn",
+               earlier.percent AS before, c."nowPercent" AS percent, c."nowDoneOn" AS "doneOn", c."nowForecast" AS forecast,
+               earlier.forecast AS "forecastBefore", c.note, c."onDay", c.late, c."countsAt" AS at, c.reports::int AS reports
+        FROM counted c
+        JOIN milestone m ON m.id = c."milestoneId"
+        JOIN person p ON p.id = c."personId"
+        LEFT JOIN LATERAL (
+          SELECT r."nowPercent" AS percent, r."nowForecast" AS forecast FROM report r
+          WHERE r."milestoneId" = c."milestoneId" AND r."countsAt" <= ${new Date(after)}::timestamptz
+            AND r."recordedAt" <= ${known}::timestamptz AND (r."undoneAt" IS NULL OR r."undoneAt" > ${known}::timestamptz)
+          ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
+        ) earlier ON true
+        WHERE c.place = 1
+        ORDER BY c."countsAt" DESC, c.id DESC`;
+      return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+    },
+
+    /** What figures were reported in a span, one row a project, newest first. */
+    async figuresChanges(programId: number, { after, moment, knownAt }: Span): Promise<readonly FiguresChange[]> {
+      const known = new Date(knownAt);
+      const rows = await database.$queryRaw<Timed<FiguresChange>[]>`
+        WITH counted AS (
+          SELECT DISTINCT ON (f."projectId") f.*
+          FROM figures f
+          WHERE f."programId" = ${programId} AND f."countsAt" > ${new Date(after)}::timestamptz
+            AND f."countsAt" <= ${new Date(moment)}::timestamptz AND f."recordedAt" <= ${known}::timestamptz
+            AND (f."undoneAt" IS NULL OR f."undoneAt" > ${known}::timestamptz)
+          ORDER BY f."projectId", f."recordedAt" DESC, f.id DESC
+        )
+        SELECT c."projectId", p.name AS "personName", p."nameEn" AS "personNameEn", earlier."doneInvestment" AS before,
+               c."doneInvestment", c."onDay", c."countsAt" AS at
+        FROM counted c
+        JOIN person p ON p.id = c."personId"
+        LEFT JOIN LATERAL (
+          SELECT f."doneInvestment" FROM figures f
+          WHERE f."projectId" = c."projectId" AND f."countsAt" <= ${new Date(after)}::timestamptz
+            AND f."recordedAt" <= ${known}::timestamptz AND (f."undoneAt" IS NULL OR f."undoneAt" > ${known}::timestamptz)
+          ORDER BY f."recordedAt" DESC, f.id DESC LIMIT 1
+        ) earlier ON true
+        ORDER BY c."countsAt" DESC, c.id DESC`;
+      return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+    },
+  };
+}

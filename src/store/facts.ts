@@ -1,0 +1,166 @@
+import { dayAt, type Instant, type LocalDay } from '../domain/day.js';
+import type { GoalMeasure, GoalRule, PlanGate, PlanGoal, Words } from '../domain/plan.js';
+import type { Program } from '../domain/program.js';
+import type { Database } from './database.js';
+import { changesIn } from './facts-changes.js';
+import { type AsOf, type FactProject, type Overdue, type ProjectRow, projectOf } from './facts-project.js';
+import { Prisma } from './generated/client.js';
+
+export type { Change, FiguresChange } from './facts-changes.js';
+export type { AsOf, FactProject } from './facts-project.js';
+
+/** A goal of the plan with what was recorded for it, if its rule counts records. */
+export type FactGoal = PlanGoal & { readonly recorded: number | null };
+
+/** Something that a digest can be cut by: its key in the plan, its names, and how people call it. */
+export type ScopeName = {
+  readonly of: 'unit' | 'sponsor' | 'category' | 'site' | 'focus-area';
+  readonly key: string;
+  readonly id: number;
+  readonly name: Words;
+  readonly aliases: readonly string[];
+};
+
+/**
+ * Everything a digest is computed from, each in one statement or two whatever the program's size. Reading a past moment
+ * costs one look-up a milestone in an index that is sorted by time, so it does not grow with what was reported since
+ * the year began.
+ */
+export function factsIn(database: Database) {
+  async function projects(
+    program: Zoned,
+    at: AsOf,
+    figures: Prisma.Sql,
+    doneInvestment: Prisma.Sql,
+    state: Prisma.Sql,
+  ) {
+    const rows = await database.$queryRaw<ProjectRow[]>`
+      SELECT p.id, p.code, p.name, p.category, p."focusArea", p.site, p.standing, p."firstStage", p."startDay", p."endDay",
+             p."totalInvestment", p."yearPlan", ${doneInvestment} AS "doneInvestment",
+             u.id AS "unitId", u.key AS unit, u.name AS "unitName",
+             o.id AS "ownerId", o.key AS owner, o.name AS "ownerName", o."nameEn" AS "ownerNameEn",
+             s.id AS "sponsorId", s.key AS sponsor, s.name AS "sponsorName", s."nameEn" AS "sponsorNameEn",
+             roadmap.milestones
+      FROM project p
+      JOIN unit u ON u.id = p."unitId"
+      LEFT JOIN person o ON o.id = p."ownerId"
+      LEFT JOIN person s ON s.id = p."sponsorId"
+      ${figures}
+      LEFT JOIN LATERAL (
+        SELECT json_agg(json_build_array(m.name, m.ordinal, m.due, now.percent, now."doneOn", now.forecast, now."reportedOn", m.stage)
+                        ORDER BY m.ordinal) AS milestones
+        FROM milestone m ${state}
+        WHERE m."projectId" = p.id
+      ) roadmap ON true
+      WHERE p."programId" = ${program.id}
+      ORDER BY p.code`;
+    const overdue = await overdueObstacles(program, at);
+    return rows.map((row) => projectOf(row, overdue.get(row.id) ?? []));
+  }
+
+  /** Open obstacles whose deadline lies before the moment, by project. */
+  async function overdueObstacles(
+    program: Zoned,
+    { moment, knownAt }: AsOf,
+  ): Promise<ReadonlyMap<number, readonly Overdue[]>> {
+    const rows = await database.$queryRaw<
+      { projectId: number; number: number; ordinal: number | null; deadline: Date }[]
+    >`
+      SELECT o."projectId", o.number, m.ordinal, o.deadline
+      FROM obstacle o LEFT JOIN milestone m ON m.id = o."milestoneId"
+      WHERE o."programId" = ${program.id} AND o.deadline < ${new Date(moment)}::timestamptz
+        AND o."recordedAt" <= ${new Date(knownAt)}::timestamptz
+        AND (o.standing IN ('open', 'claimed') OR o."closedAt" > ${new Date(moment)}::timestamptz)
+      ORDER BY o.deadline, o.number`;
+    const byProject = new Map<number, Overdue[]>();
+    for (const { projectId, deadline, ...row } of rows) {
+      const overdue = { ...row, deadline: dayAt(deadline.getTime(), program.timeZone) };
+      byProject.set(projectId, [...(byProject.get(projectId) ?? []), overdue]);
+    }
+    return byProject;
+  }
+
+  return {
+    ...changesIn(database),
+
+    /** The projects as they stand now, in the order of their codes; withdrawn ones too. */
+    current: (program: Zoned, now: Instant): Promise<readonly FactProject[]> =>
+      projects(
+        program,
+        { moment: now, knownAt: now },
+        Prisma.empty,
+        Prisma.sql`p."doneInvestment"`,
+        Prisma.sql`CROSS JOIN LATERAL (SELECT m.percent, m."doneOn", m.forecast, m."reportedOn") now`,
+      ),
+
+    /** The projects as of a past moment; see `AsOf`. What the ledger says of a project is today's. */
+    asOf(program: Zoned, at: AsOf): Promise<readonly FactProject[]> {
+      const moment = Prisma.sql`${new Date(at.moment)}::timestamptz`;
+      const knownAt = Prisma.sql`${new Date(at.knownAt)}::timestamptz`;
+      return projects(
+        program,
+        at,
+        Prisma.sql`LEFT JOIN LATERAL (
+          SELECT f."doneInvestment" FROM figures f
+          WHERE f."projectId" = p.id AND f."recordedAt" <= ${knownAt} AND f."countsAt" <= ${moment}
+            AND (f."undoneAt" IS NULL OR f."undoneAt" > ${knownAt})
+          ORDER BY f."recordedAt" DESC, f.id DESC LIMIT 1
+        ) stated ON true`,
+        Prisma.sql`stated."doneInvestment"`,
+        Prisma.sql`LEFT JOIN LATERAL (
+          SELECT r."nowPercent" AS percent, r."nowDoneOn" AS "doneOn", r."nowForecast" AS forecast, r."onDay" AS "reportedOn"
+          FROM report r
+          WHERE r."milestoneId" = m.id AND r."recordedAt" <= ${knownAt} AND r."countsAt" <= ${moment}
+            AND (r."undoneAt" IS NULL OR r."undoneAt" > ${knownAt})
+          ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
+        ) now ON true`,
+      );
+    },
+
+    /** The plan's goals in its order, each with the newest value recorded for it. */
+    async goals(programId: number, { moment, knownAt }: AsOf): Promise<readonly FactGoal[]> {
+      return database.$queryRaw<
+        {
+          key: string;
+          name: Words;
+          focusArea: string;
+          measure: GoalMeasure;
+          target: number;
+          rule: GoalRule;
+          gates: PlanGate[];
+          recorded: number | null;
+        }[]
+      >`
+        SELECT g.key, g.name, g."focusArea", g.measure, g.target, g.rule, recorded.value AS recorded,
+               coalesce((SELECT json_agg(json_build_object('on', t."onDay", 'value', t.value) ORDER BY t."onDay")
+                         FROM gate t WHERE t."goalId" = g.id), '[]'::json) AS gates
+        FROM goal g LEFT JOIN LATERAL (
+          SELECT r.value FROM goal_record r
+          WHERE r."goalId" = g.id AND r."recordedAt" <= ${new Date(moment)}::timestamptz
+            AND (r."undoneAt" IS NULL OR r."undoneAt" > ${new Date(knownAt)}::timestamptz)
+          ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
+        ) recorded ON true
+        WHERE g."programId" = ${programId} ORDER BY g.ordinal`;
+    },
+
+    /** The day of the program's first report, or null before there is one: nobody was asked for what fell due earlier. */
+    async firstReportDay(program: Zoned): Promise<LocalDay | null> {
+      const rows = await database.$queryRaw<{ countsAt: Date }[]>`
+        SELECT "countsAt" FROM report WHERE "programId" = ${program.id} ORDER BY "countsAt" LIMIT 1`;
+      return rows[0] ? dayAt(rows[0].countsAt.getTime(), program.timeZone) : null;
+    },
+
+    /** What a digest of this program can be cut by. Sponsors are the people who sponsor a project of it. */
+    async scopes(programId: number): Promise<readonly ScopeName[]> {
+      return database.$queryRaw<ScopeName[]>`
+        SELECT 'unit' AS of, key, id, name, to_json(aliases) AS aliases FROM unit WHERE "programId" = ${programId}
+        UNION ALL SELECT 'site', key, id, name, '[]'::json FROM site WHERE "programId" = ${programId}
+        UNION ALL SELECT 'category', key, id, name, '[]'::json FROM category WHERE "programId" = ${programId}
+        UNION ALL SELECT 'focus-area', key, id, name, '[]'::json FROM focus_area WHERE "programId" = ${programId}
+        UNION ALL SELECT 'sponsor', key, id, jsonb_build_object('zh', name, 'en', "nameEn"), '[]'::json FROM person
+          WHERE id IN (SELECT "sponsorId" FROM project WHERE "programId" = ${programId})`;
+    },
+  };
+}
+
+type Zoned = Pick<Program, 'id' | 'timeZone'>;

@@ -1,0 +1,91 @@
+import type { Instant } from '../domain/day.js';
+import type { DigestScope } from '../domain/plan.js';
+import type { Language } from '../text/language.js';
+import type { Database } from './database.js';
+import type { Subscription as SubscriptionRow } from './generated/client.js';
+
+/** How often a digest comes. */
+export type Cadence = 'daily';
+
+/** A channel that gets the digest of a scope. */
+export type Subscription = {
+  readonly id: number;
+  readonly programId: number;
+  readonly channelId: string;
+  readonly cadence: Cadence;
+  readonly scope: DigestScope;
+  readonly language: Language;
+  readonly sinceAt: Instant;
+};
+
+export type NewSubscription = Omit<Subscription, 'id'> & { readonly personId: number | null };
+
+/** What the activity log keeps of a posted digest. */
+export type PostedDigest = { readonly knownAt: Instant; readonly moment: Instant; readonly late: boolean };
+
+export function subscriptionsIn(database: Database) {
+  return {
+    /** Subscribes a channel; where it is subscribed to that scope already, `added` is false and nothing changes but the language. */
+    async add({ scope, sinceAt, ...rest }: NewSubscription): Promise<{ readonly id: number; readonly added: boolean }> {
+      const [row] = await database.$queryRaw<{ id: number; added: boolean }[]>`
+        INSERT INTO subscription ("programId", "channelId", cadence, "scopeOf", "scopeKey", language, "personId", "sinceAt")
+        VALUES (${rest.programId}, ${rest.channelId}, ${rest.cadence}, ${scope.of}, ${keyOf(scope)}, ${rest.language},
+                ${rest.personId}, ${new Date(sinceAt)}::timestamptz)
+        ON CONFLICT ("programId", "channelId", cadence, "scopeOf", "scopeKey") DO UPDATE SET language = EXCLUDED.language
+        RETURNING id, xmax = 0 AS added`;
+      if (!row) throw new Error('subscription: the database answered nothing to an insert');
+      return row;
+    },
+
+    /** Ends a subscription; false where there was none. */
+    async remove(programId: number, id: number): Promise<boolean> {
+      const { count } = await database.subscription.deleteMany({ where: { programId, id } });
+      return count > 0;
+    },
+
+    async ofChannel(programId: number, channelId: string): Promise<readonly Subscription[]> {
+      const rows = await database.subscription.findMany({ where: { programId, channelId }, orderBy: { id: 'asc' } });
+      return rows.map(subscriptionOf);
+    },
+
+    async ofProgram(programId: number, cadence: Cadence): Promise<readonly Subscription[]> {
+      const rows = await database.subscription.findMany({ where: { programId, cadence }, orderBy: { id: 'asc' } });
+      return rows.map(subscriptionOf);
+    },
+
+    /**
+     * Holds a subscription until the transaction ends, so that two processes write its digest one after the other;
+     * null where it was ended meanwhile.
+     */
+    async lock(id: number): Promise<Subscription | null> {
+      await database.$queryRaw`SELECT id FROM subscription WHERE id = ${id} FOR UPDATE`;
+      const row = await database.subscription.findUnique({ where: { id } });
+      return row ? subscriptionOf(row) : null;
+    },
+
+    /**
+     * What was posted under the cause of a slot: first the digest, then each correction, with the moment whose
+     * knowledge went into it. Empty: nothing was.
+     */
+    async postedUnder(workspaceId: string, cause: string): Promise<readonly PostedDigest[]> {
+      const rows = await database.activity.findMany({
+        where: { workspaceId, cause },
+        select: { after: true },
+        orderBy: { ordinal: 'asc' },
+      });
+      return rows.map((row) => row.after as PostedDigest);
+    },
+  };
+}
+
+const keyOf = (scope: DigestScope): string => (scope.of === 'plan' ? '' : scope.key);
+
+const subscriptionOf = (row: SubscriptionRow): Subscription => ({
+  id: row.id,
+  programId: row.programId,
+  channelId: row.channelId,
+  cadence: row.cadence as Cadence,
+  scope: (row.scopeOf === 'plan' ? { of: 'plan' } : { of: row.scopeOf, key: row.scopeKey }) as DigestScope,
+  language: row.language === 'en' ? 'en' : 'zh',
+  sinceAt: row.sinceAt.getTime(),
+});
