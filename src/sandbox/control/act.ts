@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Person } from '../workspace/records.js';
+import type { World } from '../world.js';
+import { press, pressAct, select, selectAct } from './acts/press.js';
+import { command, commandAct, say, sayAct } from './acts/speak.js';
+import { close, closeAct, submit, submitAct } from './acts/submit.js';
+import * as tidy from './acts/tidy.js';
+import { home, homeAct, shortcut, shortcutAct } from './acts/visit.js';
+import { type Acted, ControlError, personNamed } from './fault.js';
+
+type Act = (world: World, person: Person, request: unknown) => Promise<Acted> | Acted;
+
+function act<T>(shape: z.ZodType<T>, run: (world: World, person: Person, act: T) => Promise<Acted> | Acted): Act {
+  return (world, person, request) => {
+    const parsed = shape.safeParse(request);
+    if (parsed.success) return run(world, person, parsed.data);
+    const faults = parsed.error.issues.map(
+      (issue) => `${issue.path.map(String).join('.') || 'request'}: ${issue.message}`,
+    );
+    throw new ControlError(faults.join('; '));
+  };
+}
+
+/** All that a person can do, by the word in `do`. */
+const ACTS: Record<string, Act> = {
+  command: act(commandAct, command),
+  say: act(sayAct, say),
+  press: act(pressAct, press),
+  select: act(selectAct, select),
+  submit: act(submitAct, submit),
+  close: act(closeAct, close),
+  home: act(homeAct, home),
+  shortcut: act(shortcutAct, shortcut),
+  react: act(tidy.reactAct, tidy.react),
+  edit: act(tidy.editAct, tidy.edit),
+  delete: act(tidy.messageAct, tidy.erase),
+  read: act(tidy.readAct, tidy.read),
+  join: act(tidy.channelAct, tidy.join),
+  leave: act(tidy.channelAct, tidy.leave),
+  invite: act(tidy.inviteAct, tidy.invite),
+  archive: act(tidy.channelAct, tidy.archive),
+  upload: act(tidy.uploadAct, tidy.upload),
+};
+
+const envelope = z.looseObject({ as: z.unknown(), do: z.string() });
+
+/** Acts as a person; resolves when the bot has acknowledged. @throws ControlError */
+export async function actAs(world: World, request: unknown): Promise<Acted> {
+  const parsed = envelope.safeParse(request);
+  if (!parsed.success)
+    throw new ControlError(`An act is { as, do, … }; 'do' is one of: ${Object.keys(ACTS).join(', ')}`);
+  const run = ACTS[parsed.data.do];
+  if (!run) throw new ControlError(`There is no '${parsed.data.do}' to do. There is: ${Object.keys(ACTS).join(', ')}`);
+  return run(world, personNamed(world, parsed.data.as), request);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Block } from '../../block-kit/shapes.js';
+import { channelArchived, memberJoined, memberLeft } from '../../events.js';
+import { react as addReaction, post, remove, revise } from '../../posting.js';
+import type { Person } from '../../workspace/records.js';
+import type { World } from '../../world.js';
+import { type Acted, ControlError, channelFor } from '../fault.js';
+import { messageFor } from '../find.js';
+import { composed, typedBlocks } from '../typed.js';
+import { droppedFile, heard } from './speak.js';
+
+export const messageAct = z.object({ channel: z.string(), ts: z.string() });
+export const reactAct = messageAct.extend({ name: z.string().min(1) });
+export const editAct = messageAct.extend({ text: z.string().min(1) });
+export const readAct = z.object({ channel: z.string(), ts: z.string().optional() });
+export const channelAct = z.object({ channel: z.string() });
+export const inviteAct = channelAct.extend({ person: z.string() });
+export const uploadAct = z.object({ files: z.array(droppedFile).min(1) });
+
+const DONE: Acted = { ok: true, ackMs: null, error: null };
+
+function own(world: World, person: Person, act: z.infer<typeof messageAct>) {
+  const channel = channelFor(world, person, act.channel);
+  const message = messageFor(channel, person, act.ts);
+  if (!message) throw new ControlError(`${person.name} sees no message ${act.ts} in '${channel.name}'.`);
+  const theirs = message.user === person.id || message.onlyFor === person.id;
+  return { channel, message, theirs };
+}
+
+/** Adds a reaction, or takes one's own away again. */
+export async function react(world: World, person: Person, act: z.infer<typeof reactAct>): Promise<Acted> {
+  const { channel, message } = own(world, person, act);
+  const name = act.name.replaceAll(':', '');
+  const present = message.reactions.find((one) => one.name === name);
+  if (present?.users.includes(person.id)) {
+    present.users = present.users.filter((one) => one !== person.id);
+    message.reactions = message.reactions.filter((one) => one.users.length > 0);
+    world.changes.tell({ channel: channel.id });
+    return DONE;
+  }
+  return { ...DONE, ackMs: await heard(addReaction(world, channel, message, name, person.id)) };
+}
+
+export async function edit(world: World, person: Person, act: z.infer<typeof editAct>): Promise<Acted> {
+  const { channel, message } = own(world, person, act);
+  if (message.user !== person.id) throw new ControlError(`That message is not ${person.name}'s to edit.`);
+  const text = composed(world, act.text);
+  const blocks = typedBlocks(text) as unknown as Block[];
+  return { ...DONE, ackMs: await heard(revise(world, channel, message, { text, blocks }, person.id)) };
+}
+
+/** Deletes one's own message, or dismisses one that only oneself sees. */
+export async function erase(world: World, person: Person, act: z.infer<typeof messageAct>): Promise<Acted> {
+  const { channel, message, theirs } = own(world, person, act);
+  if (!theirs) throw new ControlError(`That message is not ${person.name}'s to delete.`);
+  return { ...DONE, ackMs: await heard(remove(world, channel, message)) };
+}
+
+/** Marks a conversation as read, up to a message or to its end. */
+export function read(world: World, person: Person, act: z.infer<typeof readAct>): Acted {
+  const channel = channelFor(world, person, act.channel);
+  const ts = act.ts ?? channel.top.at(-1)?.ts;
+  if (ts !== undefined) channel.read.set(person.id, ts);
+  world.changes.tell({ person: person.id });
+  return DONE;
+}
+
+/** Joins a public channel. */
+export async function join(world: World, person: Person, act: z.infer<typeof channelAct>): Promise<Acted> {
+  const channel = world.channels.find(act.channel);
+  if (channel?.kind !== 'public') throw new ControlError(`There is no public channel '${act.channel}' to join.`);
+  if (channel.archived) throw new ControlError(`#${channel.name} is archived.`);
+  return enter(world, person, channel.id);
+}
+
+/** Brings a person, or the bot, into a channel that one belongs to. */
+export async function invite(world: World, person: Person, act: z.infer<typeof inviteAct>): Promise<Acted> {
+  const channel = channelFor(world, person, act.channel);
+  const guest = act.person === 'bot' ? world.bot : world.people.find(act.person);
+  if (!guest) throw new ControlError(`There is no person '${act.person}'.`);
+  return enter(world, guest, channel.id, person.id);
+}
+
+async function enter(world: World, person: Person, channelId: string, inviter?: string): Promise<Acted> {
+  const channel = world.channels.get(channelId);
+  if (!channel || !world.channels.join(channel, person.id)) return DONE;
+  const { sent } = post(world, channel, {
+    user: person.id,
+    text: `<@${person.id}> has joined the channel`,
+    subtype: 'channel_join',
+  });
+  const ackMs = await heard([...sent, ...memberJoined(world, channel, person.id, inviter)]);
+  return { ...DONE, ackMs };
+}
+
+export async function leave(world: World, person: Person, act: z.infer<typeof channelAct>): Promise<Acted> {
+  const channel = channelFor(world, person, act.channel);
+  if (!world.channels.leave(channel, person.id))
+    throw new ControlError(`'${channel.name}' belongs to everyone; nobody leaves it.`);
+  world.changes.tell({ person: person.id });
+  return { ...DONE, ackMs: await heard(memberLeft(world, channel, person.id)) };
+}
+
+export async function archive(world: World, person: Person, act: z.infer<typeof channelAct>): Promise<Acted> {
+  const channel = channelFor(world, person, act.channel);
+  if (channel.kind !== 'public' && channel.kind !== 'private')
+    throw new ControlError('A direct message cannot be archived.');
+  if (channel.archived) throw new ControlError(`#${channel.name} is archived already.`);
+  channel.archived = true;
+  world.changes.tell({ channel: channel.id });
+  return { ...DONE, ackMs: await heard(channelArchived(world, channel, person.id)) };
+}
+
+/** Takes up files for a file input; answers their ids. */
+export function upload(world: World, person: Person, act: z.infer<typeof uploadAct>): Acted {
+  const files = act.files.map((file) =>
+    world.files.add(person.id, {
+      name: file.name,
+      mimetype: file.mimetype,
+      bytes: Buffer.from(file.base64, 'base64'),
+    }),
+  );
+  return { ...DONE, files: files.map((file) => file.id) };
+}

@@ -1,0 +1,43 @@
+import { Refused } from './block-kit/check.js';
+import type { Clock } from './clock.js';
+import type { Counter } from './ids.js';
+import { LIMITS } from './limits.js';
+
+interface Trigger {
+  person: string;
+  /** The view in which the person acted, if any. */
+  viewId: string | undefined;
+  issued: number;
+  used: boolean;
+}
+
+/** Trigger ids: for three seconds, once. */
+export class Triggers {
+  private readonly issued = new Map<string, Trigger>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly counter: Counter,
+  ) {}
+
+  issue(person: string, viewId?: string): string {
+    const id = `${this.counter.next('').toLowerCase()}.${person.slice(1).toLowerCase()}.sandbox`;
+    this.issued.set(id, { person, viewId, issued: this.clock.ageing(), used: false });
+    if (this.issued.size > 20_000) this.forget();
+    return id;
+  }
+
+  /** @throws Refused with invalid_trigger_id, exchanged_trigger_id or expired_trigger_id. */
+  exchange(id: unknown): { person: string; viewId: string | undefined } {
+    const trigger = typeof id === 'string' ? this.issued.get(id) : undefined;
+    if (!trigger) throw new Refused('invalid_trigger_id');
+    if (trigger.used) throw new Refused('exchanged_trigger_id');
+    if (this.clock.ageing() - trigger.issued > LIMITS.triggerMs.limit) throw new Refused('expired_trigger_id');
+    trigger.used = true;
+    return trigger;
+  }
+
+  private forget(): void {
+    for (const id of [...this.issued.keys()].slice(0, 10_000)) this.issued.delete(id);
+  }
+}

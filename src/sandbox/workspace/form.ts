@@ -1,0 +1,115 @@
+import { type Block, type Element, type Option, optionsOf, placedElements } from '../block-kit/shapes.js';
+import type { InputValue, ViewState } from './records.js';
+
+/** The key under which a value of each input type is kept in `view.state.values`; buttons and overflow menus keep none. */
+const VALUE_KEYS: Record<string, string> = {
+  plain_text_input: 'value',
+  number_input: 'value',
+  email_text_input: 'value',
+  url_text_input: 'value',
+  static_select: 'selected_option',
+  external_select: 'selected_option',
+  radio_buttons: 'selected_option',
+  multi_static_select: 'selected_options',
+  multi_external_select: 'selected_options',
+  checkboxes: 'selected_options',
+  users_select: 'selected_user',
+  multi_users_select: 'selected_users',
+  conversations_select: 'selected_conversation',
+  multi_conversations_select: 'selected_conversations',
+  channels_select: 'selected_channel',
+  datepicker: 'selected_date',
+  timepicker: 'selected_time',
+  datetimepicker: 'selected_date_time',
+  file_input: 'files',
+};
+
+const INITIAL_KEYS: Record<string, string> = {
+  value: 'initial_value',
+  selected_option: 'initial_option',
+  selected_options: 'initial_options',
+  selected_user: 'initial_user',
+  selected_users: 'initial_users',
+  selected_conversation: 'initial_conversation',
+  selected_conversations: 'initial_conversations',
+  selected_channel: 'initial_channel',
+  selected_date: 'initial_date',
+  selected_time: 'initial_time',
+  selected_date_time: 'initial_date_time',
+};
+
+export function valueKey(type: string): string | undefined {
+  return VALUE_KEYS[type];
+}
+
+/** Several values at once (lists), or one. */
+export function takesSeveral(type: string): boolean {
+  return type.startsWith('multi_') || type === 'checkboxes' || type === 'file_input';
+}
+
+/** What the inputs hold before anyone has touched them. */
+export function initialState(blocks: readonly Block[]): ViewState {
+  const state: ViewState = {};
+  for (const { block, element } of placedElements(blocks)) {
+    const key = VALUE_KEYS[element.type];
+    if (key === undefined) continue;
+    const initial = element[INITIAL_KEYS[key] ?? ''];
+    const empty = takesSeveral(element.type) ? [] : null;
+    state[block.block_id ?? ''] ??= {};
+    const place = state[block.block_id ?? ''];
+    if (place) place[element.action_id ?? ''] = { type: element.type, [key]: initial ?? empty };
+  }
+  return state;
+}
+
+export function isEmpty(value: InputValue | undefined): boolean {
+  if (!value) return true;
+  const held = value[VALUE_KEYS[value.type] ?? ''];
+  return held === null || held === undefined || held === '' || (Array.isArray(held) && held.length === 0);
+}
+
+const COMPLETE = 'Please complete this required field.';
+
+/** What Slack's own form says before it bothers the bot: required fields, lengths, numbers, addresses. By block_id. */
+export function formErrors(blocks: readonly Block[], state: ViewState): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const block of blocks) {
+    if (block.type !== 'input' || !block.element) continue;
+    const value = state[block.block_id ?? '']?.[block.element.action_id ?? ''];
+    const fault = isEmpty(value) ? (block.optional ? undefined : COMPLETE) : fieldError(block.element, value);
+    if (fault !== undefined) errors[block.block_id ?? ''] = fault;
+  }
+  return errors;
+}
+
+function fieldError(element: Element, value: InputValue | undefined): string | undefined {
+  const text = String(value?.value ?? '');
+  if (element.type === 'plain_text_input') {
+    const longest = element.max_length ?? 3_000;
+    const shortest = element.min_length ?? 0;
+    if (text.length > longest) return `This must be ${longest} characters or fewer.`;
+    if (text.length < shortest) return `This must be at least ${shortest} characters.`;
+  }
+  if (element.type === 'number_input') {
+    if (!/^-?\d+(\.\d+)?$/.test(text)) return 'Enter a number.';
+    if (!element.is_decimal_allowed && text.includes('.')) return 'Enter a whole number.';
+    if (element.min_value !== undefined && Number(text) < Number(element.min_value))
+      return `Enter a number that is ${element.min_value} or more.`;
+    if (element.max_value !== undefined && Number(text) > Number(element.max_value))
+      return `Enter a number that is ${element.max_value} or less.`;
+  }
+  if (element.type === 'email_text_input' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text))
+    return 'Enter a valid email address.';
+  if (element.type === 'url_text_input' && !/^https?:\/\/\S+$/.test(text)) return 'Enter a valid URL.';
+  const listed = value?.[VALUE_KEYS[element.type] ?? ''];
+  const most = element.type === 'file_input' ? (element.max_files ?? 10) : element.max_selected_items;
+  if (Array.isArray(listed) && most !== undefined && listed.length > most) return `Choose ${most} or fewer.`;
+  return undefined;
+}
+
+/** The option with this visible text or value. */
+export function optionNamed(options: readonly Option[], word: string): Option | undefined {
+  return options.find((one) => one.text.text === word) ?? options.find((one) => one.value === word);
+}
+
+export { optionsOf };
