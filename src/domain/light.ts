@@ -33,13 +33,17 @@ export type Lit = { readonly light: Light | null; readonly reasons: readonly Rea
  * within `dueSoonDays` and not reported for `unreportedDays`.
  *
  * The milestone that brings the start has a rule of its own: missed is amber, missed by `startMissedRedMonths` months
- * red. Being behind on the way to it cannot be worse than missing it, so its pace turns it amber at most.
+ * red. Being behind on the way to it cannot be worse than missing it, so its pace turns it amber at most. Where later
+ * work shows that the project has started, nobody is asked for the start again.
  */
 export function milestoneLight(milestone: MilestoneState, project: ProjectState, context: LightContext): Lit {
   if (isDone(milestone))
     return lit([{ light: 'green', kind: 'done', milestone: milestone.name, doneOn: milestone.doneOn }]);
   const reasons = openReasons(milestone, project, context);
   if (reasons.some((reason) => reason.kind === 'blocked')) return lit(reasons);
+  if (milestone.stage === 'started' && atLeast(project.stage, 'started')) {
+    return lit([{ light: 'green', kind: 'start-shown', milestone: milestone.name }]);
+  }
   const proof = impliedDoneBy(milestone, project.milestones, context.reportingSince);
   if (proof !== null) {
     return lit([{ light: 'green', kind: 'implied-done', milestone: milestone.name, by: proof.name }]);

@@ -38,6 +38,8 @@ export type Reason = { readonly light: Light | null } & (
   | { readonly kind: 'on-pace'; readonly milestone: string; readonly percent: number; readonly pace: number }
   | { readonly kind: 'done'; readonly milestone: string; readonly doneOn: LocalDay | null }
   | { readonly kind: 'implied-done'; readonly milestone: string; readonly by: string }
+  /** The start was not reported, but the project's stage shows it. */
+  | { readonly kind: 'start-shown'; readonly milestone: string }
   | { readonly kind: 'no-date'; readonly milestone: string }
   | { readonly kind: 'all-done' | 'no-milestones' | 'paused' | 'withdrawn' }
 );
@@ -78,6 +80,8 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
           : `「${reason.milestone}」已于 ${day(reason.doneOn)}完成`;
       case 'implied-done':
         return `「${reason.milestone}」在开始上报之前到期，后续节点「${reason.by}」已完成，视为完成`;
+      case 'start-shown':
+        return `「${reason.milestone}」未单独上报，后续工作表明项目已开工`;
       case 'no-date':
         return `「${reason.milestone}」没有计划完成时间`;
       case 'all-done':
@@ -117,6 +121,8 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
           : `"${reason.milestone}" was done ${day(reason.doneOn)}`;
       case 'implied-done':
         return `"${reason.milestone}" fell due before reporting began and "${reason.by}" after it is done: taken as done`;
+      case 'start-shown':
+        return `"${reason.milestone}" was not reported, but later work shows that the project has started`;
       case 'no-date':
         return `"${reason.milestone}" has no due date`;
       case 'all-done':

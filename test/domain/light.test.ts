@@ -108,6 +108,16 @@ describe('a planned start', () => {
     expect(start('2020-06-17', { blockedPastDeadline: { number: 1, deadline: day('2020-06-01') } }).light).toBe('red');
   });
 
+  it('is not asked for again once later work shows it', () => {
+    const begun = milestone({ name: '开工', ordinal: 1, due: day('2020-03-31'), stage: 'started' });
+    const machines = milestone({ name: '设备安装', ordinal: 2, percent: 80, lastReportOn: day('2020-06-16') });
+    const lit = projectLight(project({ stage: 'started', milestones: [begun, machines] }), on('2020-06-17'));
+    expect(lit.light).toBe('green');
+    expect(words(milestoneLight(begun, project({ stage: 'started', milestones: [begun] }), on('2020-06-17')))).toEqual([
+      '「开工」未单独上报，后续工作表明项目已开工',
+    ]);
+  });
+
   it("is watched by the project's own day where no milestone brings it", () => {
     const given = { start: day('2020-03-31'), milestones: [milestone({ name: '设备安装', due: day('2021-08-31') })] };
     expect(projectLight(project({ ...given, stage: 'landed' }), on('2020-04-02')).light).toBe('amber');

@@ -1,0 +1,93 @@
+import { addDays, daysBetween, type LocalDay } from './day.js';
+import { countEn, dayWords } from './day-words.js';
+import type { GateState, GoalValue } from './gate.js';
+import type { Words } from './plan.js';
+
+/** Longer would average away a change of pace, shorter would follow a single good week. */
+export const FORECAST_WINDOW_DAYS = 56;
+/** Two weekly meetings: below that a pace is an accident. */
+const FEWEST_DAYS = 14;
+
+/** What a goal's value was at the end of a day: projects reached for a share, else in the goal's measure. */
+export type PastValue = { readonly on: LocalDay; readonly value: number };
+
+/**
+ * What a gate will see at the present pace. `thin`: there are too few days of history to say. `pace` is per day, in
+ * projects for a share, else in the goal's measure; `reachedOn` null: not at this pace.
+ */
+export type Forecast =
+  | { readonly kind: 'reached' | 'passed' }
+  | { readonly kind: 'thin'; readonly days: number }
+  | {
+      readonly kind: 'pace';
+      readonly days: number;
+      readonly pace: number;
+      /** On the gate's day, rounded down. */
+      readonly value: number;
+      readonly holds: boolean;
+      readonly reachedOn: LocalDay | null;
+    };
+
+/**
+ * Carries the average daily rise of the last 56 days on to the gate. `most` is what the value cannot pass (the number
+ * of projects), null where there is no such thing. A value that fell is carried on level, not downwards: what left the
+ * goal has left it once.
+ */
+export function forecastGate(
+  gate: GateState,
+  value: GoalValue,
+  history: readonly PastValue[],
+  today: LocalDay,
+  most: number | null,
+): Forecast {
+  if (gate.held === 'reached') return { kind: 'reached' };
+  if (gate.daysLeft < 0) return { kind: 'passed' };
+  const since = addDays(today, -FORECAST_WINDOW_DAYS);
+  let first: PastValue | null = null;
+  for (const past of history) {
+    if (past.on < since || past.on > today) continue;
+    if (first === null || past.on < first.on) first = past;
+  }
+  const days = first === null ? 0 : daysBetween(first.on, today);
+  if (first === null || days < FEWEST_DAYS) return { kind: 'thin', days };
+  const now = value.of === 'share' ? value.reached : value.number;
+  const needed = now + gate.missing;
+  const risen = Math.max(0, now - first.value);
+  // One division of whole numbers, so that 3 projects in 42 days make 1 more in 14 and not 0.99 of one.
+  const carried = now + Math.floor((risen * gate.daysLeft) / days);
+  const expected = most === null ? carried : Math.min(carried, most);
+  const possible = risen > 0 && (most === null || needed <= most);
+  return {
+    kind: 'pace',
+    days,
+    pace: risen / days,
+    value: expected,
+    holds: expected >= needed,
+    reachedOn: possible ? addDays(today, Math.ceil((gate.missing * days) / risen)) : null,
+  };
+}
+
+/** The forecast with its method, a sentence. `unit`: what follows a number (MEASURE_WORDS; projects for a share). */
+export function forecastWords(forecast: Forecast, unit: Words, language: keyof Words, year?: number): string {
+  const zh = language === 'zh';
+  switch (forecast.kind) {
+    case 'reached':
+      return zh ? '关口已达到' : 'The gate is reached';
+    case 'passed':
+      return zh ? '关口已过' : 'The gate has passed';
+    case 'thin':
+      return zh
+        ? `只有 ${forecast.days} 天的数据，不足以推算`
+        : `Only ${countEn(forecast.days, 'day')} of data, too little for a forecast`;
+    case 'pace': {
+      const { days, value, holds, reachedOn } = forecast;
+      const when = reachedOn === null ? null : dayWords(reachedOn, language, year);
+      if (zh) {
+        const outcome = holds ? '能够达到' : when === null ? '达不到' : `达不到，要到 ${when}`;
+        return `按近 ${days} 天的平均进度推算，届时 ${value}${unit.zh}，${outcome}`;
+      }
+      const outcome = holds ? 'the gate holds' : when === null ? 'it will not be reached' : `reached only on ${when}`;
+      return `At the average pace of the last ${countEn(days, 'day')}: ${value}${unit.en} by then, ${outcome}`;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/day.js';
+import { forecastGate, forecastWords } from '../../src/domain/forecast.js';
+import { type GateState, type GoalValue, gateStates, MEASURE_WORDS } from '../../src/domain/gate.js';
+import { day } from './given.js';
+
+const today = day('2020-06-17');
+const share = (reached: number): GoalValue => ({ of: 'share', reached, outOf: 60 });
+const gateOf = (value: GoalValue, on = '2020-06-30'): GateState => {
+  const [gate] = gateStates([{ on: day(on), value: 60 }], value, today, day('2020-01-01'));
+  if (gate === undefined) throw new Error('no gate');
+  return gate;
+};
+const forecast = (reached: number, past: readonly [string, number][], on?: string) =>
+  forecastGate(
+    gateOf(share(reached), on),
+    share(reached),
+    past.map(([at, value]) => ({ on: day(at), value })),
+    today,
+    60,
+  );
+
+describe('the forecast of a gate', () => {
+  it('carries the pace of the last eight weeks on to its day', () => {
+    // 6 projects in 42 days; 13 days are left, 36 are needed.
+    const seen = forecast(30, [['2020-05-06', 24]]);
+    expect(seen).toMatchObject({ kind: 'pace', days: 42, value: 31, holds: false, reachedOn: '2020-07-29' });
+    expect(forecastWords(seen, MEASURE_WORDS.projects, 'zh', 2020)).toBe(
+      '按近 42 天的平均进度推算，届时 31 个，达不到，要到 7 月 29 日',
+    );
+    expect(forecastWords(seen, MEASURE_WORDS.projects, 'en', 2020)).toBe(
+      'At the average pace of the last 42 days: 31 projects by then, reached only on 29 July',
+    );
+  });
+
+  it('holds when the pace is enough', () => {
+    expect(forecast(33, [['2020-05-20', 25]])).toMatchObject({ holds: true, value: 36 });
+  });
+
+  it('looks no further back than eight weeks', () => {
+    expect(
+      forecast(30, [
+        ['2020-01-06', 0],
+        ['2020-05-06', 24],
+      ]),
+    ).toMatchObject({ days: 42 });
+  });
+
+  it('is honest about thin data', () => {
+    const seen = forecast(30, [['2020-06-08', 20]]);
+    expect(seen).toEqual({ kind: 'thin', days: 9 });
+    expect(forecastWords(seen, MEASURE_WORDS.projects, 'zh')).toBe('只有 9 天的数据，不足以推算');
+    expect(forecast(30, [])).toEqual({ kind: 'thin', days: 0 });
+  });
+
+  it('does not reach anything while nothing moves', () => {
+    expect(forecast(30, [['2020-05-06', 30]])).toMatchObject({ pace: 0, value: 30, holds: false, reachedOn: null });
+    expect(forecast(30, [['2020-05-06', 40]])).toMatchObject({ pace: 0, value: 30 });
+  });
+
+  it('says nothing of a gate that is reached or over', () => {
+    expect(forecast(36, [['2020-05-06', 24]])).toEqual({ kind: 'reached' });
+    expect(forecast(30, [['2020-05-06', 24]], '2020-06-16')).toEqual({ kind: 'passed' });
+  });
+
+  it('never expects more projects than there are, and holds exactly when its own day is in time', () => {
+    fc.assert(
+      fc.property(fc.nat(35), fc.nat(35), fc.integer({ min: 14, max: 56 }), fc.nat(180), (now, before, back, ahead) => {
+        const value = share(now);
+        const gate = gateOf(value, addDays(today, ahead));
+        const seen = forecastGate(gate, value, [{ on: addDays(today, -back), value: before }], today, 60);
+        if (seen.kind !== 'pace') throw new Error(seen.kind);
+        expect(seen.value).toBeLessThanOrEqual(60);
+        expect(seen.value).toBeGreaterThanOrEqual(now);
+        expect(seen.holds).toBe(seen.reachedOn !== null && seen.reachedOn <= gate.on);
+      }),
+    );
+  });
+});
