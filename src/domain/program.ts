@@ -1,5 +1,5 @@
 import type { Instant, LocalDay } from './day.js';
-import type { LadderPolicy, LightPolicy, PlanMechanisms, PromptPolicy, Role, Words } from './plan.js';
+import type { LadderPolicy, LightPolicy, PlanChannel, PlanMechanisms, PromptPolicy, Role, Words } from './plan.js';
 
 /** The plan for one year that is being run. */
 export type Program = {
@@ -23,7 +23,11 @@ export type ProgramPolicy = {
   readonly ladder: LadderPolicy;
   readonly prompts: PromptPolicy;
   readonly mechanisms: PlanMechanisms;
+  readonly channels: readonly ProgramChannel[];
 };
+
+/** A channel that the plan names: whose projects have their threads there, and which digest it gets. */
+export type ProgramChannel = { readonly name: string; readonly unit: string | null; readonly digest: PlanChannel['digest'] };
 
 /** Somebody of a program, as the rules need them. */
 export type Person = {

@@ -8,7 +8,17 @@ import { callFailure, repeatable } from './calls.js';
 import type { Arrival } from './payload.js';
 
 /** Says things to the one person who did something: where they are, so that nobody else reads it. */
-export function openAnswers({ client, store, clock, log }: { client: WebClient; store: Store; clock: Clock; log: Logger }) {
+export function openAnswers({
+  client,
+  store,
+  clock,
+  log,
+}: {
+  client: WebClient;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+}) {
   const blocksOf = (message: Message) => message.blocks as KnownBlock[];
 
   /** Answers through the address that came with the payload (5 uses, 30 minutes). False where it is spent. */
@@ -17,7 +27,12 @@ export function openAnswers({ client, store, clock, log }: { client: WebClient; 
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify({ response_type: 'ephemeral', replace_original: replace, text: message.text, blocks: message.blocks }),
+        body: JSON.stringify({
+          response_type: 'ephemeral',
+          replace_original: replace,
+          text: message.text,
+          blocks: message.blocks,
+        }),
         signal: AbortSignal.timeout(10_000),
       });
       // 5xx and 429 are not worth a second try: the fallback is another way.
@@ -30,7 +45,13 @@ export function openAnswers({ client, store, clock, log }: { client: WebClient; 
   }
 
   /** Written down and delivered like every post, in the direct messages of the person. */
-  async function sayDirectly(arrival: Arrival, programId: number | null, message: Message, channelId: string, threadTs: string | null): Promise<void> {
+  async function sayDirectly(
+    arrival: Arrival,
+    programId: number | null,
+    message: Message,
+    channelId: string,
+    threadTs: string | null,
+  ): Promise<void> {
     await store.transaction(async (tx) => {
       await tx.posts.write({
         workspaceId: arrival.workspaceId,
@@ -49,9 +70,11 @@ export function openAnswers({ client, store, clock, log }: { client: WebClient; 
     /** Says something to the person alone. */
     async say(arrival: Arrival, programId: number | null, message: Message): Promise<void> {
       const { channelId, threadTs } = arrival.place;
-      if (arrival.kind === 'message' && channelId?.startsWith('D')) return sayDirectly(arrival, programId, message, channelId, threadTs);
+      if (arrival.kind === 'message' && channelId?.startsWith('D'))
+        return sayDirectly(arrival, programId, message, channelId, threadTs);
       if (arrival.responseUrl && (await respond(arrival.responseUrl, message, false))) return;
-      if (channelId === null || channelId.startsWith('D')) return sayDirectly(arrival, programId, message, channelId ?? arrival.userId, threadTs);
+      if (channelId === null || channelId.startsWith('D'))
+        return sayDirectly(arrival, programId, message, channelId ?? arrival.userId, threadTs);
       try {
         await client.chat.postEphemeral({
           channel: channelId,
@@ -74,7 +97,14 @@ export function openAnswers({ client, store, clock, log }: { client: WebClient; 
         return store.transaction(async (tx) => {
           const owner = await tx.posts.bySubject(arrival.workspaceId, subject);
           const target = owner?.channelId ?? channelId;
-          await tx.posts.write({ workspaceId: arrival.workspaceId, programId, channelId: target, subject, body: message, at: clock.now() });
+          await tx.posts.write({
+            workspaceId: arrival.workspaceId,
+            programId,
+            channelId: target,
+            subject,
+            body: message,
+            at: clock.now(),
+          });
           await tx.send('deliver', { channelId: target }, { key: target });
         });
       }

@@ -1,8 +1,8 @@
-import type { Button, ContextBlock, KnownBlock, ModalView, Option, SectionBlock } from '@slack/types';
-import { z } from 'zod';
+import type { Button, ContextBlock, KnownBlock, ModalView, PlainTextOption, SectionBlock } from '@slack/types';
+import type { z } from 'zod';
 import type { Id, Message, Refusal } from '../feature.js';
-import type { Language } from '../text/language.js';
 import { clip, escapeText } from '../text/escape.js';
+import type { Language } from '../text/language.js';
 
 /**
  * What features build their messages of. Everything is mention-safe and inside Slack's limits: texts that people typed
@@ -24,7 +24,10 @@ export const context = (...texts: string[]): ContextBlock => ({
   elements: texts.slice(0, 10).map((text) => ({ type: 'mrkdwn', text: clip(text, 1990), verbatim: true })),
 });
 
-export const header = (text: string): KnownBlock => ({ type: 'header', text: { type: 'plain_text', text: clip(text, 150) } });
+export const header = (text: string): KnownBlock => ({
+  type: 'header',
+  text: { type: 'plain_text', text: clip(text, 150) },
+});
 
 export const divider: KnownBlock = { type: 'divider' };
 
@@ -48,7 +51,7 @@ export function actions(...buttons: Button[]): KnownBlock {
   return { type: 'actions', elements: rows };
 }
 
-export const option = (label: string, value: string, description?: string): Option => ({
+export const option = (label: string, value: string, description?: string): PlainTextOption => ({
   text: { type: 'plain_text', text: clip(label, 75) },
   value,
   ...(description ? { description: { type: 'plain_text', text: clip(description, 75) } } : {}),

@@ -57,9 +57,28 @@ export function callFailure(error: unknown): CallFailure {
 
 /** Slack refuses it for good, or a person's workspace has to be changed first. */
 export const PERMANENT = new Set([
-  'channel_not_found', 'not_in_channel', 'is_archived', 'missing_scope', 'message_not_found', 'cant_update_message', 'edit_window_closed',
-  'restricted_action', 'user_not_found', 'user_disabled', 'cannot_dm_bot', 'invalid_blocks', 'msg_too_long', 'msg_blocks_too_long',
-  'no_text', 'invalid_arguments', 'thread_not_found', 'cannot_reply_to_message', 'account_inactive', 'token_revoked', 'not_authed', 'invalid_auth',
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'missing_scope',
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'restricted_action',
+  'user_not_found',
+  'user_disabled',
+  'cannot_dm_bot',
+  'invalid_blocks',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'no_text',
+  'invalid_arguments',
+  'thread_not_found',
+  'cannot_reply_to_message',
+  'account_inactive',
+  'token_revoked',
+  'not_authed',
+  'invalid_auth',
 ]);
 
 /** Does a call that may be repeated harmlessly; waits out one rate limit, tries twice more when the answer was lost. */
@@ -71,7 +90,9 @@ export async function repeatable<T>(log: Logger, call: () => Promise<T>): Promis
       const failure = callFailure(error);
       if (failure.kind === 'refused' || tries === 3) throw error;
       log.debug({ failure, tries }, 'a call is repeated');
-      await new Promise((resolve) => setTimeout(resolve, failure.kind === 'limited' ? failure.seconds * 1000 : 300 * tries));
+      await new Promise((resolve) =>
+        setTimeout(resolve, failure.kind === 'limited' ? failure.seconds * 1000 : 300 * tries),
+      );
     }
   }
 }

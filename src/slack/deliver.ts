@@ -24,7 +24,17 @@ const EVENT_TYPE = 'gongjian_post';
  * Sends what was written down for a channel (job `deliver`), in order, each post once. Slack has no idempotency key: a
  * post carries its id in its metadata, and one whose answer was lost is looked for before it is sent again.
  */
-export function openDelivery({ client, store, clock, log }: { client: WebClient; store: Store; clock: Clock; log: Logger }) {
+export function openDelivery({
+  client,
+  store,
+  clock,
+  log,
+}: {
+  client: WebClient;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+}) {
   const pace = openPace();
   const directChannels = new Map<string, string>();
 
@@ -49,7 +59,10 @@ export function openDelivery({ client, store, clock, log }: { client: WebClient;
         ? await client.conversations.replies({ ...page, ts: post.thread })
         : await client.conversations.history(page);
       for (const message of answer.messages ?? []) {
-        const { metadata, ts } = message as { ts?: string; metadata?: { event_type?: string; event_payload?: { post?: number; version?: number } } };
+        const { metadata, ts } = message as {
+          ts?: string;
+          metadata?: { event_type?: string; event_payload?: { post?: number; version?: number } };
+        };
         if (ts && metadata?.event_type === EVENT_TYPE && metadata.event_payload?.post === post.id) {
           return { ts, version: metadata.event_payload.version ?? 1 };
         }
@@ -113,7 +126,10 @@ export function openDelivery({ client, store, clock, log }: { client: WebClient;
       throw new Again(failure.seconds, 'rate limited');
     }
     await store.posts.doubt(post.id);
-    throw new Again(Math.min(30, 0.5 * 2 ** post.tries), failure.kind === 'lost' ? 'the answer was lost' : failure.error);
+    throw new Again(
+      Math.min(30, 0.5 * 2 ** post.tries),
+      failure.kind === 'lost' ? 'the answer was lost' : failure.error,
+    );
   }
 
   return async function deliver(channelId: string): Promise<void> {

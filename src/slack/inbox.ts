@@ -2,7 +2,11 @@ import type { Clock } from '../clock.js';
 import type { Store } from '../store/index.js';
 import type { Payload } from '../store/payloads.js';
 
-type Waiting = { readonly payload: Payload; readonly resolve: (fresh: boolean) => void; readonly reject: (error: unknown) => void };
+type Waiting = {
+  readonly payload: Payload;
+  readonly resolve: (fresh: boolean) => void;
+  readonly reject: (error: unknown) => void;
+};
 
 /**
  * Writes payloads down before they are acknowledged. What arrives while a write is under way goes with the next one:
@@ -21,7 +25,12 @@ export function openInbox(store: Store, clock: Clock) {
       const batch = waiting;
       waiting = [];
       try {
-        const fresh = new Set(await store.payloads.receive(batch.map((each) => each.payload), clock.now()));
+        const fresh = new Set(
+          await store.payloads.receive(
+            batch.map((each) => each.payload),
+            clock.now(),
+          ),
+        );
         // The same payload twice in one batch is new once.
         for (const each of batch) each.resolve(fresh.delete(each.payload.key));
       } catch (error) {
@@ -46,6 +55,11 @@ export function openInbox(store: Store, clock: Clock) {
         waiting.push({ payload, resolve, reject });
         void write();
       });
+    },
+
+    /** Resolves when everything that was answered is written so. */
+    async settled(): Promise<void> {
+      while (ending) await ending;
     },
 
     /** It was answered. Written with the next others; when the process dies first it is answered twice, never lost. */

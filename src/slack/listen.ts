@@ -49,32 +49,57 @@ type Work = {
  */
 export function openSurface(surface: Surface) {
   const { features, store, inbox, people, answers, clock, log } = surface;
-  const commands = new Map<string, Command>(features.flatMap((feature) => (feature.commands ?? []).map((command) => [command.name, command] as const)));
-  const actions = new Map<string, Action>(features.flatMap((feature) => (feature.actions ?? []).map((action) => [action.id, action] as const)));
+  const commands = new Map<string, Command>(
+    features.flatMap((feature) => (feature.commands ?? []).map((command) => [command.name, command] as const)),
+  );
+  const actions = new Map<string, Action>(
+    features.flatMap((feature) => (feature.actions ?? []).map((action) => [action.id, action] as const)),
+  );
   const views = new Map(features.flatMap((feature) => (feature.views ?? []).map((view) => [view.id, view] as const)));
-  const shortcuts = new Map(features.flatMap((feature) => (feature.shortcuts ?? []).map((shortcut) => [shortcut.id, shortcut] as const)));
+  const shortcuts = new Map(
+    features.flatMap((feature) => (feature.shortcuts ?? []).map((shortcut) => [shortcut.id, shortcut] as const)),
+  );
   const messages = features.find((feature) => feature.messages)?.messages;
   /** What people read, as last seen: for the one sentence that must not wait for the store. */
   const languages = new Map<string, Language>();
   const sentForms = new Map<string, Promise<object>>();
 
   const languageOf = (userId: string): Language => languages.get(userId) ?? 'zh';
+  const working = new Set<Promise<void>>();
+
+  /** Counts what is being worked on, so that somebody can wait for rest. */
+  function gate(event: ReceiverEvent, bolt: App): Promise<void> {
+    const work = pass(event, bolt).finally(() => working.delete(work));
+    working.add(work);
+    return work;
+  }
 
   /** Between the receiver and Bolt: written down, acknowledged, handed on. */
-  async function gate(event: ReceiverEvent, bolt: App): Promise<void> {
+  async function pass(event: ReceiverEvent, bolt: App): Promise<void> {
     const acknowledge = (answer?: unknown) =>
-      Promise.resolve(event.ack(answer)).catch((error) => log.info({ err: error }, 'an acknowledgement did not arrive'));
+      Promise.resolve(event.ack(answer)).catch((error) =>
+        log.info({ err: error }, 'an acknowledgement did not arrive'),
+      );
     const arrival = readPayload(event.body);
     if (!arrival) return acknowledge();
-    const form = opensForm(arrival) && arrival.triggerId ? answers.open(arrival.triggerId, loadingForm(languageOf(arrival.userId))) : null;
+    const form =
+      opensForm(arrival) && arrival.triggerId
+        ? answers.open(arrival.triggerId, loadingForm(languageOf(arrival.userId)))
+        : null;
     let fresh: boolean;
     try {
-      fresh = await inbox.receive({ key: arrival.key, workspaceId: arrival.workspaceId, kind: arrival.kind, body: event.body });
+      fresh = await inbox.receive({
+        key: arrival.key,
+        workspaceId: arrival.workspaceId,
+        kind: arrival.kind,
+        body: event.body,
+      });
     } catch (error) {
       log.error({ err: error, kind: arrival.kind }, 'a payload could not be written down');
       return refuseWhileAway(arrival, acknowledge);
     }
-    if (arrival.kind === 'view') return acknowledge(await (fresh ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})));
+    if (arrival.kind === 'view')
+      return acknowledge(await (fresh ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})));
     await acknowledge();
     if (fresh) await bolt.processEvent({ ...event, ack: async () => {}, customProperties: { arrival, form } });
   }
@@ -92,12 +117,17 @@ export function openSurface(surface: Surface) {
   /** A sent form is answered with its outcome where that is there in time, else later and in its place. */
   function answerForm(arrival: Arrival, event: ReceiverEvent, bolt: App): Promise<object> {
     const answer = new Promise<object>((resolve) => {
-      const late = setTimeout(() => resolve({ response_action: 'update', view: savingForm(languageOf(arrival.userId)) }), FORM_PATIENCE_MS);
+      const late = setTimeout(
+        () => resolve({ response_action: 'update', view: savingForm(languageOf(arrival.userId)) }),
+        FORM_PATIENCE_MS,
+      );
       const answered = (response: object) => {
         clearTimeout(late);
         resolve(response);
       };
-      void bolt.processEvent({ ...event, ack: async () => {}, customProperties: { arrival, answered, form: null } }).finally(() => answered({}));
+      void bolt
+        .processEvent({ ...event, ack: async () => {}, customProperties: { arrival, answered, form: null } })
+        .finally(() => answered({}));
     });
     sentForms.set(arrival.key, answer);
     setTimeout(() => sentForms.delete(arrival.key), 60_000).unref();
@@ -105,7 +135,8 @@ export function openSurface(surface: Surface) {
   }
 
   function opensForm(arrival: Arrival): boolean {
-    if (arrival.kind === 'command') return commands.get(arrival.body.command)?.opensForm?.((arrival.body.text ?? '').trim()) ?? false;
+    if (arrival.kind === 'command')
+      return commands.get(arrival.body.command)?.opensForm?.((arrival.body.text ?? '').trim()) ?? false;
     if (arrival.kind === 'action') return actions.get(idOf(arrival.body.actions?.[0]?.action_id))?.opensForm ?? false;
     return false;
   }
@@ -116,7 +147,9 @@ export function openSurface(surface: Surface) {
       case 'command': {
         const command = commands.get(arrival.body.command);
         const text = unescapeText(arrival.body.text ?? '').trim();
-        return command ? { run: (ctx) => command.run(ctx, text), opensForm: opensForm(arrival), typed: text || null } : null;
+        return command
+          ? { run: (ctx) => command.run(ctx, text), opensForm: opensForm(arrival), typed: text || null }
+          : null;
       }
       case 'action': {
         const pressed = arrival.body.actions?.[0];
@@ -124,7 +157,11 @@ export function openSurface(surface: Surface) {
         if (!action || !pressed) return null;
         const chosen = pressed.selected_option?.value ?? null;
         const view = arrival.body.view ? sentView(arrival.body.view) : null;
-        return { run: (ctx) => action.run(ctx, { value: parse(pressed.value), chosen, view }), opensForm: action.opensForm ?? false, typed: null };
+        return {
+          run: (ctx) => action.run(ctx, { value: parse(pressed.value), chosen, view }),
+          opensForm: action.opensForm ?? false,
+          typed: null,
+        };
       }
       case 'view': {
         const sent = arrival.body.view;
@@ -135,7 +172,14 @@ export function openSurface(surface: Surface) {
         const shortcut = shortcuts.get(arrival.body.callback_id ?? '');
         const message = arrival.body.message;
         if (!shortcut || !message) return null;
-        const said = await readMessage(arrival, program, message.text ?? '', 'shortcut', message.files ?? [], message.ts);
+        const said = await readMessage(
+          arrival,
+          program,
+          message.text ?? '',
+          'shortcut',
+          message.files ?? [],
+          message.ts,
+        );
         return { run: (ctx) => shortcut.run(ctx, said), opensForm: false, typed: message.text ?? null };
       }
       case 'message': {
@@ -148,7 +192,10 @@ export function openSurface(surface: Surface) {
   }
 
   /** A message that is meant for us: direct, with a mention, or in a thread of ours. Other talk is none of our business. */
-  async function heard(arrival: Arrival & { kind: 'message' | 'home' | 'person' }, program: Program): Promise<SaidMessage | null> {
+  async function heard(
+    arrival: Arrival & { kind: 'message' | 'home' | 'person' },
+    program: Program,
+  ): Promise<SaidMessage | null> {
     const { event } = arrival.body;
     const mention = `<@${surface.botUserId()}>`;
     const text = event.text ?? '';
@@ -165,25 +212,42 @@ export function openSurface(surface: Surface) {
     program: Program,
     text: string,
     where: SaidMessage['where'],
-    files: readonly { id: string; name?: string | null | undefined; mimetype?: string | null | undefined; size?: number | null | undefined }[],
+    files: readonly {
+      id: string;
+      name?: string | null | undefined;
+      mimetype?: string | null | undefined;
+      size?: number | null | undefined;
+    }[],
     ts: string,
   ): Promise<SaidMessage> {
     const { channelId, threadTs } = arrival.place;
     const root = threadTs ?? (where === 'shortcut' ? ts : null);
     const subject = channelId && root ? await store.posts.subjectAt(channelId, root) : null;
     const projectId = subject?.startsWith('project:') ? Number(subject.slice('project:'.length)) : null;
-    const project = projectId === null ? undefined : (await store.projects.lines(program.id, [projectId])).get(projectId);
+    const project =
+      projectId === null ? undefined : (await store.projects.lines(program.id, [projectId])).get(projectId);
     return {
       text: unescapeText(text).trim(),
       where,
       threadOf: project ? { projectId: project.id, code: project.code } : null,
-      files: files.map((each): SlackFile => ({ id: each.id, name: each.name ?? each.id, mimetype: each.mimetype ?? '', bytes: each.size ?? 0 })),
+      files: files.map(
+        (each): SlackFile => ({
+          id: each.id,
+          name: each.name ?? each.id,
+          mimetype: each.mimetype ?? '',
+          bytes: each.size ?? 0,
+        }),
+      ),
       ts,
     };
   }
 
   /** Works one arrival and says what came of it. The one place where a fault is caught. */
-  async function work(arrival: Arrival, form: Promise<string | null> | null, answered: ((response: object) => void) | null): Promise<void> {
+  async function work(
+    arrival: Arrival,
+    form: Promise<string | null> | null,
+    answered: ((response: object) => void) | null,
+  ): Promise<void> {
     try {
       if (arrival.kind === 'person') await people.refresh(arrival.workspaceId, arrival.userId);
       else await workForPerson(arrival, form, answered);
@@ -192,14 +256,27 @@ export function openSurface(surface: Surface) {
       const reference = createHash('sha256').update(arrival.key).digest('hex').slice(0, 6).toUpperCase();
       log.error({ err: error, reference, kind: arrival.kind, key: arrival.key }, 'a fault');
       const message = plain(surfaceWords(languageOf(arrival.userId)).fault(reference));
-      if (arrival.kind !== 'home') await tell(arrival, null, form, message).catch((lost) => log.error({ err: lost, reference }, 'a fault could not be told'));
+      if (arrival.kind !== 'home')
+        await tell(arrival, null, form, message).catch((lost) =>
+          log.error({ err: lost, reference }, 'a fault could not be told'),
+        );
     }
   }
 
-  async function workForPerson(arrival: Arrival, form: Promise<string | null> | null, answered: ((response: object) => void) | null): Promise<void> {
+  async function workForPerson(
+    arrival: Arrival,
+    form: Promise<string | null> | null,
+    answered: ((response: object) => void) | null,
+  ): Promise<void> {
     const program = await store.programs.current(arrival.workspaceId);
     if (!program) {
-      if (arrival.kind === 'command') await tell(arrival, null, form, refused(surfaceWords(languageOf(arrival.userId)).noProgram, languageOf(arrival.userId), null));
+      if (arrival.kind === 'command')
+        await tell(
+          arrival,
+          null,
+          form,
+          refused(surfaceWords(languageOf(arrival.userId)).noProgram, languageOf(arrival.userId), null),
+        );
       return;
     }
     const work = await workOf(arrival, program);
@@ -210,7 +287,8 @@ export function openSurface(surface: Surface) {
     const language = who.found?.language ?? ('language' in who ? who.language : 'zh');
     languages.set(arrival.userId, language);
     if (!who.found) {
-      const inThread = arrival.kind === 'message' && !arrival.place.channelId?.startsWith('D') && arrival.place.threadTs !== null;
+      const inThread =
+        arrival.kind === 'message' && !arrival.place.channelId?.startsWith('D') && arrival.place.threadTs !== null;
       if (!inThread) await tell(arrival, program.id, form, await strangerMessage(program, language, work.typed));
       return;
     }
@@ -259,43 +337,74 @@ export function openSurface(surface: Surface) {
   }
 
   /** The outcome of a form that came after Slack's patience: into the window, which still says that it is being saved. */
-  async function lateForm(arrival: Arrival, answered: unknown, view: (sent: NonNullable<InteractionBody['view']>) => ModalView): Promise<void> {
+  async function lateForm(
+    arrival: Arrival,
+    answered: unknown,
+    view: (sent: NonNullable<InteractionBody['view']>) => ModalView,
+  ): Promise<void> {
     if (arrival.kind !== 'view' || !answered || !arrival.body.view) return;
     const answer = (await sentForms.get(arrival.key)) as { response_action?: string } | undefined;
     if (answer?.response_action === 'update') await answers.update(arrival.body.view.id, view(arrival.body.view));
   }
 
-  const openViewOf = (arrival: Arrival): string | null => (arrival.kind === 'action' ? (arrival.body.view?.id ?? null) : null);
+  const openViewOf = (arrival: Arrival): string | null =>
+    arrival.kind === 'action' ? (arrival.body.view?.id ?? null) : null;
 
   /** To the person alone; where a loading form is open for it, into that form. */
-  async function tell(arrival: Arrival, programId: number | null, form: Promise<string | null> | null, message: ReturnType<typeof plain>): Promise<void> {
+  async function tell(
+    arrival: Arrival,
+    programId: number | null,
+    form: Promise<string | null> | null,
+    message: ReturnType<typeof plain>,
+  ): Promise<void> {
     const viewId = await form;
     if (viewId) return answers.update(viewId, messageForm(languageOf(arrival.userId), message));
     const inForm = arrival.kind === 'action' ? arrival.body.view : null;
-    await answers.say(inForm ? formPlace(arrival, inForm) : arrival.kind === 'view' && arrival.body.view ? formPlace(arrival, arrival.body.view) : arrival, programId, message);
+    await answers.say(
+      inForm
+        ? formPlace(arrival, inForm)
+        : arrival.kind === 'view' && arrival.body.view
+          ? formPlace(arrival, arrival.body.view)
+          : arrival,
+      programId,
+      message,
+    );
   }
 
   async function strangerMessage(program: Program, language: Language, typed: string | null) {
     const words = surfaceWords(language);
     const coordinators = await store.people.coordinators(program.id);
-    const names = coordinators.map((each) => (language === 'zh' ? each.name : each.nameEn)).join(language === 'zh' ? '、' : ', ');
+    const names = coordinators
+      .map((each) => (language === 'zh' ? each.name : each.nameEn))
+      .join(language === 'zh' ? '、' : ', ');
     return refused(words.stranger(names || words.nobody), language, typed);
   }
 
   return {
     gate,
 
+    /** Resolves when nothing that arrived is being worked on. */
+    async idle(): Promise<void> {
+      while (working.size > 0) await Promise.allSettled(working);
+      await inbox.settled();
+    },
+
     /** Ties the gate's arrivals to Bolt: each kind has one listener, which finds the feature by name. */
     bind(bolt: App): void {
       const listener = async ({ context }: { context: Record<string, unknown> }) => {
-        const { arrival, form, answered } = context as { arrival?: Arrival; form?: Promise<string | null> | null; answered?: (response: object) => void };
+        const { arrival, form, answered } = context as {
+          arrival?: Arrival;
+          form?: Promise<string | null> | null;
+          answered?: (response: object) => void;
+        };
         if (arrival) await work(arrival, form ?? null, answered ?? null);
       };
       for (const name of commands.keys()) bolt.command(name, listener);
       bolt.action(/.*/, listener);
       bolt.view(/.*/, listener);
       bolt.shortcut(/.*/, listener);
-      for (const event of ['message', 'app_mention', 'app_home_opened', 'user_change', 'team_join'] as const) bolt.event(event, listener);
+      for (const event of ['message', 'app_mention', 'app_home_opened', 'user_change', 'team_join'] as const)
+        bolt.event(event, listener);
     },
 
     /** Works a payload again whose process died before it was answered. */
@@ -309,8 +418,11 @@ export function openSurface(surface: Surface) {
   };
 }
 
-const refused = (refusal: { readonly wrong: string; readonly instead: string }, language: Language, typed: string | null) =>
-  refusalMessage({ ...refusal, understood: null }, language, typed);
+const refused = (
+  refusal: { readonly wrong: string; readonly instead: string },
+  language: Language,
+  typed: string | null,
+) => refusalMessage({ ...refusal, understood: null }, language, typed);
 
 /** An action id as the feature named it: several buttons of one message carry a suffix after `#`. */
 const idOf = (id: string | undefined): string => id?.split('#')[0] ?? '';
@@ -327,18 +439,35 @@ const parse = (text: string | null | undefined): unknown => {
 function sentView(view: NonNullable<InteractionBody['view']>): SentView {
   const fields = Object.entries(view.state?.values ?? {}).map(([block, elements]) => {
     const field = Object.values(elements)[0];
-    const value = field?.selected_options?.map((each) => each.value) ?? field?.files?.map((each) => each.id) ?? field?.selected_option?.value ?? field?.selected_date ?? field?.selected_user ?? field?.value ?? null;
+    const value =
+      field?.selected_options?.map((each) => each.value) ??
+      field?.files?.map((each) => each.id) ??
+      field?.selected_option?.value ??
+      field?.selected_date ??
+      field?.selected_user ??
+      field?.value ??
+      null;
     return [block, value];
   });
   return { metadata: parse(view.private_metadata), fields: Object.fromEntries(fields) };
 }
 
-const placed = z.object({ place: z.object({ channelId: z.string().nullable(), threadTs: z.string().nullable(), messageTs: z.string().nullable() }) });
+const placed = z.object({
+  place: z.object({
+    channelId: z.string().nullable(),
+    threadTs: z.string().nullable(),
+    messageTs: z.string().nullable(),
+  }),
+});
 
 /** A form has no channel: it carries in its metadata where it was opened, and is answered there. */
 function formPlace(arrival: Arrival, view: NonNullable<InteractionBody['view']>): Arrival {
   const read = placed.safeParse(parse(view.private_metadata));
-  return { ...arrival, place: read.success ? read.data.place : { channelId: null, threadTs: null, messageTs: null }, responseUrl: null };
+  return {
+    ...arrival,
+    place: read.success ? read.data.place : { channelId: null, threadTs: null, messageTs: null },
+    responseUrl: null,
+  };
 }
 
 const bare = (title: string, close: string, blocks: ModalView['blocks']): ModalView => ({

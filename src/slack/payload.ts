@@ -8,7 +8,12 @@ import type { Place } from '../feature.js';
  */
 const team = z.object({ id: z.string(), enterprise_id: z.string().nullish() }).nullish();
 const enterprise = z.object({ id: z.string() }).nullish();
-const file = z.object({ id: z.string(), name: z.string().nullish(), mimetype: z.string().nullish(), size: z.number().nullish() });
+const file = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  size: z.number().nullish(),
+});
 
 const command = z.object({
   command: z.string(),
@@ -49,9 +54,21 @@ const interaction = z.object({
   response_url: z.string().nullish(),
   channel: z.object({ id: z.string() }).nullish(),
   callback_id: z.string().nullish(),
-  container: z.looseObject({ message_ts: z.string().nullish(), thread_ts: z.string().nullish(), is_ephemeral: z.boolean().nullish() }).nullish(),
+  container: z
+    .looseObject({
+      message_ts: z.string().nullish(),
+      thread_ts: z.string().nullish(),
+      is_ephemeral: z.boolean().nullish(),
+    })
+    .nullish(),
   message: z
-    .looseObject({ ts: z.string(), thread_ts: z.string().nullish(), text: z.string().nullish(), user: z.string().nullish(), files: z.array(file).nullish() })
+    .looseObject({
+      ts: z.string(),
+      thread_ts: z.string().nullish(),
+      text: z.string().nullish(),
+      user: z.string().nullish(),
+      files: z.array(file).nullish(),
+    })
     .nullish(),
   view: view.nullish(),
   actions: z
@@ -145,7 +162,8 @@ function readInteraction(body: InteractionBody): Arrival | null {
   const workspaceId = body.team?.id ?? body.user.team_id ?? body.enterprise?.id;
   if (!workspaceId || body.type === 'view_closed') return null;
   const kind = interactionKinds[body.type];
-  const once = body.trigger_id ?? `${body.user.id}:${body.action_ts ?? body.actions?.[0]?.action_ts ?? body.view?.hash}`;
+  const once =
+    body.trigger_id ?? `${body.user.id}:${body.action_ts ?? body.actions?.[0]?.action_ts ?? body.view?.hash}`;
   return {
     kind,
     body,
@@ -185,7 +203,8 @@ function readEvent(body: EventBody): Arrival | null {
     return { kind: 'message', key: `message:${channelId}:${event.ts}`, ...common };
   }
   if (event.type === 'app_home_opened') return { kind: 'home', key: `home:${body.event_id}`, ...common };
-  if (event.type === 'user_change' || event.type === 'team_join') return { kind: 'person', key: `person:${body.event_id}`, ...common };
+  if (event.type === 'user_change' || event.type === 'team_join')
+    return { kind: 'person', key: `person:${body.event_id}`, ...common };
   return null;
 }
 

@@ -14,11 +14,14 @@ const hello = z.object({ type: z.literal('hello'), num_connections: z.number() }
 
 /** Receives over Socket Mode (several connections) or, with a signing secret, over HTTP. */
 export function openReceiver(config: Config, gate: Gate, log: Logger): Receiver {
-  return config.SLACK_APP_TOKEN ? socketReceiver(config, config.SLACK_APP_TOKEN, gate, log) : httpReceiver(config, gate);
+  return config.SLACK_APP_TOKEN
+    ? socketReceiver(config, config.SLACK_APP_TOKEN, gate, log)
+    : httpReceiver(config, gate);
 }
 
 /** A receiver calls `processEvent` and nothing else of the app: the gate stands in its place. */
-const gated = (bolt: App, gate: Gate) => ({ processEvent: (event: ReceiverEvent) => gate(event, bolt) }) as unknown as App;
+const gated = (bolt: App, gate: Gate) =>
+  ({ processEvent: (event: ReceiverEvent) => gate(event, bolt) }) as unknown as App;
 
 function httpReceiver(config: Config, gate: Gate): Receiver {
   const receiver = new HTTPReceiver({
@@ -26,7 +29,9 @@ function httpReceiver(config: Config, gate: Gate): Receiver {
     port: config.PORT ?? 3000,
     endpoints: ['/slack/events'],
     logger: quiet,
-    customRoutes: [{ path: '/health', method: 'GET', handler: (_request, response) => response.writeHead(200).end('ok\n') }],
+    customRoutes: [
+      { path: '/health', method: 'GET', handler: (_request, response) => response.writeHead(200).end('ok\n') },
+    ],
   });
   return {
     init: (bolt) => receiver.init(gated(bolt, gate)),
@@ -46,7 +51,11 @@ function socketReceiver(config: Config, appToken: string, gate: Gate, log: Logge
       autoReconnectEnabled: false,
       logger: quiet,
       installerOptions: {
-        clientOptions: { ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}), retryConfig: { retries: 0 }, timeout: 10_000, logger: quiet },
+        clientOptions: {
+          ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}),
+          retryConfig: { retries: 0 },
+          timeout: 10_000,
+        },
       },
     });
     return { receiver, opening: false };
@@ -54,8 +63,8 @@ function socketReceiver(config: Config, appToken: string, gate: Gate, log: Logge
   let stopped = false;
   let stagger: NodeJS.Timeout | undefined;
 
-  async function reopen(connection: (typeof connections)[number]): Promise<void> {
-    if (connection.opening) return;
+  async function reopen(connection: (typeof connections)[number] | undefined): Promise<void> {
+    if (!connection || connection.opening) return;
     connection.opening = true;
     for (let tries = 0; !stopped; tries += 1) {
       try {
@@ -86,7 +95,10 @@ function socketReceiver(config: Config, appToken: string, gate: Gate, log: Logge
         first.opening = false;
       }
       await Promise.all(others.map(reopen));
-      stagger = setTimeout(() => void others[0]?.receiver.client.disconnect().then(() => reopen(others[0] ?? connections[0]!)), STAGGER_MS);
+      stagger = setTimeout(
+        () => void others[0]?.receiver.client.disconnect().then(() => reopen(others[0])),
+        STAGGER_MS,
+      );
       stagger.unref();
     },
     async stop() {

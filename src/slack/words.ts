@@ -1,12 +1,15 @@
 import type { Message } from '../feature.js';
-import { type Language, inLanguage } from '../text/language.js';
+import { inLanguage, type Language } from '../text/language.js';
 import { plain } from './blocks.js';
 
 const words = {
   loading: { zh: '正在打开', en: 'Opening' },
   loadingBody: { zh: '正在读取台账。', en: 'Reading the ledger.' },
   saving: { zh: '正在保存', en: 'Saving' },
-  savingBody: { zh: '已经收到，正在记下。可以关掉这个窗口，结果会发给您。', en: 'Received, being written down. You may close this window; the result will be sent to you.' },
+  savingBody: {
+    zh: '已经收到，正在记下。可以关掉这个窗口，结果会发给您。',
+    en: 'Received, being written down. You may close this window; the result will be sent to you.',
+  },
   close: { zh: '关闭', en: 'Close' },
   noProgram: {
     zh: { wrong: '这个工作区还没有攻坚行动。', instead: '请项目办先载入行动方案。' },
@@ -28,8 +31,10 @@ const words = {
     en: 'The database cannot be reached just now, so this was not written down. Please send it again in a few minutes.',
   },
   fault: {
-    zh: (reference: string) => `这一条没有办成，原因已记入日志，编号 ${reference}。稍后会自动再试一次；仍不行，请把编号告诉项目办。`,
-    en: (reference: string) => `This could not be done; the cause was logged under ${reference}. It will be tried again by itself; if that fails, give the coordinators this number.`,
+    zh: (reference: string) =>
+      `这一条没有办成，原因已记入日志，编号 ${reference}。稍后会自动再试一次；仍不行，请把编号告诉项目办。`,
+    en: (reference: string) =>
+      `This could not be done; the cause was logged under ${reference}. It will be tried again by itself; if that fails, give the coordinators this number.`,
   },
   trouble: {
     zh: (where: string, why: string) => `${where} 发不进去：${why}。其他频道不受影响。`,
@@ -39,10 +44,16 @@ const words = {
 
 /** Slack's words for why it refused, and what to do about it. */
 const reasons: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  not_in_channel: { zh: '机器人不在这个频道，请在频道里 /invite 它', en: 'the bot is not in this channel; /invite it there' },
+  not_in_channel: {
+    zh: '机器人不在这个频道，请在频道里 /invite 它',
+    en: 'the bot is not in this channel; /invite it there',
+  },
   channel_not_found: { zh: '频道不存在，或机器人看不到', en: 'the channel does not exist, or the bot cannot see it' },
   is_archived: { zh: '频道已归档', en: 'the channel is archived' },
-  missing_scope: { zh: '应用缺少权限，请按 README 更新 manifest 后重新安装', en: 'the app lacks a scope; update its manifest as the README says and reinstall it' },
+  missing_scope: {
+    zh: '应用缺少权限，请按 README 更新 manifest 后重新安装',
+    en: 'the app lacks a scope; update its manifest as the README says and reinstall it',
+  },
   message_not_found: { zh: '原消息已被删除，无法更正', en: 'the message was deleted, so it cannot be corrected' },
 };
 

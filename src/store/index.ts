@@ -1,28 +1,41 @@
 import { activityIn } from './activity.js';
 import type { Database } from './database.js';
+import { factsIn } from './facts.js';
+import type { Prisma } from './generated/client.js';
+import { rememberNames } from './names.js';
+import type { Store as OpenStore } from './open.js';
 import { payloadsIn } from './payloads.js';
 import { peopleIn } from './people.js';
 import { postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { reportsIn } from './reports.js';
-import type { PrismaClient } from './generated/client.js';
+import { subscriptionsIn } from './subscriptions.js';
+import { slotsIn } from './slots.js';
 
 /** Everything that can be read and written, in the words of the domain; bound to the store or to one transaction. */
 function aggregatesIn(database: Database) {
   return {
     activity: activityIn(database),
+    facts: factsIn(database),
     payloads: payloadsIn(database),
     people: peopleIn(database),
     posts: postsIn(database),
     programs: programsIn(database),
     projects: projectsIn(database),
     reports: reportsIn(database),
+    subscriptions: subscriptionsIn(database),
+    slots: slotsIn(database),
   };
 }
 
 /** Sends a job within a transaction: it exists when, and only when, the transaction commits. */
-export type SendJob = (database: Database, name: string, data: object, options: { readonly key: string }) => Promise<void>;
+export type SendJob = (
+  database: Prisma.TransactionClient,
+  name: string,
+  data: object,
+  options: { readonly key: string },
+) => Promise<void>;
 
 /** The store inside a transaction; `send` is the outbox to the jobs. */
 export type Transaction = ReturnType<typeof aggregatesIn> & {
@@ -31,14 +44,19 @@ export type Transaction = ReturnType<typeof aggregatesIn> & {
 
 export type Store = ReturnType<typeof assembleStore>;
 
-export function assembleStore(client: PrismaClient, sendJob: SendJob) {
+export function assembleStore(opened: OpenStore, sendJob: SendJob) {
+  const aggregates = aggregatesIn(opened.client);
   return {
-    ...aggregatesIn(client),
-    /** Runs `work` in one transaction: all of it happens, or none. */
+    ...aggregates,
+    /** The names of a program's projects, kept in memory as long as they stand. */
+    names: rememberNames(aggregates.projects.named),
+    /**
+     * Runs `work` in one transaction: all of it happens, or none. It is run again when it lost a conflict, so it must
+     * change nothing but the store, and await nothing but `tx`.
+     */
     transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-      return client.$transaction(
-        (tx) => work({ ...aggregatesIn(tx), send: (name, data, options) => sendJob(tx, name, data, options) }),
-        { maxWait: 30_000, timeout: 60_000 },
+      return opened.transaction((tx) =>
+        work({ ...aggregatesIn(tx), send: (name, data, options) => sendJob(tx, name, data, options) }),
       );
     },
   };

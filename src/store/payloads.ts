@@ -2,7 +2,12 @@ import type { Instant } from '../domain/day.js';
 import type { Database } from './database.js';
 
 /** What Slack delivered, as it is written down before it is acknowledged. */
-export type Payload = { readonly key: string; readonly workspaceId: string; readonly kind: string; readonly body: object };
+export type Payload = {
+  readonly key: string;
+  readonly workspaceId: string;
+  readonly kind: string;
+  readonly body: object;
+};
 
 export function payloadsIn(database: Database) {
   return {
@@ -23,7 +28,10 @@ export function payloadsIn(database: Database) {
     },
 
     /** Takes up to `limit` payloads whose work was begun before `staleSeconds` ago and never ended: their process died. */
-    async takeAbandoned(staleSeconds: number, limit: number): Promise<readonly (Payload & { receivedAt: Instant; tries: number })[]> {
+    async takeAbandoned(
+      staleSeconds: number,
+      limit: number,
+    ): Promise<readonly (Payload & { receivedAt: Instant; tries: number })[]> {
       const rows = await database.$queryRaw<
         { key: string; workspaceId: string; kind: string; body: object; receivedAt: Date; tries: number }[]
       >`

@@ -50,7 +50,10 @@ export function peopleIn(database: Database) {
      * Ties Slack accounts to the people with their e-mail addresses, which Slack has verified. Nobody is tied by name:
      * anybody can call themselves what they like. Answers how many were tied; who has an account keeps it.
      */
-    async linkByEmail(workspaceId: string, accounts: readonly { email: string; slackUserId: string; language: Language }[]): Promise<number> {
+    async linkByEmail(
+      workspaceId: string,
+      accounts: readonly { email: string; slackUserId: string; language: Language }[],
+    ): Promise<number> {
       return database.$executeRaw`
         UPDATE person SET "slackUserId" = a."slackUserId", language = a.language
         FROM jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) AS a(email text, "slackUserId" text, language text)

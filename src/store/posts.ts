@@ -57,7 +57,10 @@ export function postsIn(database: Database) {
     },
 
     /** The post of a subject, or null. */
-    async bySubject(workspaceId: string, subject: string): Promise<{ id: number; channelId: string; ts: string | null } | null> {
+    async bySubject(
+      workspaceId: string,
+      subject: string,
+    ): Promise<{ id: number; channelId: string; ts: string | null } | null> {
       return database.post.findUnique({
         where: { workspaceId_subject: { workspaceId, subject } },
         select: { id: true, channelId: true, ts: true },
@@ -75,9 +78,7 @@ export function postsIn(database: Database) {
      * runs; one whose sender died is taken again after its lease. Replies wait until their parent has been posted.
      */
     async take(channelId: string): Promise<TakenPost | null> {
-      const rows = await database.$queryRaw<
-        (Omit<TakenPost, 'createdAt'> & { createdAt: Date })[]
-      >`
+      const rows = await database.$queryRaw<(Omit<TakenPost, 'createdAt'> & { createdAt: Date })[]>`
         UPDATE post SET standing = 'sending', "sendingSince" = now(), tries = post.tries + 1
         FROM (
           SELECT p.id, coalesce(parent.ts, p."threadTs") AS thread
@@ -88,7 +89,7 @@ export function postsIn(database: Database) {
             AND (p."parentId" IS NULL OR parent.ts IS NOT NULL)
             AND NOT EXISTS (SELECT 1 FROM post busy WHERE busy."channelId" = ${channelId} AND busy.standing = 'sending'
                             AND busy.id <> p.id AND busy."sendingSince" >= now() - make_interval(secs => ${LEASE_SECONDS}))
-          ORDER BY p.id LIMIT 1
+          ORDER BY p.standing <> 'sending', p.id LIMIT 1
           FOR UPDATE OF p SKIP LOCKED
         ) next
         WHERE post.id = next.id
@@ -122,6 +123,11 @@ export function postsIn(database: Database) {
     async failed(id: number, failure: string): Promise<void> {
       await database.$executeRaw`
         UPDATE post SET standing = 'failed', failure = ${failure}, "sendingSince" = NULL, "sentVersion" = version WHERE id = ${id}`;
+    },
+
+    /** Nobody is sending (this process alone uses the store): what was being sent when it died is taken again at once. */
+    async abandonAll(): Promise<void> {
+      await database.$executeRaw`UPDATE post SET "sendingSince" = 'epoch' WHERE standing = 'sending'`;
     },
 
     /** Channels in which something waits to be sent: what a process that died left behind. */

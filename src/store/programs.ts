@@ -41,9 +41,12 @@ export function programsIn(database: Database) {
       await database.program.update({ where: { id }, data: { revision: { increment: 1 } } });
     },
 
-    /** The Slack channel of a unit, by the unit's key. */
-    async setUnitChannel(programId: number, unitKey: string, channelId: string): Promise<void> {
-      await database.unit.update({ where: { programId_key: { programId, key: unitKey } }, data: { channelId } });
+    /** The Slack channels of units, by the units' keys. */
+    async setUnitChannels(programId: number, channels: readonly { unit: string; channelId: string }[]): Promise<void> {
+      await database.$executeRaw`
+        UPDATE unit SET "channelId" = c."channelId"
+        FROM jsonb_to_recordset(${JSON.stringify(channels)}::jsonb) AS c(unit text, "channelId" text)
+        WHERE unit."programId" = ${programId} AND unit.key = c.unit`;
     },
 
     /** The names that a digest or a card says for the plan's keys. */
@@ -55,28 +58,52 @@ export function programsIn(database: Database) {
         database.unit.findMany({ where: { programId }, orderBy: { id: 'asc' } }),
         database.goal.findMany({ where: { programId }, orderBy: { ordinal: 'asc' } }),
       ]);
-      const named = (rows: readonly { key: string; name: unknown }[]) => new Map(rows.map((row) => [row.key, row.name as Words]));
+      const named = (rows: readonly { key: string; name: unknown }[]) =>
+        new Map(rows.map((row) => [row.key, row.name as Words]));
       return {
         focusAreas: named(focusAreas),
         categories: named(categories),
         sites: named(sites),
         goals: named(goals),
-        units: new Map(units.map((unit) => [unit.id, { key: unit.key, name: unit.name as Words, channelId: unit.channelId, headId: unit.headId }])),
+        units: new Map(
+          units.map((unit) => [
+            unit.id,
+            { key: unit.key, name: unit.name as Words, channelId: unit.channelId, headId: unit.headId },
+          ]),
+        ),
       };
     },
 
     /** True where the program was loaded; false where the workspace has one of that key already (nothing is changed then). */
-    async load(workspace: { id: string; name: string }, plan: Plan, at: Instant): Promise<{ programId: number } | { exists: true }> {
-      await database.workspace.upsert({ where: { id: workspace.id }, create: workspace, update: { name: workspace.name } });
-      const existing = await database.program.findUnique({ where: { workspaceId_key: { workspaceId: workspace.id, key: plan.key } } });
+    async load(
+      workspace: { id: string; name: string },
+      plan: Plan,
+      at: Instant,
+    ): Promise<{ programId: number } | { exists: true }> {
+      await database.workspace.upsert({
+        where: { id: workspace.id },
+        create: workspace,
+        update: { name: workspace.name },
+      });
+      const existing = await database.program.findUnique({
+        where: { workspaceId_key: { workspaceId: workspace.id, key: plan.key } },
+      });
       if (existing) return { exists: true };
-      await database.program.updateMany({ where: { workspaceId: workspace.id, current: true }, data: { current: false } });
+      await database.program.updateMany({
+        where: { workspaceId: workspace.id, current: true },
+        data: { current: false },
+      });
       const policy: ProgramPolicy = {
         calendar: plan.calendar,
         light: plan.light,
         ladder: plan.ladder,
         prompts: plan.prompts,
         mechanisms: plan.mechanisms,
+        channels: plan.channels.map(({ name, digest }) => ({
+          name,
+          digest,
+          unit: plan.units.find((unit) => unit.channel === name)?.key ?? null,
+        })),
       };
       const { id: programId } = await database.program.create({
         data: {
@@ -106,7 +133,10 @@ export type ProgramNames = {
   readonly categories: ReadonlyMap<string, Words>;
   readonly sites: ReadonlyMap<string, Words>;
   readonly goals: ReadonlyMap<string, Words>;
-  readonly units: ReadonlyMap<number, { readonly key: string; readonly name: Words; readonly channelId: string | null; readonly headId: number | null }>;
+  readonly units: ReadonlyMap<
+    number,
+    { readonly key: string; readonly name: Words; readonly channelId: string | null; readonly headId: number | null }
+  >;
 };
 
 type Ids = ReadonlyMap<string, number>;
@@ -120,23 +150,40 @@ const idOf = (ids: Ids, key: string): number => {
 const idOrNull = (ids: Ids, key: string | null): number | null => (key === null ? null : idOf(ids, key));
 
 async function loadLists(database: Database, programId: number, plan: Plan): Promise<void> {
-  await database.focusArea.createMany({ data: plan.focusAreas.map((area, ordinal) => ({ programId, ordinal, key: area.key, name: area.name })) });
-  await database.category.createMany({ data: plan.categories.map((category, ordinal) => ({ programId, ordinal, key: category.key, name: category.name })) });
-  await database.site.createMany({ data: plan.sites.map((site) => ({ programId, key: site.key, name: site.name, main: site.main })) });
+  await database.focusArea.createMany({
+    data: plan.focusAreas.map((area, ordinal) => ({ programId, ordinal, key: area.key, name: area.name })),
+  });
+  await database.category.createMany({
+    data: plan.categories.map((category, ordinal) => ({ programId, ordinal, key: category.key, name: category.name })),
+  });
+  await database.site.createMany({
+    data: plan.sites.map((site) => ({ programId, key: site.key, name: site.name, main: site.main })),
+  });
   const goals = await database.goal.createManyAndReturn({
-    data: plan.goals.map(({ gates: _, rule, ...goal }, ordinal) => ({ programId, ordinal, ...goal, rule: rule as object })),
+    data: plan.goals.map(({ gates: _, rule, ...goal }, ordinal) => ({
+      programId,
+      ordinal,
+      ...goal,
+      rule: rule as object,
+    })),
     select: { id: true, key: true },
   });
   const ids = new Map(goals.map((goal) => [goal.key, goal.id]));
   await database.gate.createMany({
-    data: plan.goals.flatMap((goal) => goal.gates.map((gate) => ({ goalId: idOf(ids, goal.key), onDay: gate.on, value: gate.value }))),
+    data: plan.goals.flatMap((goal) =>
+      goal.gates.map((gate) => ({ goalId: idOf(ids, goal.key), onDay: gate.on, value: gate.value })),
+    ),
   });
 }
 
 /** People belong to the workspace: who is there already keeps their Slack account and language. */
 async function loadPeople(database: Database, workspaceId: string, plan: Plan): Promise<Ids> {
   await database.person.createMany({
-    data: plan.people.map(({ roles: _, ...person }) => ({ workspaceId, ...person, email: person.email?.toLowerCase() ?? null })),
+    data: plan.people.map(({ roles: _, ...person }) => ({
+      workspaceId,
+      ...person,
+      email: person.email?.toLowerCase() ?? null,
+    })),
     skipDuplicates: true,
   });
   const rows = await database.person.findMany({ where: { workspaceId }, select: { id: true, key: true } });
@@ -158,7 +205,12 @@ async function loadUnits(database: Database, programId: number, plan: Plan, peop
   const units = new Map(rows.map((row) => [row.key, row.id]));
   await database.duty.createMany({
     data: plan.people.flatMap((person) =>
-      person.roles.map((role) => ({ programId, personId: idOf(people, person.key), role: role.role, unitId: idOrNull(units, role.unit) })),
+      person.roles.map((role) => ({
+        programId,
+        personId: idOf(people, person.key),
+        role: role.role,
+        unitId: idOrNull(units, role.unit),
+      })),
     ),
   });
   return units;
@@ -188,7 +240,9 @@ async function loadProjects(database: Database, programId: number, plan: Plan, p
   });
   const projects = new Map(rows.map((row) => [row.code, row.id]));
   await database.nickname.createMany({
-    data: plan.projects.flatMap((project) => project.nicknames.map((text) => ({ projectId: idOf(projects, project.code), text }))),
+    data: plan.projects.flatMap((project) =>
+      project.nicknames.map((text) => ({ projectId: idOf(projects, project.code), text })),
+    ),
   });
   await database.milestone.createMany({
     data: plan.projects.flatMap((project) =>

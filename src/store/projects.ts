@@ -1,5 +1,6 @@
 import type { LocalDay } from '../domain/day.js';
 import type { Stage } from '../domain/plan.js';
+import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
 
 /** A milestone of a form or an answer: what is due, where it stands. */
@@ -24,6 +25,8 @@ export type ProjectLine = {
   readonly unitId: number;
   readonly unitName: { readonly zh: string; readonly en: string };
   readonly channelId: string | null;
+  /** What the unit's channel reads: the language of its digest, else Chinese. */
+  readonly channelLanguage: Language;
   readonly ownerName: string | null;
   readonly sponsorName: string | null;
   readonly yearPlan: number | null;
@@ -51,7 +54,11 @@ export function projectsIn(database: Database) {
     },
 
     /** The open milestones that a person owns (their own or their project's), what is due first; at most `limit`. */
-    async openMilestonesOf(programId: number, personIds: readonly number[], limit: number): Promise<readonly MilestoneLine[]> {
+    async openMilestonesOf(
+      programId: number,
+      personIds: readonly number[],
+      limit: number,
+    ): Promise<readonly MilestoneLine[]> {
       return database.$queryRaw<MilestoneLine[]>`
         SELECT m.id, m."projectId", p.code, p.name AS "projectName", m.name, m.due, m.percent, m.forecast, m."reportedOn"
         FROM project p JOIN milestone m ON m."projectId" = p.id
@@ -62,7 +69,9 @@ export function projectsIn(database: Database) {
 
     async lines(programId: number, ids: readonly number[]): Promise<ReadonlyMap<number, ProjectLine>> {
       const rows = await database.$queryRaw<ProjectLine[]>`
-        SELECT p.id, p.code, p.name, p.stage, p."unitId", u.name AS "unitName", u."channelId", o.name AS "ownerName", s.name AS "sponsorName",
+        SELECT p.id, p.code, p.name, p.stage, p."unitId", u.name AS "unitName", u."channelId",
+               coalesce((SELECT s2.language FROM subscription s2 WHERE s2."channelId" = u."channelId" AND s2."programId" = p."programId" ORDER BY s2.id LIMIT 1), 'zh') AS "channelLanguage",
+               o.name AS "ownerName", s.name AS "sponsorName",
                p."yearPlan", p."doneInvestment"
         FROM project p JOIN unit u ON u.id = p."unitId" LEFT JOIN person o ON o.id = p."ownerId" LEFT JOIN person s ON s.id = p."sponsorId"
         WHERE p."programId" = ${programId} AND p.id = ANY(${[...ids]}::int[])`;

@@ -21,7 +21,12 @@ export type NewReport = {
 };
 
 /** Figures to be kept: investment done this year, cumulative, 10k yuan. */
-export type NewFigures = { readonly projectId: number; readonly doneInvestment: number; readonly onDay: LocalDay; readonly ordinal: number };
+export type NewFigures = {
+  readonly projectId: number;
+  readonly doneInvestment: number;
+  readonly onDay: LocalDay;
+  readonly ordinal: number;
+};
 
 /** What every row of one statement has in common. */
 export type Said = {
@@ -53,6 +58,21 @@ export type KeptReport = {
   readonly undone: boolean;
   readonly isNewest: boolean;
   readonly said: string;
+};
+
+/** One thing that a statement stated. */
+export type StatedRow = {
+  readonly projectId: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly milestone: string | null;
+  readonly percent: number | null;
+  readonly doneOn: LocalDay | null;
+  readonly forecast: LocalDay | null;
+  readonly investment: number | null;
+  readonly note: string;
+  readonly onDay: LocalDay;
+  readonly late: boolean;
 };
 
 export function reportsIn(database: Database) {
@@ -95,7 +115,16 @@ export function reportsIn(database: Database) {
     /** Keeps reports and what is current, beside each other. */
     async keep(said: Said, reports: readonly NewReport[], files: readonly SlackFile[]): Promise<readonly number[]> {
       if (reports.length === 0) return [];
-      const rows = reports.map((report) => ({ ...report, ...report.now, nowPercent: report.now.percent, nowDoneOn: report.now.doneOn, nowForecast: report.now.forecast, percent: report.percent, doneOn: report.doneOn, forecast: report.forecast }));
+      const rows = reports.map((report) => ({
+        ...report,
+        ...report.now,
+        nowPercent: report.now.percent,
+        nowDoneOn: report.now.doneOn,
+        nowForecast: report.now.forecast,
+        percent: report.percent,
+        doneOn: report.doneOn,
+        forecast: report.forecast,
+      }));
       const kept = await database.$queryRaw<{ id: number }[]>`
         WITH said AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
@@ -116,11 +145,19 @@ export function reportsIn(database: Database) {
         )
         SELECT id FROM kept ORDER BY ordinal`;
       const ids = kept.map((row) => row.id);
-      if (reports.some((report) => report.now.percent === 100)) await settleStage([...new Set(reports.map((r) => r.projectId))]);
+      if (reports.some((report) => report.now.percent === 100))
+        await settleStage([...new Set(reports.map((r) => r.projectId))]);
       const first = ids[0];
       if (files.length > 0 && first !== undefined) {
         await database.evidence.createMany({
-          data: files.map((file) => ({ programId: said.programId, reportId: first, slackFileId: file.id, name: file.name, mimetype: file.mimetype, bytes: file.bytes })),
+          data: files.map((file) => ({
+            programId: said.programId,
+            reportId: first,
+            slackFileId: file.id,
+            name: file.name,
+            mimetype: file.mimetype,
+            bytes: file.bytes,
+          })),
         });
       }
       return ids;
@@ -130,7 +167,15 @@ export function reportsIn(database: Database) {
     async keepFigures(said: Said, figures: readonly NewFigures[]): Promise<void> {
       for (const figure of figures) {
         await database.figures.create({
-          data: { programId: said.programId, personId: said.personId, said: said.said, cause: said.cause, recordedAt: new Date(said.at), countsAt: new Date(said.countsAt), ...figure },
+          data: {
+            programId: said.programId,
+            personId: said.personId,
+            said: said.said,
+            cause: said.cause,
+            recordedAt: new Date(said.at),
+            countsAt: new Date(said.countsAt),
+            ...figure,
+          },
         });
         await database.project.update({
           where: { id: figure.projectId },
@@ -141,7 +186,9 @@ export function reportsIn(database: Database) {
 
     /** The reports of one statement, locked, each with whether it still is the newest on its milestone. */
     async ofCause(programId: number, cause: string): Promise<readonly KeptReport[]> {
-      const rows = await database.$queryRaw<(Omit<KeptReport, 'recordedAt' | 'countsAt'> & { recordedAt: Date; countsAt: Date })[]>`
+      const rows = await database.$queryRaw<
+        (Omit<KeptReport, 'recordedAt' | 'countsAt'> & { recordedAt: Date; countsAt: Date })[]
+      >`
         SELECT r.id, r."projectId", r."milestoneId", r."personId", r."recordedAt", r."countsAt", r."undoneAt" IS NOT NULL AS undone,
                m."reportId" = r.id AS "isNewest", r.said
         FROM report r JOIN milestone m ON m.id = r."milestoneId"
@@ -149,9 +196,47 @@ export function reportsIn(database: Database) {
       return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.getTime(), countsAt: row.countsAt.getTime() }));
     },
 
+    /** What one statement stated, for saying it again; taken back or not. */
+    async statedBy(programId: number, cause: string): Promise<readonly StatedRow[]> {
+      return database.$queryRaw<StatedRow[]>`
+        SELECT p.id AS "projectId", p.code, p.name AS "projectName", m.name AS milestone, r.percent, r."doneOn", r.forecast,
+               f."doneInvestment" AS investment, coalesce(r.note, '') AS note, coalesce(r."onDay", f."onDay") AS "onDay",
+               coalesce(r.late, false) AS late
+        FROM (SELECT * FROM report WHERE "programId" = ${programId} AND cause = ${cause}) r
+        FULL JOIN (SELECT * FROM figures WHERE "programId" = ${programId} AND cause = ${cause}) f ON f.ordinal = r.ordinal
+        JOIN project p ON p.id = coalesce(r."projectId", f."projectId")
+        LEFT JOIN milestone m ON m.id = r."milestoneId"
+        ORDER BY coalesce(r.ordinal, f.ordinal)`;
+    },
+
     /** The figures of one statement, each with whether they still are the project's newest. */
-    async figuresOfCause(programId: number, cause: string): Promise<readonly { id: number; projectId: number; personId: number; recordedAt: Instant; countsAt: Instant; undone: boolean; isNewest: boolean; said: string }[]> {
-      const rows = await database.$queryRaw<{ id: number; projectId: number; personId: number; recordedAt: Date; countsAt: Date; undone: boolean; isNewest: boolean; said: string }[]>`
+    async figuresOfCause(
+      programId: number,
+      cause: string,
+    ): Promise<
+      readonly {
+        id: number;
+        projectId: number;
+        personId: number;
+        recordedAt: Instant;
+        countsAt: Instant;
+        undone: boolean;
+        isNewest: boolean;
+        said: string;
+      }[]
+    > {
+      const rows = await database.$queryRaw<
+        {
+          id: number;
+          projectId: number;
+          personId: number;
+          recordedAt: Date;
+          countsAt: Date;
+          undone: boolean;
+          isNewest: boolean;
+          said: string;
+        }[]
+      >`
         SELECT f.id, f."projectId", f."personId", f."recordedAt", f."countsAt", f."undoneAt" IS NOT NULL AS undone, f.said,
                f.id = (SELECT g.id FROM figures g WHERE g."projectId" = f."projectId" AND g."undoneAt" IS NULL ORDER BY g."recordedAt" DESC, g.id DESC LIMIT 1) AS "isNewest"
         FROM figures f JOIN project p ON p.id = f."projectId"
@@ -181,6 +266,5 @@ export function reportsIn(database: Database) {
           WHERE p.id = p2.id AND p.id = ANY(${figures.map((row) => row.projectId)}::int[])`;
       }
     },
-
   };
 }

@@ -1,0 +1,185 @@
+import { App } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { workCalendar } from './calendar/index.js';
+import type { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { dayAt, type Instant, localDay } from './domain/day.js';
+import type { Program } from './domain/program.js';
+import type { Events, Feature, JobCtx } from './feature.js';
+import { openJobs } from './jobs/open.js';
+import { openSchedule, type SlotData } from './schedule.js';
+import { openAnswers } from './slack/answer.js';
+import { openClient, quiet } from './slack/calls.js';
+import { Again, openDelivery } from './slack/deliver.js';
+import { openInbox } from './slack/inbox.js';
+import { openSurface } from './slack/listen.js';
+import { openPeople } from './slack/people.js';
+import { openReceiver } from './slack/receive.js';
+import { settle } from './slack/settle.js';
+import { assembleStore, type Transaction } from './store/index.js';
+import type { Store as OpenStore } from './store/open.js';
+
+/** How long a payload may be in work before its process counts as dead. */
+const ABANDONED_SECONDS = 60;
+
+type Heard = { readonly feature: string; readonly event: keyof Events; readonly data: Events[keyof Events] };
+
+/**
+ * The whole bot, wired by hand: what is made here is handed to who needs it, and nothing is reached otherwise.
+ * Throws where Slack refuses the token.
+ */
+export async function createApp(options: {
+  config: Config;
+  clock: Clock;
+  opened: OpenStore;
+  features: readonly Feature[];
+  log: Logger;
+}) {
+  const { config, clock, opened, features, log } = options;
+  const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
+  const identity = await client.auth.test();
+  const botUserId = identity.user_id ?? '';
+  const workspace = { id: identity.team_id ?? identity.enterprise_id ?? '', name: identity.team ?? '' };
+
+  const jobs = await openJobs({ store: opened, log });
+  const store = assembleStore(opened, (tx, name, data, sent) => jobs.send(tx, name, data, sent));
+  const calendars = new Map<number, { revision: number; calendar: ReturnType<typeof workCalendar> }>();
+  const calendarOf = (program: Program) => {
+    const known = calendars.get(program.id);
+    if (known?.revision === program.revision) return known.calendar;
+    const calendar = workCalendar(program.policy.calendar);
+    calendars.set(program.id, { revision: program.revision, calendar });
+    return calendar;
+  };
+
+  const announce = async <E extends keyof Events>(tx: Transaction, event: E, data: Events[E]): Promise<void> => {
+    for (const feature of features) {
+      if (feature.hears?.[event])
+        await tx.send(
+          'hear',
+          { feature: feature.name, event, data },
+          { key: `${feature.name}:${event}:${JSON.stringify(data)}` },
+        );
+    }
+  };
+
+  const people = openPeople({ client, store, log });
+  const inbox = openInbox(store, clock);
+  const answers = openAnswers({ client, store, clock, log });
+  const deliver = openDelivery({ client, store, clock, log });
+  const schedule = openSchedule({ features, store, clock, calendarOf });
+  const surface = openSurface({
+    features,
+    store,
+    inbox,
+    people,
+    answers,
+    clock,
+    calendarOf,
+    announce,
+    botUserId: () => botUserId,
+    log,
+  });
+  const bolt = new App({
+    token: config.SLACK_BOT_TOKEN ?? '',
+    botUserId,
+    botId: identity.bot_id ?? '',
+    tokenVerificationEnabled: false,
+    receiver: openReceiver(config, surface.gate, log),
+    clientOptions: config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {},
+    logger: quiet,
+  });
+  surface.bind(bolt);
+
+  const jobCtx = (program: Program, cause: string): JobCtx => {
+    const now = clock.now();
+    return { now, today: dayAt(now, program.timeZone), program, calendar: calendarOf(program), cause, store, announce };
+  };
+
+  async function runSlot(data: object): Promise<undefined> {
+    const { programId, feature, job, day, due, late } = data as SlotData;
+    const program = await store.programs.byId(programId);
+    const slotJob = features.find((each) => each.name === feature)?.slots?.find((each) => each.name === job);
+    if (program && slotJob)
+      await slotJob.run(jobCtx(program, `slot:${feature}.${job}:${day}`), { day: localDay(day), due, late });
+  }
+
+  async function runHeard(data: object): Promise<undefined> {
+    const { feature, event, data: told } = data as Heard;
+    const program = await store.programs.byId(told.programId);
+    const hear = features.find((each) => each.name === feature)?.hears?.[event];
+    if (program && hear) await hear(jobCtx(program, `heard:${event}:${JSON.stringify(told)}`), told);
+  }
+
+  async function runDeliver(data: object): Promise<undefined | { again: number }> {
+    try {
+      await deliver((data as { channelId: string }).channelId);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Again) return { again: error.seconds };
+      throw error;
+    }
+  }
+
+  /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
+  async function sweep(staleSeconds: number): Promise<void> {
+    for (const payload of await store.payloads.takeAbandoned(staleSeconds, 100)) await surface.again(payload.body);
+    for (const channelId of await store.posts.channelsWaiting()) {
+      await store.transaction((tx) => tx.send('deliver', { channelId }, { key: channelId }));
+    }
+  }
+
+  async function tick(): Promise<void> {
+    await schedule.tick(clock.now());
+    await sweep(ABANDONED_SECONDS);
+  }
+
+  /** Does all that is due at `now` and comes to rest; answers the next moment at which something falls due. */
+  async function runDue(now: Instant): Promise<Instant | null> {
+    await schedule.tick(now);
+    await rest();
+    return schedule.next();
+  }
+
+  const rest = async (): Promise<void> => {
+    await surface.idle();
+    await jobs.idle();
+  };
+
+  return {
+    workspace,
+    store,
+    /** Nothing is being worked on: no payload, no job that is ready. */
+    rest,
+    runDue,
+
+    async start(): Promise<void> {
+      await jobs.work('deliver', { concurrency: 20 }, runDeliver);
+      await jobs.work('slot', { concurrency: 2 }, runSlot);
+      await jobs.work('hear', { concurrency: 2 }, runHeard);
+      await jobs.work('settle', { concurrency: 1 }, async (data) => {
+        const program = await store.programs.byId((data as { programId: number }).programId);
+        if (program) await settle({ client, store, people, clock, log }, program);
+        return undefined;
+      });
+      if (opened.kind === 'embedded') await store.posts.abandonAll();
+      const program = await store.programs.current(workspace.id);
+      if (program) await settle({ client, store, people, clock, log }, program);
+      await bolt.start();
+      clock.onMove(runDue);
+      jobs.everyMinute(tick);
+      await schedule.tick(clock.now());
+      // On the embedded store nobody else can be working on what is open.
+      await sweep(opened.kind === 'embedded' ? 0 : ABANDONED_SECONDS);
+    },
+
+    async stop(): Promise<void> {
+      clock.close();
+      await bolt.stop();
+      await surface.idle();
+      await jobs.stop();
+    },
+  };
+}
+
+export type GongjianApp = Awaited<ReturnType<typeof createApp>>;

@@ -1,0 +1,54 @@
+import { readConfig } from '../config.js';
+import type { Plan } from '../domain/plan.js';
+import { features } from '../features/index.js';
+import { type Sandbox, startSandbox } from '../sandbox/index.js';
+import { manifest } from '../slack/manifest.js';
+import { readPlan } from './load-plan.js';
+import { endWith, pageDirectory, ready, seedPlan } from './start.js';
+
+/** A local workspace with a plan's people and channels. */
+export function openSandbox(plan: Plan, options: { port: number; now: string; state?: string }): Promise<Sandbox> {
+  const page = pageDirectory();
+  const english = (title: { zh: string; en: string }) => /^[\x20-\x7e]+$/.test(title.zh);
+  return startSandbox({
+    port: options.port,
+    now: options.now,
+    timeZone: plan.timeZone,
+    workspace: plan.name.zh,
+    people: plan.people.map((person) => ({
+      handle: person.key,
+      name: english(person.title) ? person.nameEn : person.name,
+      title: person.title.zh,
+      locale: english(person.title) ? ('en-US' as const) : ('zh-CN' as const),
+      ...(person.email ? { email: person.email } : {}),
+    })),
+    channels: plan.channels.map((channel) => ({
+      name: channel.name,
+      purpose: channel.purpose.zh,
+      private: channel.private,
+      members: channel.members === 'all' ? ('all' as const) : [...channel.members],
+      bot: true,
+    })),
+    manifest: manifest(features, { receives: 'socket' }),
+    ...(options.state ? { state: options.state } : {}),
+    ...(page ? { pageDirectory: page } : {}),
+  });
+}
+
+/** `npm run sandbox`: the workspace alone, with the tokens that a bot needs to join it. */
+export async function runSandbox(options: { plan?: string; now: string }): Promise<void> {
+  const config = readConfig(process.env);
+  const sandbox = await openSandbox(await readPlan(options.plan ?? seedPlan), {
+    port: config.PORT ?? 3000,
+    now: options.now,
+  });
+  endWith(() => sandbox.close());
+  ready({
+    url: sandbox.url,
+    SLACK_API_URL: `${sandbox.url}/api/`,
+    SLACK_BOT_TOKEN: sandbox.botToken,
+    SLACK_APP_TOKEN: sandbox.appToken,
+    SLACK_SIGNING_SECRET: sandbox.signingSecret,
+    GONGJIAN_CLOCK: sandbox.url,
+  });
+}

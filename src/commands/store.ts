@@ -1,0 +1,23 @@
+import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import pino, { type Logger } from 'pino';
+import type { Config } from '../config.js';
+import { openStore } from '../store/open.js';
+
+/** Logs go to standard error: standard output carries the one line that says ready, and what commands print. */
+export const openLog = (config: Config): Logger =>
+  pino(
+    {
+      level: config.LOG_LEVEL,
+      redact: { paths: ['*.token', '*.authorization', '*.response_url', '*.trigger_id'], censor: '…' },
+    },
+    pino.destination(2),
+  );
+
+/** The store that the environment names: a server, or the embedded one in its folder. */
+export async function openConfiguredStore(config: Config, log: Logger, snapshot?: Blob) {
+  const folder = config.DATABASE_URL ? null : (config.GONGJIAN_DATA ?? join(homedir(), '.gongjian'));
+  if (folder) await mkdir(folder, { recursive: true });
+  return openStore({ databaseUrl: config.DATABASE_URL ?? null, folder, log, snapshot });
+}

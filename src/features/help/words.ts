@@ -1,0 +1,19 @@
+import type { Phrases } from '../../text/language.js';
+
+/** What help says: how to do each thing, in the words that are typed. */
+export const words = {
+  title: { zh: '攻坚：怎么用', en: 'Gongjian: how to use it' },
+  report: {
+    zh: '*上报进度*\n在项目的讨论串里回复，或私信我，说一句话就行：`主体封顶 80% 塔吊已到位`\n在任何频道：`/progress P-017 主体封顶 80%`；只打 `/progress` 会打开表单，先到期的排在前面\n投资：`P-017 完成投资 1200万`（今年累计）\n报错了，按回执上的「更正」或「撤销」。',
+    en: '*Report progress*\nReply in the project’s thread or write to me, one line is enough: `主体封顶 80% crane on site`\nIn any channel: `/progress P-017 主体封顶 80%`; `/progress` alone opens a form, what is due first on top\nInvestment: `P-017 完成投资 1200万` (this year, cumulative)\nIf it was wrong, press Amend or Undo under the answer.',
+  },
+  digest: {
+    zh: '*看进展*\n`/digest` 看此刻的日报，只有您能看到；`/digest 2020-06-16` 看那一天的日报。日报里的每个数都能点开看名单。',
+    en: '*See where it stands*\n`/digest` shows the digest of this moment to you alone; `/digest 2020-06-16` shows that day’s. Every number in it opens its list.',
+  },
+  subscribe: {
+    zh: '*订阅日报*（项目办）\n在频道里打 `/digest subscribe`，工作日 18:00 发到这个频道；`/digest unsubscribe` 取消。',
+    en: '*Subscribe a channel* (coordinators)\nType `/digest subscribe` there: it comes on working days at 18:00; `/digest unsubscribe` ends it.',
+  },
+  form: { zh: '打开上报表单', en: 'Open the form' },
+} as const satisfies Phrases;

@@ -1,0 +1,49 @@
+import type { Ctx } from '../../../feature.js';
+import type { MilestoneLine } from '../../../store/projects.js';
+import type { FormFields } from '../input.js';
+import { type Recorded, record } from './record.js';
+
+/** A select holds 100 options; who owns more finds the rest by a line. */
+const MOST_OPTIONS = 100;
+
+/** The caller's open milestones, what is due first; a unit head's and coordinator's own, too. */
+export const openMilestones = (ctx: Ctx): Promise<readonly MilestoneLine[]> =>
+  ctx.store.projects.openMilestonesOf(ctx.program.id, [ctx.person.id, ...ctx.person.standsInFor], MOST_OPTIONS);
+
+export type FormRecorded = Recorded | { readonly gone: true };
+
+/** Keeps what a form states. `gone`: the milestone is not in the ledger any more. */
+export async function reportForm(ctx: Ctx, fields: FormFields): Promise<FormRecorded> {
+  const names = await ctx.store.names(ctx.program);
+  const project = [...names.byId.values()].find((each) =>
+    each.milestones.some((milestone) => milestone.id === fields.milestoneId),
+  );
+  const milestone = project?.milestones.find((each) => each.id === fields.milestoneId);
+  if (!project || !milestone) return { gone: true };
+  const { percent, doneOn, forecast, investment, note } = fields;
+  const item = {
+    project,
+    milestone,
+    percent,
+    done: doneOn !== null || percent === 100,
+    doneOn,
+    forecast,
+    investment,
+    note,
+    corrects: false,
+  };
+  const said = [
+    project.code,
+    milestone.name,
+    percent === null ? '' : `${percent}%`,
+    doneOn ? `${doneOn}完成` : '',
+    forecast ? `预计${forecast}完成` : '',
+    investment === null ? '' : `完成投资${investment}万`,
+    note,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+  return ctx.store.transaction((tx) =>
+    record(ctx, tx, { items: [item], said, files: [], countsAt: ctx.now, amends: false }),
+  );
+}

@@ -1,0 +1,48 @@
+import { may } from '../../../domain/permission.js';
+import type { LineContext, ReportItem } from '../../../domain/report-line.js';
+import type { Ctx } from '../../../feature.js';
+import type { Names } from '../../../store/names.js';
+import type { Stated } from './record.js';
+
+/** What the understanding of a line depends on beside its text: who types, where, and what they may report. */
+export function lineContext(
+  ctx: Ctx,
+  names: Names,
+  surface: LineContext['surface'],
+  thread: string | null,
+): LineContext {
+  return {
+    today: ctx.today,
+    surface,
+    ...(thread === null ? {} : { threadProject: thread }),
+    owns: names.ownedBy([ctx.person.id, ...ctx.person.standsInFor]),
+    mayReport: (code) => mayReportSomethingOf(ctx, names, code),
+  };
+}
+
+/** Whether there is anything of a project that the person may report: the rule itself asks again for each milestone. */
+function mayReportSomethingOf(ctx: Ctx, names: Names, code: string): boolean {
+  const project = names.byCode.get(code);
+  if (!project) return false;
+  const thing = {
+    programId: ctx.program.id,
+    ownerId: project.ownerId,
+    unitId: project.unitId,
+    sponsorId: project.sponsorId,
+  };
+  const owners = new Set([null, ...project.milestones.map((milestone) => milestone.ownerId)]);
+  return [...owners].some(
+    (milestoneOwnerId) => may(ctx.person, 'report-milestone', { ...thing, milestoneOwnerId }).allowed,
+  );
+}
+
+/** An understood statement with its project and milestone as the store knows them. */
+export function stated(item: ReportItem, names: Names): Stated {
+  const project = names.byCode.get(item.project);
+  if (!project) throw new Error(`a line was understood as about ${item.project}, which the ledger does not hold`);
+  return {
+    ...item,
+    project,
+    milestone: project.milestones.find((milestone) => milestone.name === item.milestone) ?? null,
+  };
+}

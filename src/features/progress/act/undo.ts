@@ -1,0 +1,75 @@
+import type { Instant } from '../../../domain/day.js';
+import { denialWords, may } from '../../../domain/permission.js';
+import type { Ctx } from '../../../feature.js';
+import type { Transaction } from '../../../store/index.js';
+import { undonePost } from '../posts.js';
+import type { Kept } from './record.js';
+
+export type Undone =
+  | { readonly kind: 'undone'; readonly kept: readonly Kept[]; readonly said: string; readonly countsAt: Instant }
+  | { readonly kind: 'already' }
+  | { readonly kind: 'denied'; readonly why: string };
+
+/** Takes back what one message reported: all of it or nothing. The reports stay in the log and count no more. */
+export async function undo(ctx: Ctx, cause: string): Promise<Undone> {
+  return ctx.store.transaction(async (tx) => {
+    const undone = await takeBack(ctx, tx, cause, false);
+    if (undone.kind === 'undone')
+      await ctx.announce(tx, 'report-changed', { programId: ctx.program.id, countedAt: undone.countsAt });
+    return undone;
+  });
+}
+
+/** The part of undo and amend that they share; within a transaction. */
+export async function takeBack(ctx: Ctx, tx: Transaction, cause: string, amended: boolean): Promise<Undone> {
+  const reports = await tx.reports.ofCause(ctx.program.id, cause);
+  const figures = await tx.reports.figuresOfCause(ctx.program.id, cause);
+  const parts = [...reports, ...figures];
+  const [first] = parts;
+  if (!first || parts.every((part) => part.undone)) return { kind: 'already' };
+  const names = await tx.projects.lines(ctx.program.id, [...new Set(parts.map((part) => part.projectId))]);
+  for (const part of parts) {
+    const project = names.get(part.projectId);
+    const permission = may(ctx.person, 'undo-report', {
+      programId: ctx.program.id,
+      ownerId: null,
+      unitId: project?.unitId ?? null,
+      sponsorId: null,
+      authorId: part.personId,
+      recordedAt: part.recordedAt,
+      now: ctx.now,
+      newest: part.isNewest,
+    });
+    if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
+  }
+  const kept = (await tx.reports.statedBy(ctx.program.id, cause)).map((row) => ({ ...row, before: null }));
+  await tx.reports.undo(ctx.program.id, cause, ctx.now);
+  await tx.activity.add([
+    {
+      workspaceId: ctx.program.workspaceId,
+      programId: ctx.program.id,
+      at: ctx.now,
+      personId: ctx.person.id,
+      action: 'undo',
+      thing: 'report',
+      thingId: first.id,
+      before: { said: first.said },
+      cause: amended ? `${ctx.cause}:undo` : ctx.cause,
+    },
+  ]);
+  for (const project of names.values()) {
+    if (!project.channelId) continue;
+    await tx.posts.write(
+      undonePost(
+        ctx,
+        project,
+        project.channelId,
+        cause,
+        kept.filter((each) => each.projectId === project.id),
+        amended,
+      ),
+    );
+    await tx.send('deliver', { channelId: project.channelId }, { key: project.channelId });
+  }
+  return { kind: 'undone', kept, said: first.said, countsAt: Math.min(...parts.map((part) => part.countsAt)) };
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { isLocalDay, type LocalDay } from '../../domain/day.js';
+import type { SentView } from '../../feature.js';
+import { defineId } from '../../slack/blocks.js';
+
+/** A line longer than this is no report: a form or an attachment serves better. */
+export const LONGEST_LINE = 1000;
+
+const place = z.object({
+  channelId: z.string().nullable(),
+  threadTs: z.string().nullable(),
+  messageTs: z.string().nullable(),
+});
+
+const partial = z.object({
+  text: z.string(),
+  answers: z.array(
+    z.object({
+      about: z.enum(['project', 'milestone', 'percent', 'day', 'amount']),
+      slot: z.number(),
+      choice: z.string(),
+    }),
+  ),
+  about: z.enum(['project', 'milestone', 'percent', 'day', 'amount']),
+  slot: z.number(),
+  project: z.string().nullable(),
+  milestone: z.string().nullable(),
+  percent: z.number().nullable(),
+});
+
+const surface = z.enum(['progress', 'obstacle', 'thread', 'message']);
+
+/** The buttons and forms of this feature, each with what it carries. */
+export const ids = {
+  /** Takes back what one message reported. */
+  undo: defineId('progress.undo', z.object({ cause: z.string() })),
+  /** Opens the form to amend what one message reported. */
+  amend: defineId('progress.amend', z.object({ cause: z.string() })),
+  /** Answers a question: what was understood so far, and the candidate. */
+  choose: defineId(
+    'progress.choose',
+    z.object({ partial, choice: z.string(), surface, thread: z.string().nullable() }),
+  ),
+  /** Opens the form. */
+  open: defineId('progress.open', z.object({})),
+  form: defineId('progress.form', z.object({ place })),
+  amendForm: defineId('progress.amend-form', z.object({ place, cause: z.string() })),
+};
+
+/** Text typed in a form: an empty field is null. */
+const typed = (fields: SentView['fields'], name: string): string | null => {
+  const value = fields[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().normalize('NFKC') : null;
+};
+
+/** The form's fields by name; the block_id of each is its name. */
+export type FormFields = {
+  readonly milestoneId: number;
+  readonly percent: number | null;
+  readonly doneOn: LocalDay | null;
+  readonly forecast: LocalDay | null;
+  readonly investment: number | null;
+  readonly note: string;
+};
+
+export type FieldFault = 'milestone-missing' | 'percent-range' | 'amount-range' | 'nothing-said';
+
+/** Reads the sent form; faults by the field that they stand at. */
+export function readForm(
+  sent: SentView,
+): { readonly fields: FormFields } | { readonly faults: Readonly<Record<string, FieldFault>> } {
+  const { fields } = sent;
+  const faults: Record<string, FieldFault> = {};
+  const milestone = Number(typed(fields, 'milestone'));
+  if (!Number.isInteger(milestone) || milestone <= 0) faults['milestone'] = 'milestone-missing';
+  const percentText = typed(fields, 'percent')?.replace(/%$/, '') ?? null;
+  const percent = percentText === null ? null : Number(percentText);
+  if (percent !== null && !(Number.isInteger(percent) && percent >= 0 && percent <= 100))
+    faults['percent'] = 'percent-range';
+  const amountText = typed(fields, 'investment')?.replace(/[,，]/g, '') ?? null;
+  const investment = amountText === null ? null : Math.round(Number(amountText));
+  if (investment !== null && !(Number.isFinite(investment) && investment >= 0 && investment < 1e9))
+    faults['investment'] = 'amount-range';
+  const day = (name: string) => {
+    const text = typed(fields, name);
+    return text !== null && isLocalDay(text) ? text : null;
+  };
+  const doneOn = day('done-on');
+  const forecast = day('forecast');
+  const note = typed(fields, 'note') ?? '';
+  if (percent === null && doneOn === null && forecast === null && investment === null && note === '')
+    faults['percent'] ??= 'nothing-said';
+  return Object.keys(faults).length > 0
+    ? { faults }
+    : { fields: { milestoneId: milestone, percent, doneOn, forecast, investment, note } };
+}

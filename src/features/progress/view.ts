@@ -1,0 +1,106 @@
+import { dayWords } from '../../domain/day-words.js';
+import type { Person } from '../../domain/program.js';
+import type { Ctx, Message } from '../../feature.js';
+import { actions, button, context, section } from '../../slack/blocks.js';
+import type { ProjectLine } from '../../store/projects.js';
+import { escapeText } from '../../text/escape.js';
+import { inLanguage, type Language } from '../../text/language.js';
+import { moneyWords } from '../../text/money.js';
+import type { Kept } from './act/record.js';
+import { ids } from './input.js';
+import { words } from './words.js';
+
+const comma = { zh: '，', en: ', ' } as const;
+const colon = { zh: '：', en: ': ' } as const;
+
+/** What a statement states, in a line: `主体封顶 80%（上次 60%），预计 6 月 30 日完成，说明：塔吊已到位`. */
+export function keptLine(kept: Kept, language: Language): string {
+  const say = inLanguage(words, language);
+  const day = (date: NonNullable<Kept['doneOn']>) => dayWords(date, language);
+  const head: string[] = [];
+  if (kept.milestone !== null) {
+    const progress =
+      kept.percent === 100
+        ? kept.doneOn
+          ? say.doneOn(day(kept.doneOn))
+          : say.done
+        : kept.percent === null
+          ? ''
+          : say.percent(kept.percent);
+    const before =
+      kept.before !== null && kept.percent !== null && kept.before !== kept.percent
+        ? language === 'zh'
+          ? `（${say.before(kept.before)}）`
+          : ` (${say.before(kept.before)})`
+        : '';
+    head.push(`${escapeText(kept.milestone)} ${progress}${before}`.trim());
+  }
+  if (kept.forecast) head.push(say.forecast(day(kept.forecast)));
+  if (kept.investment !== null) head.push(say.investment(moneyWords(kept.investment, language)));
+  if (kept.note !== '') head.push(`${say.noted}${colon[language]}${escapeText(kept.note)}`);
+  if (kept.late) head.push(say.late(day(kept.onDay)));
+  return head.join(comma[language]);
+}
+
+/** The private answer: what was understood, with undo and amend. */
+export function keptMessage(kept: readonly Kept[], cause: string, language: Language, amended = false): Message {
+  const say = inLanguage(words, language);
+  const lines = kept.map((each) => `*${each.code} ${escapeText(each.projectName)}*\n${keptLine(each, language)}`);
+  const title = amended ? say.amended : say.kept;
+  return {
+    text: `${title}${colon[language]}${kept.map((each) => `${each.code} ${keptLine(each, language)}`).join('; ')}`.slice(
+      0,
+      3500,
+    ),
+    blocks: [
+      section(`${title}${colon[language]}\n${lines.join('\n')}`),
+      actions(button(ids.undo, { cause }, say.undo), button(ids.amend, { cause }, say.amend)),
+    ],
+  };
+}
+
+/** In the place of the private answer once it was taken back. */
+export function undoneAnswer(kept: readonly Kept[], language: Language): Message {
+  const say = inLanguage(words, language);
+  const lines = kept.map(
+    (each) => `${each.code} ${escapeText(each.projectName)}${colon[language]}${keptLine(each, language)}`,
+  );
+  return {
+    text: say.undone,
+    blocks: [section(`${say.undone}${colon[language]}\n${lines.join('\n')}`), context(say.undoneHint)],
+  };
+}
+
+/** The line in the project's thread. */
+export function threadMessage(person: Person, kept: readonly Kept[], language: Language): Message {
+  const text = `*${escapeText(language === 'zh' ? person.name : person.nameEn)}*${colon[language]}${kept.map((each) => keptLine(each, language)).join('\n')}`;
+  return { text, blocks: [section(text)] };
+}
+
+/** The same line once it was taken back or amended: what was said stays readable. */
+export function undoneMessage(person: Person, kept: readonly Kept[], language: Language, amended: boolean): Message {
+  const say = inLanguage(words, language);
+  const name = escapeText(language === 'zh' ? person.name : person.nameEn);
+  const text = `${name}${colon[language]}${kept.map((each) => `~${keptLine(each, language)}~`).join('\n')}\n_${amended ? say.amendedLine : say.undoneLine}_`;
+  return { text, blocks: [section(text)] };
+}
+
+/** The post under which a project's thread hangs: whose it is, and that a reply reports. */
+export function projectMessage(project: ProjectLine): Message {
+  const language = project.channelLanguage;
+  const say = inLanguage(words, language);
+  const title = `*${project.code} ${escapeText(project.name)}*`;
+  const who = say.projectLine(
+    escapeText(project.unitName[language]),
+    escapeText(project.ownerName ?? say.nobody),
+    escapeText(project.sponsorName ?? say.nobody),
+  );
+  return {
+    text: `${project.code} ${escapeText(project.name)}`,
+    blocks: [section(`${title}\n${who}`), context(say.projectHint)],
+  };
+}
+
+/** A person's own text under what is said about it. */
+export const typedContext = (ctx: Ctx, text: string) =>
+  context(inLanguage(words, ctx.language).typed(escapeText(text.slice(0, 600))));

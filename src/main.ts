@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { runBackup, runRestore } from './commands/backup.js';
+import { printDigestAt } from './commands/digest.js';
+import { explain } from './commands/explain.js';
+import { loadPlan } from './commands/load-plan.js';
+import { runSandbox } from './commands/sandbox.js';
+import { start } from './commands/start.js';
+import { runUnderstand } from './commands/understand.js';
+import { variableHelp } from './config.js';
+
+const program = new Command('gongjian')
+  .description('Gongjian (攻坚): runs a county’s project assault year from Slack')
+  .addHelpText(
+    'after',
+    `\nEnvironment:\n${variableHelp.map(([name, put]) => `  ${name.padEnd(22)}${put}`).join('\n')}`,
+  );
+
+program
+  .command('start', { isDefault: true })
+  .description('the bot; without Slack tokens, a local workspace with it')
+  .action(() => start());
+program
+  .command('sandbox')
+  .description('a local workspace alone; prints its tokens')
+  .option('--plan <file>', 'whose people and channels it has')
+  .option('--now <moment>', 'what its clock shows at first', '2020-06-17T16:30:00+08:00')
+  .action((options) => runSandbox(options));
+program
+  .command('load-plan')
+  .argument('<file>', 'a plan file (YAML)')
+  .option('--workspace <id>', 'the Slack team; asked of Slack with SLACK_BOT_TOKEN otherwise')
+  .description('loads a program into the store')
+  .action((file, options) => loadPlan(file, options));
+program
+  .command('understand')
+  .argument('<file>', 'lines with what is expected of them (TSV)')
+  .requiredOption('--ledger <file>', 'the projects that they speak of (JSON)')
+  .description('how many lines of a file are understood as expected')
+  .action((file, options) => runUnderstand(file, options.ledger));
+program
+  .command('digest')
+  .requiredOption('--at <moment>', 'day or moment, such as 2020-06-17 or 2020-06-17T18:00')
+  .option('--language <language>', 'zh or en', 'zh')
+  .option('--workspace <id>', 'the Slack team, where the store holds several')
+  .description('the digest as it stood at a moment')
+  .action((options) => printDigestAt(options));
+program
+  .command('backup')
+  .argument('<file>')
+  .description('writes the whole store into a file')
+  .action((file) => runBackup(file));
+program
+  .command('restore')
+  .argument('<file>')
+  .option('--replace', 'what the store holds is thrown away first', false)
+  .description('fills an empty store from a backup')
+  .action((file, options) => runRestore(file, options));
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

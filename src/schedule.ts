@@ -1,0 +1,80 @@
+import type { Clock } from './clock.js';
+import type { Instant } from './domain/day.js';
+import { LATE_AFTER_MS, lastSlot, nextSlot } from './domain/due.js';
+import type { Program } from './domain/program.js';
+import type { WorkCalendar } from './domain/workday.js';
+import type { Feature, SlotJob } from './feature.js';
+import type { Store } from './store/index.js';
+
+/** What a slot's job is told. */
+export type SlotData = {
+  readonly programId: number;
+  readonly feature: string;
+  readonly job: string;
+  readonly day: string;
+  readonly due: Instant;
+  readonly late: boolean;
+};
+
+/**
+ * The clock's work. A tick only sends jobs, each once a slot whoever ticks; what fell due while nothing ran is sent at
+ * the next tick, the newest slot alone, and labelled late.
+ */
+export function openSchedule({
+  features,
+  store,
+  clock,
+  calendarOf,
+}: {
+  features: readonly Feature[];
+  store: Store;
+  clock: Clock;
+  calendarOf: (program: Program) => WorkCalendar;
+}) {
+  const jobs = features.flatMap((feature) => (feature.slots ?? []).map((job) => ({ feature: feature.name, job })));
+  const key = (each: { feature: string; job: SlotJob }) => `${each.feature}.${each.job.name}`;
+
+  return {
+    /** Sends what is due at `now`. */
+    async tick(now: Instant): Promise<void> {
+      for (const program of await store.programs.running()) {
+        const calendar = calendarOf(program);
+        const due = jobs.flatMap((each) => {
+          const slot = lastSlot(now, each.job.time(program), program.timeZone, calendar);
+          return slot && slot.due > program.loadedAt ? [{ ...each, slot }] : [];
+        });
+        if (due.length === 0) continue;
+        const taken = await store.slots.taken(
+          program.id,
+          due.map((each) => ({ job: key(each), slot: each.slot.day })),
+        );
+        for (const { feature, job, slot } of due) {
+          const name = key({ feature, job });
+          if (taken.has(`${name} ${slot.day}`)) continue;
+          await store.transaction(async (tx) => {
+            if (!(await tx.slots.take(program.id, name, slot.day, now))) return;
+            const data: SlotData = {
+              programId: program.id,
+              feature,
+              job: job.name,
+              day: slot.day,
+              due: slot.due,
+              late: now - slot.due > LATE_AFTER_MS,
+            };
+            await tx.send('slot', data, { key: `${program.id}:${name}:${slot.day}` });
+          });
+        }
+      }
+    },
+
+    /** The next moment at which something falls due, or null. */
+    async next(): Promise<Instant | null> {
+      const now = clock.now();
+      const moments = (await store.programs.running()).flatMap((program) => {
+        const calendar = calendarOf(program);
+        return jobs.flatMap(({ job }) => nextSlot(now, job.time(program), program.timeZone, calendar)?.due ?? []);
+      });
+      return moments.length === 0 ? null : Math.min(...moments);
+    },
+  };
+}
