@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -124,8 +125,8 @@ declare const WebAssembly: {
  */
 async function openEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema?: string) {
   const background = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const module = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const wasm = await readFile(join(dirname(fileURLToPath(module)), 'schema_engine_bg.wasm'));
+  const module = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const wasm = await readFile(join(dirname(module), 'schema_engine_bg.wasm'));
   // Where the engine leaves the words of a panic; without it they are replaced by a TypeError of its own.
   Object.assign(globalThis, {
     PRISMA_WASM_PANIC_REGISTRY: {

@@ -83,6 +83,9 @@ export async function openStore(options: StoreOptions) {
     /** Plain SQL for pg-boss: several statements when there are no values, one otherwise. Its rows are the last statement's. */
     executeSql: home.executeSql,
 
+    /** The embedded store's data folder as one file, for `snapshot` of a later open. A server's has pg_dump for that. */
+    snapshot: home.snapshot,
+
     async close(): Promise<void> {
       await client.$disconnect();
       await home.close();
@@ -116,6 +119,7 @@ async function embeddedHome({ folder, log, snapshot }: StoreOptions) {
         const results = await database.transaction((transaction) => transaction.exec(text));
         return { rows: results.at(-1)?.rows ?? [] };
       },
+      snapshot: (): Promise<Blob> => database.dumpDataDir('none'),
       async close() {
         await database.close();
         await lock?.release();
@@ -149,6 +153,9 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
     async executeSql(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
       return { rows: (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? [] };
+    },
+    snapshot: async (): Promise<Blob> => {
+      throw new Error('Only the embedded store has a data folder of its own to copy.');
     },
     close: () => pool.end(),
   };

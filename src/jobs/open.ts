@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import PgBoss from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Store, Transaction } from '../store/open.js';
+import { bossDatabase } from './boss-database.js';
+import { everyMinute } from './ticks.js';
+import { type Envelope, type JobHandler, startWork } from './work.js';
+
+/** The jobs as every other part knows them. */
+export type Jobs = Awaited<ReturnType<typeof openJobs>>;
+
+export interface WorkOptions {
+  /** How many of these run at the same time in this process; those with the same key follow one another. */
+  readonly concurrency?: number;
+  /**
+   * Seconds after which a run counts as failed, 45 unless told. It is also how long a job whose process was killed lies on
+   * a server until a replica takes it (and 10 s at most for finding it): above 50, "within a minute" is lost.
+   */
+  readonly within?: number;
+  /** How often a failed job is run again, the waits doubling from a second; 12 unless told, which lasts over an hour. */
+  readonly retries?: number;
+  /** Told when a job has failed for good; that is logged in any case. */
+  readonly onDead?: (data: object) => Promise<void>;
+}
+
+const deadLetters = 'dead';
+/** Seconds between looks at the store, for what other replicas sent and what waited for its retry. pg-boss's least is 0.5. */
+const pollingIntervalSeconds = 1;
+/** Seconds between searches for jobs whose process was killed. */
+const maintenanceIntervalSeconds = 10;
+/** Already in the past: pg-boss takes what starts *before* now, and PGlite's now moves in whole milliseconds. */
+const atOnce = '-1 second';
+
+/** Opens the jobs in the store: written down with what causes them, run within milliseconds, at least once. */
+export async function openJobs({ store, log }: { store: Store; log: Pick<Logger, 'error' | 'warn'> }) {
+  const database = bossDatabase(store, log);
+  const boss = new PgBoss({
+    db: database,
+    schedule: false,
+    maintenanceIntervalSeconds,
+    archiveCompletedAfterSeconds: 3_600,
+  });
+  boss.on('error', (error) => log.error({ reason: error.message }, 'the jobs met an error'));
+  await boss.start();
+  if (store.kind === 'embedded') {
+    // One process only: what an earlier one left running runs nowhere any more.
+    await store.executeSql("UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE state = 'active'", []);
+  }
+  const queues = new Set((await boss.getQueues()).map((queue) => queue.name));
+  const works = new Map<string, Awaited<ReturnType<typeof startWork>>>();
+  const onDead = new Map<string, (data: object) => Promise<void>>();
+  const ticking: { stop(): Promise<void> }[] = [];
+
+  async function queue(name: string, options: Omit<PgBoss.Queue, 'name'>): Promise<void> {
+    if (!queues.has(name)) await boss.createQueue(name, { name, ...options });
+    else await boss.updateQueue(name, { name, ...options });
+    queues.add(name);
+  }
+
+  async function insert(database: PgBoss.Db, envelope: Envelope, startAfter: number | string): Promise<void> {
+    const { name, key } = envelope;
+    // The queue keeps one waiting job a key, so that a job without one needs its own.
+    const options = { db: database, startAfter, singletonKey: key ?? randomUUID() };
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (await boss.send(name, envelope, options)) return;
+      // One is waiting already. Held until we commit, so that it is not run before what we write can be seen.
+      const held = await database.executeSql(
+        "SELECT id FROM pgboss.job WHERE name = $1 AND singleton_key = $2 AND state = 'created' FOR SHARE",
+        [name, options.singletonKey],
+      );
+      if (held.rows.length > 0) return;
+    }
+    throw new Error(`The job ${name} could not be written down.`);
+  }
+
+  await queue(deadLetters, { policy: 'standard', retryLimit: 12, retryDelay: 1, retryBackoff: true });
+  works.set(
+    deadLetters,
+    await startWork(boss, deadLetters, { concurrency: 1, pollingIntervalSeconds: 5 }, async ({ name, key, data }) => {
+      log.error({ job: name, key }, 'a job failed for good');
+      await onDead.get(name)?.(data);
+    }),
+  );
+
+  return {
+    /**
+     * Sends a job within `transaction`: it exists when that commits, and only then, and is run at once. null sends it by
+     * itself. While a job with the same `key` waits, another is not added.
+     */
+    async send(
+      transaction: Transaction | null,
+      name: string,
+      data: object,
+      { key = null }: { readonly key?: string | null } = {},
+    ): Promise<void> {
+      const through = transaction ? inside(transaction) : database;
+      if (!queues.has(name)) {
+        // Nobody worked it yet. Made within the transaction: beside it, the embedded store would wait for itself.
+        await through.executeSql('SELECT pgboss.create_queue($1, $2::json)::text', [
+          name,
+          JSON.stringify({ policy: 'short' }),
+        ]);
+      }
+      await insert(through, { name, key, data }, atOnce);
+      const nudge = () => works.get(name)?.nudge();
+      if (transaction) store.afterCommit(transaction, nudge);
+      else nudge();
+    },
+
+    /** Runs the jobs of `name` in this process. A handler that throws is called again later; it must bear being called twice. */
+    async work<Data extends object>(name: string, options: WorkOptions, handler: JobHandler<Data>): Promise<void> {
+      const { concurrency = 1, within = 45, retries = 12 } = options;
+      await queue(name, {
+        policy: 'short',
+        expireInSeconds: within,
+        retryLimit: retries,
+        retryDelay: 1,
+        retryBackoff: true,
+        deadLetter: deadLetters,
+      });
+      if (options.onDead) onDead.set(name, options.onDead);
+      const run = async (envelope: Envelope) => {
+        const result = await handler(envelope.data as Data);
+        if (result) await insert(database, envelope, result.again);
+      };
+      works.set(name, await startWork(boss, name, { concurrency, pollingIntervalSeconds }, run));
+    },
+
+    /** Calls `tick` at the start of every minute of real time. */
+    everyMinute(tick: () => Promise<void>): void {
+      ticking.push(everyMinute(tick, log));
+    },
+
+    /** Resolves when no job is due and none is running in this process. Those that wait for a retry are not due. */
+    async idle(): Promise<void> {
+      for (let quiet = 0; quiet < 2; ) {
+        const names = [...works.keys()];
+        const { rows } = await store.executeSql(
+          "SELECT DISTINCT name FROM pgboss.job WHERE name = ANY($1) AND state < 'active' AND start_after < now()",
+          [names],
+        );
+        for (const row of rows) works.get(String(row.name))?.nudge();
+        const running = [...works.values()].some((work) => work.running() > 0);
+        quiet = rows.length === 0 && !running && database.underWay() === 0 ? quiet + 1 : 0;
+        // Long enough for a worker that was just handed a job to have begun it.
+        await sleep(5);
+      }
+    },
+
+    /** Takes no more jobs, lets those that run end for up to `seconds`, and hands the rest back. */
+    async stop({ seconds = 10 }: { seconds?: number } = {}): Promise<void> {
+      await Promise.all(ticking.map((each) => each.stop()));
+      await Promise.all([...works.keys()].map((name) => boss.offWork(name)));
+      const busy = () => database.underWay() > 0 || [...works.values()].some((work) => work.running() > 0);
+      for (const end = Date.now() + seconds * 1_000; busy() && Date.now() < end; ) await sleep(10);
+      await boss.stop({ graceful: false, close: false });
+      while (database.underWay() > 0) await sleep(5);
+    },
+  };
+}
+
+/** pg-boss's way into a Prisma transaction. */
+function inside(transaction: Transaction): PgBoss.Db {
+  return {
+    async executeSql(text: string, values: unknown[]) {
+      const plain = values.map((value) =>
+        typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null),
+      );
+      return { rows: await transaction.$queryRawUnsafe<Record<string, unknown>[]>(text, ...plain) };
+    },
+  };
+}

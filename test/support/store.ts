@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { openStore, type Store, type StoreOptions } from '../../src/store/open.js';
+
+/** A log that keeps what it is told, for tests to look at. */
+export function keepingLog() {
+  const lines: { level: 'info' | 'warn' | 'error'; fields: object; message: string }[] = [];
+  const at = (level: 'info' | 'warn' | 'error') => (fields: object, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  return { lines, info: at('info'), warn: at('warn'), error: at('error') } as unknown as StoreOptions['log'] & {
+    lines: typeof lines;
+  };
+}
+
+/** A new, migrated, empty store of the caller's own in the home under test; `close` removes it. */
+export async function openTestStore(log: StoreOptions['log'] = keepingLog()): Promise<Store> {
+  const home = await newTestHome();
+  const store = await openStore({ ...home.options, log });
+  return {
+    ...store,
+    async close() {
+      await store.close();
+      await home.remove();
+    },
+  };
+}
+
+/** Where `openTestStore` would put one: for tests that open it themselves, twice or in a process of its own. */
+export async function newTestHome(): Promise<{
+  options: Pick<StoreOptions, 'databaseUrl' | 'folder' | 'snapshot'>;
+  remove(): Promise<void>;
+}> {
+  const template = inject('template');
+  if (template.kind === 'embedded') {
+    const snapshot = new Blob([await readFile(template.file)]);
+    return { options: { databaseUrl: null, folder: null, snapshot }, remove: async () => {} };
+  }
+  const name = `gongjian_test_${randomBytes(6).toString('hex')}`;
+  await administer(template.url, `CREATE DATABASE ${name} TEMPLATE ${template.database}`);
+  const address = new URL(template.url);
+  address.pathname = `/${name}`;
+  return {
+    options: { databaseUrl: address.href, folder: null },
+    remove: () => administer(template.url, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
