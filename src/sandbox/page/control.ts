@@ -6,17 +6,10 @@ import type { Act, ActAnswer, ClockReading, Manifest, Person, Place, Screen } fr
 export class ControlError extends Error {}
 
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(`/_sandbox/${path}`, init);
-  } catch {
-    throw new ControlError('unreachable');
-  }
-  const body = (await response.json().catch(() => null)) as T | { ok: false; error: string } | null;
-  if (!response.ok && (body === null || typeof body !== 'object' || !('ok' in body))) {
-    throw new ControlError(`HTTP ${response.status}`);
-  }
-  return body as T;
+  const response = await fetch(`/_sandbox/${path}`, init);
+  const body = (await response.json().catch(() => null)) as (T & { error?: string }) | null;
+  if (!response.ok || body === null) throw new ControlError(body?.error ?? `HTTP ${response.status}`);
+  return body;
 }
 
 function send<T>(path: string, body: unknown): Promise<T> {

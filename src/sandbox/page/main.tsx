@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import '@fontsource/noto-color-emoji/400.css';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/chat.css';

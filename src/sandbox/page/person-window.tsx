@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Conversation, HomeScreen } from './chat/conversation.js';
 import { ThreadPanel } from './chat/thread.js';
-import { readClock, act as send } from './control.js';
+import { ControlError, readClock, act as send } from './control.js';
 import { ConfirmHost } from './frame/confirm.js';
 import { Sidebar } from './frame/sidebar.js';
 import { type Toast, Toasts } from './frame/toasts.js';
@@ -49,7 +49,8 @@ export function PersonWindow({ me, people, manifest, address, go }: PersonWindow
         refresh();
         return answer;
       } catch (error) {
-        return { ok: false, error: words.somethingWrong(error instanceof Error ? error.message : String(error)) };
+        const shown = error instanceof ControlError ? error.message : words.unreachable;
+        return { ok: false, error: shown, impossible: true };
       }
     },
     [me.id, refresh, words],

@@ -13,7 +13,6 @@ export interface Person {
   name: string;
   title?: string;
   locale?: string;
-  team?: string;
 }
 
 export interface SlashCommand {
@@ -57,13 +56,15 @@ export interface Message {
   text: string;
   blocks?: KnownBlock[];
   /** The parent's ts; only on replies. */
-  thread?: string;
+  thread?: string | null;
   /** Only on parents that have replies. */
   replies?: { count: number; latest: string; users: string[] };
   ephemeral?: boolean;
   edited?: boolean;
   files?: SharedFile[];
   reactions?: Reaction[];
+  /** What was chosen in the message's selects. */
+  state?: HeldState;
   /** Lines that the workspace itself writes: somebody joined, a command timed out. */
   system?: boolean;
 }
@@ -88,6 +89,30 @@ export interface Channel {
 export type Value = string | number | string[] | NewFile[] | null;
 export type Values = Record<string, Record<string, Value>>;
 
+/** What the workspace holds of an input, in Slack's shape. */
+export interface Held {
+  value?: string | null;
+  selected_option?: HeldOption | null;
+  selected_options?: HeldOption[];
+  selected_date?: string | null;
+  selected_time?: string | null;
+  selected_date_time?: number | null;
+  selected_user?: string | null;
+  selected_users?: string[];
+  selected_conversation?: string | null;
+  selected_conversations?: string[];
+  selected_channel?: string | null;
+  selected_channels?: string[];
+  files?: unknown[];
+}
+
+interface HeldOption {
+  text: { text: string };
+  value: string;
+}
+
+export type HeldState = Record<string, Record<string, Held>>;
+
 export interface View {
   id: string;
   hash?: string;
@@ -95,13 +120,14 @@ export interface View {
   submit?: string | { text: string };
   close?: string | { text: string };
   blocks: KnownBlock[];
-  state?: Values;
+  state?: HeldState;
   depth?: number;
 }
 
 export interface HomeView {
   id: string;
   blocks: KnownBlock[];
+  state?: HeldState;
 }
 
 export interface Screen {
@@ -120,7 +146,7 @@ export interface NewFile {
 export type Place = { message: { channel: string; ts: string } } | { in: 'modal' } | { in: 'home' };
 
 export type Act = (
-  | { do: 'command'; channel: string; text: string }
+  | { do: 'command'; channel: string; text: string; thread?: string }
   | { do: 'say'; channel?: string; to?: string; text: string; thread?: string; files?: NewFile[] }
   | ({ do: 'press'; blockId: string; actionId: string; value?: Value; values?: Values } & Place)
   | ({ do: 'select'; blockId: string; actionId: string; value: Value; text?: string; values?: Values } & Place)
@@ -138,7 +164,9 @@ export type Act = (
 
 export interface ActAnswer {
   ok: boolean;
-  ackMs?: number;
+  ackMs?: number | null;
+  /** The act could not be done at all; nobody showed it anywhere yet. */
+  impossible?: boolean;
   error?: string | null;
   errors?: Record<string, string>;
   blockErrors?: Record<string, string>;

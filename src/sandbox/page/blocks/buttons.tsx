@@ -12,6 +12,8 @@ export function ButtonElement({ element, blockId }: { element: Button; blockId: 
   const surface = useSurface();
   const busy = surface.pending === elementKey(blockId, element);
   const press = async () => {
+    // Not disabled while busy: a disabled button would lose the keyboard's focus.
+    if (busy) return;
     // Slack opens the address and tells the bot as well.
     if (element.url && /^(https?|mailto):/i.test(element.url))
       window.open(element.url, '_blank', 'noreferrer,noopener');
@@ -22,7 +24,6 @@ export function ButtonElement({ element, blockId }: { element: Button; blockId: 
       type="button"
       className={`button ${element.style ? style[element.style] : ''}`}
       aria-busy={busy || undefined}
-      disabled={busy}
       onClick={() => void press()}
     >
       {withEmoji(element.text.text)}

@@ -106,9 +106,6 @@ export function Combobox(props: ComboboxProps) {
       <input
         {...box.getInputProps({
           onFocus: (event: React.FocusEvent<HTMLInputElement>) => event.target.select(),
-          onClick: () => {
-            if (!box.isOpen) box.openMenu();
-          },
           onKeyDown: (event) => {
             // Escape closes the list only; the form around it must not hear of it.
             if (event.key === 'Escape' && box.isOpen) {
@@ -174,7 +171,7 @@ function Options(list: { items: Choice[]; box: ReturnType<typeof useCombobox<Cho
       )}
       <div
         {...list.box.getItemProps({ item: choice, index })}
-        aria-selected={choice.value === list.chosen}
+        {...(choice.value === list.chosen ? { 'aria-current': true } : {})}
         className={`option ${list.box.highlightedIndex === index ? 'option-on' : ''}`}
       >
         <span>{choice.label}</span>

@@ -6,11 +6,9 @@ import { withEmoji } from '../text/emoji.js';
 import type { Value } from '../wire.js';
 import { useWords } from '../words/words.js';
 import { type Choice, Combobox } from './combobox.js';
+import { labelOf, rememberLabel } from './held.js';
 import { useSurface } from './surface.js';
 import { initialOf, type OptionLike } from './values.js';
-
-/** Labels of external options by value: the bot is asked again each time, a chosen option keeps its name meanwhile. */
-const rememberedLabels = new Map<string, Choice>();
 
 export interface ControlProps {
   blockId: string;
@@ -40,7 +38,7 @@ export function SelectElement({ element, ...control }: { element: Select | Multi
   const chosen = listOf(value).map((one) => known(element, one, choices, workspace));
 
   const choose = (next: Choice[]) => {
-    for (const choice of next) rememberedLabels.set(`${element.action_id}/${choice.value}`, choice);
+    for (const choice of next) rememberLabel(element.action_id ?? '', choice.value, choice.label);
     const chosenValue = several ? next.map((choice) => choice.value) : (next[0]?.value ?? null);
     // Slack does not tell the bot that a choice was taken back from a single select in a message.
     const dispatch = control.dispatch && (several || chosenValue !== null);
@@ -88,9 +86,7 @@ function known(
   if (start) return choiceOf(start);
   const person = workspace.personOf(value);
   if (person) return { value, label: person.name };
-  return (
-    rememberedLabels.get(`${element.action_id}/${value}`) ?? { value, label: workspace.channelOf(value)?.name ?? value }
-  );
+  return { value, label: labelOf(element.action_id ?? '', value) ?? workspace.channelOf(value)?.name ?? value };
 }
 
 function useChoices(element: Select | MultiSelect, blockId: string, workspace: Workspace) {

@@ -1,7 +1,8 @@
-import { createContext, useContext, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import { type Asked, useConfirm } from '../frame/confirm.js';
 import { useWorkspace } from '../state/workspace.js';
-import type { ActAnswer, Place, Value, Values } from '../wire.js';
+import type { ActAnswer, HeldState, Place, Value, Values } from '../wire.js';
+import { valueOfHeld } from './held.js';
 
 /** What an interactive element of Block Kit has in common, whatever its kind. */
 export interface Actionable {
@@ -37,36 +38,53 @@ export function useSurface(): Surface {
 
 export const elementKey = (blockId: string, element: Actionable) => `${blockId}/${element.action_id ?? ''}`;
 
-/**
- * The surface of a message or the home tab. When the bot sends an element with another starting value, that one wins over what was chosen
- * before; a form differs (views/modal.tsx): there, what was typed stays.
- */
-export function LiveSurface({ place, children }: { place: Place; children: React.ReactNode }) {
+interface Chosen {
+  value: Value;
+  /** What the workspace held at the time: once it holds something else, that is newer than the choice. */
+  before: string;
+}
+
+/** The surface of a message or the home tab. `state` is what the workspace holds of earlier choices there. */
+export function LiveSurface(surface: { place: Place; state?: HeldState | undefined; children: React.ReactNode }) {
+  const { place, state } = surface;
   const { say } = useWorkspace();
-  const [chosen, setChosen] = useState<Record<string, { value: Value; initial: string }>>({});
-  const send = useSend(place, (answer) => answer.error && say(answer.error));
-  const surface = useMemo<Surface>(
+  const [chosen, setChosen] = useState<Record<string, Record<string, Chosen>>>({});
+  const heard = useCallback((answer: ActAnswer) => answer.error && say(answer.error), [say]);
+  const typed = useCallback(
+    () => mapValues(chosen, (elements) => mapValues(elements, (element) => element.value)),
+    [chosen],
+  );
+  const send = useSend(place, heard, typed);
+  const value = useMemo<Surface>(
     () => ({
       place,
       heldValue: (blockId, element, initial) => {
-        const kept = chosen[elementKey(blockId, element)];
-        return kept && kept.initial === JSON.stringify(element) ? kept.value : initial;
+        const held = state?.[blockId]?.[element.action_id ?? ''];
+        const choice = chosen[blockId]?.[element.action_id ?? ''];
+        if (choice && choice.before === JSON.stringify(held ?? null)) return choice.value;
+        return held === undefined ? initial : valueOfHeld(element.action_id ?? '', held);
       },
-      change: (blockId, element, value, dispatch, text) => {
-        setChosen((all) => ({ ...all, [elementKey(blockId, element)]: { value, initial: JSON.stringify(element) } }));
-        if (dispatch) void send.select(blockId, element, value, text);
+      change: (blockId, element, next, dispatch, text) => {
+        const actionId = element.action_id ?? '';
+        const before = JSON.stringify(state?.[blockId]?.[actionId] ?? null);
+        setChosen((all) => ({ ...all, [blockId]: { ...all[blockId], [actionId]: { value: next, before } } }));
+        if (dispatch) void send.select(blockId, element, next, text);
       },
       press: send.press,
       pending: send.pending,
       errors: {},
     }),
-    [place, chosen, send],
+    [place, state, chosen, send],
   );
-  return <SurfaceContext value={surface}>{children}</SurfaceContext>;
+  return <SurfaceContext value={value}>{surface.children}</SurfaceContext>;
+}
+
+function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
 /** Sends presses and choices from a place, asks first where the element says so, and tells which one is on its way. */
-export function useSend(place: Place, done: (answer: ActAnswer) => void, values?: () => Values) {
+export function useSend(place: Place, done: (answer: ActAnswer) => void, values: () => Values) {
   const { act } = useWorkspace();
   const confirm = useConfirm();
   const [pending, setPending] = useState<string | null>(null);
@@ -80,7 +98,6 @@ export function useSend(place: Place, done: (answer: ActAnswer) => void, values?
         setPending(null);
       }
     };
-    const typed = () => (values ? { values: values() } : {});
     return {
       pending,
       press: (blockId: string, element: Actionable, value?: Value) =>
@@ -90,14 +107,11 @@ export function useSend(place: Place, done: (answer: ActAnswer) => void, values?
           blockId,
           actionId: element.action_id ?? '',
           ...(value === undefined ? {} : { value }),
-          ...typed(),
+          values: values(),
         }),
       select: (blockId: string, element: Actionable, value: Value, text?: string) => {
         // The state that React holds is one step behind: the new value goes along by itself.
-        const all = values?.();
-        const with_ = all
-          ? { values: { ...all, [blockId]: { ...all[blockId], [element.action_id ?? '']: value } } }
-          : {};
+        const all = values();
         return send(blockId, element, {
           do: 'select',
           ...place,
@@ -105,7 +119,7 @@ export function useSend(place: Place, done: (answer: ActAnswer) => void, values?
           actionId: element.action_id ?? '',
           value,
           ...(text === undefined ? {} : { text }),
-          ...with_,
+          values: { ...all, [blockId]: { ...all[blockId], [element.action_id ?? '']: value } },
         });
       },
     };

@@ -72,16 +72,18 @@ export function Composer(props: ComposerProps) {
     const sent = text.trim();
     if (sent === '' && files.length === 0) return;
     const command = /^\/\S+/.exec(sent)?.[0];
-    if (command && props.thread) return setNotice(words.notInThreads(command));
-    if (command && !manifest.commands.some((one) => one.command === command))
-      return setNotice(words.noSuchCommand(command));
     setNotice(null);
     write('');
     const sentFiles = files;
     setFiles([]);
     setWaiting((n) => n + 1);
     const answer = command
-      ? await act({ do: 'command', channel: props.channel, text: withMentions(sent, picked.current) })
+      ? await act({
+          do: 'command',
+          channel: props.channel,
+          text: withMentions(sent, picked.current),
+          ...(props.thread ? { thread: props.thread } : {}),
+        })
       : await act({
           do: 'say',
           channel: props.channel,
@@ -91,7 +93,8 @@ export function Composer(props: ComposerProps) {
         });
     setWaiting((n) => n - 1);
     if (!answer.error) return;
-    setNotice(answer.error);
+    // What a command came to, Slackbot has said among the messages already.
+    if (!command || answer.impossible) setNotice(answer.error);
     // What was typed is not lost, unless the next thing is being typed already.
     setText((now) => (now === '' ? sent : now));
     setFiles((now) => (now.length === 0 ? sentFiles : now));
@@ -225,7 +228,9 @@ function OfferList(list: {
   const words = useWords();
   const current = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the highlighted one has to be seen
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [list.highlighted]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [list.highlighted]);
   return (
     <div role="listbox" id={list.id} aria-label={list.completion.kind === 'command' ? words.commands : words.people}>
       {list.completion.offers.map((offer, index) => (

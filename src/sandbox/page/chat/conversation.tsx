@@ -132,14 +132,20 @@ function BackButton({ onBack }: { onBack: () => void }) {
   );
 }
 
-/** Messages outside of threads; the parent tells of its replies, counted here if the workspace did not. */
+/** Messages outside of threads; a parent tells of its replies by itself. */
 export function topLevel(messages: Message[]): Message[] {
-  return messages.filter((message) => message.thread === undefined || message.thread === message.ts);
+  return messages.filter((message) => !message.thread || message.thread === message.ts);
 }
 
 /** The line "new" stays where it was when the conversation was opened, although everything is read by then. */
 function useFirstUnread(channel: Channel, messages: Message[]): string | null {
-  const [opened] = useState(() => (channel.unread > 0 ? (messages.at(-channel.unread)?.ts ?? null) : null));
+  const { me } = useWorkspace();
+  const [opened] = useState(() => {
+    let left = channel.unread;
+    // One's own messages do not count as unread.
+    const first = left > 0 ? messages.findLast((message) => message.fromId !== me.id && --left === 0) : undefined;
+    return first?.ts ?? null;
+  });
   return opened === messages[0]?.ts ? null : opened;
 }
 

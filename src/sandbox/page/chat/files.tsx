@@ -3,10 +3,12 @@ import { Enlargeable } from '../blocks/image.js';
 import { fileAddress } from '../control.js';
 import { useWorkspace } from '../state/workspace.js';
 import type { SharedFile } from '../wire.js';
+import { useWords } from '../words/words.js';
 import { sizeText } from './attach.js';
 
 /** A message's files: pictures as pictures, the rest to download. */
 export function Files({ files }: { files: SharedFile[] }) {
+  const words = useWords();
   const { me } = useWorkspace();
   return (
     <ul className="files">
@@ -18,7 +20,7 @@ export function Files({ files }: { files: SharedFile[] }) {
             {file.mimetype.startsWith('image/') && (
               <Enlargeable address={address} alt={file.name} className="picture" />
             )}
-            <a className="file" href={address} download={file.name}>
+            <a className="file" href={address} download={file.name} title={words.download}>
               {/sheet|excel|csv/.test(file.mimetype) || /\.(xlsx?|csv)$/i.test(file.name) ? (
                 <FileSpreadsheet size={20} aria-hidden="true" />
               ) : (

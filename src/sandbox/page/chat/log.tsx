@@ -44,7 +44,7 @@ export function Log(log: LogProps) {
     const element = box.current;
     const inner = element?.firstElementChild;
     if (!element || !inner) return;
-    toEnd();
+    element.scrollTop = element.scrollHeight;
     const watcher = new ResizeObserver(() => {
       if (atEnd.current) element.scrollTop = element.scrollHeight;
     });

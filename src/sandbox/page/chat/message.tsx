@@ -77,7 +77,7 @@ export const MessageItem = memo(function MessageItem({ channel, message, continu
         {editing ? (
           <Editor channel={channel} message={message} onDone={() => setEditing(false)} />
         ) : message.blocks && message.blocks.length > 0 ? (
-          <LiveSurface place={place}>
+          <LiveSurface place={place} state={message.state}>
             <Blocks blocks={message.blocks} />
           </LiveSurface>
         ) : (

@@ -22,9 +22,14 @@ export function Dialog(dialog: {
       ref={ref}
       className={dialog.className}
       aria-label={dialog.title}
-      onCancel={(event) => event.preventDefault()}
+      onCancel={(event) => {
+        // A file chooser's own "cancel" bubbles up here too.
+        if (event.target !== ref.current) return;
+        event.preventDefault();
+        dialog.onClose();
+      }}
       onKeyDown={(event) => {
-        // The browser lets Escape close a dialog by force when pressed twice; here the page alone decides.
+        // Pressed twice, Escape would close a dialog by force; heard here first, the page alone decides.
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
         event.stopPropagation();

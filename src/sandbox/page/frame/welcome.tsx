@@ -19,7 +19,10 @@ export function Welcome({
   onChoose: (person: Person) => void;
 }) {
   const words = useWords();
+  const [typed, setTyped] = useState('');
   const suggested = people.slice(0, suggestedCount);
+  // While nothing is typed, nobody is listed twice.
+  const listed = useMemo(() => (typed === '' ? people.slice(suggestedCount) : people), [people, typed]);
   return (
     <main className="welcome">
       <header className="welcome-head">
@@ -28,7 +31,7 @@ export function Welcome({
       </header>
       <h1>{words.welcomeTitle}</h1>
       <p className="welcome-text">{words.welcomeText}</p>
-      <section aria-label={words.suggested}>
+      <section aria-label={words.suggested} hidden={typed !== ''}>
         <h2>{words.suggested}</h2>
         <ul className="cards">
           {suggested.map((person) => (
@@ -46,18 +49,19 @@ export function Welcome({
           <h2>
             {words.everybody} <small>{people.length}</small>
           </h2>
-          <PeopleList people={people} onChoose={onChoose} />
+          <PeopleList people={listed} onChoose={onChoose} onType={setTyped} />
         </section>
       )}
     </main>
   );
 }
 
-/** A searchable list of people, by name, role, handle and team; long ones are cut, a letter or two find the rest. */
+/** A searchable list of people, by name, role and handle; long ones are cut, a letter or two find the rest. */
 export function PeopleList(list: {
   people: Person[];
   current?: string;
   autoFocus?: boolean;
+  onType?: (typed: string) => void;
   onChoose: (person: Person) => void;
 }) {
   const words = useWords();
@@ -74,7 +78,10 @@ export function PeopleList(list: {
           value={typed}
           // biome-ignore lint/a11y/noAutofocus: the list was opened to search it
           autoFocus={list.autoFocus}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            list.onType?.(event.target.value);
+          }}
           onKeyDown={(event) => {
             const first = found[0];
             if (event.key === 'Enter' && !event.nativeEvent.isComposing && first) list.onChoose(first);
@@ -106,17 +113,17 @@ function PersonText({ person }: { person: Person }) {
   return (
     <span className="person-text">
       <strong>{person.name}</strong>
-      {(person.title ?? person.team) && <small>{person.title ?? person.team}</small>}
+      {person.title && <small>{person.title}</small>}
     </span>
   );
 }
 
-/** Everybody whose name, title, team or handle holds each word that was typed. */
+/** Everybody whose name, title or handle holds each word that was typed. */
 export function findPeople(people: Person[], typed: string): Person[] {
   const parts = typed.toLowerCase().split(/\s+/).filter(Boolean);
   if (parts.length === 0) return people;
   return people.filter((person) => {
-    const text = `${person.name} ${person.handle} ${person.title ?? ''} ${person.team ?? ''}`.toLowerCase();
+    const text = `${person.name} ${person.handle} ${person.title ?? ''}`.toLowerCase();
     return parts.every((part) => text.includes(part));
   });
 }

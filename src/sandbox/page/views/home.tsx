@@ -11,7 +11,7 @@ export function Home({ home, opening }: { home: HomeView | null; opening: boolea
   return (
     <div className="home">
       {home ? (
-        <LiveSurface place={place}>
+        <LiveSurface place={place} state={home.state}>
           <Blocks blocks={home.blocks} />
         </LiveSurface>
       ) : (

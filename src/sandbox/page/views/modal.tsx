@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Blocks } from '../blocks/blocks.js';
 import { check } from '../blocks/check.js';
+import { valueOfHeld } from '../blocks/held.js';
 import { type Actionable, type Surface, SurfaceContext, useSend } from '../blocks/surface.js';
 import { initialOf, valuesOf } from '../blocks/values.js';
 import { Dialog } from '../frame/dialog.js';
@@ -60,7 +61,8 @@ function Form({ view, typed, keep }: FormProps) {
       const own = typed[blockId]?.[actionId];
       if (own !== undefined) return own;
       // After a reload of the page, what the workspace still knows.
-      return view.state?.[blockId]?.[actionId] ?? initial;
+      const held = view.state?.[blockId]?.[actionId];
+      return held === undefined ? initial : valueOfHeld(actionId, held);
     },
     [typed, view.state],
   );
@@ -150,12 +152,7 @@ function Form({ view, typed, keep }: FormProps) {
             {textOf(view.close) ?? words.close}
           </button>
           {(submitText !== undefined || hasInput) && (
-            <button
-              type="submit"
-              className="button button-primary"
-              aria-busy={busy === 'submit' || undefined}
-              disabled={busy !== null}
-            >
+            <button type="submit" className="button button-primary" aria-busy={busy === 'submit' || undefined}>
               {submitText ?? words.submit}
             </button>
           )}
