@@ -132,14 +132,15 @@ async function embeddedHome({ folder, log, snapshot }: StoreOptions) {
 }
 
 async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
-  const { pool, adapter, unhurriedAdapter, openConnection } = await openServer(databaseUrl, log);
+  const { pool, adapter, unhurried, openConnection } = await openServer(databaseUrl, log);
   try {
     const connection = await openConnection();
     try {
       // Replicas that start together migrate one after another; the lock goes with the connection.
       await connection.query('SELECT pg_advisory_lock($1)', [migrationLock]);
       const query = async (text: string) => (await connection.query<Record<string, unknown>>(text)).rows;
-      report(await applyMigrations(query, unhurriedAdapter, await readMigrations()), log);
+      const migrations = await readMigrations();
+      report(await unhurried((adapter) => applyMigrations(query, adapter, migrations)), log);
     } finally {
       await connection.end();
     }

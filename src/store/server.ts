@@ -7,6 +7,17 @@ const statementTimeout = 30_000;
 /** How long a query waits for a connection, in ms: Slack's three seconds are over by then. */
 const connectTimeout = 5_000;
 
+/** PrismaPg that sends a script as it is: its own cuts it at every semicolon, those in a trigger's body too. */
+class ScriptAdapter extends PrismaPg {
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
+}
+
 /** Connections to a PostgreSQL server (13 or newer) at `databaseUrl`. Throws an error that says what to put right. */
 export async function openServer(databaseUrl: string, log: Pick<Logger, 'warn'>) {
   const config: pg.PoolConfig = {
@@ -39,8 +50,15 @@ export async function openServer(databaseUrl: string, log: Pick<Logger, 'warn'>)
   return {
     pool,
     adapter: new PrismaPg(pool, { onPoolError: () => {}, onConnectionError: () => {} }),
-    /** Prisma's adapter on connections of its own without a time limit, for migrations. */
-    unhurriedAdapter: new PrismaPg({ ...config, max: 2 }),
+    /** Lets `migrate` work on connections of its own without a time limit. */
+    async unhurried<T>(migrate: (adapter: PrismaPg) => Promise<T>): Promise<T> {
+      const unhurriedPool = new pg.Pool({ ...config, max: 2 });
+      try {
+        return await migrate(new ScriptAdapter(unhurriedPool));
+      } finally {
+        await unhurriedPool.end();
+      }
+    },
     /** A connection of its own without a time limit, for migrations, backups and locks. The caller ends it. */
     openConnection: async (): Promise<pg.Client> => {
       const client = new pg.Client(config);

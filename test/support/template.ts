@@ -21,8 +21,8 @@ const silent = { info() {}, warn() {}, error() {} };
  */
 export default async function makeTemplate(project: TestProject): Promise<() => Promise<void>> {
   // `npm run check` runs what needs no store.
-  if (process.env['GONGJIAN_TEST_WITHOUT_STORE']) return async () => {};
-  const url = process.env['DATABASE_URL'];
+  if (process.env.GONGJIAN_TEST_WITHOUT_STORE) return async () => {};
+  const url = process.env.DATABASE_URL;
   return url ? onServer(project, url) : inMemory(project);
 }
 
