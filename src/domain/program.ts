@@ -1,5 +1,14 @@
 import type { Instant, LocalDay } from './day.js';
-import type { LadderPolicy, LightPolicy, PlanChannel, PlanMechanisms, PromptPolicy, Role, Words } from './plan.js';
+import type {
+  LadderPolicy,
+  LightPolicy,
+  PlanChannel,
+  PlanMechanisms,
+  PromptPolicy,
+  Role,
+  StageTable,
+  Words,
+} from './plan.js';
 
 /** The plan for one year that is being run. */
 export type Program = {
@@ -23,11 +32,16 @@ export type ProgramPolicy = {
   readonly ladder: LadderPolicy;
   readonly prompts: PromptPolicy;
   readonly mechanisms: PlanMechanisms;
+  readonly stages: StageTable;
   readonly channels: readonly ProgramChannel[];
 };
 
 /** A channel that the plan names: whose projects have their threads there, and which digest it gets. */
-export type ProgramChannel = { readonly name: string; readonly unit: string | null; readonly digest: PlanChannel['digest'] };
+export type ProgramChannel = {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly digest: PlanChannel['digest'];
+};
 
 /** Somebody of a program, as the rules need them. */
 export type Person = {

@@ -99,6 +99,7 @@ export function programsIn(database: Database) {
         ladder: plan.ladder,
         prompts: plan.prompts,
         mechanisms: plan.mechanisms,
+        stages: plan.stages,
         channels: plan.channels.map(({ name, digest }) => ({
           name,
           digest,

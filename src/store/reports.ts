@@ -1,6 +1,7 @@
 import type { Instant, LocalDay } from '../domain/day.js';
-import { STAGES } from '../domain/plan.js';
+import type { Stage, StageTable } from '../domain/plan.js';
 import type { MilestoneNow } from '../domain/report.js';
+import { stageReached } from '../domain/stage.js';
 import type { SlackFile } from '../feature.js';
 import type { Database } from './database.js';
 
@@ -75,6 +76,14 @@ export type StatedRow = {
   readonly late: boolean;
 };
 
+type StageRow = {
+  id: number;
+  firstStage: Stage;
+  stage: Stage;
+  stages: StageTable;
+  milestones: { name: string; percent: number; doneOn: LocalDay | null; stage: Stage | null }[];
+};
+
 export function reportsIn(database: Database) {
   /** Brings a milestone, and its project's stage, to what the newest report that stands says. */
   async function restore(milestoneIds: readonly number[]): Promise<void> {
@@ -89,19 +98,21 @@ export function reportsIn(database: Database) {
       WHERE m.id = m2.id AND m.id = ANY(${[...milestoneIds]}::int[])`;
   }
 
-  /** The furthest of the stages that the project began with and that its done milestones brought. */
-  async function settleStage(projectIds: readonly number[]): Promise<void> {
-    const order = [...STAGES] as string[];
+  /** Brings the stages of projects to what their milestones show now. */
+  async function settleStages(programId: number, projectIds: readonly number[]): Promise<void> {
+    const rows = await database.$queryRaw<StageRow[]>`
+      SELECT p.id, p."firstStage", p.stage, g.policy -> 'stages' AS stages,
+             json_agg(json_build_object('name', m.name, 'percent', coalesce(m.percent, 0), 'doneOn', m."doneOn", 'stage', m.stage)) AS milestones
+      FROM project p JOIN program g ON g.id = p."programId" JOIN milestone m ON m."projectId" = p.id
+      WHERE p."programId" = ${programId} AND p.id = ANY(${[...projectIds]}::int[]) GROUP BY p.id, g.id`;
+    const moved = rows.flatMap((row) => {
+      const stage = stageReached(row.firstStage, row.milestones, row.stages);
+      return stage === row.stage ? [] : [{ id: row.id, stage }];
+    });
+    if (moved.length === 0) return;
     await database.$executeRaw`
-      UPDATE project p SET stage = settled.stage, version = p.version + 1
-      FROM (
-        SELECT p2.id, (SELECT s.stage FROM (
-            SELECT p2."firstStage" AS stage
-            UNION ALL SELECT m.stage FROM milestone m WHERE m."projectId" = p2.id AND m.stage IS NOT NULL AND m.percent = 100
-          ) s ORDER BY array_position(${order}::text[], s.stage) DESC LIMIT 1) AS stage
-        FROM project p2 WHERE p2.id = ANY(${[...projectIds]}::int[])
-      ) settled
-      WHERE p.id = settled.id AND p.stage <> settled.stage`;
+      UPDATE project SET stage = moved.stage, version = project.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS moved(id int, stage text) WHERE project.id = moved.id`;
   }
 
   return {
@@ -145,8 +156,9 @@ export function reportsIn(database: Database) {
         )
         SELECT id FROM kept ORDER BY ordinal`;
       const ids = kept.map((row) => row.id);
-      if (reports.some((report) => report.now.percent === 100))
-        await settleStage([...new Set(reports.map((r) => r.projectId))]);
+      await settleStages(said.programId, [
+        ...new Set(reports.filter((report) => report.percent).map((report) => report.projectId)),
+      ]);
       const first = ids[0];
       if (files.length > 0 && first !== undefined) {
         await database.evidence.createMany({
@@ -252,7 +264,7 @@ export function reportsIn(database: Database) {
         RETURNING "milestoneId", "projectId"`;
       if (reports.length > 0) {
         await restore(reports.map((row) => row.milestoneId));
-        await settleStage([...new Set(reports.map((row) => row.projectId))]);
+        await settleStages(programId, [...new Set(reports.map((row) => row.projectId))]);
       }
       const figures = await database.$queryRaw<{ projectId: number }[]>`
         UPDATE figures SET "undoneAt" = ${moment}::timestamptz WHERE "programId" = ${programId} AND cause = ${cause} AND "undoneAt" IS NULL
