@@ -1,0 +1,49 @@
+/**
+ * The line in two forms of equal length: `text` keeps the characters as typed (for notes), `plain` is what is read:
+ * simplified, lower case. Both are without Slack's markup, pings, quotations of others, struck-out words and emoji.
+ */
+export type CleanLine = { readonly text: string; readonly plain: string };
+
+// One character each, so that positions in both forms stay equal. Only what milestones, dates and numbers are written with.
+const TRADITIONAL =
+  '體体頂顶設设備备裝装環环評评簽签約约開开驗验產产試试遷迁徵征許许項项萬万億亿號号點点過过現现進进還还沒没預预計计時时間间' +
+  '達达無无後后報报標标購购採采資资錢钱電电業业區区園园廠厂縣县醫医學学樓楼層层個个畝亩車车輛辆辦办證证書书結结構构' +
+  '場场買买賣卖讓让與与會会來来東东門门見见說说話话請请問问題题動动勞劳難难應应該该從从週周兩两幾几歲岁總总額额' +
+  '圓圆單单線线網网給给補补償偿據据擬拟爭争劃划際际實实術术質质護护廣广際际內内麼么嗎吗誰谁爲为為为這这裡里';
+
+const SIMPLE = new Map<string, string>();
+for (let at = 0; at + 1 < TRADITIONAL.length; at += 2) SIMPLE.set(TRADITIONAL.charAt(at), TRADITIONAL.charAt(at + 1));
+
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}\u200d\ufe0e\ufe0f\u20e3]+/gu;
+
+/** Takes away what is markup and not speech; pings become blanks, never words. */
+export function cleanLine(raw: string): CleanLine {
+  const text = raw
+    // A Chinese comma never stands inside a number; the blank keeps 12，100% from becoming 12,100%.
+    .replace(/[，﹐]/g, ', ')
+    .normalize('NFKC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\s*(?:>|&gt;).*$/gm, ' ')
+    .replace(/<[@!][^<>\n]*>/g, ' ')
+    .replace(/<#[^<>|\n]*\|?([^<>\n]*)>/g, ' $1 ')
+    .replace(/<(?:https?|mailto|tel):[^<>|\n]*(?:\|([^<>\n]*))?>/g, ' $1 ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/<[@!#][^<>\n]*>/g, ' ')
+    .replace(/(?<![\p{L}\p{N}%])~(?=\S)[^~\n]*?\S~(?![\p{L}\p{N}])/gu, ' ')
+    .replace(EMOJI, ' ')
+    .replace(/:[a-z][a-z0-9_+-]*:/g, ' ')
+    .replace(/[*`]/g, '')
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[\p{Cc}](?<!\n)/gu, ' ')
+    .trim();
+  let plain = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at);
+    plain += SIMPLE.get(letter) ?? (letter >= 'A' && letter <= 'Z' ? letter.toLowerCase() : letter);
+  }
+  return { text, plain };
+}

@@ -1,0 +1,161 @@
+import type { LocalDay } from '../day.js';
+import { factTokens } from './figure-standing.js';
+import type { WordTag } from './line-words.js';
+import type { Finish } from './milestone-terms.js';
+import { tagged } from './segment.js';
+import type { SpokenDay } from './spoken-day.js';
+import type { Token } from './token.js';
+
+/**
+ * What a segment says about a milestone's end: it is reached, it will be (with its day), or something is said that is
+ * not certain (快封顶了, 基本完成). `doneOn` and `forecast` are days that exist; a day in doubt is in `vague`.
+ */
+export type FinishStanding = {
+  readonly standing: 'done' | 'ahead' | 'unsure' | null;
+  readonly doneOn: LocalDay | null;
+  readonly forecast: LocalDay | null;
+  /** Said to be done on a day that has not come. */
+  readonly future: LocalDay | null;
+  /** A day of the end that is not exact, or no day at all. */
+  readonly vague: readonly LocalDay[] | null;
+};
+
+const NOTHING: FinishStanding = { standing: null, doneOn: null, forecast: null, future: null, vague: null };
+const BY_FINISH: Readonly<Record<Finish, readonly WordTag[]>> = {
+  permit: ['done', 'permit'],
+  deal: ['done', 'deal', 'permit'],
+  goods: ['done', 'goods', 'permit'],
+  moment: ['done'],
+  work: ['done', 'work'],
+};
+const DOUBTS = ['not', 'if', 'about', 'say', 'remain', 'doubt', 'scope', 'before', 'ask', 'delta', 'overall'] as const;
+const MOMENT_VERBS = /^(?:封顶|开工|动工|投产|签约|签|落地|竣工|封|topped out|roof sealed|landed|signed)/;
+
+/** Reads whether a segment's milestone is finished. `finish` says how such a milestone ends; null where none is named in it. */
+export function finishStanding(
+  tokens: readonly Token[],
+  finish: Finish | null,
+  plain: string,
+  today: LocalDay,
+): FinishStanding {
+  const facts = afterLastFigure(factTokens(tokens, plain));
+  const place = verbPlace(facts, finish, plain);
+  const days = facts.flatMap((token) => (token.kind === 'day' ? [token] : []));
+  const ahead = facts.some((token) => tagged(token, 'ahead')) || days.some(({ day }) => day.before);
+  const hasPercent = facts.some((token) => token.kind === 'percent' && token.percent.value < 100);
+  if (place === null) return dayAlone(facts, days, ahead, hasPercent, finish, today);
+  const verb = facts[place];
+  if (verb === undefined) return NOTHING;
+  const about = facts.filter((token) => tagged(token, ...DOUBTS) && !afterFigure(token, facts));
+  const foreign = facts.some((token) => isOther(token) && !behindFigure(token, facts));
+  if (about.length > 0 || foreign || facts.some((token) => tagged(token, 'plan')))
+    return { ...NOTHING, standing: 'unsure' };
+  const marked =
+    facts.some(
+      (token) =>
+        tagged(token, 'already') || (tagged(token, 'particle', 'fill') && /[了的过]/.test(written(token, plain))),
+    ) || /[了过]$/.test(written(verb, plain));
+  if (ahead && !facts.some((token) => tagged(token, 'already'))) return forecastOn(days, today);
+  return doneOn(days, marked, tagged(verb, 'permit', 'deal', 'goods', 'work') || tagged(verb, 'done'), today);
+}
+
+// "主体施工78% 7月20日完工": what follows the figure speaks of the end, the figure of today.
+function afterLastFigure(facts: readonly Token[]): readonly Token[] {
+  const figure = facts.findLastIndex((token) => token.kind === 'percent');
+  const behind = facts.slice(figure + 1);
+  const tellsDay = behind.some((token) => token.kind === 'day' || tagged(token, 'ahead'));
+  return figure >= 0 &&
+    tellsDay &&
+    behind.some(
+      (token) => tagged(token, 'done') || (token.kind === 'day' && token.day.before) || tagged(token, 'ahead'),
+    )
+    ? behind
+    : facts;
+}
+
+const isOther = (token: Token): boolean =>
+  token.kind === 'content' || token.kind === 'count' || token.kind === 'bare' || tagged(token, 'started');
+const behindFigure = (token: Token, facts: readonly Token[]): boolean =>
+  facts.some((each) => each.kind === 'percent' && each.end <= token.start);
+const afterFigure = behindFigure;
+const written = (token: Token, plain: string): string => plain.slice(token.start, token.end);
+
+// The word that finishes: 完成, 拿到, or the milestone itself where it is a moment that 了 or 已 says has come (封顶了).
+function verbPlace(facts: readonly Token[], finish: Finish | null, plain: string): number | null {
+  const tags = finish === null ? (['done'] as const) : BY_FINISH[finish];
+  const verb = facts.findIndex((token, at) => {
+    if (!tagged(token, ...tags)) return false;
+    const next = facts.slice(at + 1).find((each) => !tagged(each, 'particle', 'fill', 'about', 'to', 'already'));
+    return (
+      next?.kind !== 'percent' && next?.kind !== 'amount' && !(next !== undefined && tagged(next, 'money', 'remain'))
+    );
+  });
+  const percentBefore = verb > 0 && facts.slice(0, verb).some((token) => token.kind === 'percent');
+  if (verb >= 0 && !percentBefore) return verb;
+  const milestone = facts.findIndex((token) => token.kind === 'milestone');
+  const token = facts[milestone];
+  if (token === undefined || facts.some((each) => each.kind === 'percent')) return null;
+  const event = finish === 'moment' || (finish === 'deal' && /签/.test(written(token, plain)));
+  if (!event && !MOMENT_VERBS.test(written(token, plain))) return null;
+  if (/签了|签的|了约/.test(written(token, plain))) return milestone;
+  const english = /(?:ed|broke ground|production started)$/.test(written(token, plain));
+  const after = facts.slice(milestone + 1).find((each) => !tagged(each, 'fill') || /[的]/.test(written(each, plain)));
+  const come =
+    (after !== undefined && tagged(after, 'particle', 'fill') && /[了的过啦]/.test(written(after, plain))) ||
+    facts.slice(0, milestone).some((each) => tagged(each, 'already')) ||
+    english;
+  return come && (finish === 'moment' || event) ? milestone : null;
+}
+
+function doneOn(
+  days: readonly (Token & { kind: 'day' })[],
+  marked: boolean,
+  verb: boolean,
+  today: LocalDay,
+): FinishStanding {
+  if (days.length > 1) return { ...NOTHING, standing: 'done', vague: days.flatMap(({ day }) => day.candidates) };
+  const day = days[0]?.day;
+  if (day === undefined) return { ...NOTHING, standing: 'done' };
+  if (day.past === null) return { ...NOTHING, standing: 'done', vague: day.candidates };
+  if (day.past === day.coming) {
+    if (day.past <= today && (marked || (verb && day.past < today)))
+      return { ...NOTHING, standing: 'done', doneOn: day.past };
+    if (day.past > today && marked) return { ...NOTHING, standing: 'done', future: day.past };
+    if (day.past > today) return { ...NOTHING, standing: 'ahead', forecast: day.past };
+    return { ...NOTHING, standing: 'done', vague: day.candidates };
+  }
+  if (marked) return { ...NOTHING, standing: 'done', doneOn: day.past };
+  return day.coming === null
+    ? { ...NOTHING, standing: 'ahead', vague: day.candidates }
+    : { ...NOTHING, standing: 'ahead', forecast: day.coming };
+}
+
+function forecastOn(days: readonly (Token & { kind: 'day' })[], today: LocalDay): FinishStanding {
+  const known = [...new Set(days.map(({ day }) => day.coming))];
+  const coming = known[0];
+  if (coming === undefined) return { ...NOTHING, standing: 'unsure' };
+  if (known.length > 1 || coming === null || coming < today) {
+    return { ...NOTHING, standing: 'ahead', vague: days.flatMap(({ day }) => day.candidates) };
+  }
+  return { ...NOTHING, standing: 'ahead', forecast: coming };
+}
+
+// "主体封顶 月底前", "6月30日封顶": a day to come and no verb; a day gone by with nothing said to have happened is asked about.
+function dayAlone(
+  facts: readonly Token[],
+  days: readonly (Token & { kind: 'day' })[],
+  ahead: boolean,
+  hasPercent: boolean,
+  finish: Finish | null,
+  today: LocalDay,
+): FinishStanding {
+  if (!ahead && !facts.some((token) => token.kind === 'milestone')) return NOTHING;
+  if (hasPercent || facts.some((token) => tagged(token, ...DOUBTS, 'plan') || isOther(token))) {
+    return !hasPercent && days.length > 0 && finish !== null ? { ...NOTHING, standing: 'unsure' } : NOTHING;
+  }
+  const day = days[0]?.day;
+  if (day === undefined) return NOTHING;
+  if (ahead) return forecastOn(days, today);
+  if (day.coming !== null && day.coming > today) return { ...NOTHING, standing: 'ahead', forecast: day.coming };
+  return { ...NOTHING, standing: 'unsure', vague: day.candidates };
+}

@@ -1,0 +1,260 @@
+import type { LocalDay } from '../day.js';
+import type { Clause } from './clause.js';
+import type { CleanLine } from './clean-line.js';
+import { type StandingPercent, standings } from './figure-standing.js';
+import { type FinishStanding, finishStanding } from './finish-standing.js';
+import type { MilestoneWords, SpokenMilestone } from './milestone-words.js';
+import { type MoneyStanding, moneyStanding } from './money-standing.js';
+import type { SpokenProject } from './project-mention.js';
+import { isNote, partsOf, type Segment, segmentsOf, tagged } from './segment.js';
+import { type Token, tokensOf } from './token.js';
+import type { Span } from './types.js';
+
+/** A clause with the project that it speaks of, as far as that is known, and the words of its roadmap. */
+export type AssignedClause = Clause & { readonly project: string | null; readonly words: MilestoneWords };
+
+/** What a line says about one milestone, before it is decided what to make of it. */
+export type Draft = {
+  readonly project: string | null;
+  readonly words: MilestoneWords;
+  readonly mention: SpokenMilestone;
+  readonly percents: StandingPercent[];
+  readonly finishes: FinishStanding[];
+  readonly notes: string[];
+  /** Every piece of the line that speaks of it, in full: its note, where it turns out to be only mentioned. */
+  readonly texts: string[];
+  /** Says 开始, 还没 or the like without a figure. */
+  stirs: boolean;
+};
+
+/** A line read: its milestones, and what stands without one. */
+export type ReadLine = {
+  readonly drafts: readonly Draft[];
+  readonly loose: { readonly percents: readonly StandingPercent[]; readonly finishes: readonly FinishStanding[] };
+  readonly money: MoneyStanding | null;
+  readonly moneyProject: string | null;
+  readonly corrects: boolean;
+  readonly asks: boolean;
+  /** Nothing but small words, figures, projects and milestones: no other subject matter. */
+  readonly bare: boolean;
+  readonly overall: boolean;
+  readonly note: string;
+};
+
+type Known = readonly { readonly span: Span; readonly project: SpokenProject | null }[];
+type ReadSegment = Segment & {
+  readonly assigned: AssignedClause;
+  readonly asks: boolean;
+  readonly supposed: boolean;
+  readonly wrong: boolean;
+};
+
+/** Reads the clauses of a line. Nothing is decided here: doubts are kept beside what they are about. */
+export function readLine(line: CleanLine, clauses: readonly AssignedClause[], known: Known, today: LocalDay): ReadLine {
+  const segments = readSegments(line.plain, clauses, known, today);
+  const drafts: Draft[] = [];
+  const loose = { percents: [] as StandingPercent[], finishes: [] as FinishStanding[] };
+  const pendingNotes: string[] = [];
+  let money: MoneyStanding | null = null;
+  let moneyProject: string | null = null;
+  let open: Draft[] = [];
+  for (const segment of segments) {
+    if (segment.asks || segment.supposed) {
+      keepNote(wholeText(segment, line), open, pendingNotes);
+      if (segment.supposed && !segment.asks) doubt(segment, drafts, open);
+      continue;
+    }
+    const said = moneyStanding(segment.tokens, line.plain);
+    if (said !== null && (money === null || money.wan === null || segment.wrong)) {
+      money = said;
+      moneyProject = segment.assigned.project;
+    }
+    const percents = standings(segment.tokens, line.plain, today);
+    if (segment.milestones.length > 0) {
+      open = openDrafts(segment, drafts);
+      for (const [place, draft] of open.entries()) {
+        draft.texts.push(wholeText(segment, line));
+        draft.percents.push(...shareOf(percents, place, open.length));
+        draft.finishes.push(finishStanding(segment.tokens, finishOf(draft), line.plain, today));
+        if (segment.tokens.some((token) => tagged(token, 'started', 'not'))) draft.stirs = true;
+      }
+      if (loose.percents.length + loose.finishes.length > 0 && drafts.length === open.length) {
+        for (const draft of open) {
+          draft.percents.unshift(...loose.percents.splice(0));
+          draft.finishes.unshift(...loose.finishes.splice(0));
+        }
+      }
+      keepNote(noteOf(segment, line), open, pendingNotes);
+      continue;
+    }
+    const used = segment.tokens.some((token) => token.kind === 'content' && !isRemark(segment, token))
+      ? []
+      : [finishStanding(segment.tokens, open[0] ? finishOf(open[0]) : null, line.plain, today)];
+    const finishes = used.filter((each) => each.standing !== null && each.standing !== 'unsure');
+    const figures = percents.filter((each) => each.standing !== 'foreign');
+    if (segment.wrong)
+      for (const draft of open)
+        for (const each of [...draft.percents]) if (figures.length > 0 || isCallingWrong(segment)) outdate(draft, each);
+    for (const draft of open) {
+      draft.percents.push(...figures);
+      draft.finishes.push(...finishes);
+    }
+    if (open.length === 0) {
+      loose.percents.push(...figures);
+      loose.finishes.push(...finishes);
+    }
+    const told = figures.some((each) => each.standing === 'stands') || finishes.length > 0 || said !== null;
+    keepNote(told ? noteOf(segment, line) : wholeText(segment, line), open, pendingNotes);
+  }
+  for (const draft of drafts.slice(0, 1)) draft.notes.unshift(...pendingNotes);
+  const tokens = segments.flatMap((segment) => segment.tokens);
+  return {
+    drafts,
+    loose,
+    money,
+    moneyProject,
+    corrects: tokens.some((token) => tagged(token, 'wrong')),
+    asks: segments.some((segment) => segment.asks),
+    bare: !tokens.some((token) => token.kind === 'content' || token.kind === 'count'),
+    overall: tokens.some((token) => tagged(token, 'overall')),
+    note: pendingNotes.join(' '),
+  };
+}
+
+function readSegments(plain: string, clauses: readonly AssignedClause[], known: Known, today: LocalDay): ReadSegment[] {
+  const read = clauses.map((clause) => ({ clause, tokens: tokensOf(plain, clause, known, clause.words, today) }));
+  const wrong = read.some(({ tokens }) => tokens.some((token) => tagged(token, 'wrong', 'before')));
+  const settled = read.map(({ clause, tokens }) => ({
+    clause,
+    // 应该是55% corrects after "报多了"; alone it is a guess.
+    tokens: tokens.map(
+      (token): Token => (tagged(token, 'ought') ? { ...token, kind: 'word', tag: wrong ? 'wrong' : 'about' } : token),
+    ),
+  }));
+  const asking = settled.map(
+    ({ clause, tokens }) => clause.closing.includes('?') || tokens.some((token) => tagged(token, 'ask')),
+  );
+  settled.forEach(({ clause, tokens }, place) => {
+    // "主体封顶80%，对吗": the question is about the clause before.
+    const empty = !tokens.some((token) => ['milestone', 'percent', 'amount', 'day', 'content'].includes(token.kind));
+    if (asking[place] && empty && place > 0 && settled[place - 1]?.clause.sentence === clause.sentence)
+      asking[place - 1] = true;
+  });
+  let supposing = -1;
+  return settled.flatMap(({ clause, tokens }, place) => {
+    if (tokens.some((token) => tagged(token, 'if', 'say'))) supposing = clause.sentence;
+    const state = { assigned: clause, asks: asking[place] ?? false, supposed: supposing === clause.sentence };
+    return segmentsOf(tokens, place).map((segment) => ({
+      ...segment,
+      ...state,
+      wrong: segment.tokens.some((token) => tagged(token, 'wrong')),
+    }));
+  });
+}
+
+function openDrafts(segment: ReadSegment, drafts: Draft[]): Draft[] {
+  return segment.milestones.map((mention) => {
+    const { project, words } = segment.assigned;
+    const same = drafts.find(
+      (draft) => draft.project === project && draft.mention.milestones.join() === mention.milestones.join(),
+    );
+    if (same) return same;
+    const draft: Draft = { project, words, mention, percents: [], finishes: [], notes: [], texts: [], stirs: false };
+    drafts.push(draft);
+    return draft;
+  });
+}
+
+const finishOf = (draft: Draft) => draft.words.finish[draft.mention.milestones[0] ?? 0] ?? 'work';
+
+// "主体封顶、设备安装分别80%、60%": one each where the counts agree, else each has all and the doubt is asked about.
+function shareOf(percents: readonly StandingPercent[], place: number, drafts: number): readonly StandingPercent[] {
+  const own = percents[place];
+  return drafts > 1 && percents.length === drafts && own ? [own] : percents;
+}
+
+function outdate(draft: Draft, percent: StandingPercent): void {
+  draft.percents[draft.percents.indexOf(percent)] = { ...percent, standing: 'earlier' };
+}
+
+const isCallingWrong = (segment: ReadSegment): boolean =>
+  !segment.tokens.some((token) => token.kind === 'percent' || token.kind === 'content');
+
+// A supposition about a milestone is no report, but it is worth a question where somebody meant to report.
+function doubt(segment: ReadSegment, drafts: Draft[], open: readonly Draft[]): void {
+  const unsure: FinishStanding = { standing: 'unsure', doneOn: null, forecast: null, future: null, vague: null };
+  const figures = segment.tokens.flatMap((token) =>
+    token.kind === 'percent' ? [{ percent: token.percent, standing: 'unsure' as const, corrects: false }] : [],
+  );
+  const about = segment.milestones.length > 0 ? openDrafts(segment, drafts) : open;
+  for (const draft of about) {
+    if (draft.percents.length === 0 && draft.finishes.length === 0) {
+      draft.percents.push(...figures);
+      draft.finishes.push(unsure);
+    }
+  }
+}
+
+function isRemark(segment: ReadSegment, token: Token): boolean {
+  return partsOf(segment.tokens).some(
+    (part) =>
+      part.includes(token) &&
+      isNote(part) &&
+      segment.tokens.some((each) => each.kind === 'percent' && each.end <= token.start),
+  );
+}
+
+function keepNote(note: string, open: readonly Draft[], pending: string[]): void {
+  if (note === '') return;
+  (open.at(-1)?.notes ?? pending).push(note);
+}
+
+const SAYS_NOTHING = ['fill', 'particle', 'now', 'and', 'already', 'to'] as const;
+
+function wholeText(segment: ReadSegment, line: CleanLine): string {
+  const tells = segment.tokens.filter(
+    (token) => token.kind !== 'gap' && token.kind !== 'project' && !tagged(token, ...SAYS_NOTHING),
+  );
+  return tells.length === 0
+    ? ''
+    : line.text
+        .slice(segment.tokens.find((token) => token.kind !== 'project')?.start, segment.tokens.at(-1)?.end)
+        .trim();
+}
+
+// What nobody used: remarks in full, and the content that stands inside a part which was used.
+function noteOf(segment: ReadSegment, line: CleanLine): string {
+  return partsOf(segment.tokens)
+    .flatMap((part) => {
+      if (isNote(part)) return [line.text.slice(part[0]?.start, part.at(-1)?.end)];
+      const content = part.filter(
+        (token) => token.kind === 'content' || token.kind === 'count' || token.kind === 'bare',
+      );
+      const last = content.at(-1);
+      const figure = part.findLast(
+        (token) => token.kind === 'percent' || token.kind === 'milestone' || token.kind === 'amount',
+      );
+      const first = content[0];
+      if (first === undefined || last === undefined) return [];
+      // Behind the last figure everything belongs together: 80%塔吊已到位.
+      return [line.text.slice(first.start, figure && first.start >= figure.end ? part.at(-1)?.end : last.end)];
+    })
+    .join(' ')
+    .trim();
+}
+
+/** The draft that a pressed milestone makes of what stood in the line without one. */
+export function draftOfLoose(read: ReadLine, project: string, words: MilestoneWords, name: string): Draft {
+  const mention: SpokenMilestone = { start: 0, end: 0, milestones: [words.roadmap.indexOf(name)], likeness: 'name' };
+  const { percents, finishes } = read.loose;
+  return {
+    project,
+    words,
+    mention,
+    percents: [...percents],
+    finishes: [...finishes],
+    notes: [read.note],
+    texts: [],
+    stirs: false,
+  };
+}

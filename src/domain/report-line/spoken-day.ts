@@ -1,0 +1,343 @@
+import { addDays, dayOf, type LocalDay, monthEnd, weekday } from '../day.js';
+import { CHINESE_DIGITS, numberOf } from './number-words.js';
+import type { Span } from './types.js';
+
+/**
+ * A day as it stands in a line. A bare 12号 or 周五 is another day looking back than looking ahead, so both are kept
+ * and the verb decides. Both are null where no day is meant exactly (7月中旬, 下周) or the day does not exist (6月31日):
+ * that is asked about, with `candidates`.
+ */
+export type SpokenDay = Span & {
+  readonly past: LocalDay | null;
+  readonly coming: LocalDay | null;
+  readonly candidates: readonly LocalDay[];
+  /** 前, 之前, by: a day to be done by. */
+  readonly before: boolean;
+};
+
+type Reading = { past: LocalDay | null; coming: LocalDay | null; candidates?: (LocalDay | null)[] };
+type Rule = { readonly shape: RegExp; readonly read: (match: RegExpExecArray, today: LocalDay) => Reading | null };
+
+const same = (day: LocalDay | null, ...others: (LocalDay | null)[]): Reading => ({
+  past: day,
+  coming: day,
+  candidates: [day, ...others],
+});
+const vague = (...candidates: (LocalDay | null)[]): Reading => ({ past: null, coming: null, candidates });
+const yearOf = (day: LocalDay): number => Number(day.slice(0, 4));
+const monthOf = (day: LocalDay): number => Number(day.slice(5, 7));
+const lastOf = (year: number, month: number): LocalDay | null => {
+  const first = dayOf(year + Math.floor((month - 1) / 12), ((((month - 1) % 12) + 12) % 12) + 1, 1);
+  return first === null ? null : monthEnd(first);
+};
+const firstOf = (year: number, month: number): LocalDay | null => {
+  const last = lastOf(year, month);
+  return last === null ? null : dayOf(yearOf(last), monthOf(last), 1);
+};
+
+const YEAR = '(?:((?:19|20)\\d{2})\\s*[年./-]\\s*|(去年|今年|明年|上一年|本年))?';
+const yearSaid = (digits: string | undefined, word: string | undefined, today: LocalDay): number =>
+  digits ? Number(digits) : yearOf(today) + (word === '去年' || word === '上一年' ? -1 : word === '明年' ? 1 : 0);
+const SMALL = `(?:\\d{1,2}|[${CHINESE_DIGITS}]{1,3})`;
+const UNITS_AHEAD =
+  '(?![\\d%]|\\s*(?:万|亿|成|元|米|亩|公里|km|m2|吨|方|层|栋|台|度|倍|个|级|版|m\\b|percent|折|寸|千|百|平|公|套|户|人|处|座))';
+const NO_BUILDING =
+  '(?!楼|线|路|厂|地块|塔|机|门|车间|标|院|墙|桥|井|仓|库|罐|炉|变|坑|梁|墩|泵|锅炉|文|项目|窑|段|区|栋|地|公馆|房|井|馆|厅)';
+const WEEKDAYS = '一二三四五六日天';
+const ENGLISH_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const ENGLISH_MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_WORD =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const DAY_WORD = '(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|r|ur)?(?:day)?\\b';
+const englishMonth = (word: string | undefined): number => ENGLISH_MONTHS.indexOf((word ?? '').slice(0, 3)) + 1;
+
+// 12号: looking back the last one, looking ahead the next one; a 31st that a month has not is no day.
+function bareDate(date: number, today: LocalDay): Reading {
+  const [year, month] = [yearOf(today), monthOf(today)];
+  const here = dayOf(year, month, date);
+  const before = month === 1 ? dayOf(year - 1, 12, date) : dayOf(year, month - 1, date);
+  const after = month === 12 ? dayOf(year + 1, 1, date) : dayOf(year, month + 1, date);
+  const past = here !== null && here <= today ? here : before;
+  const coming = here === null ? null : here >= today ? here : after;
+  return { past, coming, candidates: [here, before, after] };
+}
+
+function bareWeekday(number: number, today: LocalDay): Reading {
+  const monday = addDays(today, 1 - weekday(today));
+  const here = addDays(monday, number - 1);
+  const past = here <= today ? here : addDays(here, -7);
+  const coming = here >= today ? here : addDays(here, 7);
+  return { past, coming, candidates: [past, coming] };
+}
+
+const agreed = (one: LocalDay | null, other: LocalDay): Reading => (one === other ? same(one) : vague(one, other));
+
+const inWeek = (weeks: number, number: number, today: LocalDay): LocalDay =>
+  addDays(addDays(today, 1 - weekday(today)), weeks * 7 + number - 1);
+
+const weekdayNumber = (letter: string): number =>
+  Math.min(7, '1234567'.includes(letter) ? Number(letter) : WEEKDAYS.indexOf(letter) + 1);
+
+function monthDay(year: number, month: number, date: number): Reading {
+  return same(dayOf(year, month, date), date > 28 && month >= 1 && month <= 12 ? lastOf(year, month) : null);
+}
+
+const monthNumber = (word: string | undefined, today: LocalDay): number | null => {
+  if (word === undefined || word === '' || word === '本' || word === '这个' || word === '这' || word === '当')
+    return monthOf(today);
+  if (word === '下' || word === '下个') return monthOf(today) + 1;
+  if (word === '上' || word === '上个') return monthOf(today) - 1;
+  const value = numberOf(word);
+  return value !== null && value >= 1 && value <= 12 ? value : null;
+};
+
+const RULES: readonly Rule[] = [
+  {
+    shape: /((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?:日|号)?(?!\d)/g,
+    read: (match) => monthDay(Number(match[1]), Number(match[2]), Number(match[3])),
+  },
+  {
+    shape: /(?<!\d)((?:20)\d{2})(\d{2})(\d{2})(?!\d)/g,
+    read: (match) => monthDay(Number(match[1]), Number(match[2]), Number(match[3])),
+  },
+  {
+    shape: new RegExp(
+      `${YEAR}(?<!\\d)(${SMALL})\\s*月\\s*(?:的)?(${SMALL})\\s*(?:日|号)?${NO_BUILDING}(?!\\d|[万亿%]|\\s*个|期)`,
+      'g',
+    ),
+    read: (match, today) => {
+      const [month, date] = [numberOf(match[3] ?? ''), numberOf(match[4] ?? '')];
+      return month === null || date === null ? null : monthDay(yearSaid(match[1], match[2], today), month, date);
+    },
+  },
+  {
+    shape: new RegExp(
+      `${YEAR}(?<!\\d)(${SMALL}|本|下个?|上个?|这个|当)\\s*月份?(?:的)?(底|末|初|上旬|中旬|下旬|中)`,
+      'g',
+    ),
+    read: (match, today) =>
+      partOfMonth(yearSaid(match[1], match[2], today), monthNumber(match[3], today), match[4] ?? ''),
+  },
+  {
+    shape: /(?<!\d|个)月(底|末|初|中)/g,
+    read: (match, today) => partOfMonth(yearOf(today), monthOf(today), match[1] ?? ''),
+  },
+  {
+    shape: /(?:本月)?(上旬|中旬|下旬)/g,
+    read: (match, today) => partOfMonth(yearOf(today), monthOf(today), match[1] ?? ''),
+  },
+  {
+    shape: new RegExp(`${YEAR}(?:第)?([一二三四1-4])季度(末|底)?`, 'g'),
+    read: (match, today) => {
+      const last = lastOf(yearSaid(match[1], match[2], today), (numberOf(match[3] ?? '') ?? 1) * 3);
+      return match[4] ? same(last) : vague(last);
+    },
+  },
+  {
+    shape: /(?:本|这个?)季度(末|底)?/g,
+    read: (match, today) => {
+      const last = lastOf(yearOf(today), Math.ceil(monthOf(today) / 3) * 3);
+      return match[1] ? same(last) : vague(last);
+    },
+  },
+  {
+    shape: new RegExp(`${YEAR}(?:年)?上半年`, 'g'),
+    read: (match, today) => vague(lastOf(yearSaid(match[1], match[2], today), 6)),
+  },
+  {
+    shape: /(明|今|本|去|全)?年(底|末|内)(?!容)/g,
+    read: (match, today) => {
+      const last = lastOf(yearOf(today) + (match[1] === '明' ? 1 : match[1] === '去' ? -1 : 0), 12);
+      return match[2] === '内' ? vague(last) : same(last);
+    },
+  },
+  {
+    shape:
+      /(?:下半年|年中|明年|去年|今年内|春节|过年|国庆节?|十一(?=前)|五一|端午节?|中秋节?|元旦|七一|八一|汛期|麦收|秋收|雨季)/g,
+    read: () => vague(),
+  },
+  {
+    shape: new RegExp(`${YEAR}(?<!\\d)(${SMALL})\\s*月份?(?!\\d|底|末|初|均|报|工资)`, 'g'),
+    read: (match, today) => {
+      const month = monthNumber(match[3], today);
+      return month === null || /^[一二三四五六七八九十]*[千百]/.test(match[3] ?? '')
+        ? null
+        : vague(lastOf(yearSaid(match[1], match[2], today), month));
+    },
+  },
+  {
+    shape: /(上|下|本|这)个?月(?!\d)/g,
+    read: (match, today) => vague(lastOf(yearOf(today), monthNumber(match[1], today) ?? monthOf(today))),
+  },
+  {
+    shape: new RegExp(
+      `(?<![\\d./-]|完成|投资|到|达|约|共|计|有)(1[0-2]|0?[1-9])\\s?([./-])\\s?(3[01]|[12]\\d|0?[1-9])(?![\\d./]|-\\d)(?:(日|号))?${UNITS_AHEAD}`,
+      'g',
+    ),
+    read: (match, today) => {
+      const day = dayOf(yearOf(today), Number(match[1]), Number(match[3]));
+      // 4/5 may be four fifths and 6-12 a range: a day only where a day's word follows.
+      const marked =
+        match[4] !== undefined || /^(?:前|之前|签|的|拿)/.test(match.input.slice(match.index + match[0].length));
+      const doubtful =
+        match[2] === '-' || (match[2] === '/' && Number(match[1]) < Number(match[3]) && Number(match[3]) <= 10);
+      return day === null || (doubtful && !marked) ? vague(day) : same(day);
+    },
+  },
+  {
+    shape: new RegExp(`(?<![\\d.第#-])(\\d{1,2})\\s?(?:号|日)${NO_BUILDING}`, 'g'),
+    read: (match, today) => bareDate(Number(match[1]), today),
+  },
+  {
+    shape: new RegExp(`(?<![第${CHINESE_DIGITS}])([一二三四五六七八九十]{1,3})(?:号|日)${NO_BUILDING}`, 'g'),
+    read: (match, today) => {
+      const date = numberOf(match[1] ?? '');
+      return date === null ? null : bareDate(date, today);
+    },
+  },
+  {
+    shape: new RegExp(
+      `(上上|上|本|这|下下|下)?个?(?<![一两二三四五六七八九十\\d每])(?:周|星期|礼拜)([${WEEKDAYS}]|[1-7](?!\\d))(?!期|边)`,
+      'g',
+    ),
+    read: (match, today) => {
+      const number = weekdayNumber(match[2] ?? '');
+      const weeks = { 上上: -2, 上: -1, 本: 0, 这: 0, 下: 1, 下下: 2 }[match[1] ?? ''];
+      return weeks === undefined ? bareWeekday(number, today) : same(inWeek(weeks, number, today));
+    },
+  },
+  { shape: /(上上|上|本|这|下下|下)个?(?:周|星期|礼拜)末?/g, read: () => vague() },
+  { shape: /周末/g, read: (_, today) => vague(inWeek(0, 7, today), inWeek(0, 6, today)) },
+  { shape: /大前天/g, read: (_, today) => same(addDays(today, -3)) },
+  { shape: /前天|前日(?!期)|前晚/g, read: (_, today) => same(addDays(today, -2)) },
+  { shape: /昨(?:天|日|晚|夜|儿)/g, read: (_, today) => same(addDays(today, -1)) },
+  { shape: /大后天/g, read: (_, today) => same(addDays(today, 3)) },
+  { shape: /后天/g, read: (_, today) => same(addDays(today, 2)) },
+  { shape: /明(?:天|日|早|晚|儿)/g, read: (_, today) => same(addDays(today, 1)) },
+  { shape: /今(?:天|日|早|晚|儿)|当天|(?:今天)?(?:上午|下午)/g, read: (_, today) => same(today) },
+  {
+    shape: /前几[天日]|前两天|近日|日前(?!期)|前阵子?|前段时间|不久前|这几天|这两天|过几天|过两天/g,
+    read: () => vague(),
+  },
+  {
+    shape: new RegExp(
+      `(?<![第\\d.])(\\d{1,3}|[${CHINESE_DIGITS}]{1,3})(天|周|个?星期|个月|个?礼拜)(之?前|以前|之?后|以后|内|之内|以内)`,
+      'g',
+    ),
+    read: (match, today) => spanAway(numberOf(match[1] ?? ''), match[2] ?? '', match[3] ?? '', today),
+  },
+  {
+    shape: /半个?(?:月|年)(?:后|内|之后|以后|左右)/g,
+    read: (match, today) => vague(match[0].includes('月') ? addDays(today, 15) : null),
+  },
+  { shape: /\byesterday\b/g, read: (_, today) => same(addDays(today, -1)) },
+  { shape: /\b(?:the )?day before yesterday\b/g, read: (_, today) => same(addDays(today, -2)) },
+  { shape: /\b(?:the )?day after tomorrow\b/g, read: (_, today) => same(addDays(today, 2)) },
+  { shape: /\btomorrow\b/g, read: (_, today) => same(addDays(today, 1)) },
+  { shape: /\b(?:today|this morning|this afternoon|just now)\b/g, read: (_, today) => same(today) },
+  {
+    shape: new RegExp(`\\b(?:on )?(last|this|next|coming)?\\s*${DAY_WORD}`, 'g'),
+    read: (match, today) => {
+      const number = ENGLISH_DAYS.indexOf(match[2] ?? '') + 1;
+      const bare = bareWeekday(number, today);
+      // "last Monday" said on a Wednesday is this week's or last week's: only where both readings agree it is a day.
+      if (match[1] === 'last') return agreed(bare.past, inWeek(-1, number, today));
+      if (match[1] === 'next')
+        return agreed(bare.coming === today ? addDays(today, 7) : bare.coming, inWeek(1, number, today));
+      return match[1] === undefined ? bare : same(match[1] === 'this' ? inWeek(0, number, today) : bare.coming);
+    },
+  },
+  {
+    shape: new RegExp(
+      `\\b${MONTH_WORD}\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s*((?:19|20)\\d{2}))?(?![\\d%])`,
+      'g',
+    ),
+    read: (match, today) => monthDay(yearSaid(match[3], undefined, today), englishMonth(match[1]), Number(match[2])),
+  },
+  {
+    shape: new RegExp(
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH_WORD}\\b(?:,?\\s*((?:19|20)\\d{2}))?`,
+      'g',
+    ),
+    read: (match, today) => monthDay(yearSaid(match[3], undefined, today), englishMonth(match[2]), Number(match[1])),
+  },
+  {
+    shape: new RegExp(
+      `\\b(?:the )?end of (?:${MONTH_WORD}|(?:the|this) (month|year|quarter)|(next) month|month\\b)`,
+      'g',
+    ),
+    read: (match, today) => {
+      const [year, month] = [yearOf(today), monthOf(today)];
+      if (match[1]) return same(lastOf(year, englishMonth(match[1])));
+      return same(
+        lastOf(
+          year,
+          match[2] === 'year' ? 12 : match[2] === 'quarter' ? Math.ceil(month / 3) * 3 : match[3] ? month + 1 : month,
+        ),
+      );
+    },
+  },
+  {
+    shape: /\b(?:month|year)[- ]end\b/g,
+    read: (match, today) => same(lastOf(yearOf(today), match[0].startsWith('y') ? 12 : monthOf(today))),
+  },
+  { shape: /\bthe (\d{1,2})(?:st|nd|rd|th)\b/g, read: (match, today) => bareDate(Number(match[1]), today) },
+  {
+    shape:
+      /\b(?:next|last|this) (?:week|month|year|quarter)\b|\b(?:recently|soon|the other day|a few days ago|in a few days)\b/g,
+    read: () => vague(),
+  },
+  { shape: /\b(\d{1,3}) days? ago\b/g, read: (match, today) => same(addDays(today, -Number(match[1]))) },
+  { shape: /\b(?:in|within) (\d{1,3}) days?\b/g, read: (match, today) => same(addDays(today, Number(match[1]))) },
+  {
+    shape: new RegExp(`\\bin ${MONTH_WORD}\\b`, 'g'),
+    read: (match, today) => vague(lastOf(yearOf(today), englishMonth(match[1]))),
+  },
+];
+
+// 初, 上旬, 中旬 are stretches of days: a day is asked for. 底, 末 is the last day (phrases of the county's papers).
+function partOfMonth(year: number, month: number | null, part: string): Reading | null {
+  if (month === null) return null;
+  const last = lastOf(year, month);
+  const first = firstOf(year, month);
+  if (last === null || first === null) return null;
+  if (part === '底' || part === '末') return same(last);
+  if (part === '下旬') return vague(last, addDays(first, 20));
+  if (part === '初') return vague(first, addDays(first, 4), addDays(first, 9));
+  return part === '上旬' ? vague(addDays(first, 9), first) : vague(addDays(first, 14), addDays(first, 19));
+}
+
+function spanAway(count: number | null, unit: string, side: string, today: LocalDay): Reading | null {
+  if (count === null) return null;
+  const days = unit === '天' ? count : unit.endsWith('月') ? count * 30 : count * 7;
+  const day = addDays(today, side.includes('前') ? -days : days);
+  return unit === '天' ? same(day) : vague(day);
+}
+
+const BEFORE = /^\s*(?:之前|以前|前(?!面|期|后|方|天)|为止|内)/;
+const BY = /(?:\bby|\bbefore|赶在|最迟|最晚)\s*(?:the\s+)?$/;
+
+/** Every day of the line, left to right, never overlapping. */
+export function findDays(plain: string, today: LocalDay): SpokenDay[] {
+  const found: SpokenDay[] = [];
+  const free = (span: Span) => found.every((other) => span.end <= other.start || span.start >= other.end);
+  for (const { shape, read } of RULES) {
+    for (const match of plain.matchAll(shape) as IterableIterator<RegExpExecArray>) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const reading = match[0] !== '' && free(span) ? read(match, today) : null;
+      if (reading === null) continue;
+      const mark = BEFORE.exec(plain.slice(span.end, span.end + 4));
+      const candidates = [...new Set(reading.candidates ?? [])].filter((day) => day !== null);
+      const before = mark !== null || BY.test(plain.slice(Math.max(0, span.start - 12), span.start));
+      found.push({
+        start: span.start,
+        end: span.end + (mark?.[0].length ?? 0),
+        past: reading.past,
+        coming: reading.coming,
+        candidates,
+        before,
+      });
+    }
+  }
+  return found.sort((one, other) => one.start - other.start);
+}

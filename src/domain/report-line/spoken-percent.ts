@@ -1,0 +1,137 @@
+import { CHINESE_DIGITS, NUMBER, numberOf, tidy } from './number-words.js';
+import type { Span } from './types.js';
+
+/** A percent as it stands in a line. `sure` is false for what is no exact figure (过半, 70-80%, 0.8): to be asked about. */
+export type SpokenPercent = Span & {
+  readonly value: number;
+  readonly sure: boolean;
+  /** Figures that may have been meant, best first, where it is not sure. */
+  readonly candidates: readonly number[];
+};
+
+const TENTH = `[一二两三四五六七八九十]|\\d(?:\\.\\d)?|10`;
+const NOT_TENTH = '(?![立功本果效品员都为交片套不人分])';
+const UNIT = '(?:%+|percent|per cent|pct|个百分点|百分点|个点)';
+const ENGLISH = new Map(
+  'zero ten twenty thirty forty fifty sixty seventy eighty ninety hundred'
+    .split(' ')
+    .map((word, at) => [word, at * 10]),
+);
+const ONES = new Map('zero one two three four five six seven eight nine'.split(' ').map((word, at) => [word, at]));
+const TENS_WORDS = 'ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
+
+type Reading = { sure: boolean; candidates: (number | null)[] };
+type Rule = { readonly shape: RegExp; readonly read: (match: RegExpExecArray) => Reading | null };
+
+const exact = (value: number | null): Reading => ({ sure: true, candidates: [value] });
+const unsure = (...candidates: (number | null)[]): Reading => ({ sure: false, candidates });
+const tenths = (word: string | undefined): number | null => {
+  const value = numberOf(word ?? '');
+  return value === null ? null : tidy(value * 10);
+};
+const half = (word: string | undefined): number =>
+  word === undefined || word === '' ? 0 : word === '半' ? 5 : (numberOf(word) ?? 0);
+
+// In order: what is longer and more telling first, so that 七八成 is a range before 八成 is a figure.
+const RULES: readonly Rule[] = [
+  {
+    shape: new RegExp(
+      `(${NUMBER})\\s*(${UNIT})?\\s*(?:-+>?|~|—+|–|→|至|到|、|变成|变为|提高到|提升到|增加到|上升到|升到|涨到|提高至|提升至|to)\\s*(${NUMBER})\\s*${UNIT}`,
+      'g',
+    ),
+    read: (match) => {
+      const [first, last] = [numberOf(match[1] ?? ''), numberOf(match[3] ?? '')];
+      const moved =
+        /->|→|变|提|增|升|涨/.test(match[0]) || /(?:从|由|from)\s*$/.test(match.input.slice(0, match.index));
+      return moved ? exact(last) : unsure(last, first);
+    },
+  },
+  {
+    shape: new RegExp(`(${TENTH})(?:成)?\\s*(?:[-~—–]|、|到|至)?\\s*(${TENTH})成${NOT_TENTH}`, 'g'),
+    read: (match) => {
+      const moved = /(?:从|由)\s*$/.test(match.input.slice(0, match.index));
+      const [first, last] = [tenths(match[1]), tenths(match[2])];
+      return moved ? exact(last) : unsure(first, last);
+    },
+  },
+  { shape: /百分(?:之)?百/g, read: () => exact(100) },
+  {
+    shape: new RegExp(`百分之(${NUMBER})(?:\\s*(?:-|~|到|至|、)\\s*(?:百分之)?(${NUMBER}))?`, 'g'),
+    read: (match) =>
+      match[2] ? unsure(numberOf(match[2]), numberOf(match[1] ?? '')) : exact(numberOf(match[1] ?? '')),
+  },
+  {
+    shape: new RegExp(`(?<![\\d.,])(-?)(${NUMBER})\\s*(${UNIT})`, 'g'),
+    read: (match) => {
+      const value = numberOf(match[2] ?? '');
+      // "3 80%" may be 380 or a stray 3; "-5%" is no progress; 5个百分点 is mostly a rise, not a level.
+      const strayed = /\d\s+$/.test(match.input.slice(0, match.index)) || match[1] !== '';
+      return strayed || (match[3] ?? '').includes('百分点') ? unsure(value) : exact(value);
+    },
+  },
+  { shape: /%\s?(\d{1,3}(?:\.\d+)?)(?![\d%])/g, read: (match) => exact(numberOf(match[1] ?? '')) },
+  {
+    shape: new RegExp(`(${TENTH})成(半|[一二三四五六七八九]|[1-9](?!\\d))?${NOT_TENTH}`, 'g'),
+    read: (match) => {
+      const value = tenths(match[1]);
+      return exact(value === null ? null : value + half(match[2]));
+    },
+  },
+  {
+    shape: new RegExp(`([${CHINESE_DIGITS}\\d]+)分之([${CHINESE_DIGITS}\\d]+)`, 'g'),
+    read: (match) => fraction(numberOf(match[2] ?? ''), numberOf(match[1] ?? '')),
+  },
+  { shape: /(?<![\d./])(\d{1,2})\/(\d{1,3})(?![\d/])(?=\s*(?:$|[了,。;完]))/g, read: slashed },
+  {
+    shape: /(?:过|大|多|小|快)一?半(?!天|月|年|夜)|半数|一半(?:多|以上|左右)|一多半|一大半|一小半/g,
+    read: () => unsure(50),
+  },
+  { shape: /(?<!另|那|这|前|后|下|上)一半|(?<=完成|到|干|过|做|有)半(?=了)/g, read: () => exact(50) },
+  { shape: /\b(?:three quarters|three-quarters)\b/g, read: () => exact(75) },
+  { shape: /\b(?:one|a) quarter\b/g, read: () => exact(25) },
+  { shape: /\btwo[- ]thirds\b/g, read: () => unsure(67, 66) },
+  { shape: /\b(?:more than|over|about|nearly|almost)\s+half\b/g, read: () => unsure(50) },
+  { shape: /\bhalf(?:way)?\b/g, read: () => exact(50) },
+  {
+    shape: new RegExp(
+      `\\b(?:(${TENS_WORDS})(?:[- ](one|two|three|four|five|six|seven|eight|nine))?|(?:one |a )?(hundred))[ -]?(?:percent|per cent|%)`,
+      'g',
+    ),
+    read: (match) => exact((ENGLISH.get(match[1] ?? match[3] ?? '') ?? 0) + (ONES.get(match[2] ?? '') ?? 0)),
+  },
+  {
+    shape: /(?<![\d.])0\.\d{1,3}(?![\d.]|\s*(?:万|亿|元|米|亩|公里|km|吨|成|%|度))/g,
+    read: (match) => unsure(tidy(Number(match[0]) * 100)),
+  },
+];
+
+function fraction(above: number | null, below: number | null): Reading | null {
+  if (above === null || below === null || below === 0 || above > below) return null;
+  const value = tidy((above / below) * 100);
+  return Number.isInteger(value) ? exact(value) : unsure(Math.round(value), Math.floor(value));
+}
+
+// 4/5 may be four fifths or 5 April: only what is no date is a figure, and then it is asked about.
+function slashed(match: RegExpExecArray): Reading | null {
+  const [above, below] = [Number(match[1]), Number(match[2])];
+  if (below === 0 || above >= below || (above <= 12 && below <= 31 && ![5, 4, 3, 2].includes(below))) return null;
+  const read = fraction(above, below);
+  return read === null ? null : { ...read, sure: false };
+}
+
+/** Every percent of the line, left to right, never overlapping. */
+export function findPercents(plain: string): SpokenPercent[] {
+  const found: SpokenPercent[] = [];
+  const free = (span: Span) => found.every((other) => span.end <= other.start || span.start >= other.end);
+  for (const { shape, read } of RULES) {
+    for (const match of plain.matchAll(shape) as IterableIterator<RegExpExecArray>) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const reading = free(span) ? read(match) : null;
+      const candidates = reading?.candidates.filter((value) => value !== null) ?? [];
+      const value = candidates[0];
+      if (reading === null || value === undefined) continue;
+      found.push({ ...span, value, sure: reading.sure, candidates });
+    }
+  }
+  return found.sort((one, other) => one.start - other.start);
+}
