@@ -1,6 +1,6 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import { isDone, type MilestoneState } from '../domain/milestone.js';
-import type { Stage, Words } from '../domain/plan.js';
+import type { Stage, StageTable, Words } from '../domain/plan.js';
 import type { ProjectStanding, ProjectState } from '../domain/project.js';
 import { stageReached } from '../domain/stage.js';
 
@@ -63,14 +63,14 @@ export type ProjectRow = {
   readonly milestones: readonly MilestoneRow[] | null;
 };
 
-export function projectOf(row: ProjectRow, overdue: readonly Overdue[]): FactProject {
+export function projectOf(row: ProjectRow, overdue: readonly Overdue[], stages: StageTable): FactProject {
   const { firstStage, startDay, endDay, milestones: rows, ownerNameEn, sponsorNameEn, ...rest } = row;
   const plain = (rows ?? []).map(milestoneOf);
   return {
     ...rest,
     start: startDay,
     end: endDay,
-    stage: stageReached(firstStage, plain),
+    stage: stageReached(firstStage, plain, stages),
     milestones: overdue.length === 0 ? plain : blocked(plain, overdue),
     ownerName: named(row.ownerName, ownerNameEn),
     sponsorName: named(row.sponsorName, sponsorNameEn),

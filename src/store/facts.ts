@@ -28,7 +28,7 @@ export type ScopeName = {
  */
 export function factsIn(database: Database) {
   async function projects(
-    program: Zoned,
+    program: FactsProgram,
     at: AsOf,
     figures: Prisma.Sql,
     doneInvestment: Prisma.Sql,
@@ -55,12 +55,12 @@ export function factsIn(database: Database) {
       WHERE p."programId" = ${program.id}
       ORDER BY p.code`;
     const overdue = await overdueObstacles(program, at);
-    return rows.map((row) => projectOf(row, overdue.get(row.id) ?? []));
+    return rows.map((row) => projectOf(row, overdue.get(row.id) ?? [], program.policy.stages));
   }
 
   /** Open obstacles whose deadline lies before the moment, by project. */
   async function overdueObstacles(
-    program: Zoned,
+    program: FactsProgram,
     { moment, knownAt }: AsOf,
   ): Promise<ReadonlyMap<number, readonly Overdue[]>> {
     const rows = await database.$queryRaw<
@@ -84,7 +84,7 @@ export function factsIn(database: Database) {
     ...changesIn(database),
 
     /** The projects as they stand now, in the order of their codes; withdrawn ones too. */
-    current: (program: Zoned, now: Instant): Promise<readonly FactProject[]> =>
+    current: (program: FactsProgram, now: Instant): Promise<readonly FactProject[]> =>
       projects(
         program,
         { moment: now, knownAt: now },
@@ -94,7 +94,7 @@ export function factsIn(database: Database) {
       ),
 
     /** The projects as of a past moment; see `AsOf`. What the ledger says of a project is today's. */
-    asOf(program: Zoned, at: AsOf): Promise<readonly FactProject[]> {
+    asOf(program: FactsProgram, at: AsOf): Promise<readonly FactProject[]> {
       const moment = Prisma.sql`${new Date(at.moment)}::timestamptz`;
       const knownAt = Prisma.sql`${new Date(at.knownAt)}::timestamptz`;
       return projects(
@@ -144,7 +144,7 @@ export function factsIn(database: Database) {
     },
 
     /** The day of the program's first report, or null before there is one: nobody was asked for what fell due earlier. */
-    async firstReportDay(program: Zoned): Promise<LocalDay | null> {
+    async firstReportDay(program: FactsProgram): Promise<LocalDay | null> {
       const rows = await database.$queryRaw<{ countsAt: Date }[]>`
         SELECT "countsAt" FROM report WHERE "programId" = ${program.id} ORDER BY "countsAt" LIMIT 1`;
       return rows[0] ? dayAt(rows[0].countsAt.getTime(), program.timeZone) : null;
@@ -163,4 +163,5 @@ export function factsIn(database: Database) {
   };
 }
 
-type Zoned = Pick<Program, 'id' | 'timeZone'>;
+/** What of a program its facts depend on. */
+export type FactsProgram = Pick<Program, 'id' | 'timeZone' | 'policy'>;

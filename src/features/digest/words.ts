@@ -55,12 +55,14 @@ export const digestWords = {
 
   goals: { zh: '目标与关口', en: 'Goals and gates' },
   goalsMore: {
-    zh: (count: number) => `其余 ${count} 项目标见下方回复`,
-    en: (count: number) => `${countEn(count, 'more goal')} in the thread`,
+    zh: (count: number, behind: number) => `其余 ${count} 项目标${behind > 0 ? `（${behind} 项落后）` : ''}见下方回复`,
+    en: (count: number, behind: number) =>
+      `${countEn(count, 'more goal')}${behind > 0 ? ` (${behind} behind)` : ''} in the thread`,
   },
   goalsMorePrivate: {
-    zh: (count: number) => `其余 ${count} 项目标见目标清单`,
-    en: (count: number) => `${countEn(count, 'more goal')} under Goals`,
+    zh: (count: number, behind: number) => `其余 ${count} 项目标${behind > 0 ? `（${behind} 项落后）` : ''}见目标清单`,
+    en: (count: number, behind: number) =>
+      `${countEn(count, 'more goal')}${behind > 0 ? ` (${behind} behind)` : ''} under Goals`,
   },
   noGoals: { zh: '计划没有列出目标', en: 'The plan lists no goals' },
   gate: {
@@ -71,7 +73,6 @@ export const digestWords = {
   missing: { zh: (missing: string) => `还差 ${missing}`, en: (missing: string) => `${missing} to go` },
   counts: { zh: '计入', en: 'Counts' },
   countsNot: { zh: '未计入', en: 'Does not count' },
-  leftOut: { zh: '已退出', en: 'Left the plan' },
   recordedGoal: {
     zh: '按登记的数值计算，不由项目汇总',
     en: 'Taken from what was recorded, not added up from projects',
@@ -85,6 +86,23 @@ export const digestWords = {
   light: { zh: (light: Light) => LIGHT_ZH[light], en: (light: Light) => LIGHT_EN[light] },
   unlit: { zh: '暂停', en: 'Paused' },
   reds: { zh: '红灯项目', en: 'Red projects' },
+  shortOverdue: {
+    zh: (milestone: string, days: number) => `「${milestone}」超期 ${days} 天`,
+    en: (milestone: string, days: number) => `"${milestone}" ${countEn(days, 'day')} overdue`,
+  },
+  shortBlocked: {
+    zh: (milestone: string, obstacle: number, days: number) => `「${milestone}」卡点 ${obstacle} 号逾期 ${days} 天`,
+    en: (milestone: string, obstacle: number, days: number) =>
+      `"${milestone}" blocked, obstacle ${obstacle} is ${countEn(days, 'day')} late`,
+  },
+  shortBehind: {
+    zh: (milestone: string, points: number) => `「${milestone}」落后 ${points} 个百分点`,
+    en: (milestone: string, points: number) => `"${milestone}" ${countEn(points, 'point')} behind`,
+  },
+  shortStart: {
+    zh: (days: number) => `应开工未开工，推迟 ${days} 天`,
+    en: (days: number) => `start missed by ${countEn(days, 'day')}`,
+  },
   owner: { zh: (name: string) => `责任人 ${name}`, en: (name: string) => `owner ${name}` },
   noOwner: { zh: '责任人未定', en: 'no owner yet' },
   sponsor: { zh: (name: string) => `包保 ${name}`, en: (name: string) => `sponsor ${name}` },
@@ -94,11 +112,10 @@ export const digestWords = {
   changesSince: { zh: (when: string) => `自 ${when} 起`, en: (when: string) => `since ${when}` },
   changesCount: {
     zh: (changes: number, projects: number) => `${changes} 条，涉及 ${projects} 个项目`,
-    en: (changes: number, projects: number) => `${changes} on ${countEn(projects, 'project')}`,
+    en: (changes: number, projects: number) => `${countEn(changes, 'change')} on ${countEn(projects, 'project')}`,
   },
   noChanges: { zh: '没有新的上报', en: 'nothing was reported' },
   done: { zh: '已完成', en: 'done' },
-  doneOn: { zh: (day: string) => `${day}完成`, en: (day: string) => `done ${day}` },
   forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
   lateReport: { zh: '补报', en: 'late report' },
   figures: {

@@ -58,7 +58,7 @@ function itemBlock(
   digest: Digest,
   { words, goalValue }: Phrases,
 ): KnownBlock {
-  if (goal === undefined) return section(item);
+  if (goal === undefined || goal.goal.rule.by === 'recorded') return section(item);
   const opener = button(turnList, listRequest(digest, 'goal', goal.goal.key), `${words.openList} ${goalValue(goal)}`);
   // Slack wants every action_id of a view once.
   return section(item, { ...opener, action_id: `${opener.action_id}#${goal.goal.key}` });
@@ -72,7 +72,7 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
         title: words.goals,
         about: '',
         items: digest.goals.map(
-          (goal) => `*${phrases.goalLine(goal, 40).replaceAll('*', '')}*\n${counted(goal, phrases)}`,
+          (goal) => `*${phrases.goalLine(goal, 40, true).replaceAll('*', '')}*\n${counted(goal, phrases)}`,
         ),
         goals: digest.goals,
       };
@@ -116,14 +116,14 @@ function goalList(digest: Digest, key: string, phrases: Phrases): Listed {
   if (found === undefined) return { title: words.goals, about: '', items: [] };
   const { goal, state } = found;
   const line = (mark: string, label: string) => (judged: Judged) =>
-    `${mark} *${phrases.projectName(judged, 60)}*\n${label}${colon}${escapeText(becauseWords(judged.because, language, digest.program.year))}`;
+    `${mark} *${phrases.projectName(judged, 60)}*\n${label}${escapeText(becauseWords(judged.because, language, digest.program.year))}`;
   return {
     title: goal.name[language],
-    about: phrases.goalLine(found, 40),
+    about: phrases.goalLine(found, 40, true),
     items: [
-      ...state.counted.map(line('✓', words.counts)),
-      ...state.notCounted.map(line('✗', words.countsNot)),
-      ...state.left.map(line('–', words.leftOut)),
+      ...state.counted.map(line('✓', `${words.counts}${colon}`)),
+      ...state.notCounted.map(line('✗', `${words.countsNot}${colon}`)),
+      ...state.left.map(line('–', '')),
     ],
   };
 }

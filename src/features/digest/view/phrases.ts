@@ -4,7 +4,7 @@ import { dayWords } from '../../../domain/day-words.js';
 import { type GateState, gateHoldWords } from '../../../domain/gate.js';
 import type { GoalMeasure, Words } from '../../../domain/plan.js';
 import type { Program } from '../../../domain/program.js';
-import { reasonWords } from '../../../domain/reason.js';
+import { type Reason, reasonWords } from '../../../domain/reason.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import type { ChangedProject, DigestGoal, LitProject } from '../compute.js';
@@ -18,7 +18,8 @@ export function phrasesOf(program: Program, language: Language) {
   const list = (parts: readonly string[]): string => parts.join(zh ? '，' : ', ');
   const bracket = (text: string): string => (zh ? `（${text}）` : ` (${text})`);
   const colon = zh ? '：' : ': ';
-  const name = (of: Words | null): string | null => (of === null ? null : escapeText(clip(of[language], 20)));
+  const name = (of: Words | null, most = 20): string | null =>
+    of === null ? null : escapeText(clip(of[language], most));
   const projectName = (project: { code: string; name: string }, length: number): string =>
     escapeText(`${project.code} ${clip(project.name, length)}`);
 
@@ -45,6 +46,16 @@ export function phrasesOf(program: Program, language: Language) {
     }
   }
 
+  /** A value beside its target, in the target's unit: `25.3/40 亿元`. */
+  function against(measure: GoalMeasure, number: number, target: number): string {
+    if (measure === '10k-yuan') {
+      const unit = zh ? (target >= 10_000 ? 10_000 : 1) : target >= 100_000 ? 100_000 : 100;
+      return `${shorten(number / unit)}/${yuan(target)}`;
+    }
+    if (measure === '10k-dollars' && !zh) return `$${shorten(number / 100)}/${shorten(target / 100)} million`;
+    return `${number}/${quantity(measure, target)}`;
+  }
+
   /** An amount in 10k yuan as people say it. */
   function yuan(amount: number): string {
     if (zh) return amount >= 10_000 ? `${shorten(amount / 10_000)} 亿元` : `${amount} 万元`;
@@ -57,8 +68,7 @@ export function phrasesOf(program: Program, language: Language) {
       return `${reached}/${outOf}${bracket(`${state.shown}%`)}`;
     }
     if (goal.rule.by === 'figures' || goal.rule.by === 'recorded') {
-      const target = whole ? ` / ${quantity(goal.measure, state.target)}` : '';
-      return `${quantity(goal.measure, state.shown)}${target}`;
+      return whole ? against(goal.measure, state.shown, state.target) : quantity(goal.measure, state.shown);
     }
     return `${state.shown}/${whole ? state.target : state.counted.length + state.notCounted.length}`;
   }
@@ -73,34 +83,50 @@ export function phrasesOf(program: Program, language: Language) {
     return `${words.gate(day(state.on), needed).trimEnd()}${colon}${list(holds)}`;
   }
 
-  /** A goal with the gate that it has to pass next, and one that it did not pass in time. */
-  function goalLine(digestGoal: DigestGoal, nameLength: number): string {
+  /** A goal with the gate that it has to pass next; `all`: and those that it did not pass in time. */
+  function goalLine(digestGoal: DigestGoal, nameLength: number, all: boolean): string {
     const { goal, state } = digestGoal;
     const next = state.nextGate ?? state.gates.at(-1) ?? null;
-    const missed = state.gates.filter((each) => each.held === 'missed' && each !== next);
-    const parts = [
-      `${escapeText(clip(goal.name[language], nameLength))} ${goalValue(digestGoal)}`,
-      ...(next === null ? [] : [gate(goal, next)]),
-      ...missed.map((each) => gate(goal, each)),
-    ];
-    return list(parts);
+    const missed = all ? state.gates.filter((each) => each.held === 'missed' && each !== next) : [];
+    const value = `${escapeText(clip(goal.name[language], nameLength))} ${goalValue(digestGoal)}`;
+    const gates = [...missed, ...(next === null ? [] : [next])].map((each) => gate(goal, each));
+    return gates.length === 0 ? value : list([value, gates.join(zh ? '；' : '; ')]);
+  }
+
+  /** The most serious reason of a light, in so few words that a project takes one line of a phone. */
+  function shortReason({ lit }: LitProject): string {
+    const [reason] = lit.reasons;
+    if (reason === undefined) return '';
+    const milestone = 'milestone' in reason && reason.milestone !== null ? escapeText(clip(reason.milestone, 8)) : '';
+    switch (reason.kind) {
+      case 'overdue':
+        return words.shortOverdue(milestone, reason.days);
+      case 'blocked':
+        return words.shortBlocked(milestone, reason.obstacle, reason.days);
+      case 'behind':
+        return words.shortBehind(milestone, Math.floor(reason.points));
+      case 'start-missed':
+        return words.shortStart(reason.days);
+      default:
+        return escapeText(reasonWords(reason, language, program.year));
+    }
   }
 
   /** Why a project's light is what it is, the most serious reason first. */
   function reasons({ lit }: LitProject, most: number): string {
     return lit.reasons
       .slice(0, most)
-      .map((reason) => escapeText(reasonWords(reason, language, program.year)))
+      .map((reason) => escapeText(reasonWords(shortNames(reason), language, program.year)))
       .join(zh ? '；' : '; ');
   }
 
   function changeOf(change: ChangedProject['changes'][number], today: LocalDay, noteLength: number): string {
     const done = change.percent === 100;
-    const to = change.percent === null ? '' : done ? words.done : `${change.percent}%`;
+    const doneOn = change.doneOn !== null && change.doneOn !== today ? bracket(day(change.doneOn)) : '';
+    const to = change.percent === null ? '' : done ? `${words.done}${doneOn}` : `${change.percent}%`;
     const moved = change.before !== change.percent && change.before !== null && to !== '' ? `${change.before}% → ` : '';
     const parts = [
       `${escapeText(clip(change.milestone, 30))} ${moved}${to}`.trimEnd(),
-      ...(done && change.doneOn !== null && change.doneOn !== today ? [words.doneOn(day(change.doneOn))] : []),
       ...(!done && change.forecast !== null && change.forecast !== change.forecastBefore
         ? [words.forecast(day(change.forecast))]
         : []),
@@ -126,7 +152,6 @@ export function phrasesOf(program: Program, language: Language) {
     language,
     zh,
     day,
-    list,
     bracket,
     colon,
     name,
@@ -136,13 +161,20 @@ export function phrasesOf(program: Program, language: Language) {
     yuan,
     goalLine,
     goalValue,
-    gate,
+    shortReason,
     reasons,
     changeLines,
   };
 }
 
 export type Phrases = ReturnType<typeof phrasesOf>;
+
+/** A ledger's milestone can be called by 200 characters; nobody reads further than this. */
+function shortNames(reason: Reason): Reason {
+  return 'milestone' in reason && reason.milestone !== null
+    ? { ...reason, milestone: clip(reason.milestone, 30) }
+    : reason;
+}
 
 /** At most two decimals, never rounded up: 39.999 is not 40. */
 function shorten(number: number): string {

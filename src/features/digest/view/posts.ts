@@ -36,11 +36,11 @@ export type Reply = {
 const ICONS: Readonly<Record<Light, string>> = { red: '🔴', amber: '🟡', green: '🟢' };
 /** On a phone five buttons stand in two rows. */
 const BUTTON_LINES = 2;
-const MOST_GOALS = 5;
+const MOST_GOALS = 4;
 const MOST_REDS = 6;
 const MOST_CHANGES = 8;
-const REPLY_REDS = 60;
-const REPLY_CHANGES = 60;
+/** A thread is read on a phone too; the rest is in the list. */
+const REPLY_ITEMS = 20;
 
 export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
   const phrases = phrasesOf(digest.program, showing.language);
@@ -56,23 +56,23 @@ export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
   };
 }
 
-/** The top: what fits on one screen of a phone. The goals in danger come first, then the worst reds, then the newest changes. */
+/** The top: what fits on one screen of a phone. The goals with the nearest gates come first, then the worst reds, then the newest changes. */
 function topMessage(digest: Digest, showing: Showing, phrases: Phrases): Message {
   const { words } = phrases;
   const title = words.title(phrases.day(digest.day), words.weekday(weekday(digest.day)));
   const about = aboutLine(digest, showing, phrases);
   const corrected = showing.corrections.length === 0 ? null : correctionLine(showing.corrections, phrases);
-  const lights = `*${words.lights}* ${lightCounts(digest, phrases)}`;
-  const changes = `*${showing.past ? words.changesOn : words.changes}* ${changeCount(digest, phrases)}`;
+  const lights = `*${words.lights}*${phrases.colon}${lightCounts(digest, phrases)}`;
+  const changes = `*${showing.past ? words.changesOn : words.changes}*${phrases.colon}${changeCount(digest, phrases)}`;
   const fixed = [title, about, ...(corrected === null ? [] : [corrected]), lights, changes];
   let room = SCREEN_LINES - BUTTON_LINES - fixed.reduce((sum, line) => sum + linesTaken(line), 0);
 
-  const kept = Math.min(2, digest.red.length) + Math.min(1, digest.changed.length);
-  const goals = topGoals(digest, showing, phrases, room - kept);
+  const [keptReds, keptChanges] = [Math.min(3, digest.red.length), Math.min(2, digest.changed.length)];
+  const goals = topGoals(digest, showing, phrases, room - keptReds - keptChanges);
   room -= goals.taken;
   const reds = fitting(
     digest.red.map((lit) => redLine(lit, phrases)),
-    room - Math.min(1, digest.changed.length),
+    room - keptChanges,
     MOST_REDS,
   );
   room -= reds.taken;
@@ -98,13 +98,14 @@ function topMessage(digest: Digest, showing: Showing, phrases: Phrases): Message
   };
 }
 
-function aboutLine(digest: Digest, showing: Showing, { words, language, moment }: Phrases): string {
+function aboutLine(digest: Digest, showing: Showing, { words, language, moment, zh }: Phrases): string {
+  const most = zh ? 20 : 40;
   const scope = digest.scopeName === null ? words.wholePlan : digest.scopeName[language];
   const { red, amber, green, unlit } = digest;
   const count = red.length + amber.length + green.length + unlit.length;
   return [
-    escapeText(clip(digest.program.name[language], 20)),
-    `${escapeText(clip(scope, 20))} ${words.projects(count)}`,
+    escapeText(clip(digest.program.name[language], most)),
+    `${escapeText(clip(scope, most))} ${words.projects(count)}`,
     words.asAt(moment(digest.at.moment, digest.day)),
     ...(showing.late ? [`*${words.late}*`] : []),
   ].join(' · ');
@@ -123,36 +124,38 @@ function lightCounts({ red, amber, green, unlit }: Digest, { words }: Phrases): 
 const changeCount = ({ changes, changed }: Digest, { words }: Phrases): string =>
   changes === 0 ? words.noChanges : words.changesCount(changes, changed.length);
 
-/** Those whose next gate is in danger first, then by the gate's day; the plan's order decides between equals. */
-export function byDanger(goals: readonly DigestGoal[]): readonly DigestGoal[] {
-  const danger = ({ state }: DigestGoal) =>
-    state.gates.some(({ held }) => held === 'behind' || held === 'missed') ? 0 : 1;
+/** The nearest gate first, among equals those in danger; the plan's order decides between the rest. */
+function byGate(goals: readonly DigestGoal[]): readonly DigestGoal[] {
   const on = ({ state }: DigestGoal) => state.nextGate?.on ?? '9999-12-31';
-  return [...goals].sort(
-    (one, other) => danger(one) - danger(other) || (on(one) < on(other) ? -1 : on(one) > on(other) ? 1 : 0),
+  const calm = (goal: DigestGoal) => (inDanger(goal) ? 0 : 1);
+  return [...goals].sort((one, other) =>
+    on(one) < on(other) ? -1 : on(one) > on(other) ? 1 : calm(one) - calm(other),
   );
 }
 
+const inDanger = ({ state }: DigestGoal): boolean =>
+  state.gates.some(({ held }) => held === 'behind' || held === 'missed');
+
 function topGoals(digest: Digest, showing: Showing, phrases: Phrases, room: number) {
   const { words } = phrases;
-  if (digest.goals.length === 0) return { lines: [], taken: 0 };
-  const lines = byDanger(digest.goals).map((goal) => phrases.goalLine(goal, phrases.zh ? 16 : 32));
-  const all = fitting(lines, room, lines.length);
-  if (all.lines.length === lines.length && lines.length <= MOST_GOALS) return all;
+  const goals = byGate(digest.goals);
+  const lines = goals.map((goal) => phrases.goalLine(goal, phrases.zh ? 14 : 32, false));
+  const all = fitting(lines, room, MOST_GOALS);
+  if (all.lines.length === lines.length) return all;
   const some = fitting(lines, room - 1, MOST_GOALS - 1);
-  const left = lines.length - some.lines.length;
-  const more = showing.private ? words.goalsMorePrivate(left) : words.goalsMore(left);
-  return { lines: [...some.lines, more], taken: some.taken + 1 };
+  const left = goals.slice(some.lines.length);
+  const more = showing.private ? words.goalsMorePrivate : words.goalsMore;
+  return { lines: [...some.lines, more(left.length, left.filter(inDanger).length)], taken: some.taken + 1 };
 }
 
 function redLine(each: Digest['red'][number], phrases: Phrases): string {
-  const owner = phrases.name(each.project.ownerName) ?? phrases.words.noOwner;
-  return `${ICONS.red} ${phrases.projectName(each.project, phrases.zh ? 14 : 24)}${phrases.colon}${phrases.reasons(each, 1)}${phrases.bracket(owner)}`;
+  const owner = phrases.name(each.project.ownerName, phrases.zh ? 6 : 16) ?? phrases.words.noOwner;
+  return `${ICONS.red} ${phrases.projectName(each.project, phrases.zh ? 12 : 24)}${phrases.colon}${phrases.shortReason(each)}${phrases.bracket(owner)}`;
 }
 
 function changeLine(each: Digest['changed'][number], digest: Digest, phrases: Phrases): string {
   const lines = phrases.changeLines(each, digest.day, phrases.zh ? 14 : 28);
-  return `${phrases.projectName(each.project, phrases.zh ? 14 : 24)}${phrases.colon}${lines.join(phrases.zh ? '；' : '; ')}`;
+  return `${phrases.projectName(each.project, phrases.zh ? 12 : 24)}${phrases.colon}${lines.join(phrases.zh ? '；' : '; ')}`;
 }
 
 /** What is pressed to see the list behind a number: the number's own moment, knowledge and scope. */
@@ -196,7 +199,7 @@ function reply(
 }
 
 function goalsReply(digest: Digest, phrases: Phrases): Message {
-  const items = digest.goals.map((goal) => `• ${phrases.goalLine(goal, 40)}`);
+  const items = digest.goals.map((goal) => `• ${phrases.goalLine(goal, 40, true)}`);
   return reply(phrases.words.goals, items, 40, digest, 'goals', phrases);
 }
 
@@ -206,7 +209,7 @@ function changesReply(digest: Digest, showing: Showing, phrases: Phrases): Messa
   const items = digest.changed.map((each) =>
     [`*${phrases.projectName(each.project, 40)}*`, ...changedLines(each, digest, phrases)].join('\n'),
   );
-  return reply(heading, items, REPLY_CHANGES, digest, 'changes', phrases);
+  return reply(heading, items, REPLY_ITEMS, digest, 'changes', phrases);
 }
 
 /** Each change of a project with who reported it. */
@@ -221,7 +224,7 @@ export function changedLines(each: Digest['changed'][number], digest: Digest, ph
 
 function redsReply(digest: Digest, phrases: Phrases): Message {
   const items = digest.red.map((each) => litItem(each, phrases));
-  return reply(`${phrases.words.reds} ${digest.red.length}`, items, REPLY_REDS, digest, 'red', phrases);
+  return reply(`${phrases.words.reds} ${digest.red.length}`, items, REPLY_ITEMS, digest, 'red', phrases);
 }
 
 /** A project with the reasons of its light and who answers for it. */

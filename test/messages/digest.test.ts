@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { DigestScope } from '../../src/domain/plan.js';
+import { corrections } from '../../src/features/digest/compare.js';
+import { computeDigest } from '../../src/features/digest/compute.js';
+import { listView } from '../../src/features/digest/view/list.js';
+import { digestText, plainLines } from '../../src/features/digest/view/plain.js';
+import { type DigestPosts, digestPosts, listRequest, type Showing } from '../../src/features/digest/view/posts.js';
+import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import type { Language } from '../../src/text/language.js';
+import { changes, clock, factsOf, milestone, project, projects, today } from './county.js';
+
+const PLAN: DigestScope = { of: 'plan' };
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
+const posted = (language: Language, more: Partial<Showing> = {}): Showing => ({
+  language,
+  private: false,
+  past: false,
+  late: false,
+  corrections: [],
+  ...more,
+});
+
+/** What Slack is sent, and the same as a person reads it; neither may change unnoticed. */
+async function golden(name: string, posts: DigestPosts): Promise<void> {
+  const sent = [posts.top, ...posts.replies.filter(({ empty }) => !empty).map(({ message }) => message)];
+  for (const message of sent) checkMessageBlocks(message.blocks);
+  await expect(`${JSON.stringify(sent, null, 2)}\n`).toMatchFileSnapshot(`digest/${name}.json`);
+  await expect(digestText(posts)).toMatchFileSnapshot(`digest/${name}.txt`);
+}
+
+describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) => {
+  test('on a day with reports', async () => {
+    await golden(`daily-${language}`, digestPosts(computeDigest(factsOf(), PLAN), posted(language)));
+  });
+
+  test('sent late', async () => {
+    await golden(`late-${language}`, digestPosts(computeDigest(factsOf(), PLAN), posted(language, { late: true })));
+  });
+
+  test('on a day without any report', async () => {
+    const digest = computeDigest(factsOf({ changes: [], figures: [] }), PLAN);
+    await golden(`empty-${language}`, digestPosts(digest, posted(language)));
+  });
+
+  test('corrected after a report was taken back', async () => {
+    const was = computeDigest(factsOf(), PLAN);
+    const before = projects.map((each) =>
+      each.id === 7
+        ? { ...each, stage: 'landed' as const, milestones: [milestone(1, '开工', '2020-06-20', 90, '2020-06-12')] }
+        : each,
+    );
+    const now = computeDigest(
+      factsOf({
+        projects: before,
+        changes: changes.filter(({ projectId }) => projectId !== 7),
+        at: { moment: clock('2020-06-17', '18:00'), knownAt: clock('2020-06-17', '18:40') },
+      }),
+      PLAN,
+    );
+    await golden(`corrected-${language}`, digestPosts(now, posted(language, { corrections: corrections(was, now) })));
+  });
+
+  test('of one unit', async () => {
+    const digest = computeDigest(factsOf(), { of: 'unit', key: 'water' });
+    await golden(`unit-${language}`, digestPosts(digest, posted(language)));
+  });
+
+  test('asked for privately, in the afternoon', async () => {
+    const moment = clock('2020-06-17', '16:30');
+    const digest = computeDigest(factsOf({ at: { moment, knownAt: moment } }), PLAN);
+    await golden(`private-${language}`, digestPosts(digest, posted(language, { private: true })));
+  });
+
+  test('of a past day', async () => {
+    await golden(
+      `past-${language}`,
+      digestPosts(computeDigest(factsOf(), PLAN), posted(language, { private: true, past: true })),
+    );
+  });
+
+  test('with the longest names', async () => {
+    const name = '聚力'.repeat(100);
+    const long = factsOf({
+      projects: Array.from({ length: 40 }, (_, index) =>
+        project(index + 1, name, {
+          unitName: { zh: name, en: name },
+          ownerName: { zh: name, en: name },
+          sponsorName: { zh: name, en: name },
+          milestones: [milestone(1, name, '2020-06-01', 10, '2020-05-01')],
+        }),
+      ),
+      changes: changes.map((each) => ({
+        ...each,
+        milestone: name,
+        note: name.repeat(10),
+        personName: name,
+        personNameEn: name,
+      })),
+    });
+    const digest = computeDigest(
+      { ...long, goals: long.goals.map((goal) => ({ ...goal, name: { zh: name, en: name } })) },
+      PLAN,
+    );
+    await golden(`longest-${language}`, digestPosts(digest, posted(language)));
+  });
+
+  test.each(['goals', 'goal', 'changes', 'red', 'unlit'] as const)('the list behind a number: %s', async (list) => {
+    const digest = computeDigest(factsOf(), PLAN);
+    const view = listView(digest, listRequest(digest, list, list === 'goal' ? 'start-rate' : null), language);
+    checkView(view, 'modal');
+    await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(`digest/list-${list}-${language}.json`);
+    const lines = `${view.title.text}\n${plainLines(view.blocks)}\n`;
+    await expect(lines).toMatchFileSnapshot(`digest/list-${list}-${language}.txt`);
+  });
+});
+
+test('nothing that a person typed can ping a channel or forge a link', () => {
+  const digest = computeDigest(factsOf(), PLAN);
+  for (const language of LANGUAGES) {
+    const { top, replies } = digestPosts(digest, posted(language));
+    expect(JSON.stringify([top, replies])).not.toMatch(/<[@!#]|<http/);
+    expect(JSON.stringify(listView(digest, listRequest(digest, 'amber'), language))).not.toMatch(/<[@!#]|<http/);
+  }
+  expect(today).toBe('2020-06-17');
+});
