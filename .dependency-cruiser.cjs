@@ -1,0 +1,182 @@
+// The import table of docs/architecture.md. A rule's comment is what its reader should do instead.
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+/** Several plain patterns: one with alternatives and a repetition counts as unsafe. A name that ends in / is a scope. */
+const packages = (...names) => names.map((name) => `node_modules/${name}${name.endsWith('/') ? '' : '/'}`);
+const node = '^(node:)?[a-z_]+(/promises)?$';
+const words = '^src/(domain|text)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or miss a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'The import finds nothing: a missing file, or a package that is not in package.json.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'What the running program imports belongs into dependencies, or `npm ci --omit=dev` breaks it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/sandbox/page/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    only(
+      'words-are-pure',
+      '^src/(domain|text)/',
+      [words, ...packages('dayjs'), ...packages('pinyin-pro'), ...packages('fuse.js')],
+      'domain and text know no Slack, no store and no clock: hand in what they need.',
+    ),
+    only(
+      'features-know-words-and-doors',
+      '^src/features/',
+      [
+        words,
+        '^src/features/',
+        '^src/feature\\.ts$',
+        '^src/slack/blocks\\.ts$',
+        '^src/(store|jobs|charts|sheets|calendar)/',
+        ...packages('zod'),
+        ...packages('@slack/types'),
+      ],
+      'A feature speaks domain, text, blocks and zod; the rest reaches it through its context.',
+    ),
+    {
+      name: 'features-see-the-rest-as-types',
+      comment: 'store, jobs, charts and sheets are handed to a feature in its context: import their types only.',
+      severity: 'error',
+      from: { path: '^src/features/' },
+      to: { path: '^src/(store|jobs|charts|sheets)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'features-meet-at-act',
+      comment: "Another feature's act.ts is its only door.",
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/[^/]+/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/act(\\.ts$|/)'] },
+    },
+    only(
+      'store-keeps-to-itself',
+      '^src/store/',
+      [
+        words,
+        '^src/store/',
+        '^src/feature\\.ts$',
+        node,
+        ...packages(
+          '@prisma/',
+          '@electric-sql/pglite',
+          'pglite-prisma-adapter',
+          'pg',
+          '@types/pg',
+          'pino',
+          'tar-stream',
+          'zod',
+        ),
+      ],
+      'The store speaks domain types and its own libraries.',
+    ),
+    only(
+      'jobs-keep-to-themselves',
+      '^src/jobs/',
+      [words, '^src/(jobs|store)/', node, ...packages('pg-boss', 'node-cron', 'pino')],
+      'The jobs know the store that they lie in, pg-boss and node-cron.',
+    ),
+    only(
+      'plan-reads-files',
+      '^src/plan/',
+      [words, '^src/plan/', node, ...packages('zod', 'yaml')],
+      'The plan reader knows the domain, zod and yaml.',
+    ),
+    only(
+      'drawing-and-sheets-keep-to-themselves',
+      '^src/(charts|sheets|calendar)/',
+      [
+        words,
+        '^src/(charts|sheets|calendar)/',
+        node,
+        ...packages('echarts', '@resvg/resvg-js', 'exceljs', 'yauzl', 'fflate', 'iconv-lite', 'chinese-days', 'zod'),
+      ],
+      'charts, sheets and calendar know the domain and their own libraries.',
+    ),
+    only(
+      'slack-knows-no-feature',
+      '^src/slack/',
+      [
+        words,
+        '^src/slack/',
+        '^src/(feature|clock|config)\\.ts$',
+        '^src/(store|jobs)/',
+        node,
+        ...packages('@slack/', 'pino', 'zod', 'prom-client'),
+      ],
+      'The surface meets features through feature.ts.',
+    ),
+    only(
+      'sandbox-stands-alone',
+      '^src/sandbox/(?!page/)',
+      ['^src/sandbox/(?!page/)', node, ...packages('@slack/types', 'ws', '@types/ws', 'zod', 'dayjs')],
+      'The local workspace imports nothing of the bot: it could be a package of its own.',
+    ),
+    only(
+      'page-stands-alone',
+      '^src/sandbox/page/',
+      ['^src/sandbox/', node, 'node_modules/', '\\.(css|svg|png|woff2)$'],
+      'The page imports nothing of the bot.',
+    ),
+    {
+      name: 'nobody-leans-on-the-sandbox',
+      comment: 'Only what starts it (main.ts, commands/) may know the local workspace; the bot must run without it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/sandbox/', '^src/(main|sandbox-start)\\.ts$', '^src/commands/'] },
+      to: { path: '^src/sandbox/' },
+    },
+    {
+      name: 'prisma-lives-in-the-store',
+      comment: 'What keeps Prisma and PostgreSQL replaceable is that they live in one folder.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: {
+        path: [...packages('@prisma/', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg'), '^src/store/generated/'],
+      },
+    },
+    {
+      name: 'pg-boss-lives-in-jobs',
+      comment: 'pg-boss and node-cron are the business of src/jobs.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/jobs/' },
+      to: { path: packages('pg-boss', 'node-cron') },
+    },
+    {
+      name: 'bolt-lives-in-slack',
+      comment: 'Bolt and the Web API client are the business of src/slack.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/slack/', '^src/app\\.ts$'] },
+      to: { path: packages('@slack/bolt', '@slack/web-api', '@slack/socket-mode') },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^src/store/generated/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};
