@@ -119,12 +119,26 @@ declare const WebAssembly: {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-/**
- * Prisma's schema engine as WebAssembly: the native one is a download from outside the npm registry. It is never freed,
- * since freeing it with its last answer still on the way makes it panic; it is needed once in a process's life.
- */
+/** Engines that were opened. Each is kept: freed with its last answer still on the way, it panics. */
+const engines: unknown[] = [];
+let background: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> | undefined;
+
 async function openEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema?: string) {
-  const background = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  background ??= loadEngine();
+  const { SchemaEngine } = await background;
+  const text = schema ?? (await readFile(join(prismaFolder, 'schema.prisma'), 'utf8'));
+  const engine = await SchemaEngine.new(
+    { datamodels: [['schema.prisma', text]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+  engines.push(engine);
+  return engine;
+}
+
+/** Prisma's schema engine as WebAssembly, once a process: the native one is a download from outside the npm registry. */
+async function loadEngine() {
+  const engine = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const module = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const wasm = await readFile(join(dirname(module), 'schema_engine_bg.wasm'));
   // Where the engine leaves the words of a panic; without it they are replaced by a TypeError of its own.
@@ -135,14 +149,9 @@ async function openEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema
       },
     },
   });
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': background });
-  background.__wbg_set_wasm(instance.exports);
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': engine });
+  engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
-  const text = schema ?? (await readFile(join(prismaFolder, 'schema.prisma'), 'utf8'));
-  return background.SchemaEngine.new(
-    { datamodels: [['schema.prisma', text]] },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(adapter),
-  );
+  return engine;
 }
