@@ -35,12 +35,14 @@ export class CallLog {
 
   /** @param since a call's seq, or an instant of the sandbox's clock (ISO or epoch milliseconds). Later calls only. */
   since(since: string | null): Call[] {
-    const from = Math.max(0, this.count - KEPT);
-    const all = Array.from({ length: this.count - from }, (_, index) => this.ring[(from + index) % KEPT]);
-    const calls = all.filter((call): call is Call => call !== undefined);
-    if (since === null || since === '') return calls;
-    const number = /^\d+$/.test(since) ? Number(since) : Date.parse(since);
-    if (Number.isNaN(number)) return calls;
-    return calls.filter((call) => (number < 1_000_000_000 ? call.seq > number : call.epochMs > number));
+    const number = since === null || since === '' ? 0 : /^\d+$/.test(since) ? Number(since) : Date.parse(since);
+    const bySeq = Number.isNaN(number) || number < 1_000_000_000;
+    const calls: Call[] = [];
+    for (let seq = this.count; seq > Math.max(0, this.count - KEPT); seq -= 1) {
+      const call = this.ring[(seq - 1) % KEPT];
+      if (!call || (bySeq ? call.seq <= (number || 0) : call.epochMs <= number)) break;
+      calls.push(call);
+    }
+    return calls.reverse();
   }
 }

@@ -45,7 +45,16 @@ export function credentials(name: string, seed: number) {
 export class Counter {
   private readonly seen = new Map<string, number>();
 
-  constructor(private readonly origin: number) {}
+  constructor(private origin: number) {}
+
+  /** After this, ids are unlike any that were given before the origin was read. */
+  get reached(): number {
+    return this.origin + Math.max(0, ...this.seen.values());
+  }
+
+  startAfter(reached: number): void {
+    this.origin = Math.max(this.origin, reached + 1);
+  }
 
   next(prefix: string): string {
     const number = (this.seen.get(prefix) ?? 0) + 1;

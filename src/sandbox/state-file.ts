@@ -16,6 +16,9 @@ interface SavedChannel
 
 interface Saved {
   version: number;
+  /** Epoch milliseconds of the sandbox's clock: it never opens before it. */
+  now: number;
+  counter: number;
   people: Person[];
   channels: SavedChannel[];
   homes: View[];
@@ -25,6 +28,8 @@ interface Saved {
 function save(world: World): string {
   const saved: Saved = {
     version: VERSION,
+    now: world.clock.now(),
+    counter: world.counter.reached,
     people: world.people.all().filter((person) => !person.bot),
     channels: world.channels.all().map((channel) => {
       const { top: _top, byTs, threads: _threads, interactive: _interactive, ...rest } = channel;
@@ -59,6 +64,8 @@ export async function loadState(world: World, path: string): Promise<void> {
   }
   if (saved.version !== VERSION)
     throw new Error(`The sandbox's state file ${path} has version ${saved.version}, not ${VERSION}; remove it.`);
+  if (saved.now > world.clock.now()) world.clock.jump(saved.now);
+  world.counter.startAfter(saved.counter);
   for (const person of saved.people) world.people.restore(person);
   for (const file of saved.files)
     world.files.restore({

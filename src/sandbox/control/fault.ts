@@ -40,12 +40,9 @@ export function channelFor(world: World, person: Person, word: unknown): Channel
   const channel = world.channels.find(word);
   if (channel && world.channels.isMember(channel, person.id)) return channel;
   const direct = world.people.find(word);
-  if (direct && word !== '') {
-    const found = world.channels.direct([person.id, direct.id]);
-    return found.channel;
-  }
+  if (direct) return world.channels.direct([person.id, direct.id]).channel;
   const own = world.channels.of(person.id).map((one) => channelTitle(world, one, person));
-  const why = channel ? `${person.name} is not in '${word}'` : `There is no channel '${word}'`;
+  const why = channel?.kind === 'public' ? `${person.name} is not in '${word}'` : `There is no channel '${word}'`;
   throw new ControlError(`${why}. ${person.name} is in: ${sample(own)}`);
 }
 

@@ -123,6 +123,15 @@ function setFaults(world: World, _query: Query, body: unknown): unknown {
   return { ok: true, faults: parsed.data };
 }
 
+/** Closes the bot's sockets now: as Slack does when it recycles them, with only a warning, or as a broken line does. */
+function disconnect(world: World, _query: Query, body: unknown): unknown {
+  const { how = 'refresh_requested' } = (typeof body === 'object' && body !== null ? body : {}) as { how?: unknown };
+  if (how === 'warning') world.socketMode.warn();
+  else if (how === 'refresh_requested' || how === 'cut') world.socketMode.disconnect(how !== 'cut');
+  else throw new ControlError("'how' is 'refresh_requested', 'warning' or 'cut'.");
+  return { ok: true, connections: world.socketMode.count };
+}
+
 const ROUTES: Record<string, Route> = {
   'GET people': peopleOf,
   'POST people': (world, _query, body) => ({ ok: true, ...setUp(world, body) }),
@@ -131,6 +140,7 @@ const ROUTES: Record<string, Route> = {
   'GET clock': clockFace,
   'POST clock': moveClock,
   'POST faults': setFaults,
+  'POST disconnect': disconnect,
   'GET calls': (world, query) => world.calls.since(query.get('since')),
   'GET manifest': manifestFace,
   'GET suggest': suggestFace,

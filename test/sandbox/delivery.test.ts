@@ -1,0 +1,241 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { client, messages, workspace } from './probe.js';
+
+type Took = { ack: () => Promise<void>; body: Record<string, unknown>; retry_num?: number; retry_reason?: string };
+
+function connect(sandbox: Sandbox): SocketModeClient {
+  return new SocketModeClient({
+    appToken: sandbox.appToken,
+    logLevel: LogLevel.ERROR,
+    clientOptions: { slackApiUrl: `${sandbox.url}/api/` },
+  });
+}
+
+const control = async (sandbox: Sandbox, path: string, body: unknown) => {
+  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method: 'POST', body: JSON.stringify(body) });
+  return (await response.json()) as Record<string, unknown>;
+};
+const until = async (condition: () => boolean, most = 6000) => {
+  const end = performance.now() + most;
+  while (!condition() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(condition()).toBe(true);
+};
+
+describe('Socket Mode', () => {
+  let sandbox: Sandbox;
+  const sockets: SocketModeClient[] = [];
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) await socket.disconnect().catch(() => undefined);
+    await sandbox.close();
+  });
+  const open = async () => {
+    const socket = connect(sandbox);
+    sockets.push(socket);
+    await socket.start();
+    return socket;
+  };
+
+  it('gives each payload to one of the connections', async () => {
+    sandbox = await workspace();
+    const counts = [0, 0, 0];
+    for (const index of counts.keys()) {
+      const socket = await open();
+      socket.on('slash_commands', async ({ ack }: Took) => {
+        counts[index] = (counts[index] ?? 0) + 1;
+        await ack();
+      });
+    }
+    for (let index = 0; index < 60; index += 1)
+      await sandbox.act({ as: 'he', do: 'command', channel: 'general', text: '/echo' });
+    expect(counts.reduce((sum, one) => sum + one)).toBe(60);
+    expect(Math.min(...counts)).toBeGreaterThan(5);
+  });
+
+  it('tells people at once that nobody listens', async () => {
+    sandbox = await workspace();
+    const acted = await sandbox.act({ as: 'he', do: 'command', channel: 'general', text: '/echo' });
+    expect(acted.error).toBe('/echo failed with the error "dispatch_failed"');
+  });
+
+  it('delivers an event again at once, after a minute and after five, until it is acknowledged', async () => {
+    sandbox = await workspace();
+    const socket = await open();
+    const attempts: [number | undefined, string | undefined][] = [];
+    const ids = new Set<unknown>();
+    socket.on('message', async ({ ack, body, retry_num, retry_reason }: Took) => {
+      attempts.push([retry_num, retry_reason]);
+      ids.add(body.event_id);
+      if (attempts.length === 4) await ack();
+    });
+    const said = await sandbox.act({ as: 'he', do: 'say', channel: 'general', text: '听到吗' });
+    expect(said).toMatchObject({ ok: true, ackMs: null });
+    await until(() => attempts.length === 2);
+    await new Promise((resolve) => setTimeout(resolve, 3100));
+    await sandbox.advance(61_000);
+    expect(attempts).toHaveLength(3);
+    await sandbox.advance(301_000);
+    expect(attempts).toEqual([
+      [0, ''],
+      [1, 'timeout'],
+      [2, 'timeout'],
+      [3, 'timeout'],
+    ]);
+    expect(ids.size).toBe(1);
+  }, 20_000);
+
+  it('sends a share of envelopes twice, the same share each time the fault is set', async () => {
+    sandbox = await workspace();
+    const socket = await open();
+    let taken: string[] = [];
+    socket.on('slash_commands', async ({ ack, body }: Took) => {
+      taken.push(String(body.text));
+      await ack();
+    });
+    const run = async () => {
+      taken = [];
+      await control(sandbox, 'faults', { duplicate: 0.4 });
+      for (let index = 0; index < 30; index += 1)
+        await sandbox.act({ as: 'he', do: 'command', channel: 'general', text: `/echo ${index}` });
+      await control(sandbox, 'faults', {});
+      await sandbox.screen('he', true);
+      return taken;
+    };
+    const first = await run();
+    expect(first.length).toBeGreaterThan(34);
+    expect(first.length).toBeLessThan(56);
+    expect(await run()).toEqual(first);
+  });
+
+  it('asks clients to reconnect, or cuts them off', async () => {
+    sandbox = await workspace();
+    const socket = await open();
+    let connections = 0;
+    socket.on('connected', () => {
+      connections += 1;
+    });
+    await control(sandbox, 'disconnect', { how: 'refresh_requested' });
+    await until(() => connections === 1, 8000);
+    await control(sandbox, 'disconnect', { how: 'cut' });
+    await until(() => connections === 2, 12_000);
+  }, 25_000);
+});
+
+describe('Web API faults', () => {
+  it('lose the answer and not the work (drop), or fail with and without the work done', async () => {
+    const sandbox = await workspace();
+    const slack = client(sandbox);
+    const post = () =>
+      slack.chat.postMessage({ channel: '#general', text: '账' }).then(
+        () => 'ok',
+        (error: { code: string }) => error.code,
+      );
+    await control(sandbox, 'faults', { drop: 1 });
+    expect(await post()).toBe('slack_webapi_request_error');
+    expect(await messages(sandbox, 'he', 'general')).toHaveLength(1);
+    await control(sandbox, 'faults', { fail: 1 });
+    const outcomes = [await post(), await post(), await post()];
+    expect(outcomes).toEqual(Array(3).fill('slack_webapi_http_error'));
+    const calls = (await (await fetch(`${sandbox.url}/_sandbox/calls`)).json()) as { outcome: string }[];
+    const done = calls.filter((call) => call.outcome === 'http_500').length;
+    expect(await messages(sandbox, 'he', 'general')).toHaveLength(1 + done);
+    await control(sandbox, 'faults', { limit: 1 });
+    expect(await post()).toBe('slack_webapi_rate_limited_error');
+    await control(sandbox, 'faults', { slow: 120 });
+    const began = performance.now();
+    await slack.auth.test();
+    expect(performance.now() - began).toBeGreaterThan(115);
+    expect(await control(sandbox, 'faults', { drop: 2 })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('drop'),
+    });
+    await sandbox.close();
+  });
+});
+
+describe('HTTP delivery', () => {
+  let sandbox: Sandbox;
+  let app: App | undefined;
+  let plain: Server | undefined;
+  afterEach(async () => {
+    await app?.stop();
+    plain?.close();
+    app = undefined;
+    await sandbox.close();
+  });
+
+  it('is signed as the official receiver wants it, for commands, forms and events', async () => {
+    const signingSecret = '0123456789abcdef0123456789abcdef';
+    const probe = createServer();
+    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((resolve) => probe.close(resolve));
+    sandbox = await workspace({ signingSecret, requestUrl: `http://127.0.0.1:${port}/slack/events` });
+    app = new App({
+      token: sandbox.botToken,
+      receiver: new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR }),
+      clientOptions: { slackApiUrl: `${sandbox.url}/api/` },
+      logLevel: LogLevel.ERROR,
+    });
+    app.command('/echo', async ({ command, ack }) =>
+      ack({
+        text: command.text,
+        blocks: [
+          {
+            type: 'actions',
+            elements: [{ type: 'button', action_id: 'go', text: { type: 'plain_text', text: '去' } }],
+          },
+        ],
+      }),
+    );
+    app.action('go', async ({ ack, respond }) => {
+      await ack();
+      await respond({ replace_original: true, text: '去了' });
+    });
+    app.message('在吗', async ({ say }) => {
+      await say('在');
+    });
+    await app.start(port);
+    expect(await sandbox.act({ as: 'he', do: 'command', channel: 'general', text: '/echo 你好' })).toMatchObject({
+      ok: true,
+    });
+    expect(await sandbox.act({ as: 'he', do: 'press', label: '去' })).toMatchObject({ ok: true });
+    expect((await messages(sandbox, 'he', 'general')).map((one) => one.lines)).toEqual([['去了']]);
+    await sandbox.act({ as: 'he', do: 'say', channel: 'general', text: '在吗' });
+    expect((await messages(sandbox, 'he', 'general')).at(-1)?.text).toBe('在');
+  });
+
+  it('comes again with the number and the reason of the retry', async () => {
+    const headers: [string | undefined, string | undefined][] = [];
+    plain = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += String(chunk);
+      });
+      request.on('end', () => {
+        const { type, challenge } = JSON.parse(body) as { type: string; challenge: string };
+        if (type === 'url_verification') return response.end(challenge);
+        headers.push(
+          [request.headers['x-slack-retry-num'], request.headers['x-slack-retry-reason']].map(String) as never,
+        );
+        response.statusCode = headers.length < 3 ? 500 : 200;
+        return response.end();
+      });
+    });
+    await new Promise<void>((resolve) => plain?.listen(0, '127.0.0.1', resolve));
+    const { port } = plain.address() as AddressInfo;
+    sandbox = await workspace({ requestUrl: `http://127.0.0.1:${port}/` });
+    await sandbox.act({ as: 'he', do: 'say', channel: 'general', text: '一' });
+    await until(() => headers.length === 2);
+    await sandbox.advance(61_000);
+    expect(headers).toEqual([
+      ['undefined', 'undefined'],
+      ['1', 'http_error'],
+      ['2', 'http_error'],
+    ]);
+  });
+});

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { enforcedTable } from '../../src/sandbox/enforced.js';
+
+it("the README's table of what is enforced is the code's own", () => {
+  const readme = readFileSync(new URL('../../src/sandbox/README.md', import.meta.url), 'utf8');
+  const [, table] = /<!-- enforced -->\n([\s\S]*?)\n<!-- \/enforced -->/.exec(readme) ?? [];
+  expect(table).toBe(enforcedTable());
+});
