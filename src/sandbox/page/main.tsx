@@ -1,7 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
-import '@fontsource/noto-color-emoji/400.css';
+// For machines without a colour emoji font; a browser fetches it only when it meets an emoji that no other font has.
+import 'twemoji-colr-font/twemoji.css';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/chat.css';

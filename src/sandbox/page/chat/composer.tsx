@@ -68,6 +68,13 @@ export function Composer(props: ComposerProps) {
     area.current?.focus();
   };
 
+  /** What stands there already is the offer, letter by letter: Enter then means to send. */
+  const typedOut = (offer: Offer) => {
+    if (!completion || text.slice(completion.start, caret) !== offer.insert.trim()) return false;
+    if (offer.kind === 'person') picked.current.set(offer.label, offer.key);
+    return true;
+  };
+
   const send = async () => {
     const sent = text.trim();
     if (sent === '' && files.length === 0) return;
@@ -112,10 +119,7 @@ export function Composer(props: ComposerProps) {
     } else if (offer && event.key === 'Escape') {
       event.preventDefault();
       setHushed(text);
-    } else if (
-      offer &&
-      (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey && offer.insert.trim() !== text.trim()))
-    ) {
+    } else if (offer && (event.key === 'Tab' || (event.key === 'Enter' && !event.shiftKey && !typedOut(offer)))) {
       event.preventDefault();
       take(offer);
     } else if (event.key === 'Enter' && !event.shiftKey) {
