@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DigestScope } from '../../../src/domain/plan.js';
+import type { Message } from '../../../src/feature.js';
+import { plainLines } from '../../../src/features/digest/view/plain.js';
+import type { Language } from '../../../src/text/language.js';
+import { dongE, openWorld, type World } from './world.js';
+
+let world: World;
+const plan = await dongE();
+
+beforeEach(async () => {
+  world = await openWorld(plan);
+});
+afterEach(() => world.close());
+
+async function subscribe(
+  channelId: string,
+  scope: DigestScope = { of: 'plan' },
+  language: Language = 'zh',
+): Promise<number> {
+  const { id } = await world.store.subscriptions.add({
+    programId: world.program.id,
+    channelId,
+    cadence: 'daily',
+    scope,
+    language,
+    personId: null,
+    sinceAt: world.at('2020-06-01', '09:00'),
+  });
+  return id;
+}
+
+const said = async (subject: string): Promise<string> => {
+  const post = (await world.posts()).find((each) => each.subject === subject);
+  if (post === undefined) throw new Error(`no post ${subject}`);
+  return plainLines((post.body as Message).blocks);
+};
+
+describe('at 18:00 on a working day', () => {
+  test('each subscribed channel gets its digest with its thread, in its scope and language, once', async () => {
+    const [all, unit] = [await subscribe('C1'), await subscribe('C2', { of: 'unit', key: 'economic-zone' }, 'en')];
+    await world.report('P-001', '开工', { done: true }, world.at('2020-06-17', '10:00'));
+    await world.runSlot('2020-06-17');
+    const posts = await world.posts();
+    expect(posts.map(({ subject }) => subject)).toEqual([
+      ...['', ':goals', ':changes', ':reds'].map((part) => `digest:daily:2020-06-17:${all}${part}`),
+      ...['', ':goals', ':changes', ':reds'].map((part) => `digest:daily:2020-06-17:${unit}${part}`),
+    ]);
+    expect(posts.slice(1, 4).every(({ parentId }) => parentId === posts[0]?.id)).toBe(true);
+    expect(await said(`digest:daily:2020-06-17:${all}`)).toContain('项目攻坚日报');
+    expect(await said(`digest:daily:2020-06-17:${unit}`)).toContain('Economic');
+    expect(world.sent).toEqual([
+      { name: 'deliver', key: 'C1' },
+      { name: 'deliver', key: 'C2' },
+    ]);
+
+    await world.runSlot('2020-06-17');
+    expect(await world.posts()).toEqual(posts);
+    expect(world.sent).toHaveLength(2);
+  });
+
+  test('a channel that subscribed after the slot waits for the next one', async () => {
+    await subscribe('C1');
+    await world.runSlot('2020-05-29');
+    expect(await world.posts()).toEqual([]);
+  });
+
+  test('what was reported after the due moment is not in it, and late is said', async () => {
+    const id = await subscribe('C1');
+    await world.report('P-001', '开工', { done: true }, world.at('2020-06-17', '18:30'));
+    await world.runSlot('2020-06-17', world.at('2020-06-17', '21:00'));
+    const text = await said(`digest:daily:2020-06-17:${id}`);
+    expect(text).toContain('补发');
+    expect(text).toContain('今日变化：没有新的上报');
+  });
+
+  test('two runs at the same time write it once', async () => {
+    await subscribe('C1');
+    await Promise.all([world.runSlot('2020-06-17'), world.runSlot('2020-06-17')]);
+    const posts = await world.posts();
+    expect(new Set(posts.map(({ subject }) => subject)).size).toBe(posts.length);
+    expect(posts.every(({ version }) => version === 1)).toBe(true);
+    expect(world.sent).toHaveLength(1);
+  });
+});
+
+describe('after a report that a digest counts was taken back', () => {
+  test('the posted digest is corrected in place, and says what changed', async () => {
+    const id = await subscribe('C1');
+    const countedAt = world.at('2020-06-17', '16:00');
+    await world.report('P-002', '开工', { percent: 40 }, world.at('2020-06-17', '15:00'));
+    const cause = await world.report('P-001', '开工', { done: true }, countedAt);
+    await world.runSlot('2020-06-17');
+    const before = await world.posts();
+    const now = world.at('2020-06-17', '19:00');
+    await world.undo(cause, now);
+    await world.hear(countedAt, now);
+
+    const text = await said(`digest:daily:2020-06-17:${id}`);
+    expect(text).toContain('更正：P-001「开工」100% 已撤回');
+    expect(text).toContain('今日变化：1 条');
+    const after = await world.posts();
+    expect(after.map((post) => post.id)).toEqual(before.map((post) => post.id));
+    expect(after[0]?.version).toBe(2);
+    expect(world.sent.at(-1)).toEqual({ name: 'deliver', key: 'C1' });
+
+    await world.hear(countedAt, world.at('2020-06-17', '19:05'));
+    expect((await world.posts())[0]?.version).toBe(2);
+  });
+
+  test('an amended one shows the new figure', async () => {
+    const id = await subscribe('C1');
+    const countedAt = world.at('2020-06-17', '16:00');
+    const cause = await world.report('P-001', '设备安装', { percent: 80 }, countedAt);
+    await world.runSlot('2020-06-17');
+    const now = world.at('2020-06-17', '19:00');
+    await world.undo(cause, now);
+    await world.report('P-001', '设备安装', { percent: 60 }, now, countedAt);
+    await world.hear(countedAt, now);
+    expect(await said(`digest:daily:2020-06-17:${id}`)).toContain('更正：P-001「设备安装」80% 改为 60%');
+  });
+
+  test('a thread whose only change is gone says so', async () => {
+    const id = await subscribe('C1');
+    const countedAt = world.at('2020-06-17', '16:00');
+    const cause = await world.report('P-001', '开工', { percent: 50 }, countedAt);
+    await world.runSlot('2020-06-17');
+    await world.undo(cause, world.at('2020-06-17', '19:00'));
+    await world.hear(countedAt, world.at('2020-06-17', '19:00'));
+    expect(await said(`digest:daily:2020-06-17:${id}:changes`)).toContain('没有新的上报');
+  });
+
+  test('the next morning it still is the newest digest, and is corrected', async () => {
+    const id = await subscribe('C1');
+    const countedAt = world.at('2020-06-17', '16:00');
+    const cause = await world.report('P-001', '开工', { done: true }, countedAt);
+    await world.runSlot('2020-06-17');
+    await world.undo(cause, world.at('2020-06-18', '09:00'));
+    await world.hear(countedAt, world.at('2020-06-18', '09:00'));
+    expect(await said(`digest:daily:2020-06-17:${id}`)).toContain('更正');
+  });
+
+  test('an older digest, and one of another scope, is left alone', async () => {
+    await subscribe('C1');
+    await subscribe('C2', { of: 'unit', key: 'water' });
+    const countedAt = world.at('2020-06-16', '16:00');
+    const cause = await world.report('P-001', '开工', { done: true }, countedAt);
+    await world.runSlot('2020-06-16');
+    await world.runSlot('2020-06-17');
+    await world.undo(cause, world.at('2020-06-17', '19:00'));
+    await world.hear(countedAt, world.at('2020-06-17', '19:00'));
+    const corrected = (await world.posts()).filter(({ version }) => version > 1).map(({ subject }) => subject);
+    expect(corrected.every((subject) => subject.startsWith('digest:daily:2020-06-17:1'))).toBe(true);
+    expect(corrected.length).toBeGreaterThan(0);
+  });
+
+  test('what was reported after the slot does not touch it', async () => {
+    await subscribe('C1');
+    await world.runSlot('2020-06-17');
+    const countedAt = world.at('2020-06-17', '18:20');
+    const cause = await world.report('P-001', '开工', { done: true }, countedAt);
+    await world.undo(cause, world.at('2020-06-17', '18:30'));
+    await world.hear(countedAt, world.at('2020-06-17', '18:30'));
+    expect((await world.posts()).every(({ version }) => version === 1)).toBe(true);
+  });
+
+  test('a list that was opened from the corrected digest agrees with it, from the first one with the first', async () => {
+    const id = await subscribe('C1');
+    const leader = await world.anyone('leader');
+    const countedAt = world.at('2020-06-17', '16:00');
+    const cause = await world.report('P-001', '开工', { done: true }, countedAt);
+    await world.runSlot('2020-06-17');
+    const values = async () => {
+      const post = (await world.posts()).find(({ subject }) => subject === `digest:daily:2020-06-17:${id}`);
+      if (post === undefined) throw new Error('nothing was posted');
+      const blocks = (post.body as Message).blocks as {
+        type: string;
+        elements?: { text: { text: string }; value: string }[];
+      }[];
+      const button = blocks
+        .find(({ type }) => type === 'actions')
+        ?.elements?.find((each) => each.text.text.startsWith('今日变化'));
+      return { label: button?.text.text, value: JSON.parse(button?.value ?? 'null') };
+    };
+    const first = await values();
+    await world.undo(cause, world.at('2020-06-17', '19:00'));
+    await world.hear(countedAt, world.at('2020-06-17', '19:00'));
+    const second = await values();
+    for (const { label, value } of [first, second]) {
+      const opened = await world.press(leader, 'digest.open', value, world.at('2020-06-18', '12:00'));
+      expect(opened.kind === 'view' && opened.view.title.text).toBe(label);
+    }
+    expect([first.label, second.label]).toEqual(['今日变化 1', '今日变化 0']);
+  });
+});

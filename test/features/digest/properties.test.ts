@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, localDay } from '../../../src/domain/day.js';
+import { type DigestScope, LIGHTS, STAGES } from '../../../src/domain/plan.js';
+import { corrections } from '../../../src/features/digest/compare.js';
+import { computeDigest, type Digest } from '../../../src/features/digest/compute.js';
+import { readDigestText } from '../../../src/features/digest/input.js';
+import { linesTaken, SCREEN_LINES } from '../../../src/features/digest/view/lines.js';
+import { listView, PAGE_ITEMS } from '../../../src/features/digest/view/list.js';
+import { plainLines } from '../../../src/features/digest/view/plain.js';
+import { digestPosts, listRequest } from '../../../src/features/digest/view/posts.js';
+import { checkMessageBlocks, checkView } from '../../../src/sandbox/block-kit/check.js';
+import type { FactProject } from '../../../src/store/facts.js';
+import type { Language } from '../../../src/text/language.js';
+import { change, factsOf, figures, milestone, project } from '../../messages/county.js';
+
+const typed = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 200 }),
+  fc.constantFrom('<!channel>', '*&*'.repeat(60), '项目'.repeat(100), '&<>&'.repeat(50), '`~_*'),
+);
+const day = fc.integer({ min: -200, max: 200 }).map((days) => addDays(localDay('2020-06-17'), days));
+
+const projects = fc.array(
+  fc.record({
+    name: typed,
+    category: fc.constantFrom('industrial', 'backbone', 'infrastructure'),
+    unit: fc.constantFrom('economic-zone', 'water'),
+    standing: fc.constantFrom('open', 'open', 'open', 'paused', 'withdrawn'),
+    stage: fc.constantFrom(...STAGES),
+    milestones: fc.array(
+      fc.record({ name: typed, due: fc.option(day), percent: fc.integer({ min: 0, max: 100 }), on: fc.option(day) }),
+      {
+        maxLength: 4,
+      },
+    ),
+  }),
+  { maxLength: 60 },
+);
+
+const facts = fc.record({ projects, notes: fc.array(typed, { maxLength: 50 }) }).map(({ projects: rows, notes }) => {
+  const made = rows.map(
+    ({ milestones, ...row }, index): FactProject =>
+      project(index + 1, row.name, {
+        ...(row as Partial<FactProject>),
+        milestones: milestones.map((each, ordinal) => milestone(ordinal, each.name, each.due, each.percent, each.on)),
+      }),
+  );
+  const known = notes.slice(0, made.length);
+  return factsOf({
+    projects: made,
+    changes: known.map((note, index) => change(index + 1, index % 3, note, { note, percent: index * 2 })),
+    figures: known.flatMap((_, index) => (index % 2 === 0 ? [figures(index + 1, null, index)] : [])),
+  });
+});
+const scope: fc.Arbitrary<DigestScope> = fc.constantFrom(
+  { of: 'plan' },
+  { of: 'unit', key: 'water' },
+  { of: 'category', key: 'industrial' },
+  { of: 'sponsor', key: 'qiu-zhen' },
+);
+const language: fc.Arbitrary<Language> = fc.constantFrom('zh', 'en');
+
+function itemsBehind(
+  digest: Digest,
+  list: 'changes' | 'unlit' | (typeof LIGHTS)[number] | 'goal',
+  key: string | null,
+  reader: Language,
+): number {
+  let items = 0;
+  for (let page = 0; ; page++) {
+    const view = listView(digest, listRequest(digest, list, key, page), reader);
+    checkView(view, 'modal');
+    const sections = view.blocks.filter(({ type }) => type === 'section').length;
+    const empty = plainLines(view.blocks).match(/没有项目。|No projects\./) !== null && sections === 1;
+    items += empty ? 0 : sections;
+    if (sections < PAGE_ITEMS || !JSON.stringify(view.blocks).includes(`\\"page\\":${page + 1}`)) return items;
+  }
+}
+
+test('the number of items in each list equals the number that is shown', () => {
+  fc.assert(
+    fc.property(facts, scope, language, (read, cut, reader) => {
+      const digest = computeDigest(read, cut);
+      for (const light of LIGHTS) expect(itemsBehind(digest, light, null, reader)).toBe(digest[light].length);
+      expect(itemsBehind(digest, 'unlit', null, reader)).toBe(digest.unlit.length);
+      expect(itemsBehind(digest, 'changes', null, reader)).toBe(digest.changed.length);
+      for (const { goal, state } of digest.goals) {
+        if (goal.rule.by === 'recorded') continue;
+        const shown = state.counted.length + state.notCounted.length + state.left.length;
+        expect(itemsBehind(digest, 'goal', goal.key, reader)).toBe(shown);
+      }
+      const lit = digest.red.length + digest.amber.length + digest.green.length + digest.unlit.length;
+      const open = read.lit.filter(({ project: each }) => each.standing !== 'withdrawn');
+      if (cut.of === 'plan') expect(lit).toBe(open.length);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('whatever people typed, every message is within Slack’s limits, pings nobody, and the top fits one screen of a phone', () => {
+  fc.assert(
+    fc.property(facts, scope, language, fc.boolean(), (read, cut, reader, alone) => {
+      const digest = computeDigest(read, cut);
+      const posts = digestPosts(digest, { language: reader, private: alone, past: false, late: true, corrections: [] });
+      for (const { blocks, text } of [posts.top, ...posts.replies.map(({ message }) => message)]) {
+        checkMessageBlocks(blocks);
+        expect(text.length).toBeLessThanOrEqual(4000);
+        expect(JSON.stringify(blocks)).not.toMatch(/<[!@#]/);
+      }
+      // Buttons stand in two rows on a phone.
+      const lines = plainLines(posts.top.blocks).split('\n').slice(0, -1);
+      expect(lines.reduce((sum, line) => sum + linesTaken(line), 0) + 2).toBeLessThanOrEqual(SCREEN_LINES);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a digest that is compared with itself needs no correction', () => {
+  fc.assert(
+    fc.property(facts, scope, (read, cut) => {
+      expect(corrections(computeDigest(read, cut), computeDigest(read, cut))).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('the parts of a plan cut by unit add up to the whole', () => {
+  fc.assert(
+    fc.property(facts, (read) => {
+      const whole = computeDigest(read, { of: 'plan' });
+      const parts = ['economic-zone', 'water'].map((key) => computeDigest(read, { of: 'unit', key }));
+      for (const light of LIGHTS)
+        expect(parts.reduce((sum, part) => sum + part[light].length, 0)).toBe(whole[light].length);
+      expect(parts.reduce((sum, part) => sum + part.changes, 0)).toBe(whole.changes);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test.each([
+  ['', { ask: 'now' }],
+  ['今天', { ask: 'now' }],
+  ['昨天', { ask: 'day', day: '2020-06-16' }],
+  ['２０２０－０６－１５', { ask: 'day', day: '2020-06-15' }],
+  ['2020.6.15', { ask: 'day', day: '2020-06-15' }],
+  ['6月15日', { ask: 'day', day: '2020-06-15' }],
+  ['subscribe', { ask: 'subscribe', scopeWords: '', language: null }],
+  ['Subscribe EN', { ask: 'subscribe', scopeWords: '', language: 'en' }],
+  ['订阅 经济开发区 中文', { ask: 'subscribe', scopeWords: '经济开发区', language: 'zh' }],
+  ['subscribe Economic zone', { ask: 'subscribe', scopeWords: 'Economic zone', language: null }],
+  ['unsubscribe', { ask: 'unsubscribe', scopeWords: '' }],
+  ['取消订阅 水利局', { ask: 'unsubscribe', scopeWords: '水利局' }],
+  ['你好', { ask: 'unknown', said: '你好' }],
+])('/digest %s is understood', (said, request) => {
+  expect(readDigestText(said, localDay('2020-06-17'))).toEqual(request);
+});
