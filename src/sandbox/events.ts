@@ -49,7 +49,7 @@ function botSees(world: World, channel: Channel): boolean {
 export function messagePosted(world: World, channel: Channel, message: Message): Sent {
   if (!botSees(world, channel)) return [];
   const place = { channel: channel.id, event_ts: message.ts };
-  const json = messageJson(world, channel, message, true);
+  const json = messageJson(world, channel, message);
   const sent: Sent = [
     send(world, KIND_EVENTS[channel.kind], { ...json, ...place, channel_type: CHANNEL_TYPES[channel.kind] }),
   ];
@@ -71,7 +71,7 @@ export function messageChanged(
       type: 'message',
       subtype: 'message_changed',
       hidden: true,
-      message: messageJson(world, channel, message, true),
+      message: messageJson(world, channel, message),
       previous_message: previous,
       channel: channel.id,
       ts: eventTs(world),

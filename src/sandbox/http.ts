@@ -51,3 +51,12 @@ export async function readForm(body: Buffer, contentType: string): Promise<Recor
   for (const [key, value] of new URLSearchParams(body.toString('utf8'))) values[key] = value;
   return values;
 }
+
+/** A loopback peer, a loopback name (no rebound DNS name), and no page of another origin behind it. */
+export function fromHere(request: IncomingMessage): boolean {
+  const peer = request.socket.remoteAddress ?? '';
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  const { origin } = request.headers;
+  const here = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(peer) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(host);
+  return here && (origin === undefined || origin === `http://${request.headers.host}`);
+}

@@ -7,6 +7,7 @@ import { actAs } from './control/act.js';
 import { type Acted, personNamed } from './control/fault.js';
 import { screenOf } from './control/screen.js';
 import { setUp } from './control/set-up.js';
+import { wallTime } from './control/wall-time.js';
 import { Delivery } from './delivery/delivery.js';
 import { HttpDelivery } from './delivery/http.js';
 import { SocketMode } from './delivery/socket-mode.js';
@@ -31,7 +32,7 @@ export type { Acted, SandboxChannel, SandboxPerson };
 export interface SandboxOptions {
   /** Default 0: a free port. Binds to 127.0.0.1. */
   port?: number;
-  /** ISO instant that the clock shows at first; it runs on from there. Default: the machine's time. */
+  /** Instant that the clock shows at first (ISO, or `YYYY-MM-DD HH:mm` in the zone); it runs on from there. Default: the machine's time. */
   now?: string;
   /** For the page and for times of day given to the clock. Default Asia/Shanghai. */
   timeZone?: string;
@@ -76,7 +77,9 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const world = build(options);
   if (options.state !== undefined) await loadState(world, options.state);
-  setUp(world, { people: options.people, channels: options.channels }, true);
+  // Channels that the state file brought back keep the members that they had.
+  const channels = options.channels.filter((channel) => world.channels.find(channel.name) === undefined);
+  setUp(world, { people: options.people, channels }, true);
   const keeper = options.state === undefined ? undefined : keepState(world, options.state);
   const server = createSandboxServer(world, options.pageDirectory);
   await new Promise<void>((resolve, reject) => {
@@ -115,7 +118,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 function build(options: SandboxOptions): World {
   const manifest = readManifest(options.manifest);
   const seed = options.seed ?? 1;
-  const clock = new Clock(openingTime(options.now));
+  const clock = new Clock(
+    options.now === undefined ? Date.now() : wallTime(options.now, options.timeZone ?? 'Asia/Shanghai'),
+  );
   const seconds = () => Math.floor(clock.now() / 1000);
   const agenda = new Agenda(clock);
   const counter = new Counter(seconds());
@@ -179,10 +184,4 @@ function identityOf(options: SandboxOptions, appName: string, botName: string, s
 
 function botHandle(name: string): string {
   return name.toLowerCase().replaceAll(/\s+/g, '-');
-}
-
-function openingTime(now: string | undefined): number {
-  const instant = now === undefined ? Date.now() : Date.parse(now);
-  if (Number.isNaN(instant)) throw new Error(`'now' must be an ISO instant; it was '${now}'.`);
-  return instant;
 }

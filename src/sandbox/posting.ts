@@ -79,7 +79,7 @@ export interface Revision {
 
 /** New content for a message. @param by whose edit it is, shown as "edited"; none for an ephemeral one. */
 export function revise(world: World, channel: Channel, message: Message, revision: Revision, by: string): Sent {
-  const previous = messageJson(world, channel, message, true);
+  const previous = messageJson(world, channel, message);
   message.text = revision.text;
   message.blocks = named(revision.blocks, world.counter);
   const typed = message.state;
@@ -104,7 +104,7 @@ export function revise(world: World, channel: Channel, message: Message, revisio
 }
 
 export function remove(world: World, channel: Channel, message: Message): Sent {
-  const previous = messageJson(world, channel, message, true);
+  const previous = messageJson(world, channel, message);
   discard(channel, message);
   world.changes.tell(message.onlyFor === undefined ? { channel: channel.id } : { person: message.onlyFor });
   if (message.onlyFor !== undefined) return [];

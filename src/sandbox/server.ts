@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Refused } from './block-kit/check.js';
 import { serveControl } from './control/routes.js';
-import { answerJson, readBody, readForm } from './http.js';
+import { answerJson, fromHere, readBody, readForm } from './http.js';
 import { LIMITS } from './limits.js';
 import { servePage } from './page-files.js';
 import { respond } from './respond.js';
@@ -22,7 +22,7 @@ export function createSandboxServer(world: World, pageDirectory: string | undefi
   server.on('upgrade', (request, socket, head) => {
     const url = addressOf(request);
     if (url.pathname === '/link/') world.socketMode.upgrade(request, socket, head, url);
-    else if (url.pathname === '/_sandbox/clock/follow') world.moves.upgrade(request, socket, head);
+    else if (url.pathname === '/_sandbox/clock/follow' && fromHere(request)) world.moves.upgrade(request, socket, head);
     else socket.destroy();
   });
   // Clients keep connections for long; a server that closes them first makes their next call fail.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.js';
-import { anyText, bounded, confirmDialog, markedText, plainText, several, slackFile, webAddress } from './text.js';
+import { choices, chooses, listedOption, menuOption, option } from './options.js';
+import { bounded, confirmDialog, markedText, plainText, several, slackFile, webAddress } from './text.js';
 
 const actionId = bounded(LIMITS.actionId).optional();
 const focus = z.boolean().optional();
@@ -12,42 +13,6 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as HH
 const dispatchConfig = z
   .strictObject({ trigger_actions_on: z.array(z.enum(['on_enter_pressed', 'on_character_entered'])).min(1) })
   .optional();
-
-const option = z.strictObject({
-  text: plainText(LIMITS.optionText),
-  value: bounded(LIMITS.optionValue, 0),
-  description: plainText(LIMITS.optionDescription).optional(),
-});
-const listedOption = z.strictObject({
-  text: anyText(LIMITS.optionText),
-  value: bounded(LIMITS.optionValue, 0),
-  description: anyText(LIMITS.optionDescription).optional(),
-});
-const menuOption = option.extend({ url: webAddress(LIMITS.buttonUrl).optional() });
-const group = z.strictObject({
-  label: plainText(LIMITS.optionGroupLabel),
-  options: several(option, LIMITS.selectOptions),
-});
-const choices = {
-  options: several(option, LIMITS.selectOptions).optional(),
-  option_groups: several(group, LIMITS.optionGroups).optional(),
-};
-
-interface Choosing {
-  options?: { value: string }[] | undefined;
-  option_groups?: { options: { value: string }[] }[] | undefined;
-}
-
-/** Either options or groups; and what is chosen at first must be one of them. */
-function chooses(select: Choosing, initial: { value: string }[], context: z.RefinementCtx): void {
-  if ((select.options === undefined) === (select.option_groups === undefined))
-    context.addIssue({ code: 'custom', path: ['options'], message: 'must provide options or option_groups, not both' });
-  const listed = select.options ?? (select.option_groups ?? []).flatMap((one) => one.options);
-  const values = new Set(listed.map((one) => one.value));
-  for (const one of initial)
-    if (!values.has(one.value))
-      context.addIssue({ code: 'custom', path: ['initial_option'], message: 'must be one of the options' });
-}
 
 export const button = z.strictObject({
   type: z.literal('button'),
@@ -247,5 +212,3 @@ export const contextElement = z.discriminatedUnion(
   [imageElement, plainText(LIMITS.sectionText), markedText(LIMITS.sectionText)],
   unsupported,
 );
-/** The options that a bot answers to a block_suggestion. */
-export const suggestions = z.object(choices);

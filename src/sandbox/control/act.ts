@@ -39,6 +39,7 @@ const ACTS: Record<string, Act> = {
   leave: act(tidy.channelAct, tidy.leave),
   invite: act(tidy.inviteAct, tidy.invite),
   archive: act(tidy.channelAct, tidy.archive),
+  open: act(tidy.openAct, tidy.open),
   upload: act(tidy.uploadAct, tidy.upload),
 };
 

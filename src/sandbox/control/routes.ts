@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { personColour } from '../api-json.js';
 import { placedElements } from '../block-kit/shapes.js';
 import { faultsSchema } from '../faults.js';
-import { answerJson, readBody } from '../http.js';
+import { answerJson, fromHere, readBody } from '../http.js';
 import { blocksOf } from '../payloads.js';
 import type { Person } from '../workspace/records.js';
 import type { World } from '../world.js';
@@ -182,15 +182,6 @@ function readJson(body: Buffer): unknown {
   } catch {
     throw new ControlError('The body is not JSON.');
   }
-}
-
-/** A loopback peer, a loopback name (no rebound DNS name), and no page of another origin behind it. */
-function fromHere(request: IncomingMessage): boolean {
-  const peer = request.socket.remoteAddress ?? '';
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  const { origin } = request.headers;
-  const here = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(peer) && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(host);
-  return here && (origin === undefined || origin === `http://${request.headers.host}`);
 }
 
 function file(world: World, url: URL, response: ServerResponse): void {

@@ -8,7 +8,7 @@ import { messageLines, viewLines } from './lines.js';
 
 /** What to leave out, so that a page stays quick; without any of it the screen is whole. */
 export interface ScreenChoice {
-  /** Only this channel carries messages; `none`: no channel does. */
+  /** Only this channel carries messages (`none`: no channel does), and public channels that could be joined are listed too. */
   channel?: string | undefined;
   /** The newest so many messages outside threads. */
   limit?: number | undefined;
@@ -21,14 +21,15 @@ export interface ScreenChoice {
 /** All that one person sees: nothing of private channels and direct messages that are not theirs. */
 export function screenOf(world: World, person: Person, choice: ScreenChoice = {}): Record<string, unknown> {
   const app = world.channels.direct([world.identity.botUserId, person.id]).channel;
-  const channels = [...new Set([...world.channels.of(person.id), app])];
+  const joined = new Set([...world.channels.of(person.id), app]);
+  const channels = choice.channel === undefined ? joined : new Set([...joined, ...open(world)]);
   const modal = world.views.modal(person.id);
   const home = world.views.home(person.id);
   return {
     me: { id: person.id, handle: person.handle, name: person.name, title: person.title, locale: person.locale },
     now: new Date(world.clock.now()).toISOString(),
     timeZone: world.identity.timeZone,
-    channels: channels.map((channel) => channelScreen(world, person, channel, choice)),
+    channels: [...channels].map((channel) => channelScreen(world, person, channel, choice, joined.has(channel))),
     modal: modal ? modalScreen(world, person, modal) : null,
     home: home
       ? { id: home.id, hash: home.hash, blocks: home.blocks, state: home.state, lines: viewLines(world, home) }
@@ -37,7 +38,18 @@ export function screenOf(world: World, person: Person, choice: ScreenChoice = {}
   };
 }
 
-function channelScreen(world: World, person: Person, channel: Channel, choice: ScreenChoice): Record<string, unknown> {
+/** Public channels can be looked into, and joined, by anyone. */
+function open(world: World): Channel[] {
+  return world.channels.all().filter((channel) => channel.kind === 'public' && !channel.archived);
+}
+
+function channelScreen(
+  world: World,
+  person: Person,
+  channel: Channel,
+  choice: ScreenChoice,
+  joined: boolean,
+): Record<string, unknown> {
   const shown = choice.channel === undefined || choice.channel === channel.id || choice.channel === channel.name;
   const { list, hasMore } = shown ? messagesFor(channel, person, choice) : { list: [], hasMore: false };
   const others = [...channel.members].filter((member) => member !== person.id);
@@ -51,9 +63,9 @@ function channelScreen(world: World, person: Person, channel: Channel, choice: S
     ...((channel.kind === 'im' || channel.kind === 'mpim') && { with: others }),
     ...(channel.purpose !== '' && { purpose: channel.purpose }),
     members: memberCount(world, channel),
-    joined: true,
-    unread,
-    mentions,
+    joined,
+    unread: joined ? unread : 0,
+    mentions: joined ? mentions : 0,
     ...(channel.top.length > 0 && { latest: channel.top.at(-1)?.ts }),
     ...(hasMore && { hasMore }),
     ...(channel.archived && { archived: true }),

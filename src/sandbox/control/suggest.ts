@@ -1,4 +1,4 @@
-import { suggestions } from '../block-kit/elements.js';
+import { suggestions } from '../block-kit/options.js';
 import type { Block, Element, Option } from '../block-kit/shapes.js';
 import { type Place, suggestionPayload } from '../payloads.js';
 import type { Person } from '../workspace/records.js';

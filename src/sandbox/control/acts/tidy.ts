@@ -4,7 +4,7 @@ import { channelArchived, memberJoined, memberLeft } from '../../events.js';
 import { react as addReaction, post, remove, revise } from '../../posting.js';
 import type { Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
-import { type Acted, ControlError, channelFor } from '../fault.js';
+import { type Acted, ControlError, channelFor, conversationFor } from '../fault.js';
 import { messageFor } from '../find.js';
 import { composed, typedBlocks } from '../typed.js';
 import { droppedFile, heard } from './speak.js';
@@ -15,6 +15,7 @@ export const editAct = messageAct.extend({ text: z.string().min(1) });
 export const readAct = z.object({ channel: z.string(), ts: z.string().optional() });
 export const channelAct = z.object({ channel: z.string() });
 export const inviteAct = channelAct.extend({ person: z.string() });
+export const openAct = z.object({ to: z.string() });
 export const uploadAct = z.object({ files: z.array(droppedFile).min(1) });
 
 const DONE: Acted = { ok: true, ackMs: null, error: null };
@@ -109,6 +110,11 @@ export async function archive(world: World, person: Person, act: z.infer<typeof 
   channel.archived = true;
   world.changes.tell({ channel: channel.id });
   return { ...DONE, ackMs: await heard(channelArchived(world, channel, person.id)) };
+}
+
+/** Opens the direct messages with a person or the bot; answers the channel. */
+export function open(world: World, person: Person, act: z.infer<typeof openAct>): Acted {
+  return { ...DONE, channel: conversationFor(world, person, undefined, act.to).id };
 }
 
 /** Takes up files for a file input; answers their ids. */
