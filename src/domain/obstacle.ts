@@ -1,0 +1,18 @@
+export { ALIKE, alikeness } from './obstacle/alike.js';
+export {
+  actingOn,
+  type Decided,
+  decide,
+  flag,
+  type Moved,
+  type ObstacleEvent,
+} from './obstacle/decide.js';
+export { type Due, fallDue, nextDue } from './obstacle/fall-due.js';
+export { nextLoudMoment } from './obstacle/quiet.js';
+export {
+  OBSTACLE_STANDINGS,
+  type ObstacleStanding,
+  type ObstacleState,
+  type Surroundings,
+} from './obstacle/state.js';
+export type { ObstacleRefusal, Step } from './obstacle/step.js';

@@ -1,0 +1,299 @@
+import { instantAt, type LocalDay } from '../day.js';
+import { DEADLINE_TIME, type Landing, ladderTerms, land, rungAbove, rungClock, workdaysAt } from '../ladder.js';
+import { actsFor } from '../leave.js';
+import type { LadderPolicy, ObstacleKind } from '../plan.js';
+import { deadline, nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
+import { announceAt } from './quiet.js';
+import type { ObstacleState, Surroundings } from './state.js';
+import type { ObstacleRefusal, Step } from './step.js';
+
+/** What people do to an obstacle. `by` is the person who did it; who may is decided before (domain/permission). */
+export type ObstacleEvent =
+  | { readonly do: 'claim'; readonly by: number; readonly promisedFor: LocalDay }
+  | { readonly do: 'resolve'; readonly by: number; readonly what: string; readonly rule: string | null }
+  | { readonly do: 'raise'; readonly by: number; readonly reason: string }
+  | {
+      readonly do: 'hand-over';
+      readonly by: number;
+      readonly toUnitId: number;
+      readonly headId: number | null;
+      readonly reason: string;
+    }
+  | { readonly do: 'verify'; readonly by: number }
+  | { readonly do: 'return'; readonly by: number; readonly reason: string }
+  | { readonly do: 'comment'; readonly by: number; readonly text: string }
+  | { readonly do: 'withdraw'; readonly by: number };
+
+export type Moved = { readonly state: ObstacleState; readonly steps: readonly Step[] };
+export type Decided = Moved | { readonly refused: ObstacleRefusal };
+
+/** A new case: it lands at the lowest rung that can clear it. */
+export function flag(
+  given: {
+    readonly by: number;
+    readonly kind: ObstacleKind;
+    readonly urgentReason: string | null;
+    readonly policy: LadderPolicy;
+  },
+  around: Surroundings,
+): Moved {
+  const terms = ladderTerms(given.policy, given.kind);
+  const urgent = given.urgentReason !== null;
+  const landing = land(terms.start, terms, around.seats, around.leaves, dutyDay(around));
+  const blank: ObstacleState = {
+    kind: given.kind,
+    urgent,
+    terms,
+    standing: 'open',
+    rung: landing.rung,
+    departmentId: null,
+    holderId: null,
+    clockFrom: around.today,
+    counted: [],
+    deadline: around.now,
+    halfWay: null,
+    lapsed: false,
+    claimedById: null,
+    promisedFor: null,
+    resolvedById: null,
+    resolvedAt: null,
+    resolution: null,
+    rule: null,
+    verifyBy: null,
+    verifyReminders: 0,
+    returns: 0,
+    handedOver: false,
+    overdueSince: null,
+    announceAt: null,
+    closedAt: null,
+    withdrawn: false,
+    version: 0,
+  };
+  const { skipped, rung } = landing;
+  return {
+    state: atRung(blank, landing, around),
+    steps: [{ kind: 'flagged', by: given.by, rung, skipped, urgentReason: given.urgentReason }],
+  };
+}
+
+/** What an event makes of a case, or why nothing. Pure: the same state, event and surroundings give the same. */
+export function decide(state: ObstacleState, event: ObstacleEvent, around: Surroundings): Decided {
+  if (state.standing === 'closed') return refused('closed');
+  switch (event.do) {
+    case 'claim':
+      return claim(state, event.by, event.promisedFor, around);
+    case 'resolve':
+      return resolve(state, event, around);
+    case 'raise':
+      if (state.standing === 'resolved') return refused('not-open');
+      if (event.reason.trim() === '') return refused('text-missing');
+      return raise(state, 'asked', event.by, event.reason, around);
+    case 'hand-over':
+      return handOver(state, event, around);
+    case 'verify': {
+      if (state.standing !== 'resolved') return refused('not-resolved');
+      return { state: closed(state, around, false), steps: [{ kind: 'verified', by: event.by }] };
+    }
+    case 'return': {
+      if (state.standing !== 'resolved') return refused('not-resolved');
+      if (event.reason.trim() === '') return refused('text-missing');
+      return giveBack(state, event.by, event.reason, around);
+    }
+    case 'comment':
+      return event.text.trim() === ''
+        ? refused('text-missing')
+        : { state, steps: [{ kind: 'commented', by: event.by, text: event.text }] };
+    case 'withdraw':
+      if (state.standing === 'resolved') return refused('not-open');
+      if (state.standing === 'claimed') return refused('claimed');
+      return { state: closed(state, around, true), steps: [{ kind: 'withdrawn', by: event.by }] };
+  }
+}
+
+/**
+ * Who acts on a case on a day: who claimed it or stands in for them; else who is named at the rung or stands in. Null:
+ * nobody is available.
+ */
+export function actingOn(
+  state: Pick<ObstacleState, 'claimedById' | 'holderId'>,
+  around: Pick<Surroundings, 'leaves'>,
+  day: LocalDay,
+): number | null {
+  const ofClaim = state.claimedById === null ? null : actsFor(state.claimedById, day, around.leaves).personId;
+  return ofClaim ?? (state.holderId === null ? null : actsFor(state.holderId, day, around.leaves).personId);
+}
+
+/** Up to the next rung where somebody is available. At the top a person is refused; time alone leaves it where it is. */
+export function raise(
+  state: ObstacleState,
+  why: 'asked' | 'silence' | 'promise' | 'absence',
+  by: number | null,
+  reason: string | null,
+  around: Surroundings,
+): Decided {
+  const above = rungAbove(state.rung, state.terms);
+  if (above === null) return refused('at-top');
+  const landing = land(above, state.terms, around.seats, around.leaves, dutyDay(around));
+  const late = why === 'silence' || why === 'promise';
+  const step: Step = {
+    kind: 'raised',
+    by,
+    why,
+    reason,
+    from: state.rung,
+    to: landing.rung,
+    silentId: late ? actingOn(state, around, around.today) : null,
+    workdays: late ? workdaysBetween(state.clockFrom, around.today, around.calendar) : 0,
+    skipped: landing.skipped,
+  };
+  const overdueSince = late ? (state.overdueSince ?? state.deadline) : state.overdueSince;
+  return { state: atRung({ ...state, overdueSince }, landing, around), steps: [step] };
+}
+
+function claim(state: ObstacleState, by: number, promisedFor: LocalDay, around: Surroundings): Decided {
+  const { calendar, today, timeZone, now } = around;
+  if (state.standing === 'claimed') return refused('claimed');
+  if (state.standing !== 'open') return refused('not-open');
+  const until = instantAt(promisedFor, DEADLINE_TIME, timeZone);
+  if (until <= now) {
+    const tonight = instantAt(today, DEADLINE_TIME, timeZone) <= now;
+    const offer = tonight ? nextWorkday(today, calendar) : workdayFrom(today, calendar);
+    return { refused: { because: 'promise-past', day: promisedFor, offer } };
+  }
+  if (!calendar.isWorkday(promisedFor)) {
+    return { refused: { because: 'promise-day-off', day: promisedFor, offer: nextWorkday(promisedFor, calendar) } };
+  }
+  const clock = rungClock(today, workdaysBetween(today, promisedFor, calendar), around);
+  return {
+    state: {
+      ...state,
+      standing: 'claimed',
+      claimedById: by,
+      promisedFor,
+      clockFrom: today,
+      counted: clock.counted,
+      deadline: until,
+      halfWay: clock.halfWay > now && clock.counted.length > 0 ? clock.halfWay : null,
+      announceAt: null,
+      lapsed: false,
+      version: state.version + 1,
+    },
+    steps: [{ kind: 'claimed', by, promisedFor }],
+  };
+}
+
+function resolve(
+  state: ObstacleState,
+  { by, what, rule }: { by: number; what: string; rule: string | null },
+  around: Surroundings,
+): Decided {
+  if (state.standing === 'resolved') return refused('not-open');
+  if (what.trim() === '') return refused('text-missing');
+  // A shackle ends as a changed rule: what was done around it this once does not clear it for the next.
+  if (state.kind === 'shackle' && (rule === null || rule.trim() === '')) return refused('rule-missing');
+  const { day } = deadline(around.today, state.terms.verifyWorkdays, around.calendar);
+  const resolved: ObstacleState = {
+    ...state,
+    standing: 'resolved',
+    resolvedById: by,
+    resolvedAt: around.now,
+    resolution: what,
+    rule,
+    halfWay: null,
+    verifyBy: instantAt(day, DEADLINE_TIME, around.timeZone),
+    verifyReminders: 0,
+    announceAt: announceAt({ rung: 'unit', urgent: false }, around),
+    version: state.version + 1,
+  };
+  return { state: resolved, steps: [{ kind: 'resolved', by, what, rule }] };
+}
+
+/** Back to the rung that resolved it, which gets its time anew. */
+function giveBack(state: ObstacleState, by: number, reason: string, around: Surroundings): Decided {
+  const returns = state.returns + 1;
+  const landing = land(state.rung, state.terms, around.seats, around.leaves, dutyDay(around));
+  const steps: Step[] = [{ kind: 'returned', by, reason, count: returns }];
+  if (landing.rung !== state.rung) {
+    steps.push({
+      kind: 'raised',
+      by: null,
+      why: 'absence',
+      reason: null,
+      from: state.rung,
+      to: landing.rung,
+      silentId: null,
+      workdays: 0,
+      skipped: landing.skipped,
+    });
+  }
+  const reopened = { ...state, returns, resolvedById: null, resolvedAt: null, resolution: null, rule: null };
+  return { state: atRung(reopened, landing, around), steps };
+}
+
+function handOver(
+  state: ObstacleState,
+  { by, toUnitId, headId, reason }: { by: number; toUnitId: number; headId: number | null; reason: string },
+  around: Surroundings,
+): Decided {
+  if (state.standing === 'claimed') return refused('claimed');
+  if (state.standing !== 'open') return refused('not-open');
+  if (state.rung !== 'department') return refused('not-at-department');
+  if (state.handedOver) return refused('handed-over-before');
+  if (state.departmentId === toUnitId) return refused('same-department');
+  if (reason.trim() === '') return refused('text-missing');
+  // The clock goes on: being sent to the wrong door does not cost the project days.
+  const handed: ObstacleState = {
+    ...state,
+    departmentId: toUnitId,
+    holderId: headId,
+    handedOver: true,
+    announceAt: announceAt(state, around),
+    version: state.version + 1,
+  };
+  const step: Step = { kind: 'handed-over', by, fromUnitId: state.departmentId, toUnitId, reason };
+  if (actingOn(handed, around, dutyDay(around)) !== null) return { state: handed, steps: [step] };
+  const raised = raise(handed, 'absence', null, null, around);
+  return 'refused' in raised ? { state: handed, steps: [step] } : { ...raised, steps: [step, ...raised.steps] };
+}
+
+/** The day on which a rung would take it up: who is away over a day off is not missed. */
+const dutyDay = ({ today, calendar }: Surroundings): LocalDay => workdayFrom(today, calendar);
+
+function atRung(state: ObstacleState, landing: Landing, around: Surroundings): ObstacleState {
+  const { rung, holderId } = landing;
+  const clock = rungClock(around.today, workdaysAt(rung, state.terms, state.urgent), around);
+  return {
+    ...state,
+    standing: 'open',
+    rung,
+    holderId,
+    departmentId: rung === 'department' ? (state.departmentId ?? around.departmentId) : state.departmentId,
+    clockFrom: clock.from,
+    counted: clock.counted,
+    deadline: clock.deadline,
+    halfWay: clock.counted.length > 0 ? clock.halfWay : null,
+    lapsed: false,
+    claimedById: null,
+    promisedFor: null,
+    verifyBy: null,
+    verifyReminders: 0,
+    announceAt: announceAt({ rung, urgent: state.urgent }, around),
+    version: state.version + 1,
+  };
+}
+
+function closed(state: ObstacleState, around: Surroundings, withdrawn: boolean): ObstacleState {
+  return {
+    ...state,
+    standing: 'closed',
+    closedAt: around.now,
+    withdrawn,
+    halfWay: null,
+    announceAt: null,
+    version: state.version + 1,
+  };
+}
+
+const refused = (because: Exclude<ObstacleRefusal['because'], `promise-${string}`>): Decided => ({
+  refused: { because },
+});

@@ -1,0 +1,104 @@
+import { dayAt, type Instant, instantAt } from '../day.js';
+import { DEADLINE_TIME, rungAbove } from '../ladder.js';
+import { comingLeaves } from '../leave.js';
+import { nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
+import { actingOn, type Moved, raise } from './decide.js';
+import type { ObstacleState, Surroundings } from './state.js';
+import type { Step } from './step.js';
+
+/** What falls due on a case next, and when. */
+export type Due = {
+  readonly at: Instant;
+  readonly what: 'announce' | 'absence' | 'half-way' | 'deadline' | 'unverified';
+};
+
+/** What of the world decides when something falls due. */
+type Ahead = Pick<Surroundings, 'now' | 'today' | 'quietFrom' | 'quietTo' | 'calendar' | 'timeZone' | 'leaves'>;
+
+/** The next thing that happens to a case by itself, or null where nothing does. At the same moment the first listed is first. */
+export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
+  const dues: Due[] = [];
+  const add = (at: Instant | null, what: Due['what']) => {
+    if (at !== null) dues.push({ at, what });
+  };
+  if (state.standing === 'closed') return null;
+  add(state.announceAt, 'announce');
+  if (state.standing === 'resolved') {
+    add(verifyDue(state, ahead), 'unverified');
+  } else {
+    add(absentFrom(state, ahead), 'absence');
+    if (!state.lapsed) {
+      add(state.halfWay, 'half-way');
+      add(state.deadline, 'deadline');
+    }
+  }
+  return dues.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
+}
+
+/** Lets the next thing that is due at `around.now` happen; null where nothing is. Call it until it answers null. */
+export function fallDue(state: ObstacleState, around: Surroundings): Moved | null {
+  const due = nextDue(state, around);
+  if (due === null || due.at > around.now) return null;
+  switch (due.what) {
+    case 'announce':
+      return { state: { ...state, announceAt: null }, steps: [{ kind: 'announced' }] };
+    case 'half-way':
+      return {
+        state: { ...state, halfWay: null },
+        steps: [{ kind: 'half-way', toId: actingOn(state, around, around.today) }],
+      };
+    case 'absence': {
+      const raised = raise(state, 'absence', null, null, around);
+      return 'refused' in raised ? null : raised;
+    }
+    case 'deadline':
+      return miss(state, around);
+    case 'unverified':
+      return {
+        state: { ...state, verifyReminders: state.verifyReminders + 1 },
+        steps: [{ kind: 'unverified', toCoordinators: state.verifyReminders > 0 }],
+      };
+  }
+}
+
+function miss(state: ObstacleState, around: Surroundings): Moved {
+  const why = state.standing === 'claimed' ? 'promise' : 'silence';
+  const raised = raise(state, why, null, null, around);
+  if (!('refused' in raised)) return raised;
+  const step: Step = {
+    kind: 'lapsed',
+    why,
+    silentId: actingOn(state, around, around.today),
+    workdays: workdaysBetween(state.clockFrom, around.today, around.calendar),
+  };
+  return {
+    state: {
+      ...state,
+      standing: 'open',
+      claimedById: null,
+      promisedFor: null,
+      halfWay: null,
+      lapsed: true,
+      overdueSince: state.overdueSince ?? state.deadline,
+      version: state.version + 1,
+    },
+    steps: [step],
+  };
+}
+
+/** Who verifies is reminded when their time is over, the coordinators on the next working day. */
+function verifyDue({ verifyBy, verifyReminders }: ObstacleState, { calendar, timeZone }: Ahead): Instant | null {
+  if (verifyBy === null || verifyReminders > 1) return null;
+  if (verifyReminders === 0) return verifyBy;
+  return instantAt(nextWorkday(dayAt(verifyBy, timeZone), calendar), DEADLINE_TIME, timeZone);
+}
+
+/** From when on nobody is available at the rung, as far as the leaves are known; only where there is a rung above. */
+function absentFrom(state: ObstacleState, ahead: Ahead): Instant | null {
+  if (rungAbove(state.rung, state.terms) === null) return null;
+  for (const day of [ahead.today, ...comingLeaves(ahead.today, ahead.leaves)]) {
+    const workday = workdayFrom(day, ahead.calendar);
+    if (actingOn(state, ahead, workday) === null) return instantAt(workday, ahead.quietTo, ahead.timeZone);
+  }
+  return null;
+}

@@ -1,0 +1,72 @@
+import { workCalendar } from '../../src/calendar/index.js';
+import { dayAt, type Instant, instantAt } from '../../src/domain/day.js';
+import type { Seats } from '../../src/domain/ladder.js';
+import type { Decided, Moved, ObstacleState, Surroundings } from '../../src/domain/obstacle.js';
+import { flag } from '../../src/domain/obstacle.js';
+import type { LadderPolicy, ObstacleKind } from '../../src/domain/plan.js';
+import { day } from './given.js';
+
+export const zone = 'Asia/Shanghai';
+export const at = (on: string, time: string): Instant => instantAt(day(on), time, zone);
+
+/** The people of the specs by what they are. */
+export const OFFICIAL = 1;
+export const HEAD = 2;
+export const BUREAU = 3;
+export const LEADER = 4;
+export const COMMANDER = 5;
+export const DELEGATE = 6;
+export const LAND_BUREAU = 70;
+export const FINANCE = 71;
+
+export const seats: Seats = { unit: HEAD, department: BUREAU, sponsor: LEADER, commander: COMMANDER };
+
+export const policy: LadderPolicy = {
+  kinds: {
+    'stumbling-block': { start: 'unit', workdays: { unit: 3, department: 3, sponsor: 3, commander: 5 } },
+    roadblock: { start: 'department', workdays: { department: 3, sponsor: 3, commander: 5 } },
+    shackle: { start: 'sponsor', workdays: { sponsor: 5, commander: 10 } },
+  },
+  departments: { land: 'natural-resources' },
+  verifyWorkdays: 3,
+};
+
+export const calendar = workCalendar();
+
+export function around(now: Instant, given: Partial<Surroundings> = {}): Surroundings {
+  return {
+    now,
+    today: dayAt(now, zone),
+    calendar,
+    timeZone: zone,
+    reminderTime: '15:00',
+    quietFrom: '20:00',
+    quietTo: '08:00',
+    seats,
+    departmentId: LAND_BUREAU,
+    leaves: [],
+    ...given,
+  };
+}
+
+export function flagged(
+  now: Instant,
+  given: { kind?: ObstacleKind; urgentReason?: string } & Partial<Surroundings> = {},
+): Moved {
+  const { kind = 'stumbling-block', urgentReason = null, ...rest } = given;
+  return flag({ by: OFFICIAL, kind, urgentReason, policy }, around(now, rest));
+}
+
+/** What came of it, where something must have. */
+export function moved(decided: Decided): Moved {
+  if ('refused' in decided) throw new Error(`refused: ${decided.refused.because}`);
+  return decided;
+}
+
+export const refusedBecause = (decided: Decided): string | null =>
+  'refused' in decided ? decided.refused.because : null;
+
+export const clockOf = (state: ObstacleState) => ({
+  counted: state.counted.map((each) => each.slice(5)),
+  deadline: state.deadline,
+});
