@@ -156,6 +156,19 @@ describe('the control face', () => {
     });
   });
 
+  it('tells the bot of people who come, change and go', async () => {
+    heard = [];
+    const zhao = { handle: 'zhao', name: '赵敏' };
+    await ask('people', { people: [zhao] });
+    await ask('people', { people: [{ ...zhao, title: '财政局', locale: 'en-US' }] });
+    await ask('people', { people: [{ ...zhao, deleted: true }] });
+    await sandbox.screen('he', true);
+    expect(heard.map((one) => one.type)).toEqual(['team_join', 'user_change', 'user_change']);
+    expect(heard[1]).toMatchObject({ user: { locale: 'en-US', profile: { title: '财政局' }, deleted: false } });
+    expect(heard[2]).toMatchObject({ user: { deleted: true, real_name: '赵敏' } });
+    expect((await act({ as: 'zhao', do: 'home' })).error).toBe("赵敏's account is switched off.");
+  });
+
   it('counts what is unread until it is read', async () => {
     await act({ as: 'smith', do: 'read', channel: 'general' });
     await act({ as: 'he', do: 'say', channel: 'general', text: '新的 @smith' });

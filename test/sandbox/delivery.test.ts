@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { client, messages, workspace } from './probe.js';
 
@@ -109,6 +110,28 @@ describe('Socket Mode', () => {
     expect(first.length).toBeGreaterThan(34);
     expect(first.length).toBeLessThan(56);
     expect(await run()).toEqual(first);
+  });
+
+  it('greets each connection with their number, up to ten', async () => {
+    sandbox = await workspace();
+    const greetings: Record<string, unknown>[] = [];
+    const opened: WebSocket[] = [];
+    for (let index = 0; index < 11; index += 1) {
+      const form = new URLSearchParams({ token: sandbox.appToken });
+      const answer = await fetch(`${sandbox.url}/api/apps.connections.open`, { method: 'POST', body: form });
+      const { url } = (await answer.json()) as { url: string };
+      const socket = new WebSocket(url);
+      opened.push(socket);
+      greetings.push(JSON.parse(String(await new Promise((resolve) => socket.once('message', resolve)))));
+      if (index === 0) {
+        const again = new WebSocket(url);
+        expect(await new Promise((resolve) => again.once('error', (error) => resolve(error.message)))).toContain('401');
+      }
+    }
+    expect(greetings.slice(0, 10).map((one) => one.num_connections)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(greetings[0]).toMatchObject({ type: 'hello', connection_info: { app_id: expect.stringMatching(/^A/) } });
+    expect(greetings[10]).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
+    for (const socket of opened) socket.terminate();
   });
 
   it('asks clients to reconnect, or cuts them off', async () => {

@@ -198,6 +198,17 @@ describe('the Web API, through the official client', () => {
     });
   });
 
+  it('bounds the text of a message, its metadata and the length of a file', async () => {
+    const body = (size: number) => ({ channel: general, text: 'x'.repeat(size) });
+    expect((await slack.chat.postMessage(body(40_000))).ok).toBe(true);
+    expect(await refusal(slack.chat.postMessage(body(40_001)))).toBe('msg_too_long');
+    expect(await refusal(slack.chat.postMessage(body(0)))).toBe('no_text');
+    const metadata = { event_type: 'big', event_payload: { text: 'x'.repeat(17_000) } };
+    expect(await refusal(slack.chat.postMessage({ ...body(1), metadata }))).toBe('metadata_too_large');
+    const huge = slack.files.getUploadURLExternal({ filename: 'a.bin', length: 1_073_741_825 });
+    expect(await refusal(huge)).toBe('file_upload_size_restricted');
+  });
+
   it('answers 429 with Retry-After when a channel gets more than it takes, and lets a moved clock refill it', async () => {
     for (let index = 0; index < 4; index += 1) await slack.chat.postMessage({ channel: general, text: '.' });
     const body = new URLSearchParams({ token: sandbox.botToken, channel: general, text: '.' });

@@ -22,6 +22,7 @@ export function sample(words: readonly string[], most = 20): string {
 export function personNamed(world: World, word: unknown): Person {
   if (typeof word !== 'string' || word === '') throw new ControlError("'as' must name a person by id, handle or name.");
   const person = world.people.find(word);
+  if (person?.deleted) throw new ControlError(`${person.name}'s account is switched off.`);
   if (person && !person.bot) return person;
   const people = world.people.all().filter((one) => !one.bot);
   throw new ControlError(`There is no person '${word}'. There are: ${sample(people.map((one) => one.handle))}`);

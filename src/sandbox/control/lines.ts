@@ -60,8 +60,9 @@ export function blockLines(
 function linesOf(block: Block, held: Record<string, InputValue>, names: Names): string[] {
   switch (block.type) {
     case 'header':
-    case 'markdown':
       return textLine(block.text, names).split('\n');
+    case 'markdown':
+      return markdownLines(plain(block.text), names);
     case 'divider':
       return ['———'];
     case 'section': {
@@ -85,6 +86,16 @@ function linesOf(block: Block, held: Record<string, InputValue>, names: Names): 
     default:
       return [];
   }
+}
+
+/** Markdown as it reads: no marks, list items with a dot. */
+function markdownLines(text: string, names: Names): string[] {
+  const bare = text
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replace(/(\*\*|__)(\S(?:[^\n]*?\S)?)\1/g, '$2')
+    .replace(/^#{1,6} +/gm, '')
+    .replace(/^(\s*)[-*] +/gm, '$1• ');
+  return readable(bare, names).split('\n');
 }
 
 function contextPart(element: Element, names: Names): string {

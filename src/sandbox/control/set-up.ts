@@ -18,6 +18,7 @@ const person = z.object({
   locale: z.enum(['zh-CN', 'en-US']).optional(),
   admin: z.boolean().optional(),
   team: z.string().optional(),
+  deleted: z.boolean().optional(),
 });
 const channel = z.object({
   id: z

@@ -63,7 +63,9 @@ function chosen(options: readonly Option[], word: unknown): Option {
 }
 
 async function external(word: string, suggest: Suggest): Promise<Option> {
-  return chosen(await suggest(word), word);
+  const found = optionNamed(await suggest(word), word);
+  // A bot may search by something else than the option's text: then look through what it offers at first.
+  return found ?? chosen(await suggest(''), word);
 }
 
 function userChosen(world: World, word: string): string {

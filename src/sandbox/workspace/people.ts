@@ -13,6 +13,8 @@ export interface SandboxPerson {
   admin?: boolean;
   /** Name of another workspace that the person comes from (Slack Connect); else they belong to this one. */
   team?: string;
+  /** The account is switched off: the person is still named in what they wrote. */
+  deleted?: boolean;
 }
 
 /** All people of the workspace, found by id, handle or name. */
@@ -39,7 +41,7 @@ export class People {
       admin: draft.admin ?? before?.admin ?? false,
       teamId: this.teamOf(draft.team),
       bot,
-      deleted: false,
+      deleted: draft.deleted ?? false,
       updated: this.seconds(),
     };
     if (before) {

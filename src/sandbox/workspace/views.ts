@@ -66,7 +66,7 @@ export class Views {
   update(view: View, draft: ViewDraft): View {
     if (view.external_id !== draft.external_id) {
       this.claimExternalId(draft, view);
-      if (view.external_id !== undefined) this.byExternalId.delete(view.external_id);
+      if (view.external_id) this.byExternalId.delete(view.external_id);
     }
     const typed = view.state;
     for (const key of [
@@ -84,7 +84,7 @@ export class Views {
     Object.assign(view, draft, { blocks: named(draft.blocks, this.counter), errors: {} });
     delete view.trouble;
     view.state = carried(view, typed);
-    if (view.external_id !== undefined) this.byExternalId.set(view.external_id, view);
+    if (view.external_id) this.byExternalId.set(view.external_id, view);
     this.touch(view);
     return view;
   }
@@ -112,7 +112,7 @@ export class Views {
   restoreHome(view: View): void {
     this.homes.set(view.person, view);
     this.byId.set(view.id, view);
-    if (view.external_id !== undefined) this.byExternalId.set(view.external_id, view);
+    if (view.external_id) this.byExternalId.set(view.external_id, view);
   }
 
   allHomes(): View[] {
@@ -135,7 +135,7 @@ export class Views {
       errors: {},
     };
     this.byId.set(id, view);
-    if (view.external_id !== undefined) this.byExternalId.set(view.external_id, view);
+    if (view.external_id) this.byExternalId.set(view.external_id, view);
     this.touch(view);
     return view;
   }
@@ -153,7 +153,7 @@ export class Views {
 
   private drop(view: View): void {
     this.byId.delete(view.id);
-    if (view.external_id !== undefined) this.byExternalId.delete(view.external_id);
+    if (view.external_id) this.byExternalId.delete(view.external_id);
   }
 }
 
