@@ -34,6 +34,8 @@ export async function createApp(options: {
   opened: OpenStore;
   features: readonly Feature[];
   log: Logger;
+  /** See slack/pace.ts. */
+  burst?: number;
 }) {
   const { config, clock, opened, features, log } = options;
   const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
@@ -66,7 +68,7 @@ export async function createApp(options: {
   const people = openPeople({ client, store, log });
   const inbox = openInbox(store, clock);
   const answers = openAnswers({ client, store, clock, log });
-  const deliver = openDelivery({ client, store, clock, log });
+  const deliver = openDelivery({ client, store, clock, log, burst: options.burst });
   const schedule = openSchedule({ features, store, clock, calendarOf });
   const surface = openSurface({
     features,

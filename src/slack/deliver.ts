@@ -29,13 +29,16 @@ export function openDelivery({
   store,
   clock,
   log,
+  burst,
 }: {
   client: WebClient;
   store: Store;
   clock: Clock;
   log: Logger;
+  /** Messages to a channel without a wait; Slack's usual where it is left out. */
+  burst?: number | undefined;
 }) {
-  const pace = openPace();
+  const pace = openPace(burst);
   const directChannels = new Map<string, string>();
 
   /** A post may be addressed to a person: their direct message channel then. */
