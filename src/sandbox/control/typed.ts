@@ -11,7 +11,7 @@ export function escapeText(text: string): string {
 function mentioned(world: World, run: string): { person: Person; length: number } | undefined {
   const bot = world.bot;
   for (const name of [world.manifest.botName, 'bot'])
-    if (run.toLowerCase().startsWith(name.toLowerCase()) && !/^[\p{L}\p{N}]/u.test(run.slice(name.length)))
+    if (run.toLowerCase().startsWith(name.toLowerCase()) && !/^[A-Za-z0-9]/.test(run.slice(name.length)))
       return { person: bot, length: name.length };
   const word = /^[\p{L}\p{N}._-]+/u.exec(run)?.[0] ?? '';
   for (let length = word.length; length > 0; length -= 1) {
@@ -33,7 +33,7 @@ function composedPart(world: World, text: string, named: boolean): string {
   let out = '';
   let rest = text;
   while (rest !== '') {
-    const next = /(?<![\p{L}\p{N}])[@#]|https?:\/\//u.exec(rest);
+    const next = /(?<![A-Za-z0-9._-])[@#]|https?:\/\//.exec(rest);
     if (!next) break;
     out += escapeText(rest.slice(0, next.index));
     rest = rest.slice(next.index);
