@@ -8,7 +8,7 @@ import { type Toast, Toasts } from './frame/toasts.js';
 import { TopBar } from './frame/top-bar.js';
 import type { Address } from './state/address.js';
 import { useLiveScreen } from './state/live.js';
-import { type Deed, type Workspace, WorkspaceContext } from './state/workspace.js';
+import { ChannelsContext, type Deed, type Workspace, WorkspaceContext } from './state/workspace.js';
 import { ModalHost } from './views/modal.js';
 import type { ActAnswer, Channel, Manifest, Person } from './wire.js';
 import { useWords } from './words/words.js';
@@ -68,9 +68,10 @@ export function PersonWindow({ me, people, manifest, address, go }: PersonWindow
   );
 
   const channels = screen?.channels ?? noChannels;
+  const latestChannels = useRef(channels);
+  latestChannels.current = channels;
   const workspace = useMemo<Workspace>(() => {
     const peopleById = new Map(people.map((person) => [person.id, person]));
-    const channelsById = new Map(channels.map((channel) => [channel.id, channel]));
     return {
       me,
       people,
@@ -82,10 +83,9 @@ export function PersonWindow({ me, people, manifest, address, go }: PersonWindow
       say,
       openChannel,
       openThread,
-      channels,
-      channelOf: (id) => channelsById.get(id),
+      channelOf: (id) => latestChannels.current.find((channel) => channel.id === id),
     };
-  }, [me, people, manifest, clock.now, act, say, openChannel, openThread, channels]);
+  }, [me, people, manifest, clock.now, act, say, openChannel, openThread]);
 
   const opening = useHomeOpening(current === 'home', act);
   const channel = channels.find((one) => one.id === current);
@@ -104,49 +104,52 @@ export function PersonWindow({ me, people, manifest, address, go }: PersonWindow
 
   return (
     <WorkspaceContext value={workspace}>
-      <ConfirmHost>
-        <div className={`window shows-${shown}`}>
-          <TopBar moving={clock.moving} onChoose={(person) => go({ as: person.handle })} />
-          <Sidebar current={current} onOpen={openChannel} onWriteTo={(person) => void writeTo(person)} />
-          <main className="main">
-            {current === 'home' ? (
-              <HomeScreen
-                home={screen?.home ?? null}
-                opening={opening || screen === null}
-                app={app}
-                onBack={back}
-                onMessages={() => app && openChannel(app.id)}
-              />
-            ) : channel ? (
-              <Conversation
-                key={channel.id}
+      <ChannelsContext value={channels}>
+        <ConfirmHost>
+          <div className={`window shows-${shown}`}>
+            <TopBar moving={clock.moving} onChoose={(person) => go({ as: person.handle })} />
+            <Sidebar current={current} onOpen={openChannel} onWriteTo={(person) => void writeTo(person)} />
+            <main className="main">
+              {current === 'home' ? (
+                <HomeScreen
+                  home={screen?.home ?? null}
+                  opening={opening || screen === null}
+                  app={app}
+                  onBack={back}
+                  onMessages={() => app && openChannel(app.id)}
+                />
+              ) : channel ? (
+                <Conversation
+                  key={channel.id}
+                  channel={channel}
+                  target={address.thread ? undefined : address.message}
+                  onOlder={() => setLimit((n) => (channel.messages.length >= n ? n + pageOfMessages : n))}
+                  onBack={back}
+                  onEnd={() => setLimit(pageOfMessages)}
+                  onHome={openHome}
+                />
+              ) : (
+                <p className="empty">{screen ? '' : words.loading}</p>
+              )}
+            </main>
+            {channel && thread && (
+              <ThreadPanel
                 channel={channel}
-                target={address.thread ? undefined : address.message}
-                onOlder={() => setLimit((n) => (channel.messages.length >= n ? n + pageOfMessages : n))}
-                onBack={back}
-                onHome={openHome}
+                thread={thread}
+                target={address.message}
+                onClose={() => go({ as: me.handle, channel: channel.id })}
               />
-            ) : (
-              <p className="empty">{screen ? '' : words.loading}</p>
             )}
-          </main>
-          {channel && thread && (
-            <ThreadPanel
-              channel={channel}
-              thread={thread}
-              target={address.message}
-              onClose={() => go({ as: me.handle, channel: channel.id })}
-            />
+          </div>
+          <ModalHost modal={screen?.modal ?? null} />
+          {(!online || failure !== null) && (
+            <p className="offline" role="status">
+              {words.offline}
+            </p>
           )}
-        </div>
-        <ModalHost modal={screen?.modal ?? null} />
-        {(!online || failure !== null) && (
-          <p className="offline" role="status">
-            {words.offline}
-          </p>
-        )}
-        <Toasts toasts={toasts} />
-      </ConfirmHost>
+          <Toasts toasts={toasts} />
+        </ConfirmHost>
+      </ChannelsContext>
     </WorkspaceContext>
   );
 }

@@ -121,6 +121,9 @@ export interface View {
   close?: string | { text: string };
   blocks: KnownBlock[];
   state?: HeldState;
+  errors?: Record<string, string>;
+  /** Slack's line when the bot did not answer a submission. */
+  trouble?: string;
   depth?: number;
 }
 

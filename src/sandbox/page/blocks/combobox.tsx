@@ -23,7 +23,8 @@ interface ComboboxProps {
   chosen: Choice[];
   several: boolean;
   most?: number | undefined;
-  autoFocus?: boolean | undefined;
+  /** The bot asks for the focus to be here when a form opens. */
+  firstFocus?: boolean | undefined;
   disabled?: boolean;
   onChoose(next: Choice[]): void;
 }
@@ -120,8 +121,7 @@ export function Combobox(props: ComboboxProps) {
         aria-describedby={props.describedBy}
         aria-invalid={props.invalid || undefined}
         placeholder={props.chosen.length === 0 || !props.several ? props.placeholder : ''}
-        // biome-ignore lint/a11y/noAutofocus: the bot asked for it (focus_on_load)
-        autoFocus={props.autoFocus}
+        data-first-focus={props.firstFocus || undefined}
         disabled={props.disabled || full}
         // A short fixed list is chosen from, not searched: no keyboard on the phone.
         inputMode={Array.isArray(props.choices) && props.choices.length <= 8 ? 'none' : 'text'}

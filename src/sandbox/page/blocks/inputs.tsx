@@ -54,7 +54,7 @@ export function TextElement({ element, ...control }: Named<PlainTextInput | Numb
     ...nameOf(control),
     value,
     placeholder: element.placeholder?.text,
-    autoFocus: element.focus_on_load,
+    'data-first-focus': element.focus_on_load || undefined,
     onKeyDown: entered,
   };
   if (element.type === 'plain_text_input' && element.multiline) {

@@ -1,9 +1,9 @@
 import type { MultiSelect, Select } from '@slack/types';
 import { useCallback, useMemo } from 'react';
 import { suggest } from '../control.js';
-import { useWorkspace, type Workspace } from '../state/workspace.js';
+import { useChannels, useWorkspace, type Workspace } from '../state/workspace.js';
 import { withEmoji } from '../text/emoji.js';
-import type { Value } from '../wire.js';
+import type { Channel, Person, Value } from '../wire.js';
 import { useWords } from '../words/words.js';
 import { type Choice, Combobox } from './combobox.js';
 import { labelOf, rememberLabel } from './held.js';
@@ -57,7 +57,7 @@ export function SelectElement({ element, ...control }: { element: Select | Multi
       chosen={chosen}
       several={several}
       most={'max_selected_items' in element ? element.max_selected_items : undefined}
-      autoFocus={element.focus_on_load}
+      firstFocus={element.focus_on_load}
       onChoose={choose}
     />
   );
@@ -89,6 +89,8 @@ function known(
   return { value, label: labelOf(element.action_id ?? '', value) ?? workspace.channelOf(value)?.name ?? value };
 }
 
+const noChannels: Channel[] = [];
+
 function useChoices(element: Select | MultiSelect, blockId: string, workspace: Workspace) {
   const { place } = useSurface();
   const { me } = workspace;
@@ -111,11 +113,15 @@ function useChoices(element: Select | MultiSelect, blockId: string, workspace: W
   // Slack asks from the third character on when the element does not say.
   const minimum = 'min_query_length' in element ? (element.min_query_length ?? 3) : 3;
   const remote = useMemo(() => ({ search, minimum }), [search, minimum]);
-  const local = useMemo(() => localChoices(element, workspace), [element, workspace]);
+  const { people } = workspace;
+  const channels = useChannels();
+  // Thousands of people are not listed anew because a channel has got a message.
+  const listed = /conversations|channels/.test(element.type) ? channels : noChannels;
+  const local = useMemo(() => localChoices(element, people, listed), [element, people, listed]);
   return external ? remote : local;
 }
 
-function localChoices(element: Select | MultiSelect, workspace: Workspace): Choice[] {
+function localChoices(element: Select | MultiSelect, people: Person[], channels: Channel[]): Choice[] {
   switch (element.type) {
     case 'static_select':
     case 'multi_static_select':
@@ -127,7 +133,7 @@ function localChoices(element: Select | MultiSelect, workspace: Workspace): Choi
       ];
     case 'users_select':
     case 'multi_users_select':
-      return workspace.people.map((person) => ({
+      return people.map((person) => ({
         value: person.id,
         label: person.name,
         ...(person.title ? { description: person.title } : {}),
@@ -136,11 +142,11 @@ function localChoices(element: Select | MultiSelect, workspace: Workspace): Choi
     case 'multi_conversations_select': {
       const include: readonly string[] | undefined =
         element.filter && 'include' in element.filter ? element.filter.include : undefined;
-      return channelChoices(workspace, include);
+      return channelChoices(channels, include);
     }
     case 'channels_select':
     case 'multi_channels_select':
-      return channelChoices(workspace, ['public']);
+      return channelChoices(channels, ['public']);
     default:
       return [];
   }
@@ -148,8 +154,8 @@ function localChoices(element: Select | MultiSelect, workspace: Workspace): Choi
 
 const conversationType = { channel: 'public', private: 'private', direct: 'im', app: 'im' } as const;
 
-function channelChoices(workspace: Workspace, include: readonly string[] | undefined): Choice[] {
-  return workspace.channels
+function channelChoices(channels: Channel[], include: readonly string[] | undefined): Choice[] {
+  return channels
     .filter((channel) => !channel.archived && (include?.includes(conversationType[channel.kind]) ?? true))
     .map((channel) => ({
       value: channel.id,

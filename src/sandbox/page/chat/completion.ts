@@ -67,3 +67,11 @@ export function withMentions(text: string, picked: ReadonlyMap<string, string>):
   const names = [...picked.keys()].sort((a, b) => b.length - a.length);
   return names.reduce((all, name) => all.replaceAll(`@${name}`, `<@${picked.get(name)}>`), text);
 }
+
+/** The reverse, for editing: mentions as names. A person who is not known stays as Slack stores them. */
+export function withNames(text: string, nameOf: (id: string) => string | undefined): string {
+  return text.replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (whole, id: string) => {
+    const name = nameOf(id);
+    return name === undefined ? whole : `@${name}`;
+  });
+}

@@ -13,11 +13,12 @@ interface ConversationProps {
   channel: Channel;
   target?: string | undefined;
   onOlder: () => void;
+  onEnd: () => void;
   onBack: () => void;
   onHome: () => void;
 }
 
-export function Conversation({ channel, target, onOlder, onBack, onHome }: ConversationProps) {
+export function Conversation({ channel, target, onOlder, onEnd, onBack, onHome }: ConversationProps) {
   const words = useWords();
   const { act, manifest } = useWorkspace();
   const messages = useMemo(() => topLevel(channel.messages), [channel.messages]);
@@ -50,6 +51,7 @@ export function Conversation({ channel, target, onOlder, onBack, onHome }: Conve
             inThread={false}
             hasMore={channel.hasMore ?? false}
             onOlder={onOlder}
+            onEnd={onEnd}
             firstUnread={firstUnread}
             target={target}
           >

@@ -13,6 +13,8 @@ interface LogProps {
   inThread: boolean;
   hasMore?: boolean;
   onOlder?: () => void;
+  /** The reader is back at the end; what was loaded above may go. */
+  onEnd?: () => void;
   firstUnread?: string | null;
   /** The message that a link points to. */
   target?: string | undefined;
@@ -53,24 +55,24 @@ export function Log(log: LogProps) {
     return () => watcher.disconnect();
   }, []);
 
-  // Earlier messages come in above: the one being read keeps its place.
+  // Earlier messages come in above: the one being read keeps its distance from the end.
   const first = log.messages[0]?.ts;
-  const before = useRef<{ first: string | undefined; height: number }>({ first, height: 0 });
+  const toBottom = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first message is what changes
   useLayoutEffect(() => {
     const element = box.current;
-    if (!element) return;
-    const { first: previous, height } = before.current;
-    if (previous !== undefined && first !== previous && !atEnd.current && first !== undefined && first < previous)
-      element.scrollTop += element.scrollHeight - height;
-    before.current = { first, height: element.scrollHeight };
-  });
+    if (element && !atEnd.current) element.scrollTop = element.scrollHeight - toBottom.current;
+  }, [first]);
 
   const { target } = log;
   const arrived = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (target === undefined || arrived.current === target) return;
     const element = box.current?.querySelector(`[data-ts="${CSS.escape(target)}"]`);
-    if (!element) return;
+    if (!element) {
+      if (log.hasMore) log.onOlder?.();
+      return;
+    }
     arrived.current = target;
     atEnd.current = false;
     element.scrollIntoView({ block: 'center' });
@@ -79,9 +81,11 @@ export function Log(log: LogProps) {
   const scrolled = () => {
     const element = box.current;
     if (!element) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPixels;
+    toBottom.current = element.scrollHeight - element.scrollTop;
+    atEnd.current = toBottom.current - element.clientHeight < nearPixels;
     setAway(!atEnd.current);
-    if (element.scrollTop < 200 && log.hasMore) log.onOlder?.();
+    if (atEnd.current) log.onEnd?.();
+    else if (element.scrollTop < 200 && log.hasMore) log.onOlder?.();
   };
   return (
     <div className="log-frame">

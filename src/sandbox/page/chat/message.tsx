@@ -5,10 +5,12 @@ import { LiveSurface } from '../blocks/surface.js';
 import { Avatar } from '../frame/avatar.js';
 import { useWorkspace } from '../state/workspace.js';
 import { emojiOf } from '../text/emoji.js';
+import { asTyped } from '../text/mrkdwn.js';
 import { Mrkdwn } from '../text/mrkdwn-view.js';
 import { millisecondsOf, shortMoment, timeOfDay } from '../text/when.js';
 import type { Message, Place } from '../wire.js';
 import { useLanguage, useWords } from '../words/words.js';
+import { withMentions, withNames } from './completion.js';
 import { Files } from './files.js';
 import { MessageTools } from './message-menu.js';
 
@@ -106,10 +108,15 @@ export const MessageItem = memo(function MessageItem({ channel, message, continu
 
 function Editor({ channel, message, onDone }: { channel: string; message: Message; onDone: () => void }) {
   const words = useWords();
-  const { act, say } = useWorkspace();
-  const [text, setText] = useState(message.text);
+  const { act, say, people, personOf } = useWorkspace();
+  const [text, setText] = useState(() => asTyped(withNames(message.text, (id) => personOf(id)?.name)));
+  const named = useMemo(
+    () =>
+      new Map(people.filter((person) => text.includes(`@${person.name}`)).map((person) => [person.name, person.id])),
+    [people, text],
+  );
   const save = async () => {
-    const answer = await act({ do: 'edit', channel, ts: message.ts, text });
+    const answer = await act({ do: 'edit', channel, ts: message.ts, text: withMentions(text, named) });
     if (answer.error) say(answer.error);
     else onDone();
   };

@@ -1,12 +1,10 @@
 import { Bot } from 'lucide-react';
 
-/** Hues that stay apart from each other and from the signal colours red and amber. */
-const hues = [168, 200, 222, 250, 282, 318, 142, 186, 34, 96];
-
+/** One of 24 hues, the same for a person in every window. */
 function hueOf(id: string): number {
   let sum = 0;
   for (const sign of id) sum = (sum * 31 + sign.charCodeAt(0)) % 65_521;
-  return hues[sum % hues.length] ?? 168;
+  return (sum % 24) * 15;
 }
 
 /** The last two characters of a Chinese name; the initials of any other. */

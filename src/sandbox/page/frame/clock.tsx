@@ -2,7 +2,7 @@ import { Clock3 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { moveClock } from '../control.js';
 import { useWorkspace } from '../state/workspace.js';
-import { dayWithWeekday, localDay, timeOfDay, timeWithSeconds } from '../text/when.js';
+import { clockDay, localDay, timeOfDay, timeWithSeconds } from '../text/when.js';
 import { useLanguage, useWords } from '../words/words.js';
 import { Floating } from './floating.js';
 
@@ -47,7 +47,7 @@ function RunningTime() {
   }, [now]);
   return (
     <time dateTime={new Date(ms).toISOString()}>
-      <span className="clock-day">{dayWithWeekday(ms, ms, timeZone, language)}</span>{' '}
+      <span className="clock-day">{clockDay(ms, timeZone, language)}</span>{' '}
       <span className="clock-time">{timeWithSeconds(ms, timeZone)}</span>
     </time>
   );

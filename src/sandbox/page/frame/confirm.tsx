@@ -43,12 +43,18 @@ export function ConfirmHost({ children }: { children: React.ReactNode }) {
             <TextObject text={open.asked.text} />
           </p>
           <footer className="dialog-footer">
-            <button type="button" className="button" onClick={() => close(false)}>
+            <button
+              type="button"
+              className="button"
+              data-first-focus={open.asked.style === 'danger' || undefined}
+              onClick={() => close(false)}
+            >
               {open.asked.deny?.text ?? words.cancel}
             </button>
             <button
               type="button"
               className={`button ${open.asked.style === 'danger' ? 'button-danger' : 'button-primary'}`}
+              data-first-focus={open.asked.style !== 'danger' || undefined}
               onClick={() => close(true)}
             >
               {open.asked.confirm?.text ?? words.confirm}

@@ -14,12 +14,16 @@ export function Dialog(dialog: {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = ref.current;
-    if (element && !element.open) element.showModal();
+    if (element && !element.open) {
+      element.showModal();
+      firstFocus(element).focus();
+    }
     return () => element?.close();
   }, []);
   return (
     <dialog
       ref={ref}
+      tabIndex={-1}
       className={dialog.className}
       aria-label={dialog.title}
       onCancel={(event) => {
@@ -42,6 +46,15 @@ export function Dialog(dialog: {
       {dialog.children}
     </dialog>
   );
+}
+
+/** Where one starts: what asks for it, else the first field where a keyboard is at hand (on a phone it would cover half the form). */
+function firstFocus(dialog: HTMLDialogElement): HTMLElement {
+  const asking = dialog.querySelector<HTMLElement>('[data-first-focus]');
+  const field = window.matchMedia('(hover: hover)').matches
+    ? dialog.querySelector<HTMLElement>('input:not([type=file], [type=radio], [type=checkbox]), textarea')
+    : null;
+  return asking ?? field ?? dialog;
 }
 
 /** An id pair for a control and what describes it. */

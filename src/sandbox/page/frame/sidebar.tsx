@@ -1,6 +1,6 @@
 import { Hash, House, Lock, MessageSquare, Plus, Search } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { useWorkspace } from '../state/workspace.js';
+import { memo, useMemo, useState } from 'react';
+import { useChannels, useWorkspace } from '../state/workspace.js';
 import type { Channel, Person } from '../wire.js';
 import { useWords } from '../words/words.js';
 import { Avatar } from './avatar.js';
@@ -14,7 +14,8 @@ export function Sidebar(sidebar: {
   onWriteTo: (person: Person) => void;
 }) {
   const words = useWords();
-  const { channels, manifest, people, me } = useWorkspace();
+  const channels = useChannels();
+  const { manifest, people, me } = useWorkspace();
   const [typed, setTyped] = useState('');
   const [writing, setWriting] = useState(false);
   const parts = useMemo(() => sorted(channels, typed), [channels, typed]);
@@ -100,7 +101,6 @@ export function Sidebar(sidebar: {
           </header>
           <PeopleList
             people={people.filter((person) => person.id !== me.id)}
-            autoFocus
             onChoose={(person) => {
               setWriting(false);
               sidebar.onWriteTo(person);
@@ -112,7 +112,15 @@ export function Sidebar(sidebar: {
   );
 }
 
-function Entry({ channel, current, onOpen }: { channel: Channel; current: boolean; onOpen: (id: string) => void }) {
+const Entry = memo(function Entry({
+  channel,
+  current,
+  onOpen,
+}: {
+  channel: Channel;
+  current: boolean;
+  onOpen: (id: string) => void;
+}) {
   return (
     <button
       type="button"
@@ -125,7 +133,7 @@ function Entry({ channel, current, onOpen }: { channel: Channel; current: boolea
       <Unread channel={channel} />
     </button>
   );
-}
+});
 
 export function ChannelSign({ channel }: { channel: Channel }) {
   if (channel.kind === 'private') return <Lock size={15} aria-hidden="true" />;

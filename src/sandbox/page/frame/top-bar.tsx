@@ -37,7 +37,6 @@ export function TopBar({ moving, onChoose }: { moving: boolean; onChoose: (perso
           <PeopleList
             people={people}
             current={me.id}
-            autoFocus
             onChoose={(person) => {
               setPicking(false);
               onChoose(person);

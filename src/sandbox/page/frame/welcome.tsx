@@ -60,7 +60,6 @@ export function Welcome({
 export function PeopleList(list: {
   people: Person[];
   current?: string;
-  autoFocus?: boolean;
   onType?: (typed: string) => void;
   onChoose: (person: Person) => void;
 }) {
@@ -76,8 +75,7 @@ export function PeopleList(list: {
           aria-label={words.searchPeople}
           placeholder={words.searchPeople}
           value={typed}
-          // biome-ignore lint/a11y/noAutofocus: the list was opened to search it
-          autoFocus={list.autoFocus}
+          data-first-focus
           onChange={(event) => {
             setTyped(event.target.value);
             list.onType?.(event.target.value);

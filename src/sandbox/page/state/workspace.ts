@@ -19,10 +19,16 @@ export interface Workspace {
   openChannel(id: string, ts?: string): void;
   openThread(channel: string, ts: string): void;
   channelOf(id: string): Channel | undefined;
-  channels: Channel[];
 }
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
+
+/**
+ * The channels by themselves: they change with every message, and whoever does not list them should not be drawn anew for it.
+ */
+export const ChannelsContext = createContext<Channel[]>([]);
+
+export const useChannels = (): Channel[] => useContext(ChannelsContext);
 
 export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);

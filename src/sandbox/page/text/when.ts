@@ -19,9 +19,19 @@ function formatter(locale: string, timeZone: string, options: Intl.DateTimeForma
 
 export const millisecondsOf = (ts: string): number => Math.floor(Number(ts) * 1000);
 
+/** Days by quarter of an hour: no zone's midnight lies within one, and a long conversation asks for thousands. */
+const days = new Map<string, string>();
+const quarterMs = 15 * 60_000;
+
 /** `2020-06-17` of that moment in the zone. */
 export function localDay(ms: number, timeZone: string): string {
-  return formatter('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
+  const key = `${timeZone}|${Math.floor(ms / quarterMs)}`;
+  let day = days.get(key);
+  if (day === undefined) {
+    day = formatter('en-CA', timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
+    days.set(key, day);
+  }
+  return day;
 }
 
 /** `09:05` */
@@ -51,13 +61,19 @@ export function dayWithWeekday(ms: number, nowMs: number, timeZone: string, lang
   return formatter(locale, timeZone, { ...year, weekday: 'long', month: 'long', day: 'numeric' }).format(ms);
 }
 
+/** The day as the clock at the top shows it: short enough for a phone. */
+export function clockDay(ms: number, timeZone: string, language: PageLanguage): string {
+  if (language === 'zh') return dayWithWeekday(ms, ms, timeZone, language);
+  return formatter(localeOf[language], timeZone, { weekday: 'short', month: 'short', day: 'numeric' }).format(ms);
+}
+
 /** A day separator: today and yesterday by name, and every day with its weekday. */
 export function dayHeading(ms: number, nowMs: number, timeZone: string, language: PageLanguage): string {
   const words = wordsOf[language];
   const full = dayWithWeekday(ms, nowMs, timeZone, language);
   const day = localDay(ms, timeZone);
-  if (day === localDay(nowMs, timeZone)) return `${words.today} ${full}`;
-  if (day === localDay(nowMs - 86_400_000, timeZone)) return `${words.yesterday} ${full}`;
+  if (day === localDay(nowMs, timeZone)) return words.namedDay(words.today, full);
+  if (day === localDay(nowMs - 86_400_000, timeZone)) return words.namedDay(words.yesterday, full);
   return full;
 }
 

@@ -47,11 +47,16 @@ function Form({ view, typed, keep }: FormProps) {
   const [busy, setBusy] = useState<'submit' | 'close' | null>(null);
   const body = useRef<HTMLDivElement>(null);
 
+  // Faults that came another way: a reload of the page, or a script that acts as the same person.
+  useEffect(() => {
+    if (view.errors && Object.keys(view.errors).length > 0) setErrors(view.errors);
+  }, [view.errors]);
+
   // Another form on the stack starts clean and at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view's id is what changes
   useEffect(() => {
-    setErrors({});
-    setTrouble(null);
+    setErrors(view.errors ?? {});
+    setTrouble(view.trouble ?? null);
     body.current?.scrollTo({ top: 0 });
   }, [view.id]);
 

@@ -18,7 +18,7 @@ export const en: Words = {
   home: 'Home',
   messages: 'Messages',
   homeOf: (name) => `${name} home`,
-  searchChannels: 'Search channels and people',
+  searchChannels: 'Channels and people',
   newDirectMessage: 'New direct message',
   noChannelFound: 'Nothing found',
   unread: (n) => `${n} unread`,
@@ -57,6 +57,7 @@ export const en: Words = {
   confirm: 'OK',
   today: 'Today',
   yesterday: 'Yesterday',
+  namedDay: (name, day) => `${name}, ${day}`,
   download: 'Download',
   openImage: 'Enlarge',
 

@@ -16,7 +16,7 @@ export const zh = {
   home: '主页',
   messages: '消息',
   homeOf: (name: string) => `${name} 主页`,
-  searchChannels: '搜索频道和私信',
+  searchChannels: '查找频道和人',
   newDirectMessage: '发私信',
   noChannelFound: '没有找到',
   unread: (n: number) => `${n} 条未读`,
@@ -55,6 +55,7 @@ export const zh = {
   confirm: '确定',
   today: '今天',
   yesterday: '昨天',
+  namedDay: (name: string, day: string) => `${name} ${day}`,
   download: '下载',
   openImage: '看大图',
 
