@@ -53,10 +53,18 @@ export type Digest = {
   readonly unlit: readonly LitProject[];
 };
 
-/** The light of every project that has not left the plan or is only paused, the worst first. */
+/** The light of every project, the worst first. */
 export function lightUp(projects: readonly FactProject[], context: LightContext): readonly LitProject[] {
-  const lit = projects.map((project) => ({ project, lit: projectLight(project, context) }));
-  return lit.sort((one, other) => worstFirst(one.lit, other.lit) || compare(one.project.code, other.project.code));
+  return inOrder(lightsOf(projects, context));
+}
+
+export function lightsOf(projects: readonly FactProject[], context: LightContext): LitProject[] {
+  return projects.map((project) => ({ project, lit: projectLight(project, context) }));
+}
+
+/** The worst first, equals by their codes. */
+export function inOrder(lit: readonly LitProject[]): readonly LitProject[] {
+  return [...lit].sort((one, other) => worstFirst(one.lit, other.lit) || compare(one.project.code, other.project.code));
 }
 
 export function computeDigest(facts: Facts, scope: DigestScope): Digest {

@@ -2,13 +2,16 @@ import { dayAt, type Instant, instantAt, type LocalDay } from '../../../domain/d
 import type { Program } from '../../../domain/program.js';
 import { previousWorkday, type WorkCalendar } from '../../../domain/workday.js';
 import type { Store } from '../../../store/index.js';
-import { type Facts, lightUp } from '../compute.js';
+import { type Facts, inOrder, type LitProject, lightsOf } from '../compute.js';
 
 export type Reader = {
   readonly store: Pick<Store, 'facts'>;
   readonly program: Program;
   readonly calendar: WorkCalendar;
 };
+
+/** Projects whose lights are found in one go: a few milliseconds, so that acknowledgements need not wait for a digest. */
+const AT_A_TIME = 250;
 
 /** The moment at which the digest of `day` is due. */
 export function dueOn(day: LocalDay, program: Program): Instant {
@@ -29,13 +32,18 @@ export async function readFacts(reader: Reader, day: LocalDay, at: Facts['at'], 
   const figures = await store.facts.figuresChanges(program.id, { after, ...at });
   const first = await store.facts.firstReportDay(program);
   const scopes = await store.facts.scopes(program.id);
-  const lit = lightUp(projects, {
+  const context = {
     today: day,
     programFrom: program.from,
     reportingSince: first === null || first > day ? day : first,
     policy: program.policy.light,
-  });
-  return { program, day, at, after, lit, goals, changes, figures, scopes };
+  };
+  const lit: LitProject[] = [];
+  for (let from = 0; from < projects.length; from += AT_A_TIME) {
+    lit.push(...lightsOf(projects.slice(from, from + AT_A_TIME), context));
+    if (from + AT_A_TIME < projects.length) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { program, day, at, after, lit: inOrder(lit), goals, changes, figures, scopes };
 }
 
 /** The facts of this very moment. */
