@@ -26,7 +26,7 @@ export async function servePage(
     response.end('This sandbox runs without its web page; the control face is under /_sandbox/.\n');
     return;
   }
-  const wanted = extname(pathname) === '' ? 'index.html' : decodeURIComponent(pathname);
+  const wanted = extname(pathname) === '' ? 'index.html' : pathname;
   const path = normalize(join(directory, wanted));
   const found = path.startsWith(normalize(directory) + sep) ? await stat(path).catch(() => undefined) : undefined;
   if (!found?.isFile()) {

@@ -21,6 +21,7 @@ export function createSandboxServer(world: World, pageDirectory: string | undefi
   });
   server.on('upgrade', (request, socket, head) => {
     const url = addressOf(request);
+    socket.on('error', () => socket.destroy());
     if (url.pathname === '/link/') world.socketMode.upgrade(request, socket, head, url);
     else if (url.pathname === '/_sandbox/clock/follow' && fromHere(request)) world.moves.upgrade(request, socket, head);
     else socket.destroy();
@@ -31,7 +32,10 @@ export function createSandboxServer(world: World, pageDirectory: string | undefi
 }
 
 function addressOf(request: IncomingMessage): URL {
-  return new URL(request.url ?? '/', 'http://127.0.0.1');
+  const address = request.url ?? '/';
+  return URL.canParse(address, 'http://127.0.0.1')
+    ? new URL(address, 'http://127.0.0.1')
+    : new URL('http://127.0.0.1/');
 }
 
 async function serve(

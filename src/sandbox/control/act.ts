@@ -22,26 +22,28 @@ function act<T>(shape: z.ZodType<T>, run: (world: World, person: Person, act: T)
 }
 
 /** All that a person can do, by the word in `do`. */
-const ACTS: Record<string, Act> = {
-  command: act(commandAct, command),
-  say: act(sayAct, say),
-  press: act(pressAct, press),
-  select: act(selectAct, select),
-  submit: act(submitAct, submit),
-  close: act(closeAct, close),
-  home: act(homeAct, home),
-  shortcut: act(shortcutAct, shortcut),
-  react: act(tidy.reactAct, tidy.react),
-  edit: act(tidy.editAct, tidy.edit),
-  delete: act(tidy.messageAct, tidy.erase),
-  read: act(tidy.readAct, tidy.read),
-  join: act(tidy.channelAct, tidy.join),
-  leave: act(tidy.channelAct, tidy.leave),
-  invite: act(tidy.inviteAct, tidy.invite),
-  archive: act(tidy.channelAct, tidy.archive),
-  open: act(tidy.openAct, tidy.open),
-  upload: act(tidy.uploadAct, tidy.upload),
-};
+const ACTS = new Map<string, Act>(
+  Object.entries({
+    command: act(commandAct, command),
+    say: act(sayAct, say),
+    press: act(pressAct, press),
+    select: act(selectAct, select),
+    submit: act(submitAct, submit),
+    close: act(closeAct, close),
+    home: act(homeAct, home),
+    shortcut: act(shortcutAct, shortcut),
+    react: act(tidy.reactAct, tidy.react),
+    edit: act(tidy.editAct, tidy.edit),
+    delete: act(tidy.messageAct, tidy.erase),
+    read: act(tidy.readAct, tidy.read),
+    join: act(tidy.channelAct, tidy.join),
+    leave: act(tidy.channelAct, tidy.leave),
+    invite: act(tidy.inviteAct, tidy.invite),
+    archive: act(tidy.channelAct, tidy.archive),
+    open: act(tidy.openAct, tidy.open),
+    upload: act(tidy.uploadAct, tidy.upload),
+  }),
+);
 
 const envelope = z.looseObject({ as: z.unknown(), do: z.string() });
 
@@ -49,8 +51,8 @@ const envelope = z.looseObject({ as: z.unknown(), do: z.string() });
 export async function actAs(world: World, request: unknown): Promise<Acted> {
   const parsed = envelope.safeParse(request);
   if (!parsed.success)
-    throw new ControlError(`An act is { as, do, … }; 'do' is one of: ${Object.keys(ACTS).join(', ')}`);
-  const run = ACTS[parsed.data.do];
-  if (!run) throw new ControlError(`There is no '${parsed.data.do}' to do. There is: ${Object.keys(ACTS).join(', ')}`);
+    throw new ControlError(`An act is { as, do, … }; 'do' is one of: ${[...ACTS.keys()].join(', ')}`);
+  const run = ACTS.get(parsed.data.do);
+  if (!run) throw new ControlError(`There is no '${parsed.data.do}' to do. There is: ${[...ACTS.keys()].join(', ')}`);
   return run(world, personNamed(world, parsed.data.as), request);
 }

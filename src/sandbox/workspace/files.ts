@@ -6,26 +6,28 @@ import type { StoredFile } from './records.js';
 /** Slack works on a file before it can be shown in a block: so long here, in real milliseconds. */
 const PROCESSING_MS = 60;
 
-const MIMETYPES: Record<string, string> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  svg: 'image/svg+xml',
-  pdf: 'application/pdf',
-  csv: 'text/csv',
-  txt: 'text/plain',
-  md: 'text/markdown',
-  json: 'application/json',
-  zip: 'application/zip',
-  yml: 'text/yaml',
-  yaml: 'text/yaml',
-  doc: 'application/msword',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xls: 'application/vnd.ms-excel',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+const MIMETYPES = new Map(
+  Object.entries({
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    jpeg: 'image/jpeg',
+    gif: 'image/gif',
+    webp: 'image/webp',
+    svg: 'image/svg+xml',
+    pdf: 'application/pdf',
+    csv: 'text/csv',
+    txt: 'text/plain',
+    md: 'text/markdown',
+    json: 'application/json',
+    zip: 'application/zip',
+    yml: 'text/yaml',
+    yaml: 'text/yaml',
+    doc: 'application/msword',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    xls: 'application/vnd.ms-excel',
+    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  }),
+);
 
 export function extension(name: string): string {
   return /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -47,7 +49,7 @@ export class Files {
       id: this.counter.next('F'),
       name,
       title: name,
-      mimetype: MIMETYPES[extension(name)] ?? 'application/octet-stream',
+      mimetype: MIMETYPES.get(extension(name)) ?? 'application/octet-stream',
       size,
       user,
       created: Math.floor(this.clock.now() / 1000),

@@ -47,17 +47,30 @@ export function takesSeveral(type: string): boolean {
   return type.startsWith('multi_') || type === 'checkboxes' || type === 'file_input';
 }
 
+/** An object without inherited keys: block and action ids are the bot's to choose, `__proto__` too. */
+function bare<T extends object>(): T {
+  return Object.create(null) as T;
+}
+
+/** The values of one block, made when there are none yet. */
+export function valuesOf(state: ViewState, blockId: string): ViewState[string] {
+  const held = state[blockId];
+  if (held) return held;
+  const made = bare<ViewState[string]>();
+  state[blockId] = made;
+  return made;
+}
+
 /** What the inputs hold before anyone has touched them. */
 export function initialState(blocks: readonly Block[]): ViewState {
-  const state: ViewState = {};
+  const state = bare<ViewState>();
   for (const { block, element } of placedElements(blocks)) {
     const key = VALUE_KEYS[element.type];
     if (key === undefined) continue;
     const initial = element[INITIAL_KEYS[key] ?? ''];
     const empty = takesSeveral(element.type) ? [] : null;
-    state[block.block_id ?? ''] ??= {};
-    const place = state[block.block_id ?? ''];
-    if (place) place[element.action_id ?? ''] = { type: element.type, [key]: initial ?? empty };
+    const values = valuesOf(state, block.block_id ?? '');
+    values[element.action_id ?? ''] = { type: element.type, [key]: initial ?? empty };
   }
   return state;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Element, optionsOf, placedElements } from '../../block-kit/shapes.js';
 import { actionsPayload, blocksOf, type Place, stateOf } from '../../payloads.js';
-import { optionNamed, valueKey } from '../../workspace/form.js';
+import { optionNamed, valueKey, valuesOf } from '../../workspace/form.js';
 import type { Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError } from '../fault.js';
@@ -59,11 +59,7 @@ export async function put(
   const value = await toValue(world, person, element, given, async (query) =>
     flat(await suggested(world, person, place, block, element, query)),
   );
-  const blockId = block.block_id ?? '';
-  const state = stateOf(place);
-  state[blockId] ??= {};
-  const held = state[blockId];
-  if (held) held[element.action_id ?? ''] = value;
+  valuesOf(stateOf(place), block.block_id ?? '')[element.action_id ?? ''] = value;
 }
 
 /** Presses a button, chooses from a menu, ticks a box. A confirm dialog is accepted. */
