@@ -16,6 +16,7 @@ import { openSurface } from './slack/listen.js';
 import { openPeople } from './slack/people.js';
 import { openReceiver } from './slack/receive.js';
 import { settle } from './slack/settle.js';
+import { openWake } from './slack/wake.js';
 import { assembleStore, type Transaction } from './store/index.js';
 import type { Store as OpenStore } from './store/open.js';
 
@@ -44,7 +45,8 @@ export async function createApp(options: {
   const workspace = { id: identity.team_id ?? identity.enterprise_id ?? '', name: identity.team ?? '' };
 
   const jobs = await openJobs({ store: opened, log });
-  const store = assembleStore(opened, (tx, name, data, sent) => jobs.send(tx, name, data, sent));
+  const wake = openWake((channelId) => jobs.send(null, 'deliver', { channelId }, { key: channelId }), log);
+  const store = assembleStore(opened, (tx, name, data, sent) => jobs.send(tx, name, data, sent), wake.wake);
   const calendars = new Map<number, { revision: number; calendar: ReturnType<typeof workCalendar> }>();
   const calendarOf = (program: Program) => {
     const known = calendars.get(program.id);
@@ -79,7 +81,7 @@ export async function createApp(options: {
     clock,
     calendarOf,
     announce,
-    botUserId: () => botUserId,
+    botUserId,
     log,
   });
   const bolt = new App({
@@ -114,8 +116,10 @@ export async function createApp(options: {
   }
 
   async function runDeliver(data: object): Promise<undefined | { again: number }> {
+    const { channelId } = data as { channelId: string };
+    wake.awake(channelId);
     try {
-      await deliver((data as { channelId: string }).channelId);
+      await deliver(channelId);
       return undefined;
     } catch (error) {
       if (error instanceof Again) return { again: error.seconds };
@@ -126,9 +130,7 @@ export async function createApp(options: {
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
   async function sweep(staleSeconds: number): Promise<void> {
     for (const payload of await store.payloads.takeAbandoned(staleSeconds, 100)) await surface.again(payload.body);
-    for (const channelId of await store.posts.channelsWaiting()) {
-      await store.transaction((tx) => tx.send('deliver', { channelId }, { key: channelId }));
-    }
+    for (const channelId of await store.posts.channelsWaiting()) wake.wake(channelId);
   }
 
   async function tick(): Promise<void> {
@@ -145,6 +147,7 @@ export async function createApp(options: {
 
   const rest = async (): Promise<void> => {
     await surface.idle();
+    await wake.idle();
     await jobs.idle();
   };
 

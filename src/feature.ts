@@ -1,9 +1,9 @@
 import type { Block, KnownBlock, ModalView } from '@slack/types';
 import type { z } from 'zod';
-import type { WorkCalendar } from './domain/workday.js';
 import type { Instant, LocalDay } from './domain/day.js';
 import type { Words } from './domain/plan.js';
 import type { Person, Program } from './domain/program.js';
+import type { WorkCalendar } from './domain/workday.js';
 import type { Store, Transaction } from './store/index.js';
 import type { Language } from './text/language.js';
 
@@ -40,6 +40,8 @@ export type Ctx = {
   readonly language: Language;
   /** The payload that is being answered; what it causes carries this, so that it happens once. */
   readonly cause: string;
+  /** The payload is being tried again after a fault or a crash: what it causes may be there already. */
+  readonly again: boolean;
   readonly place: Place;
   readonly store: Store;
   /** Tells the features that listen, within the transaction that makes it true. */
@@ -47,10 +49,14 @@ export type Ctx = {
 };
 
 /** For work that no person asked for just now. */
-export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place'>;
+export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'again'>;
 
 /** Where a person is: which channel, in which thread, under which message. */
-export type Place = { readonly channelId: string | null; readonly threadTs: string | null; readonly messageTs: string | null };
+export type Place = {
+  readonly channelId: string | null;
+  readonly threadTs: string | null;
+  readonly messageTs: string | null;
+};
 
 export type Message = { readonly text: string; readonly blocks: readonly (KnownBlock | Block)[] };
 
@@ -94,7 +100,10 @@ export type Pressed = { readonly value: unknown; readonly chosen: string | null;
 export type View = { readonly id: string; readonly run: (ctx: Ctx, sent: SentView) => Promise<Outcome> };
 
 /** A form as it was sent: its metadata (ours) and its fields by block_id: text, chosen value, or list of them. */
-export type SentView = { readonly metadata: unknown; readonly fields: Readonly<Record<string, string | readonly string[] | null>> };
+export type SentView = {
+  readonly metadata: unknown;
+  readonly fields: Readonly<Record<string, string | readonly string[] | null>>;
+};
 
 export type Shortcut = {
   readonly id: string;
@@ -111,11 +120,19 @@ export type SaidMessage = {
   readonly ts: string;
 };
 
-export type SlackFile = { readonly id: string; readonly name: string; readonly mimetype: string; readonly bytes: number };
+export type SlackFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly mimetype: string;
+  readonly bytes: number;
+};
 
 /** Falls due at a wall-clock time of the program, on working days; one slot a program and day, sent once. */
 export type SlotJob = {
   readonly name: string;
   readonly time: (program: Program) => string;
-  readonly run: (ctx: JobCtx, slot: { readonly day: LocalDay; readonly due: Instant; readonly late: boolean }) => Promise<void>;
+  readonly run: (
+    ctx: JobCtx,
+    slot: { readonly day: LocalDay; readonly due: Instant; readonly late: boolean },
+  ) => Promise<void>;
 };

@@ -62,11 +62,13 @@ export function openAnswers({
         body: message,
         at: clock.now(),
       });
-      await tx.send('deliver', { channelId }, { key: channelId });
+      tx.deliver(channelId);
     });
   }
 
   return {
+    respond,
+
     /** Says something to the person alone. */
     async say(arrival: Arrival, programId: number | null, message: Message): Promise<void> {
       const { channelId, threadTs } = arrival.place;
@@ -105,7 +107,7 @@ export function openAnswers({
             body: message,
             at: clock.now(),
           });
-          await tx.send('deliver', { channelId: target }, { key: target });
+          tx.deliver(target);
         });
       }
       if (arrival.responseUrl && (await respond(arrival.responseUrl, message, true))) return;

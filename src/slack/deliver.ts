@@ -117,7 +117,7 @@ export function openDelivery({
           body: troubleMessage(coordinator.language, post.channelId, error),
           at: clock.now(),
         });
-        await tx.send('deliver', { channelId: coordinator.slackUserId }, { key: coordinator.slackUserId });
+        tx.deliver(coordinator.slackUserId);
       }
     });
   }

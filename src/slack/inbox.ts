@@ -1,44 +1,12 @@
 import type { Clock } from '../clock.js';
 import type { Store } from '../store/index.js';
 import type { Payload } from '../store/payloads.js';
+import { together } from '../store/together.js';
 
-type Waiting = {
-  readonly payload: Payload;
-  readonly resolve: (fresh: boolean) => void;
-  readonly reject: (error: unknown) => void;
-};
-
-/**
- * Writes payloads down before they are acknowledged. What arrives while a write is under way goes with the next one:
- * a burst costs few commits, a single payload none extra.
- */
+/** Writes payloads down before they are acknowledged, and ends them when they were answered. */
 export function openInbox(store: Store, clock: Clock) {
-  let waiting: Waiting[] = [];
-  let writing = false;
   let ended: string[] = [];
   let ending: Promise<void> | null = null;
-
-  async function write(): Promise<void> {
-    if (writing) return;
-    writing = true;
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        const fresh = new Set(
-          await store.payloads.receive(
-            batch.map((each) => each.payload),
-            clock.now(),
-          ),
-        );
-        // The same payload twice in one batch is new once.
-        for (const each of batch) each.resolve(fresh.delete(each.payload.key));
-      } catch (error) {
-        for (const each of batch) each.reject(error);
-      }
-    }
-    writing = false;
-  }
 
   async function end(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -50,12 +18,11 @@ export function openInbox(store: Store, clock: Clock) {
 
   return {
     /** True where the payload is new and was written down; false where it had arrived before. Rejects when the store is away. */
-    receive(payload: Payload): Promise<boolean> {
-      return new Promise((resolve, reject) => {
-        waiting.push({ payload, resolve, reject });
-        void write();
-      });
-    },
+    receive: together<Payload, boolean>(async (payloads) => {
+      const fresh = new Set(await store.payloads.receive(payloads, clock.now()));
+      // The same payload twice in one batch is new once.
+      return payloads.map((payload) => fresh.delete(payload.key));
+    }),
 
     /** Resolves when everything that was answered is written so. */
     async settled(): Promise<void> {

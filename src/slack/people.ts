@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import DataLoader from 'dataloader';
 import type { Logger } from 'pino';
 import type { LocalDay } from '../domain/day.js';
 import type { Program } from '../domain/program.js';
@@ -25,18 +26,29 @@ export function openPeople({ client, store, log }: { client: WebClient; store: S
   /** What accounts of strangers read, so that chatter of one costs one call an hour. */
   const strangers = new Map<string, { language: Language; at: number }>();
 
+  /** Who asks in the same moment is looked up in one statement; nothing is remembered, since rights change. */
+  const lookups = new Map<number, { today: LocalDay; people: DataLoader<string, Found | null> }>();
+  const lookup = (programId: number, today: LocalDay): DataLoader<string, Found | null> => {
+    const known = lookups.get(programId);
+    if (known?.today === today) return known.people;
+    const find = (ids: readonly string[]) => store.people.bySlackUsers(programId, ids, today);
+    const people = new DataLoader(find, { cache: false, maxBatchSize: 200 });
+    lookups.set(programId, { today, people });
+    return people;
+  };
+
   const account = async (slackUserId: string): Promise<Account | undefined> =>
     (await repeatable(log, () => client.users.info({ user: slackUserId, include_locale: true }))).user;
 
   return {
     async who(program: Program, slackUserId: string, today: LocalDay, now: number): Promise<Who> {
-      const known = await store.people.bySlackUser(program.id, slackUserId, today);
+      const known = await lookup(program.id, today).load(slackUserId);
       if (known) return { found: known };
       const stranger = strangers.get(slackUserId);
       if (stranger && Math.abs(now - stranger.at) < REMEMBER_MS) return { found: null, language: stranger.language };
       const user = await account(slackUserId);
       if ((await store.people.linkByEmail(program.workspaceId, tieOf(user))) > 0) {
-        const linked = await store.people.bySlackUser(program.id, slackUserId, today);
+        const [linked] = await store.people.bySlackUsers(program.id, [slackUserId], today);
         if (linked) return { found: linked };
       }
       if (strangers.size > 10_000) strangers.clear();

@@ -3,9 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { quiet } from './calls.js';
-
-/** What stands between Slack and Bolt: writes down, acknowledges, and hands on. */
-export type Gate = (event: ReceiverEvent, bolt: App) => Promise<void>;
+import type { Gate } from './gate.js';
 
 /** Slack refreshes connections by their age: the second is renewed once, so that both never go at the same moment. */
 const STAGGER_MS = 10 * 60_000;
@@ -13,17 +11,17 @@ const STAGGER_MS = 10 * 60_000;
 const hello = z.object({ type: z.literal('hello'), num_connections: z.number() });
 
 /** Receives over Socket Mode (several connections) or, with a signing secret, over HTTP. */
-export function openReceiver(config: Config, gate: Gate, log: Logger): Receiver {
+export function openReceiver(config: Config, gate: Gate['gate'], log: Logger): Receiver {
   return config.SLACK_APP_TOKEN
     ? socketReceiver(config, config.SLACK_APP_TOKEN, gate, log)
     : httpReceiver(config, gate);
 }
 
 /** A receiver calls `processEvent` and nothing else of the app: the gate stands in its place. */
-const gated = (bolt: App, gate: Gate) =>
+const gated = (bolt: App, gate: Gate['gate']) =>
   ({ processEvent: (event: ReceiverEvent) => gate(event, bolt) }) as unknown as App;
 
-function httpReceiver(config: Config, gate: Gate): Receiver {
+function httpReceiver(config: Config, gate: Gate['gate']): Receiver {
   const receiver = new HTTPReceiver({
     signingSecret: config.SLACK_SIGNING_SECRET ?? '',
     port: config.PORT ?? 3000,
@@ -44,7 +42,7 @@ function httpReceiver(config: Config, gate: Gate): Receiver {
  * Socket Mode over several connections. The SDK's own reconnect waits 5 s, in which a command is lost where there is no
  * other connection: here a closed connection is opened again at once.
  */
-function socketReceiver(config: Config, appToken: string, gate: Gate, log: Logger): Receiver {
+function socketReceiver(config: Config, appToken: string, gate: Gate['gate'], log: Logger): Receiver {
   const connections = Array.from({ length: config.GONGJIAN_CONNECTIONS }, () => {
     const receiver = new SocketModeReceiver({
       appToken,

@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '../text/language.js';
 import { plain } from './blocks.js';
 
 const words = {
+  name: { zh: '攻坚', en: 'Gongjian' },
   loading: { zh: '正在打开', en: 'Opening' },
   loadingBody: { zh: '正在读取台账。', en: 'Reading the ledger.' },
   saving: { zh: '正在保存', en: 'Saving' },

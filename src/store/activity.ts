@@ -1,6 +1,5 @@
 import type { Instant } from '../domain/day.js';
 import type { Database } from './database.js';
-import { Prisma } from './generated/client.js';
 
 /** A line of the activity log: who did what to which thing, with the old and the new. */
 export type Act = {
@@ -21,15 +20,12 @@ export function activityIn(database: Database) {
   return {
     /** Adds to the log. The database refuses the same cause and ordinal twice. */
     async add(acts: readonly Act[]): Promise<void> {
-      await database.activity.createMany({
-        data: acts.map((act, index) => ({
-          ...act,
-          at: new Date(act.at),
-          before: act.before ?? Prisma.DbNull,
-          after: act.after ?? Prisma.DbNull,
-          ordinal: act.ordinal ?? index,
-        })),
-      });
+      const rows = acts.map((act, index) => ({ ...act, ordinal: act.ordinal ?? index }));
+      await database.$executeRaw`
+        INSERT INTO activity ("workspaceId", "programId", at, "personId", action, thing, "thingId", before, after, cause, ordinal)
+        SELECT "workspaceId", "programId", to_timestamp(at / 1000.0), "personId", action, thing, "thingId", before, after, cause, ordinal
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS a("workspaceId" text, "programId" int, at bigint, "personId" int,
+          action text, thing text, "thingId" int, before jsonb, after jsonb, cause text, ordinal int)`;
     },
   };
 }

@@ -2,7 +2,9 @@ import { activityIn } from './activity.js';
 import type { Database } from './database.js';
 import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
+import { leavesIn } from './leaves.js';
 import { rememberNames } from './names.js';
+import { obstaclesIn } from './obstacles.js';
 import type { Store as OpenStore } from './open.js';
 import { payloadsIn } from './payloads.js';
 import { peopleIn } from './people.js';
@@ -10,14 +12,16 @@ import { postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { reportsIn } from './reports.js';
-import { subscriptionsIn } from './subscriptions.js';
 import { slotsIn } from './slots.js';
+import { subscriptionsIn } from './subscriptions.js';
 
 /** Everything that can be read and written, in the words of the domain; bound to the store or to one transaction. */
 function aggregatesIn(database: Database) {
   return {
     activity: activityIn(database),
     facts: factsIn(database),
+    leaves: leavesIn(database),
+    obstacles: obstaclesIn(database),
     payloads: payloadsIn(database),
     people: peopleIn(database),
     posts: postsIn(database),
@@ -40,11 +44,13 @@ export type SendJob = (
 /** The store inside a transaction; `send` is the outbox to the jobs. */
 export type Transaction = ReturnType<typeof aggregatesIn> & {
   readonly send: (name: string, data: object, options: { readonly key: string }) => Promise<void>;
+  /** What was written down for a channel is sent once the transaction has committed. */
+  readonly deliver: (channelId: string) => void;
 };
 
 export type Store = ReturnType<typeof assembleStore>;
 
-export function assembleStore(opened: OpenStore, sendJob: SendJob) {
+export function assembleStore(opened: OpenStore, sendJob: SendJob, wake: (channelId: string) => void = () => {}) {
   const aggregates = aggregatesIn(opened.client);
   return {
     ...aggregates,
@@ -56,7 +62,11 @@ export function assembleStore(opened: OpenStore, sendJob: SendJob) {
      */
     transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
       return opened.transaction((tx) =>
-        work({ ...aggregatesIn(tx), send: (name, data, options) => sendJob(tx, name, data, options) }),
+        work({
+          ...aggregatesIn(tx),
+          send: (name, data, options) => sendJob(tx, name, data, options),
+          deliver: (channelId) => opened.afterCommit(tx, () => wake(channelId)),
+        }),
       );
     },
   };

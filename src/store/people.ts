@@ -20,31 +20,55 @@ type PersonRow = {
 };
 
 export function peopleIn(database: Database) {
-  async function find(programId: number, today: LocalDay, column: 'slackUserId' | 'id', value: string | number) {
+  async function find(
+    programId: number,
+    today: LocalDay,
+    column: 'slackUserId' | 'id',
+    values: readonly (string | number)[],
+  ) {
     const rows = await database.$queryRawUnsafe<PersonRow[]>(
       `SELECT p.id, p."workspaceId", p.name, p."nameEn", p.email, p."slackUserId", p.language,
               jsonb_agg(jsonb_build_object('role', d.role, 'unitId', d."unitId") ORDER BY d.id) AS roles,
-              coalesce((SELECT jsonb_agg(g."personId") FROM delegation g
-                        WHERE g."delegateId" = p.id AND g."programId" = $1 AND g."fromDay" <= $2 AND g."toDay" >= $2), '[]') AS "standsInFor"
+              coalesce((WITH RECURSIVE absent(id) AS (
+                          SELECT p.id UNION
+                          SELECT g."personId" FROM delegation g JOIN absent ON absent.id = g."delegateId"
+                          WHERE g."programId" = $1 AND g."fromDay" <= $2 AND g."toDay" >= $2 AND g."endedAt" IS NULL)
+                        SELECT jsonb_agg(absent.id ORDER BY absent.id) FROM absent WHERE absent.id <> p.id), '[]') AS "standsInFor"
        FROM person p JOIN duty d ON d."personId" = p.id AND d."programId" = $1
-       WHERE p."${column}" = $3 AND p."workspaceId" = (SELECT "workspaceId" FROM program WHERE id = $1)
+       WHERE p."${column}" = ANY($3) AND p."workspaceId" = (SELECT "workspaceId" FROM program WHERE id = $1)
        GROUP BY p.id`,
       programId,
       today,
-      value,
+      values,
     );
-    const row = rows[0];
-    if (!row) return null;
-    const { language, email, ...person } = row;
-    return { person: { ...person, programId }, language: languageIn(language), email };
+    return rows.map(
+      ({ language, email, ...person }): Found => ({
+        person: { ...person, programId },
+        language: languageIn(language),
+        email,
+      }),
+    );
   }
 
   return {
-    /** The person of this program behind a Slack account, or null for a stranger. */
-    bySlackUser: (programId: number, slackUserId: string, today: LocalDay): Promise<Found | null> =>
-      find(programId, today, 'slackUserId', slackUserId),
+    /** The persons of this program behind Slack accounts, in the order of the accounts; null for a stranger. */
+    async bySlackUsers(
+      programId: number,
+      slackUserIds: readonly string[],
+      today: LocalDay,
+    ): Promise<readonly (Found | null)[]> {
+      const found = new Map(
+        (await find(programId, today, 'slackUserId', [...new Set(slackUserIds)])).map((each) => [
+          each.person.slackUserId,
+          each,
+        ]),
+      );
+      return slackUserIds.map((id) => found.get(id) ?? null);
+    },
 
-    byId: (programId: number, id: number, today: LocalDay): Promise<Found | null> => find(programId, today, 'id', id),
+    async byId(programId: number, id: number, today: LocalDay): Promise<Found | null> {
+      return (await find(programId, today, 'id', [id]))[0] ?? null;
+    },
 
     /**
      * Ties Slack accounts to the people with their e-mail addresses, which Slack has verified. Nobody is tied by name:
@@ -59,6 +83,15 @@ export function peopleIn(database: Database) {
         FROM jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) AS a(email text, "slackUserId" text, language text)
         WHERE person."workspaceId" = ${workspaceId} AND person.email = lower(a.email) AND person."slackUserId" IS NULL
           AND NOT EXISTS (SELECT 1 FROM person taken WHERE taken."workspaceId" = ${workspaceId} AND taken."slackUserId" = a."slackUserId")`;
+    },
+
+    /** People of a workspace by their ids, to be named or written to. */
+    async contacts(workspaceId: string, ids: readonly number[]): Promise<ReadonlyMap<number, Contact>> {
+      const rows = await database.person.findMany({
+        where: { workspaceId, id: { in: [...new Set(ids)] } },
+        select: { id: true, name: true, nameEn: true, slackUserId: true, language: true },
+      });
+      return new Map(rows.map((row) => [row.id, { ...row, language: languageIn(row.language) }]));
     },
 
     async setLanguage(workspaceId: string, slackUserId: string, language: Language): Promise<void> {

@@ -36,24 +36,39 @@ const LEASE_SECONDS = 30;
 export function postsIn(database: Database) {
   return {
     /**
-     * Writes a post down, or, where its subject has one already, changes what it should say. Answers its id. A job
-     * named `deliver` must be sent for its channel in the same transaction.
+     * Writes posts down, or, where a subject has one already, changes what it should say. Answers their ids by subject.
+     * Their channels must be delivered (tx.deliver) in the same transaction.
      */
+    async writeAll(posts: readonly NewPost[]): Promise<ReadonlyMap<string, number>> {
+      if (posts.length === 0) return new Map();
+      const rows = await database.$queryRaw<{ id: number; subject: string }[]>`
+        WITH wanted AS (
+          SELECT * FROM jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) AS w("workspaceId" text, "programId" int,
+            "channelId" text, subject text, "parentId" int, "threadTs" text, body jsonb, at bigint)
+        ), written AS (
+          INSERT INTO post ("workspaceId", "programId", "channelId", subject, "parentId", "threadTs", body, "createdAt")
+          SELECT "workspaceId", "programId", "channelId", subject, "parentId", "threadTs", body, to_timestamp(at / 1000.0) FROM wanted
+          ON CONFLICT ("workspaceId", subject) DO UPDATE SET body = EXCLUDED.body, version = post.version + 1
+            WHERE post.body IS DISTINCT FROM EXCLUDED.body
+          RETURNING id, subject
+        )
+        SELECT id, subject FROM written
+        UNION SELECT p.id, p.subject FROM wanted w JOIN post p ON p."workspaceId" = w."workspaceId" AND p.subject = w.subject`;
+      return new Map(rows.map((row) => [row.subject, row.id]));
+    },
+
+    /** One of them; answers its id. */
     async write(post: NewPost): Promise<number> {
-      const [row] = await database.$queryRaw<{ id: number }[]>`
-        INSERT INTO post ("workspaceId", "programId", "channelId", subject, "parentId", "threadTs", body, "createdAt")
-        VALUES (${post.workspaceId}, ${post.programId}, ${post.channelId}, ${post.subject}, ${post.parentId ?? null},
-                ${post.threadTs ?? null}, ${JSON.stringify(post.body)}::jsonb, ${new Date(post.at)}::timestamptz)
-        ON CONFLICT ("workspaceId", subject) DO UPDATE
-          SET body = EXCLUDED.body, version = post.version + 1
-          WHERE post.body IS DISTINCT FROM EXCLUDED.body
-        RETURNING id`;
-      if (row) return row.id;
-      const same = await database.post.findUniqueOrThrow({
-        where: { workspaceId_subject: { workspaceId: post.workspaceId, subject: post.subject } },
-        select: { id: true },
-      });
-      return same.id;
+      const id = (await this.writeAll([post])).get(post.subject);
+      if (id === undefined) throw new Error(`the post about ${post.subject} was not written`);
+      return id;
+    },
+
+    /** The ids of the posts of subjects; those that have none are left out. */
+    async idsOf(workspaceId: string, subjects: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      const rows = await database.$queryRaw<{ id: number; subject: string }[]>`
+        SELECT id, subject FROM post WHERE "workspaceId" = ${workspaceId} AND subject = ANY(${[...subjects]}::text[])`;
+      return new Map(rows.map((row) => [row.subject, row.id]));
     },
 
     /** The post of a subject, or null. */

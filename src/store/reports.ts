@@ -18,6 +18,9 @@ export type NewReport = {
   readonly late: boolean;
   /** The report on this milestone that stood until now. */
   readonly supersedes: number | null;
+  /** Whether the project's stage may change by it: work that began, or ended. */
+  readonly movesStage: boolean;
+  readonly files?: readonly SlackFile[];
   readonly ordinal: number;
 };
 
@@ -31,7 +34,6 @@ export type NewFigures = {
 
 /** What every row of one statement has in common. */
 export type Said = {
-  readonly programId: number;
   readonly personId: number;
   readonly said: string;
   readonly at: Instant;
@@ -100,6 +102,7 @@ export function reportsIn(database: Database) {
 
   /** Brings the stages of projects to what their milestones show now. */
   async function settleStages(programId: number, projectIds: readonly number[]): Promise<void> {
+    if (projectIds.length === 0) return;
     const rows = await database.$queryRaw<StageRow[]>`
       SELECT p.id, p."firstStage", p.stage, g.policy -> 'stages' AS stages,
              json_agg(json_build_object('name', m.name, 'percent', coalesce(m.percent, 0), 'doneOn', m."doneOn", 'stage', m.stage)) AS milestones
@@ -123,77 +126,59 @@ export function reportsIn(database: Database) {
         FROM milestone WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR UPDATE`;
     },
 
-    /** Keeps reports and what is current, beside each other. */
-    async keep(said: Said, reports: readonly NewReport[], files: readonly SlackFile[]): Promise<readonly number[]> {
-      if (reports.length === 0) return [];
-      const rows = reports.map((report) => ({
+    /**
+     * Keeps reports and what is current, beside each other: of one statement or of many. No milestone may be in them twice.
+     */
+    async keep(programId: number, reports: readonly (Said & NewReport)[]): Promise<void> {
+      if (reports.length === 0) return;
+      const rows = reports.map(({ now, files, ...report }) => ({
         ...report,
-        ...report.now,
-        nowPercent: report.now.percent,
-        nowDoneOn: report.now.doneOn,
-        nowForecast: report.now.forecast,
-        percent: report.percent,
-        doneOn: report.doneOn,
-        forecast: report.forecast,
+        nowPercent: now.percent,
+        nowDoneOn: now.doneOn,
+        nowForecast: now.forecast,
+        files: files ?? [],
       }));
-      const kept = await database.$queryRaw<{ id: number }[]>`
+      await database.$executeRaw`
         WITH said AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-            "projectId" int, "milestoneId" int, percent int, "doneOn" text, forecast text, "nowPercent" int, "nowDoneOn" text,
-            "nowForecast" text, note text, "onDay" text, late boolean, supersedes int, ordinal int)
+            "projectId" int, "milestoneId" int, "personId" int, percent int, "doneOn" text, forecast text, "nowPercent" int,
+            "nowDoneOn" text, "nowForecast" text, note text, said text, "onDay" text, at bigint, "countsAt" bigint, supersedes int,
+            late boolean, cause text, ordinal int, files jsonb)
         ), kept AS (
           INSERT INTO report ("programId", "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent",
             "nowDoneOn", "nowForecast", note, said, "onDay", "recordedAt", "countsAt", supersedes, late, cause, ordinal)
-          SELECT ${said.programId}, "projectId", "milestoneId", ${said.personId}, percent, "doneOn", forecast, "nowPercent",
-            "nowDoneOn", "nowForecast", note, ${said.said}, "onDay", ${new Date(said.at)}::timestamptz,
-            ${new Date(said.countsAt)}::timestamptz, supersedes, late, ${said.cause}, ordinal
-          FROM said ORDER BY ordinal
-          RETURNING id, "milestoneId", "nowPercent", "nowDoneOn", "nowForecast", "onDay", ordinal
+          SELECT ${programId}, "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent", "nowDoneOn",
+            "nowForecast", note, said, "onDay", to_timestamp(at / 1000.0), to_timestamp("countsAt" / 1000.0), supersedes, late, cause, ordinal
+          FROM said
+          RETURNING id, "milestoneId", "nowPercent", "nowDoneOn", "nowForecast", "onDay", cause, ordinal
         ), current AS (
           UPDATE milestone m SET percent = k."nowPercent", "doneOn" = k."nowDoneOn", forecast = k."nowForecast",
             "reportedOn" = k."onDay", "reportId" = k.id, version = m.version + 1
           FROM kept k WHERE m.id = k."milestoneId"
         )
-        SELECT id FROM kept ORDER BY ordinal`;
-      const ids = kept.map((row) => row.id);
-      await settleStages(said.programId, [
-        ...new Set(reports.filter((report) => report.percent).map((report) => report.projectId)),
+        INSERT INTO evidence ("programId", "reportId", "slackFileId", name, mimetype, bytes)
+        SELECT ${programId}, k.id, f.id, f.name, f.mimetype, f.bytes
+        FROM said s JOIN kept k ON k.cause = s.cause AND k.ordinal = s.ordinal,
+          LATERAL jsonb_to_recordset(s.files) AS f(id text, name text, mimetype text, bytes int)`;
+      await settleStages(programId, [
+        ...new Set(reports.filter((report) => report.movesStage).map((report) => report.projectId)),
       ]);
-      const first = ids[0];
-      if (files.length > 0 && first !== undefined) {
-        await database.evidence.createMany({
-          data: files.map((file) => ({
-            programId: said.programId,
-            reportId: first,
-            slackFileId: file.id,
-            name: file.name,
-            mimetype: file.mimetype,
-            bytes: file.bytes,
-          })),
-        });
-      }
-      return ids;
     },
 
-    /** Keeps figures and the project's current investment beside them. */
-    async keepFigures(said: Said, figures: readonly NewFigures[]): Promise<void> {
-      for (const figure of figures) {
-        await database.figures.create({
-          data: {
-            programId: said.programId,
-            personId: said.personId,
-            said: said.said,
-            cause: said.cause,
-            recordedAt: new Date(said.at),
-            countsAt: new Date(said.countsAt),
-            ...figure,
-          },
-        });
-        await database.project.update({
-          where: { id: figure.projectId },
-          data: { doneInvestment: figure.doneInvestment, figuresOn: figure.onDay, version: { increment: 1 } },
-        });
-      }
+    /** Keeps figures and the projects' current investment beside them. No project may be in them twice. */
+    async keepFigures(programId: number, figures: readonly (Said & NewFigures)[]): Promise<void> {
+      if (figures.length === 0) return;
+      await database.$executeRaw`
+        WITH said AS (
+          SELECT * FROM jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) AS f(
+            "projectId" int, "personId" int, "doneInvestment" int, said text, "onDay" text, at bigint, "countsAt" bigint, cause text, ordinal int)
+        ), kept AS (
+          INSERT INTO figures ("programId", "projectId", "personId", "doneInvestment", said, "onDay", "recordedAt", "countsAt", cause, ordinal)
+          SELECT ${programId}, "projectId", "personId", "doneInvestment", said, "onDay", to_timestamp(at / 1000.0), to_timestamp("countsAt" / 1000.0), cause, ordinal
+          FROM said
+        )
+        UPDATE project p SET "doneInvestment" = s."doneInvestment", "figuresOn" = s."onDay", version = p.version + 1
+        FROM said s WHERE p.id = s."projectId"`;
     },
 
     /** The reports of one statement, locked, each with whether it still is the newest on its milestone. */

@@ -1,39 +1,85 @@
 import type { Ctx } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
 import type { NewPost } from '../../store/posts.js';
 import type { ProjectLine } from '../../store/projects.js';
 import type { Kept } from './act/record.js';
 import { projectMessage, threadMessage, undoneMessage } from './view.js';
 
-/** The posts of this feature: which message belongs to which subject. */
-const written = (ctx: Ctx, channelId: string, subject: string) => ({
+/** The posts of this feature: which message belongs to which subject, in which channel. */
+const written = (ctx: Ctx, project: ProjectLine, subject: string) => ({
   workspaceId: ctx.program.workspaceId,
   programId: ctx.program.id,
-  channelId,
+  channelId: project.channelId ?? '',
   subject,
   at: ctx.now,
 });
 
 /** The post under which a project's thread hangs. */
-export const projectPost = (ctx: Ctx, project: ProjectLine, channelId: string): NewPost => ({
-  ...written(ctx, channelId, `project:${project.id}`),
-  body: projectMessage(project),
-});
+const projectSubject = (project: ProjectLine) => `project:${project.id}`;
 
-/** The line that a report leaves in its project's thread. */
-export const reportPost = (ctx: Ctx, project: ProjectLine, channelId: string, kept: readonly Kept[]): NewPost => ({
-  ...written(ctx, channelId, `report:${ctx.cause}:${project.id}`),
-  body: threadMessage(ctx.person, kept, project.channelLanguage),
-});
+/** The line that a statement leaves in a project's thread. */
+const lineSubject = (cause: string, project: ProjectLine) => `report:${cause}:${project.id}`;
 
-/** The same line once the report was taken back. */
-export const undonePost = (
+/** A line into the thread of each project that was spoken of; a project's first line brings the thread's own post. */
+export async function postLines(
+  tx: Transaction,
+  statements: readonly { readonly ctx: Ctx; readonly kept: readonly Kept[] }[],
+): Promise<void> {
+  const [first] = statements;
+  if (!first) return;
+  const { program } = first.ctx;
+  const ids = statements.flatMap(({ kept }) => kept.map((each) => each.projectId));
+  const projects = [...(await tx.projects.lines(program.id, [...new Set(ids)])).values()].filter(
+    (project) => project.channelId !== null,
+  );
+  const roots = await rootsOf(tx, first.ctx, projects);
+  const lines = statements.flatMap(({ ctx, kept }) =>
+    projects.flatMap((project): NewPost[] => {
+      const ofProject = kept.filter((each) => each.projectId === project.id);
+      if (ofProject.length === 0) return [];
+      const parentId = roots.get(projectSubject(project)) ?? null;
+      return [
+        {
+          ...written(ctx, project, lineSubject(ctx.cause, project)),
+          parentId,
+          body: threadMessage(ctx.person, ofProject, project.channelLanguage),
+        },
+      ];
+    }),
+  );
+  await tx.posts.writeAll(lines);
+  for (const channelId of new Set(lines.map((line) => line.channelId))) tx.deliver(channelId);
+}
+
+async function rootsOf(
+  tx: Transaction,
   ctx: Ctx,
-  project: ProjectLine,
-  channelId: string,
+  projects: readonly ProjectLine[],
+): Promise<ReadonlyMap<string, number>> {
+  const known = await tx.posts.idsOf(ctx.program.workspaceId, projects.map(projectSubject));
+  const missing = projects.filter((project) => !known.has(projectSubject(project)));
+  const made = await tx.posts.writeAll(
+    missing.map((project) => ({ ...written(ctx, project, projectSubject(project)), body: projectMessage(project) })),
+  );
+  return new Map([...known, ...made]);
+}
+
+/** The lines of a statement that was taken back, or amended: still readable, and marked. */
+export async function postTakenBack(
+  tx: Transaction,
+  ctx: Ctx,
   cause: string,
   kept: readonly Kept[],
   amended: boolean,
-): NewPost => ({
-  ...written(ctx, channelId, `report:${cause}:${project.id}`),
-  body: undoneMessage(ctx.person, kept, project.channelLanguage, amended),
-});
+): Promise<void> {
+  const projects = await tx.projects.lines(ctx.program.id, [...new Set(kept.map((each) => each.projectId))]);
+  for (const project of projects.values()) {
+    if (project.channelId === null) continue;
+    const ofProject = kept.filter((each) => each.projectId === project.id);
+    await tx.posts.write({
+      ...written(ctx, project, lineSubject(cause, project)),
+      body: undoneMessage(ctx.person, ofProject, project.channelLanguage, amended),
+    });
+    tx.deliver(project.channelId);
+  }
+}

@@ -1,7 +1,7 @@
 import { type Understanding, understandLine } from '../../../domain/report-line.js';
 import type { Ctx } from '../../../feature.js';
 import { lineContext, stated } from './line.js';
-import { type Kept, type Refused, record } from './record.js';
+import { type Kept, type Refused, recordAll } from './record.js';
 import { takeBack } from './undo.js';
 
 export type Amended =
@@ -39,7 +39,9 @@ export async function amend(ctx: Ctx, cause: string, text: string): Promise<Amen
       if (again.length > 0) return { kind: 'amended', kept: again.map((row) => ({ ...row, before: null })) };
       const old = await takeBack(ctx, tx, cause, true);
       if (old.kind !== 'undone') return old.kind === 'already' ? { kind: 'already' } : { kind: 'denied', why: old.why };
-      const recorded = await record(ctx, tx, { items, said: text, files: [], countsAt: old.countsAt, amends: true });
+      const recording = { ctx, items, said: text, files: [], countsAt: old.countsAt, amends: true };
+      const recorded = (await recordAll(tx, [recording])).get(recording);
+      if (!recorded) throw new Error('an amendment was neither kept nor refused');
       // What was taken back stands again: nothing of an amendment that is refused may remain.
       if ('refused' in recorded) throw new Unsaid({ kind: 'refused', refused: recorded.refused });
       await ctx.announce(tx, 'report-changed', { programId: ctx.program.id, countedAt: old.countsAt });

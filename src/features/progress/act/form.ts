@@ -43,7 +43,5 @@ export async function reportForm(ctx: Ctx, fields: FormFields): Promise<FormReco
   ]
     .filter((part) => part !== '')
     .join(' ');
-  return ctx.store.transaction((tx) =>
-    record(ctx, tx, { items: [item], said, files: [], countsAt: ctx.now, amends: false }),
-  );
+  return record({ ctx, items: [item], said, files: [], countsAt: ctx.now, amends: false });
 }

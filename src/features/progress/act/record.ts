@@ -2,10 +2,11 @@ import type { Instant, LocalDay } from '../../../domain/day.js';
 import { denialWords, may } from '../../../domain/permission.js';
 import { decideReport } from '../../../domain/report.js';
 import type { Ctx, SlackFile } from '../../../feature.js';
-import type { Transaction } from '../../../store/index.js';
+import type { Store, Transaction } from '../../../store/index.js';
 import type { NamedProject } from '../../../store/projects.js';
-import type { LockedMilestone, NewFigures, NewReport, Said } from '../../../store/reports.js';
-import { projectPost, reportPost } from '../posts.js';
+import type { LockedMilestone, NewFigures, NewReport, Said, StatedRow } from '../../../store/reports.js';
+import { together } from '../../../store/together.js';
+import { postLines } from '../posts.js';
 
 /** One thing that was stated, with its project and milestone found. `milestone` null: the project's figures alone. */
 export type Stated = {
@@ -22,21 +23,8 @@ export type Stated = {
   readonly corrects: boolean;
 };
 
-/** A statement as it was kept, for the answer and the thread. */
-export type Kept = {
-  readonly projectId: number;
-  readonly code: string;
-  readonly projectName: string;
-  readonly milestone: string | null;
-  readonly before: number | null;
-  readonly percent: number | null;
-  readonly doneOn: LocalDay | null;
-  readonly forecast: LocalDay | null;
-  readonly investment: number | null;
-  readonly note: string;
-  readonly onDay: LocalDay;
-  readonly late: boolean;
-};
+/** A statement as it was kept, for the answer and the thread; `before` is the percent that stood until then. */
+export type Kept = StatedRow & { readonly before: number | null };
 
 export type Recorded = { readonly kept: readonly Kept[] } | { readonly refused: Refused };
 
@@ -47,147 +35,229 @@ export type Refused =
   | { readonly because: 'nothing-new'; readonly item: Stated }
   | { readonly because: 'denied'; readonly item: Stated; readonly why: string };
 
-/** What is recorded: the statements, what the person typed, and from when digests count them. */
+/** What one message states: all of it is kept, or nothing. */
 export type Recording = {
+  readonly ctx: Ctx;
   readonly items: readonly Stated[];
+  /** What the person typed. */
   readonly said: string;
   readonly files: readonly SlackFile[];
+  /** From when digests count it. */
   readonly countsAt: Instant;
   /** An amendment may lower a percent. */
   readonly amends: boolean;
 };
 
+const batches = new WeakMap<Store, (recording: Recording) => Promise<Recorded>>();
+
+/** Keeps what a message states; recordings that come in a burst share a transaction. */
+export function record(recording: Recording): Promise<Recorded> {
+  const { store } = recording.ctx;
+  let batch = batches.get(store);
+  if (!batch) {
+    batch = together((recordings) => recordBurst(store, recordings));
+    batches.set(store, batch);
+  }
+  return batch(recording);
+}
+
+async function recordBurst(store: Store, recordings: readonly Recording[]): Promise<readonly Recorded[]> {
+  const outcomes = new Map<Recording, Recorded>();
+  const programs = new Set(recordings.map(({ ctx }) => ctx.program.id));
+  for (const programId of programs) {
+    const ofProgram = recordings.filter(({ ctx }) => ctx.program.id === programId);
+    const recorded = await store.transaction((tx) => recordAll(tx, ofProgram));
+    for (const [recording, outcome] of recorded) outcomes.set(recording, outcome);
+  }
+  return recordings.map((recording) => outcomes.get(recording) as Recorded);
+}
+
 /**
- * Decides and keeps statements within a transaction: reports, what is current, the activity log and the posts, all or
- * nothing. What this payload caused before (it is being tried again) is found instead of kept twice.
+ * Decides and keeps recordings of one program within a transaction: reports, what is current, the activity log and the
+ * posts. Two that speak of the same project are kept one after the other. What a payload caused before (it is being
+ * tried again) is found instead of kept twice.
  */
-export async function record(ctx: Ctx, tx: Transaction, recording: Recording): Promise<Recorded> {
-  const denied = recording.items.map((item) => deniedWhy(ctx, item)).find((each) => each !== null);
-  if (denied) return { refused: denied };
-  const again = await tx.reports.statedBy(ctx.program.id, ctx.cause);
-  if (again.length > 0) return { kept: again.map((row) => ({ ...row, before: null })) };
+export async function recordAll(
+  tx: Transaction,
+  recordings: readonly Recording[],
+): Promise<ReadonlyMap<Recording, Recorded>> {
+  const outcomes = new Map<Recording, Recorded>();
+  let waiting: Recording[] = [];
+  for (const recording of recordings) {
+    const before = deniedOf(recording) ?? (recording.ctx.again ? await keptBefore(tx, recording) : null);
+    if (before) outcomes.set(recording, before);
+    else waiting.push(recording);
+  }
+  while (waiting.length > 0) {
+    const { now, later } = apart(waiting);
+    for (const [recording, outcome] of await recordRound(tx, now)) outcomes.set(recording, outcome);
+    waiting = later;
+  }
+  return outcomes;
+}
 
-  const locked = await tx.reports.lockMilestones(
-    ctx.program.id,
-    recording.items.flatMap((item) => item.milestone?.id ?? []),
+/** The recordings that can be decided at once, since no two speak of the same project, and the others. */
+function apart(recordings: readonly Recording[]): { now: Recording[]; later: Recording[] } {
+  const taken = new Set<number>();
+  const now: Recording[] = [];
+  const later: Recording[] = [];
+  for (const recording of recordings) {
+    const projects = recording.items.map((item) => item.project.id);
+    const free = projects.every((id) => !taken.has(id));
+    (free ? now : later).push(recording);
+    for (const id of projects) taken.add(id);
+  }
+  return { now, later };
+}
+
+function deniedOf({ ctx, items }: Recording): Recorded | null {
+  for (const item of items) {
+    const { ownerId, unitId, sponsorId } = item.project;
+    const thing = { programId: ctx.program.id, ownerId, unitId, sponsorId };
+    const permission = item.milestone
+      ? may(ctx.person, 'report-milestone', { ...thing, milestoneOwnerId: item.milestone.ownerId })
+      : may(ctx.person, 'report-figures', thing);
+    if (!permission.allowed)
+      return { refused: { because: 'denied', item, why: denialWords(permission.denied, ctx.language) } };
+  }
+  return null;
+}
+
+async function keptBefore(tx: Transaction, { ctx }: Recording): Promise<Recorded | null> {
+  const rows = await tx.reports.statedBy(ctx.program.id, ctx.cause);
+  return rows.length === 0 ? null : { kept: rows.map((row) => ({ ...row, before: null })) };
+}
+
+type Decided = {
+  readonly kept: readonly Kept[];
+  readonly reports: readonly (Said & NewReport)[];
+  readonly figures: readonly (Said & NewFigures)[];
+};
+
+async function recordRound(
+  tx: Transaction,
+  recordings: readonly Recording[],
+): Promise<ReadonlyMap<Recording, Recorded>> {
+  const [first] = recordings;
+  if (!first) return new Map();
+  const { program } = first.ctx;
+  const ids = recordings.flatMap(({ items }) => items.flatMap((item) => item.milestone?.id ?? []));
+  const locked = new Map(
+    (await tx.reports.lockMilestones(program.id, ids)).map((milestone) => [milestone.id, milestone]),
   );
-  const decided = decideAll(ctx, recording, new Map(locked.map((milestone) => [milestone.id, milestone])));
-  if ('refused' in decided) return decided;
+  const outcomes = new Map<Recording, Recorded>();
+  const taken: { recording: Recording; decided: Decided }[] = [];
+  for (const recording of recordings) {
+    const decided = decide(recording, locked);
+    if ('refused' in decided) outcomes.set(recording, decided);
+    else {
+      outcomes.set(recording, { kept: decided.kept });
+      taken.push({ recording, decided });
+    }
+  }
+  if (taken.length === 0) return outcomes;
+  await tx.reports.keep(
+    program.id,
+    taken.flatMap(({ decided }) => decided.reports),
+  );
+  await tx.reports.keepFigures(
+    program.id,
+    taken.flatMap(({ decided }) => decided.figures),
+  );
+  await tx.activity.add(taken.flatMap(({ recording, decided }) => acts(recording, decided.kept)));
+  await postLines(
+    tx,
+    taken.map(({ recording, decided }) => ({ ctx: recording.ctx, kept: decided.kept })),
+  );
+  return outcomes;
+}
 
-  const said: Said = {
+function acts({ ctx, amends }: Recording, kept: readonly Kept[]) {
+  return kept.map((each, ordinal) => ({
+    workspaceId: ctx.program.workspaceId,
     programId: ctx.program.id,
+    at: ctx.now,
+    personId: ctx.person.id,
+    action: amends ? 'amend' : 'report',
+    thing: 'project',
+    thingId: each.projectId,
+    before: { percent: each.before },
+    after: {
+      milestone: each.milestone,
+      percent: each.percent,
+      doneOn: each.doneOn,
+      forecast: each.forecast,
+      investment: each.investment,
+      note: each.note,
+      late: each.late,
+    },
+    cause: ctx.cause,
+    ordinal,
+  }));
+}
+
+function decide(
+  recording: Recording,
+  locked: ReadonlyMap<number, LockedMilestone>,
+): Decided | { readonly refused: Refused } {
+  const { ctx, items, files } = recording;
+  const said: Said = {
     personId: ctx.person.id,
     said: recording.said,
     at: ctx.now,
     countsAt: recording.countsAt,
     cause: ctx.cause,
   };
-  await tx.reports.keep(said, decided.reports, recording.files);
-  await tx.reports.keepFigures(said, decided.figures);
-  await tx.activity.add(
-    decided.kept.map((kept) => ({
-      workspaceId: ctx.program.workspaceId,
-      programId: ctx.program.id,
-      at: ctx.now,
-      personId: ctx.person.id,
-      action: recording.amends ? 'amend' : 'report',
-      thing: 'project',
-      thingId: kept.projectId,
-      before: { percent: kept.before },
-      after: {
-        milestone: kept.milestone,
-        percent: kept.percent,
-        doneOn: kept.doneOn,
-        forecast: kept.forecast,
-        investment: kept.investment,
-        note: kept.note,
-        late: kept.late,
-      },
-      cause: ctx.cause,
-    })),
-  );
-  await post(ctx, tx, decided.kept);
-  return { kept: decided.kept };
-}
-
-function deniedWhy(ctx: Ctx, item: Stated): Refused | null {
-  const { id: _, milestones: __, nicknames: ___, ...project } = item.project;
-  const thing = { programId: ctx.program.id, ...project };
-  const permission = item.milestone
-    ? may(ctx.person, 'report-milestone', { ...thing, milestoneOwnerId: item.milestone.ownerId })
-    : may(ctx.person, 'report-figures', thing);
-  return permission.allowed ? null : { because: 'denied', item, why: denialWords(permission.denied, ctx.language) };
-}
-
-type Decisions = {
-  readonly kept: readonly Kept[];
-  readonly reports: readonly NewReport[];
-  readonly figures: readonly NewFigures[];
-};
-
-function decideAll(
-  ctx: Ctx,
-  recording: Recording,
-  locked: ReadonlyMap<number, LockedMilestone>,
-): Decisions | { readonly refused: Refused } {
   const kept: Kept[] = [];
-  const reports: NewReport[] = [];
-  const figures: NewFigures[] = [];
-  for (const [ordinal, item] of recording.items.entries()) {
-    const line = {
-      projectId: item.project.id,
-      code: item.project.code,
-      projectName: item.project.name,
-      note: item.note,
-      investment: item.investment,
+  const reports: (Said & NewReport)[] = [];
+  const figures: (Said & NewFigures)[] = [];
+  for (const [ordinal, item] of items.entries()) {
+    const { id: projectId, code, name: projectName } = item.project;
+    const line = { projectId, code, projectName, note: item.note, investment: item.investment };
+    const figuresAlone = {
+      ...line,
+      milestone: null,
+      before: null,
+      percent: null,
+      doneOn: null,
+      forecast: null,
+      onDay: ctx.today,
+      late: false,
     };
     if (item.investment !== null)
-      figures.push({ projectId: item.project.id, doneInvestment: item.investment, onDay: ctx.today, ordinal });
+      figures.push({ ...said, projectId, doneInvestment: item.investment, onDay: ctx.today, ordinal });
     const milestone = item.milestone ? locked.get(item.milestone.id) : undefined;
     if (!milestone) {
-      kept.push({
-        ...line,
-        milestone: null,
-        before: null,
-        percent: null,
-        doneOn: null,
-        forecast: null,
-        onDay: ctx.today,
-        late: false,
-      });
+      kept.push(figuresAlone);
       continue;
     }
     const decision = decideReport(milestone, item, ctx.today, recording.amends || item.corrects);
     if ('refused' in decision) {
-      // Figures alone may come with a milestone that nothing was said about.
-      if (decision.refused.because === 'nothing-new' && item.investment !== null) {
-        kept.push({
-          ...line,
-          milestone: null,
-          before: null,
-          percent: null,
-          doneOn: null,
-          forecast: null,
-          onDay: ctx.today,
-          late: false,
-        });
-        continue;
-      }
-      return { refused: { ...decision.refused, item } };
+      // Figures may come with a milestone that nothing was said about.
+      if (decision.refused.because !== 'nothing-new' || item.investment === null)
+        return { refused: { ...decision.refused, item } };
+      kept.push(figuresAlone);
+      continue;
     }
     const { now, onDay, late } = decision.taken;
     const percent = item.done ? 100 : item.percent;
+    const doneOn = percent === 100 ? now.doneOn : null;
+    const movesStage =
+      (now.percent ?? 0) > 0 !== (milestone.percent ?? 0) > 0 || (now.percent === 100) !== (milestone.percent === 100);
     reports.push({
-      projectId: item.project.id,
+      ...said,
+      projectId,
       milestoneId: milestone.id,
       now,
       percent,
-      doneOn: percent === 100 ? now.doneOn : null,
+      doneOn,
       forecast: item.forecast,
       note: item.note,
       onDay,
       late,
       supersedes: milestone.reportId,
+      movesStage,
+      files: ordinal === 0 ? files : [],
       ordinal,
     });
     kept.push({
@@ -195,25 +265,11 @@ function decideAll(
       milestone: milestone.name,
       before: milestone.percent,
       percent,
-      doneOn: percent === 100 ? now.doneOn : null,
+      doneOn,
       forecast: item.forecast,
       onDay,
       late,
     });
   }
   return { kept, reports, figures };
-}
-
-/** A line into the thread of each project that was spoken of; its first report brings the thread's own post. */
-async function post(ctx: Ctx, tx: Transaction, kept: readonly Kept[]): Promise<void> {
-  const projects = await tx.projects.lines(ctx.program.id, [...new Set(kept.map((each) => each.projectId))]);
-  for (const project of projects.values()) {
-    if (!project.channelId) continue;
-    const parentId =
-      (await tx.posts.bySubject(ctx.program.workspaceId, `project:${project.id}`))?.id ??
-      (await tx.posts.write(projectPost(ctx, project, project.channelId)));
-    const lines = kept.filter((each) => each.projectId === project.id);
-    await tx.posts.write({ ...reportPost(ctx, project, project.channelId, lines), parentId });
-    await tx.send('deliver', { channelId: project.channelId }, { key: project.channelId });
-  }
 }

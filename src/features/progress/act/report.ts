@@ -67,9 +67,14 @@ async function keepUnderstood(ctx: Ctx, line: Line, names: Names, understood: Un
       return { kind: 'obstacle', obstacle: understood, names };
     case 'report': {
       const items = understood.items.map((item) => stated(item, names));
-      const recorded = await ctx.store.transaction((tx) =>
-        record(ctx, tx, { items, said: line.text, files: line.files, countsAt: ctx.now, amends: false }),
-      );
+      const recorded = await record({
+        ctx,
+        items,
+        said: line.text,
+        files: line.files,
+        countsAt: ctx.now,
+        amends: false,
+      });
       return 'refused' in recorded
         ? { kind: 'refused', refused: recorded.refused }
         : { kind: 'kept', kept: recorded.kept };

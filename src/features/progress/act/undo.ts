@@ -2,7 +2,7 @@ import type { Instant } from '../../../domain/day.js';
 import { denialWords, may } from '../../../domain/permission.js';
 import type { Ctx } from '../../../feature.js';
 import type { Transaction } from '../../../store/index.js';
-import { undonePost } from '../posts.js';
+import { postTakenBack } from '../posts.js';
 import type { Kept } from './record.js';
 
 export type Undone =
@@ -57,19 +57,6 @@ export async function takeBack(ctx: Ctx, tx: Transaction, cause: string, amended
       cause: amended ? `${ctx.cause}:undo` : ctx.cause,
     },
   ]);
-  for (const project of names.values()) {
-    if (!project.channelId) continue;
-    await tx.posts.write(
-      undonePost(
-        ctx,
-        project,
-        project.channelId,
-        cause,
-        kept.filter((each) => each.projectId === project.id),
-        amended,
-      ),
-    );
-    await tx.send('deliver', { channelId: project.channelId }, { key: project.channelId });
-  }
+  await postTakenBack(tx, ctx, cause, kept, amended);
   return { kind: 'undone', kept, said: first.said, countsAt: Math.min(...parts.map((part) => part.countsAt)) };
 }

@@ -1,0 +1,111 @@
+import type { Program } from '../domain/program.js';
+import type { Feature, SentView } from '../feature.js';
+import { unescapeText } from '../text/escape.js';
+import type { Hearing } from './hear.js';
+import type { Arrival, InteractionBody } from './payload.js';
+import type { Work } from './turn.js';
+
+/** Finds the work of an arrival by its name in the features' contents pages. Two features with one name are a fault. */
+export function openRoutes(features: readonly Feature[], hearing: Hearing) {
+  const commands = byName(
+    features.flatMap((feature) => feature.commands ?? []),
+    (command) => command.name,
+  );
+  const actions = byName(
+    features.flatMap((feature) => feature.actions ?? []),
+    (action) => action.id,
+  );
+  const views = byName(
+    features.flatMap((feature) => feature.views ?? []),
+    (view) => view.id,
+  );
+  const shortcuts = byName(
+    features.flatMap((feature) => feature.shortcuts ?? []),
+    (shortcut) => shortcut.id,
+  );
+  const messages = features.find((feature) => feature.messages)?.messages;
+
+  return {
+    commandNames: [...commands.keys()],
+
+    /** Whether a form is to be opened at once, before anything is read. */
+    opensForm(arrival: Arrival): boolean {
+      if (arrival.kind === 'command')
+        return commands.get(arrival.body.command)?.opensForm?.((arrival.body.text ?? '').trim()) ?? false;
+      return (
+        arrival.kind === 'action' && (actions.get(pressedId(arrival.body))?.opensForm ?? false) && !arrival.body.view
+      );
+    },
+
+    /** The work that an arrival asks for, or null where it is none of ours. */
+    async workOf(arrival: Arrival, program: Program): Promise<Work | null> {
+      switch (arrival.kind) {
+        case 'command': {
+          const command = commands.get(arrival.body.command);
+          const text = unescapeText(arrival.body.text ?? '').trim();
+          return command ? { run: (ctx) => command.run(ctx, text), typed: text || null } : null;
+        }
+        case 'action': {
+          const pressed = arrival.body.actions?.[0];
+          const action = actions.get(pressedId(arrival.body));
+          if (!action || !pressed) return null;
+          const view = arrival.body.view ? sentView(arrival.body.view) : null;
+          return {
+            run: (ctx) =>
+              action.run(ctx, { value: parsed(pressed.value), chosen: pressed.selected_option?.value ?? null, view }),
+            typed: null,
+          };
+        }
+        case 'view': {
+          const sent = arrival.body.view;
+          const view = sent ? views.get(sent.callback_id) : undefined;
+          return view && sent ? { run: (ctx) => view.run(ctx, sentView(sent)), typed: null } : null;
+        }
+        case 'shortcut': {
+          const shortcut = shortcuts.get(arrival.body.callback_id ?? '');
+          if (!shortcut) return null;
+          const said = await hearing.pointedAt(arrival, program);
+          return { run: (ctx) => shortcut.run(ctx, said), typed: said.text };
+        }
+        case 'message': {
+          const said = await hearing.heard(arrival, program);
+          return messages && said ? { run: (ctx) => messages(ctx, said), typed: said.text } : null;
+        }
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+export type Routes = ReturnType<typeof openRoutes>;
+
+function byName<T>(things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, T> {
+  const named = new Map(things.map((thing) => [nameOf(thing), thing]));
+  if (named.size !== things.length)
+    throw new Error(`two features answer to one name among: ${things.map(nameOf).join(', ')}`);
+  return named;
+}
+
+/** An action id as the feature named it: several buttons of one message carry a suffix after `#`. */
+const pressedId = (body: InteractionBody): string => body.actions?.[0]?.action_id.split('#')[0] ?? '';
+
+/** What we put into a control comes back as text; what is not ours stays text. */
+export function parsed(text: string | null | undefined): unknown {
+  if (!text) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function sentView(view: NonNullable<InteractionBody['view']>): SentView {
+  const fields = Object.entries(view.state?.values ?? {}).map(([block, elements]) => {
+    const field = Object.values(elements)[0];
+    const several = field?.selected_options?.map((option) => option.value) ?? field?.files?.map((file) => file.id);
+    const one = field?.selected_option?.value ?? field?.selected_date ?? field?.selected_user ?? field?.value;
+    return [block, several ?? one ?? null];
+  });
+  return { metadata: parsed(view.private_metadata), fields: Object.fromEntries(fields) };
+}

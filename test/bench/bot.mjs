@@ -1,0 +1,19 @@
+// The bot as `npm start` runs it, with two questions that the bench may ask: its memory, and how many reports it kept.
+import { followClock } from '../../dist/clock.js';
+import { openConfiguredStore, openLog } from '../../dist/commands/store.js';
+import { readConfig } from '../../dist/config.js';
+import { startApp } from '../../dist/commands/start.js';
+
+const config = readConfig(process.env);
+const opened = await openConfiguredStore(config, openLog(config));
+const app = await startApp({ config, clock: await followClock(config.GONGJIAN_CLOCK), opened });
+process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
+process.on('message', async (message) => {
+  if (message === 'memory') process.send({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() });
+  if (message === 'kept') process.send({ kept: await opened.client.report.count() });
+});
+process.on('SIGTERM', async () => {
+  await app.stop();
+  await opened.close();
+  process.exit(0);
+});
