@@ -1,5 +1,5 @@
 import type { Instant } from './day.js';
-import type { DigestScope, Role, Words } from './plan.js';
+import type { DigestScope, Role, Rung, Words } from './plan.js';
 import type { Person } from './program.js';
 
 /** How long an author may take back a report by themselves. Longer would let yesterday's digest be rewritten quietly. */
@@ -30,6 +30,15 @@ export type ReportThing = ProjectThing & {
   readonly newest: boolean;
 };
 
+/** An obstacle with its project: who raised it, who has it now. */
+export type ObstacleThing = ProjectThing & {
+  readonly raisedById: number;
+  readonly rung: Rung;
+  readonly departmentId: number | null;
+  readonly holderId: number | null;
+  readonly claimedById: number | null;
+};
+
 /** A digest's scope with the ids that its key stands for. */
 export type ScopeThing = OfProgram & {
   readonly of: DigestScope['of'];
@@ -53,6 +62,12 @@ export type Things = {
   'see-digest': ScopeThing;
   'see-goals': OfProgram;
   'see-owned': PersonThing;
+  'flag-obstacle': OfProgram;
+  'see-obstacle': ObstacleThing;
+  'work-obstacle': ObstacleThing;
+  'verify-obstacle': ObstacleThing;
+  'withdraw-obstacle': ObstacleThing;
+  'enter-leave': PersonThing;
   'subscribe-channel': OfProgram;
   'load-plan': OfProgram;
 };
@@ -60,6 +75,7 @@ export type PermittedAction = keyof Things;
 
 export type Denial =
   | { readonly kind: 'other-program' | 'not-owner' | 'not-author' | 'not-newest' | 'too-late' | 'not-in-scope' }
+  | { readonly kind: 'not-at-rung' | 'not-verifier' | 'not-raiser' | 'not-own-leave' }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
 /** `denied` says why, for the refusal. */
@@ -100,6 +116,18 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
     if (owns(person, thing.personId) || seesPlan(person)) return YES;
     return thing.unitIds.some((unit) => heads(person, unit)) ? YES : no({ kind: 'not-in-scope' });
   },
+  'flag-obstacle': (person) => (person.roles.length > 0 ? YES : no({ kind: 'not-in-scope' })),
+  'see-obstacle': (person, thing) => (seesObstacle(person, thing) ? YES : no({ kind: 'not-in-scope' })),
+  'work-obstacle': (person, thing) => {
+    if (owns(person, thing.holderId) || owns(person, thing.claimedById) || has(person, 'coordinator')) return YES;
+    const unitId = thing.rung === 'unit' ? thing.unitId : thing.rung === 'department' ? thing.departmentId : null;
+    return worksIn(person, unitId) ? YES : no({ kind: 'not-at-rung' });
+  },
+  'verify-obstacle': (person, thing) =>
+    owns(person, thing.raisedById) || owns(person, thing.ownerId) ? YES : no({ kind: 'not-verifier' }),
+  'withdraw-obstacle': (person, thing) => (owns(person, thing.raisedById) ? YES : no({ kind: 'not-raiser' })),
+  'enter-leave': (person, thing) =>
+    person.id === thing.personId || has(person, 'coordinator') ? YES : no({ kind: 'not-own-leave' }),
   'subscribe-channel': coordinatorOnly,
   'load-plan': coordinatorOnly,
 };
@@ -131,6 +159,17 @@ function heads(person: Person, unitId: number | null): boolean {
 
 function belongs(person: Person, unitId: number | null): boolean {
   return unitId !== null && person.roles.some((held) => held.unitId === unitId);
+}
+
+/** Whoever it concerns, by role, unit or name; store/obstacle-lists.ts says the same in SQL. */
+function seesObstacle(person: Person, thing: ObstacleThing): boolean {
+  if (seesPlan(person) || belongs(person, thing.unitId) || belongs(person, thing.departmentId)) return true;
+  const { raisedById, holderId, claimedById, ownerId, sponsorId, milestoneOwnerIds = [] } = thing;
+  return [raisedById, holderId, claimedById, ownerId, sponsorId, ...milestoneOwnerIds].some((id) => owns(person, id));
+}
+
+function worksIn(person: Person, unitId: number | null): boolean {
+  return unitId !== null && person.roles.some((held) => held.unitId === unitId && held.role !== 'viewer');
 }
 
 function has(person: Person, ...roles: readonly Role[]): boolean {
@@ -170,6 +209,19 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
   'too-late': {
     zh: `上报已超过 ${UNDO_HOURS} 小时，请找统筹人员更正`,
     en: `it was reported more than ${UNDO_HOURS} hours ago; ask a coordinator to correct it`,
+  },
+  'not-at-rung': {
+    zh: '这个卡点现在不由你所在的一级办理',
+    en: 'this obstacle is not with you at its present rung',
+  },
+  'not-verifier': {
+    zh: '只有提出人或项目责任人可以核实',
+    en: 'only the one who raised it or the owner of the project verifies it',
+  },
+  'not-raiser': { zh: '只有提出人可以撤回', en: 'only the one who raised it may take it back' },
+  'not-own-leave': {
+    zh: '只能登记自己的请假；替别人登记请找统筹人员',
+    en: 'you may enter your own leave only; ask a coordinator to enter that of others',
   },
   'not-in-scope': { zh: '不在你可以查看的范围内', en: 'it is outside of what you may see' },
 };

@@ -58,7 +58,7 @@ export function factsIn(database: Database) {
     return rows.map((row) => projectOf(row, overdue.get(row.id) ?? [], program.policy.stages));
   }
 
-  /** Open obstacles whose deadline lies before the moment, by project. */
+  /** Obstacles that were open at the moment and of which some rung had let the deadline pass, by project. */
   async function overdueObstacles(
     program: FactsProgram,
     { moment, knownAt }: AsOf,
@@ -66,12 +66,14 @@ export function factsIn(database: Database) {
     const rows = await database.$queryRaw<
       { projectId: number; number: number; ordinal: number | null; deadline: Date }[]
     >`
-      SELECT o."projectId", o.number, m.ordinal, o.deadline
+      SELECT o."projectId", o.number, m.ordinal, least(o."overdueSince", o.deadline) AS deadline
       FROM obstacle o LEFT JOIN milestone m ON m.id = o."milestoneId"
-      WHERE o."programId" = ${program.id} AND o.deadline < ${new Date(moment)}::timestamptz
+      WHERE o."programId" = ${program.id}
+        AND (o."overdueSince" <= ${new Date(moment)}::timestamptz OR o.deadline < ${new Date(moment)}::timestamptz)
         AND o."recordedAt" <= ${new Date(knownAt)}::timestamptz
-        AND (o.standing IN ('open', 'claimed') OR o."closedAt" > ${new Date(moment)}::timestamptz)
-      ORDER BY o.deadline, o.number`;
+        AND (o.standing IN ('open', 'claimed') OR o."resolvedAt" > ${new Date(moment)}::timestamptz
+             OR (o."resolvedAt" IS NULL AND o."closedAt" > ${new Date(moment)}::timestamptz))
+      ORDER BY 4, o.number`;
     const byProject = new Map<number, Overdue[]>();
     for (const { projectId, deadline, ...row } of rows) {
       const overdue = { ...row, deadline: dayAt(deadline.getTime(), program.timeZone) };

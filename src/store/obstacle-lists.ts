@@ -1,0 +1,127 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import type { ObstacleStanding } from '../domain/obstacle.js';
+import type { Matter, ObstacleKind, Rung } from '../domain/plan.js';
+import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
+
+/** Which open cases a list shows. */
+export type ObstacleFilter =
+  | { readonly of: 'all' | 'mine' | 'waiting' | 'unit' | 'overdue' }
+  | { readonly of: 'matter'; readonly matter: Matter }
+  | { readonly of: 'rung'; readonly rung: Rung };
+
+/**
+ * What a person may see, as the rule `see-obstacle` says (domain/permission): everything, or what concerns the persons
+ * whom they are or stand in for, and their units.
+ */
+export type ObstacleSight = {
+  readonly everything: boolean;
+  readonly personIds: readonly number[];
+  readonly unitIds: readonly number[];
+};
+
+/** A row of a list. */
+export type ListedObstacle = {
+  readonly id: number;
+  readonly number: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly milestone: string | null;
+  readonly kind: ObstacleKind;
+  readonly matter: Matter;
+  readonly text: string;
+  readonly urgent: boolean;
+  readonly standing: ObstacleStanding;
+  readonly rung: Rung;
+  readonly departmentId: number | null;
+  readonly unitId: number;
+  readonly holderId: number | null;
+  readonly promisedFor: LocalDay | null;
+  readonly deadline: Instant;
+  readonly overdueSince: Instant | null;
+  readonly since: LocalDay;
+  readonly recordedAt: Instant;
+  readonly returns: number;
+};
+
+type ListedRow = Omit<ListedObstacle, 'deadline' | 'overdueSince' | 'recordedAt'> & {
+  deadline: Date;
+  overdueSince: Date | null;
+  recordedAt: Date;
+};
+
+export function obstacleListsIn(database: Database) {
+  const where = (programId: number, filter: ObstacleFilter, sight: ObstacleSight, now: Instant) => Prisma.sql`
+    o."programId" = ${programId} AND o.standing <> 'closed' AND ${seen(sight)} AND ${filtered(filter, sight, now)}`;
+
+  return {
+    /** Open cases that a person may see, what is due first in front, and how many there are in all. */
+    async list(
+      programId: number,
+      filter: ObstacleFilter,
+      sight: ObstacleSight,
+      { now, offset, limit }: { readonly now: Instant; readonly offset: number; readonly limit: number },
+    ): Promise<{ readonly total: number; readonly rows: readonly ListedObstacle[] }> {
+      const which = where(programId, filter, sight, now);
+      const [counted] = await database.$queryRaw<{ total: number }[]>`
+        SELECT count(*)::int AS total FROM obstacle o
+        JOIN project p ON p.id = o."projectId" LEFT JOIN milestone m ON m.id = o."milestoneId" WHERE ${which}`;
+      const rows = await database.$queryRaw<ListedRow[]>`
+        SELECT o.id, o.number, p.code, p.name AS "projectName", m.name AS milestone, o.kind, o.matter, o.text, o.urgent,
+               o.standing, o.rung, o."departmentId", p."unitId", o."holderId", o."promisedFor", o.deadline,
+               o."overdueSince", o.since, o."recordedAt", o.returns
+        FROM obstacle o JOIN project p ON p.id = o."projectId" LEFT JOIN milestone m ON m.id = o."milestoneId"
+        WHERE ${which} ORDER BY o.deadline, o.id LIMIT ${limit} OFFSET ${offset}`;
+      return {
+        total: counted?.total ?? 0,
+        rows: rows.map((row) => ({
+          ...row,
+          deadline: row.deadline.getTime(),
+          overdueSince: row.overdueSince?.getTime() ?? null,
+          recordedAt: row.recordedAt.getTime(),
+        })),
+      };
+    },
+
+    /** How many of each unit's cases were flagged as urgent, of how many: shown, never punished. */
+    async urgentShares(
+      programId: number,
+    ): Promise<readonly { readonly unitId: number; readonly urgent: number; readonly total: number }[]> {
+      return database.$queryRaw`
+        SELECT p."unitId", count(*) FILTER (WHERE o.urgent)::int AS urgent, count(*)::int AS total
+        FROM obstacle o JOIN project p ON p.id = o."projectId"
+        WHERE o."programId" = ${programId} AND NOT o.withdrawn GROUP BY p."unitId" ORDER BY p."unitId"`;
+    },
+  };
+}
+
+function seen({ everything, personIds, unitIds }: ObstacleSight): Prisma.Sql {
+  if (everything) return Prisma.sql`true`;
+  const people = Prisma.sql`ANY(${[...personIds]}::int[])`;
+  const units = Prisma.sql`ANY(${[...unitIds]}::int[])`;
+  return Prisma.sql`(o."raisedById" = ${people} OR o."holderId" = ${people} OR o."claimedById" = ${people}
+    OR p."ownerId" = ${people} OR p."sponsorId" = ${people} OR m."ownerId" = ${people}
+    OR p."unitId" = ${units} OR o."departmentId" = ${units})`;
+}
+
+function filtered(filter: ObstacleFilter, { personIds, unitIds }: ObstacleSight, now: Instant): Prisma.Sql {
+  const people = Prisma.sql`ANY(${[...personIds]}::int[])`;
+  switch (filter.of) {
+    case 'all':
+      return Prisma.sql`true`;
+    case 'mine':
+      return Prisma.sql`(o."raisedById" = ${people} OR p."ownerId" = ${people} OR m."ownerId" = ${people})`;
+    case 'waiting':
+      return Prisma.sql`((o.standing IN ('open', 'claimed') AND (o."holderId" = ${people} OR o."claimedById" = ${people}))
+        OR (o.standing = 'resolved' AND (o."raisedById" = ${people} OR p."ownerId" = ${people})))`;
+    case 'unit':
+      return Prisma.sql`(p."unitId" = ANY(${[...unitIds]}::int[]) OR o."departmentId" = ANY(${[...unitIds]}::int[]))`;
+    case 'overdue':
+      return Prisma.sql`o.standing IN ('open', 'claimed')
+        AND (o."overdueSince" IS NOT NULL OR o.deadline < ${new Date(now)}::timestamptz)`;
+    case 'matter':
+      return Prisma.sql`o.matter = ${filter.matter}`;
+    case 'rung':
+      return Prisma.sql`o.rung = ${filter.rung}`;
+  }
+}

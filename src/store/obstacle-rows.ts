@@ -1,0 +1,88 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import type { LadderTerms } from '../domain/ladder.js';
+import type { ObstacleStanding, ObstacleState } from '../domain/obstacle.js';
+import type { Matter, ObstacleKind, Rung } from '../domain/plan.js';
+import type { Obstacle as ObstacleRow, Prisma } from './generated/client.js';
+
+/** A file that came with a case; its bytes stay with Slack. */
+export type ObstacleFile = { readonly id: string; readonly name: string };
+
+/** An obstacle with all that its card, its rights and its ladder ask of it. */
+export type ObstacleCase = {
+  readonly id: number;
+  readonly number: number;
+  readonly programId: number;
+  readonly projectId: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly unitId: number;
+  readonly ownerId: number | null;
+  readonly sponsorId: number | null;
+  readonly milestone: string | null;
+  readonly milestoneOwnerId: number | null;
+  readonly matter: Matter;
+  readonly text: string;
+  readonly help: string | null;
+  readonly since: LocalDay;
+  readonly urgentReason: string | null;
+  /** The number of the closed obstacle that this one goes back to. */
+  readonly refersTo: number | null;
+  readonly files: readonly ObstacleFile[];
+  readonly raisedById: number;
+  readonly recordedAt: Instant;
+  readonly state: ObstacleState;
+};
+
+/** Where a case stands, as its columns. */
+export function stateColumns(state: ObstacleState, dueAt: Instant | null) {
+  const { terms, counted, version, ...rest } = state;
+  return {
+    ...rest,
+    terms: terms as unknown as Prisma.InputJsonObject,
+    counted: [...counted],
+    version,
+    deadline: moment(rest.deadline),
+    halfWay: moment(rest.halfWay),
+    resolvedAt: moment(rest.resolvedAt),
+    verifyBy: moment(rest.verifyBy),
+    overdueSince: moment(rest.overdueSince),
+    announceAt: moment(rest.announceAt),
+    closedAt: moment(rest.closedAt),
+    dueAt: moment(dueAt),
+  };
+}
+
+export function stateOf(row: ObstacleRow): ObstacleState {
+  return {
+    kind: row.kind as ObstacleKind,
+    urgent: row.urgent,
+    terms: row.terms as unknown as LadderTerms,
+    standing: row.standing as ObstacleStanding,
+    rung: row.rung as Rung,
+    departmentId: row.departmentId,
+    holderId: row.holderId,
+    clockFrom: row.clockFrom as LocalDay,
+    counted: row.counted as LocalDay[],
+    deadline: row.deadline?.getTime() ?? 0,
+    halfWay: instant(row.halfWay),
+    lapsed: row.lapsed,
+    claimedById: row.claimedById,
+    promisedFor: row.promisedFor as LocalDay | null,
+    resolvedById: row.resolvedById,
+    resolvedAt: instant(row.resolvedAt),
+    resolution: row.resolution,
+    rule: row.rule,
+    verifyBy: instant(row.verifyBy),
+    verifyReminders: row.verifyReminders,
+    returns: row.returns,
+    handedOver: row.handedOver,
+    overdueSince: instant(row.overdueSince),
+    announceAt: instant(row.announceAt),
+    closedAt: instant(row.closedAt),
+    withdrawn: row.withdrawn,
+    version: row.version,
+  };
+}
+
+const moment = (at: Instant | null): Date | null => (at === null ? null : new Date(at));
+const instant = (date: Date | null): Instant | null => date?.getTime() ?? null;

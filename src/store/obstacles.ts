@@ -1,0 +1,128 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import type { Seats } from '../domain/ladder.js';
+import type { ObstacleState, Step } from '../domain/obstacle.js';
+import type { Matter } from '../domain/plan.js';
+import type { Database } from './database.js';
+import { casesIn } from './obstacle-cases.js';
+import { obstacleListsIn } from './obstacle-lists.js';
+import { stateColumns } from './obstacle-rows.js';
+
+export type { ListedObstacle, ObstacleFilter, ObstacleSight } from './obstacle-lists.js';
+export type { ObstacleCase, ObstacleFile } from './obstacle-rows.js';
+
+/** A case as it is filed. */
+export type NewObstacle = {
+  readonly programId: number;
+  readonly projectId: number;
+  readonly milestoneId: number | null;
+  readonly matter: Matter;
+  readonly text: string;
+  readonly help: string | null;
+  readonly since: LocalDay;
+  readonly urgentReason: string | null;
+  readonly refersToId: number | null;
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly raisedById: number;
+  readonly at: Instant;
+  readonly cause: string;
+  readonly state: ObstacleState;
+  readonly dueAt: Instant | null;
+};
+
+/** A step of a case, as the log keeps it. */
+export type LoggedStep = { readonly at: Instant; readonly step: Step };
+
+/** A unit that can have a case at the department's rung. */
+export type UnitSeat = {
+  readonly id: number;
+  readonly key: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly kind: string;
+  readonly channelId: string | null;
+  readonly headId: number | null;
+};
+
+export function obstaclesIn(database: Database) {
+  return {
+    ...casesIn(database),
+    ...obstacleListsIn(database),
+
+    /**
+     * Files a case under the next number of its program. The program's row stays locked until the transaction ends, so
+     * that two at once get numbers in turn and one that is rolled back leaves no gap.
+     */
+    async file({ at, state, dueAt, files, ...rest }: NewObstacle): Promise<{ id: number; number: number }> {
+      const [taken] = await database.$queryRaw<{ number: number }[]>`
+        UPDATE program SET "lastObstacle" = "lastObstacle" + 1 WHERE id = ${rest.programId}
+        RETURNING "lastObstacle" AS number`;
+      if (!taken) throw new Error(`there is no program ${rest.programId}`);
+      const row = await database.obstacle.create({
+        data: {
+          ...rest,
+          ...stateColumns(state, dueAt),
+          files: files.map(({ id, name }) => ({ id, name })),
+          number: taken.number,
+          recordedAt: new Date(at),
+        },
+        select: { id: true, number: true },
+      });
+      return row;
+    },
+
+    /** Where a case stands now. Only within the transaction that locked it. */
+    async save(id: number, state: ObstacleState, dueAt: Instant | null): Promise<void> {
+      await database.obstacle.update({ where: { id }, data: stateColumns(state, dueAt) });
+    },
+
+    /** The cases to which something happens by `now`, what was due first in front. */
+    async due(programId: number, now: Instant, limit: number): Promise<readonly number[]> {
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        SELECT id FROM obstacle WHERE "programId" = ${programId} AND "dueAt" <= ${new Date(now)}::timestamptz
+        ORDER BY "dueAt", id LIMIT ${limit}`;
+      return rows.map((row) => row.id);
+    },
+
+    /** The next moment after `now` at which something happens to a case by itself, or null. */
+    async nextDue(programId: number, now: Instant): Promise<Instant | null> {
+      const rows = await database.$queryRaw<{ dueAt: Date | null }[]>`
+        SELECT "dueAt" FROM obstacle WHERE "programId" = ${programId} AND "dueAt" > ${new Date(now)}::timestamptz
+        ORDER BY "dueAt" LIMIT 1`;
+      return rows[0]?.dueAt?.getTime() ?? null;
+    },
+
+    /** The life of a case, in its order. */
+    async steps(workspaceId: string, programId: number, id: number): Promise<readonly LoggedStep[]> {
+      const rows = await database.activity.findMany({
+        where: { workspaceId, programId, thing: 'obstacle', thingId: id },
+        select: { at: true, after: true },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map((row) => ({ at: row.at.getTime(), step: row.after as unknown as Step }));
+    },
+
+    /** True where this payload did something to a case before: it is being tried again. */
+    async movedBy(workspaceId: string, cause: string): Promise<boolean> {
+      return (await database.activity.count({ where: { workspaceId, cause, thing: 'obstacle' } })) > 0;
+    },
+
+    /** Who is named at each rung of a project's ladder. The department's seat is that of `departmentId`. */
+    async seats(programId: number, projectId: number, departmentId: number | null): Promise<Seats> {
+      const [row] = await database.$queryRaw<Record<keyof Seats, number | null>[]>`
+        SELECT coalesce(u."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = u.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1)) AS unit,
+               (SELECT coalesce(b."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = b.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1))
+                FROM unit b WHERE b.id = ${departmentId}) AS department,
+               p."sponsorId" AS sponsor,
+               (SELECT d."personId" FROM duty d WHERE d."programId" = ${programId} AND d.role = 'commander' ORDER BY d.id LIMIT 1) AS commander
+        FROM project p JOIN unit u ON u.id = p."unitId" WHERE p.id = ${projectId} AND p."programId" = ${programId}`;
+      return row ?? { unit: null, department: null, sponsor: null, commander: null };
+    },
+
+    /** Every unit of a program with its head and channel. */
+    async units(programId: number): Promise<readonly UnitSeat[]> {
+      return database.$queryRaw<UnitSeat[]>`
+        SELECT u.id, u.key, u.name, u.kind, u."channelId",
+               coalesce(u."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = u.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1)) AS "headId"
+        FROM unit u WHERE u."programId" = ${programId} ORDER BY u.id`;
+    },
+  };
+}
