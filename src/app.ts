@@ -67,11 +67,21 @@ export async function createApp(options: {
     }
   };
 
+  const jobCtx = (program: Program, cause: string, now = clock.now()): JobCtx => ({
+    now,
+    today: dayAt(now, program.timeZone),
+    program,
+    calendar: calendarOf(program),
+    cause,
+    store,
+    announce,
+  });
+
   const people = openPeople({ client, store, log });
   const inbox = openInbox(store, clock);
   const answers = openAnswers({ client, store, clock, log });
   const deliver = openDelivery({ client, store, clock, log, burst: options.burst });
-  const schedule = openSchedule({ features, store, clock, calendarOf });
+  const schedule = openSchedule({ features, store, clock, calendarOf, jobCtx, log });
   const surface = openSurface({
     features,
     store,
@@ -94,11 +104,6 @@ export async function createApp(options: {
     logger: quiet,
   });
   surface.bind(bolt);
-
-  const jobCtx = (program: Program, cause: string): JobCtx => {
-    const now = clock.now();
-    return { now, today: dayAt(now, program.timeZone), program, calendar: calendarOf(program), cause, store, announce };
-  };
 
   async function runSlot(data: object): Promise<undefined> {
     const { programId, feature, job, day, due, late } = data as SlotData;

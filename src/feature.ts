@@ -21,6 +21,8 @@ export type Feature = {
   readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
   /** Work that falls due by the clock. */
   readonly slots?: readonly SlotJob[];
+  /** Work that falls due at moments of its own: a deadline, a promise. */
+  readonly dues?: Dues;
   /** Events of other features that this one listens for, run as a job after the transaction that announced them. */
   readonly hears?: { readonly [E in keyof Events]?: (ctx: JobCtx, event: Events[E]) => Promise<void> };
 };
@@ -135,4 +137,12 @@ export type SlotJob = {
     ctx: JobCtx,
     slot: { readonly day: LocalDay; readonly due: Instant; readonly late: boolean },
   ) => Promise<void>;
+};
+
+/** What falls due at moments that the store knows, in their order; several processes may run it at once. */
+export type Dues = {
+  /** The next moment after `now`, or null. */
+  readonly next: (store: Store, program: Program, now: Instant) => Promise<Instant | null>;
+  /** Does what is due by `ctx.now`. What fails is tried again at the next tick. */
+  readonly run: (ctx: JobCtx) => Promise<void>;
 };

@@ -1,9 +1,10 @@
+import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
 import type { Instant } from './domain/day.js';
 import { LATE_AFTER_MS, lastSlot, nextSlot } from './domain/due.js';
 import type { Program } from './domain/program.js';
 import type { WorkCalendar } from './domain/workday.js';
-import type { Feature, SlotJob } from './feature.js';
+import type { Feature, JobCtx, SlotJob } from './feature.js';
 import type { Store } from './store/index.js';
 
 /** What a slot's job is told. */
@@ -25,19 +26,29 @@ export function openSchedule({
   store,
   clock,
   calendarOf,
+  jobCtx,
+  log,
 }: {
   features: readonly Feature[];
   store: Store;
   clock: Clock;
   calendarOf: (program: Program) => WorkCalendar;
+  jobCtx: (program: Program, cause: string, now: Instant) => JobCtx;
+  log: Pick<Logger, 'error'>;
 }) {
   const jobs = features.flatMap((feature) => (feature.slots ?? []).map((job) => ({ feature: feature.name, job })));
+  const dues = features.flatMap((feature) => (feature.dues ? [{ feature: feature.name, ...feature.dues }] : []));
   const key = (each: { feature: string; job: SlotJob }) => `${each.feature}.${each.job.name}`;
 
   return {
     /** Sends what is due at `now`. */
     async tick(now: Instant): Promise<void> {
       for (const program of await store.programs.running()) {
+        // Before the slots: a digest of 18:00 tells what was raised at 18:00.
+        for (const { feature, run } of dues)
+          await run(jobCtx(program, `due:${feature}:${now}`, now)).catch((error: unknown) =>
+            log.error({ err: error, feature }, 'not all that is due was done; it is tried again at the next tick'),
+          );
         const calendar = calendarOf(program);
         const due = jobs.flatMap((each) => {
           const slot = lastSlot(now, each.job.time(program), program.timeZone, calendar);
@@ -70,10 +81,18 @@ export function openSchedule({
     /** The next moment at which something falls due, or null. */
     async next(): Promise<Instant | null> {
       const now = clock.now();
-      const moments = (await store.programs.running()).flatMap((program) => {
+      const moments: Instant[] = [];
+      for (const program of await store.programs.running()) {
         const calendar = calendarOf(program);
-        return jobs.flatMap(({ job }) => nextSlot(now, job.time(program), program.timeZone, calendar)?.due ?? []);
-      });
+        for (const { job } of jobs) {
+          const slot = nextSlot(now, job.time(program), program.timeZone, calendar);
+          if (slot) moments.push(slot.due);
+        }
+        for (const each of dues) {
+          const due = await each.next(store, program, now);
+          if (due !== null) moments.push(due);
+        }
+      }
       return moments.length === 0 ? null : Math.min(...moments);
     },
   };
