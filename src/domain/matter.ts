@@ -29,7 +29,7 @@ const MATTER_WORDS: readonly (readonly [Matter, RegExp])[] = [
   ],
   [
     'approval',
-    /审批|批复|手续|许可|证(?!明)|窗口|审查|图审|备案|立项|盖章|签字|核准|报批|批不|未批|没批|不批|迟迟不|规定|政策|条款|资质|验收|办不|受理|评审|公示|住建局|自规局|审批局|行政审批|流程|材料退|approv|permit|licen[cs]e|paperwork|review|sign-?off/g,
+    /审批|批复|手续|许可|证(?!明)|窗口|审查|图审|备案|立项|盖章|签字|核准|报批|批不|未批|没批|不批|迟迟不|规定|政策|条款|资质|验收|[安稳洪水能]评|评估|评价|办不|受理|评审|公示|住建局|自规局|审批局|行政审批|流程|材料退|approv|permit|licen[cs]e|paperwork|review|sign-?off/g,
   ],
 ];
 // 指标 and 款 go with the word before them; these decide on their own.

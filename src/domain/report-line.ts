@@ -1,5 +1,6 @@
-import { clausesOf } from './report-line/clause.js';
-import { cleanLine } from './report-line/clean-line.js';
+import { type Clause, clausesOf } from './report-line/clause.js';
+import { type CleanLine, cleanLine } from './report-line/clean-line.js';
+import { isCourtesy } from './report-line/courtesy.js';
 import { ask, type Deciding, decideReport } from './report-line/decide-report.js';
 import type { LineLedger } from './report-line/line-ledger.js';
 import { MILESTONE_TERMS } from './report-line/milestone-terms.js';
@@ -17,9 +18,8 @@ export type * from './report-line/types.js';
 
 const COUNTY_WORDS = milestoneWords([...new Set(MILESTONE_TERMS.map((term) => term.names[0] ?? ''))]);
 // Nobody reports in more; what is longer is a forwarded paper, and a figure torn out of it would be a misreading.
-const LONGEST_LINE = 1000;
-const CHAT =
-  /^(?:(?:好的?|收到|谢谢|感谢|多谢|辛苦了?|明白|知道了?|了解|可以|行|嗯+|哦+|ok|okay|okey|thanks?(?: you)?|got it|noted|roger|yes|no|是的?|对的?|不是|没有|没事|哈+|呵+|早|晚安|再见|大家|各位|您|你|领导|了|啊|呀|哈|的|马上|落实|办|立即|这就|去|一定|尽快|抓紧|please|great|good|well done|加油|赞|牛)[\s,。!~.、;]*)+$/;
+const LONGEST_LINE = 500;
+const REMARK = /(?:^|[,。;\s])(?:备注|附注|note)\s*:\s*/;
 
 /**
  * Understands what an official typed: a report, an obstacle, or what must be asked or refused first; `none` is chat.
@@ -41,11 +41,11 @@ export function complete(
 }
 
 function understand(text: string, ledger: LineLedger, context: LineContext, answers: readonly Answer[]): Understanding {
-  const line = cleanLine(text);
+  const whole = cleanLine(text);
+  const { line, remark, cut } = readablePart(whole);
   const command = context.surface === 'progress' || context.surface === 'obstacle';
   if (!/[\p{L}\p{N}]/u.test(line.plain)) return command ? refuse('empty') : { act: 'none' };
-  if (line.plain.length > LONGEST_LINE) return tooLong(line.text, context);
-  if (CHAT.test(line.plain)) return { act: 'none' };
+  if (isCourtesy(line.plain)) return { act: 'none' };
   const opaque = findOpaque(line.plain);
   const readable = masked(line.plain, opaque);
   const clauses = clausesOf(readable);
@@ -58,12 +58,12 @@ function understand(text: string, ledger: LineLedger, context: LineContext, answ
   const deciding: Deciding = { text, ledger, context, answers };
   const bodyOf = masked(readable, choice.mentions);
 
-  if (context.surface === 'obstacle') return obstacle(line, bodyOf, choice, deciding);
+  if (context.surface === 'obstacle') return obstacle(whole, bodyOf, choice, deciding);
   const assigned = clauses.map((clause, place) => assign(clause, choice.perClause[place] ?? [], ledger));
   const read = readLine(line, assigned, known, context.today);
   const codes = [...new Set(choice.perClause.flat())];
   const first = codes[0] ?? '';
-  const understood = decideReport(read, first, deciding);
+  const understood = withRemark(cut ? unread(choice, deciding) : decideReport(read, first, deciding), remark);
 
   if (understood.act === 'none') return otherwise(line, bodyOf, choice, deciding, read.asks);
   if (choice.unknown !== null && forced === null) return refuse('unknown-project', { typed: choice.unknown });
@@ -83,8 +83,29 @@ function understand(text: string, ledger: LineLedger, context: LineContext, answ
   return ask('project', null, open ? [...new Set(open)] : projectsWith(choice, ledger, context), null, deciding);
 }
 
+// What stands behind 备注: is told to people, not to the reader.
+function readablePart(whole: CleanLine): { line: CleanLine; remark: string; cut: boolean } {
+  const mark = REMARK.exec(whole.plain);
+  const end = Math.min(mark?.index ?? whole.plain.length, LONGEST_LINE);
+  const line = { text: whole.text.slice(0, end), plain: whole.plain.slice(0, end) };
+  return { line, remark: mark ? whole.text.slice(mark.index + mark[0].length) : '', cut: end === LONGEST_LINE };
+}
+
+function withRemark(understood: Understanding, remark: string): Understanding {
+  if (understood.act !== 'report' || remark === '') return understood;
+  const [first, ...others] = understood.items;
+  if (first === undefined) return understood;
+  return { act: 'report', items: [{ ...first, note: [first.note, remark].filter(Boolean).join(' ') }, ...others] };
+}
+
+function unread(choice: ProjectChoice, deciding: Deciding): Understanding {
+  const [codes = []] = choice.perClause;
+  if (deciding.context.surface !== 'progress') return { act: 'none' };
+  return ask('milestone', null, wordsFor(codes, deciding.ledger)?.roadmap ?? [], codes[0] ?? null, deciding);
+}
+
 function assign(
-  clause: ReturnType<typeof clausesOf>[number],
+  clause: Clause,
   codes: readonly string[],
   ledger: LineLedger,
 ): AssignedClause {
@@ -94,7 +115,7 @@ function assign(
 
 // No report: in a conversation it may tell an obstacle; on the command line the person is still owed an answer.
 function otherwise(
-  line: ReturnType<typeof cleanLine>,
+  line: CleanLine,
   body: string,
   choice: ProjectChoice,
   deciding: Deciding,
@@ -116,7 +137,7 @@ function otherwise(
 }
 
 function obstacle(
-  line: ReturnType<typeof cleanLine>,
+  line: CleanLine,
   body: string,
   choice: ProjectChoice,
   deciding: Deciding,
@@ -126,7 +147,7 @@ function obstacle(
   if (choice.unknown !== null && !answers.some((answer) => answer.about === 'project'))
     return refuse('unknown-project', { typed: choice.unknown });
   const codes = [...new Set(choice.perClause.flat())];
-  if (!/[\p{L}\p{N}]/u.test(rest) || tellsNone(rest))
+  if (!/[\p{L}\p{N}]/u.test(rest) || tellsNone(rest, wordsFor(codes, ledger) ?? COUNTY_WORDS))
     return refuse('empty', { project: codes.length === 1 ? (codes[0] ?? null) : null });
   if (/[?吗]\s*$/.test(rest) && !isObstacle(rest, null)) return { act: 'none' };
   const [code] = codes;
@@ -154,12 +175,6 @@ function projectsWith(choice: ProjectChoice, ledger: LineLedger, context: LineCo
         .filter((project) => context.mayReport(project.code))
         .slice(0, 10)
         .map((project) => project.code);
-}
-
-function tooLong(text: string, context: LineContext): Understanding {
-  if (context.surface !== 'obstacle') return context.surface === 'progress' ? refuse('empty') : { act: 'none' };
-  void text;
-  return refuse('empty');
 }
 
 function mentioned(understood: Understanding): Partial<Parameters<typeof refuse>[1]> {

@@ -14,7 +14,7 @@ const TRADITIONAL =
 const SIMPLE = new Map<string, string>();
 for (let at = 0; at + 1 < TRADITIONAL.length; at += 2) SIMPLE.set(TRADITIONAL.charAt(at), TRADITIONAL.charAt(at + 1));
 
-const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{1F1E6}-\u{1F1FF}\u200d\ufe0e\ufe0f\u20e3]+/gu;
+const EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F1FF}]|\u200d|\ufe0e|\ufe0f|\u20e3)+/gu;
 
 /** Takes away what is markup and not speech; pings become blanks, never words. */
 export function cleanLine(raw: string): CleanLine {
@@ -32,8 +32,10 @@ export function cleanLine(raw: string): CleanLine {
     .replace(/&amp;/g, '&')
     .replace(/<[@!#][^<>\n]*>/g, ' ')
     .replace(/(?<![\p{L}\p{N}%])~(?=\S)[^~\n]*?\S~(?![\p{L}\p{N}])/gu, ' ')
+    // 1. 2、(3) at the start of a point number it and say nothing.
+    .replace(/(^|[\n。;])\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]、)(?!\d)/g, '$1')
     .replace(EMOJI, ' ')
-    .replace(/:[a-z][a-z0-9_+-]*:/g, ' ')
+    .replace(/:(?:[a-z][a-z0-9_+-]*|[+-]1):/g, ' ')
     .replace(/[*`]/g, '')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')

@@ -80,7 +80,7 @@ function worthTelling(slots: readonly Slot[], read: ReadLine, context: LineConte
   );
   if (telling.length > 0 && (context.surface === 'message' || telling.some(({ settled }) => settled.said === 'figure')))
     return telling.slice(0, 1);
-  const alone = read.bare && slots.length === 1 && !read.asks && !slots.some(({ draft }) => draft.stirs);
+  const alone = read.bare && slots.length > 0 && !read.asks && !slots.some(({ draft }) => draft.stirs);
   return context.surface === 'message' && alone ? slots.slice(0, 1) : [];
 }
 

@@ -98,7 +98,8 @@ function standingOf(
     else if (tagged(each, ...UNSURE_BEFORE)) standing = 'unsure';
     else if (tagged(each, 'delta')) rising = true;
     else if (tagged(each, 'to')) rising = false;
-    else if (each.kind === 'day') standing = dayStanding(each.day, standing, today);
+    else if (each.kind === 'day')
+      standing = dayStanding(each.day, standing, today, /^(?:本|这|今|当)/.test(plain.slice(each.start)));
   }
   if (rising && standing === 'stands') standing = 'unsure';
   if (standing === 'earlier' || standing === 'ahead') return standing;
@@ -106,9 +107,17 @@ function standingOf(
 }
 
 // A figure of yesterday is one of yesterday only where another of today stands beside it: 昨天70%，今天78%.
-function dayStanding({ past, coming, before }: SpokenDay, standing: Standing, today: LocalDay): Standing {
+function dayStanding(
+  { past, coming, before, candidates }: SpokenDay,
+  standing: Standing,
+  today: LocalDay,
+  now: boolean,
+): Standing {
+  if (now && !before) return standing === 'earlier' ? 'stands' : standing;
   if (before || (past === coming && coming !== null && coming > today)) return 'ahead';
-  if (past === null && coming === null) return standing === 'stands' ? 'dated' : standing;
+  if (past === null && coming === null) {
+    return candidates.length > 0 && candidates.every((day) => day > today) ? 'ahead' : 'earlier';
+  }
   if (past !== coming) return 'unsure';
   return standing === 'stands' ? 'dated' : standing;
 }

@@ -3,7 +3,6 @@ import { factTokens } from './figure-standing.js';
 import type { WordTag } from './line-words.js';
 import type { Finish } from './milestone-terms.js';
 import { tagged } from './segment.js';
-import type { SpokenDay } from './spoken-day.js';
 import type { Token } from './token.js';
 
 /**
@@ -21,6 +20,7 @@ export type FinishStanding = {
 };
 
 const NOTHING: FinishStanding = { standing: null, doneOn: null, forecast: null, future: null, vague: null };
+const ENGLISH_PAST = /(?:ed|broke ground|topped out)$|^(?:started|broke)\b/;
 const BY_FINISH: Readonly<Record<Finish, readonly WordTag[]>> = {
   permit: ['done', 'permit'],
   deal: ['done', 'deal', 'permit'],
@@ -29,7 +29,6 @@ const BY_FINISH: Readonly<Record<Finish, readonly WordTag[]>> = {
   work: ['done', 'work'],
 };
 const DOUBTS = ['not', 'if', 'about', 'say', 'remain', 'doubt', 'scope', 'before', 'ask', 'delta', 'overall'] as const;
-const MOMENT_VERBS = /^(?:封顶|开工|动工|投产|签约|签|落地|竣工|封|topped out|roof sealed|landed|signed)/;
 
 /** Reads whether a segment's milestone is finished. `finish` says how such a milestone ends; null where none is named in it. */
 export function finishStanding(
@@ -48,13 +47,17 @@ export function finishStanding(
   if (verb === undefined) return NOTHING;
   const about = facts.filter((token) => tagged(token, ...DOUBTS) && !afterFigure(token, facts));
   const foreign = facts.some((token) => isOther(token) && !behindFigure(token, facts));
-  if (about.length > 0 || foreign || facts.some((token) => tagged(token, 'plan')))
+  // 完成后, 拿到后: told as a condition of what follows.
+  const condition = /^(?:之|以)?后/.test(plain.slice(verb.end));
+  if (about.length > 0 || foreign || condition || facts.some((token) => tagged(token, 'plan')))
     return { ...NOTHING, standing: 'unsure' };
   const marked =
     facts.some(
       (token) =>
         tagged(token, 'already') || (tagged(token, 'particle', 'fill') && /[了的过]/.test(written(token, plain))),
-    ) || /[了过]$/.test(written(verb, plain));
+    ) ||
+    /[了过]$/.test(written(verb, plain)) ||
+    ENGLISH_PAST.test(written(verb, plain));
   if (ahead && !facts.some((token) => tagged(token, 'already'))) return forecastOn(days, today);
   return doneOn(days, marked, tagged(verb, 'permit', 'deal', 'goods', 'work') || tagged(verb, 'done'), today);
 }
@@ -92,19 +95,22 @@ function verbPlace(facts: readonly Token[], finish: Finish | null, plain: string
   });
   const percentBefore = verb > 0 && facts.slice(0, verb).some((token) => token.kind === 'percent');
   if (verb >= 0 && !percentBefore) return verb;
-  const milestone = facts.findIndex((token) => token.kind === 'milestone');
+  const milestone = facts.findLastIndex((token) => token.kind === 'milestone');
   const token = facts[milestone];
   if (token === undefined || facts.some((each) => each.kind === 'percent')) return null;
-  const event = finish === 'moment' || (finish === 'deal' && /签/.test(written(token, plain)));
-  if (!event && !MOMENT_VERBS.test(written(token, plain))) return null;
+  const name = written(token, plain);
+  const event = finish === 'moment' || (finish === 'deal' && /签|signed/.test(name));
+  // 环评批复了: the word for the paper holds the verb, and 了 right behind it says that it came.
+  if (finish === 'permit' && /(?:批复|核准|备案)$/.test(name) && /^了/.test(plain.slice(token.end))) return milestone;
+  if (!event) return null;
   if (/签了|签的|了约/.test(written(token, plain))) return milestone;
-  const english = /(?:ed|broke ground|production started)$/.test(written(token, plain));
+  const english = ENGLISH_PAST.test(name);
   const after = facts.slice(milestone + 1).find((each) => !tagged(each, 'fill') || /[的]/.test(written(each, plain)));
   const come =
     (after !== undefined && tagged(after, 'particle', 'fill') && /[了的过啦]/.test(written(after, plain))) ||
     facts.slice(0, milestone).some((each) => tagged(each, 'already')) ||
     english;
-  return come && (finish === 'moment' || event) ? milestone : null;
+  return come ? milestone : null;
 }
 
 function doneOn(
@@ -156,6 +162,10 @@ function dayAlone(
   const day = days[0]?.day;
   if (day === undefined) return NOTHING;
   if (ahead) return forecastOn(days, today);
+  const already = facts.some((token) => tagged(token, 'already'));
+  if (already && day.past === day.coming && day.past !== null && day.past > today)
+    return { ...NOTHING, standing: 'done', future: day.past };
+  if (already) return { ...NOTHING, standing: 'unsure', vague: day.candidates };
   if (day.coming !== null && day.coming > today) return { ...NOTHING, standing: 'ahead', forecast: day.coming };
   return { ...NOTHING, standing: 'unsure', vague: day.candidates };
 }

@@ -57,9 +57,9 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     'about around approximately approx roughly nearly almost over more_than less_than under at_least maybe probably mostly basically up_to or_so ~ ± ≈ > < ≥ ≤ 有点 几乎 勉强 初步 预估 目测 暂 暂时 暂定 暂估',
   not: "没 没有 未 还没 还没有 尚未 仍未 并未 未能 不 不能 无法 没法 没能 不了 暂缓 暂停 缓 停 停工 停了 取消 卡 卡住 卡着 受阻 难 别 not not_yet no never isn't hasn't haven't didn't don't cannot can't won't without stuck delayed behind 仍 未曾 从未 非 不是 并非 不会 失败 作废 退回 被退",
   ahead:
-    '预计 预期 争取 力争 确保 打算 准备 拟 拟于 将 将于 要 会 可以 可 能 能够 可达 有望 即将 快要 就要 即可 就能 就可以 保证 承诺 推迟到 推迟至 推迟 延期到 延期至 延期 延后到 延后至 延后 顺延到 顺延至 提前到 提前至 改到 拖到 等 待 等待 下一步 接下来 马上 尽快 很快 立即 随后 不久 近期 明年 后期 后续 抓紧 全力 冲刺 ' +
-    'will expected expect expecting should aim aiming scheduled due going_to to_be by hope hoping soon would shall 定于 定在 待定 希望 想 必须 务必 需 需要 还需 还要 仍需 尚需',
-  plan: '计划 目标 要求 序时 序时进度 原计划 原定 原定于 年度目标 考核 考核指标 任务目标 计划完成 应完成 应达 应达到 节点要求 既定 planned target plan goal',
+    '最迟 最晚 赶在 不晚于 不迟于 计划 目标 planned plan 预计 预期 争取 力争 确保 打算 准备 拟 拟于 将 将于 要 会 可以 可 能 能够 可达 有望 即将 快要 就要 即可 就能 就可以 保证 承诺 推迟到 推迟至 推迟 延期到 延期至 延期 延后到 延后至 延后 顺延到 顺延至 提前到 提前至 改到 拖到 等 待 等待 下一步 接下来 马上 尽快 很快 立即 随后 不久 近期 明年 后期 后续 抓紧 全力 冲刺 ' +
+    'will expected expect expecting should aim aiming scheduled due going_to to_be by hope hoping soon would shall 定于 定在 待定 希望 想 需 需要 还需 还要 仍需 尚需',
+  plan: '要求 务必 必须 请 请于 要确保 一定要 序时 序时进度 原计划 原定 原定于 年度目标 考核 考核指标 任务目标 计划完成 应完成 应达 应达到 节点要求 既定 年度计划 目标任务 序时计划 target goal',
   if: '如果 要是 若 只要 假如 假设 除非 一旦 才能 才 才会 才可 即使 哪怕 的话 否则 万一 if once unless provided when 倘若 如',
   say: '听说 据说 据 据悉 说 反映 表示 称 告诉 讲 传 转 转发 转告 他说 她说 他们说 有人说 说是 号称 宣称 hear heard said says told reportedly forwarded fwd fw 微信说 群里说 回复说 反馈 通报',
   delta:
@@ -67,16 +67,16 @@ const WORDS: Readonly<Record<WordTag, string>> = {
   remain:
     '还差 差 尚差 剩 剩余 剩下 还剩 还剩下 仅剩 只剩 只剩下 尚余 还有 余下 欠 欠缺 缺 缺口 remaining left to_go short',
   done:
-    '完成 完工 完毕 完 完了 干完 干完了 做完 弄完 搞完 结束 搞定 全部完成 全面完成 全线完成 完结 收官 干好 弄好 做好 搞好 办完 办好 办妥 办结 办成 顺利完成 圆满完成 落实到位 告捷 ' +
+    '好了 完成 完工 完毕 完 完了 干完 干完了 做完 弄完 搞完 结束 搞定 全部完成 全面完成 全线完成 完结 收官 干好 弄好 做好 搞好 办完 办好 办妥 办结 办成 顺利完成 圆满完成 落实到位 告捷 ' +
     'finished done complete completed finish fully_complete wrapped_up all_done',
   permit:
     '拿到 拿到手 拿到了 取得 拿下 下来 下来了 批下来 办下来 办出来 批了 批复 已批 获批 获得 通过 过了 领到 领了 领取 到手 核发 发放 下发 发了 发下来 批准 批过 审批 审批通过 审查通过 办到 办了 拿 下达 颁发 出来 出来了 批 obtained got received granted approved issued passed accepted registered in_hand',
   deal: '签 签了 签完 签订 签好 签下 签署 签成 达成 谈成 谈妥 谈好 signed sealed concluded 注册好 注册完 注册下来',
   goods:
     '到货 到齐 买齐 采购完 采购到位 到位 订好 订完 定完 定好 到场 到厂 买好 买完 购齐 delivered arrived purchased bought',
-  work: '装好 装完 安装完 安装好 安装到位 铺完 铺好 修完 修好 拆完 拆除完 建完 打完 浇完 贯通 建成 建好 好 好了 封完 封好 封 搬完 腾空 清零 拆平 installed built paved',
+  work: '装好 装完 安装完 安装好 安装到位 铺完 铺好 修完 修好 拆完 拆除完 建完 打完 浇完 贯通 建成 建好 好 封完 封好 封 搬完 腾空 清零 拆平 installed built paved',
   started:
-    '开始 启动 正在 正 进行 进行中 进场 开挖 着手 展开 开展 动手 起步 刚开始 started begun underway ongoing in_progress under_way 推进中 施工中 建设中 办理中 进行着 继续 加紧 加班',
+    '已报 报了 上报了 已上报 报上去 报上去了 递交 递交了 提交 提交了 已提交 报批 报送 报审 送审 申请 申报 开始 启动 正在 正 进行 进行中 进场 开挖 着手 展开 开展 动手 起步 刚开始 started begun underway ongoing in_progress under_way 推进中 施工中 建设中 办理中 进行着 继续 加紧 加班',
   wrong:
     '更正 更正为 纠正 不对 说错 说错了 报错 报错了 报多 报多了 报高 报高了 报少 报少了 写错 写错了 打错 打错了 填错 填错了 有误 搞错 搞错了 多报 多报了 误报 少报 改为 改成 修正 修正为 订正 实为 改一下 重报 correction wrong sorry i_mean mistake',
   ask: '吗 么 多少 几时 哪 哪里 哪一步 哪步 哪些 谁 什么 啥 何时 怎么 怎样 怎么样 如何 是不是 有没有 能不能 能否 是否 可否 行不行 对吗 好吗 为什么 为啥 咋 咋样 呢 ? 好不好 要不要 吧 how what when which who why whether where 请问 几成 进度如何',
@@ -132,6 +132,16 @@ const LONGEST = Math.max(...[...TAGS.keys()].map((word) => word.length));
 
 /** A small word at a place of the line. */
 export type LineWord = { readonly start: number; readonly end: number; readonly tag: WordTag };
+
+/** True where a text says nothing but small words. */
+export function onlySmallWords(text: string): boolean {
+  for (let at = 0; at < text.length; ) {
+    const word = wordAt(text, at);
+    if (word === null && /[\p{L}\p{N}]/u.test(text.charAt(at))) return false;
+    at = word?.end ?? at + 1;
+  }
+  return true;
+}
 
 /** The longest small word that starts at `at`, or null. English words only whole. */
 export function wordAt(plain: string, at: number): LineWord | null {

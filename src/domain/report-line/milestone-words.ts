@@ -24,7 +24,9 @@ const NO_NAMES = new Set(
 );
 // 设备间, 开工仪式, 招标公告, 基础设施: the word goes on into another one.
 const GOES_ON =
-  /^(?:队|公司|单位|方案|仪式|资料|(?<!环评)报告|款|费|图纸|图|文件|公告|人员|工人|工队|材料|户|办(?![完好妥理下结了成出])|组|责任|资本|资金|商标|设施|率|令|条件|红线|性质|指标|面积|会议|会(?!审)|合同(?!签)|代理|控制价|间|房|补偿|窗|数据|之上|上(?=再|继续|又)|动员|准备|申请|进场(?!完)|厂家|厂商|清单|基础|协议|缺口)/;
+  /^(?:队|公司|单位|方案|仪式|资料|(?<!环评)报告|款|费|图纸|图|文件|公告|人员|工人|工队|材料|户|办(?![完好妥理下结了成出])|组|责任|资本|资金|商标|设施|率|令|条件|红线|性质|指标|面积|会议|会(?!审)|合同(?!签)|代理|控制价|间|房|补偿|窗|数据|之上|上(?=再|继续|又)|动员|准备|申请|进场(?!完)|厂家|厂商|清单|基础|协议|缺口|之?[前后]|以[前后]|时间|日期|率)/;
+// 开工手续 is a permit's paper, while 施工许可手续 is the permit itself.
+const MOMENTS_PAPER = /^(?:开工|动工|竣工|签约|投产|落地|封顶)手续/;
 const COMES_FROM: readonly { readonly word: RegExp; readonly before: RegExp }[] = [
   {
     word: /^(?:完工)?验收$/,
@@ -128,7 +130,10 @@ function longestAt(
     const alias = chinese.get(word);
     if (!alias) continue;
     const span = { start: at, end: at + length };
-    const other = GOES_ON.test(plain.slice(span.end, span.end + 4)) || comesFrom(plain, at, word);
+    const other =
+      MOMENTS_PAPER.test(plain.slice(span.end - 2, span.end + 2)) ||
+      GOES_ON.test(plain.slice(span.end, span.end + 4)) ||
+      comesFrom(plain, at, word);
     return { ...span, milestones: other ? [] : alias.milestones, likeness: alias.rank > 1 ? 'name' : 'part' };
   }
   return null;
@@ -152,7 +157,12 @@ function misspelt(
     for (let start = 0; start + word.length <= plain.length; start += 1) {
       const span = { start, end: start + word.length };
       const likeness = misspells(plain.slice(start, span.end), word);
-      if (likeness === null || !free(span, strong) || GOES_ON.test(plain.slice(span.end, span.end + 4))) continue;
+      if (
+        likeness === null ||
+        !clear(span, alias, likeness, strong) ||
+        GOES_ON.test(plain.slice(span.end, span.end + 4))
+      )
+        continue;
       if (comesFrom(plain, start, word) || (likeness === 'near' && !free(span, exact))) continue;
       const same = found.find((other) => other.start === start && other.end === span.end);
       const mention: SpokenMilestone = {
@@ -166,6 +176,18 @@ function misspelt(
     }
   }
   return found;
+}
+
+// A whole name with one letter wrong may cover the part of it that is right (主题封顶 over 封顶), never another milestone.
+function clear(span: Span, alias: Alias, likeness: 'alike' | 'near', strong: readonly SpokenMilestone[]): boolean {
+  return strong.every((other) => {
+    if (other.end <= span.start || other.start >= span.end) return true;
+    const inside =
+      other.start >= span.start && other.end <= span.end && other.end - other.start < span.end - span.start;
+    return (
+      likeness === 'alike' && inside && other.milestones.every((milestone) => alias.milestones.includes(milestone))
+    );
+  });
 }
 
 // "主体 封顶" typed apart is one milestone, and so are two words for the same one side by side.

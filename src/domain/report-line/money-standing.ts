@@ -35,7 +35,7 @@ export function moneyStanding(tokens: readonly Token[], plain: string): MoneySta
 
 /** True for a percent that is of the investment (完成投资80%), not of a milestone. */
 export function isOfMoney(tokens: readonly Token[], percent: Token): boolean {
-  const money = tokens.findLastIndex((token) => tagged(token, 'money', 'spell') && token.end <= percent.start);
+  const money = tokens.findLastIndex((token) => tagged(token, 'money') && token.end <= percent.start);
   if (money < 0) return false;
   return !tokens
     .slice(money)

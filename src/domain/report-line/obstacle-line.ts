@@ -1,9 +1,12 @@
 import { addDays, type LocalDay } from '../day.js';
 import { kindOf, matterOf, tellsObstacle } from '../matter.js';
 import type { CleanLine } from './clean-line.js';
+import { onlySmallWords } from './line-words.js';
 import type { MilestoneWords } from './milestone-words.js';
 import { CHINESE_DIGITS, numberOf } from './number-words.js';
 import { findDays } from './spoken-day.js';
+import { findPercents } from './spoken-percent.js';
+import { masked } from './token.js';
 import type { ObstacleLine } from './types.js';
 
 const BLOCKED_BEFORE =
@@ -82,9 +85,11 @@ export function isObstacle(plain: string, words: MilestoneWords | null): boolean
   );
 }
 
-const GOOD_NEWS = /顺利|正常|进展|良好|完成|超额|提前|%|成$/;
+const GOOD_NEWS = /顺利|正常|良好|一切|提前|超额|(?<!未)完成|已?(?:封顶|开工)了?$/;
 
 /** True where what was typed as an obstacle tells none: good news, thanks, a question. */
-export function tellsNone(plain: string): boolean {
-  return !tellsObstacle(plain) && (GOOD_NEWS.test(plain) || SOLVED.test(plain));
+export function tellsNone(plain: string, words: MilestoneWords): boolean {
+  if (tellsObstacle(plain)) return false;
+  const rest = masked(plain, [...words.find(plain), ...findPercents(plain)]).replaceAll('\u0001', ' ');
+  return GOOD_NEWS.test(plain) || SOLVED.test(plain) || onlySmallWords(rest);
 }

@@ -1,6 +1,6 @@
 import type { Clause } from './clause.js';
 import type { LineLedger } from './line-ledger.js';
-import { wordAt } from './line-words.js';
+import { onlySmallWords, wordAt } from './line-words.js';
 import type { MilestoneWords } from './milestone-words.js';
 import { findCodes, findNames, type SpokenProject } from './project-mention.js';
 import type { LineContext, Span } from './types.js';
@@ -36,7 +36,7 @@ export function chooseProjects(
   const mentions = [...codes, ...names].sort((one, other) => one.start - other.start);
   const unknown =
     mentions.find((mention) => mention.codes.length === 0)?.typed ?? stranger(plain, text, clauses, mentions);
-  const fallback = forced !== null ? [forced] : byContext(plain, mentions, ledger, context);
+  const fallback = forced !== null ? [forced] : byContext(plain, ledger, context);
   let current: readonly string[] | null = null;
   const perClause = clauses.map((clause) => {
     const inside = mentions.filter((mention) => mention.start >= clause.start && mention.end <= clause.end);
@@ -69,16 +69,7 @@ function settled(
 function strangePrefix(mention: SpokenProject, plain: string, clause: Span): boolean {
   const before = plain.slice(clause.start, mention.start);
   const part = before.slice(before.lastIndexOf(' ') + 1);
-  return part !== '' && !smallWords(part) && !/^(?:东阿|东阿县|全县|县|市|省|p-?\d+)$/.test(part);
-}
-
-function smallWords(text: string): boolean {
-  for (let at = 0; at < text.length; ) {
-    const word = wordAt(text, at);
-    if (word === null && text.charAt(at) !== ' ') return false;
-    at = word?.end ?? at + 1;
-  }
-  return true;
+  return part !== '' && !onlySmallWords(part) && !/^(?:东阿|东阿县|全县|县|市|省|p-?\d+)$/.test(part);
 }
 
 // A name counts where a subject is expected: at the start of a clause or as a part of its own, not in "从洛神湖工地调来".
@@ -95,7 +86,7 @@ function counts(
   for (const code of codes) before = before.replace(plain.slice(code.start, code.end), '');
   const after = plain.slice(name.end, clause.end);
   const alone = /^(?:\s|$)/.test(after) && /(?:^|\s)$/.test(before);
-  const subject = before.trim() === '' || smallWords(before.trim());
+  const subject = before.trim() === '' || onlySmallWords(before.trim());
   const led = name.codes.some((code) => {
     const project = ledger.byCode.get(code);
     const milestone = project ? ledger.wordsOf(project).find(after)[0] : undefined;
@@ -130,31 +121,36 @@ function stranger(
     if (mentions.some((mention) => mention.start >= clause.start && mention.start < clause.end)) continue;
     const match = STRANGER.exec(plain.slice(clause.start, clause.end));
     const name = match?.[1];
-    if (name === undefined || NO_STRANGER.test(name) || smallWords(name) || smallWords(name.replace(/项目$/, '')))
+    if (
+      name === undefined ||
+      NO_STRANGER.test(name) ||
+      onlySmallWords(name) ||
+      onlySmallWords(name.replace(/项目$/, ''))
+    )
       continue;
-    if (/完成|投资|进度|主体|设备|施工|封顶|开工|招标|验收|路[基面]/.test(name)) continue;
+    if (
+      /规定|新建|要求|政策|文件|涉及|由于|因|导致|进入|列入|申报|支持|安排|实施|推进|完成|投资|进度|主体|设备|施工|封顶|开工|招标|验收|路[基面]/.test(
+        name,
+      )
+    )
+      continue;
     return text.slice(clause.start, clause.start + name.length);
   }
   return null;
 }
 
-function byContext(
-  plain: string,
-  mentions: readonly Span[],
-  ledger: LineLedger,
-  context: LineContext,
-): readonly string[] {
+function byContext(plain: string, ledger: LineLedger, context: LineContext): readonly string[] {
   if (context.threadProject !== undefined && ledger.byCode.has(context.threadProject)) return [context.threadProject];
   const owned = [...context.owns].filter((code) => ledger.byCode.has(code));
   if (owned.length < 2) return owned;
-  const ranked = owned.map((code) => ({ code, rank: fit(plain, ledger.byCode.get(code), ledger) }));
+  const ranked = owned.map((code) => ({ code, rank: likenessTo(plain, ledger.byCode.get(code), ledger) }));
   const best = Math.max(...ranked.map(({ rank }) => rank));
   return ranked.filter(({ rank }) => rank === best).map(({ code }) => code);
 }
 
 const RANKS = { near: 0, part: 1, misspelt: 2, name: 3 } as const;
 
-function fit(
+function likenessTo(
   plain: string,
   project: { milestones: readonly { name: string }[] } | undefined,
   ledger: LineLedger,

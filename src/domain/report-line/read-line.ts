@@ -71,7 +71,8 @@ export function readLine(line: CleanLine, clauses: readonly AssignedClause[], kn
     }
     const percents = standings(segment.tokens, line.plain, today);
     if (segment.milestones.length > 0) {
-      open = openDrafts(segment, drafts);
+      const waiting = sharesWith(segment, open, line.plain);
+      open = [...waiting, ...openDrafts(segment, drafts)];
       for (const [place, draft] of open.entries()) {
         draft.texts.push(wholeText(segment, line));
         draft.percents.push(...shareOf(percents, place, open.length));
@@ -179,6 +180,14 @@ function outdate(draft: Draft, percent: StandingPercent): void {
 
 const isCallingWrong = (segment: ReadSegment): boolean =>
   !segment.tokens.some((token) => token.kind === 'percent' || token.kind === 'content');
+
+// "签约，注册公司都办好了": 都 takes in what stood before it without a word of its own.
+function sharesWith(segment: ReadSegment, open: readonly Draft[], plain: string): readonly Draft[] {
+  const all = /都|均|全部|一并|一起/.test(plain.slice(segment.tokens[0]?.start, segment.tokens.at(-1)?.end));
+  return all
+    ? open.filter((draft) => draft.percents.length === 0 && draft.finishes.every((each) => each.standing === null))
+    : [];
+}
 
 // A supposition about a milestone is no report, but it is worth a question where somebody meant to report.
 function doubt(segment: ReadSegment, drafts: Draft[], open: readonly Draft[]): void {

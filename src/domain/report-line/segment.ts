@@ -16,7 +16,10 @@ export function segmentsOf(tokens: readonly Token[], clause: number): Segment[] 
   for (const place of places) {
     const group = groups.at(-1);
     const before = group?.at(-1);
-    if (group && before !== undefined && tokens.slice(before + 1, place).every(joins)) group.push(place);
+    const together =
+      before !== undefined &&
+      (tokens.slice(before + 1, place).every(joins) || sameMilestone(tokens[before], tokens[place]));
+    if (group && together) group.push(place);
     else groups.push([place]);
   }
   if (groups.length < 2) return [segment(tokens, clause)];
@@ -34,16 +37,24 @@ export function segmentsOf(tokens: readonly Token[], clause: number): Segment[] 
 
 const isFigure = (token: Token): boolean => token.kind === 'percent' || token.kind === 'amount';
 
+// 主体已封顶, 主体快封顶了: two words for one milestone with its modifier between them.
+function sameMilestone(one: Token | undefined, other: Token | undefined): boolean {
+  if (one?.kind !== 'milestone' || other?.kind !== 'milestone') return false;
+  return one.milestone.milestones.some((milestone) => other.milestone.milestones.includes(milestone));
+}
+
 function joins(token: Token): boolean {
   return token.kind === 'gap' || (token.kind === 'word' && (token.tag === 'and' || token.tag === 'particle'));
 }
 
 // Behind the last blank after the first milestone's figure, so that 已 or a day before the second goes with it.
 function cutBetween(tokens: readonly Token[], end: number, start: number): number {
-  const figure = tokens.slice(end, start).findLastIndex(isFigure);
-  const gap = tokens.slice(end, start).findLastIndex((token) => token.kind === 'gap');
+  const between = tokens.slice(end, start);
+  const figure = between.findLastIndex(isFigure);
+  const gap = between.findLastIndex((token) => token.kind === 'gap');
   if (gap >= 0 && gap > figure) return end + gap + 1;
-  return start;
+  const told = between.findLastIndex((token) => isFigure(token) || tagged(token, 'done', 'particle', 'permit', 'work'));
+  return end + Math.max(told, 0) + 1;
 }
 
 function segment(tokens: readonly Token[], clause: number): Segment {

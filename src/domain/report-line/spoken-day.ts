@@ -119,6 +119,16 @@ const RULES: readonly Rule[] = [
       partOfMonth(yearSaid(match[1], match[2], today), monthNumber(match[3], today), match[4] ?? ''),
   },
   {
+    shape: new RegExp(`(本|这个|下个?|上个?|当)月\\s*(${SMALL})\\s*(?:日|号)${NO_BUILDING}`, 'g'),
+    read: (match, today) => {
+      const [month, date] = [
+        lastOf(yearOf(today), monthNumber(match[1], today) ?? monthOf(today)),
+        numberOf(match[2] ?? ''),
+      ];
+      return month === null || date === null ? null : monthDay(yearOf(month), monthOf(month), date);
+    },
+  },
+  {
     shape: /(?<!\d|个)月(底|末|初|中)/g,
     read: (match, today) => partOfMonth(yearOf(today), monthOf(today), match[1] ?? ''),
   },
@@ -152,8 +162,7 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    shape:
-      /(?:下半年|年中|明年|去年|今年内|春节|过年|国庆节?|十一(?=前)|五一|端午节?|中秋节?|元旦|七一|八一|汛期|麦收|秋收|雨季)/g,
+    shape: /(?:下半年|年中|年内|春节|过年|国庆节?|十一(?=前)|五一|端午节?|中秋节?|元旦|七一|八一|汛期|麦收|秋收|雨季)/g,
     read: () => vague(),
   },
   {
@@ -166,7 +175,7 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    shape: /(上|下|本|这)个?月(?!\d)/g,
+    shape: /(上|下|本|这)个?月/g,
     read: (match, today) => vague(lastOf(yearOf(today), monthNumber(match[1], today) ?? monthOf(today))),
   },
   {
@@ -206,8 +215,13 @@ const RULES: readonly Rule[] = [
       return weeks === undefined ? bareWeekday(number, today) : same(inWeek(weeks, number, today));
     },
   },
-  { shape: /(上上|上|本|这|下下|下)个?(?:周|星期|礼拜)末?/g, read: () => vague() },
+  {
+    shape: /(上上|上|本|这|下下|下)个?(?:周|星期|礼拜)末?/g,
+    read: (match, today) => vague(match[1]?.startsWith('下') ? inWeek(match[1].length, 5, today) : null),
+  },
   { shape: /周末/g, read: (_, today) => vague(inWeek(0, 7, today), inWeek(0, 6, today)) },
+  { shape: /去年|前年|往年/g, read: () => vague() },
+  { shape: /明年/g, read: (_, today) => vague(lastOf(yearOf(today) + 1, 12)) },
   { shape: /大前天/g, read: (_, today) => same(addDays(today, -3)) },
   { shape: /前天|前日(?!期)|前晚/g, read: (_, today) => same(addDays(today, -2)) },
   { shape: /昨(?:天|日|晚|夜|儿)/g, read: (_, today) => same(addDays(today, -1)) },

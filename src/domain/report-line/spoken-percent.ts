@@ -20,6 +20,10 @@ const ENGLISH = new Map(
 const ONES = new Map('zero one two three four five six seven eight nine'.split(' ').map((word, at) => [word, at]));
 const TENS_WORDS = 'ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 
+const FROM = '((?:从|由|自|from)\\s*)?';
+const ON_TO = '变成|变为|(?:提高|提升|增加|上升|增长|推进|升|涨)(?:到|至)了?';
+const MOVED = /->|→|[变提增升涨推]/;
+
 type Reading = { sure: boolean; candidates: (number | null)[] };
 type Rule = { readonly shape: RegExp; readonly read: (match: RegExpExecArray) => Reading | null };
 
@@ -36,29 +40,32 @@ const half = (word: string | undefined): number =>
 const RULES: readonly Rule[] = [
   {
     shape: new RegExp(
-      `(${NUMBER})\\s*(${UNIT})?\\s*(?:-+>?|~|—+|–|→|至|到|、|变成|变为|提高到|提升到|增加到|上升到|升到|涨到|提高至|提升至|to)\\s*(${NUMBER})\\s*${UNIT}`,
+      `${FROM}(${NUMBER})\\s*(?:(?:${UNIT})?\\s*(?:-+>?|~|—+|–|→|${ON_TO}|至|到了?|to)|、)\\s*(${NUMBER})\\s*${UNIT}`,
       'g',
     ),
     read: (match) => {
-      const [first, last] = [numberOf(match[1] ?? ''), numberOf(match[3] ?? '')];
-      const moved =
-        /->|→|变|提|增|升|涨/.test(match[0]) || /(?:从|由|from)\s*$/.test(match.input.slice(0, match.index));
-      return moved ? exact(last) : unsure(last, first);
+      const [first, last] = [numberOf(match[2] ?? ''), numberOf(match[3] ?? '')];
+      return match[1] || MOVED.test(match[0]) ? exact(last) : unsure(last, first);
     },
   },
   {
-    shape: new RegExp(`(${TENTH})(?:成)?\\s*(?:[-~—–]|、|到|至)?\\s*(${TENTH})成${NOT_TENTH}`, 'g'),
+    shape: new RegExp(
+      `${FROM}(${TENTH})(?:成)?\\s*(?:[-~—–]|、|→|${ON_TO}|到了?|至)?\\s*(${TENTH})成${NOT_TENTH}`,
+      'g',
+    ),
     read: (match) => {
-      const moved = /(?:从|由)\s*$/.test(match.input.slice(0, match.index));
-      const [first, last] = [tenths(match[1]), tenths(match[2])];
-      return moved ? exact(last) : unsure(first, last);
+      const [first, last] = [tenths(match[2]), tenths(match[3])];
+      return match[1] || MOVED.test(match[0]) ? exact(last) : unsure(first, last);
     },
   },
   { shape: /百分(?:之)?百/g, read: () => exact(100) },
   {
-    shape: new RegExp(`百分之(${NUMBER})(?:\\s*(?:-|~|到|至|、)\\s*(?:百分之)?(${NUMBER}))?`, 'g'),
-    read: (match) =>
-      match[2] ? unsure(numberOf(match[2]), numberOf(match[1] ?? '')) : exact(numberOf(match[1] ?? '')),
+    shape: new RegExp(`${FROM}百分之(${NUMBER})(?:\\s*(?:-|~|→|${ON_TO}|到了?|至|、)\\s*(?:百分之)?(${NUMBER}))?`, 'g'),
+    read: (match) => {
+      const [first, last] = [numberOf(match[2] ?? ''), numberOf(match[3] ?? '')];
+      if (match[3] === undefined) return exact(first);
+      return match[1] || MOVED.test(match[0]) ? exact(last) : unsure(last, first);
+    },
   },
   {
     shape: new RegExp(`(?<![\\d.,])(-?)(${NUMBER})\\s*(${UNIT})`, 'g'),
