@@ -9,7 +9,7 @@ import type { Events, Feature, JobCtx } from './feature.js';
 import { openJobs } from './jobs/open.js';
 import { openSchedule, type SlotData } from './schedule.js';
 import { openAnswers } from './slack/answer.js';
-import { openClient, quiet } from './slack/calls.js';
+import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
 import { Again, openDelivery } from './slack/deliver.js';
 import { openInbox } from './slack/inbox.js';
 import { openSurface } from './slack/listen.js';
@@ -40,7 +40,7 @@ export async function createApp(options: {
 }) {
   const { config, clock, opened, features, log } = options;
   const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
-  const identity = await client.auth.test();
+  const identity = await repeatable(log, () => client.auth.test(), START_TRIES);
   const botUserId = identity.user_id ?? '';
   const workspace = { id: identity.team_id ?? identity.enterprise_id ?? '', name: identity.team ?? '' };
 

@@ -37,8 +37,12 @@ export type CallFailure =
   /** The answer was lost (time-out, reset, 5xx): it may or may not have happened. */
   | { readonly kind: 'lost' };
 
+/** A connection that ended before it was of use. */
+export class Closed extends Error {}
+
 /** Sorts what a WebClient threw; anything that is not of Slack or the network is thrown on. */
 export function callFailure(error: unknown): CallFailure {
+  if (error instanceof Closed) return { kind: 'lost' };
   const coded = error as { code?: string; data?: { error?: string }; retryAfter?: number };
   switch (coded.code) {
     case ErrorCode.PlatformError:
@@ -81,18 +85,23 @@ export const PERMANENT = new Set([
   'invalid_auth',
 ]);
 
-/** Does a call that may be repeated harmlessly; waits out one rate limit, tries twice more when the answer was lost. */
-export async function repeatable<T>(log: Logger, call: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
+/**
+ * Does a call that may be repeated harmlessly: waits out rate limits, and tries again when the answer was lost, `tries`
+ * times in all. What Slack refuses is thrown at once.
+ */
+export async function repeatable<T>(log: Logger, call: () => Promise<T>, tries = 3): Promise<T> {
+  for (let tried = 1; ; tried += 1) {
     try {
       return await call();
     } catch (error) {
       const failure = callFailure(error);
-      if (failure.kind === 'refused' || tries === 3) throw error;
-      log.debug({ failure, tries }, 'a call is repeated');
-      await new Promise((resolve) =>
-        setTimeout(resolve, failure.kind === 'limited' ? failure.seconds * 1000 : 300 * tries),
-      );
+      if (failure.kind === 'refused' || tried >= tries) throw error;
+      log.debug({ failure, tried }, 'a call is repeated');
+      const wait = failure.kind === 'limited' ? failure.seconds * 1000 : Math.min(5000, 300 * 2 ** (tried - 1));
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 }
+
+/** How often starting tries: about half a minute of a network that is away. */
+export const START_TRIES = 10;

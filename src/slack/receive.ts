@@ -2,7 +2,7 @@ import { type App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeRe
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { quiet } from './calls.js';
+import { Closed, quiet, repeatable, START_TRIES } from './calls.js';
 import type { Gate } from './gate.js';
 
 /** Slack refreshes connections by their age: the second is renewed once, so that both never go at the same moment. */
@@ -16,6 +16,12 @@ export function openReceiver(config: Config, gate: Gate['gate'], log: Logger): R
     ? socketReceiver(config, config.SLACK_APP_TOKEN, gate, log)
     : httpReceiver(config, gate);
 }
+
+/** The SDK rejects with nothing when a socket closes before Slack has greeted. */
+const opened = <T>(start: Promise<T>): Promise<T> =>
+  start.catch((error: unknown) => {
+    throw error ?? new Closed('the socket closed before Slack greeted');
+  });
 
 /** A receiver calls `processEvent` and nothing else of the app: the gate stands in its place. */
 const gated = (bolt: App, gate: Gate['gate']) =>
@@ -86,10 +92,10 @@ function socketReceiver(config: Config, appToken: string, gate: Gate['gate'], lo
     },
     async start() {
       const [first, ...others] = connections;
-      // The first one decides whether the tokens are right: its failure is the caller's.
+      // The first one decides whether the tokens are right: what Slack refuses is the caller's.
       if (first) {
         first.opening = true;
-        await first.receiver.client.start();
+        await repeatable(log, () => opened(first.receiver.client.start()), START_TRIES);
         first.opening = false;
       }
       await Promise.all(others.map(reopen));
