@@ -33,11 +33,13 @@ const inputOutputError = 29;
 export class DurableNodeFS extends NodeFS {
   /** Folders that had a file made, renamed or removed since the last flush: their entries are flushed with it. */
   readonly #changedFolders = new Set<string>();
-  readonly #onSynced: ((path: string) => void) | undefined;
+  readonly #onSynced: (path: string) => void;
+  readonly #onFailed: (error: unknown) => void;
 
-  constructor(folder: string, onSynced?: (path: string) => void) {
+  constructor(folder: string, onSynced: (path: string) => void, onFailed: (error: unknown) => void) {
     super(folder);
     this.#onSynced = onSynced;
+    this.#onFailed = onFailed;
   }
 
   override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
@@ -68,10 +70,11 @@ export class DurableNodeFS extends NodeFS {
       try {
         this.#syncChangedFolders();
         fsyncSync(stream.nfd);
-      } catch {
+        this.#onSynced(files.realPath(stream.node));
+      } catch (error) {
+        this.#onFailed(error);
         throw new FS.ErrnoError(inputOutputError);
       }
-      this.#onSynced?.(files.realPath(stream.node));
       return 0;
     };
   }
@@ -79,9 +82,37 @@ export class DurableNodeFS extends NodeFS {
   #syncChangedFolders(): void {
     for (const folder of this.#changedFolders) {
       if (existsSync(folder)) syncPath(folder);
-      this.#onSynced?.(folder);
+      this.#onSynced(folder);
     }
     this.#changedFolders.clear();
+  }
+}
+
+/**
+ * PGlite that answers nothing more once a flush failed. PostgreSQL's process would end there and recover from its log; here
+ * there is no process to end, and the next statement would never return.
+ */
+export class EmbeddedDatabase extends PGlite {
+  #lost: Error | null = null;
+
+  /** Why nothing is answered any more, or null. */
+  get lost(): Error | null {
+    return this.#lost;
+  }
+
+  lose(error: Error): void {
+    this.#lost ??= error;
+  }
+
+  override async _runExclusiveQuery<T>(run: () => Promise<T>): Promise<T> {
+    return super._runExclusiveQuery(() => {
+      if (this.#lost) throw this.#lost;
+      return run();
+    });
+  }
+
+  override async close(): Promise<void> {
+    if (!this.#lost) await super.close();
   }
 }
 
@@ -101,28 +132,44 @@ const completeMark = 'gongjian-complete';
 
 /**
  * Opens PostgreSQL inside this process, on a folder (durable) or in memory (`folder` null, for tests).
- * `snapshot` is a data folder as `dumpDataDir` gives it; it is used only where there is no store yet.
+ * `snapshot` is a data folder as `dumpDataDir` gives it; it is used only where there is no store yet. `onSynced` is told of
+ * each file and folder that reached the disk, `onLost` when one could not: from then on every statement is refused.
  */
 export async function openEmbedded(
   folder: string | null,
-  options: { snapshot?: Blob | undefined; onSynced?: (path: string) => void } = {},
-): Promise<PGlite> {
-  const load: PGliteOptions = options.snapshot ? { loadDataDir: options.snapshot } : {};
-  if (folder === null) return PGlite.create({ ...load, startParams: startParams(false) });
+  {
+    snapshot,
+    onSynced = () => {},
+    onLost = () => {},
+  }: { snapshot?: Blob | undefined; onSynced?: (path: string) => void; onLost?: (error: Error) => void } = {},
+): Promise<EmbeddedDatabase> {
+  const load: PGliteOptions = snapshot ? { loadDataDir: snapshot } : {};
+  if (folder === null) {
+    const inMemory = new EmbeddedDatabase({ ...load, startParams: startParams(false) });
+    await inMemory.waitReady;
+    return inMemory;
+  }
 
   const data = join(folder, 'postgres');
   const complete = existsSync(join(data, completeMark));
   if (!complete) await setAside(data);
   await mkdir(data, { recursive: true, mode: 0o700 });
-  const database = await PGlite.create({
-    ...(complete ? {} : load),
-    fs: new DurableNodeFS(data, options.onSynced),
-    startParams: startParams(true),
+  const files = new DurableNodeFS(data, onSynced, (cause) => {
+    const error = new Error(
+      `The disk did not take what was written to ${data}; nothing more is answered until a restart.`,
+      {
+        cause,
+      },
+    );
+    database.lose(error);
+    onLost(error);
   });
+  const database = new EmbeddedDatabase({ ...(complete ? {} : load), fs: files, startParams: startParams(true) });
+  await database.waitReady;
   if (!complete) {
     await database.exec('CHECKPOINT');
     await writeFile(join(data, completeMark), 'The store in this folder is complete. Do not remove this file.\n');
-    await syncTree(data, options.onSynced);
+    await syncTree(data, onSynced);
     syncPath(folder);
     syncPath(dirname(folder));
   }

@@ -20,6 +20,8 @@ export interface StoreOptions {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** A data folder as `dumpDataDir` gives it, taken where the embedded store does not exist yet. */
   snapshot?: Blob | undefined;
+  /** Told when the embedded store's disk fails: the program should end, and be started again once the disk is well. */
+  onLost?: ((error: Error) => void) | undefined;
 }
 
 /** How often a transaction is tried again when it lost to another one at the same rows. */
@@ -93,10 +95,16 @@ export async function openStore(options: StoreOptions) {
   };
 }
 
-async function embeddedHome({ folder, log, snapshot }: StoreOptions) {
+async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
   const lock = folder === null ? null : await lockFolder(folder);
   try {
-    const database = await openEmbedded(folder, { snapshot });
+    const database = await openEmbedded(folder, {
+      snapshot,
+      onLost(error) {
+        log.error({ reason: error.message, cause: String(error.cause) }, 'the store is lost to this process');
+        onLost?.(error);
+      },
+    });
     const adapter = new EmbeddedAdapter(database);
     try {
       const query = async (text: string) => (await database.query<Record<string, unknown>>(text)).rows;
