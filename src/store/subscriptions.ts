@@ -43,6 +43,11 @@ export function subscriptionsIn(database: Database) {
       return count > 0;
     },
 
+    /** Whether a cause has acted already: a payload that is tried again says what it said the first time. */
+    async wasCausedBy(workspaceId: string, cause: string): Promise<boolean> {
+      return (await database.activity.findFirst({ where: { workspaceId, cause }, select: { id: true } })) !== null;
+    },
+
     async ofChannel(programId: number, channelId: string): Promise<readonly Subscription[]> {
       const rows = await database.subscription.findMany({ where: { programId, channelId }, orderBy: { id: 'asc' } });
       return rows.map(subscriptionOf);

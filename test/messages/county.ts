@@ -24,6 +24,7 @@ export const program: Program = {
     ladder: { kinds: {} as never, departments: {}, verifyWorkdays: 3 },
     prompts: { morning: '08:30', reminder: '15:00', digest: '18:00', quietFrom: '20:00', quietTo: '08:00' },
     stages: DEFAULT_STAGES,
+    channels: [],
     mechanisms: { reviews: [], factors: [], promotion: { activitiesPerLeaderPerMonth: 1 }, tripsPerApproval: 1 },
   },
 };

@@ -1,4 +1,3 @@
-import { STAGE_WORDS } from '../../domain/because.js';
 import { countEn } from '../../domain/day-words.js';
 import type { Light } from '../../domain/plan.js';
 
@@ -64,7 +63,6 @@ export const digestWords = {
     en: (count: number, behind: number) =>
       `${countEn(count, 'more goal')}${behind > 0 ? ` (${behind} behind)` : ''} under Goals`,
   },
-  noGoals: { zh: '计划没有列出目标', en: 'The plan lists no goals' },
   gate: {
     zh: (day: string, needed: string) => `${day}关口 ${needed}`,
     en: (day: string, needed: string) => `gate ${day} ${needed}`,
@@ -123,11 +121,6 @@ export const digestWords = {
     en: (from: string, to: string) => `investment done ${from} → ${to}`,
   },
   firstFigures: { zh: (to: string) => `完成投资 ${to}`, en: (to: string) => `investment done ${to}` },
-  stage: {
-    zh: (stage: keyof typeof STAGE_WORDS) => STAGE_WORDS[stage].zh,
-    en: (stage: keyof typeof STAGE_WORDS) => STAGE_WORDS[stage].en,
-  },
-
   more: { zh: (count: number) => `另有 ${count} 项`, en: (count: number) => `${count} more` },
   openGoals: { zh: '目标清单', en: 'Goals' },
   openList: { zh: '名单', en: 'List' },

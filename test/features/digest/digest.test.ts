@@ -105,7 +105,7 @@ describe('/digest', () => {
       now,
     );
     expect(text(goals)).toContain('项目开工率');
-    const rate = (blocksOf(goals) as { accessory?: { action_id: string; value: string } }[]).find((block) =>
+    const rate = (blocksOf(goals) as unknown as { accessory?: { action_id: string; value: string } }[]).find((block) =>
       block.accessory?.action_id.endsWith('#start-rate'),
     );
     const list = text(await world.press(leader, 'digest.turn', JSON.parse(rate?.accessory?.value ?? '{}'), now));

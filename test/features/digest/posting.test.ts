@@ -1,17 +1,24 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DigestScope } from '../../../src/domain/plan.js';
 import type { Message } from '../../../src/feature.js';
 import { plainLines } from '../../../src/features/digest/view/plain.js';
+import type { Store } from '../../../src/store/open.js';
 import type { Language } from '../../../src/text/language.js';
-import { dongE, openWorld, type World } from './world.js';
+import { openTestStore } from '../../support/store.js';
+import { type County, county, dongE } from './world.js';
 
-let world: World;
+let opened: Store;
+let world: County;
+let counties = 0;
 const plan = await dongE();
 
-beforeEach(async () => {
-  world = await openWorld(plan);
+beforeAll(async () => {
+  opened = await openTestStore();
 });
-afterEach(() => world.close());
+afterAll(() => opened.close());
+beforeEach(async () => {
+  world = await county(opened, plan, `T${counties++}`);
+});
 
 async function subscribe(
   channelId: string,
@@ -141,7 +148,7 @@ describe('after a report that a digest counts was taken back', () => {
   });
 
   test('an older digest, and one of another scope, is left alone', async () => {
-    await subscribe('C1');
+    const id = await subscribe('C1');
     await subscribe('C2', { of: 'unit', key: 'water' });
     const countedAt = world.at('2020-06-16', '16:00');
     const cause = await world.report('P-001', '开工', { done: true }, countedAt);
@@ -150,7 +157,7 @@ describe('after a report that a digest counts was taken back', () => {
     await world.undo(cause, world.at('2020-06-17', '19:00'));
     await world.hear(countedAt, world.at('2020-06-17', '19:00'));
     const corrected = (await world.posts()).filter(({ version }) => version > 1).map(({ subject }) => subject);
-    expect(corrected.every((subject) => subject.startsWith('digest:daily:2020-06-17:1'))).toBe(true);
+    expect(corrected.every((subject) => subject.startsWith(`digest:daily:2020-06-17:${id}`))).toBe(true);
     expect(corrected.length).toBeGreaterThan(0);
   });
 

@@ -115,6 +115,32 @@ test('whatever people typed, every message is within Slack’s limits, pings nob
   );
 });
 
+test('10,000 red projects, each with a report, are within the limits too', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    project(index + 1, '聚力'.repeat(100), { milestones: [milestone(1, '用地', '2020-06-01', 10, '2020-05-01')] }),
+  );
+  const digest = computeDigest(
+    factsOf({
+      projects: many,
+      changes: many.map(({ id }) => change(id, 1, '用地', { note: '<&>'.repeat(100) })),
+      figures: [],
+    }),
+    { of: 'plan' },
+  );
+  expect(digest.red).toHaveLength(10_000);
+  const { top, replies } = digestPosts(digest, {
+    language: 'zh',
+    private: false,
+    past: false,
+    late: false,
+    corrections: [],
+  });
+  for (const { blocks } of [top, ...replies.map(({ message }) => message)]) checkMessageBlocks(blocks);
+  const reds = replies.find(({ name }) => name === 'reds');
+  expect(plainLines(reds?.message.blocks ?? [])).toMatch(/另有 99\d\d 项 \[名单\]/);
+  checkView(listView(digest, listRequest(digest, 'red', null, 499), 'zh'), 'modal');
+});
+
 test('a digest that is compared with itself needs no correction', () => {
   fc.assert(
     fc.property(facts, scope, (read, cut) => {

@@ -17,18 +17,20 @@ export async function dongE(): Promise<Plan> {
   return read.plan;
 }
 
-/** A county on the real store, at a time that the test moves. */
-export async function openWorld(plan: Plan, workspaceId = 'T1') {
+/** A county on a real store of its own, at a time that the test moves. */
+export async function openWorld(plan: Plan) {
   const opened = await openTestStore();
+  return { ...(await county(opened, plan, 'T1')), close: () => opened.close() };
+}
+
+/** One more county in a store that is open: a workspace knows nothing of its neighbours. */
+export async function county(opened: OpenStore, plan: Plan, workspaceId: string) {
   const sent: { name: string; key: string }[] = [];
   const store: Store = assembleStore(opened, async (_tx, name, _data, { key }) => {
     sent.push({ name, key });
   });
-  const loaded = await store.programs.load(
-    { id: workspaceId, name: '东阿县' },
-    plan,
-    instantAt(localDay('2020-03-21'), '09:00', plan.timeZone),
-  );
+  const loadedAt = instantAt(localDay('2020-03-21'), '09:00', plan.timeZone);
+  const loaded = await store.programs.load({ id: workspaceId, name: '东阿县' }, plan, loadedAt);
   if ('exists' in loaded) throw new Error('the program is there already');
   const program = await store.programs.byId(loaded.programId);
   if (program === null) throw new Error('the program is not there');
@@ -70,6 +72,7 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
   const ctx = (who: Person, now: Instant, language: Language = 'zh', channelId: string | null = 'C1'): Ctx => ({
     ...job(now),
     cause: `press:${causes++}`,
+    again: false,
     person: who,
     language,
     place: { channelId, threadTs: null, messageTs: null },
@@ -107,23 +110,25 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
         const statement: Statement = { percent: null, done: false, doneOn: null, forecast: null, note: '', ...said };
         const decided = decideReport(locked, statement, dayAt(when, program.timeZone), true);
         if ('refused' in decided) throw new Error(JSON.stringify(decided.refused));
-        await tx.reports.keep(
-          { programId: program.id, personId, said: `${code} ${milestone}`, at: when, countsAt, cause },
-          [
-            {
-              projectId: row.projectId,
-              milestoneId: row.id,
-              ordinal: 0,
-              supersedes: locked.reportId,
-              percent: statement.percent,
-              doneOn: statement.doneOn,
-              forecast: statement.forecast,
-              note: statement.note,
-              ...decided.taken,
-            },
-          ],
-          [],
-        );
+        await tx.reports.keep(program.id, [
+          {
+            personId,
+            said: `${code} ${milestone}`,
+            at: when,
+            countsAt,
+            cause,
+            projectId: row.projectId,
+            milestoneId: row.id,
+            ordinal: 0,
+            supersedes: locked.reportId,
+            movesStage: true,
+            percent: statement.percent,
+            doneOn: statement.doneOn,
+            forecast: statement.forecast,
+            note: statement.note,
+            ...decided.taken,
+          },
+        ]);
       });
       return cause;
     },
@@ -133,10 +138,19 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
       const project = await opened.client.project.findFirstOrThrow({ where: { programId: program.id, code } });
       const personId = project.ownerId ?? (await anyone('coordinator')).id;
       await store.transaction((tx) =>
-        tx.reports.keepFigures(
-          { programId: program.id, personId, said: `${code} 完成投资`, at: when, countsAt: when, cause },
-          [{ projectId: project.id, doneInvestment, onDay: dayAt(when, program.timeZone), ordinal: 0 }],
-        ),
+        tx.reports.keepFigures(program.id, [
+          {
+            personId,
+            said: `${code} 完成投资`,
+            at: when,
+            countsAt: when,
+            cause,
+            projectId: project.id,
+            doneInvestment,
+            onDay: dayAt(when, program.timeZone),
+            ordinal: 0,
+          },
+        ]),
       );
       return cause;
     },
@@ -174,7 +188,7 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
       readonly { subject: string; body: never; version: number; parentId: number | null; id: number }[]
     > {
       return (await opened.client.post.findMany({
-        where: { subject: { startsWith: 'digest:' } },
+        where: { workspaceId: program.workspaceId, subject: { startsWith: 'digest:' } },
         orderBy: { id: 'asc' },
       })) as never;
     },
@@ -187,9 +201,8 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
 
     hear: (countedAt: Instant, now: Instant): Promise<void> | undefined =>
       digest.hears?.['report-changed']?.(job(now), { programId: program.id, countedAt }),
-
-    close: () => opened.close(),
   };
 }
 
+export type County = Awaited<ReturnType<typeof county>>;
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -75,6 +75,8 @@ async function subscribeTo(
       personId: ctx.person.id,
       sinceAt: ctx.now,
     });
+    const again = ctx.again && (await tx.subscriptions.wasCausedBy(ctx.program.workspaceId, causeOf(ctx, added.id)));
+    if (again) return { id: added.id, was: null };
     if (before?.language !== language)
       await log(tx, ctx, 'digest-subscribed', [{ id: added.id, scope, language }], channelId);
     return { id: added.id, was: before };
@@ -138,11 +140,13 @@ async function log(
       thingId: id,
       after: { channelId, scope, language },
       // Several of one press each have a cause of their own.
-      cause: `${ctx.cause}:subscription:${id}`,
+      cause: causeOf(ctx, id),
       ordinal: 0,
     })),
   );
 }
+
+const causeOf = (ctx: Ctx, id: number): string => `${ctx.cause}:subscription:${id}`;
 
 /** Coordinators only, and only where several people read. */
 function refuseChannel(ctx: Ctx): Refused | null {

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../../domain/day.js';
+import { type LocalDay, weekday } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
 import type { Ctx, Refusal } from '../../../feature.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -16,7 +16,7 @@ export function dayRefusal(
   const said = (of: LocalDay) => dayWords(of, language, program.year);
   return {
     wrong: day > today ? words.futureDay(said(day)) : words.beforeProgram(said(day)),
-    understood: day,
+    understood: `${said(day)} ${words.weekday(weekday(day))}`,
     instead: words.dayInstead(said(program.from), said(today)),
   };
 }
