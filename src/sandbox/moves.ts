@@ -61,6 +61,13 @@ export class Moves {
     }
   }
 
+  /** No envelope is open; ten seconds at most, for people may go on acting. */
+  private async closed(): Promise<void> {
+    const { delivery } = this.world;
+    const until = performance.now() + QUIET_MOST_MS;
+    while (delivery.waiting > 0 && performance.now() < until) await delivery.quiet();
+  }
+
   private async move(target: number): Promise<void> {
     const { clock, agenda, delivery, changes } = this.world;
     const from = clock.now();
@@ -83,7 +90,7 @@ export class Moves {
         await delivery.quiet();
       }
       if (this.followers.size === 0) await this.settled();
-      await delivery.quiet();
+      await this.closed();
     } finally {
       this.moving = false;
       clock.moved(target - from - (performance.now() - began));

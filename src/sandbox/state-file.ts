@@ -97,23 +97,30 @@ export async function loadState(world: World, path: string): Promise<void> {
   for (const view of saved.homes) world.views.restoreHome(view);
 }
 
-/** Writes the workspace about a second after each change, whole and in one rename, and once more on close. */
+/** Writes the workspace about a second after a change, whole and in one rename, and once more on close. */
 export function keepState(world: World, path: string): { close(): Promise<void> } {
+  // A large workspace takes long to write: then it is written less often, so that this never takes more than a twentieth of the time.
+  let cost = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   const write = async () => {
     const half = `${path}.${process.pid}.half`;
+    const began = performance.now();
     await writeFile(half, save(world), { mode: 0o600 });
     await rename(half, path);
+    cost = performance.now() - began;
   };
   const unwatch = world.changes.watch((change) => {
     if (change === 'clock' || timer !== undefined) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      writing = writing.then(write).catch((error: unknown) => {
-        process.stderr.write(`sandbox: cannot write ${path}: ${String(error)}\n`);
-      });
-    }, LATER_MS);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        writing = writing.then(write).catch((error: unknown) => {
+          process.stderr.write(`sandbox: cannot write ${path}: ${String(error)}\n`);
+        });
+      },
+      Math.max(LATER_MS, 20 * cost),
+    );
   });
   return {
     async close() {

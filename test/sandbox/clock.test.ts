@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../src/sandbox/index.js';
-import { workspace } from './probe.js';
+import { bolt, workspace } from './probe.js';
 
 interface Followed {
   /** Each moment at which something was done. */
@@ -94,6 +94,26 @@ describe('the clock', () => {
     expect(Math.abs(body.epochMs - Date.parse('2020-03-05T00:30:00Z'))).toBeLessThan(2000);
     expect(gone.done).toEqual([]);
   });
+
+  it('arrives even while people go on acting', async () => {
+    sandbox = await workspace({ now: OPENS });
+    const app = bolt(sandbox);
+    app.command('/echo', async ({ ack }) => ack());
+    await app.start();
+    const daily = await follow(sandbox, DAY, Date.parse('2020-03-02T10:00:00Z'));
+    let going = true;
+    const people = ['he', 'wang', 'li', 'smith'].map(async (as) => {
+      while (going) await sandbox.act({ as, do: 'command', channel: 'general', text: '/echo' });
+    });
+    const began = performance.now();
+    await post({ advance: '30d' });
+    expect(performance.now() - began).toBeLessThan(12_000);
+    going = false;
+    await Promise.all(people);
+    expect(daily.done).toHaveLength(30);
+    daily.close();
+    await app.stop();
+  }, 20_000);
 
   it('can be set back', async () => {
     sandbox = await workspace({ now: OPENS });

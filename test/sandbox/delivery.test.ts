@@ -134,6 +134,46 @@ describe('Socket Mode', () => {
     for (const socket of opened) socket.terminate();
   });
 
+  it('cuts the sockets again and again while that fault is set', async () => {
+    sandbox = await workspace();
+    const form = new URLSearchParams({ token: sandbox.appToken });
+    await control(sandbox, 'faults', { disconnect: 0.2 });
+    let ends = 0;
+    for (let index = 0; index < 4; index += 1) {
+      const answer = await fetch(`${sandbox.url}/api/apps.connections.open`, { method: 'POST', body: form });
+      const socket = new WebSocket(((await answer.json()) as { url: string }).url);
+      const end = await new Promise((resolve) => {
+        socket.on('close', () => resolve('closed'));
+        socket.on('message', (data) => {
+          if (String(data).includes('refresh_requested')) resolve('asked');
+        });
+      });
+      expect(['closed', 'asked']).toContain(end);
+      ends += 1;
+      socket.terminate();
+    }
+    expect(ends).toBe(4);
+    await control(sandbox, 'faults', {});
+  });
+
+  it('shows a person that a button was not answered', async () => {
+    sandbox = await workspace();
+    await open();
+    await client(sandbox).chat.postMessage({
+      channel: '#general',
+      text: '按',
+      blocks: [
+        {
+          type: 'actions',
+          elements: [{ type: 'button', action_id: 'go', text: { type: 'plain_text', text: '去办' } }],
+        },
+      ],
+    });
+    const acted = await sandbox.act({ as: 'he', do: 'press', label: '去办' });
+    expect(acted).toMatchObject({ ok: false, error: "Probe didn't respond (operation_timeout). Try again?" });
+    expect(await sandbox.screen('he')).toMatchObject({ toast: { text: acted.error } });
+  });
+
   it('asks clients to reconnect, or cuts them off', async () => {
     sandbox = await workspace();
     const socket = await open();

@@ -8,8 +8,7 @@ const RETRY_AFTER_MS = [0, 60_000, 300_000] as const;
 
 /** Sends payloads to the bot: commands and interactions once, events again until they are acknowledged, as Slack does. */
 export class Delivery {
-  private open = 0;
-  private readonly idle = new Set<() => void>();
+  private readonly open = new Set<Promise<Acknowledgement>>();
 
   constructor(
     private readonly transport: Transport,
@@ -22,16 +21,16 @@ export class Delivery {
 
   /** Envelopes that wait for their acknowledgement. */
   get waiting(): number {
-    return this.open;
+    return this.open.size;
   }
 
   get listening(): boolean {
     return this.transport.listening;
   }
 
-  /** Resolves once no envelope is open. */
+  /** Resolves once every envelope that is open now has been acknowledged or given up; later ones are not waited for. */
   async quiet(): Promise<void> {
-    while (this.open > 0) await new Promise<void>((resolve) => this.idle.add(resolve));
+    await Promise.all(this.open);
   }
 
   /** A command, press, form or suggestion: the person waits, and it is not sent again. */
@@ -59,16 +58,13 @@ export class Delivery {
   }
 
   private async send(envelope: Envelope): Promise<Acknowledgement> {
-    this.open += 1;
+    const sent = this.transport.deliver(envelope, this.faults.duplicates());
+    this.open.add(sent);
     try {
-      return await this.transport.deliver(envelope, this.faults.duplicates());
+      return await sent;
     } finally {
-      this.open -= 1;
+      this.open.delete(sent);
       this.stirred();
-      if (this.open === 0) {
-        for (const resolve of this.idle) resolve();
-        this.idle.clear();
-      }
     }
   }
 }
