@@ -1,0 +1,91 @@
+import { CHINESE_DIGITS, numberOf, tidy } from '../report-line/number-words.js';
+import { saysNothing, saysOpen, squeezed } from './clean.js';
+import type { Cell } from './grid.js';
+
+/** How many 10k yuan one of the unit is. */
+export const MONEY_UNITS = { 亿元: 10_000, 千万元: 1000, 百万元: 100, 万元: 1, 千元: 0.1, 元: 0.0001 } as const;
+export type MoneyUnit = keyof typeof MONEY_UNITS;
+
+export type AmountReading =
+  | { readonly says: 'nothing' | 'open' }
+  | { readonly says: 'wrong'; readonly why: 'foreign' | 'range' | 'negative' | 'no-amount' }
+  | {
+      readonly says: 'amount';
+      readonly wan: number;
+      /** What it could be as well; null: an about-figure may be refused. */
+      readonly others: readonly (number | null)[];
+      readonly oddity: 'about' | 'more-text' | 'yuan' | null;
+    };
+
+const FOREIGN = /美元|美金|欧元|港币|港元|日元|英镑|\$|usd|eur|hkd/i;
+const FIGURE = `(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+|[${CHINESE_DIGITS}]+(?:点[${CHINESE_DIGITS}]+)?)`;
+const SCALE = '亿|千万|百万|万|千';
+const ABOUT = '约|大约|大概|近|将近|接近|不低于|不少于|超过?|逾|预计|计划|估算|暂定|暂估';
+const AMOUNT = new RegExp(
+  `^(?:人民币|总投资|投资|¥|￥)?(?<about>(?:${ABOUT})+)?(?:人民币|¥|￥)?(?<sign>[-负])?(?<figure>${FIGURE})(?<more>余|多)?(?<scale>${SCALE})?(?:(?<figure2>${FIGURE})(?<scale2>${SCALE})?)?(?<more2>余|多)?(?<yuan>元)?(?:人民币|整|rmb|cny)?(?<after>左右|上下|以上|以内)?(?<rest>.*)$`,
+  'i',
+);
+const RANGE = new RegExp(`^(?:约)?${FIGURE}(?:${SCALE})?元?[-~—–至到]${FIGURE}(?:${SCALE})?元?$`);
+const SCALES: Readonly<Record<string, number>> = { 亿: 1e4, 千万: 1e3, 百万: 100, 万: 1, 千: 0.1 };
+// An investment below this (1 million yuan) that was written in single 元 was mostly meant in 万元.
+const SMALLEST_WAN = 100;
+
+/** What an amount's cell says, in 10k yuan. `unit` is the column's: 万元, or what its head says. */
+export function readAmount(cell: Cell, unit: MoneyUnit): AmountReading {
+  if (cell.number !== null) {
+    const shown = unitShown(cell.format) ?? unit;
+    return cell.number < 0 ? { says: 'wrong', why: 'negative' } : anAmount(tidy(cell.number * MONEY_UNITS[shown]));
+  }
+  const text = squeezed(cell.text);
+  if (saysNothing(text)) return { says: 'nothing' };
+  if (saysOpen(text)) return { says: 'open' };
+  if (FOREIGN.test(text)) return { says: 'wrong', why: 'foreign' };
+  if (RANGE.test(text)) return { says: 'wrong', why: 'range' };
+  const parts = AMOUNT.exec(text)?.groups;
+  if (parts === undefined) return { says: 'wrong', why: 'no-amount' };
+  return fromParts(parts, unit);
+}
+
+function fromParts(parts: Readonly<Record<string, string | undefined>>, unit: MoneyUnit): AmountReading {
+  if (parts.sign !== undefined) return { says: 'wrong', why: 'negative' };
+  const head = numberOf(parts.figure ?? '');
+  const tail = parts.figure2 === undefined ? 0 : numberOf(parts.figure2);
+  // 3亿5000万元 has two figures; 3.5亿 and then a bare figure has lost its unit.
+  if (head === null || tail === null || (parts.figure2 !== undefined && parts.scale2 === undefined))
+    return { says: 'wrong', why: 'no-amount' };
+  const rest = (parts.rest ?? '').replace(/^[。.;；]+$/, '');
+  if (/^(?:亩|%|平|㎡|吨|个|人|户|年|月|日|[-./~])/.test(rest)) return { says: 'wrong', why: 'no-amount' };
+  const chineseScaled = parts.scale === undefined && /[万亿]/.test(parts.figure ?? '') ? 1e-4 : null;
+  const scale = parts.scale === undefined ? chineseScaled : SCALES[parts.scale];
+  const own = scale ?? (parts.yuan === undefined ? null : MONEY_UNITS.元);
+  const wan = tidy(head * (own ?? MONEY_UNITS[unit]) + tail * (SCALES[parts.scale2 ?? ''] ?? 0));
+  if (scale === null && parts.yuan !== undefined && wan > 0 && wan < SMALLEST_WAN)
+    return anAmount(wan, [tidy(head * MONEY_UNITS[unit])], 'yuan');
+  const about = [parts.about, parts.after, parts.more, parts.more2].some((mark) => mark !== undefined);
+  if (about) return anAmount(wan, [null], 'about');
+  return anAmount(wan, [], rest === '' ? null : 'more-text');
+}
+
+function anAmount(
+  wan: number,
+  others: readonly (number | null)[] = [],
+  oddity: 'about' | 'more-text' | 'yuan' | null = null,
+): AmountReading {
+  return { says: 'amount', wan, others, oddity };
+}
+
+/** The unit that a number format shows behind the figure: 0.0"亿元". `0!.0,"万元"` scales the figure too: it holds yuan. */
+function unitShown(format: string | null): MoneyUnit | null {
+  const unit = /亿|万/.exec(format ?? '')?.[0];
+  if (unit === undefined || format === null) return null;
+  return /!\.|\\\./.test(format) ? '元' : unit === '亿' ? '亿元' : '万元';
+}
+
+/** The unit that a head or a title names: 总投资（亿元）, 单位：万元. */
+export function moneyUnitIn(text: string): MoneyUnit | null {
+  const plain = squeezed(text);
+  const named = /(亿元|千万元|百万元|万元|千元)/.exec(plain)?.[1] ?? /[(（:]((?:亿|万)?元)[)）]?/.exec(plain)?.[1];
+  if (named !== undefined) return named as MoneyUnit;
+  const short = /[(（](亿|万)[)）]/.exec(plain)?.[1];
+  return short === undefined ? null : (`${short}元` as MoneyUnit);
+}

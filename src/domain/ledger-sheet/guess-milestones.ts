@@ -1,0 +1,46 @@
+import { squeezed } from './clean.js';
+import { milestoneName } from './column.js';
+import { readDate } from './date-cell.js';
+import { FAULTS } from './fault-words.js';
+import type { Column, Head } from './head.js';
+import type { Notes } from './notes.js';
+import type { SheetView } from './view.js';
+
+// One date in a column of remarks makes no milestone.
+const FEWEST_DATES = 3;
+
+/** A column with a head of the county's own (桩基验收) that holds dates is a milestone; this is said at its head. */
+export function guessMilestones(view: SheetView, head: Head, year: number, notes: Notes): Head {
+  const guessed = head.unknown.filter((column) => holdsDates(view, head, column, year));
+  if (guessed.length === 0) return head;
+  const found = guessed.map((column) => ({
+    name: milestoneName(column.path.at(-1) ?? column.head),
+    column,
+    sure: false,
+  }));
+  for (const { column } of found)
+    notes.fault(
+      view.sheet.name,
+      { row: column.headRow, column: column.column },
+      'warning',
+      FAULTS.guessedMilestone(column.head),
+    );
+  const milestones = [...head.milestones, ...found].sort((one, other) => one.column.column - other.column.column);
+  return { ...head, milestones, unknown: head.unknown.filter((column) => !guessed.includes(column)) };
+}
+
+function holdsDates(view: SheetView, head: Head, { column, path }: Column, year: number): boolean {
+  // 实际开工时间 and the day of a document are dates, but no plan.
+  if (/实际|批复|文号|合同|编号|电话|出生|填报|更新|入库/.test(path.join(''))) return false;
+  let dates = 0;
+  let others = 0;
+  for (const { row, cells } of view.sheet.rows) {
+    const cell = row > head.bottom ? cells.get(column) : undefined;
+    if (cell === undefined || squeezed(cell.text) === '') continue;
+    const plainNumber = cell.number !== null && cell.date === null;
+    const reading = plainNumber ? null : readDate(cell, 'due', year);
+    if (reading?.says === 'day' && reading.oddity === null) dates += 1;
+    else if (reading?.says !== 'nothing') others += 1;
+  }
+  return dates >= FEWEST_DATES && dates > others * 2;
+}

@@ -1,0 +1,178 @@
+import type { MoneyUnit } from './amount-cell.js';
+import { squeezed } from './clean.js';
+import { type ColumnMeaning, type Label, labelOf, meaningsOf } from './column.js';
+import type { ColumnField } from './column-words.js';
+import type { Placed, SheetView } from './view.js';
+
+/** A column as the head names it. */
+export type Column = {
+  readonly column: number;
+  /** Where its lowest head stands, and that head as it is written. */
+  readonly headRow: number;
+  readonly head: string;
+  readonly path: readonly string[];
+  readonly unit: MoneyUnit | null;
+};
+
+/** The head of a table: rows `top` to `bottom`, and which column holds what. */
+export type Head = {
+  readonly top: number;
+  readonly bottom: number;
+  readonly fields: ReadonlyMap<ColumnField, Column>;
+  readonly milestones: readonly { readonly name: string; readonly column: Column; readonly sure: boolean }[];
+  readonly unknown: readonly Column[];
+};
+
+// A head of more rows than this would be data.
+const MOST_HEAD_ROWS = 4;
+const LONGEST_LABEL = 40;
+
+/** The head whose name column's text stands in `row`; null where the row is none. */
+export function headAt(view: SheetView, row: number, year: number | null): Head | null {
+  const own = view.own(row);
+  if (own.length < 2 || own.some(({ cell }) => cell.number !== null && cell.date === null && cell.number > 999))
+    return null;
+  if (!own.some((placed) => isNameHead(placed, year))) return null;
+  const top = topOf(view, row);
+  const bottom = bottomOf(view, top, row, year);
+  const columns = columnsOf(view, top, bottom);
+  const head = assign(columns, { top, bottom }, year);
+  // A name alone is any list; a ledger says at least two things more.
+  const known = [...head.fields.keys()].filter((field) => field !== 'index').length + head.milestones.length;
+  return head.fields.has('name') && known >= 3 ? head : null;
+}
+
+function isNameHead({ cell }: Placed, year: number | null): boolean {
+  if (cell.text.length > LONGEST_LABEL) return false;
+  const { plain } = labelOf(cell.text);
+  return meaningsOf([plain], year).some(({ field }) => field === 'name');
+}
+
+/** Group heads may stand above the row that names the project's column. */
+function topOf(view: SheetView, row: number): number {
+  let top = row;
+  while (top > 1 && row - top < MOST_HEAD_ROWS - 2) {
+    const above = view.own(top - 1);
+    const heads = above.filter(({ cell }) => isLabel(cell.text));
+    // One text over the whole width is a title, a text with a colon says who reported it and when.
+    if (above.length < 2 || heads.length < above.length) return top;
+    top -= 1;
+  }
+  return top;
+}
+
+const isLabel = (text: string) => {
+  const plain = squeezed(text);
+  return plain !== '' && plain.length <= LONGEST_LABEL && !/[:：]|^\d+$|年\d+月\d+日/.test(plain);
+};
+
+function bottomOf(view: SheetView, top: number, row: number, year: number | null): number {
+  let bottom = row;
+  for (let at = top; at <= bottom; at += 1) {
+    for (const { merge } of view.own(at)) {
+      if (merge !== null && merge.bottom > bottom && merge.bottom - top < MOST_HEAD_ROWS) bottom = merge.bottom;
+    }
+  }
+  while (bottom - top + 1 < MOST_HEAD_ROWS && belongsToHead(view, bottom, bottom + 1, year)) bottom += 1;
+  // A row that only numbers the columns (1 2 3 …, 甲 乙 1 2 …) closes the head.
+  return numbersColumns(view, bottom + 1) ? bottom + 1 : bottom;
+}
+
+/** Whether `next` holds lower heads: short words under group heads, none of them a figure or a date. */
+function belongsToHead(view: SheetView, last: number, next: number, year: number | null): boolean {
+  const below = view.own(next);
+  if (below.length === 0) return false;
+  const words = below.filter(({ cell }) => cell.number === null && isLabel(cell.text) && !/\d{3,}/.test(cell.text));
+  if (words.length < below.length) return false;
+  const paths = below.map(({ cell, column }) => [
+    labelOf(view.at(last, column)?.cell.text ?? '').plain,
+    labelOf(cell.text).plain,
+  ]);
+  const known = paths.filter((path) => path[1] === '' || meaningsOf(path, year).length > 0).length;
+  const names = below.some((placed) => isNameHead(placed, year));
+  const underHead = below.filter(
+    ({ column }) => view.at(last, column) === null || view.at(last, column)?.merge !== null,
+  ).length;
+  return !names && known * 2 >= below.length && underHead * 2 >= below.length;
+}
+
+function numbersColumns(view: SheetView, row: number): boolean {
+  const texts = view.own(row).map(({ cell }) => squeezed(cell.text));
+  const numbers = texts.map(Number).filter((value) => Number.isInteger(value) && value > 0);
+  const letters = texts.filter((text) => /^[甲乙丙丁ABCD]$/.test(text)).length;
+  const rising = numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
+  return numbers.length >= 4 && rising && numbers.length + letters === texts.length;
+}
+
+function columnsOf(view: SheetView, top: number, bottom: number): Column[] {
+  const columns: Column[] = [];
+  for (let column = 1; column <= view.lastColumn; column += 1) {
+    const path: Label[] = [];
+    let last: Placed | null = null;
+    for (let row = top; row <= bottom; row += 1) {
+      const placed: Placed | null = view.at(row, column) ?? groupToTheLeft(view, row, bottom, column);
+      if (placed === null || (last !== null && placed.row === last.row && placed.column === last.column)) continue;
+      if (/^[\d甲乙丙丁]+$/.test(squeezed(placed.cell.text))) continue;
+      path.push(labelOf(placed.cell.text));
+      last = placed;
+    }
+    if (last === null) continue;
+    const unit = path.map((label) => label.unit).findLast((each) => each !== null) ?? null;
+    columns.push({
+      column,
+      headRow: last.row,
+      head: last.cell.text.replace(/\s+/g, ''),
+      path: path.map(({ plain }) => plain),
+      unit,
+    });
+  }
+  return columns;
+}
+
+/** Where groups are not merged (csv, or centred across cells), a blank head belongs to the group on its left. */
+function groupToTheLeft(view: SheetView, row: number, bottom: number, column: number): Placed | null {
+  if (row === bottom || !hasHeadBelow(view, row, bottom, column)) return null;
+  for (let left = column - 1; left >= 1; left -= 1) {
+    const placed = view.at(row, left);
+    if (placed === null) continue;
+    return placed.merge === null && hasHeadBelow(view, row, bottom, left) ? placed : null;
+  }
+  return null;
+}
+
+function hasHeadBelow(view: SheetView, row: number, bottom: number, column: number): boolean {
+  for (let below = row + 1; below <= bottom; below += 1) if (view.at(below, column)?.row === below) return true;
+  return false;
+}
+
+/** Gives each field the column that says it most surely; no column holds two fields. */
+function assign(columns: readonly Column[], rows: { top: number; bottom: number }, year: number | null): Head {
+  const offers = columns
+    .flatMap((column) => meaningsOf(column.path, year).map((meaning) => ({ column, meaning })))
+    .sort((one, other) => one.meaning.rank - other.meaning.rank || one.column.column - other.column.column);
+  const fields = new Map<ColumnField, Column>();
+  const milestones: { name: string; column: Column; sure: boolean }[] = [];
+  const taken = new Set<Column>();
+  for (const { column, meaning } of offers) {
+    if (taken.has(column)) continue;
+    if (meaning.field === 'milestone') {
+      if (milestones.some(({ name }) => name === meaning.name)) continue;
+      milestones.push({ name: meaning.name, column, sure: meaning.rank < 4 });
+      taken.add(column);
+    } else if (!fields.has(meaning.field) && suits(meaning, fields, column)) {
+      fields.set(meaning.field, column);
+      taken.add(column);
+    }
+  }
+  milestones.sort((one, other) => one.column.column - other.column.column);
+  const unknown = columns.filter((column) => !taken.has(column));
+  return { ...rows, fields, milestones, unknown };
+}
+
+/** 计划投资 is the year's where the sheet has a total, else the total; the first telephone belongs to the owner beside it. */
+function suits(meaning: ColumnMeaning, fields: ReadonlyMap<ColumnField, Column>, column: Column): boolean {
+  if (meaning.field === 'totalInvestment' && meaning.rank >= 3) return !fields.has('totalInvestment');
+  if (meaning.field === 'yearPlan' && meaning.rank >= 4) return fields.has('totalInvestment');
+  if (meaning.field === 'phone') return !/领导/.test(column.path.join(''));
+  return true;
+}

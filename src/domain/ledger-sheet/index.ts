@@ -1,0 +1,12 @@
+/** The county's spreadsheet, understood: from a grid of cells to projects, with every doubt named by its cell. */
+export { addressOf, type Cell, columnName, type GridRow, type GridSheet, type Merge, textCell } from './grid.js';
+export { type AboutFile, readLedger } from './read-ledger.js';
+export type {
+  LedgerSheet,
+  SheetDoubt,
+  SheetFault,
+  SheetField,
+  SheetMilestone,
+  SheetProject,
+  UnknownColumn,
+} from './types.js';

@@ -1,0 +1,241 @@
+import { type MoneyUnit, readAmount } from './amount-cell.js';
+import { saysNothing, tidyText } from './clean.js';
+import type { ColumnField } from './column-words.js';
+import { FAULTS, FIELD_WORDS } from './fault-words.js';
+import { addressOf } from './grid.js';
+import type { Head } from './head.js';
+import type { Notes, Place } from './notes.js';
+import { readPerson, readPhone } from './person-cell.js';
+import { readMilestones, readWorks, textOf } from './read-dates.js';
+import { type RowCells, rowCells, textIn } from './row-cells.js';
+import type { SheetProject } from './types.js';
+import { readUnit } from './unit-cell.js';
+import type { SheetView } from './view.js';
+
+/** What the rows above a project, its sheet and its title say about it. */
+export type Surroundings = {
+  readonly category: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly money: MoneyUnit;
+};
+
+/** Reads one row as a project. Whatever is doubtful in it is noted at its cell. */
+export function readProject(
+  view: SheetView,
+  head: Head,
+  row: number,
+  around: Surroundings,
+  notes: Notes,
+): SheetProject {
+  const cells = rowCells(view, head, row);
+  noteMarks(cells, notes);
+  const owner = person(cells, 'owner', 'error', notes);
+  const works = readWorks(cells, around.year, notes);
+  const project: SheetProject = {
+    sheet: view.sheet.name,
+    row,
+    code: tidyText(textIn(cells, 'code')),
+    name: tidyText(textIn(cells, 'name')),
+    category: categoryOf(cells, around.category),
+    unit: unitOf(cells, around.unit, notes),
+    owner: owner.name,
+    phone: phoneOf(cells, owner.phone, notes),
+    sponsor: person(cells, 'sponsor', 'warning', notes).name,
+    totalInvestment: amount(cells, 'totalInvestment', around.money, notes),
+    yearPlan: amount(cells, 'yearPlan', around.money, notes),
+    done: amount(cells, 'done', around.money, notes),
+    ...works,
+    milestones: readMilestones(cells, around.year, notes),
+    content: tidyText(textIn(cells, 'content')),
+    progress: tidyText(textIn(cells, 'progress')),
+    problem: tidyText(textIn(cells, 'problem')),
+    site: tidyText(textIn(cells, 'site')),
+    remark: tidyText(textIn(cells, 'remark')),
+    cells: addressesOf(cells),
+  };
+  compareAmounts(cells, project, notes);
+  return project;
+}
+
+const LAID_OUT = [
+  'code',
+  'name',
+  'category',
+  'unit',
+  'owner',
+  'phone',
+  'sponsor',
+  'totalInvestment',
+  'yearPlan',
+  'done',
+  'start',
+  'end',
+  'content',
+  'progress',
+  'problem',
+  'site',
+  'remark',
+] as const;
+
+function addressesOf(cells: RowCells): SheetProject['cells'] {
+  const at = (column: number) => {
+    const placed = cells.placed(column);
+    return addressOf(placed?.row ?? cells.row, placed?.column ?? column);
+  };
+  const fields = LAID_OUT.flatMap((field) => {
+    const column = cells.head.fields.get(field)?.column;
+    return column === undefined ? [] : [[field, at(column)] as const];
+  });
+  const milestones = cells.head.milestones.map(({ name, column }) => [`milestone:${name}`, at(column.column)] as const);
+  return Object.fromEntries([...fields, ...milestones]);
+}
+
+function categoryOf(cells: RowCells, above: string): string {
+  const own = textIn(cells, 'category');
+  return own === '' ? above : tidyText(own);
+}
+
+/** Where a blank field's cell would be. */
+function placeOf(cells: RowCells, field: ColumnField): Place | null {
+  const column = cells.head.fields.get(field)?.column;
+  return column === undefined ? null : (cells.at(field) ?? { row: cells.row, column });
+}
+
+function unitOf(cells: RowCells, fallback: string, notes: Notes): string {
+  const place = placeOf(cells, 'unit');
+  if (place === null) return fallback;
+  const text = cells.at('unit')?.cell.text ?? '';
+  const reading = readUnit(text);
+  if (reading.says === 'open') notes.fault(cells.sheet, place, 'error', FAULTS.open(FIELD_WORDS.unit, tidyText(text)));
+  if (reading.says === 'nothing') {
+    if (fallback !== '') notes.fault(cells.sheet, place, 'warning', FAULTS.unitFromSheet(fallback));
+    else notes.fault(cells.sheet, place, 'error', FAULTS.blank(FIELD_WORDS.unit));
+    return fallback;
+  }
+  if (reading.says !== 'units') return '';
+  const [first = ''] = reading.units;
+  if (reading.units.length > 1) {
+    notes.fault(cells.sheet, place, 'warning', FAULTS.severalUnits(reading.units));
+    notes.doubt(
+      cells.sheet,
+      place,
+      'unit',
+      spellings(first, reading.units.join('、'), tidyText(text)),
+      FAULTS.severalUnits(reading.units),
+    );
+  }
+  return first;
+}
+
+const spellings = (...texts: string[]) => [...new Set(texts)];
+
+function person(
+  cells: RowCells,
+  field: 'owner' | 'sponsor',
+  blank: 'error' | 'warning',
+  notes: Notes,
+): { name: string; phone: string } {
+  const place = placeOf(cells, field);
+  const words = FIELD_WORDS[field];
+  if (place === null) return { name: '', phone: '' };
+  const text = cells.at(field)?.cell.text ?? '';
+  const reading = readPerson(text);
+  if (reading.says === 'open') notes.fault(cells.sheet, place, 'error', FAULTS.open(words, tidyText(text)));
+  if (reading.says === 'nothing') notes.fault(cells.sheet, place, blank, FAULTS.blank(words));
+  if (reading.says !== 'names') return { name: '', phone: '' };
+  const [name = ''] = reading.names;
+  if (reading.odd) {
+    notes.fault(cells.sheet, place, 'warning', FAULTS.oddName(words, name));
+  }
+  if (reading.names.length > 1) {
+    const said = FAULTS.severalNames(words, reading.names);
+    notes.fault(cells.sheet, place, 'warning', said);
+    notes.doubt(cells.sheet, place, field, spellings(name, reading.names.join('、'), tidyText(text)), said);
+  }
+  return { name, phone: reading.phone };
+}
+
+function phoneOf(cells: RowCells, besideName: string, notes: Notes): string {
+  const placed = cells.at('phone');
+  if (placed === null || saysNothing(placed.cell.text)) return besideName;
+  const reading = readPhone(placed.cell.text);
+  if (!reading.plausible) notes.fault(cells.sheet, placed, 'warning', FAULTS.phone(reading.digits));
+  return reading.phones.join('、');
+}
+
+type AmountField = 'totalInvestment' | 'yearPlan' | 'done';
+
+function amount(cells: RowCells, field: AmountField, money: MoneyUnit, notes: Notes): number | null {
+  const column = cells.head.fields.get(field);
+  const place = placeOf(cells, field);
+  const placed = cells.at(field);
+  if (column === undefined || place === null) return null;
+  const words = FIELD_WORDS[field];
+  // Whoever has not begun has no investment done; without a total a project cannot be weighed.
+  const blank = () => {
+    if (field === 'totalInvestment') notes.fault(cells.sheet, place, 'warning', FAULTS.blank(words));
+    return null;
+  };
+  if (placed === null) return blank();
+  const text = textOf(placed);
+  const reading = readAmount(placed.cell, column.unit ?? money);
+  if (reading.says === 'nothing') return blank();
+  const refuse = (said: Parameters<Notes['fault']>[3]) => {
+    notes.fault(cells.sheet, placed, 'error', said);
+    return null;
+  };
+  if (reading.says === 'wrong') {
+    if (reading.why === 'foreign') return refuse(FAULTS.foreign(words, text));
+    if (reading.why === 'range') return refuse(FAULTS.range(words, text));
+    return refuse(reading.why === 'negative' ? FAULTS.negative(words, text) : FAULTS.noAmount(words, text));
+  }
+  if (reading.says !== 'amount') return refuse(FAULTS.open(words, text));
+  const { wan, others, oddity } = reading;
+  if (oddity === 'more-text') notes.fault(cells.sheet, placed, 'warning', FAULTS.amountWithText(words, text, wan));
+  if (oddity === 'yuan') notes.fault(cells.sheet, placed, 'warning', FAULTS.yuan(words, text, wan));
+  if (others.length > 0) {
+    const said = oddity === 'about' ? FAULTS.about(words, text, wan) : FAULTS.yuan(words, text, wan);
+    notes.doubt(cells.sheet, placed, field, [wan, ...others], said);
+  }
+  const rows = placed.merge === null ? 1 : placed.merge.bottom - placed.merge.top + 1;
+  if (rows > 1 && !sameMergeAsName(cells, rows))
+    notes.fault(cells.sheet, placed, 'warning', FAULTS.sharedAmount(words, rows));
+  return wan;
+}
+
+/** A project over several lines has its amount merged over the same lines. */
+function sameMergeAsName(cells: RowCells, rows: number): boolean {
+  const merge = cells.at('name')?.merge;
+  return merge !== null && merge !== undefined && merge.bottom - merge.top + 1 >= rows;
+}
+
+// Smaller totals (1 million yuan) are no project of a county's ledger: mostly a figure meant in 亿元.
+const SMALLEST_TOTAL = 100;
+
+function compareAmounts(cells: RowCells, { totalInvestment, yearPlan, done }: SheetProject, notes: Notes): void {
+  const at = (field: AmountField) => cells.at(field) ?? { row: cells.row, column: 1 };
+  if (totalInvestment === null) return;
+  if (totalInvestment > 0 && totalInvestment < SMALLEST_TOTAL)
+    notes.fault(cells.sheet, at('totalInvestment'), 'warning', FAULTS.tinyTotal(totalInvestment));
+  if (yearPlan !== null && yearPlan > totalInvestment)
+    notes.fault(cells.sheet, at('yearPlan'), 'warning', FAULTS.planOverTotal(yearPlan, totalInvestment));
+  if (done !== null && done > totalInvestment)
+    notes.fault(cells.sheet, at('done'), 'warning', FAULTS.doneOverTotal(done, totalInvestment));
+}
+
+/** Struck-out parts and broken formulas, whatever the column. */
+function noteMarks(cells: RowCells, notes: Notes): void {
+  const columns = [
+    ...[...cells.head.fields.values()].map(({ column }) => column),
+    ...cells.head.milestones.map(({ column }) => column.column),
+  ];
+  for (const column of columns) {
+    const placed = cells.placed(column);
+    if (placed === null) continue;
+    const { cell } = placed;
+    if (cell.broken !== null) notes.fault(cells.sheet, placed, 'error', FAULTS.broken(cell.broken));
+    if (cell.struck !== null)
+      notes.fault(cells.sheet, placed, 'warning', FAULTS.struckText(cell.struckText.slice(0, 30), textOf(placed)));
+  }
+}

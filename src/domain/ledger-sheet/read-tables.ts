@@ -1,0 +1,131 @@
+import { type MoneyUnit, moneyUnitIn } from './amount-cell.js';
+import { saysNothing, squeezed, tidyText } from './clean.js';
+import { FAULTS } from './fault-words.js';
+import { addressOf, type GridSheet } from './grid.js';
+import { guessMilestones } from './guess-milestones.js';
+import { type Head, headAt } from './head.js';
+import type { Notes } from './notes.js';
+import { readProject, type Surroundings } from './read-row.js';
+import { kindOf, type RowKind } from './rows.js';
+import { sectionsOf } from './sections.js';
+import type { SheetProject, UnknownColumn } from './types.js';
+import { isUnitName } from './unit-cell.js';
+import { type SheetView, viewOf } from './view.js';
+
+export type ReadTables = {
+  readonly projects: readonly SheetProject[];
+  readonly withdrawn: readonly SheetProject[];
+  readonly unknownColumns: readonly UnknownColumn[];
+};
+
+const PLAIN_SHEET_NAME = /^(?:sheet|工作表|表)?\d*$|台账|汇总|总表|明细|一览|清单|项目表|统计/i;
+
+/** Reads every table of one sheet; null where no row of it is a ledger's head. */
+export function readTables(sheet: GridSheet, year: number, notes: Notes): ReadTables | null {
+  const view = viewOf(sheet);
+  const projects: SheetProject[] = [];
+  const withdrawn: SheetProject[] = [];
+  const unknownColumns: UnknownColumn[] = [];
+  const sections = sectionsOf(sheet.name, notes);
+  const bySheet = sheetMeans(sheet.name);
+  let head: Head | null = null;
+  let money: MoneyUnit = '万元';
+  let total: Extract<RowKind, { is: 'total' }> | null = null;
+  for (const { row, hidden } of sheet.rows) {
+    if (head !== null && row <= head.bottom) continue;
+    const next = headAt(view, row, year);
+    if (next !== null) {
+      money = moneyAbove(view, head?.bottom ?? 0, next) ?? money;
+      // The same head again, as it is printed on every page, changes nothing.
+      if (head === null || !sameColumns(head, next)) {
+        head = guessMilestones(view, next, year, notes);
+        for (const { headRow, column, head: text } of head.unknown)
+          unknownColumns.push({ sheet: sheet.name, cell: addressOf(headRow, column), head: text });
+      }
+      head = { ...head, top: next.top, bottom: next.bottom };
+      continue;
+    }
+    if (head === null) continue;
+    const kind = kindOf(view, head, row);
+    if (kind.is === 'section') sections.open(kind);
+    if (kind.is === 'total' && /^(?:总合计|总计|合计)/.test(kind.label) && kind.count !== null) total = kind;
+    if (kind.is === 'nameless')
+      notes.fault(sheet.name, { row, column: head.fields.get('name')?.column ?? 1 }, 'error', FAULTS.noName());
+    if (kind.is === 'unclear')
+      notes.fault(sheet.name, kind.at, 'error', FAULTS.unreadRow(tidyText(kind.at.cell.text).slice(0, 30)));
+    if (kind.is === 'continued') noteFurtherLine(view, head, row, kind.name.row, notes);
+    if (kind.is !== 'project') continue;
+    const around: Surroundings = {
+      category: sections.category() || bySheet.category,
+      unit: sections.unit() || bySheet.unit,
+      year,
+      money,
+    };
+    const { cell } = kind.name;
+    if (cell.struck === 'all') {
+      // What is wrong inside a line that was taken back is nobody's concern.
+      withdrawn.push(readProject(view, head, row, around, silent));
+      notes.fault(sheet.name, kind.name, 'warning', FAULTS.struckRow(tidyText(cell.struckText)));
+      continue;
+    }
+    const project = readProject(view, head, row, around, notes);
+    projects.push(carried(project, projects.at(-1), head, notes));
+    sections.counted();
+    if (hidden) notes.fault(sheet.name, kind.name, 'warning', FAULTS.hidden(project.name));
+  }
+  sections.close();
+  if (head === null) return null;
+  if (total !== null && total.count !== null && total.count !== projects.length)
+    notes.fault(sheet.name, total.at, 'warning', FAULTS.count(total.label, total.count, projects.length));
+  return { projects, withdrawn, unknownColumns };
+}
+
+const silent: Notes = { faults: [], doubts: [], fault() {}, doubt() {} };
+
+/** A sheet per town or per category says by its name what its rows do not. */
+function sheetMeans(name: string): { category: string; unit: string } {
+  const plain = tidyText(squeezed(name).replace(/^[\d.、一二三四五六七八九十]+[、.]|[(（]\d+个?[)）]$/g, ''));
+  if (isUnitName(plain)) return { category: '', unit: plain };
+  return { category: PLAIN_SHEET_NAME.test(plain) ? '' : plain, unit: '' };
+}
+
+/** 单位：亿元 in the lines above a head. */
+function moneyAbove(view: SheetView, after: number, { top, bottom }: Head): MoneyUnit | null {
+  let found: MoneyUnit | null = null;
+  for (const { row } of view.sheet.rows) {
+    if (row <= after || row > bottom) continue;
+    for (const { cell } of view.own(row)) {
+      const said = /单位[:：]?[(（]?(亿元|千万元|百万元|万元|千元|元)/.exec(squeezed(cell.text))?.[1];
+      const plain = row < top && said === undefined ? moneyUnitIn(cell.text) : null;
+      found = (said as MoneyUnit | undefined) ?? plain ?? found;
+    }
+  }
+  return found;
+}
+
+function sameColumns(one: Head, other: Head): boolean {
+  const places = (head: Head) =>
+    [...head.fields]
+      .map(([field, { column }]) => `${field}${column}`)
+      .sort()
+      .join();
+  return places(one) === places(other);
+}
+
+/** In a csv only the first row of a merged category cell holds it. */
+function carried(project: SheetProject, above: SheetProject | undefined, head: Head, notes: Notes): SheetProject {
+  const column = head.fields.get('category')?.column;
+  if (project.category !== '' || above === undefined || above.category === '' || column === undefined) return project;
+  notes.fault(project.sheet, { row: project.row, column }, 'warning', FAULTS.carriedCategory(above.category));
+  return { ...project, category: above.category };
+}
+
+/** What a second line of the same project says in cells of its own was not read: named, not lost silently. */
+function noteFurtherLine(view: SheetView, head: Head, row: number, first: number, notes: Notes): void {
+  for (const placed of view.own(row)) {
+    const text = tidyText(placed.cell.text);
+    if (saysNothing(text) || head.fields.get('index')?.column === placed.column) continue;
+    if (tidyText(view.at(first, placed.column)?.cell.text ?? '') === text) continue;
+    notes.fault(view.sheet.name, placed, 'warning', FAULTS.moreLines(text.slice(0, 30)));
+  }
+}

@@ -1,0 +1,38 @@
+import { saysNothing } from './clean.js';
+import type { ColumnField } from './column-words.js';
+import type { Head } from './head.js';
+import type { Placed, SheetView } from './view.js';
+
+/** One project's row, asked by what its columns hold. */
+export type RowCells = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly head: Head;
+  readonly placed: (column: number) => Placed | null;
+  /** Null where there is no such column or nothing stands there. */
+  readonly at: (field: ColumnField) => Placed | null;
+};
+
+export function rowCells(view: SheetView, head: Head, row: number): RowCells {
+  const placed = (column: number): Placed | null => {
+    const found = view.at(row, column);
+    return found === null || found.row <= head.bottom ? null : found;
+  };
+  return {
+    sheet: view.sheet.name,
+    row,
+    head,
+    placed,
+    at(field) {
+      const column = head.fields.get(field);
+      const found = column === undefined ? null : placed(column.column);
+      return found === null || found.cell.text.trim() === '' ? null : found;
+    },
+  };
+}
+
+/** The text of a field; '' for a blank, 无, — and /. */
+export function textIn(cells: RowCells, field: ColumnField): string {
+  const text = cells.at(field)?.cell.text ?? '';
+  return saysNothing(text) ? '' : text;
+}

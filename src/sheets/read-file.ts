@@ -1,0 +1,34 @@
+import { type GridSheet, type LedgerSheet, readLedger } from '../domain/ledger-sheet/index.js';
+import { readCsv } from './csv.js';
+import { kindOfFile } from './kind.js';
+import { LIMITS } from './limits.js';
+import { REFUSALS, type Refusal, Refused } from './refusals.js';
+import { readBook } from './xlsx/book.js';
+
+export type SheetFile = { readonly bytes: Uint8Array; readonly name: string; readonly year: number };
+export type SheetAnswer = { readonly ledger: LedgerSheet } | { readonly refused: Refusal };
+
+/** Reads a file in this thread: for the worker behind `openSheet` only, which has its limits of time and memory. */
+export async function readFileHere({ bytes, name, year }: SheetFile): Promise<SheetAnswer> {
+  try {
+    if (bytes.length > LIMITS.fileBytes) throw new Refused('tooBig');
+    const kind = kindOfFile(bytes);
+    if (kind.is === 'refused') throw new Refused(kind.because);
+    const sheets = await gridsOf(kind.is, bytes, name);
+    const ledger = readLedger(sheets, { fileName: name, year });
+    if (ledger.projects.length === 0 && ledger.withdrawn.length === 0) throw new Refused('noLedger');
+    return { ledger };
+  } catch (error) {
+    if (error instanceof Refused) return { refused: REFUSALS[error.because] };
+    throw error;
+  }
+}
+
+async function gridsOf(kind: 'zip' | 'text', bytes: Uint8Array, name: string): Promise<GridSheet[]> {
+  try {
+    return kind === 'zip' ? await readBook(bytes) : [readCsv(bytes, name)];
+  } catch (error) {
+    // Whatever else a library says of a file: the file is not what it should be.
+    throw error instanceof Refused ? error : new Refused('damaged');
+  }
+}
