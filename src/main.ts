@@ -45,6 +45,14 @@ program
   .option('--workspace <id>', 'the Slack team, where the store holds several')
   .description('the digest as it stood at a moment')
   .action((options) => printDigestAt(options));
+const ledger = program.command('ledger').description('spreadsheets as the county keeps them');
+ledger
+  .command('read')
+  .argument('<file>', 'a spreadsheet (.xlsx or .csv)')
+  .option('--year <year>', 'of dates which name none, where the file has none either')
+  .description('what a spreadsheet is understood to say, as JSON')
+  .action(async (file, options) => (await import('./commands/ledger.js')).readLedgerFile(file, options));
+
 program
   .command('backup')
   .argument('<file>')
