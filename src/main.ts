@@ -65,6 +65,11 @@ program
   .description('fills an empty store from a backup')
   .action((file, options) => runRestore(file, options));
 
+program
+  .command('make-demo', { hidden: true })
+  .description('plays the year so far for the local workspace; the build runs it')
+  .action(async () => (await import('./commands/make-demo.js')).makeDemo());
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);

@@ -1,42 +1,48 @@
+import { createHash } from 'node:crypto';
 import { existsSync, openAsBlob } from 'node:fs';
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { followClock } from '../clock.js';
 import type { Config } from '../config.js';
 import { readPlan } from './load-plan.js';
+import { endWith, ready, seedPlan, startApp } from './running.js';
 import { openSandbox } from './sandbox.js';
-import { endWith, ready, seedPlan, startApp } from './start.js';
 import { openConfiguredStore, openLog } from './store.js';
+import { DEMO_BEGINS, DEMO_NOW, demoFolder, playStory } from './story.js';
 
-/** The first look: Wednesday 17 June 2020, an hour and a half before the day's digest. */
-export const DEMO_NOW = '2020-06-17T16:30:00+08:00';
-
-/** What the build made of the year so far (commands/make-demo.ts): the store's folder and the workspace's messages. */
-export const demoFolder = fileURLToPath(new URL('../demo', import.meta.url));
+const made = { store: join(demoFolder, 'store.tgz'), workspace: join(demoFolder, 'workspace.json') };
 
 /**
  * A local workspace and the bot in one process, with the county's year so far. Without GONGJIAN_DATA or DATABASE_URL it
- * begins anew at every start, in a temporary folder.
+ * begins anew at every start, in a temporary folder; with either it goes on where it was. An empty server has the year
+ * played into it, which takes a minute. A plan of one's own has no story: it opens empty.
  */
 export async function startDemo(config: Config): Promise<void> {
   const log = openLog(config);
-  const folder = config.GONGJIAN_DATA ?? (await mkdtemp(join(tmpdir(), 'gongjian-')));
+  const folder = await workspaceFolder(config);
   const state = join(folder, 'workspace.json');
-  const made = { store: join(demoFolder, 'store.tgz'), workspace: join(demoFolder, 'workspace.json') };
-  const fresh = !config.DATABASE_URL && !existsSync(state) && existsSync(made.store) && existsSync(made.workspace);
+  const anew = !existsSync(state) && config.GONGJIAN_PLAN === undefined;
+  const snapshot = anew && !config.DATABASE_URL && existsSync(made.store) && existsSync(made.workspace);
   const opened = await openConfiguredStore(
     { ...config, GONGJIAN_DATA: folder },
     log,
-    fresh ? await openAsBlob(made.store) : undefined,
+    snapshot ? await openAsBlob(made.store) : undefined,
   );
-  if (fresh) await cp(made.workspace, state);
-  const sandbox = await openSandbox(await readPlan(config.GONGJIAN_PLAN ?? seedPlan), {
+  const played = anew && config.DATABASE_URL !== undefined && (await opened.client.program.count()) === 0;
+  if (snapshot) await cp(made.workspace, state);
+  const plan = await readPlan(config.GONGJIAN_PLAN ?? seedPlan);
+  const sandbox = await openSandbox(plan, {
     port: config.PORT ?? 3000,
-    now: DEMO_NOW,
+    now: played ? DEMO_BEGINS : await momentToOpen(state),
     state,
   });
+  if (played) {
+    const tty = process.stderr.isTTY ? '\r' : '\n';
+    await playStory(plan, sandbox, opened, (day) =>
+      process.stderr.write(`  正在演到 ${day} · playing the year so far${tty}`),
+    );
+  }
   const clock = await followClock(sandbox.url);
   const local: Config = {
     ...config,
@@ -53,11 +59,35 @@ export async function startDemo(config: Config): Promise<void> {
   ready({
     url: sandbox.url,
     store: opened.kind,
-    data: config.DATABASE_URL ? undefined : folder,
+    data: folder,
     SLACK_API_URL: local.SLACK_API_URL,
     GONGJIAN_CLOCK: sandbox.url,
   });
   process.stderr.write(
     `\n  攻坚 · Gongjian  ${sandbox.url}\n  打开网页，选一个人，就可以上报了。Open the page, choose a person, and report.\n\n`,
   );
+}
+
+/** Where the workspace's messages are kept. Those that belong to a server's store are found again at the next start. */
+async function workspaceFolder(config: Config): Promise<string> {
+  if (config.GONGJIAN_DATA === undefined && config.DATABASE_URL === undefined)
+    return mkdtemp(join(tmpdir(), 'gongjian-'));
+  const server = createHash('sha256')
+    .update(config.DATABASE_URL ?? '')
+    .digest('hex')
+    .slice(0, 12);
+  const folder = config.GONGJIAN_DATA ?? join(homedir(), '.gongjian', `workspace-${server}`);
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+/** DEMO_NOW, or the moment of the newest message where the workspace has gone on: its clock never goes back. */
+async function momentToOpen(state: string): Promise<string> {
+  if (!existsSync(state)) return DEMO_NOW;
+  const { channels } = JSON.parse(await readFile(state, 'utf8')) as { channels: { messages: { ts: string }[] }[] };
+  const newest = channels.reduce(
+    (latest, { messages }) => messages.reduce((most, { ts }) => Math.max(most, Number(ts) * 1000), latest),
+    Date.parse(DEMO_NOW),
+  );
+  return new Date(Math.ceil(newest)).toISOString();
 }

@@ -4,7 +4,7 @@ import { features } from '../features/index.js';
 import { type Sandbox, startSandbox } from '../sandbox/index.js';
 import { manifest } from '../slack/manifest.js';
 import { readPlan } from './load-plan.js';
-import { endWith, pageDirectory, ready, seedPlan } from './start.js';
+import { endWith, pageDirectory, ready, seedPlan } from './running.js';
 
 /** A local workspace with a plan's people and channels. */
 export function openSandbox(plan: Plan, options: { port: number; now: string; state?: string }): Promise<Sandbox> {

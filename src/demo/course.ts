@@ -34,6 +34,11 @@ export function courseOf(project: PlanProject, setting: Setting): readonly Step[
   return withFigures(project, withLedgerWords(project, steps, setting), setting).sort(byDay);
 }
 
+const laterDay = (one: LocalDay, other: LocalDay): LocalDay => {
+  if (one > other) return one;
+  return other;
+};
+
 const byDay = (one: Step, other: Step): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
 
 function milestoneSteps(project: PlanProject, trouble: Trouble, setting: Setting): Step[] {
@@ -67,7 +72,7 @@ function milestoneSteps(project: PlanProject, trouble: Trouble, setting: Setting
     if (due <= until) {
       const finished = finish(project, milestone, last, setting);
       const began = paceFrom(milestone, roadmap, plan.from);
-      if (began) steps.push(...onTheWay(project, name, began < last ? last : began, finished.on, setting));
+      if (began) steps.push(...onTheWay(project, name, laterDay(began, last), finished.on, setting));
       steps.push(finished);
       last = finished.on;
       continue;

@@ -1,27 +1,16 @@
 import { instantAt, type LocalDay } from '../domain/day.js';
-import type { Plan, PlanPerson, PlanProject } from '../domain/plan.js';
+import type { Plan, PlanPerson } from '../domain/plan.js';
 import type { WorkCalendar } from '../domain/workday.js';
-import type { Act, Deed, Place } from './act.js';
+import type { Act, Place } from './act.js';
 import { between, share } from './chance.js';
 import { courseOf, type Setting, type Step } from './course.js';
 import { announcements, aroundReports } from './life.js';
-import { sitePicture } from './picture.js';
 import { openReader, type Reader, saysExactly } from './reader.js';
+import { deedOf, type MinutesOf, type Said } from './said.js';
 import { phrasings, type Where } from './speech.js';
 
 /** How many report on the last day itself, so that the first look finds a day under way. */
 const REPORTS_TODAY = 10;
-
-/** A report as it will be said, before its minute is settled. */
-export type Said = {
-  readonly step: Step;
-  readonly project: PlanProject;
-  readonly person: PlanPerson;
-  readonly where: Where;
-  readonly place: Place;
-  readonly text: string;
-  readonly minute: number;
-};
 
 /**
  * The year so far as its people told it: what they said to the bot and to each other, from the plan's first day up to
@@ -38,9 +27,6 @@ export function historyOf(plan: Plan, until: LocalDay, calendar: WorkCalendar): 
   const acts = aroundReports(said, plan, reader, (each) => actOf(each, plan), minutesOf(plan));
   return [...acts, ...announcements(setting, minutesOf(plan))].sort((one, other) => one.at - other.at);
 }
-
-/** The moment of a minute (counted from midnight) of a day, in the plan's zone. */
-export type MinutesOf = (day: LocalDay, minute: number) => number;
 
 const minutesOf =
   (plan: Plan): MinutesOf =>
@@ -109,18 +95,6 @@ function minuteOf(step: Step, person: PlanPerson, until: LocalDay): number {
   const words = [person.key, step.on, step.code, step.milestone ?? ''];
   if (morning) return between(8 * 60 + 35, 11 * 60 + 45, ...words);
   return between(14 * 60 + 5, step.on === until ? 16 * 60 + 10 : 17 * 60 + 25, ...words);
-}
-
-/** The words as they are typed at their place. */
-export function deedOf({ step, place, where, text }: Pick<Said, 'step' | 'place' | 'where' | 'text'>): Deed {
-  if (where === 'command') return { do: 'command', place, text: `/progress ${text}` };
-  const pictured =
-    step.percent !== null && step.percent >= 20 && step.percent < 100 && share(step.code, step.on, 'photo') < 0.09;
-  const typed = where === 'mention' ? `@bot ${text}` : text;
-  if (!pictured) return { do: 'say', place, text: typed };
-  const name = `${step.code}现场${step.on.slice(5).replace('-', '')}.png`;
-  const base64 = sitePicture(step.code, step.percent ?? 0).toString('base64');
-  return { do: 'say', place, text: typed, files: [{ name, mimetype: 'image/png', base64 }] };
 }
 
 function actOf(said: Said, plan: Plan): Act {

@@ -5,8 +5,8 @@ import { clip } from '../text/escape.js';
 import type { Act } from './act.js';
 import { pick, share } from './chance.js';
 import type { Setting, Step } from './course.js';
-import { deedOf, type MinutesOf, type Said } from './history.js';
 import { type Reader, saysExactly } from './reader.js';
+import { deedOf, type MinutesOf, type Said } from './said.js';
 
 /** What people say to each other; to the bot it is chat. */
 const THANKS = ['辛苦了', '收到', '好的，辛苦', '收到，继续抓紧', '很好'] as const;

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createApp, type GongjianApp } from '../app.js';
+import type { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import { features } from '../features/index.js';
+import type { Store as OpenStore } from '../store/open.js';
+import { load, readPlan } from './load-plan.js';
+import { openLog } from './store.js';
+
+/** The plan of the demonstration, and of local workspaces that name none. */
+export const seedPlan = fileURLToPath(new URL('../../prisma/seed/dong-e-2020.yaml', import.meta.url));
+
+/** Makes the app, gives an empty store its plan, and starts it. */
+export async function startApp({
+  config,
+  clock,
+  opened,
+}: {
+  config: Config;
+  clock: Clock;
+  opened: OpenStore;
+}): Promise<GongjianApp> {
+  const log = openLog(config);
+  const app = await createApp({ config, clock, opened, features, log });
+  // A workspace at another address than slack.com is for trying: it gets the seed's plan where none was named.
+  const file = config.GONGJIAN_PLAN ?? (config.SLACK_API_URL ? seedPlan : undefined);
+  if (file && !(await app.store.programs.current(app.workspace.id))) {
+    log.info(await load(app.store, app.workspace, await readPlan(file), clock.now()));
+  }
+  await app.start();
+  return app;
+}
+
+/** The one line on standard output that says that everything is ready. */
+export function ready(facts: object): void {
+  process.stdout.write(`${JSON.stringify({ ready: true, ...facts })}\n`);
+}
+
+/** Ends in order on SIGINT and SIGTERM; a second signal ends at once. */
+export function endWith(stop: () => Promise<void>): void {
+  let ending = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (ending) process.exit(1);
+      ending = true;
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+export const pageDirectory = (): string | undefined => {
+  const folder = fileURLToPath(new URL('../page', import.meta.url));
+  return existsSync(folder) ? folder : undefined;
+};
