@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { backupTo, type Session } from './backup.js';
 import { openEmbedded } from './embedded.js';
 import { currentTransaction, EmbeddedAdapter } from './embedded-adapter.js';
 import { Prisma, PrismaClient } from './generated/client.js';
 import { lockFolder } from './lock.js';
 import { applyMigrations, readMigrations } from './migrate.js';
+import { restoreFrom } from './restore.js';
 import { openServer } from './server.js';
 
 /** What the aggregate files write through: Prisma's client inside a transaction. */
@@ -88,6 +90,17 @@ export async function openStore(options: StoreOptions) {
     /** The embedded store's data folder as one file, for `snapshot` of a later open. A server's has pg_dump for that. */
     snapshot: home.snapshot,
 
+    /** Writes all of the store, as of one moment, to `file`; for either home. Returns how many rows it holds. */
+    backup: (file: string): Promise<{ rows: number }> =>
+      home.session('REPEATABLE READ READ ONLY', (session) => backupTo(file, session, new Date())),
+
+    /**
+     * Fills this store from a backup of either home, all or nothing. It must be empty, or be emptied by `replace`. Nobody
+     * else may have it open; what waits to be sent gets its jobs at the next start.
+     */
+    restore: (file: string, options: { replace: boolean }): Promise<{ rows: number }> =>
+      home.session('READ COMMITTED', (session) => restoreFrom(file, session, options)),
+
     async close(): Promise<void> {
       await client.$disconnect();
       await home.close();
@@ -127,6 +140,11 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
         const results = await database.transaction((transaction) => transaction.exec(text));
         return { rows: results.at(-1)?.rows ?? [] };
       },
+      session: <T>(mode: string, run: (session: Session) => Promise<T>): Promise<T> =>
+        database.transaction(async (transaction) => {
+          await transaction.exec(`SET TRANSACTION ISOLATION LEVEL ${mode}`);
+          return run(async (text, values) => (await transaction.query<Record<string, unknown>>(text, values)).rows);
+        }),
       snapshot: (): Promise<Blob> => database.dumpDataDir('none'),
       async close() {
         await database.close();
@@ -162,6 +180,18 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
     async executeSql(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
       return { rows: (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? [] };
+    },
+    async session<T>(mode: string, run: (session: Session) => Promise<T>): Promise<T> {
+      const connection = await openConnection();
+      try {
+        await connection.query(`BEGIN ISOLATION LEVEL ${mode}`);
+        const result = await run(async (text, values) => (await connection.query(text, values)).rows);
+        await connection.query('COMMIT');
+        return result;
+      } finally {
+        // Without the COMMIT, the server rolls back when the connection ends.
+        await connection.end();
+      }
     },
     snapshot: async (): Promise<Blob> => {
       throw new Error('Only the embedded store has a data folder of its own to copy.');

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
+import type { Migration } from './migrate.js';
+
+/**
+ * A backup is gzip'd lines of JSON: a head, then for each table its description and its rows (each value as PostgreSQL's
+ * own text, so that nothing is rounded on the way), then an end with the number of rows and a checksum of all before it.
+ */
+export const headShape = z.object({
+  gongjian: z.literal('backup'),
+  version: z.literal(1),
+  at: z.string(),
+  migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
+});
+export const tableShape = z.object({
+  table: z.string(),
+  columns: z.array(z.string()).min(1),
+  sequences: z.array(z.object({ name: z.string(), last: z.string(), called: z.boolean() })),
+});
+export const endShape = z.object({ rows: z.number().int().min(0), sha256: z.string() });
+const rowShape = z.array(z.string().nullable());
+
+export type Head = z.infer<typeof headShape>;
+export type Table = z.infer<typeof tableShape>;
+export type Line = { head: Head } | { table: Table } | { row: string } | { end: z.infer<typeof endShape> };
+
+/**
+ * The lines of a backup, one at a time. Throws an error that says so as soon as the file turns out to be cut off, changed
+ * or something else; whoever must not act on a part of it reads it twice.
+ */
+export async function* readBackup(file: string): AsyncGenerator<Line> {
+  const hash = createHash('sha256');
+  let rows = 0;
+  let table: Table | null = null;
+  let number = 0;
+  let ended = false;
+  try {
+    for await (const text of linesOf(file)) {
+      number++;
+      if (ended) throw new Error('there is something after its end');
+      const value: unknown = JSON.parse(text);
+      if (number === 1) yield { head: headShape.parse(value) };
+      else if (Array.isArray(value)) {
+        if (rowShape.parse(value).length !== table?.columns.length)
+          throw new Error('a row has too few or too many values');
+        rows++;
+        yield { row: text };
+      } else if (typeof value === 'object' && value !== null && 'table' in value) {
+        table = tableShape.parse(value);
+        yield { table };
+      } else {
+        const end = endShape.parse(value);
+        if (end.rows !== rows || end.sha256 !== hash.digest('hex')) throw new Error('its checksum does not fit');
+        ended = true;
+        yield { end };
+      }
+      if (!ended) hash.update(text).update('\n');
+    }
+    if (!ended) throw new Error('its end is missing');
+  } catch (error) {
+    const reason =
+      error instanceof z.ZodError || error instanceof SyntaxError ? 'it is not what a backup holds' : message(error);
+    throw new Error(`${file} cannot be restored (line ${number}): ${reason}.`, { cause: error });
+  }
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const unpacked = createGunzip();
+  // The file's own errors (missing, unreadable) and gzip's arrive at the loop below.
+  pipeline(createReadStream(file), unpacked, () => {});
+  unpacked.setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of unpacked) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') throw new Error('its last line is cut off');
+}
+
+/** The migrations as a head names them. */
+export const levelOf = (migrations: readonly Migration[]): Head['migrations'] =>
+  migrations.map(({ name, checksum }) => ({ name, checksum }));
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
