@@ -1,11 +1,9 @@
 import { App, LogLevel } from '@slack/bolt';
-import type { KnownBlock, View } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/index.js';
+import { digest, everyText, form, obstacleForm, option, plain } from './page-views.js';
 
 /** A small app for the page's tests: each kind of thing that a person can press, type, choose or drop. */
-
-const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: true });
-const option = (text: string, value: string) => ({ text: plain(text), value });
 
 export const pageWorkspace: SandboxOptions = {
   workspace: '东阿县',
@@ -35,6 +33,7 @@ export const pageWorkspace: SandboxOptions = {
         { command: '/progress', description: '上报进度', usage_hint: '[项目] [节点] [百分比] [说明]' },
         { command: '/digest', description: '看日报', usage_hint: '[日期]' },
         { command: '/late', description: '答得太晚' },
+        { command: '/text', description: '各种文字' },
       ],
       shortcuts: [
         { name: '上报进度', type: 'global', callback_id: 'report', description: '打开上报表单' },
@@ -51,140 +50,6 @@ export const pageWorkspace: SandboxOptions = {
     },
   },
 };
-
-const form = (note = '您名下 *3* 个项目。'): View => ({
-  type: 'modal',
-  callback_id: 'report',
-  title: plain('上报进度'),
-  submit: plain('提交'),
-  close: plain('取消'),
-  blocks: [
-    { type: 'section', block_id: 'note', text: { type: 'mrkdwn', text: note } },
-    { type: 'actions', block_id: 'more', elements: [{ type: 'button', action_id: 'refresh', text: plain('刷新') }] },
-    {
-      type: 'input',
-      block_id: 'project',
-      label: plain('项目'),
-      element: {
-        type: 'static_select',
-        action_id: 'value',
-        placeholder: plain('选择项目'),
-        options: [option('P-017 阿胶健康产业园', 'P-017'), option('P-062 乡村振兴示范片区', 'P-062')],
-      },
-    },
-    {
-      type: 'input',
-      block_id: 'percent',
-      label: plain('完成百分比'),
-      hint: plain('0 到 100'),
-      element: {
-        type: 'number_input',
-        action_id: 'value',
-        is_decimal_allowed: false,
-        min_value: '0',
-        max_value: '100',
-      },
-    },
-    {
-      type: 'input',
-      block_id: 'forecast',
-      optional: true,
-      label: plain('预计完成'),
-      element: { type: 'datepicker', action_id: 'value', initial_date: '2020-06-30' },
-    },
-    {
-      type: 'input',
-      block_id: 'state',
-      label: plain('情况'),
-      element: {
-        type: 'radio_buttons',
-        action_id: 'value',
-        options: [option('正常', 'ok'), { ...option('有卡点', 'blocked'), description: plain('随后填写卡点') }],
-        initial_option: option('正常', 'ok'),
-      },
-    },
-    {
-      type: 'input',
-      block_id: 'copy',
-      optional: true,
-      label: plain('抄送'),
-      element: { type: 'multi_users_select', action_id: 'value', placeholder: plain('选人') },
-    },
-    {
-      type: 'input',
-      block_id: 'unit',
-      optional: true,
-      label: plain('责任部门'),
-      element: { type: 'external_select', action_id: 'unit', min_query_length: 1, placeholder: plain('输入部门') },
-    },
-    {
-      type: 'input',
-      block_id: 'photo',
-      optional: true,
-      label: plain('现场照片'),
-      element: { type: 'file_input', action_id: 'value', filetypes: ['png', 'jpg'], max_files: 3 },
-    },
-  ],
-});
-
-export const digest: KnownBlock[] = [
-  { type: 'header', block_id: 'head', text: plain('📋 全县攻坚日报 6月16日 星期二') },
-  {
-    type: 'section',
-    block_id: 'sum',
-    text: {
-      type: 'mrkdwn',
-      text: '*开工 38 / 60*，关口 6月30日 需 36 :white_check_mark:\n>前三位：姜楼镇、铜城街道、开发区',
-    },
-  },
-  {
-    type: 'section',
-    block_id: 'numbers',
-    fields: ['*红灯*\n4 个项目', '*卡点*\n7 个，最长 12 天', '*未上报*\n3 人', '*本周招商*\n2 次活动'].map((text) => ({
-      type: 'mrkdwn' as const,
-      text,
-    })),
-  },
-  { type: 'divider', block_id: 'line' },
-  {
-    type: 'table',
-    block_id: 'projects',
-    rows: [
-      ['项目', '单位', '进度', '灯'],
-      ['P-017 阿胶健康产业园', '经济开发区', '80%', '🟢'],
-      ['P-062 乡村振兴示范片区基础设施提升', '姜楼镇', '70%', '🔴'],
-    ].map((row) => row.map((text) => ({ type: 'raw_text' as const, text }))),
-    column_settings: [{}, {}, { align: 'right' }, { align: 'center' }],
-  },
-  {
-    type: 'actions',
-    block_id: 'act',
-    elements: [
-      { type: 'button', action_id: 'claim', text: plain('认领'), style: 'primary', value: 'P-062' },
-      {
-        type: 'button',
-        action_id: 'raise',
-        text: plain('提级'),
-        style: 'danger',
-        value: 'P-062',
-        confirm: {
-          title: plain('提级'),
-          text: { type: 'mrkdwn', text: '提到 *包保领导*。' },
-          confirm: plain('确定提级'),
-          deny: plain('先不'),
-        },
-      },
-      {
-        type: 'static_select',
-        action_id: 'scope',
-        placeholder: plain('切换范围'),
-        options: [option('全县', 'all'), option('开发区', 'park'), option('姜楼镇', 'town')],
-      },
-      { type: 'overflow', action_id: 'menu', options: [option('查看项目', 'see'), option('导出', 'export')] },
-    ],
-  },
-  { type: 'context', block_id: 'foot', elements: [{ type: 'mrkdwn', text: '数据截至 18:00' }] },
-];
 
 const units = ['自然资源和规划局', '财政局', '生态环境局', '住房和城乡建设局'];
 
@@ -241,6 +106,19 @@ export async function startPageApp(sandbox: Sandbox): Promise<App> {
     await ack();
     const view = form('已刷新。');
     if (body.view) await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  });
+  app.action({ type: 'block_actions', action_id: 'deeper' }, async ({ ack, body, client }) => {
+    await ack();
+    await client.views.push({ trigger_id: body.trigger_id, view: obstacleForm });
+  });
+  app.view('obstacle', async ({ ack, view, body, client }) => {
+    await ack();
+    const text = `卡点：${view.state.values.what?.value?.value}`;
+    await client.chat.postMessage({ channel: body.user.id, text });
+  });
+  app.command('/text', async ({ command, ack, client }) => {
+    await ack();
+    await client.chat.postMessage({ channel: command.channel_id, text: '周报', blocks: everyText });
   });
   app.options('unit', async ({ ack, payload }) => {
     await ack({ options: units.filter((name) => name.includes(payload.value)).map((name) => option(name, name)) });

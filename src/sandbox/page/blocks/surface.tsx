@@ -1,15 +1,9 @@
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
-import { type Asked, useConfirm } from '../frame/confirm.js';
+import { useConfirm } from '../frame/confirm.js';
 import { useWorkspace } from '../state/workspace.js';
 import type { ActAnswer, HeldState, Place, Value, Values } from '../wire.js';
+import type { Actionable } from './actionable.js';
 import { valueOfHeld } from './held.js';
-
-/** What an interactive element of Block Kit has in common, whatever its kind. */
-export interface Actionable {
-  type: string;
-  action_id?: string;
-  confirm?: Asked;
-}
 
 /**
  * Where blocks stand (a message, a form, the home tab): it holds what was chosen and typed there, and sends what is pressed.

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Value, Values } from '../wire.js';
-import type { Actionable } from './surface.js';
+import type { Actionable } from './actionable.js';
 
 /** An interactive element, with the keys that any of them may carry; each kind of element reads its own. */
 export interface AnyElement extends Actionable {

@@ -5,6 +5,7 @@ import { useWorkspace } from '../state/workspace.js';
 import { useWords } from '../words/words.js';
 import { readFiles } from './attach.js';
 import { complete, type Offer, withMentions } from './completion.js';
+import { OfferList } from './offers.js';
 import { Shortcuts } from './shortcuts.js';
 
 interface ComposerProps {
@@ -219,41 +220,6 @@ export function Composer(props: ComposerProps) {
           <OfferList id={listId} completion={completion} highlighted={highlighted} onTake={take} />
         </Floating>
       )}
-    </div>
-  );
-}
-
-function OfferList(list: {
-  id: string;
-  completion: NonNullable<ReturnType<typeof complete>>;
-  highlighted: number;
-  onTake: (offer: Offer) => void;
-}) {
-  const words = useWords();
-  const current = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the highlighted one has to be seen
-  useEffect(() => {
-    current.current?.scrollIntoView({ block: 'nearest' });
-  }, [list.highlighted]);
-  return (
-    <div role="listbox" id={list.id} aria-label={list.completion.kind === 'command' ? words.commands : words.people}>
-      {list.completion.offers.map((offer, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the text area handles the keys, focus never leaves it
-        <div
-          key={offer.key}
-          role="option"
-          id={`${list.id}-${index}`}
-          tabIndex={-1}
-          ref={index === list.highlighted ? current : null}
-          aria-selected={index === list.highlighted}
-          className={`option ${index === list.highlighted ? 'option-on' : ''}`}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => list.onTake(offer)}
-        >
-          <span>{offer.label}</span>
-          {offer.detail && <small>{offer.detail}</small>}
-        </div>
-      ))}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Ellipsis, MessageSquareText, SmilePlus } from 'lucide-react';
 import { useState } from 'react';
 import { useConfirm } from '../frame/confirm.js';
 import { Floating } from '../frame/floating.js';
+import { linkTo } from '../state/link.js';
 import { useWorkspace } from '../state/workspace.js';
 import { emojiOf, quickReactions } from '../text/emoji.js';
 import type { Message } from '../wire.js';
@@ -104,15 +105,12 @@ function Menu(menu: Pick<ToolsProps, 'channel' | 'message' | 'inThread' | 'onEdi
     const { error } = await answer;
     if (error) say(error);
   };
-  const link = () => {
-    const thread = message.thread ? `?thread_ts=${message.thread}&cid=${channel}` : '';
-    return `${window.location.origin}/archives/${channel}/p${message.ts.replace('.', '')}${thread}`;
-  };
+  const link = linkTo(window.location.origin, channel, message.ts, message.thread);
   const copy = async () => {
     // Without the clipboard's permission the link itself is shown, so that it can be copied by hand.
-    await navigator.clipboard.writeText(link()).then(
+    await navigator.clipboard.writeText(link).then(
       () => say(words.linkCopied),
-      () => say(link()),
+      () => say(link),
     );
   };
   const remove = async () => {

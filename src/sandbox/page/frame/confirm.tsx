@@ -1,16 +1,8 @@
 import { createContext, useCallback, useContext, useState } from 'react';
+import type { Asked } from '../blocks/actionable.js';
 import { TextObject } from '../text/mrkdwn-view.js';
 import { useWords } from '../words/words.js';
 import { Dialog } from './dialog.js';
-
-/** Block Kit's confirm object; each part but the text may be left to the page. */
-export interface Asked {
-  title?: { text: string };
-  text: { type: string; text: string };
-  confirm?: { text: string };
-  deny?: { text: string };
-  style?: string;
-}
 
 const ConfirmContext = createContext<((asked: Asked) => Promise<boolean>) | null>(null);
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Person } from '../wire.js';
 import { useWords } from '../words/words.js';
 import { Avatar } from './avatar.js';
+import { findPeople } from './find-people.js';
 import { LanguageSwitch } from './language.js';
 
 const suggestedCount = 6;
@@ -114,14 +115,4 @@ function PersonText({ person }: { person: Person }) {
       {person.title && <small>{person.title}</small>}
     </span>
   );
-}
-
-/** Everybody whose name, title or handle holds each word that was typed. */
-export function findPeople(people: Person[], typed: string): Person[] {
-  const parts = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  if (parts.length === 0) return people;
-  return people.filter((person) => {
-    const text = `${person.name} ${person.handle} ${person.title ?? ''}`.toLowerCase();
-    return parts.every((part) => text.includes(part));
-  });
 }

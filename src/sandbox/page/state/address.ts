@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { readLink } from './link.js';
 
 /**
  * Where this window stands, kept in the address, so that a reload or a second window finds the same place:
@@ -23,14 +24,6 @@ export function readAddress(location: { pathname: string; search: string }): Add
   }
   const link = readLink(location.pathname + location.search);
   return link ? { ...address, ...link } : address;
-}
-
-/** Channel, message and thread of a message's link, or null when it is none. */
-export function readLink(path: string): { channel: string; message: string; thread?: string } | null {
-  const found = /^\/archives\/([A-Z0-9]+)\/p(\d+)(\d{6})(?:\?(.*))?$/.exec(path);
-  if (!found) return null;
-  const thread = new URLSearchParams(found[4] ?? '').get('thread_ts');
-  return { channel: found[1] ?? '', message: `${found[2]}.${found[3]}`, ...(thread ? { thread } : {}) };
 }
 
 export function writeAddress(address: Address): string {

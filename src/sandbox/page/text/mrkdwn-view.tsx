@@ -1,5 +1,5 @@
 import { Fragment, memo, useMemo } from 'react';
-import { readLink } from '../state/address.js';
+import { readLink } from '../state/link.js';
 import { useWorkspace } from '../state/workspace.js';
 import { useLanguage } from '../words/words.js';
 import { emojiOf, withEmoji } from './emoji.js';

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Actionable } from '../blocks/actionable.js';
 import { Blocks } from '../blocks/blocks.js';
 import { check } from '../blocks/check.js';
 import { valueOfHeld } from '../blocks/held.js';
-import { type Actionable, type Surface, SurfaceContext, useSend } from '../blocks/surface.js';
+import { type Surface, SurfaceContext, useSend } from '../blocks/surface.js';
 import { initialOf, valuesOf } from '../blocks/values.js';
 import { Dialog } from '../frame/dialog.js';
 import { useWorkspace } from '../state/workspace.js';
