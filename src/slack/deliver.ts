@@ -18,6 +18,12 @@ export class Again extends Error {
   }
 }
 
+/** A post's lease (posts.take) is a minute, and a call is given up after ten seconds. */
+const BEGIN_WITHIN_MS = 40_000;
+
+/** How long one job sends for one channel: jobs that run longer count as dead. */
+const TURN_MS = 20_000;
+
 const EVENT_TYPE = 'gongjian_post';
 
 /**
@@ -38,7 +44,7 @@ export function openDelivery({
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
 }) {
-  const pace = openPace(burst);
+  const turn = openPace(clock);
   const directChannels = new Map<string, string>();
 
   /** A post may be addressed to a person: their direct message channel then. */
@@ -75,7 +81,7 @@ export function openDelivery({
     }
   }
 
-  async function send(post: TakenPost): Promise<{ ts: string; version: number }> {
+  async function send(post: TakenPost, takenAt: number): Promise<{ ts: string; version: number }> {
     const channel = await channelOf(post);
     const blocks = post.body.blocks as KnownBlock[];
     const metadata = { event_type: EVENT_TYPE, event_payload: { post: post.id, version: post.version } };
@@ -85,8 +91,9 @@ export function openDelivery({
     }
     const found = post.tries > 0 ? await find(post, channel) : null;
     if (found) return found;
-    const wait = pace(channel, clock.now());
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    await turn(channel);
+    // Another process may take the post once its lease is over: nothing may be begun that could end after that.
+    if (performance.now() - takenAt > BEGIN_WITHIN_MS) throw new Again(1, 'looking for it took too long');
     const answer = await client.chat.postMessage({
       channel,
       text: post.body.text,
@@ -136,12 +143,18 @@ export function openDelivery({
   }
 
   return async function deliver(channelId: string): Promise<void> {
-    for (let post = await store.posts.take(channelId); post; post = await store.posts.take(channelId)) {
+    const began = performance.now();
+    for (;;) {
+      if (performance.now() - began > TURN_MS) throw new Again(0, 'the next job goes on with the channel');
+      const post = await store.posts.take(channelId);
+      if (!post) return;
       try {
-        const { ts, version } = await send(post);
+        const { ts, version } = await send(post, performance.now());
         await store.posts.posted(post.id, ts, version);
       } catch (error) {
-        await settleFailure(post, callFailure(error));
+        if (error instanceof Again) await store.posts.doubt(post.id);
+        else await settleFailure(post, callFailure(error));
+        if (error instanceof Again) throw error;
       }
     }
   };

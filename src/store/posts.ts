@@ -31,7 +31,8 @@ export type TakenPost = {
   readonly createdAt: Instant;
 };
 
-const LEASE_SECONDS = 30;
+/** How long a process may be sending a post. Shorter than what sending can take, and a post would be sent twice. */
+const LEASE_SECONDS = 60;
 
 export function postsIn(database: Database) {
   return {

@@ -2,7 +2,7 @@
 import { followClock } from '../../dist/clock.js';
 import { openConfiguredStore, openLog } from '../../dist/commands/store.js';
 import { readConfig } from '../../dist/config.js';
-import { startApp } from '../../dist/commands/start.js';
+import { startApp } from '../../dist/commands/running.js';
 
 const config = readConfig(process.env);
 const opened = await openConfiguredStore(config, openLog(config));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSandbox } from '../../dist/commands/sandbox.js';
 import { readPlan } from '../../dist/commands/load-plan.js';
-import { seedPlan } from '../../dist/commands/start.js';
+import { seedPlan } from '../../dist/commands/running.js';
 import { atRate, saturate } from './load.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));

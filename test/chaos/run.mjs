@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { readPlan } from '../../dist/commands/load-plan.js';
 import { openSandbox } from '../../dist/commands/sandbox.js';
-import { seedPlan } from '../../dist/commands/start.js';
+import { seedPlan } from '../../dist/commands/running.js';
 import { openStore } from '../../dist/store/open.js';
 
 const { values } = parseArgs({

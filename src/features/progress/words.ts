@@ -27,8 +27,8 @@ export const words = {
   forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
   noted: { zh: '说明', en: 'note' },
   investment: {
-    zh: (amount: string) => `今年累计完成投资 ${amount} 万元`,
-    en: (amount: string) => `${amount}0k yuan invested this year`,
+    zh: (amount: string) => `今年累计完成投资 ${amount}`,
+    en: (amount: string) => `${amount} invested this year`,
   },
   askProject: { zh: '说的是哪个项目？', en: 'Which project is this about?' },
   askMilestone: {

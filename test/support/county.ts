@@ -1,0 +1,116 @@
+import { createApp } from '../../src/app.js';
+import { type Clock, followClock } from '../../src/clock.js';
+import { load, readPlan } from '../../src/commands/load-plan.js';
+import { seedPlan } from '../../src/commands/running.js';
+import { openSandbox } from '../../src/commands/sandbox.js';
+import { type Config, readConfig } from '../../src/config.js';
+import { features } from '../../src/features/index.js';
+import type { Acted } from '../../src/sandbox/index.js';
+import { keepingLog, openTestStore } from './store.js';
+
+/** A message as a person sees it. */
+export type Seen = {
+  readonly ts: string;
+  readonly from: string;
+  readonly thread: string | null;
+  readonly ephemeral: boolean;
+  readonly edited: boolean;
+  readonly lines: readonly string[];
+  readonly files?: readonly unknown[];
+};
+
+type Screen = {
+  readonly channels: readonly { readonly id: string; readonly name: string; readonly messages: readonly Seen[] }[];
+  readonly modal: { readonly title: string; readonly lines: readonly string[] } | null;
+};
+
+/** Dong'e county in a local workspace of its own, with the bot on the store under test. Wednesday 17 June 2020, 16:30, unless told. */
+export async function openCounty(options: { now?: string; connections?: number } = {}) {
+  const plan = await readPlan(seedPlan);
+  const sandbox = await openSandbox(plan, { port: 0, now: options.now ?? '2020-06-17T16:30:00+08:00' });
+  const log = keepingLog();
+  const opened = await openTestStore(log);
+  const config: Config = readConfig({
+    SLACK_API_URL: `${sandbox.url}/api/`,
+    SLACK_BOT_TOKEN: sandbox.botToken,
+    SLACK_APP_TOKEN: sandbox.appToken,
+    GONGJIAN_CONNECTIONS: String(options.connections ?? 2),
+  });
+
+  /** A bot beside the workspace; several share the store, as replicas do. */
+  async function startBot() {
+    const clock: Clock = await followClock(sandbox.url);
+    const app = await createApp({ config, clock, opened, features, log: log as never });
+    await load(app.store, app.workspace, plan, clock.now());
+    await app.start();
+    return app;
+  }
+  const app = await startBot();
+
+  const screen = async (as: string): Promise<Screen> => {
+    await app.rest();
+    return (await sandbox.screen(as)) as unknown as Screen;
+  };
+
+  return {
+    plan,
+    sandbox,
+    app,
+    store: app.store,
+    opened,
+    log,
+    startBot,
+
+    /** Does what a person can do; fails the test when Slack would have shown them an error. */
+    async act(as: string, act: Record<string, unknown>): Promise<Acted> {
+      const acted = await sandbox.act({ as, ...act });
+      if (!acted.ok) throw new Error(`${as} ${JSON.stringify(act)}: ${acted.error}`);
+      await app.rest();
+      return acted;
+    },
+
+    /** The same where an error is what is looked for. */
+    attempt: (as: string, act: Record<string, unknown>): Promise<Acted> => sandbox.act({ as, ...act }),
+
+    screen,
+
+    /** What a person sees in a channel (by name; `bot` for the direct messages), oldest first. */
+    async seen(as: string, channel: string): Promise<readonly Seen[]> {
+      const found = (await screen(as)).channels.find((each) =>
+        channel === 'bot' ? each.id.startsWith('D') : each.name === channel,
+      );
+      return found?.messages ?? [];
+    },
+
+    /** The newest thing that a person sees in a channel, as lines. */
+    async newest(as: string, channel: string): Promise<readonly string[]> {
+      return (await this.seen(as, channel)).at(-1)?.lines ?? [];
+    },
+
+    /** Moves the clock: `18:00`, `+1h`, an instant. */
+    async clock(move: { set?: string; advance?: string }): Promise<void> {
+      const response = await fetch(`${sandbox.url}/_sandbox/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(move),
+      });
+      if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
+    },
+
+    async faults(faults: Record<string, unknown>): Promise<void> {
+      await fetch(`${sandbox.url}/_sandbox/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(faults),
+      });
+    },
+
+    async close(): Promise<void> {
+      await app.stop();
+      await sandbox.close();
+      await opened.close();
+    },
+  };
+}
+
+export type County = Awaited<ReturnType<typeof openCounty>>;
