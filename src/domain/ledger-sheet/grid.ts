@@ -1,8 +1,8 @@
 import type { LocalDay } from '../day.js';
 
 /**
- * One cell as the file holds it, before anybody understood it. `text` is what stands there without its struck-out part;
- * for numbers and dates the plainest way of writing them.
+ * One cell as the file holds it, before anybody understood it. `text` is what stands there without its struck-out part,
+ * unless all of it is struck out; for numbers and dates the plainest way of writing them.
  */
 export type Cell = {
   readonly text: string;

@@ -19,7 +19,10 @@ export function readNodes(
   // A dot parts milestones only where it stands in no date.
   const pieces = text
     .normalize('NFKC')
-    .replace(/(?:^|[\n;；。,，])\s*(?:\d{1,2}[、.)](?!\d)|[(]\d{1,2}[)]|[①-⑳])/g, '\n')
+    .replace(
+      /(?:^|[\n;；。,，])\s*(?:\d{1,2}[、.)](?!\d)|\d{1,2}[.、](?=\d{1,2}月|\d{4}年|[一二三四上下]季?半?)|[(]\d{1,2}[)]|[①-⑳])/g,
+      '\n',
+    )
     .split(/[\n;；。,，]+|、(?=[^、]*\d)/);
   for (const piece of pieces) {
     const plain = plainDates(squeezed(piece));

@@ -18,6 +18,8 @@ export type Surroundings = {
   readonly unit: string;
   readonly year: number;
   readonly money: MoneyUnit;
+  /** The whole line is struck out. */
+  readonly withdrawn: boolean;
 };
 
 /** Reads one row as a project. Whatever is doubtful in it is noted at its cell. */
@@ -28,7 +30,7 @@ export function readProject(
   around: Surroundings,
   notes: Notes,
 ): SheetProject {
-  const cells = rowCells(view, head, row);
+  const cells = rowCells(view, head, row, around.withdrawn);
   noteMarks(cells, notes);
   const owner = person(cells, 'owner', 'error', notes);
   const works = readWorks(cells, around.year, notes);

@@ -10,7 +10,7 @@ import { kindOf, type RowKind } from './rows.js';
 import { sectionsOf } from './sections.js';
 import type { SheetProject, UnknownColumn } from './types.js';
 import { isUnitName } from './unit-cell.js';
-import { type SheetView, viewOf } from './view.js';
+import { type Placed, type SheetView, viewOf } from './view.js';
 
 export type ReadTables = {
   readonly projects: readonly SheetProject[];
@@ -36,6 +36,8 @@ export function readTables(sheet: GridSheet, year: number, notes: Notes): ReadTa
     const next = headAt(view, row, year);
     if (next !== null) {
       money = moneyAbove(view, head?.bottom ?? 0, next) ?? money;
+      const above = head === null ? sectionAbove(view, next.top) : null;
+      if (above !== null) sections.open({ label: tidyText(above.cell.text), level: 0, count: null, at: above });
       // The same head again, as it is printed on every page, changes nothing.
       if (head === null || !sameColumns(head, next)) {
         head = guessMilestones(view, next, year, notes);
@@ -60,12 +62,12 @@ export function readTables(sheet: GridSheet, year: number, notes: Notes): ReadTa
       unit: sections.unit() || bySheet.unit,
       year,
       money,
+      withdrawn: kind.name.cell.struck === 'all',
     };
-    const { cell } = kind.name;
-    if (cell.struck === 'all') {
+    if (around.withdrawn) {
       // What is wrong inside a line that was taken back is nobody's concern.
       withdrawn.push(readProject(view, head, row, around, silent));
-      notes.fault(sheet.name, kind.name, 'warning', FAULTS.struckRow(tidyText(cell.struckText)));
+      notes.fault(sheet.name, kind.name, 'warning', FAULTS.struckRow(tidyText(kind.name.cell.text)));
       continue;
     }
     const project = readProject(view, head, row, around, notes);
@@ -88,6 +90,18 @@ function sheetMeans(name: string): { category: string; unit: string } {
   if (isUnitName(plain)) return { category: '', unit: plain };
   return { category: PLAIN_SHEET_NAME.test(plain) ? '' : plain, unit: '' };
 }
+
+/** A section's head between the title and the first head: 工业项目. */
+function sectionAbove(view: SheetView, top: number): Placed | null {
+  const [first, ...more] = view.own(top - 1);
+  const titled = view.sheet.rows.some(({ row }) => row < top - 1 && view.own(row).length > 0);
+  if (first === undefined || more.length > 0 || !titled) return null;
+  const text = squeezed(first.cell.text);
+  return text.length <= LONGEST_SECTION && !NO_SECTION.test(text) ? first : null;
+}
+
+const LONGEST_SECTION = 20;
+const NO_SECTION = /[:：]|\d{4}|单位|时间|日期|截[至止]|台账|表$|清单|一览|万元|亿元|附件|县|市|月/;
 
 /** 单位：亿元 in the lines above a head. */
 function moneyAbove(view: SheetView, after: number, { top, bottom }: Head): MoneyUnit | null {

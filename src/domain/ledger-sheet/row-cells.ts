@@ -1,5 +1,6 @@
 import { saysNothing } from './clean.js';
 import type { ColumnField } from './column-words.js';
+import type { Cell } from './grid.js';
 import type { Head } from './head.js';
 import type { Placed, SheetView } from './view.js';
 
@@ -13,10 +14,12 @@ export type RowCells = {
   readonly at: (field: ColumnField) => Placed | null;
 };
 
-export function rowCells(view: SheetView, head: Head, row: number): RowCells {
+/** `withdrawn`: the whole line is struck out and read as it was; else a struck-out cell counts as blank. */
+export function rowCells(view: SheetView, head: Head, row: number, withdrawn: boolean): RowCells {
   const placed = (column: number): Placed | null => {
     const found = view.at(row, column);
-    return found === null || found.row <= head.bottom ? null : found;
+    if (found === null || found.row <= head.bottom) return null;
+    return found.cell.struck === 'all' && !withdrawn ? { ...found, cell: blankOf(found.cell) } : found;
   };
   return {
     sheet: view.sheet.name,
@@ -30,6 +33,8 @@ export function rowCells(view: SheetView, head: Head, row: number): RowCells {
     },
   };
 }
+
+const blankOf = (cell: Cell): Cell => ({ ...cell, text: '', number: null, date: null });
 
 /** The text of a field; '' for a blank, 无, — and /. */
 export function textIn(cells: RowCells, field: ColumnField): string {

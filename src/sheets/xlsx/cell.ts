@@ -48,25 +48,24 @@ function textual({ text, struck }: RichText, style: CellStyle | undefined): Cell
   // A cell whose whole font is struck out, or each of whose runs is, was taken back as a whole.
   const all = style?.struck === true || text.trim() === '';
   const kind = all ? 'all' : struck.trim() === '' ? null : 'part';
-  return { ...plain(all ? '' : text), struck: kind, struckText: all ? text + struck : struck };
+  return { ...plain(all ? text + struck : text), struck: kind, struckText: all ? text + struck : struck };
 }
 
 function numeric(number: number, style: CellStyle | undefined, date1904: boolean): Cell {
-  const struck = style?.struck === true;
-  const mark = (text: string) => ({ struck: struck ? ('all' as const) : null, struckText: struck ? text : '' });
   const shows = style?.date ?? null;
-  if (shows !== null && number >= 1 && number <= LAST_SERIAL) {
-    const day = addDays(date1904 ? EPOCH_1904 : EPOCH_1900, Math.floor(number));
-    return {
-      ...plain(struck ? '' : day),
-      number: struck ? null : number,
-      date: struck ? null : { day, shows },
-      ...mark(day),
-    };
-  }
+  const isDate = shows !== null && number >= 1 && number <= LAST_SERIAL;
+  const day = isDate ? addDays(date1904 ? EPOCH_1904 : EPOCH_1900, Math.floor(number)) : null;
   // Binary fractions: 0.1 + 0.2 is shown as 0.3.
-  const text = String(Number(number.toPrecision(15)));
-  return { ...plain(struck ? '' : text), number: struck ? null : number, format: style?.format ?? null, ...mark(text) };
+  const text = day ?? String(Number(number.toPrecision(15)));
+  const struck = style?.struck === true;
+  return {
+    ...plain(text),
+    number,
+    date: day === null || shows === null ? null : { day, shows },
+    format: day === null ? (style?.format ?? null) : null,
+    struck: struck ? 'all' : null,
+    struckText: struck ? text : '',
+  };
 }
 
 function isoDate(value: string, style: CellStyle | undefined): Cell | null {
