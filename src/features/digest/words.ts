@@ -31,20 +31,20 @@ export const digestWords = {
     en: (code: string, milestone: string, percent: string) => `${code} "${milestone}" ${percent} added`,
   },
   changedReport: {
-    zh: (code: string, milestone: string, from: string, to: string) => `${code}「${milestone}」${from} 改为 ${to}`,
-    en: (code: string, milestone: string, from: string, to: string) => `${code} "${milestone}" ${from}, now ${to}`,
+    zh: (code: string, milestone: string, from: string, to: string) => `${code}「${milestone}」${from} → ${to}`,
+    en: (code: string, milestone: string, from: string, to: string) => `${code} "${milestone}" ${from} → ${to}`,
   },
   otherChange: {
     zh: (code: string, milestone: string) => `${code}「${milestone}」说明有改动`,
     en: (code: string, milestone: string) => `${code} "${milestone}": details changed`,
   },
   changedFigures: {
-    zh: (code: string, from: string, to: string) => `${code} 完成投资 ${from} 改为 ${to}`,
-    en: (code: string, from: string, to: string) => `${code} investment done ${from}, now ${to}`,
+    zh: (code: string, from: string, to: string) => `${code} 完成投资 ${from} → ${to}`,
+    en: (code: string, from: string, to: string) => `${code} investment done ${from} → ${to}`,
   },
   changedCount: {
-    zh: (name: string, from: string, to: string) => `${name} ${from} 改为 ${to}`,
-    en: (name: string, from: string, to: string) => `${name} ${from}, now ${to}`,
+    zh: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
+    en: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
   },
   correctedElsewhere: {
     zh: '早前的上报有更正，红黄绿灯的原因随之更新',

@@ -124,7 +124,7 @@ describe('after a report that a digest counts was taken back', () => {
     await world.undo(cause, now);
     await world.report('P-001', '设备安装', { percent: 60 }, now, countedAt);
     await world.hear(countedAt, now);
-    expect(await said(`digest:daily:2020-06-17:${id}`)).toContain('更正：P-001「设备安装」80% 改为 60%');
+    expect(await said(`digest:daily:2020-06-17:${id}`)).toContain('更正：P-001「设备安装」80% → 60%');
   });
 
   test('a thread whose only change is gone says so', async () => {

@@ -72,7 +72,8 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
         title: words.goals,
         about: '',
         items: digest.goals.map(
-          (goal) => `*${phrases.goalLine(goal, 40, true).replaceAll('*', '')}*\n${counted(goal, phrases)}`,
+          (goal) =>
+            `*${phrases.goalLine(goal, phrases.zh ? 40 : 70, true).replaceAll('*', '')}*\n${counted(goal, phrases)}`,
         ),
         goals: digest.goals,
       };

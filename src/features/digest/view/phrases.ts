@@ -9,6 +9,7 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import type { ChangedProject, DigestGoal, LitProject } from '../compute.js';
 import { digestWords } from '../words.js';
+import { clipWidth } from './lines.js';
 
 /** Speaks of a digest's parts in one language, a line each; everything that people typed is escaped here. */
 export function phrasesOf(program: Program, language: Language) {
@@ -18,10 +19,12 @@ export function phrasesOf(program: Program, language: Language) {
   const list = (parts: readonly string[]): string => parts.join(zh ? '，' : ', ');
   const bracket = (text: string): string => (zh ? `（${text}）` : ` (${text})`);
   const colon = zh ? '：' : ': ';
-  const name = (of: Words | null, most = 20): string | null =>
+  /** An English name takes twice the letters of the same in Chinese. */
+  const name = (of: Words | null, most = zh ? 20 : 40): string | null =>
     of === null ? null : escapeText(clip(of[language], most));
-  const projectName = (project: { code: string; name: string }, length: number): string =>
-    escapeText(`${project.code} ${clip(project.name, length)}`);
+  /** `width` in Chinese characters: the ledger's names are the same in both languages. */
+  const projectName = (project: { code: string; name: string }, width: number): string =>
+    escapeText(`${project.code} ${clipWidth(project.name, width)}`);
 
   /** `6 月 17 日 18:00`, the day left out where it is `on`. */
   function moment(instant: Instant, on: LocalDay | null): string {

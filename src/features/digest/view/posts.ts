@@ -37,6 +37,8 @@ const ICONS: Readonly<Record<Light, string>> = { red: '🔴', amber: '🟡', gre
 /** On a phone five buttons stand in two rows. */
 const BUTTON_LINES = 2;
 const MOST_GOALS = 4;
+/** Of a project's name, in Chinese characters: with a reason and an owner it is one line. */
+const TOP_NAME = 12;
 const MOST_REDS = 6;
 const MOST_CHANGES = 8;
 /** A thread is read on a phone too; the rest is in the list. */
@@ -150,12 +152,12 @@ function topGoals(digest: Digest, showing: Showing, phrases: Phrases, room: numb
 
 function redLine(each: Digest['red'][number], phrases: Phrases): string {
   const owner = phrases.name(each.project.ownerName, phrases.zh ? 6 : 16) ?? phrases.words.noOwner;
-  return `${ICONS.red} ${phrases.projectName(each.project, phrases.zh ? 12 : 24)}${phrases.colon}${phrases.shortReason(each)}${phrases.bracket(owner)}`;
+  return `${ICONS.red} ${phrases.projectName(each.project, TOP_NAME)}${phrases.colon}${phrases.shortReason(each)}${phrases.bracket(owner)}`;
 }
 
 function changeLine(each: Digest['changed'][number], digest: Digest, phrases: Phrases): string {
   const lines = phrases.changeLines(each, digest.day, phrases.zh ? 14 : 28);
-  return `${phrases.projectName(each.project, phrases.zh ? 12 : 24)}${phrases.colon}${lines.join(phrases.zh ? '；' : '; ')}`;
+  return `${phrases.projectName(each.project, TOP_NAME)}${phrases.colon}${lines.join(phrases.zh ? '；' : '; ')}`;
 }
 
 /** What is pressed to see the list behind a number: the number's own moment, knowledge and scope. */
@@ -199,13 +201,13 @@ function reply(
 }
 
 function goalsReply(digest: Digest, phrases: Phrases): Message {
-  const items = digest.goals.map((goal) => `• ${phrases.goalLine(goal, 40, true)}`);
+  const items = digest.goals.map((goal) => `• ${phrases.goalLine(goal, phrases.zh ? 40 : 70, true)}`);
   return reply(phrases.words.goals, items, 40, digest, 'goals', phrases);
 }
 
 function changesReply(digest: Digest, showing: Showing, phrases: Phrases): Message {
   const { words } = phrases;
-  const heading = `${showing.past ? words.changesOn : words.changes} ${changeCount(digest, phrases)}${phrases.bracket(words.changesSince(phrases.moment(digest.after, null)))}`;
+  const heading = `${showing.past ? words.changesOn : words.changes}${phrases.colon}${changeCount(digest, phrases)}${phrases.bracket(words.changesSince(phrases.moment(digest.after, null)))}`;
   const items = digest.changed.map((each) =>
     [`*${phrases.projectName(each.project, 40)}*`, ...changedLines(each, digest, phrases)].join('\n'),
   );
@@ -229,13 +231,13 @@ function redsReply(digest: Digest, phrases: Phrases): Message {
 
 /** A project with the reasons of its light and who answers for it. */
 export function litItem(each: Digest['red'][number], phrases: Phrases): string {
-  const { words, language } = phrases;
+  const { words } = phrases;
   const { project, lit } = each;
   const owner = phrases.name(project.ownerName);
   const sponsor = phrases.name(project.sponsorName);
   const people = [
     owner === null ? words.noOwner : words.owner(owner),
-    escapeText(clip(project.unitName[language], 20)),
+    phrases.name(project.unitName) ?? '',
     ...(sponsor === null ? [] : [words.sponsor(sponsor)]),
   ];
   const icon = lit.light === null ? '' : `${ICONS[lit.light]} `;
