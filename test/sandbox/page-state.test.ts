@@ -39,19 +39,21 @@ describe('rows of a conversation', () => {
     ...more,
   });
 
-  it('group an author’s messages within minutes, and break at midnight of the workspace’s zone', () => {
+  it('group an author’s messages within minutes, break at midnight of the workspace’s zone, and leave the bot’s apart', () => {
     const messages = [
       message('2020-06-16T15:57:00Z', 'U1'),
       message('2020-06-16T15:58:00Z', 'U1'),
       message('2020-06-16T15:59:00Z', 'U2'),
       message('2020-06-16T16:00:00Z', 'U2'),
       message('2020-06-16T16:01:00Z', 'U2', { ephemeral: true }),
-      message('2020-06-16T16:20:00Z', 'U2', { ephemeral: true }),
+      message('2020-06-16T16:02:00Z', 'U2', { ephemeral: true }),
+      message('2020-06-16T16:03:00Z', 'UB', { bot: true }),
+      message('2020-06-16T16:03:30Z', 'UB', { bot: true }),
     ];
     const rows = rowsOf(messages, 'Asia/Shanghai', messages[2]?.ts ?? null);
-    expect(rows.map((row) => row.newDay)).toEqual([true, false, false, true, false, false]);
-    expect(rows.map((row) => row.continues)).toEqual([false, true, false, false, false, false]);
-    expect(rows.map((row) => row.firstUnread)).toEqual([false, false, true, false, false, false]);
+    expect(rows.map((row) => row.newDay)).toEqual([true, false, false, true, false, false, false, false]);
+    expect(rows.map((row) => row.continues)).toEqual([false, true, false, false, false, false, false, false]);
+    expect(rows.map((row) => row.firstUnread)).toEqual([false, false, true, false, false, false, false, false]);
   });
 });
 

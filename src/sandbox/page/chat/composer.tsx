@@ -17,11 +17,19 @@ interface ComposerProps {
   onDroppedTaken: () => void;
 }
 
+/** What stands in a composer that was left: going to another channel and back loses nothing. */
+const drafts = new Map<string, string>();
+
 /** Where people write: Enter sends, Shift+Enter starts a new line, / and @ complete, files are added by paste, drop or button. */
 export function Composer(props: ComposerProps) {
   const words = useWords();
-  const { act, manifest, people } = useWorkspace();
-  const [text, setText] = useState('');
+  const { act, manifest, me, people } = useWorkspace();
+  const draft = `${me.id}/${props.channel}/${props.thread ?? ''}`;
+  const [text, setText] = useState(() => drafts.get(draft) ?? '');
+  useEffect(() => {
+    if (text === '') drafts.delete(draft);
+    else drafts.set(draft, text);
+  }, [draft, text]);
   const [caret, setCaret] = useState(0);
   const [files, setFiles] = useState<File[]>([]);
   const [notice, setNotice] = useState<string | null>(null);

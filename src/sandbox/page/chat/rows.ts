@@ -28,7 +28,10 @@ export function rowsOf(messages: Message[], timeZone: string, firstUnread: strin
       before.fromId === message.fromId &&
       !before.system &&
       !message.system &&
-      Boolean(before.ephemeral) === Boolean(message.ephemeral) &&
+      // Each answer of the bot stands by itself, and so does each line that only this person sees.
+      !message.bot &&
+      !before.ephemeral &&
+      !message.ephemeral &&
       ms - millisecondsOf(before.ts) < groupMs;
     return { message, newDay, continues, firstUnread: isFirstUnread };
   });

@@ -46,6 +46,7 @@ export function ThreadPanel(panel: {
             <Log key={thread} channel={channel.id} name={name} messages={messages} inThread target={panel.target} />
             {!channel.archived && channel.joined && (
               <Composer
+                key={thread}
                 channel={channel.id}
                 thread={thread}
                 label={words.writeReply}

@@ -66,18 +66,33 @@ export function useLiveScreen(
   const heard = useRef(onClock);
   heard.current = onClock;
   useEffect(() => {
-    const stream = new EventSource(streamAddress(as));
-    stream.addEventListener('change', refresh);
-    stream.addEventListener('clock', (event) => {
-      heard.current(JSON.parse((event as MessageEvent<string>).data) as ClockEvent);
-      refresh();
-    });
-    stream.onopen = () => {
-      setOnline(true);
-      refresh();
+    let stream: EventSource | null = null;
+    const listen = () => {
+      stream = new EventSource(streamAddress(as));
+      stream.addEventListener('change', refresh);
+      stream.addEventListener('clock', (event) => {
+        heard.current(JSON.parse((event as MessageEvent<string>).data) as ClockEvent);
+        refresh();
+      });
+      stream.onopen = () => {
+        setOnline(true);
+        refresh();
+      };
+      stream.onerror = () => setOnline(false);
     };
-    stream.onerror = () => setOnline(false);
-    return () => stream.close();
+    // A browser keeps six connections to one address: a window that nobody sees gives its stream back, so that ten people can be open.
+    const look = () => {
+      if (document.hidden) {
+        stream?.close();
+        stream = null;
+      } else if (!stream) listen();
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      stream?.close();
+    };
   }, [as, refresh]);
 
   return { screen, online, refresh, failure };
