@@ -7,7 +7,7 @@ export default defineConfig({
     pool: 'forks',
     // Two cores; each worker may hold an embedded PostgreSQL of 200 MB.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,

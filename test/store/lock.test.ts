@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { lockFolder } from '../../src/store/lock.js';
+import { openStore } from '../../src/store/open.js';
+import { keepingLog, newTestHome } from '../support/store.js';
+
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gongjian-lock-'));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a folder in use is refused to a second opener, with the owner and the way out', async () => {
+  const lock = await lockFolder(folder);
+  await expect(lockFolder(folder)).rejects.toThrow(
+    `The store in ${folder} is in use by process ${process.pid}; stop it first, choose another folder, or set DATABASE_URL`,
+  );
+  await lock.release();
+  await (await lockFolder(folder)).release();
+});
+
+test('of many that want a folder at once, one gets it', async () => {
+  const tried = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)));
+  const locks = tried.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  expect(locks).toHaveLength(1);
+  await locks[0]?.release();
+});
+
+test('a lock that another container keeps alive is respected, and taken over once it stops', async () => {
+  const file = join(folder, 'lock.json');
+  await writeFile(file, JSON.stringify({ process: 7, place: 'another container' }));
+  const alive = setInterval(() => void utimes(file, new Date(), new Date()), 300);
+  await expect(lockFolder(folder)).rejects.toThrow('in use by process 7 of another container or machine');
+  clearInterval(alive);
+  const lock = await lockFolder(folder);
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ process: process.pid });
+  await lock.release();
+});
+
+// A server is no file of ours.
+describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
+  test('leaves every acknowledged row and no lock behind', { timeout: 180_000 }, async () => {
+    const { options } = await newTestHome();
+    await (await openStore({ databaseUrl: null, folder, snapshot: options.snapshot, log: keepingLog() })).close();
+    let acknowledged = 0;
+    for (const rows of [40, 90, 25]) {
+      const script = fileURLToPath(new URL('../support/insert-until-killed.mjs', import.meta.url));
+      const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+      children.push(child);
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      for await (const line of createInterface({ input: child.stdout })) {
+        acknowledged = Number(line);
+        if (acknowledged % 150 === rows) break;
+      }
+      await expect(lockFolder(folder)).rejects.toThrow(`in use by process ${child.pid}`);
+      child.kill('SIGKILL');
+      await ended;
+      const store = await openStore({ databaseUrl: null, folder, log: keepingLog() });
+      const found = new Set((await store.client.workspace.findMany({ select: { id: true } })).map(({ id }) => id));
+      for (let number = 1; number <= acknowledged; number++) expect(found).toContain(`T${number}`);
+      await store.close();
+    }
+    expect(acknowledged).toBeGreaterThan(150);
+  });
+});
