@@ -16,3 +16,4 @@ export {
   type Surroundings,
 } from './obstacle/state.js';
 export type { ObstacleRefusal, Step } from './obstacle/step.js';
+export { countedWords, momentWords, STANDING_LABELS, workdaysWords } from './obstacle/words.js';

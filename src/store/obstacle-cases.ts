@@ -44,6 +44,7 @@ export function casesIn(database: Database) {
       files: row.files as unknown as readonly ObstacleFile[],
       raisedById: row.raisedById,
       recordedAt: row.recordedAt.getTime(),
+      addresses: row.addresses,
       state: stateOf(row),
     };
     return found;
@@ -59,6 +60,11 @@ export function casesIn(database: Database) {
     async lock(programId: number, id: number): Promise<ObstacleCase | null> {
       await database.$queryRaw`SELECT id FROM obstacle WHERE id = ${id} AND "programId" = ${programId} FOR UPDATE`;
       return read({ programId, id });
+    },
+
+    /** Holds a project until the transaction ends: two filings of the same at once are seen as such. */
+    async holdProject(projectId: number): Promise<void> {
+      await database.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
     },
 
     /** The cases of a project that are not closed: what a new one may be the same as. */

@@ -30,6 +30,8 @@ export type ObstacleCase = {
   readonly files: readonly ObstacleFile[];
   readonly raisedById: number;
   readonly recordedAt: Instant;
+  /** Channels and persons, by their Slack ids, who have its card. */
+  readonly addresses: readonly string[];
   readonly state: ObstacleState;
 };
 

@@ -2,6 +2,7 @@ import type { Instant, LocalDay } from '../domain/day.js';
 import type { Seats } from '../domain/ladder.js';
 import type { ObstacleState, Step } from '../domain/obstacle.js';
 import type { Matter } from '../domain/plan.js';
+import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
 import { casesIn } from './obstacle-cases.js';
 import { obstacleListsIn } from './obstacle-lists.js';
@@ -70,8 +71,11 @@ export function obstaclesIn(database: Database) {
     },
 
     /** Where a case stands now. Only within the transaction that locked it. */
-    async save(id: number, state: ObstacleState, dueAt: Instant | null): Promise<void> {
-      await database.obstacle.update({ where: { id }, data: stateColumns(state, dueAt) });
+    async save(id: number, state: ObstacleState, dueAt: Instant | null, addresses: readonly string[]): Promise<void> {
+      await database.obstacle.update({
+        where: { id },
+        data: { ...stateColumns(state, dueAt), addresses: [...addresses] },
+      });
     },
 
     /** The cases to which something happens by `now`, what was due first in front. */
@@ -115,6 +119,21 @@ export function obstaclesIn(database: Database) {
                (SELECT d."personId" FROM duty d WHERE d."programId" = ${programId} AND d.role = 'commander' ORDER BY d.id LIMIT 1) AS commander
         FROM project p JOIN unit u ON u.id = p."unitId" WHERE p.id = ${projectId} AND p."programId" = ${programId}`;
       return row ?? { unit: null, department: null, sponsor: null, commander: null };
+    },
+
+    /** What each address reads: a person their own language, a channel its digest's, else Chinese. */
+    async languages(
+      workspaceId: string,
+      programId: number,
+      addresses: readonly string[],
+    ): Promise<ReadonlyMap<string, Language>> {
+      const rows = await database.$queryRaw<{ address: string; language: string }[]>`
+        SELECT a.address, coalesce(
+          (SELECT p.language FROM person p WHERE p."workspaceId" = ${workspaceId} AND p."slackUserId" = a.address),
+          (SELECT s.language FROM subscription s WHERE s."programId" = ${programId} AND s."channelId" = a.address ORDER BY s.id LIMIT 1),
+          'zh') AS language
+        FROM unnest(${[...addresses]}::text[]) AS a(address)`;
+      return new Map(rows.map((row) => [row.address, row.language === 'en' ? 'en' : 'zh']));
     },
 
     /** Every unit of a program with its head and channel. */

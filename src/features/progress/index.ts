@@ -1,6 +1,7 @@
 import type { Ctx, Feature, Outcome, Pressed, SaidMessage, SentView } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
+import { obstacleOutcome } from '../obstacle/act/answer.js';
 import { amend, saidOf } from './act/amend.js';
 import { openMilestones, reportForm } from './act/form.js';
 import { answerQuestion, type Line, type Reported, reportLine } from './act/report.js';
@@ -9,7 +10,7 @@ import { ids, readForm } from './input.js';
 import { keptMessage, undoneAnswer } from './view.js';
 import { askOutcome } from './view-ask.js';
 import { amendOutcome, faultErrors, formOutcome, recordedOutcome } from './view-form.js';
-import { misreadRefusal, obstacleRefusal, refusedRefusal } from './view-refusal.js';
+import { misreadRefusal, refusedRefusal } from './view-refusal.js';
 import { words } from './words.js';
 
 /** Reporting the progress of milestones and the figures of projects, by every way there is. */
@@ -78,7 +79,7 @@ async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
     case 'refused':
       return { kind: 'refuse', refusal: refusedRefusal(ctx, reported.refused) };
     case 'obstacle':
-      return { kind: 'refuse', refusal: obstacleRefusal(ctx, reported.names, reported.obstacle) };
+      return obstacleOutcome(ctx, reported.obstacle, reported.line);
     case 'too-long':
       return { kind: 'refuse', refusal: { ...inLanguage(words, ctx.language).tooLong, understood: null } };
     case 'chat':

@@ -1,5 +1,5 @@
 import { dayWords } from '../../domain/day-words.js';
-import type { ObstacleLine, RefusedLine } from '../../domain/report-line.js';
+import type { RefusedLine } from '../../domain/report-line.js';
 import type { Ctx, Refusal } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import { escapeText } from '../../text/escape.js';
@@ -61,12 +61,4 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
     }
   })();
   return { ...refusal, understood };
-}
-
-export function obstacleRefusal(ctx: Ctx, names: Names, obstacle: ObstacleLine): Refusal {
-  const say = inLanguage(words, ctx.language);
-  return {
-    ...say.obstacle,
-    understood: parts(named(names, obstacle.project), obstacle.milestone && escapeText(obstacle.milestone)),
-  };
 }

@@ -58,17 +58,6 @@ export const words = {
         'say the progress alone in a line of at most 1,000 characters; attach long texts in the project’s thread.',
     },
   },
-  obstacle: {
-    zh: {
-      wrong: '这一条说的是卡点，没有当作进度记下。',
-      instead: '要报进度，请写节点和百分数，例如：P-017 主体封顶 80%，卡点写在后面作为说明。',
-    },
-    en: {
-      wrong: 'This tells of an obstacle, so no progress was noted.',
-      instead:
-        'to report progress give the milestone and a percent, such as: P-017 主体封顶 80%, and the obstacle after it as a note.',
-    },
-  },
   falls: {
     zh: (from: number, to: number) => ({
       wrong: `进度不能悄悄回退：上次报的是 ${from}%，这次是 ${to}%，没有记下。`,

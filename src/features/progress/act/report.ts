@@ -28,7 +28,7 @@ export type Reported =
   | { readonly kind: 'ask'; readonly ask: AskLine; readonly line: Line }
   | { readonly kind: 'misread'; readonly refused: RefusedLine; readonly names: Names }
   | { readonly kind: 'refused'; readonly refused: Refused }
-  | { readonly kind: 'obstacle'; readonly obstacle: ObstacleLine; readonly names: Names }
+  | { readonly kind: 'obstacle'; readonly obstacle: ObstacleLine; readonly line: Line }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'chat' };
 
@@ -64,7 +64,7 @@ async function keepUnderstood(ctx: Ctx, line: Line, names: Names, understood: Un
     case 'refuse':
       return { kind: 'misread', refused: understood, names };
     case 'obstacle':
-      return { kind: 'obstacle', obstacle: understood, names };
+      return { kind: 'obstacle', obstacle: understood, line };
     case 'report': {
       const items = understood.items.map((item) => stated(item, names));
       const recorded = await record({

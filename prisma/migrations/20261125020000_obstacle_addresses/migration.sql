@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "obstacle" ADD COLUMN     "addresses" TEXT[] DEFAULT ARRAY[]::TEXT[];

@@ -1,0 +1,14 @@
+import type { LoggedStep, ObstacleCase } from '../../store/obstacles.js';
+
+/** Everybody whom a case and its steps name. */
+export function peopleOf(obstacle: ObstacleCase, steps: readonly Pick<LoggedStep, 'step'>[]): readonly number[] {
+  const { state } = obstacle;
+  const named = [obstacle.raisedById, obstacle.ownerId, state.holderId, state.claimedById, state.resolvedById];
+  for (const { step } of steps) {
+    if ('by' in step) named.push(step.by);
+    if ('silentId' in step) named.push(step.silentId);
+    if ('toId' in step) named.push(step.toId);
+    if ('skipped' in step) named.push(...step.skipped.map((each) => each.personId));
+  }
+  return [...new Set(named.filter((id) => id !== null))];
+}
