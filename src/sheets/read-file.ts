@@ -16,7 +16,9 @@ export async function readFileHere({ bytes, name, year }: SheetFile): Promise<Sh
     if (kind.is === 'refused') throw new Refused(kind.because);
     const sheets = await gridsOf(kind.is, bytes, name);
     const ledger = readLedger(sheets, { fileName: name, year });
-    if (ledger.projects.length === 0 && ledger.withdrawn.length === 0) throw new Refused('noLedger');
+    if (ledger.skippedSheets.length === sheets.length) throw new Refused('noLedger');
+    const found = ledger.projects.length + ledger.withdrawn.length + ledger.faults.length;
+    if (found === 0) throw new Refused('noProjects');
     return { ledger };
   } catch (error) {
     if (error instanceof Refused) return { refused: REFUSALS[error.because] };

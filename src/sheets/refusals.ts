@@ -53,6 +53,10 @@ export const REFUSALS = {
       en: 'Name the columns 项目名称, 责任单位, 总投资 and send it again; /ledger template has a template',
     },
   },
+  noProjects: {
+    wrong: { zh: '表头之下没有项目', en: 'There is no project under the head' },
+    instead: { zh: '每行填一个项目，再发', en: 'Fill in a project in each row and send it again' },
+  },
 } as const satisfies Readonly<Record<string, Refusal>>;
 
 export type RefusalKey = keyof typeof REFUSALS;

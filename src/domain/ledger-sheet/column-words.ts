@@ -38,22 +38,22 @@ const NOT_MONEY = /率|占|比|%|完成情况|进度|个数|数量|外资|形象
 
 /** Heads as counties write them, without blanks, brackets and units. Ranks part 责任单位 from 建设单位 where a sheet has both. */
 export const COLUMN_WORDS: readonly ColumnWord[] = [
-  word('index', 0, /^(?:序号?|项目序号|号|编号|总序号|分序号|no\.?|№|#)$/i),
-  word('code', 0, /^(?:项目)?(?:编码|编号|代码|统一代码|赋码)$/, /^编号$/),
+  word('index', 0, /^(?:序号?|项目序号|号|编号|总序号|分序号|no\.?|№|#|index)$/i),
+  word('code', 0, /^(?:项目)?(?:编码|编号|代码|统一代码|赋码)$/i, /^编号$/),
 
   word('name', 0, /^(?:重点|建设|工程|攻坚|产业|招商)*项目名称?(?:及|和|与|$)/, /单位|负责|代码/),
   word('name', 0, /^(?:重点)?(?:工程|项目工程|工程项目|建设工程)名称$/),
   word(
     'name',
     1,
-    /^(?:名称|项目|工程|建设项目|重点项目|工程项目|攻坚项目|项目或工程|企业及项目名称|企业[（(]?项目[)）]?名称|project(?:name)?)$/i,
+    /^(?:名称|项目|工程|建设项目|重点项目|工程项目|攻坚项目|项目或工程|企业及项目名称|企业[（(]?项目[)）]?名称)$/i,
   ),
   word('name', 3, /^(?:企业|公司|单位)?名称$|^企业$/),
 
-  word('category', 0, /^(?:项目|所属|攻坚)*(?:类别|类型|分类|种类|大类)$|^类$|^category$/i),
+  word('category', 0, /^(?:项目|所属|攻坚)*(?:类别|类型|分类|种类|大类)$|^类$/i),
   word('category', 3, /^(?:产业|行业)(?:类别|分类|类型)$|^所属(?:产业|板块|领域)$|^板块$/),
 
-  word('unit', 0, /^(?:项目|第一)?责任(?:单位|部门)(?:及责任人)?$|^responsibleunit$|^unit$/i),
+  word('unit', 0, /^(?:项目|第一)?责任(?:单位|部门)(?:及责任人)?$/i),
   word('unit', 1, /^(?:项目)?牵头(?:责任)?(?:单位|部门)$/),
   word(
     'unit',
@@ -68,11 +68,7 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
   ),
   word('unit', 5, /^(?:项目)?(?:建设|业主|项目|承建|投资)(?:单位|主体|业主|法人)(?:名称)?$/),
 
-  word(
-    'owner',
-    0,
-    /^(?:项目|工作|第一|直接|具体|节点)?责任人(?:姓名|及电话|及联系电话|及联系方式)?$|^owner$|^responsible(?:person)?$/i,
-  ),
+  word('owner', 0, /^(?:项目|工作|第一|直接|具体|节点)?责任人(?:姓名|及电话|及联系电话|及联系方式)?$/i),
   word(
     'owner',
     1,
@@ -83,14 +79,10 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
   word('owner', 4, /^(?:项目|单位|工作)?(?:联系人|联络员|经办人|填报人)(?:姓名|及电话|及联系电话|及联系方式)?$/),
   word('owner', 5, /^(?:企业|项目)?(?:企业负责人|法人|法人代表|法定代表人|企业联系人)$/),
 
-  word(
-    'phone',
-    0,
-    /^(?:责任人|负责人|项目负责人)?(?:联系|办公|移动)?(?:电话|手机|方式|手机号)(?:号码)?$|^phone$|^mobile$/i,
-  ),
+  word('phone', 0, /^(?:责任人|负责人|项目负责人)?(?:联系|办公|移动)?(?:电话|手机|方式|手机号)(?:号码)?$/i),
   word('phone', 1, /(?:电话|手机号?|联系方式)(?:号码)?$/, /领导|包保|企业|法人|县级/),
 
-  word('sponsor', 0, /^包保(?:县级|县|市级|区级|责任)?(?:领导|干部|人)(?:干部)?(?:姓名)?$|^县级?包保领导$|^sponsor$/i),
+  word('sponsor', 0, /^包保(?:县级|县|市级|区级|责任)?(?:领导|干部|人)(?:干部)?(?:姓名)?$|^县级?包保领导$/i),
   word(
     'sponsor',
     1,
@@ -109,7 +101,7 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
   word(
     'totalInvestment',
     0,
-    /^(?:项目)?(?:计划|规划|概算|估算|预计|拟)?总投资(?:额|规模|概算|估算)?$|^(?:项目)?投资(?:总额|总规模|总量|总概算)$|^totalinvestment$/i,
+    /^(?:项目)?(?:计划|规划|概算|估算|预计|拟)?总投资(?:额|规模|概算|估算)?$|^(?:项目)?投资(?:总额|总规模|总量|总概算)$/i,
   ),
   word('totalInvestment', 1, /总投资/, /年|累计|完成|到位|其中|占|率/),
   word(
@@ -126,7 +118,7 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
       `${YEAR}度?(?:内)?(?:的)?(?:计划|目标|任务|预计|拟)(?:完成)?(?:固定资产)?投资(?:额)?(?:任务|目标|计划)?$`,
     ),
   ),
-  word('yearPlan', 0, new RegExp(`${YEAR}度?(?:完成)?投资(?:额)?(?:计划|目标|任务)(?:数|额)?$|^yearplan$`, 'i')),
+  word('yearPlan', 0, new RegExp(`${YEAR}度?(?:完成)?投资(?:额)?(?:计划|目标|任务)(?:数|额)?$`, 'i')),
   word(
     'yearPlan',
     1,
@@ -139,7 +131,7 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
     'done',
     0,
     new RegExp(
-      `(?:${YEAR}|\\d{1,2}[-~—至]\\d{1,2}月份?|年初至今|年初以来|(?:截至|截止|至)(?:目前|\\d{1,2}月)).*(?:累计|实际|已)?(?:完成|投入).*$|^doneinvestment$`,
+      `(?:${YEAR}|\\d{1,2}[-~—至]\\d{1,2}月份?|年初至今|年初以来|(?:截至|截止|至)(?:目前|\\d{1,2}月)).*(?:累计|实际|已)?(?:完成|投入).*$`,
       'i',
     ),
     /计划|目标|任务|率|占|比|%|情况|进度|本月|当月|上月|以前|年底前|年底累计|去年|上年|内容/,
@@ -155,14 +147,14 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
   word(
     'start',
     0,
-    /^(?:计划|预计|拟|拟定|项目)*(?:开工|开建|动工|启动|开工建设|新开工|开始)(?:建设)?(?:时间|日期|年月|时限|月份|节点)$|^start(?:date)?$/i,
+    /^(?:计划|预计|拟|拟定|项目)*(?:开工|开建|动工|启动|开工建设|新开工|开始)(?:建设)?(?:时间|日期|年月|时限|月份|节点)$/i,
   ),
   word('start', 2, /^(?:实际|已)(?:开工|开建|动工)(?:建设)?(?:时间|日期|年月)?$/),
   word('start', 3, /^(?:计划|预计|拟)?(?:开工|动工)$/),
   word(
     'end',
     0,
-    /^(?:计划|预计|拟|拟定|项目)*(?:竣工|完工|建成|竣工投产|竣工验收|建成投产|投产|投用|交付|完工投产|竣工投用|建成投用|结束)(?:时间|日期|年月|时限|月份|节点)$|^end(?:date)?$/i,
+    /^(?:计划|预计|拟|拟定|项目)*(?:竣工|完工|建成|竣工投产|竣工验收|建成投产|投产|投用|交付|完工投产|竣工投用|建成投用|结束)(?:时间|日期|年月|时限|月份|节点)$/i,
   ),
   word('end', 1, /^(?:计划|预计|拟)*(?:完成|办结)(?:时间|日期|年月|时限)$|^完成时限$/),
   word('end', 3, /^(?:计划|预计|拟)?(?:竣工|完工|建成)$/),
@@ -205,8 +197,27 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
     1,
     /(?:年度|今年|本年|20\d\d年).*(?:建设内容|工作内容|建设任务|形象目标|工作目标|建设目标|主要任务|工程量)|^(?:年度)?(?:目标任务|工作目标)$/,
   ),
-  word('site', 0, /^(?:项目|工程)?(?:建设)?(?:地点|地址|选址|位置|坐落|所在地|建设地)(?:地点)?$|^site$/i),
-  word('remark', 0, /^(?:备注|说明|备考|附注|其他说明|remarks?|notes?)$/i),
+  word('site', 0, /^(?:项目|工程)?(?:建设)?(?:地点|地址|选址|位置|坐落|所在地|建设地)(?:地点)?$/i),
+  word('remark', 0, /^(?:备注|说明|备考|附注|其他说明)$/i),
+
+  // The heads of our own exports in English, and what an English speaker would write for them.
+  word('code', 0, /^(?:project)?code$/i),
+  word('name', 0, /^project(?:name)?$/i),
+  word('category', 0, /^category$/i),
+  word('unit', 0, /^(?:responsible|lead)?unit$/i),
+  word('owner', 0, /^(?:project)?owner$|^responsible(?:person)?$/i),
+  word('phone', 0, /^(?:tele)?phone(?:number)?$|^mobile$/i),
+  word('sponsor', 0, /^sponsor(?:leader)?$/i),
+  word('totalInvestment', 0, /^total(?:investment)?$/i),
+  word('yearPlan', 0, /^(?:year|annual)(?:plan|investment|planinvestment)$/i),
+  word('done', 0, /^(?:done(?:investment)?|investmentdone)$/i),
+  word('start', 0, /^(?:planned)?start(?:date)?$/i),
+  word('end', 0, /^(?:planned)?end(?:date)?$/i),
+  word('content', 0, /^(?:content|scope)$/i),
+  word('progress', 0, /^(?:progress|status)$/i),
+  word('problem', 0, /^(?:problems?|obstacles?|issues?)$/i),
+  word('site', 0, /^site$|^location$/i),
+  word('remark', 0, /^(?:remarks?|notes?)$/i),
 ];
 
 function word(field: ColumnField, rank: number, is: RegExp, not?: RegExp): ColumnWord {
@@ -215,7 +226,7 @@ function word(field: ColumnField, rank: number, is: RegExp, not?: RegExp): Colum
 
 /** Heads over several milestones: 节点计划, 前期手续办理. */
 export const MILESTONE_GROUP =
-  /节点|里程碑|推进计划|推进安排|倒排|时序|前期(?:手续|工作)|手续办理|审批手续|路线图|进度计划|进度安排|计划完成时间|时间安排|工作计划/;
+  /节点|里程碑|milestone|推进计划|推进安排|倒排|时序|前期(?:手续|工作)|手续办理|审批手续|路线图|进度计划|进度安排|计划完成时间|时间安排|工作计划/i;
 
 /** Heads over start and end: 建设时间. */
 export const TIME_GROUP = /时间|工期|期限|年限|起止|周期/;

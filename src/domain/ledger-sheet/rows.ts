@@ -24,6 +24,8 @@ const TOTAL =
   /^(?:[\p{Script=Han}“”"、（(]{0,16}[)）]?)?(?:总合计|总计|合计|小计|共计)(?:[:：]|[(（]?共?\d+(?:个|项|家)?[)）]?|\d*$|$)/u;
 const NOTE =
   /^(?:[*※])?(?:注|备注|说明|填表说明|填报说明|附|附注|附件|注意|填表人|填报人|审核人|审核|制表|制表人|联系人|联系电话|单位负责人|负责人|分管领导|主要领导|填报单位|填报时间|报送单位|报送时间|打印时间|签字|签章|盖章|数据来源)(?:[:：\d.、(（]|$)/;
+/** The template's example row, and those that counties put under their heads. */
+const EXAMPLE = /^(?:例|示例|样例|例如|填写示例|填报示例|e\.?g\.?|example)$/i;
 const LEVELS = [
   /^第?[一二三四五六七八九十百]+(?:类|部分|大类)?[、.．:：]/,
   /^[(（][一二三四五六七八九十]+[)）]/,
@@ -43,9 +45,10 @@ export function kindOf(view: SheetView, head: Head, row: number): RowKind {
   const name = view.at(row, nameColumn.column);
   if (first === undefined) return { is: 'other' };
   const text = squeezed(first.cell.text);
+  const alone = own.length === 1;
+  if (EXAMPLE.test(text) && !alone) return { is: 'other' };
   const label = /^\d*$/.test(text) && name !== null ? squeezed(name.cell.text) : text;
   if (TOTAL.test(label)) return { is: 'total', label, count: countIn(label), at: first };
-  const alone = own.length === 1;
   if (NOTE.test(text) && (alone || text.includes(':'))) return { is: 'other' };
   const data = own.filter((placed) => isData(placed, head));
   const index = head.fields.get('index')?.column;
