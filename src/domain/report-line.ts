@@ -75,7 +75,7 @@ function understand(text: string, ledger: LineLedger, context: LineContext, answ
       (code) => !context.mayReport(code) && (told.includes(code) || context.surface === 'progress'),
     );
     if (foreign !== undefined) {
-      if (understood.act === 'ask' && context.surface === 'thread') return { act: 'none' };
+      if (context.surface === 'thread' && !claims(understood)) return { act: 'none' };
       return refuse('not-owner', { project: foreign, ...mentioned(understood) });
     }
     return understood;
@@ -104,11 +104,7 @@ function unread(choice: ProjectChoice, deciding: Deciding): Understanding {
   return ask('milestone', null, wordsFor(codes, deciding.ledger)?.roadmap ?? [], codes[0] ?? null, deciding);
 }
 
-function assign(
-  clause: Clause,
-  codes: readonly string[],
-  ledger: LineLedger,
-): AssignedClause {
+function assign(clause: Clause, codes: readonly string[], ledger: LineLedger): AssignedClause {
   const project = codes[0] === undefined ? undefined : ledger.byCode.get(codes[0]);
   return { ...clause, project: project?.code ?? null, words: project ? ledger.wordsOf(project) : COUNTY_WORDS };
 }
@@ -136,12 +132,7 @@ function otherwise(
   return obstacleOf(line, body, code, words ?? COUNTY_WORDS, context.today);
 }
 
-function obstacle(
-  line: CleanLine,
-  body: string,
-  choice: ProjectChoice,
-  deciding: Deciding,
-): Understanding {
+function obstacle(line: CleanLine, body: string, choice: ProjectChoice, deciding: Deciding): Understanding {
   const { context, ledger, answers } = deciding;
   const rest = body.replaceAll('\u0001', ' ').trim();
   if (choice.unknown !== null && !answers.some((answer) => answer.about === 'project'))
@@ -175,6 +166,13 @@ function projectsWith(choice: ProjectChoice, ledger: LineLedger, context: LineCo
         .filter((project) => context.mayReport(project.code))
         .slice(0, 10)
         .map((project) => project.code);
+}
+
+// What leaders say under a post (争取月底封顶) is no report; a figure or an end told by somebody who may not is refused.
+function claims(understood: Understanding): boolean {
+  return understood.act === 'report'
+    ? understood.items.some((item) => item.percent !== null || item.investment !== null)
+    : understood.act === 'refuse';
 }
 
 function mentioned(understood: Understanding): Partial<Parameters<typeof refuse>[1]> {

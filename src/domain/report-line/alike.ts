@@ -43,34 +43,50 @@ const EVERYDAY = new Set(
   ),
 );
 
-const groups = new Map<string, Set<number>>();
-SHAPES.forEach((group, number) => {
-  for (const letter of group) groups.set(letter, (groups.get(letter) ?? new Set()).add(number));
-});
+/** Text made ready for comparing: per character its sound, as a number (0 for none), and the groups that it looks like, as bits. */
+export type Spelling = { readonly text: string; readonly sounds: Int32Array; readonly shapes: Int32Array };
 
-function looksAlike(one: string, other: string): boolean {
-  const theirs = groups.get(other);
-  return theirs !== undefined && [...(groups.get(one) ?? [])].some((group) => theirs.has(group));
+const shapes = new Map<string, number>();
+SHAPES.forEach((group, number) => {
+  for (const letter of group) shapes.set(letter, (shapes.get(letter) ?? 0) | (1 << number));
+});
+const numbers = new Map<string, number>([['', 0]]);
+
+function numberOfSound(letter: string): number {
+  const sound = soundOf(letter);
+  const known = numbers.get(sound);
+  if (known !== undefined) return known;
+  numbers.set(sound, numbers.size);
+  return numbers.size - 1;
+}
+
+/** Spells out a text for `misspells`; done once for a line and once for each word of a roadmap. */
+export function spell(text: string): Spelling {
+  const letters = Array.from({ length: text.length }, (_, at) => text.charAt(at));
+  return {
+    text,
+    sounds: Int32Array.from(letters, numberOfSound),
+    shapes: Int32Array.from(letters, (letter) => shapes.get(letter) ?? 0),
+  };
 }
 
 /**
- * How `typed` misspells `meant` (equal length): 'alike' where every wrong character sounds or looks like the right one,
+ * How the line misspells `meant` at `start`: 'alike' where every wrong character sounds or looks like the right one,
  * 'near' where one character of four or more is simply another, null for anything else. 'near' is only good for a question.
  */
-export function misspells(typed: string, meant: string): 'alike' | 'near' | null {
-  if (EVERYDAY.has(typed)) return null;
+export function misspells(line: Spelling, start: number, meant: Spelling): 'alike' | 'near' | null {
+  const length = meant.text.length;
   let wrong = 0;
   let unlike = 0;
-  for (let at = 0; at < meant.length; at += 1) {
-    const [one, other] = [typed.charAt(at), meant.charAt(at)];
-    if (one === other) continue;
+  for (let at = 0; at < length; at += 1) {
+    if (line.text.charCodeAt(start + at) === meant.text.charCodeAt(at)) continue;
     wrong += 1;
-    if (wrong > 2) return null;
-    const sound = soundOf(one);
-    if (!looksAlike(one, other) && (sound === '' || sound !== soundOf(other))) unlike += 1;
-    if (unlike > 1) return null;
+    const sound = line.sounds[start + at] ?? 0;
+    const looks = ((line.shapes[start + at] ?? 0) & (meant.shapes[at] ?? 0)) !== 0;
+    if (!looks && (sound === 0 || sound !== meant.sounds[at])) unlike += 1;
+    if (wrong > 2 || unlike > 1) return null;
   }
-  if (wrong === 0) return null;
-  if (unlike === 0) return wrong === 1 || meant.length >= 3 || wrong < meant.length ? 'alike' : null;
-  return unlike === 1 && wrong === 1 && meant.length >= 4 ? 'near' : null;
+  if (wrong === 0 || EVERYDAY.has(line.text.slice(start, start + length))) return null;
+  if (unlike === 0) return wrong === 1 || length >= 3 ? 'alike' : null;
+  return wrong === 1 && length >= 4 ? 'near' : null;
 }

@@ -14,13 +14,15 @@ const TRADITIONAL =
 const SIMPLE = new Map<string, string>();
 for (let at = 0; at + 1 < TRADITIONAL.length; at += 2) SIMPLE.set(TRADITIONAL.charAt(at), TRADITIONAL.charAt(at + 1));
 
+// Kept apart from the comma of 3,500 while widths are made equal.
+const COMMA = '\ue000';
+
 const EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F1FF}]|\u200d|\ufe0e|\ufe0f|\u20e3)+/gu;
 
 /** Takes away what is markup and not speech; pings become blanks, never words. */
 export function cleanLine(raw: string): CleanLine {
   const text = raw
-    // A Chinese comma never stands inside a number; the blank keeps 12，100% from becoming 12,100%.
-    .replace(/[，﹐]/g, ', ')
+    .replace(/[，﹐]/g, COMMA)
     .normalize('NFKC')
     .replace(/\r\n?/g, '\n')
     .replace(/^\s*(?:>|&gt;).*$/gm, ' ')
@@ -41,11 +43,14 @@ export function cleanLine(raw: string): CleanLine {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/[\p{Cc}](?<!\n)/gu, ' ')
-    .trim();
+    .trim()
+    .replaceAll(COMMA, '，');
   let plain = '';
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charAt(at);
-    plain += SIMPLE.get(letter) ?? (letter >= 'A' && letter <= 'Z' ? letter.toLowerCase() : letter);
+    // A Chinese comma never stands inside a number: 12，100% is no 12,100%.
+    if (letter === '，') plain += /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1)) ? ';' : ',';
+    else plain += SIMPLE.get(letter) ?? (letter >= 'A' && letter <= 'Z' ? letter.toLowerCase() : letter);
   }
   return { text, plain };
 }

@@ -27,7 +27,7 @@ export function decideReport(read: ReadLine, project: string, deciding: Deciding
     read.drafts.length === 0 && pressed && roadmapOwner
       ? [draftOfLoose(read, project, deciding.ledger.wordsOf(roadmapOwner), pressed.choice)]
       : read.drafts;
-  const slots = drafts.map((draft, place) => slotOf(draft, place, deciding.answers));
+  const slots = drafts.map((draft, place) => slotOf(draft, place, deciding));
   const kept = worthTelling(slots, read, deciding.context);
   const project0 = kept[0]?.draft.project ?? project;
   const moneyAnswer = deciding.answers.find((answer) => answer.about === 'amount');
@@ -54,12 +54,12 @@ export function decideReport(read: ReadLine, project: string, deciding: Deciding
   return { act: 'report', items: itemsOf(kept, read, project, investment) };
 }
 
-function slotOf(draft: Draft, place: number, answers: readonly Answer[]): Slot {
+function slotOf(draft: Draft, place: number, { answers, context }: Deciding): Slot {
   const own = answers.filter((answer) => answer.slot === place);
   const pressed = own.find((answer) => answer.about === 'milestone')?.choice;
   const choices = draft.mention.milestones.map((milestone) => draft.words.roadmap[milestone] ?? '');
   const certain = choices.length === 1 && draft.mention.likeness !== 'near' ? (choices[0] ?? null) : null;
-  return { draft, place, settled: settleDraft(draft, own), milestone: pressed ?? certain, choices };
+  return { draft, place, settled: settleDraft(draft, own, context.today), milestone: pressed ?? certain, choices };
 }
 
 // Beside a milestone with a fact, one that is only mentioned belongs to the note; chat in a thread stays chat.
@@ -124,7 +124,7 @@ function refusal(slot: Slot, project: string, { ledger }: Deciding, corrects: bo
   const figures = draft.percents
     .filter((each) => each.standing !== 'foreign' && each.standing !== 'earlier')
     .map((each) => each.percent.value);
-  const over = settled.percent ?? (figures.length === 1 ? figures[0] : undefined) ?? null;
+  const over = figures.find((figure) => figure > 100) ?? null;
   const told = {
     act: 'refuse' as const,
     project: code,

@@ -91,7 +91,12 @@ function standingOf(
   if (token?.kind !== 'percent') return 'unsure';
   let standing: Standing = 'stands';
   let rising = false;
+  let daily = false;
   for (const each of left) {
+    if (each.kind === 'milestone') daily = false;
+    else if (each.kind === 'day') daily = /^(?:今|昨|本周|这周|当)/.test(plain.slice(each.start));
+    // 今天完成5%, 本周干了5%: the day's work or the level that it reached.
+    if (daily && (tagged(each, 'done') || /^[干做]了?/.test(plain.slice(each.start)))) standing = 'unsure';
     if (tagged(each, 'before') || tagged(each, 'from')) standing = 'earlier';
     else if (tagged(each, 'now', 'actual', 'wrong')) standing = 'stands';
     else if (tagged(each, 'plan', 'ahead')) standing = 'ahead';
@@ -101,9 +106,21 @@ function standingOf(
     else if (each.kind === 'day')
       standing = dayStanding(each.day, standing, today, /^(?:本|这|今|当)/.test(plain.slice(each.start)));
   }
+  if (ofArrival(tokens, plain)) return 'unsure';
   if (rising && standing === 'stands') standing = 'unsure';
   if (standing === 'earlier' || standing === 'ahead') return standing;
   return token.percent.sure && !doubtBehind(tokens, place, plain) ? standing : 'unsure';
+}
+
+// 设备到了一半, 80%设备已进场: what came to the site, not how far the milestone is.
+function ofArrival(tokens: readonly Token[], plain: string): boolean {
+  const goods = tokens.some((each) => tagged(each, 'goods'));
+  return tokens.some((each) => {
+    if (each.kind !== 'milestone') return false;
+    const name = plain.slice(each.start, each.end);
+    const arrives = /^(?:已经?|都|全部)*到(?!位)/.test(plain.slice(each.end));
+    return (goods && !/采购|购置|到货/.test(name)) || (name === '设备' && arrives);
+  });
 }
 
 // A figure of yesterday is one of yesterday only where another of today stands beside it: 昨天70%，今天78%.

@@ -21,6 +21,8 @@ export type FinishStanding = {
 
 const NOTHING: FinishStanding = { standing: null, doneOn: null, forecast: null, future: null, vague: null };
 const ENGLISH_PAST = /(?:ed|broke ground|topped out)$|^(?:started|broke)\b/;
+const RETROSPECT = /^(?:昨|前天|大前天|上周|上上周|上个?星期|上个?礼拜|\d+天前|yesterday|last )/;
+const MORNING = /早|晨|上午|昨|前天|上周|yesterday|last /;
 const BY_FINISH: Readonly<Record<Finish, readonly WordTag[]>> = {
   permit: ['done', 'permit'],
   deal: ['done', 'deal', 'permit'],
@@ -39,7 +41,11 @@ export function finishStanding(
 ): FinishStanding {
   const facts = afterLastFigure(factTokens(tokens, plain));
   const place = verbPlace(facts, finish, plain);
-  const days = facts.flatMap((token) => (token.kind === 'day' ? [token] : []));
+  // "由6月30日推迟到7月15日": the day that it was is not the day that it will be.
+  const days = facts.flatMap((token, at) => {
+    const before = facts[at - 1];
+    return token.kind === 'day' && !(before !== undefined && tagged(before, 'from')) ? [token] : [];
+  });
   const ahead = facts.some((token) => tagged(token, 'ahead')) || days.some(({ day }) => day.before);
   const hasPercent = facts.some((token) => token.kind === 'percent' && token.percent.value < 100);
   if (place === null) return dayAlone(facts, days, ahead, hasPercent, finish, today);
@@ -56,6 +62,7 @@ export function finishStanding(
       (token) =>
         tagged(token, 'already') || (tagged(token, 'particle', 'fill') && /[了的过]/.test(written(token, plain))),
     ) ||
+    days.some((token) => MORNING.test(written(token, plain))) ||
     /[了过]$/.test(written(verb, plain)) ||
     ENGLISH_PAST.test(written(verb, plain));
   if (ahead && !facts.some((token) => tagged(token, 'already'))) return forecastOn(days, today);
@@ -93,8 +100,8 @@ function verbPlace(facts: readonly Token[], finish: Finish | null, plain: string
       next?.kind !== 'percent' && next?.kind !== 'amount' && !(next !== undefined && tagged(next, 'money', 'remain'))
     );
   });
-  const percentBefore = verb > 0 && facts.slice(0, verb).some((token) => token.kind === 'percent');
-  if (verb >= 0 && !percentBefore) return verb;
+  const percent = facts.some((token) => token.kind === 'percent');
+  if (verb >= 0 && !percent) return verb;
   const milestone = facts.findLastIndex((token) => token.kind === 'milestone');
   const token = facts[milestone];
   if (token === undefined || facts.some((each) => each.kind === 'percent')) return null;
@@ -105,11 +112,18 @@ function verbPlace(facts: readonly Token[], finish: Finish | null, plain: string
   if (!event) return null;
   if (/签了|签的|了约/.test(written(token, plain))) return milestone;
   const english = ENGLISH_PAST.test(name);
-  const after = facts.slice(milestone + 1).find((each) => !tagged(each, 'fill') || /[的]/.test(written(each, plain)));
+  const after = facts.slice(milestone + 1).find((each) => !tagged(each, 'fill') || written(each, plain) === '的');
+  const ending = after === undefined ? '' : written(after, plain);
+  // 昨天签约: a day that is only told looking back. 周一封顶的 needs its day, or it is the beginning of something else.
+  const past = facts.some((each) => each.kind === 'day' && RETROSPECT.test(written(each, plain)));
+  const dated = facts.some((each) => each.kind === 'day');
   const come =
-    (after !== undefined && tagged(after, 'particle', 'fill') && /[了的过啦]/.test(written(after, plain))) ||
-    facts.slice(0, milestone).some((each) => tagged(each, 'already')) ||
-    english;
+    past ||
+    english ||
+    (after !== undefined &&
+      tagged(after, 'particle', 'fill') &&
+      (/[了过啦]/.test(ending) || (ending === '的' && dated))) ||
+    facts.slice(0, milestone).some((each) => tagged(each, 'already'));
   return come ? milestone : null;
 }
 
@@ -122,7 +136,7 @@ function doneOn(
   if (days.length > 1) return { ...NOTHING, standing: 'done', vague: days.flatMap(({ day }) => day.candidates) };
   const day = days[0]?.day;
   if (day === undefined) return { ...NOTHING, standing: 'done' };
-  if (day.past === null) return { ...NOTHING, standing: 'done', vague: day.candidates };
+  if (day.past === null) return { ...NOTHING, standing: marked ? 'done' : 'ahead', vague: day.candidates };
   if (day.past === day.coming) {
     if (day.past <= today && (marked || (verb && day.past < today)))
       return { ...NOTHING, standing: 'done', doneOn: day.past };
@@ -146,6 +160,14 @@ function forecastOn(days: readonly (Token & { kind: 'day' })[], today: LocalDay)
   return { ...NOTHING, standing: 'ahead', forecast: coming };
 }
 
+// "主体封顶 80% 6.30": a day to come behind the figure may be the end, or the day of the figure.
+function dayBehindFigure(facts: readonly Token[], today: LocalDay): FinishStanding {
+  const figure = facts.findLastIndex((token) => token.kind === 'percent');
+  const day = facts.slice(figure + 1).find((token) => token.kind === 'day');
+  if (figure < 0 || day?.kind !== 'day' || day.day.coming === null || day.day.coming <= today) return NOTHING;
+  return { ...NOTHING, standing: 'ahead', vague: [day.day.coming] };
+}
+
 // "主体封顶 月底前", "6月30日封顶": a day to come and no verb; a day gone by with nothing said to have happened is asked about.
 function dayAlone(
   facts: readonly Token[],
@@ -156,8 +178,10 @@ function dayAlone(
   today: LocalDay,
 ): FinishStanding {
   if (!ahead && !facts.some((token) => token.kind === 'milestone')) return NOTHING;
-  if (hasPercent || facts.some((token) => tagged(token, ...DOUBTS, 'plan') || isOther(token))) {
-    return !hasPercent && days.length > 0 && finish !== null ? { ...NOTHING, standing: 'unsure' } : NOTHING;
+  if (hasPercent || facts.some((token) => tagged(token, ...DOUBTS, 'plan', 'goods') || isOther(token))) {
+    return !hasPercent && days.length > 0 && finish !== null
+      ? { ...NOTHING, standing: 'unsure' }
+      : dayBehindFigure(facts, today);
   }
   const day = days[0]?.day;
   if (day === undefined) return NOTHING;

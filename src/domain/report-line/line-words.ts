@@ -41,11 +41,11 @@ const WORDS: Readonly<Record<WordTag, string>> = {
   fill:
     '的 地 得 进度 进展 形象进度 工程进度 施工进度 项目进度 完成进度 完成率 工作 工程 任务 工程量 工作量 情况 情况良好 顺利 进展顺利 正常 有序 有序推进 稳步推进 推进 推进顺利 ' +
     '我们 咱们 咱 我 我们的 我们项目 这边 我们这边 俺们 俺 本 该 该项目 本项目 这个项目 项目 汇报 汇报一下 报告 报告一下 报一下 上报 报 填报 更新 更新一下 补报 领导 各位领导 王局 大家好 各位好 你好 您好 早上好 下午好 ' +
-    '节点 其 也 就 刚好 正好 再 还 了解 说明 详见 附 照片 图片 截图 见图 如图 已上传 : - — ; " “ ” \' ( ) [ ] 【 】 「 」 《 》 = / \\ | + 正式 圆满 顺顺利利 终于 按期 如期 按时 提前 总算 成功 ' +
-    '经 已经由 由我们 一下 这块 这一块 方面 这个节点 现场 部位 施工 干 做 弄 搞 建 于 在 有 自评 自报 累计 共 合计 总共 全 都 均 全都 全部 也都 统统 分别 今 本次 这次 hi hello the of our we i it is are at has have had been be was were and for on in as with that this progress project status update percent standing stands good_morning good_afternoon report a an team work works phase stage all , ok pls please dear 实现 圆满实现 手续 证 证件 许可证 证书 批文 手续都 正 一切 良好 可喜 日 号',
+    '节点 其 也 就 刚好 正好 再 还 只有 只 仅 仅有 仅仅 本年 本年度 今年以来 年初以来 了解 说明 详见 附 照片 图片 截图 见图 如图 已上传 : - — ; " “ ” \' ( ) [ ] 【 】 「 」 《 》 = / \\ | + 正式 圆满 顺顺利利 终于 按期 如期 按时 提前 总算 成功 ' +
+    '经 已经由 由我们 一下 这块 这一块 方面 这个节点 现场 部位 施工 干 做 弄 搞 建 于 在 有 自评 自报 共 合计 总共 全 都 均 全都 全部 也都 统统 分别 今 本次 这次 hi hello the of our we i it is are at has have had been be was were and for on in as with that this progress project status update percent standing stands good_morning good_afternoon report a an team work works phase stage all , ok pls please dear 实现 圆满实现 手续 证 证件 许可证 证书 批文 手续都 正 一切 良好 可喜 日 号',
   particle: '了 啦 喽 咯 嘞 啊 呀 哦 哈 嗯 好的 嘛 过 来 今年 年内',
-  already: '已经 已 早已 业已 均已 都已 也已 已于 刚 刚刚 刚才 今已 已全部 已全面 已顺利 already just',
-  now: '现在 目前 现 截至目前 截止目前 到目前 到目前为止 截至 截止 为止 当前 如今 眼下 至今 现已 现如今 最新 截至今日 截止今天 到现在 now currently so_far',
+  already: '已经 已 早已 早就 早早 业已 均已 都已 也已 已于 刚 刚刚 刚才 今已 已全部 已全面 已顺利 already just',
+  now: '现在 目前 现 截至目前 截止目前 到目前 到目前为止 截至 截止 为止 当前 如今 眼下 至今 现已 现如今 最新 截至今日 截止今天 到现在 累计 累计完成 累积 now currently so_far',
   actual: '实际 实际上 实际完成 实际进度 实际是 实际已 实际为 actual actually',
   before:
     '上次 上回 上一次 上期 上一期 之前 以前 原来 原先 此前 前期 前面 先前 当时 曾 曾经 本来 上周报 上次报 previously last_time earlier before 去年底 年初 月初报 同期',
@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     'about around approximately approx roughly nearly almost over more_than less_than under at_least maybe probably mostly basically up_to or_so ~ ± ≈ > < ≥ ≤ 有点 几乎 勉强 初步 预估 目测 暂 暂时 暂定 暂估',
   not: "没 没有 未 还没 还没有 尚未 仍未 并未 未能 不 不能 无法 没法 没能 不了 暂缓 暂停 缓 停 停工 停了 取消 卡 卡住 卡着 受阻 难 别 not not_yet no never isn't hasn't haven't didn't don't cannot can't won't without stuck delayed behind 仍 未曾 从未 非 不是 并非 不会 失败 作废 退回 被退",
   ahead:
-    '最迟 最晚 赶在 不晚于 不迟于 计划 目标 planned plan 预计 预期 争取 力争 确保 打算 准备 拟 拟于 将 将于 要 会 可以 可 能 能够 可达 有望 即将 快要 就要 即可 就能 就可以 保证 承诺 推迟到 推迟至 推迟 延期到 延期至 延期 延后到 延后至 延后 顺延到 顺延至 提前到 提前至 改到 拖到 等 待 等待 下一步 接下来 马上 尽快 很快 立即 随后 不久 近期 明年 后期 后续 抓紧 全力 冲刺 ' +
+    '最迟 最晚 赶在 不晚于 不迟于 计划 目标 planned plan 预计 预期 争取 力争 确保 打算 准备 拟 拟于 将 将于 要 会 可以 可 能 能够 可达 有望 即将 快要 就要 即可 就能 就可以 保证 承诺 推迟到 推迟至 推迟 延期到 延期至 延期 延后到 延后至 延后 顺延到 顺延至 提前到 提前至 改到 拖到 等 待 等待 下一步 接下来 马上 尽快 很快 立即 随后 不久 近期 明年 后期 后续 早日 抓紧 全力 冲刺 ' +
     'will expected expect expecting should aim aiming scheduled due going_to to_be by hope hoping soon would shall 定于 定在 待定 希望 想 需 需要 还需 还要 仍需 尚需',
   plan: '要求 务必 必须 请 请于 要确保 一定要 序时 序时进度 原计划 原定 原定于 年度目标 考核 考核指标 任务目标 计划完成 应完成 应达 应达到 节点要求 既定 年度计划 目标任务 序时计划 target goal',
   if: '如果 要是 若 只要 假如 假设 除非 一旦 才能 才 才会 才可 即使 哪怕 的话 否则 万一 if once unless provided when 倘若 如',
@@ -73,21 +73,22 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     '拿到 拿到手 拿到了 取得 拿下 下来 下来了 批下来 办下来 办出来 批了 批复 已批 获批 获得 通过 过了 领到 领了 领取 到手 核发 发放 下发 发了 发下来 批准 批过 审批 审批通过 审查通过 办到 办了 拿 下达 颁发 出来 出来了 批 obtained got received granted approved issued passed accepted registered in_hand',
   deal: '签 签了 签完 签订 签好 签下 签署 签成 达成 谈成 谈妥 谈好 signed sealed concluded 注册好 注册完 注册下来',
   goods:
-    '到货 到齐 买齐 采购完 采购到位 到位 订好 订完 定完 定好 到场 到厂 买好 买完 购齐 delivered arrived purchased bought',
+    '进场 已进场 到货 到齐 买齐 采购完 采购到位 到位 订好 订完 定完 定好 到场 到厂 买好 买完 购齐 delivered arrived purchased bought',
   work: '装好 装完 安装完 安装好 安装到位 铺完 铺好 修完 修好 拆完 拆除完 建完 打完 浇完 贯通 建成 建好 好 封完 封好 封 搬完 腾空 清零 拆平 installed built paved',
   started:
-    '已报 报了 上报了 已上报 报上去 报上去了 递交 递交了 提交 提交了 已提交 报批 报送 报审 送审 申请 申报 开始 启动 正在 正 进行 进行中 进场 开挖 着手 展开 开展 动手 起步 刚开始 started begun underway ongoing in_progress under_way 推进中 施工中 建设中 办理中 进行着 继续 加紧 加班',
+    '已报 报了 上报了 已上报 报上去 报上去了 递交 递交了 提交 提交了 已提交 报批 报送 报审 送审 申请 申报 开始 启动 正在 正 进行 进行中 开挖 着手 展开 开展 动手 起步 刚开始 started begun underway ongoing in_progress under_way 推进中 施工中 建设中 办理中 进行着 继续 加紧 加班',
   wrong:
     '更正 更正为 纠正 不对 说错 说错了 报错 报错了 报多 报多了 报高 报高了 报少 报少了 写错 写错了 打错 打错了 填错 填错了 有误 搞错 搞错了 多报 多报了 误报 少报 改为 改成 修正 修正为 订正 实为 改一下 重报 correction wrong sorry i_mean mistake',
   ask: '吗 么 多少 几时 哪 哪里 哪一步 哪步 哪些 谁 什么 啥 何时 怎么 怎样 怎么样 如何 是不是 有没有 能不能 能否 是否 可否 行不行 对吗 好吗 为什么 为啥 咋 咋样 呢 ? 好不好 要不要 吧 how what when which who why whether where 请问 几成 进度如何',
-  doubt: '不确定 不清楚 不知道 没数 不好说 难说 说不准 待核实 待确认 未核实 核实中 存疑 not_sure unsure',
+  doubt:
+    '或 或者 还是 or 不确定 不清楚 不知道 没数 不好说 难说 说不准 待核实 待确认 未核实 核实中 存疑 not_sure unsure',
   scope:
     '其中 部分 局部 一部分 个别 单体 有的 有些 少部分 小部分 主要是 一侧 单侧 半幅 左幅 右幅 南侧 北侧 东侧 西侧 partly partially part_of some_of',
   and: '、 和 与 及 以及 跟 同 & 、都',
   money:
-    '完成投资 投资完成 累计投资 累计完成投资 完成投资额 投资额 投资 投资额完成 固投 固定资产投资 完成固投 完成固定资产投资 investment invested investment_completed completed_investment spent',
+    '完成工业投资 工业投资 完成投资 投资完成 累计投资 累计完成投资 完成投资额 投资额 投资 投资额完成 固投 固定资产投资 完成固投 完成固定资产投资 investment invested investment_completed completed_investment spent',
   spell:
-    '本月 当月 这个月 上个月 上月 本周 这周 上周 当日 本季度 新增 又 单月 本旬 月度 去年 上年 往年 总投资 计划总投资 计划投资 年度计划投资 年计划投资 年度投资 概算 概算投资 预算 估算 合同额 中标价 贷款 拨付 拨款 到位资金 到账 协议投资 this_month last_month this_week total_investment planned_investment',
+    '本月 当月 这个月 上个月 上月 本周 这周 上周 当日 本季度 单月 本旬 月度 去年 上年 往年 总投资 计划总投资 计划投资 年度计划投资 年计划投资 年度投资 概算 概算投资 预算 估算 合同额 中标价 贷款 拨付 拨款 到位资金 到账 协议投资 this_month last_month this_week total_investment planned_investment',
   overall:
     '总体 整体 总 总的 综合 总体进度 整体进度 总进度 总体完成 整体完成 项目整体 全部工程 overall overall_progress in_total total_progress',
 };

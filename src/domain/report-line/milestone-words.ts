@@ -1,4 +1,4 @@
-import { misspells } from './alike.js';
+import { misspells, type Spelling, spell } from './alike.js';
 import { cleanLine } from './clean-line.js';
 import { type Finish, MILESTONE_TERMS, type MilestoneTerm } from './milestone-terms.js';
 import type { Span } from './types.js';
@@ -16,6 +16,7 @@ export type MilestoneWords = {
   find(plain: string): SpokenMilestone[];
 };
 
+type SpelledWord = { readonly word: string; readonly alias: Alias; readonly spelling: Spelling };
 type Alias = { readonly milestones: number[]; readonly rank: number };
 
 // Parts of names that name nothing by themselves.
@@ -24,7 +25,7 @@ const NO_NAMES = new Set(
 );
 // 设备间, 开工仪式, 招标公告, 基础设施: the word goes on into another one.
 const GOES_ON =
-  /^(?:队|公司|单位|方案|仪式|资料|(?<!环评)报告|款|费|图纸|图|文件|公告|人员|工人|工队|材料|户|办(?![完好妥理下结了成出])|组|责任|资本|资金|商标|设施|率|令|条件|红线|性质|指标|面积|会议|会(?!审)|合同(?!签)|代理|控制价|间|房|补偿|窗|数据|之上|上(?=再|继续|又)|动员|准备|申请|进场(?!完)|厂家|厂商|清单|基础|协议|缺口|之?[前后]|以[前后]|时间|日期|率)/;
+  /^(?:队|公司|单位|方案|仪式|资料|(?<!环评)报告|款|费|图纸|图|文件|公告|人员|工人|工队|材料|户|办(?![完好妥理下结了成出])|组(?!织)|责任|资本|资金|商标|设施|率|令|条件|红线|性质|指标|面积|会议|会(?!审)|合同(?!签)|代理|控制价|间|房|补偿|窗|数据|之上|上(?=再|继续|又)|动员|准备|申请|进场(?!完)|厂家|厂商|清单|基础|协议|缺口|之?[前后]|以[前后]|时间|日期|率)/;
 // 开工手续 is a permit's paper, while 施工许可手续 is the permit itself.
 const MOMENTS_PAPER = /^(?:开工|动工|竣工|签约|投产|落地|封顶)手续/;
 const COMES_FROM: readonly { readonly word: RegExp; readonly before: RegExp }[] = [
@@ -70,7 +71,11 @@ export function milestoneWords(roadmap: readonly string[]): MilestoneWords {
     .filter(([word]) => /^[a-z]/.test(word))
     .sort(([one], [other]) => other.length - one.length);
   const longest = Math.max(0, ...[...chinese.keys()].map((word) => word.length));
-  return { roadmap, finish, find: (plain) => find(plain, chinese, english, longest) };
+  const spelled = [...chinese]
+    .filter(([, alias]) => alias.rank > 1)
+    .map(([word, alias]) => ({ word, alias, spelling: spell(word) }))
+    .sort((one, other) => other.word.length - one.word.length);
+  return { roadmap, finish, find: (plain) => find(plain, { chinese, english, longest, spelled }) };
 }
 
 function termsOf(name: string): MilestoneTerm[] {
@@ -86,12 +91,14 @@ function termsOf(name: string): MilestoneTerm[] {
   return inside.slice(0, 1).map(({ term }) => term);
 }
 
-function find(
-  plain: string,
-  chinese: ReadonlyMap<string, Alias>,
-  english: readonly [string, Alias][],
-  longest: number,
-): SpokenMilestone[] {
+type Vocabulary = {
+  readonly chinese: ReadonlyMap<string, Alias>;
+  readonly english: readonly [string, Alias][];
+  readonly longest: number;
+  readonly spelled: readonly SpelledWord[];
+};
+
+function find(plain: string, { chinese, english, longest, spelled }: Vocabulary): SpokenMilestone[] {
   const exact: SpokenMilestone[] = [];
   for (let at = 0; at < plain.length; ) {
     const hit = longestAt(plain, at, chinese, longest);
@@ -108,7 +115,7 @@ function find(
       if (whole && free(span, exact)) exact.push({ ...span, milestones: alias.milestones, likeness: 'name' });
     }
   }
-  const wrong = misspelt(plain, chinese, exact);
+  const wrong = misspelt(plain, spelled, exact);
   const kept = exact.filter((mention) => free(mention, wrong));
   return joined(
     plain,
@@ -145,24 +152,16 @@ function comesFrom(plain: string, at: number, word: string): boolean {
 }
 
 // A misspelt whole name beats the part of it that is right: 主体封项 is 主体封顶, not 主体.
-function misspelt(
-  plain: string,
-  chinese: ReadonlyMap<string, Alias>,
-  exact: readonly SpokenMilestone[],
-): SpokenMilestone[] {
+function misspelt(plain: string, words: readonly SpelledWord[], exact: readonly SpokenMilestone[]): SpokenMilestone[] {
   const found: SpokenMilestone[] = [];
-  const words = [...chinese].filter(([, alias]) => alias.rank > 1).sort(([one], [other]) => other.length - one.length);
+  const line = spell(plain);
   const strong = exact.filter((mention) => mention.likeness === 'name');
-  for (const [word, alias] of words) {
+  for (const { word, alias, spelling } of words) {
     for (let start = 0; start + word.length <= plain.length; start += 1) {
+      const likeness = misspells(line, start, spelling);
+      if (likeness === null) continue;
       const span = { start, end: start + word.length };
-      const likeness = misspells(plain.slice(start, span.end), word);
-      if (
-        likeness === null ||
-        !clear(span, alias, likeness, strong) ||
-        GOES_ON.test(plain.slice(span.end, span.end + 4))
-      )
-        continue;
+      if (!clear(span, alias, likeness, strong) || GOES_ON.test(plain.slice(span.end, span.end + 4))) continue;
       if (comesFrom(plain, start, word) || (likeness === 'near' && !free(span, exact))) continue;
       const same = found.find((other) => other.start === start && other.end === span.end);
       const mention: SpokenMilestone = {

@@ -75,9 +75,12 @@ export function obstacleOf(
 const SOLVED =
   /(?:没有?(?:什么|任何)?(?:困难|问题|卡点|障碍|阻碍|影响|缺口))|(?:已|都|全部|基本)(?:经)?(?:解决|协调好|打通|消除|化解|疏通)|不卡了|复工|恢复施工|no (?:problem|issue|obstacle)s?|resolved/;
 
+// What is stuck there is nobody's project.
+const ELSEWHERE = /会议室|食堂|办公室|办公楼里|宿舍|家里|手机|电脑|打印机|车位|系统|网页|账号|群里|单位(?:里|的)|机关/;
+
 /** True where a message, not typed as an obstacle, tells one so plainly that it may be taken as one. */
 export function isObstacle(plain: string, words: MilestoneWords | null): boolean {
-  if (!tellsObstacle(plain) || SOLVED.test(plain)) return false;
+  if (!tellsObstacle(plain) || SOLVED.test(plain) || ELSEWHERE.test(plain)) return false;
   return (
     matterOf(plain) !== 'other' ||
     /停工|阻工|绊脚石|拦路虎|紧箍咒/.test(plain) ||

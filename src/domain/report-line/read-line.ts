@@ -64,7 +64,7 @@ export function readLine(line: CleanLine, clauses: readonly AssignedClause[], kn
       if (segment.supposed && !segment.asks) doubt(segment, drafts, open);
       continue;
     }
-    const said = moneyStanding(segment.tokens, line.plain);
+    const said = moneyStanding(segment.tokens, line.plain, money);
     if (said !== null && (money === null || money.wan === null || segment.wrong)) {
       money = said;
       moneyProject = segment.assigned.project;
@@ -75,7 +75,7 @@ export function readLine(line: CleanLine, clauses: readonly AssignedClause[], kn
       open = [...waiting, ...openDrafts(segment, drafts)];
       for (const [place, draft] of open.entries()) {
         draft.texts.push(wholeText(segment, line));
-        draft.percents.push(...shareOf(percents, place, open.length));
+        draft.percents.push(...shareOf(percents, place, open.length, ALL.test(spanText(segment, line.plain))));
         draft.finishes.push(finishStanding(segment.tokens, finishOf(draft), line.plain, today));
         if (segment.tokens.some((token) => tagged(token, 'started', 'not'))) draft.stirs = true;
       }
@@ -169,9 +169,17 @@ function openDrafts(segment: ReadSegment, drafts: Draft[]): Draft[] {
 const finishOf = (draft: Draft) => draft.words.finish[draft.mention.milestones[0] ?? 0] ?? 'work';
 
 // "主体封顶、设备安装分别80%、60%": one each where the counts agree, else each has all and the doubt is asked about.
-function shareOf(percents: readonly StandingPercent[], place: number, drafts: number): readonly StandingPercent[] {
+function shareOf(
+  percents: readonly StandingPercent[],
+  place: number,
+  drafts: number,
+  together: boolean,
+): readonly StandingPercent[] {
   const own = percents[place];
-  return drafts > 1 && percents.length === drafts && own ? [own] : percents;
+  if (drafts > 1 && percents.length === drafts && own) return [own];
+  return drafts > 1 && !together
+    ? percents.map((each) => (each.standing === 'stands' ? { ...each, standing: 'unsure' } : each))
+    : percents;
 }
 
 function outdate(draft: Draft, percent: StandingPercent): void {
@@ -180,6 +188,12 @@ function outdate(draft: Draft, percent: StandingPercent): void {
 
 const isCallingWrong = (segment: ReadSegment): boolean =>
   !segment.tokens.some((token) => token.kind === 'percent' || token.kind === 'content');
+
+const ALL = /都|均|全部|各|一并|一起/;
+
+function spanText(segment: ReadSegment, plain: string): string {
+  return plain.slice(segment.tokens[0]?.start, segment.tokens.at(-1)?.end);
+}
 
 // "签约，注册公司都办好了": 都 takes in what stood before it without a word of its own.
 function sharesWith(segment: ReadSegment, open: readonly Draft[], plain: string): readonly Draft[] {

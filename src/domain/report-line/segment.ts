@@ -82,6 +82,13 @@ export function tagged(token: Token, ...tags: readonly WordTag[]): boolean {
 
 /** True for a part that only tells something else: it holds content and nothing that a report is made of. */
 export function isNote(part: readonly Token[]): boolean {
-  const key = part.some((token) => ['milestone', 'percent', 'amount'].includes(token.kind) || tagged(token, 'money'));
+  const content = part.some((token) => token.kind === 'content');
+  const key = part.some(
+    (token) =>
+      token.kind === 'milestone' ||
+      token.kind === 'percent' ||
+      tagged(token, 'money') ||
+      (token.kind === 'amount' && !content),
+  );
   return !key && part.some((token) => token.kind === 'content' || token.kind === 'count');
 }

@@ -20,7 +20,7 @@ export function hasFact(settled: Settled): boolean {
 }
 
 /** Brings together what the clauses said about one milestone; `answers` are buttons pressed for it. */
-export function settleDraft(draft: Draft, answers: readonly Answer[]): Settled {
+export function settleDraft(draft: Draft, answers: readonly Answer[], today: LocalDay): Settled {
   const percent = settlePercent(
     draft,
     answers.find((answer) => answer.about === 'percent'),
@@ -28,6 +28,7 @@ export function settleDraft(draft: Draft, answers: readonly Answer[]): Settled {
   const end = settleEnd(
     draft,
     answers.find((answer) => answer.about === 'day'),
+    today,
   );
   if (percent.pressed)
     return {
@@ -91,7 +92,7 @@ function settlePercent(draft: Draft, answer: Answer | undefined): PercentSettled
 
 type EndSettled = Pick<Settled, 'doneOn' | 'forecast' | 'future' | 'question'> & { done: boolean; onlyUnsure: boolean };
 
-function settleEnd(draft: Draft, answer: Answer | undefined): EndSettled {
+function settleEnd(draft: Draft, answer: Answer | undefined, today: LocalDay): EndSettled {
   const ends = draft.finishes.filter((each) => each.standing !== null);
   const done = ends.findLast((each) => each.standing === 'done');
   const ahead = ends.filter((each) => each.standing === 'ahead');
@@ -112,7 +113,8 @@ function settleEnd(draft: Draft, answer: Answer | undefined): EndSettled {
     const question = done.vague !== null ? { about: 'day' as const, candidates: [...new Set(done.vague)] } : null;
     return { ...nothing, done: true, doneOn: done.doneOn, question };
   }
-  if (day !== undefined) return { ...nothing, forecast: day };
+  // The day that was pressed tells whether it is an end reached or one to come.
+  if (day !== undefined) return day <= today ? { ...nothing, done: true, doneOn: day } : { ...nothing, forecast: day };
   if (forecasts.length > 1 || (vague !== null && forecasts.length === 0)) {
     return { ...nothing, question: { about: 'day', candidates: [...new Set([...forecasts, ...(vague ?? [])])] } };
   }

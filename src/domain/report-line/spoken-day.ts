@@ -224,11 +224,17 @@ const RULES: readonly Rule[] = [
   { shape: /明年/g, read: (_, today) => vague(lastOf(yearOf(today) + 1, 12)) },
   { shape: /大前天/g, read: (_, today) => same(addDays(today, -3)) },
   { shape: /前天|前日(?!期)|前晚/g, read: (_, today) => same(addDays(today, -2)) },
-  { shape: /昨(?:天|日|晚|夜|儿)/g, read: (_, today) => same(addDays(today, -1)) },
+  {
+    shape: /昨(?:天|日|晚|夜|儿)(?:上午|下午|早上|一早|凌晨|中午|晚上|夜里)?/g,
+    read: (_, today) => same(addDays(today, -1)),
+  },
   { shape: /大后天/g, read: (_, today) => same(addDays(today, 3)) },
   { shape: /后天/g, read: (_, today) => same(addDays(today, 2)) },
   { shape: /明(?:天|日|早|晚|儿)/g, read: (_, today) => same(addDays(today, 1)) },
-  { shape: /今(?:天|日|早|晚|儿)|当天|(?:今天)?(?:上午|下午)/g, read: (_, today) => same(today) },
+  {
+    shape: /(?:今(?:天|日|早|晚|儿|晨)|当天)(?:上午|下午|早上|一早|凌晨|中午|晚上)?|上午|下午/g,
+    read: (_, today) => same(today),
+  },
   {
     shape: /前几[天日]|前两天|近日|日前(?!期)|前阵子?|前段时间|不久前|这几天|这两天|过几天|过两天/g,
     read: () => vague(),

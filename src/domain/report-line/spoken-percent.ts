@@ -78,7 +78,10 @@ const RULES: readonly Rule[] = [
   },
   { shape: /%\s?(\d{1,3}(?:\.\d+)?)(?![\d%])/g, read: (match) => exact(numberOf(match[1] ?? '')) },
   {
-    shape: new RegExp(`(${TENTH})成(半|[一二三四五六七八九]|[1-9](?!\\d))?${NOT_TENTH}`, 'g'),
+    shape: new RegExp(
+      `(${TENTH})成(?:(半|[一二三四五六七八九1-9])(?!\\d|[号#栋层楼区期标段个台人户成月日天亩米公十百千万亿点]))?${NOT_TENTH}`,
+      'g',
+    ),
     read: (match) => {
       const value = tenths(match[1]);
       return exact(value === null ? null : value + half(match[2]));

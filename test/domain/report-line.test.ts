@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
+import { complete, indexLedger, type LineContext, understandLine } from '../../src/domain/report-line.js';
+import {
+  isRight,
+  type PhraseRow,
+  readPhrases,
+  readPhrasesLedger,
+  understandFile,
+  understandRow,
+} from '../../src/understand.js';
+
+const path = (name: string) => new URL(`./report-line.${name}`, import.meta.url).pathname;
+const read = (name: string) => readFileSync(path(name), 'utf8');
+
+const SETS = [
+  { title: 'the county’s phrases', rows: 'phrases.tsv', ledger: 'ledger.json' },
+  { title: 'our own phrases', rows: 'rows.tsv', ledger: 'ledger.json' },
+  { title: 'phrases over the ledger of Dong’e', rows: 'dong-e.rows.tsv', ledger: 'dong-e.ledger.json' },
+];
+
+describe.each(SETS)('$title', ({ rows, ledger }) => {
+  const { today, projects } = readPhrasesLedger(read(ledger));
+  const index = indexLedger(projects);
+  const told = (row: PhraseRow) => `${row.id} ${row.where} (${row.owns.join(',')}): ${row.text}`;
+
+  it('are understood rightly or asked about', () => {
+    const wrong = readPhrases(read(rows)).filter((row) => !isRight(understandRow(row, index, today), row.expected));
+    expect(wrong.map(told)).toEqual([]);
+  });
+
+  it('give the same answer when nothing in the speaker’s state changed', () => {
+    for (const row of readPhrases(read(rows)).slice(0, 60)) {
+      expect(understandRow(row, index, today), told(row)).toEqual(understandRow(row, index, today));
+    }
+  });
+});
+
+describe('the understand command', () => {
+  it('counts the right rows and the silent misreadings in its last line', async () => {
+    const result = await understandFile({ file: path('phrases.tsv'), ledger: path('ledger.json') });
+    expect(result).toMatchObject({ right: 60, total: 60, silent: 0 });
+    expect(result.text.split('\n').at(-1)).toBe('right 60 of 60, silent misreadings 0');
+  });
+
+  it('shows a wrong row with what was expected and understood, and calls a taken report silent', () => {
+    const { today, projects } = readPhrasesLedger(read('ledger.json'));
+    const [row] = readPhrases('id\twhere\towns\ttext\texpect\nx\tprogress\tP-017\t主体封顶80%\t{"act":"none"}\n');
+    expect(row && isRight(understandRow(row, indexLedger(projects), today), row.expected)).toBe(false);
+  });
+
+  it('names the line of a broken row', () => {
+    expect(() => readPhrases('id\twhere\towns\ttext\texpect\nx\tdm\t\t好\t{"act":\n')).toThrow('line 2 (x)');
+  });
+});
+
+describe('a pressed candidate', () => {
+  const { today, projects } = readPhrasesLedger(read('ledger.json'));
+  const ledger = indexLedger(projects);
+  const by = (...codes: string[]): LineContext => ({
+    today,
+    surface: 'progress',
+    owns: new Set(codes),
+    mayReport: (code) => codes.includes(code),
+  });
+
+  function press(text: string, owns: string[], ...choices: string[]) {
+    let understood = understandLine(text, ledger, by(...owns));
+    for (const choice of choices) {
+      if (understood.act !== 'ask') throw new Error(`${text}: no question for ${choice}, but ${understood.act}`);
+      // What a button carries has been JSON in between.
+      understood = complete(JSON.parse(JSON.stringify(understood.partial)), choice, ledger, by(...owns));
+    }
+    return understood;
+  }
+
+  it('completes the project of a line that several projects fit', () => {
+    expect(press('招标完成了', ['P-062', 'P-064'], 'P-064')).toMatchObject({
+      act: 'report',
+      items: [{ project: 'P-064', milestone: '招标', done: true }],
+    });
+  });
+
+  it('completes the milestone of a bare percent', () => {
+    expect(press('80%', ['P-017'], '主体封顶')).toMatchObject({
+      act: 'report',
+      items: [{ project: 'P-017', milestone: '主体封顶', percent: 80, done: false }],
+    });
+  });
+
+  it('completes a percent that was in doubt and keeps the note', () => {
+    expect(press('主体封顶80%左右 塔吊已到位', ['P-017'], '80')).toMatchObject({
+      act: 'report',
+      items: [{ milestone: '主体封顶', percent: 80, note: '塔吊已到位' }],
+    });
+  });
+
+  it('completes the day of a forecast that was a stretch of days', () => {
+    expect(press('主体封顶7月中旬完成', ['P-017'], '2020-07-15')).toMatchObject({
+      act: 'report',
+      items: [{ milestone: '主体封顶', percent: null, forecast: '2020-07-15' }],
+    });
+  });
+
+  it('completes an amount in doubt', () => {
+    expect(press('完成投资约1200万', ['P-017'], '1200')).toMatchObject({
+      act: 'report',
+      items: [{ project: 'P-017', milestone: null, investment: 1200 }],
+    });
+  });
+
+  it('asks one thing after the other where two are in doubt', () => {
+    expect(press('设备60%左右', ['P-007'], '设备安装', '60')).toMatchObject({
+      act: 'report',
+      items: [{ project: 'P-007', milestone: '设备安装', percent: 60 }],
+    });
+  });
+
+  it('keeps the other milestones of the line', () => {
+    expect(press('主体封顶完成，内外装修70%左右', ['P-070'], '70')).toMatchObject({
+      act: 'report',
+      items: [
+        { milestone: '主体封顶', done: true },
+        { milestone: '内外装修', percent: 70 },
+      ],
+    });
+  });
+
+  it('is judged like a typed one: a fall is refused', () => {
+    expect(press('内外装修50%左右', ['P-070'], '50')).toMatchObject({
+      act: 'refuse',
+      why: 'falls',
+      previous: 60,
+      percent: 50,
+    });
+  });
+
+  it('completes the milestone of an obstacle that says nothing else', () => {
+    const context: LineContext = { ...by('P-070'), surface: 'obstacle' };
+    const asked = understandLine('卡住了', ledger, context);
+    if (asked.act !== 'ask') throw new Error(asked.act);
+    expect(complete(asked.partial, '主体封顶', ledger, context)).toMatchObject({
+      act: 'obstacle',
+      project: 'P-070',
+      milestone: '主体封顶',
+      text: '卡住了',
+    });
+  });
+});
+
+describe('a ledger of another county', () => {
+  const today = localDay('2020-06-17');
+  const ledger = indexLedger([
+    {
+      code: 'XM-1',
+      name: '城南钢结构厂房',
+      nicknames: ['一号厂房'],
+      milestones: [
+        { name: '1号楼封顶', percent: 40 },
+        { name: '2号楼封顶', percent: null },
+        { name: '屋面防水', percent: null },
+      ],
+    },
+    { code: 'XM-12', name: '城北污水处理厂', nicknames: [], milestones: [{ name: '管网铺设', percent: null }] },
+  ]);
+  const context: LineContext = { today, surface: 'progress', owns: new Set(['XM-1']), mayReport: () => true };
+
+  it('has its own names read before any figure in them', () => {
+    expect(understandLine('2号楼封顶 60%', ledger, context)).toMatchObject({
+      act: 'report',
+      items: [{ milestone: '2号楼封顶', percent: 60 }],
+    });
+  });
+
+  it('has two milestones that share a word asked about', () => {
+    expect(understandLine('封顶 60%', ledger, context)).toMatchObject({
+      act: 'ask',
+      about: 'milestone',
+      candidates: ['1号楼封顶', '2号楼封顶'],
+    });
+  });
+
+  it('is named by its nickname and its own kind of code', () => {
+    expect(understandLine('一号厂房 屋面防水 20%', ledger, context)).toMatchObject({
+      act: 'report',
+      items: [{ project: 'XM-1', milestone: '屋面防水' }],
+    });
+    expect(understandLine('xm12 管网铺设 20%', ledger, context)).toMatchObject({
+      act: 'report',
+      items: [{ project: 'XM-12' }],
+    });
+    expect(understandLine('XM-99 管网铺设 20%', ledger, context)).toMatchObject({
+      act: 'refuse',
+      why: 'unknown-project',
+      typed: 'XM-99',
+    });
+  });
+
+  it('tells the earlier figure with a fall', () => {
+    expect(understandLine('1号楼封顶 30%', ledger, context)).toMatchObject({
+      act: 'refuse',
+      why: 'falls',
+      previous: 40,
+      percent: 30,
+    });
+  });
+});
