@@ -41,7 +41,13 @@ const minutesOf =
 function movedToToday(steps: readonly Step[], { until }: Setting): Step[] {
   const newest = new Map(steps.map((each) => [each.code, each]));
   const chosen = [...newest.values()]
-    .filter((each) => each.doneOn === null && each.percent !== null && each.on.slice(0, 7) === until.slice(0, 7))
+    .filter(
+      (each) =>
+        each.doneOn === null &&
+        each.percent !== null &&
+        each.investment === null &&
+        each.on.slice(0, 7) === until.slice(0, 7),
+    )
     .sort((one, other) => share(one.code, 'today') - share(other.code, 'today'))
     .slice(0, REPORTS_TODAY);
   return steps.map((each) => (chosen.includes(each) ? { ...each, on: until } : each));

@@ -16,7 +16,7 @@ export type Stage = {
 };
 
 /** Acts of so many minutes are played at one moment: each move of the clock costs the bot a look at all that is due. */
-const MOMENT_MS = 20 * 60_000;
+const MOMENT_MS = 30 * 60_000;
 
 /** Between two acts that leave lines in one channel: what Slack allows there has grown back by then. */
 const TURN_MS = 4_000;
@@ -39,6 +39,7 @@ export async function play(
   const threads = new Map<string, string>();
   const check = await openCheck(store);
   const channelOf = await unitChannels(store);
+  // A move begins when the bot is at rest, so that what was said before it is done.
   const go = async (to: Instant): Promise<void> => {
     const now = workspace.clock.now();
     if (to > now) await workspace.advance(to - now);
@@ -75,10 +76,10 @@ export async function play(
     for (const [round, turn] of turns(moment, channelOf).entries()) {
       if (round > 0) await go(first.at + round * TURN_MS);
       await Promise.all(turn.map(perform));
-      await bot.rest();
     }
     const next = story[place + 1]?.[0];
     if (next?.day !== first.day) {
+      await bot.rest();
       await check(
         acts.filter((act) => act.day === first.day),
         workspace,

@@ -20,11 +20,18 @@ export type Said = {
 /** The moment of a minute (counted from midnight) of a day, in the plan's zone. */
 export type MinutesOf = (day: LocalDay, minute: number) => Instant;
 
+/** Milestones of which there is something to photograph. */
+const OUTSIDE = /施工|封顶|设备|装修|竣工/;
+
 /** The words as they are typed at their place. */
 export function deedOf({ step, place, where, text }: Pick<Said, 'step' | 'place' | 'where' | 'text'>): Deed {
   if (where === 'command') return { do: 'command', place, text: `/progress ${text}` };
   const pictured =
-    step.percent !== null && step.percent >= 20 && step.percent < 100 && share(step.code, step.on, 'photo') < 0.09;
+    OUTSIDE.test(step.milestone ?? '') &&
+    step.percent !== null &&
+    step.percent >= 20 &&
+    step.percent < 100 &&
+    share(step.code, step.on, 'photo') < 0.2;
   const typed = where === 'mention' ? `@bot ${text}` : text;
   if (!pictured) return { do: 'say', place, text: typed };
   const name = `${step.code}现场${step.on.slice(5).replace('-', '')}.png`;

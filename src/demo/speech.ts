@@ -26,6 +26,8 @@ export function phrasings(
   return [
     ...ordered.filter((way) => way !== 'short' || brief).map((way) => phrase(step, project, person, way)),
     plainest(step),
+    // Where the note itself would be read as a report, it is left unsaid.
+    plainest({ ...step, note: '' }),
   ];
 }
 
