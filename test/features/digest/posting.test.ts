@@ -10,7 +10,9 @@ import { type County, county, dongE } from './world.js';
 let opened: Store;
 let world: County;
 let counties = 0;
-const plan = await dongE();
+const whole = await dongE();
+/** A dozen projects say what 80 do, sooner. */
+const plan = { ...whole, projects: whole.projects.slice(0, 12) };
 
 beforeAll(async () => {
   opened = await openTestStore();

@@ -6,8 +6,8 @@ import { clip, escapeText } from '../../../text/escape.js';
 import type { Language } from '../../../text/language.js';
 import type { Digest } from '../compute.js';
 import { type ListRequest, listForm, turnList } from '../input.js';
+import { changedLines, listRequest, litItem } from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
-import { changedLines, listRequest, litItem } from './posts.js';
 
 /** A page of a list: short enough to scroll on a phone. */
 export const PAGE_ITEMS = 20;
