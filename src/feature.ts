@@ -19,6 +19,8 @@ export type Feature = {
   readonly shortcuts?: readonly Shortcut[];
   /** Reads what people say in direct messages, mentions and threads of ours. */
   readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
+  /** The home tab of a person; one feature has it. */
+  readonly home?: (ctx: Ctx) => Promise<Outcome>;
   /** Work that falls due by the clock. */
   readonly slots?: readonly SlotJob[];
   /** Work that falls due at moments of its own: a deadline, a promise. */
@@ -75,6 +77,8 @@ export type Outcome =
   | { readonly kind: 'view'; readonly view: ModalView }
   /** Of a form that was sent: by block_id, what is wrong there. What was typed stays. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  /** The person's home tab. */
+  | { readonly kind: 'home'; readonly blocks: readonly KnownBlock[] }
   | { readonly kind: 'nothing' };
 
 export type Command = {

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.js';
-import type { Plan } from '../domain/plan.js';
+import type { Plan, PlanPerson, Role } from '../domain/plan.js';
 import { features } from '../features/index.js';
 import { type Sandbox, startSandbox } from '../sandbox/index.js';
 import { manifest } from '../slack/manifest.js';
@@ -15,7 +15,7 @@ export function openSandbox(plan: Plan, options: { port: number; now: string; st
     now: options.now,
     timeZone: plan.timeZone,
     workspace: plan.name.zh,
-    people: plan.people.map((person) => ({
+    people: oneOfEachFirst(plan).map((person) => ({
       handle: person.key,
       name: english(person.title) ? person.nameEn : person.name,
       title: person.title.zh,
@@ -33,6 +33,24 @@ export function openSandbox(plan: Plan, options: { port: number; now: string; st
     ...(options.state ? { state: options.state } : {}),
     ...(page ? { pageDirectory: page } : {}),
   });
+}
+
+/** The plan's people, those first whom the page suggests: an official, their unit's head and sponsor, the commander, a coordinator, an English reader. */
+function oneOfEachFirst(plan: Plan): readonly PlanPerson[] {
+  const [project] = plan.projects;
+  const unit = plan.units.find((each) => each.key === project?.unit);
+  const holding = (role: Role) => plan.people.find((person) => person.roles.some((held) => held.role === role));
+  const suggested = [
+    project?.owner,
+    unit?.head,
+    project?.sponsor,
+    plan.commander,
+    holding('coordinator')?.key,
+    holding('viewer')?.key,
+  ];
+  const place = new Map(suggested.map((key, index) => [key, index]));
+  const placeOf = (person: PlanPerson) => place.get(person.key) ?? suggested.length;
+  return [...plan.people].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** `npm run sandbox`: the workspace alone, with the tokens that a bot needs to join it. */

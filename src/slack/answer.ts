@@ -114,6 +114,13 @@ export function openAnswers({
       await this.say(arrival, programId, message);
     },
 
+    /** Shows a person's home tab. */
+    async publishHome(userId: string, blocks: readonly KnownBlock[]): Promise<void> {
+      await repeatable(log, () =>
+        client.views.publish({ user_id: userId, view: { type: 'home', blocks: [...blocks] } }),
+      );
+    },
+
     /** Opens a form; the trigger lives 3 s and opens one. Null where it was too late. */
     async open(triggerId: string, view: ModalView): Promise<string | null> {
       try {

@@ -44,7 +44,7 @@ export function openDelivery({
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
 }) {
-  const turn = openPace(clock);
+  const turn = openPace(clock, burst);
   const directChannels = new Map<string, string>();
 
   /** A post may be addressed to a person: their direct message channel then. */

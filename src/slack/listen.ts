@@ -126,6 +126,8 @@ export function openSurface(surface: Surface) {
         return tell(turn, ctx.program.id, outcome.message);
       case 'refuse':
         return tell(turn, ctx.program.id, refusalMessage(outcome.refusal, ctx.language, work.typed));
+      case 'home':
+        return answers.publishHome(arrival.userId, outcome.blocks);
       case 'replace':
         return answers.replace(arrival, ctx.program.id, outcome.message);
       case 'errors':

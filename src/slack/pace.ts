@@ -2,16 +2,16 @@ import type { Clock } from '../clock.js';
 import type { Instant } from '../domain/day.js';
 
 /** Slack allows about one message a second and channel, and short bursts: more bursts cost a 429, fewer cost time. */
-const BURST = 3;
+const SLACKS_BURST = 3;
 const PER_SECOND = 1;
 
 /** Waits until a channel may have its next message, and takes that turn. Callers of one channel follow one another. */
-export function openPace(clock: Clock) {
+export function openPace(clock: Clock, burst = SLACKS_BURST) {
   const channels = new Map<string, { turns: number; at: Instant }>();
 
   const turnsOf = (channelId: string, now: Instant): number => {
     const seen = channels.get(channelId);
-    return seen ? Math.min(BURST, seen.turns + (Math.max(0, now - seen.at) / 1000) * PER_SECOND) : BURST;
+    return seen ? Math.min(burst, seen.turns + (Math.max(0, now - seen.at) / 1000) * PER_SECOND) : burst;
   };
 
   return async (channelId: string): Promise<void> => {

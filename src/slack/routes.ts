@@ -24,6 +24,7 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
     (shortcut) => shortcut.id,
   );
   const messages = features.find((feature) => feature.messages)?.messages;
+  const home = features.find((feature) => feature.home)?.home;
 
   return {
     commandNames: [...commands.keys()],
@@ -71,6 +72,8 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
           const said = await hearing.heard(arrival, program);
           return messages && said ? { run: (ctx) => messages(ctx, said), typed: said.text } : null;
         }
+        case 'home':
+          return home ? { run: home, typed: null } : null;
         default:
           return null;
       }

@@ -8,12 +8,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { readPlan } from '../../dist/commands/load-plan.js';
-import { openSandbox } from '../../dist/commands/sandbox.js';
 import { seedPlan } from '../../dist/commands/running.js';
+import { openSandbox } from '../../dist/commands/sandbox.js';
 import { openStore } from '../../dist/store/open.js';
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '90' }, seed: { type: 'string', default: '1' }, rate: { type: 'string', default: '8' } },
+  options: {
+    seconds: { type: 'string', default: '90' },
+    seed: { type: 'string', default: '1' },
+    rate: { type: 'string', default: '8' },
+  },
 });
 const seconds = Number(values.seconds);
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -36,7 +40,10 @@ const plan = await readPlan(seedPlan);
 const sandbox = await openSandbox(plan, { port: 0, now: '2020-06-17T17:58:30+08:00' });
 const folder = await mkdtemp(join(tmpdir(), 'gongjian-chaos-'));
 const control = async (path, body) => {
-  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {});
+  const response = await fetch(
+    `${sandbox.url}/_sandbox/${path}`,
+    body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {},
+  );
   return response.json();
 };
 
@@ -66,7 +73,8 @@ async function startBot() {
     child.stdout.on('data', (data) => String(data).includes('"ready":true') && resolve());
     child.on('exit', (code) => {
       // Faults may keep it from starting: it is started again, as a supervisor would.
-      if (code !== null && code !== 0 && !stopping) process.stderr.write(`the bot ended with ${code}: ${said.split('\n').find((line) => line.trim()) ?? ''}\n`);
+      if (code !== null && code !== 0 && !stopping)
+        process.stderr.write(`the bot ended with ${code}: ${said.split('\n').find((line) => line.trim()) ?? ''}\n`);
       resolve();
     });
   });
@@ -79,7 +87,9 @@ await control('faults', { duplicate: 0.3, drop: 0.08, fail: 0.05, limit: 0.05, d
 const owned = plan.projects.flatMap((project) => {
   const unit = plan.units.find((each) => each.key === project.unit);
   const milestone = project.milestones.at(-1);
-  return project.owner && unit?.channel && milestone ? [{ project, milestone, channel: unit.channel, owner: project.owner }] : [];
+  return project.owner && unit?.channel && milestone
+    ? [{ project, milestone, channel: unit.channel, owner: project.owner }]
+    : [];
 });
 
 const end = Date.now() + seconds * 1000;
@@ -103,7 +113,10 @@ for (let number = 1; Date.now() < end; number += 1) {
   const target = owned[Math.floor(chance() * owned.length)];
   const mark = `混沌${String(number).padStart(5, '0')}`;
   const line = `${target.project.code} ${target.milestone.name} 50% ${mark}`;
-  const way = chance() < 0.7 ? { do: 'command', channel: target.channel, text: `/progress ${line}` } : { do: 'say', to: 'bot', text: line };
+  const way =
+    chance() < 0.7
+      ? { do: 'command', channel: target.channel, text: `/progress ${line}` }
+      : { do: 'say', to: 'bot', text: line };
   const one = { mark, project: target.project, channel: target.channel, way: way.do, acknowledged: false };
   sent.push(one);
   pending.push(
@@ -142,7 +155,13 @@ const reports = await store.client.report.findMany({ select: { note: true } });
 const posts = await store.client.post.groupBy({ by: ['standing'], _count: true });
 await store.close();
 
-const lines = screen.channels.flatMap((channel) => channel.messages.filter((message) => !message.ephemeral).map((message) => message.lines.join('\n')));
+// A report's own line stands in its unit's channel; digests tell of it again in theirs.
+const units = new Set(owned.map(({ channel }) => channel));
+const lines = screen.channels
+  .filter(({ name }) => units.has(name))
+  .flatMap((channel) =>
+    channel.messages.filter((message) => !message.ephemeral).map((message) => message.lines.join('\n')),
+  );
 const count = (texts, mark) => texts.filter((text) => text.includes(mark)).length;
 const notes = reports.map((report) => report.note);
 const problems = [];
@@ -153,15 +172,21 @@ for (const { mark, acknowledged, way } of sent) {
   if (kept > 1) problems.push(`${mark}: kept ${kept} times`);
   if (posted !== kept) problems.push(`${mark}: kept ${kept}, posted ${posted} times`);
 }
-const digests = screen.channels.filter((channel) => channel.name === '全县调度').flatMap((channel) => channel.messages.filter((message) => !message.thread && message.lines[0]?.includes('日报')));
+const digests = screen.channels
+  .filter((channel) => channel.name === '全县调度')
+  .flatMap((channel) => channel.messages.filter((message) => !message.thread && message.lines[0]?.includes('日报')));
 if (digests.length !== 1) problems.push(`the digest of 18:00 was posted ${digests.length} times`);
 const failed = posts.filter((each) => each.standing !== 'posted');
 for (const each of failed) problems.push(`${each._count} posts are ${each.standing}`);
 
 console.log(`store ${databaseUrl ? 'PostgreSQL' : 'embedded'}, seed ${values.seed}, ${seconds} s, ${kills} kills`);
-console.log(`sent ${sent.length}, acknowledged ${sent.filter((one) => one.acknowledged).length}, kept ${sent.filter(({ mark }) => count(notes, mark) === 1).length}, posted ${sent.filter(({ mark }) => count(lines, mark) === 1).length}, digests ${digests.length}`);
+console.log(
+  `sent ${sent.length}, acknowledged ${sent.filter((one) => one.acknowledged).length}, kept ${sent.filter(({ mark }) => count(notes, mark) === 1).length}, posted ${sent.filter(({ mark }) => count(lines, mark) === 1).length}, digests ${digests.length}`,
+);
 for (const problem of problems.slice(0, 30)) console.log(`PROBLEM ${problem}`);
-console.log(problems.length === 0 ? 'every acknowledged report is there once, every post once' : `${problems.length} problems`);
+console.log(
+  problems.length === 0 ? 'every acknowledged report is there once, every post once' : `${problems.length} problems`,
+);
 await sandbox.close();
 await rm(folder, { recursive: true, force: true });
 process.exit(problems.length === 0 ? 0 : 1);
