@@ -117,6 +117,7 @@ module.exports = {
           'yauzl',
           '@types/yauzl',
           'csv-parse',
+          'fflate',
           'iconv-lite',
         ),
         ...packages('chinese-days', 'zod'),
