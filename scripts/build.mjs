@@ -41,8 +41,27 @@ writeFileSync(stamp, `${began.toISOString()}\n`);
 // What was changed while this ran is newer than the stamp and will be built the next time.
 utimesSync(stamp, began, began);
 
-/** The demo's snapshot (a store that has lived through the plan's year so far) is made here, from what was just built. */
-async function makeDemo() {}
+/**
+ * The demo's snapshot (a store and a workspace that have lived through the plan's year so far), played by what was just
+ * built; kept as it is while that did not change. Playing takes a while: before a command (`--if-stale`) an older story
+ * will do, for the store that it left is migrated when it is opened.
+ */
+async function makeDemo() {
+  const hash = createHash('sha256');
+  const compiled = (file) => file.endsWith('.js') && !file.startsWith(join('dist', 'page'));
+  const inputs = [...filesBelow('dist').filter(compiled), ...filesBelow('prisma')].sort();
+  for (const file of inputs) hash.update(file).update(readFileSync(file));
+  const made = hash.digest('hex');
+  const mark = join('dist', 'demo', '.inputs');
+  if (existsSync(mark) && (readFileSync(mark, 'utf8') === made || process.argv.includes('--if-stale'))) return;
+  try {
+    await run('playing the year so far', 'dist/main.js', 'make-demo');
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+  writeFileSync(mark, made);
+}
 
 /** `prisma generate`, when the schema is not the one that the client was made from. */
 async function generateClient() {
