@@ -46,19 +46,30 @@ export function timeAt(instant: Instant, timeZone: string): string {
   return dayjs(instant).tz(timeZone).format('HH:mm');
 }
 
+/** Days since 1970-01-01. Whole numbers, since a digest counts days by the hundred thousand. */
+function dayNumber(day: LocalDay): number {
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const ofEra = shifted - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(day.slice(8, 10)) - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: LocalDay, days: number): LocalDay {
-  return dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD') as LocalDay;
+  return dayjs.utc((dayNumber(day) + days) * 86_400_000).format('YYYY-MM-DD') as LocalDay;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDay, to: LocalDay): number {
-  return dayjs.utc(to).diff(dayjs.utc(from), 'day');
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** Monday is 1, Sunday 7. */
 export function weekday(day: LocalDay): number {
-  return dayjs.utc(day).day() || 7;
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The last day of the month that `day` lies in. */

@@ -14,6 +14,7 @@ import { projectsIn } from './projects.js';
 import { reportsIn } from './reports.js';
 import { slotsIn } from './slots.js';
 import { subscriptionsIn } from './subscriptions.js';
+import { together } from './together.js';
 
 /** Everything that can be read and written, in the words of the domain; bound to the store or to one transaction. */
 function aggregatesIn(database: Database) {
@@ -54,6 +55,8 @@ export function assembleStore(opened: OpenStore, sendJob: SendJob, wake: (channe
   const aggregates = aggregatesIn(opened.client);
   return {
     ...aggregates,
+    /** Does single things together: what comes while `run` is under way goes with the next one. */
+    together,
     /** The names of a program's projects, kept in memory as long as they stand. */
     names: rememberNames(aggregates.projects.named),
     /**

@@ -1,7 +1,7 @@
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { actions, button, header, section } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
-import { ids } from '../progress/input.js';
+import { ids } from '../progress/ids.js';
 import { words } from './words.js';
 
 /** `/gongjian`: what can be done, as far as the asker may do it. */

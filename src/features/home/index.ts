@@ -7,7 +7,7 @@ import type { MilestoneLine } from '../../store/projects.js';
 import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { openMilestones } from '../progress/act/form.js';
-import { ids } from '../progress/input.js';
+import { ids } from '../progress/ids.js';
 import { words } from './words.js';
 
 /** As many milestones as one looks through on a phone. */

@@ -6,7 +6,8 @@ import { amend, saidOf } from './act/amend.js';
 import { openMilestones, reportForm } from './act/form.js';
 import { answerQuestion, type Line, type Reported, reportLine } from './act/report.js';
 import { undo } from './act/undo.js';
-import { ids, readForm } from './input.js';
+import { ids } from './ids.js';
+import { readForm } from './input.js';
 import { keptMessage, undoneAnswer } from './view.js';
 import { askOutcome } from './view-ask.js';
 import { amendOutcome, faultErrors, formOutcome, recordedOutcome } from './view-form.js';
@@ -116,7 +117,7 @@ async function sentForm(ctx: Ctx, sent: SentView): Promise<Outcome> {
 async function sentAmend(ctx: Ctx, sent: SentView): Promise<Outcome> {
   const say = inLanguage(words, ctx.language);
   const { cause } = ids.amendForm.value.parse(sent.metadata);
-  const text = typeof sent.fields['line'] === 'string' ? sent.fields['line'] : '';
+  const text = typeof sent.fields.line === 'string' ? sent.fields.line : '';
   const amended = await amend(ctx, cause, text);
   switch (amended.kind) {
     case 'amended':

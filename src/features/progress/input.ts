@@ -1,51 +1,8 @@
-import { z } from 'zod';
 import { isLocalDay, type LocalDay } from '../../domain/day.js';
 import type { SentView } from '../../feature.js';
-import { defineId } from '../../slack/blocks.js';
 
 /** A line longer than this is no report: a form or an attachment serves better. */
 export const LONGEST_LINE = 1000;
-
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
-
-const partial = z.object({
-  text: z.string(),
-  answers: z.array(
-    z.object({
-      about: z.enum(['project', 'milestone', 'percent', 'day', 'amount']),
-      slot: z.number(),
-      choice: z.string(),
-    }),
-  ),
-  about: z.enum(['project', 'milestone', 'percent', 'day', 'amount']),
-  slot: z.number(),
-  project: z.string().nullable(),
-  milestone: z.string().nullable(),
-  percent: z.number().nullable(),
-});
-
-const surface = z.enum(['progress', 'obstacle', 'thread', 'message']);
-
-/** The buttons and forms of this feature, each with what it carries. */
-export const ids = {
-  /** Takes back what one message reported. */
-  undo: defineId('progress.undo', z.object({ cause: z.string() })),
-  /** Opens the form to amend what one message reported. */
-  amend: defineId('progress.amend', z.object({ cause: z.string() })),
-  /** Answers a question: what was understood so far, and the candidate. */
-  choose: defineId(
-    'progress.choose',
-    z.object({ partial, choice: z.string(), surface, thread: z.string().nullable() }),
-  ),
-  /** Opens the form. */
-  open: defineId('progress.open', z.object({})),
-  form: defineId('progress.form', z.object({ place })),
-  amendForm: defineId('progress.amend-form', z.object({ place, cause: z.string() })),
-};
 
 /** Text typed in a form: an empty field is null. */
 const typed = (fields: SentView['fields'], name: string): string | null => {
@@ -72,15 +29,15 @@ export function readForm(
   const { fields } = sent;
   const faults: Record<string, FieldFault> = {};
   const milestone = Number(typed(fields, 'milestone'));
-  if (!Number.isInteger(milestone) || milestone <= 0) faults['milestone'] = 'milestone-missing';
+  if (!Number.isInteger(milestone) || milestone <= 0) faults.milestone = 'milestone-missing';
   const percentText = typed(fields, 'percent')?.replace(/%$/, '') ?? null;
   const percent = percentText === null ? null : Number(percentText);
   if (percent !== null && !(Number.isInteger(percent) && percent >= 0 && percent <= 100))
-    faults['percent'] = 'percent-range';
+    faults.percent = 'percent-range';
   const amountText = typed(fields, 'investment')?.replace(/[,，]/g, '') ?? null;
   const investment = amountText === null ? null : Math.round(Number(amountText));
   if (investment !== null && !(Number.isFinite(investment) && investment >= 0 && investment < 1e9))
-    faults['investment'] = 'amount-range';
+    faults.investment = 'amount-range';
   const day = (name: string) => {
     const text = typed(fields, name);
     return text !== null && isLocalDay(text) ? text : null;
@@ -89,7 +46,7 @@ export function readForm(
   const forecast = day('forecast');
   const note = typed(fields, 'note') ?? '';
   if (percent === null && doneOn === null && forecast === null && investment === null && note === '')
-    faults['percent'] ??= 'nothing-said';
+    faults.percent ??= 'nothing-said';
   return Object.keys(faults).length > 0
     ? { faults }
     : { fields: { milestoneId: milestone, percent, doneOn, forecast, investment, note } };

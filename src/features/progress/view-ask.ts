@@ -8,7 +8,7 @@ import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { moneyWords } from '../../text/money.js';
 import type { Line } from './act/report.js';
-import { ids } from './input.js';
+import { ids } from './ids.js';
 import { typedContext } from './view.js';
 import { words } from './words.js';
 

@@ -7,7 +7,7 @@ import { escapeText } from '../../text/escape.js';
 import { inLanguage, type Language } from '../../text/language.js';
 import { moneyWords } from '../../text/money.js';
 import type { Kept } from './act/record.js';
-import { ids } from './input.js';
+import { ids } from './ids.js';
 import { words } from './words.js';
 
 const comma = { zh: '，', en: ', ' } as const;

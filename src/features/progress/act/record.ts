@@ -5,7 +5,6 @@ import type { Ctx, SlackFile } from '../../../feature.js';
 import type { Store, Transaction } from '../../../store/index.js';
 import type { NamedProject } from '../../../store/projects.js';
 import type { LockedMilestone, NewFigures, NewReport, Said, StatedRow } from '../../../store/reports.js';
-import { together } from '../../../store/together.js';
 import { postLines } from '../posts.js';
 
 /** One thing that was stated, with its project and milestone found. `milestone` null: the project's figures alone. */
@@ -55,7 +54,7 @@ export function record(recording: Recording): Promise<Recorded> {
   const { store } = recording.ctx;
   let batch = batches.get(store);
   if (!batch) {
-    batch = together((recordings) => recordBurst(store, recordings));
+    batch = store.together((recordings: readonly Recording[]) => recordBurst(store, recordings));
     batches.set(store, batch);
   }
   return batch(recording);

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineId } from '../../slack/blocks.js';
+
+const place = z.object({
+  channelId: z.string().nullable(),
+  threadTs: z.string().nullable(),
+  messageTs: z.string().nullable(),
+});
+
+const partial = z.object({
+  text: z.string(),
+  answers: z.array(
+    z.object({
+      about: z.enum(['project', 'milestone', 'percent', 'day', 'amount']),
+      slot: z.number(),
+      choice: z.string(),
+    }),
+  ),
+  about: z.enum(['project', 'milestone', 'percent', 'day', 'amount']),
+  slot: z.number(),
+  project: z.string().nullable(),
+  milestone: z.string().nullable(),
+  percent: z.number().nullable(),
+});
+
+const surface = z.enum(['progress', 'obstacle', 'thread', 'message']);
+
+/** The buttons and forms of this feature, each with what it carries. */
+export const ids = {
+  /** Takes back what one message reported. */
+  undo: defineId('progress.undo', z.object({ cause: z.string() })),
+  /** Opens the form to amend what one message reported. */
+  amend: defineId('progress.amend', z.object({ cause: z.string() })),
+  /** Answers a question: what was understood so far, and the candidate. */
+  choose: defineId(
+    'progress.choose',
+    z.object({ partial, choice: z.string(), surface, thread: z.string().nullable() }),
+  ),
+  /** Opens the form. */
+  open: defineId('progress.open', z.object({})),
+  form: defineId('progress.form', z.object({ place })),
+  amendForm: defineId('progress.amend-form', z.object({ place, cause: z.string() })),
+};
