@@ -48,8 +48,9 @@ test('a job is run within milliseconds of the commit that sent it', async () => 
     await until(round);
     waits.push((seen.at(-1)?.at ?? 0) - committed);
   }
+  // The next look at the store would come after a second; on an idle machine a nudge takes a few milliseconds.
   waits.sort((a, b) => a - b);
-  expect(waits[10], `waits in ms: ${waits}`).toBeLessThan(50);
+  expect(waits[10], `waits in ms: ${waits}`).toBeLessThan(200);
 });
 
 test('a transaction that rolls back takes its job along', async () => {
@@ -119,7 +120,8 @@ test('a burst is worked off at once, not one at each look at the store', async (
   await jobs.work('deliver', {}, handler);
   await jobs.idle();
   expect(seen).toHaveLength(50);
-  expect(performance.now() - began).toBeLessThan(5_000);
+  // One at each look would take 50 s.
+  expect(performance.now() - began).toBeLessThan(15_000);
 });
 
 test('a job that asks for it is run again after that time, as often as it asks', async () => {
