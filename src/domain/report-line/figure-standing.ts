@@ -144,6 +144,12 @@ function doubtBehind(tokens: readonly Token[], place: number, plain: string): bo
   let linked = false;
   for (const token of tokens.slice(place + 1)) {
     const apart = token.start > end && !/^[a-z]/.test(plain.charAt(token.start));
+    // 80%路基左右: the word of doubt may stand behind the milestone.
+    if (token.kind === 'milestone' && !apart) {
+      end = token.end;
+      continue;
+    }
+    if (token.kind === 'count' && !apart) return /[楼栋#标段层区期]/.test(plain.slice(token.start, token.end));
     if (token.kind !== 'word' && token.kind !== 'content') return false;
     if (tagged(token, 'about', 'remain', 'doubt') && !tagged(token, 'fill')) return true;
     if (apart) return false;

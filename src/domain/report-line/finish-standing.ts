@@ -52,7 +52,8 @@ export function finishStanding(
   const verb = facts[place];
   if (verb === undefined) return NOTHING;
   const about = facts.filter((token) => tagged(token, ...DOUBTS) && !afterFigure(token, facts));
-  const foreign = facts.some((token) => isOther(token) && !behindFigure(token, facts));
+  const arrival = finish !== 'goods' && facts.some((token) => token !== verb && tagged(token, 'goods'));
+  const foreign = arrival || facts.some((token) => isOther(token) && !behindFigure(token, facts));
   // 完成后, 拿到后: told as a condition of what follows.
   const condition = /^(?:之|以)?后/.test(plain.slice(verb.end));
   if (about.length > 0 || foreign || condition || facts.some((token) => tagged(token, 'plan')))
@@ -112,7 +113,7 @@ function verbPlace(facts: readonly Token[], finish: Finish | null, plain: string
   if (!event) return null;
   if (/签了|签的|了约/.test(written(token, plain))) return milestone;
   const english = ENGLISH_PAST.test(name);
-  const after = facts.slice(milestone + 1).find((each) => !tagged(each, 'fill') || written(each, plain) === '的');
+  const after = facts[milestone + 1];
   const ending = after === undefined ? '' : written(after, plain);
   // 昨天签约: a day that is only told looking back. 周一封顶的 needs its day, or it is the beginning of something else.
   const past = facts.some((each) => each.kind === 'day' && RETROSPECT.test(written(each, plain)));

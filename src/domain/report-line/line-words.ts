@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     '的 地 得 进度 进展 形象进度 工程进度 施工进度 项目进度 完成进度 完成率 工作 工程 任务 工程量 工作量 情况 情况良好 顺利 进展顺利 正常 有序 有序推进 稳步推进 推进 推进顺利 ' +
     '我们 咱们 咱 我 我们的 我们项目 这边 我们这边 俺们 俺 本 该 该项目 本项目 这个项目 项目 汇报 汇报一下 报告 报告一下 报一下 上报 报 填报 更新 更新一下 补报 领导 各位领导 王局 大家好 各位好 你好 您好 早上好 下午好 ' +
     '节点 其 也 就 刚好 正好 再 还 只有 只 仅 仅有 仅仅 本年 本年度 今年以来 年初以来 了解 说明 详见 附 照片 图片 截图 见图 如图 已上传 : - — ; " “ ” \' ( ) [ ] 【 】 「 」 《 》 = / \\ | + 正式 圆满 顺顺利利 终于 按期 如期 按时 提前 总算 成功 ' +
-    '经 已经由 由我们 一下 这块 这一块 方面 这个节点 现场 部位 施工 干 做 弄 搞 建 于 在 有 自评 自报 共 合计 总共 全 都 均 全都 全部 也都 统统 分别 今 本次 这次 hi hello the of our we i it is are at has have had been be was were and for on in as with that this progress project status update percent standing stands good_morning good_afternoon report a an team work works phase stage all , ok pls please dear 实现 圆满实现 手续 证 证件 许可证 证书 批文 手续都 正 一切 良好 可喜 日 号',
+    '经 已经由 由我们 上午 下午 早上 中午 一下 这块 这一块 方面 这个节点 现场 部位 施工 干 做 弄 搞 建 于 在 有 自评 自报 共 合计 总共 全 都 均 全都 全部 也都 统统 分别 今 本次 这次 hi hello the of our we i it is are at has have had been be was were and for on in as with that this progress project status update percent standing stands good_morning good_afternoon report a an team work works phase stage all , ok pls please dear 实现 圆满实现 手续 证 证件 许可证 证书 批文 手续都 正 一切 良好 可喜 日 号',
   particle: '了 啦 喽 咯 嘞 啊 呀 哦 哈 嗯 好的 嘛 过 来 今年 年内',
   already: '已经 已 早已 早就 早早 业已 均已 都已 也已 已于 刚 刚刚 刚才 今已 已全部 已全面 已顺利 already just',
   now: '现在 目前 现 截至目前 截止目前 到目前 到目前为止 截至 截止 为止 当前 如今 眼下 至今 现已 现如今 最新 截至今日 截止今天 到现在 累计 累计完成 累积 now currently so_far',
@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     '最迟 最晚 赶在 不晚于 不迟于 计划 目标 planned plan 预计 预期 争取 力争 确保 打算 准备 拟 拟于 将 将于 要 会 可以 可 能 能够 可达 有望 即将 快要 就要 即可 就能 就可以 保证 承诺 推迟到 推迟至 推迟 延期到 延期至 延期 延后到 延后至 延后 顺延到 顺延至 提前到 提前至 改到 拖到 等 待 等待 下一步 接下来 马上 尽快 很快 立即 随后 不久 近期 明年 后期 后续 早日 抓紧 全力 冲刺 ' +
     'will expected expect expecting should aim aiming scheduled due going_to to_be by hope hoping soon would shall 定于 定在 待定 希望 想 需 需要 还需 还要 仍需 尚需',
   plan: '要求 务必 必须 请 请于 要确保 一定要 序时 序时进度 原计划 原定 原定于 年度目标 考核 考核指标 任务目标 计划完成 应完成 应达 应达到 节点要求 既定 年度计划 目标任务 序时计划 target goal',
-  if: '如果 要是 若 只要 假如 假设 除非 一旦 才能 才 才会 才可 即使 哪怕 的话 否则 万一 if once unless provided when 倘若 如',
+  if: '如果 要是 若 只要 假如 假设 除非 一旦 才能 才 才会 才可 即使 哪怕 的话 否则 万一 就好了 就好 才行 才好 就行 就行了 if once unless provided when 倘若 如',
   say: '听说 据说 据 据悉 说 反映 表示 称 告诉 讲 传 转 转发 转告 他说 她说 他们说 有人说 说是 号称 宣称 hear heard said says told reportedly forwarded fwd fw 微信说 群里说 回复说 反馈 通报',
   delta:
     '提高 提高了 增加 增加了 上升 上升了 提升 提升了 增长 增长了 推进了 又 又推进 多了 涨 涨了 上涨 环比 同比 比 较 比上周 较上周 加快 加快了 增 新增 又完成 又完成了 本周完成 今天完成了多少 进了 前进 前进了 往前推进 increased_by up_by up rose_by rose another further 比上次 落后 滞后 慢 慢了 领先 超前 超序时',
@@ -81,7 +81,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     '更正 更正为 纠正 不对 说错 说错了 报错 报错了 报多 报多了 报高 报高了 报少 报少了 写错 写错了 打错 打错了 填错 填错了 有误 搞错 搞错了 多报 多报了 误报 少报 改为 改成 修正 修正为 订正 实为 改一下 重报 correction wrong sorry i_mean mistake',
   ask: '吗 么 多少 几时 哪 哪里 哪一步 哪步 哪些 谁 什么 啥 何时 怎么 怎样 怎么样 如何 是不是 有没有 能不能 能否 是否 可否 行不行 对吗 好吗 为什么 为啥 咋 咋样 呢 ? 好不好 要不要 吧 how what when which who why whether where 请问 几成 进度如何',
   doubt:
-    '或 或者 还是 or 不确定 不清楚 不知道 没数 不好说 难说 说不准 待核实 待确认 未核实 核实中 存疑 not_sure unsure',
+    '或 或者 or 听说的 据说的 猜的 我猜 我猜的 估计的 瞎猜 假的 作废 撤回 骗你的 开玩笑 开玩笑的 其实没有 其实没 才怪 不一定 不准 不太准 不准确 仅供参考 供参考 以实际为准 为准 待定 待查 存疑 没核实 还没核实 不属实 不是真的 别当真 未必 不敢说 我觉得 我感觉 不确定 不清楚 不知道 没数 不好说 难说 说不准 待核实 待确认 未核实 核实中 存疑 not_sure unsure',
   scope:
     '其中 部分 局部 一部分 个别 单体 有的 有些 少部分 小部分 主要是 一侧 单侧 半幅 左幅 右幅 南侧 北侧 东侧 西侧 partly partially part_of some_of',
   and: '、 和 与 及 以及 跟 同 & 、都',

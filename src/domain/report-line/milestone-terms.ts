@@ -37,7 +37,7 @@ export const MILESTONE_TERMS: readonly MilestoneTerm[] = [
   term(
     '环评 环评批复 环评审批 环境影响评价',
     '环评批复 环评审批 环评手续 环评报告 环境影响评价 环保批复 环保手续',
-    'environmental impact assessment, environmental assessment, environmental approval, eia approval, eia',
+    'environmental impact assessment, environmental assessment, environmental approval, eia approval, eia report approval, eia',
     'permit',
   ),
   term('能评 节能审查 能评批复', '节能审查 节能评估 能评批复', 'energy assessment, energy review', 'permit'),
@@ -50,7 +50,7 @@ export const MILESTONE_TERMS: readonly MilestoneTerm[] = [
   term(
     '施工许可 施工许可证 建设许可',
     '施工许可证 施工许可 施工证 开工许可证 开工许可 施工许可手续 许可证',
-    'construction permit, building permit, construction licence, construction license, work permit',
+    'construction permit, building permit, construction licence, construction license, work permit, permit',
     'permit',
   ),
   term('洽谈 对接洽谈 谈判', '洽谈 商谈 谈判', 'negotiations, negotiation, talks', 'work'),
@@ -63,11 +63,11 @@ export const MILESTONE_TERMS: readonly MilestoneTerm[] = [
   term(
     '注册公司 公司注册 工商注册',
     '公司注册 注册公司 工商注册 工商登记 营业执照 公司执照',
-    'company registration, company registered, business licence, business license, registration, incorporation',
+    'company registration, company registered, business licence, business license, registration, registered, incorporation',
     'permit',
   ),
   term('落地 项目落地', '项目落地 落地', 'landing, landed', 'moment'),
-  term('招标 招投标 工程招标', '招投标 公开招标 工程招标 施工招标', 'tendering, tender, bidding', 'work'),
+  term('招标 招投标 工程招标', '招投标 公开招标 工程招标 施工招标', 'tendering, tender, bidding, bid', 'work'),
   term(
     '征地拆迁 征拆 征迁 拆迁 征收',
     '征地拆迁 征拆 征迁 拆迁 房屋拆迁 征收拆迁 房屋征收',
@@ -96,25 +96,25 @@ export const MILESTONE_TERMS: readonly MilestoneTerm[] = [
   term(
     '主体施工 主体工程 主体结构',
     '主体施工 主体工程 主体结构 主体结构施工',
-    'main structure work, main structure, main works, main body, superstructure',
+    'main structure work, main structure, main works, main body, superstructure, structure',
     'work',
   ),
   term(
     '主体封顶 封顶 主体结构封顶 结构封顶',
     '主体封顶 结构封顶 主体结构封顶 封顶',
-    'roof sealed, roof sealing, roof-sealing, roof seal, topping out, topping-out, topped out, top out, main structure capped, structure capped, capping, main structure',
+    'roof is sealed, roof was sealed, roof has been sealed, sealed the roof, roof sealed, roof sealing, roof-sealing, roof seal, topping out, topping-out, topped out, top out, main structure capped, structure capped, capping, main structure, structure, roof',
     'moment',
   ),
   term(
     '设备采购 设备购置 采购',
     '设备采购 设备购置 设备订购 设备订货 采购设备 订设备 买设备 设备到货',
-    'equipment purchase, equipment purchasing, equipment procurement, procurement, purchasing',
+    'equipment purchase, equipment purchasing, equipment procurement, procurement, purchasing, equipment',
     'goods',
   ),
   term(
     '设备安装 安装 设备安装调试',
     '设备安装 安装设备 装设备 设备装 机器安装 设备安装工作',
-    'equipment installation, equipment installed, installing equipment, installation of equipment, installation',
+    'equipment installation, equipment installed, installing equipment, installation of equipment, installation, equipment',
     'work',
   ),
   term(
@@ -130,7 +130,7 @@ export const MILESTONE_TERMS: readonly MilestoneTerm[] = [
     'work',
   ),
   term('钢结构 钢结构吊装 钢结构安装', '钢结构吊装 钢结构安装', 'steel structure, steelwork', 'work'),
-  term('路基 路基工程 路基施工', '路基工程 路基施工', 'subgrade, sub-grade, roadbed', 'work'),
+  term('路基 路基工程 路基施工', '路基工程 路基施工', 'subgrade, sub-grade, roadbed, road bed, road base', 'work'),
   term(
     '路面 路面工程 路面施工 路面摊铺',
     '路面工程 路面施工 路面摊铺 路面铺设 路面铺装 铺路面 沥青路面 修路面',
@@ -142,7 +142,7 @@ export const MILESTONE_TERMS: readonly MilestoneTerm[] = [
   term(
     '内外装修 装修 装饰装修 内部装修',
     '内外装修 内外装饰 装饰装修 内外装 装修',
-    'interior and exterior finishing, interior and exterior decoration, interior and exterior, fit-out, fitting out, fitout, fit out, decoration, finishing',
+    'interior and exterior finishing, interior and exterior decoration, interior and exterior, fit-out, fitting out, fitout, fit out, decoration, renovation, interior, finishing',
     'work',
   ),
   term(

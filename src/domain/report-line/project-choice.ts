@@ -2,7 +2,7 @@ import type { Clause } from './clause.js';
 import type { LineLedger } from './line-ledger.js';
 import { onlySmallWords, wordAt } from './line-words.js';
 import type { MilestoneWords } from './milestone-words.js';
-import { findCodes, findNames, type SpokenProject } from './project-mention.js';
+import { findCodes, findNames, findShortened, type SpokenProject } from './project-mention.js';
 import type { LineContext, Span } from './types.js';
 
 /** Which project each clause speaks of. */
@@ -33,7 +33,11 @@ export function chooseProjects(
 ): ProjectChoice {
   const codes = findCodes(plain, text, ledger);
   const names = findNames(plain, text, ledger, codes).filter((name) => counts(name, plain, clauses, codes, ledger));
-  const mentions = [...codes, ...names].sort((one, other) => one.start - other.start);
+  const found = [...codes, ...names];
+  const shortened = clauses
+    .filter((clause) => !found.some((mention) => mention.start >= clause.start && mention.end <= clause.end))
+    .flatMap((clause) => findShortened(plain, text, clause, ledger) ?? []);
+  const mentions = [...found, ...shortened].sort((one, other) => one.start - other.start);
   const unknown =
     mentions.find((mention) => mention.codes.length === 0)?.typed ?? stranger(plain, text, clauses, mentions);
   const fallback = forced !== null ? [forced] : byContext(plain, ledger, context);
@@ -90,7 +94,7 @@ function counts(
   const led = name.codes.some((code) => {
     const project = ledger.byCode.get(code);
     const milestone = project ? ledger.wordsOf(project).find(after)[0] : undefined;
-    return milestone !== undefined && milestone.start <= 2;
+    return milestone !== undefined && onlySmallWords(after.slice(0, milestone.start));
   });
   if (name.sure) return subject || alone || led;
   return (

@@ -1,5 +1,5 @@
 import { codeKey, type LineLedger } from './line-ledger.js';
-import type { Span } from './types.js';
+import type { LineProject, Span } from './types.js';
 
 /**
  * A project as it stands in a line: `codes` of the projects that fit, none where a code is typed that the ledger has not.
@@ -49,6 +49,47 @@ export function findCodes(plain: string, text: string, ledger: LineLedger): Spok
   return found.sort((one, other) => one.start - other.start);
 }
 
+const NUMBER_FIRST = /^(0\d{1,3})(?=[\s,:]|\p{Script=Han})(?!号楼|[年月日号.])/u;
+const LEAST = 3;
+const MOST = 8;
+
+/** A project named by what is left when people leave characters out, at the start of a clause: 建材园, or its number: 017. */
+export function findShortened(plain: string, text: string, clause: Span, ledger: LineLedger): SpokenProject | null {
+  const said = plain.slice(clause.start, clause.end);
+  const number = NUMBER_FIRST.exec(said)?.[1];
+  const numbered = number === undefined ? [] : (ledger.byNumber.get(Number(number)) ?? []);
+  const mention = (length: number, projects: readonly LineProject[], by: SpokenProject['by']): SpokenProject => {
+    const span = { start: clause.start, end: clause.start + length };
+    const codes = projects.map((project) => project.code);
+    return { ...span, codes, by, sure: true, typed: text.slice(span.start, span.end) };
+  };
+  if (number !== undefined && numbered.length > 0) return mention(number.length, numbered, 'code');
+  const run = /^\p{Script=Han}+/u.exec(said)?.[0] ?? '';
+  for (let length = Math.min(run.length, MOST); length >= LEAST; length -= 1) {
+    const letters = run.slice(0, length);
+    if (letters.replace(EVERYDAY, '').length < 2) continue;
+    const fitting = ledger.projects.filter(
+      (project) => leavesOut(letters, project.name) && isNameEnd(said.slice(length), project, ledger),
+    );
+    if (fitting.length > 0) return mention(length, fitting, 'name');
+  }
+  return null;
+}
+
+function leavesOut(letters: string, name: string): boolean {
+  let at = -1;
+  for (const letter of letters) {
+    at = name.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+// What follows must be what follows a name: a blank, 项目, or one of the project's milestones.
+function isNameEnd(after: string, project: LineProject, ledger: LineLedger): boolean {
+  return /^(?:\s|$|的|项目|工程)/.test(after) || ledger.wordsOf(project).find(after)[0]?.start === 0;
+}
+
 /** Names, nicknames and distinctive parts of them. `taken` are the codes. */
 export function findNames(plain: string, text: string, ledger: LineLedger, taken: readonly Span[]): SpokenProject[] {
   const found: SpokenProject[] = [];
@@ -95,10 +136,12 @@ function named(
   const telling = whole || distinct >= 2 || PHASE.test(written) || written.length >= 4;
   if (!telling || /^\d*$/.test(written) || /^[a-z0-9 .%-]{1,3}$/.test(written)) return null;
   const end = run.end + (tail?.[0].length ?? 0);
+  // 县医院, 东阿县人民医院: the county before a name is part of it.
+  const county = /(?:东阿县?|我?县|全县)$/.exec(plain.slice(Math.max(0, run.start - 3), run.start))?.[0].length ?? 0;
   return {
-    start: run.start,
+    start: run.start - county,
     end,
-    typed: text.slice(run.start, end),
+    typed: text.slice(run.start - county, end),
     codes: run.projects.map((place) => ledger.projects[place]?.code ?? ''),
     by: 'name',
     sure: whole || (distinct >= 3 && !PHASE.test(written)),

@@ -135,16 +135,22 @@ function readSegments(plain: string, clauses: readonly AssignedClause[], known: 
   const asking = settled.map(
     ({ clause, tokens }) => clause.closing.includes('?') || tokens.some((token) => tagged(token, 'ask')),
   );
+  const doubted = settled.map(() => false);
   settled.forEach(({ clause, tokens }, place) => {
-    // "主体封顶80%，对吗": the question is about the clause before.
+    // "主体封顶80%，对吗", "…，待核实": the question or the doubt is about the clause before.
     const empty = !tokens.some((token) => ['milestone', 'percent', 'amount', 'day', 'content'].includes(token.kind));
-    if (asking[place] && empty && place > 0 && settled[place - 1]?.clause.sentence === clause.sentence)
-      asking[place - 1] = true;
+    if (!empty || place === 0) return;
+    if (asking[place] && settled[place - 1]?.clause.sentence === clause.sentence) asking[place - 1] = true;
+    if (tokens.some((token) => tagged(token, 'doubt'))) doubted[place - 1] = true;
   });
   let supposing = -1;
   return settled.flatMap(({ clause, tokens }, place) => {
     if (tokens.some((token) => tagged(token, 'if', 'say'))) supposing = clause.sentence;
-    const state = { assigned: clause, asks: asking[place] ?? false, supposed: supposing === clause.sentence };
+    const state = {
+      assigned: clause,
+      asks: asking[place] ?? false,
+      supposed: supposing === clause.sentence || doubted[place] === true,
+    };
     return segmentsOf(tokens, place).map((segment) => ({
       ...segment,
       ...state,

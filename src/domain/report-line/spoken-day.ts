@@ -232,7 +232,7 @@ const RULES: readonly Rule[] = [
   { shape: /后天/g, read: (_, today) => same(addDays(today, 2)) },
   { shape: /明(?:天|日|早|晚|儿)/g, read: (_, today) => same(addDays(today, 1)) },
   {
-    shape: /(?:今(?:天|日|早|晚|儿|晨)|当天)(?:上午|下午|早上|一早|凌晨|中午|晚上)?|上午|下午/g,
+    shape: /(?:今(?:天|日|早|晚|儿|晨)|当天)(?:上午|下午|早上|一早|凌晨|中午|晚上)?/g,
     read: (_, today) => same(today),
   },
   {
@@ -334,6 +334,10 @@ function spanAway(count: number | null, unit: string, side: string, today: Local
   return unit === '天' ? same(day) : vague(day);
 }
 
+// The weekday and the time of day go with their day: 6月19日(周五), 昨天下午5点.
+const DETAIL = /^\s*\(?(?:周|星期)[一二三四五六日天]\)?/;
+const CLOCK =
+  /^\s*(?:(?:上午|下午|早上|一早|晚上|凌晨|中午|傍晚)\s*)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:点|时)(?:半|整|钟|\d{1,2}分?)?)|^\s*(?:上午|下午|早上|一早|晚上|凌晨|中午|傍晚)/;
 const BEFORE = /^\s*(?:之前|以前|前(?!面|期|后|方|天)|为止|内)/;
 const BY = /(?:\bby|\bbefore|赶在|最迟|最晚)\s*(?:the\s+)?$/;
 
@@ -346,6 +350,8 @@ export function findDays(plain: string, today: LocalDay): SpokenDay[] {
       const span = { start: match.index, end: match.index + match[0].length };
       const reading = match[0] !== '' && free(span) ? read(match, today) : null;
       if (reading === null) continue;
+      for (const detail of [DETAIL, CLOCK])
+        span.end += detail.exec(plain.slice(span.end, span.end + 12))?.[0].length ?? 0;
       const mark = BEFORE.exec(plain.slice(span.end, span.end + 4));
       const candidates = [...new Set(reading.candidates ?? [])].filter((day) => day !== null);
       const before = mark !== null || BY.test(plain.slice(Math.max(0, span.start - 12), span.start));
