@@ -32,6 +32,12 @@ export function actsFor(personId: number, day: LocalDay, leaves: readonly Leave[
   return { personId: null, through };
 }
 
+/** The first day of a leave that is not over on `today`: today itself where it has begun. */
+export function firstDayLeft(leave: Leave, today: LocalDay): LocalDay {
+  if (leave.from > today) return leave.from;
+  return today;
+}
+
 /** The first days of leaves after `day` that could change who acts for these people, in order. */
 export function comingLeaves(day: LocalDay, leaves: readonly Leave[]): readonly LocalDay[] {
   return [...new Set(leaves.map((leave) => leave.from).filter((from) => from > day))].sort();

@@ -10,6 +10,8 @@ export type NewLeave = Leave & {
   readonly byId: number;
   readonly at: Instant;
   readonly cause: string;
+  /** Entered in quiet hours: when its delegate is told. null: at once. */
+  readonly tellAt: Instant | null;
 };
 
 const entered = (row: {
@@ -50,12 +52,37 @@ export function leavesIn(database: Database) {
       return row ? entered(row) : null;
     },
 
-    async add({ at, from, to, ...leave }: NewLeave): Promise<number> {
+    async add({ at, from, to, tellAt, ...leave }: NewLeave): Promise<number> {
       const row = await database.delegation.create({
-        data: { ...leave, fromDay: from, toDay: to, recordedAt: new Date(at) },
+        data: {
+          ...leave,
+          fromDay: from,
+          toDay: to,
+          recordedAt: new Date(at),
+          tellAt: tellAt === null ? null : new Date(tellAt),
+        },
         select: { id: true },
       });
       return row.id;
+    },
+
+    /** Takes the leaves whose delegates are to be told by now; each is taken once. */
+    async takeUntold(programId: number, now: Instant): Promise<readonly EnteredLeave[]> {
+      const rows = await database.$queryRaw<Parameters<typeof entered>[0][]>`
+        UPDATE delegation SET "tellAt" = NULL
+        WHERE "programId" = ${programId} AND "tellAt" <= ${new Date(now)}::timestamptz AND "endedAt" IS NULL
+        RETURNING id, "personId", "delegateId", "fromDay", "toDay", "byId"`;
+      return rows.map(entered);
+    },
+
+    /** When the next delegate is to be told after `now`, or null. */
+    async nextUntold(programId: number, now: Instant): Promise<Instant | null> {
+      const row = await database.delegation.findFirst({
+        where: { programId, endedAt: null, tellAt: { gt: new Date(now) } },
+        select: { tellAt: true },
+        orderBy: { tellAt: 'asc' },
+      });
+      return row?.tellAt?.getTime() ?? null;
     },
 
     /** Ends a leave; false where it had ended before. */

@@ -94,6 +94,16 @@ export function peopleIn(database: Database) {
       return new Map(rows.map((row) => [row.id, { ...row, language: languageIn(row.language) }]));
     },
 
+    /** Everybody who has a role in a program, to be found by name. */
+    async ofProgram(programId: number): Promise<readonly Contact[]> {
+      const rows = await database.person.findMany({
+        where: { duties: { some: { programId } } },
+        select: { id: true, name: true, nameEn: true, slackUserId: true, language: true },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map((row) => ({ ...row, language: languageIn(row.language) }));
+    },
+
     async setLanguage(workspaceId: string, slackUserId: string, language: Language): Promise<void> {
       await database.person.updateMany({ where: { workspaceId, slackUserId }, data: { language } });
     },

@@ -6,7 +6,10 @@ import type { Rung } from '../plan.js';
  * What happened to an obstacle, as the log keeps it and its thread tells it. `by`: who did it, null where it happened
  * by itself. Persons and units are ids of the store.
  */
-export type Step =
+export type Step = {
+  /** Whom `by` stood in for. */
+  readonly standsInFor?: number;
+} & (
   | {
       readonly kind: 'flagged';
       readonly by: number;
@@ -50,7 +53,8 @@ export type Step =
       readonly silentId: number | null;
       readonly workdays: number;
     }
-  | { readonly kind: 'unverified'; readonly toCoordinators: boolean };
+  | { readonly kind: 'unverified'; readonly toCoordinators: boolean }
+);
 
 /** Why an event changes nothing. `offer` is the day that would do. */
 export type ObstacleRefusal =

@@ -10,7 +10,7 @@ export const STANDING_LABELS: Readonly<Record<ObstacleStanding, Words>> = {
   closed: { zh: '已销号', en: 'closed' },
 };
 
-/** The working days that a deadline counts, the month said once: `28、29、30 日`, `29、30 日，7 月 1 日`. */
+/** The working days that a deadline counts; months are said where there are several: `28、29、30 日`, `6 月 30 日，7 月 1、2 日`. */
 export function countedWords(counted: readonly LocalDay[], language: keyof Words): string {
   const months: { month: string; days: string[] }[] = [];
   for (const day of counted) {
@@ -22,7 +22,7 @@ export function countedWords(counted: readonly LocalDay[], language: keyof Words
   }
   if (language === 'zh') {
     return months
-      .map(({ month, days }, at) => `${at === 0 ? '' : `${Number(month.slice(5))} 月 `}${days.join('、')} 日`)
+      .map(({ month, days }) => `${months.length === 1 ? '' : `${Number(month.slice(5))} 月 `}${days.join('、')} 日`)
       .join('，');
   }
   return months

@@ -132,7 +132,10 @@ async function openAct(ctx: Ctx, { value }: Pressed): Promise<Outcome> {
 
 async function pressed(ctx: Ctx, { value }: Pressed): Promise<Outcome> {
   const { id, version, act } = ids.press.value.parse(value);
-  return movedOutcome(ctx, { do: act }, await move(ctx, id, version, { do: act }), false);
+  const result = await move(ctx, id, version, { do: act });
+  const outcome = movedOutcome(ctx, { do: act }, result, false);
+  // What asked for it in direct messages is a post of ours, which its own edit changes.
+  return result.kind === 'moved' && !ctx.place.channelId?.startsWith('D') ? replaced(outcome) : outcome;
 }
 
 async function sentForm(ctx: Ctx, sent: SentView): Promise<Outcome> {

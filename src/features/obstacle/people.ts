@@ -6,6 +6,7 @@ export function peopleOf(obstacle: ObstacleCase, steps: readonly Pick<LoggedStep
   const named = [obstacle.raisedById, obstacle.ownerId, state.holderId, state.claimedById, state.resolvedById];
   for (const { step } of steps) {
     if ('by' in step) named.push(step.by);
+    if (step.standsInFor !== undefined) named.push(step.standsInFor);
     if ('silentId' in step) named.push(step.silentId);
     if ('toId' in step) named.push(step.toId);
     if ('skipped' in step) named.push(...step.skipped.map((each) => each.personId));

@@ -9,7 +9,14 @@ import type { Language } from '../../text/language.js';
 import type { Acts, Scene } from './act/around.js';
 import { peopleOf } from './people.js';
 import { cardMessage } from './view/card.js';
-import { halfWayMessage, newsMessage, nobodyMessage, stepMessage, unverifiedMessage } from './view/told.js';
+import {
+  halfWayMessage,
+  newsMessage,
+  nobodyMessage,
+  spentMessage,
+  stepMessage,
+  unverifiedMessage,
+} from './view/told.js';
 
 /** Who is to be told of a case at its present rung: a channel, or a person directly; both where a delegate acts. */
 type Desk = { readonly addresses: readonly string[]; readonly acting: Contact | null };
@@ -64,7 +71,7 @@ export async function postObstacle(
   const languageAt = (address: string): Language => languages.get(address) ?? 'zh';
 
   const base = { workspaceId: program.workspaceId, programId: program.id, at: ctx.now };
-  const seen = { obstacle: after, steps: logged, people, units: scene.units };
+  const seen = { obstacle: after, steps: logged, people, units: scene.units, actingId: isActing };
   const post = (channelId: string, subject: string, body: Message, parentId: number | null = null): NewPost => ({
     ...base,
     channelId,
@@ -107,6 +114,7 @@ export async function postObstacle(
   }
 
   lines.push(...(moving || after.state.standing === 'resolved' ? newsOf() : []), ...(await remindersOf()));
+  lines.push(...(await spent()));
   await tx.posts.writeAll(lines);
   for (const channelId of new Set([...cards, ...lines].map((each) => each.channelId))) tx.deliver(channelId);
   return addresses.filter((address) => !left.includes(address));
@@ -134,6 +142,24 @@ export async function postObstacle(
           ]
         : [],
     );
+  }
+
+  /** What asked somebody to act before this loses its buttons, now that there is nothing to press. */
+  async function spent(): Promise<NewPost[]> {
+    if (before.state.version === after.state.version) return [];
+    const subjects = ['verify', 'unverified', 'half-way'].map(
+      (asked) => `obstacle:${after.id}:${asked}:${before.state.version}`,
+    );
+    const posts: NewPost[] = [];
+    for (const subject of (await tx.posts.idsOf(program.workspaceId, subjects)).keys()) {
+      const asked = await tx.posts.bySubject(program.workspaceId, subject);
+      if (!asked) continue;
+      const language = (await tx.obstacles.languages(program.workspaceId, program.id, [asked.channelId])).get(
+        asked.channelId,
+      );
+      posts.push(post(asked.channelId, subject, spentMessage(seen, language ?? 'zh', program)));
+    }
+    return posts;
   }
 
   async function remindersOf(): Promise<NewPost[]> {

@@ -54,7 +54,7 @@ export const words = {
   },
   closedLine: { zh: (day: string) => `${day}已销号`, en: (day: string) => `Closed ${day}` },
   withdrawnLine: { zh: (day: string) => `${day}已撤回`, en: (day: string) => `Taken back ${day}` },
-  overdueLine: { zh: (day: string) => `${day}已逾期`, en: (day: string) => `past its deadline since ${day}` },
+  overdueLine: { zh: (day: string) => `自 ${day}起逾期`, en: (day: string) => `past its deadline since ${day}` },
   announceLine: { zh: (moment: string) => `${moment} 通知该级`, en: (moment: string) => `the rung is told ${moment}` },
   mustAct: {
     zh: (mention: string) => `${mention} 请认领、办结或提级。`,
@@ -114,12 +114,12 @@ export const words = {
     en: (who: string, to: string, reason: string) => `${who} raised it to the ${to}: ${reason}`,
   },
   stepSilence: {
-    zh: (who: string, days: string, to: string) => `到期未认领，${who}${days}没有动静，自动提级到${to}`,
+    zh: (who: string, days: string, to: string) => `到期未认领，${who} ${days}没有动静，自动提级到${to}`,
     en: (who: string, days: string, to: string) =>
       `Nobody claimed it in time: ${who} was silent for ${days}. Raised to the ${to} by itself`,
   },
   stepPromise: {
-    zh: (who: string, days: string, to: string) => `${who}认领 ${days}后未兑现承诺，自动提级到${to}`,
+    zh: (who: string, days: string, to: string) => `承诺未兑现：${who}认领已 ${days}，自动提级到${to}`,
     en: (who: string, days: string, to: string) =>
       `${who} missed the promise after ${days}. Raised to the ${to} by itself`,
   },
@@ -144,7 +144,7 @@ export const words = {
     en: (who: string, text: string) => `${who}: ${text}`,
   },
   stepLapsedSilence: {
-    zh: (who: string, days: string) => `到期未认领，${who}${days}没有动静；已在最高一级`,
+    zh: (who: string, days: string) => `到期未认领，${who} ${days}没有动静；已在最高一级`,
     en: (who: string, days: string) => `Nobody claimed it in time: ${who} was silent for ${days}; it is at the top`,
   },
   stepLapsedPromise: {

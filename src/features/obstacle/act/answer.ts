@@ -67,7 +67,10 @@ export function movedOutcome(ctx: Ctx, act: Act, result: MovedTo, ofForm: boolea
     return errors === null ? notMoved(ctx, result) : { kind: 'errors', errors };
   }
   const { obstacle, units } = result;
-  const phrases = phrasesOf({ obstacle, steps: [], people: new Map(), units }, ctx.language, ctx.program);
+  // Who has the card, or the question, in their direct messages sees it change there.
+  const own = ctx.person.slackUserId !== null && obstacle.addresses.includes(ctx.person.slackUserId);
+  if (ofForm && ctx.place.channelId?.startsWith('D') && (own || act.do === 'return')) return { kind: 'nothing' };
+  const phrases = phrasesOf({ obstacle, people: new Map(), units }, ctx.language, ctx.program);
   return { kind: 'say', message: plain(`${phrases.title} · ${phrases.project}\n${didWords()}`) };
 
   function didWords(): string {

@@ -64,12 +64,23 @@ export async function move(ctx: Ctx, id: number, version: number | null, act: Ac
     const headId = act.do === 'hand-over' ? (scene.units.get(act.toUnitId)?.headId ?? null) : null;
     const decided = decide(obstacle.state, { ...act, by: ctx.person.id, headId } as ObstacleEvent, scene.around);
     if ('refused' in decided) return { kind: 'refused', refused: decided.refused, obstacle };
+    const standsInFor = stoodInFor(ctx, obstacle, RIGHTS[act.do]);
+    const [first, ...others] = decided.steps;
+    const steps = first && standsInFor !== null ? [{ ...first, standsInFor }, ...others] : decided.steps;
     return {
       kind: 'moved',
-      obstacle: await keep(ctx, tx, obstacle, decided, scene, ctx.person.id),
+      obstacle: await keep(ctx, tx, obstacle, { ...decided, steps }, scene, ctx.person.id),
       units: scene.units,
     };
   });
+}
+
+/** The one by whose right the person acts, where it is not their own: the log names both. */
+function stoodInFor(ctx: Ctx, obstacle: ObstacleCase, right: (typeof RIGHTS)[keyof typeof RIGHTS]): number | null {
+  const { claimedById, holderId } = obstacle.state;
+  if (may({ ...ctx.person, standsInFor: [] }, right, thingOf(obstacle)).allowed) return null;
+  const whose = right === 'work-obstacle' ? [claimedById, holderId] : [obstacle.raisedById, obstacle.ownerId];
+  return whose.find((id) => id !== null && ctx.person.standsInFor.includes(id)) ?? null;
 }
 
 async function since(ctx: Ctx, tx: Transaction, obstacle: ObstacleCase, version: number) {

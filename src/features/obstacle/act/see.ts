@@ -1,3 +1,4 @@
+import { actingOn } from '../../../domain/obstacle.js';
 import { denialWords, may, type ObstacleThing } from '../../../domain/permission.js';
 import type { Person } from '../../../domain/program.js';
 import type { Ctx } from '../../../feature.js';
@@ -47,6 +48,8 @@ export type Seen = {
   readonly steps: readonly LoggedStep[];
   readonly people: ReadonlyMap<number, Contact>;
   readonly units: ReadonlyMap<number, UnitSeat>;
+  /** Who acts today: who is named, or who stands in for them. */
+  readonly actingId: number | null;
 };
 
 /** A case for somebody to see; null where there is none or they may not, which is not told apart. */
@@ -59,11 +62,15 @@ export async function seeObstacle(ctx: Ctx, which: { id: number } | { number: nu
   if (!obstacle || !may(ctx.person, 'see-obstacle', thingOf(obstacle)).allowed) return null;
   const steps = await store.obstacles.steps(program.workspaceId, program.id, obstacle.id);
   const units = await store.obstacles.units(program.id);
+  const leaves = await store.leaves.from(program.id, ctx.today);
+  const actingId = actingOn(obstacle.state, { leaves }, ctx.today);
+  const ids = [...peopleOf(obstacle, steps), ...(actingId === null ? [] : [actingId])];
   return {
     obstacle,
     steps,
-    people: await store.people.contacts(program.workspaceId, peopleOf(obstacle, steps)),
+    people: await store.people.contacts(program.workspaceId, ids),
     units: new Map(units.map((unit) => [unit.id, unit])),
+    actingId,
   };
 }
 

@@ -109,7 +109,7 @@ export function face(seen: Seen, phrases: PhrasesOf, lead?: string): KnownBlock[
 }
 
 /** Where it stands now, and until when. */
-export function standingLine({ obstacle }: Seen, phrases: PhrasesOf): string {
+export function standingLine({ obstacle, actingId }: Seen, phrases: PhrasesOf): string {
   const { state } = obstacle;
   const { say, comma } = phrases;
   switch (state.standing) {
@@ -135,7 +135,11 @@ export function standingLine({ obstacle }: Seen, phrases: PhrasesOf): string {
         .filter(Boolean)
         .join(comma);
     case 'open': {
-      const holder = state.holderId === null ? say.nobodyThere : phrases.name(state.holderId);
+      const standsIn = state.holderId !== null && actingId !== null && actingId !== state.holderId;
+      const holder =
+        state.holderId === null || actingId === null
+          ? say.nobodyThere
+          : phrases.actor(actingId, standsIn ? state.holderId : undefined);
       return [
         say.nowWith(phrases.rungWith(state.rung, state.departmentId), holder),
         state.lapsed ? say.lapsedLine(phrases.moment(state.deadline)) : phrases.until(),

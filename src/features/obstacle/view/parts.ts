@@ -15,7 +15,11 @@ import { words } from '../words.js';
 const MOST_TEXT = 600;
 
 /** One case in the words of one language: what its card, its steps and its reminders are made of. */
-export function phrasesOf(seen: Seen, language: Language, program: Pick<Program, 'timeZone' | 'year'>) {
+export function phrasesOf(
+  seen: Pick<Seen, 'obstacle' | 'people' | 'units'>,
+  language: Language,
+  program: Pick<Program, 'timeZone' | 'year'>,
+) {
   const { obstacle, people, units } = seen;
   const { state } = obstacle;
   const say = inLanguage(words, language);
@@ -49,29 +53,33 @@ export function phrasesOf(seen: Seen, language: Language, program: Pick<Program,
       )
       .join(stop);
 
+  const actor = (id: number, standsInFor: number | undefined) =>
+    standsInFor === undefined ? name(id) : say.standsInFor(name(id), name(standsInFor));
+
   /** A step as its thread and the card's life tell it, without a stop at its end. */
   function step(of: Step): string {
+    const by = 'by' in of && of.by !== null ? actor(of.by, of.standsInFor) : '';
     switch (of.kind) {
       case 'flagged':
-        return [say.stepFlagged(name(of.by), rung(of.rung)), skipped(of.skipped)].filter(Boolean).join(stop);
+        return [say.stepFlagged(by, rung(of.rung)), skipped(of.skipped)].filter(Boolean).join(stop);
       case 'claimed':
-        return say.stepClaimed(name(of.by), day(of.promisedFor));
+        return say.stepClaimed(by, day(of.promisedFor));
       case 'resolved':
-        return [say.stepResolved(name(of.by), typed(of.what)), of.rule === null ? '' : say.ruleLine(typed(of.rule))]
+        return [say.stepResolved(by, typed(of.what)), of.rule === null ? '' : say.ruleLine(typed(of.rule))]
           .filter(Boolean)
           .join(stop);
       case 'raised':
         return [raised(of), skipped(of.skipped)].filter(Boolean).join(stop);
       case 'handed-over':
-        return say.stepHandedOver(name(of.by), unit(of.fromUnitId), unit(of.toUnitId), typed(of.reason));
+        return say.stepHandedOver(by, unit(of.fromUnitId), unit(of.toUnitId), typed(of.reason));
       case 'returned':
-        return say.stepReturned(name(of.by), of.count, typed(of.reason));
+        return say.stepReturned(by, of.count, typed(of.reason));
       case 'verified':
-        return say.stepVerified(name(of.by));
+        return say.stepVerified(by);
       case 'withdrawn':
-        return say.stepWithdrawn(name(of.by));
+        return say.stepWithdrawn(by);
       case 'commented':
-        return say.stepCommented(name(of.by), typed(of.text));
+        return say.stepCommented(by, typed(of.text));
       case 'lapsed':
         return of.why === 'silence'
           ? say.stepLapsedSilence(name(of.silentId), workdaysWords(of.workdays, language))
@@ -89,7 +97,7 @@ export function phrasesOf(seen: Seen, language: Language, program: Pick<Program,
     const days = workdaysWords(of.workdays, language);
     switch (of.why) {
       case 'asked':
-        return say.stepRaised(name(of.by), to, typed(of.reason ?? ''));
+        return say.stepRaised(of.by === null ? say.somebody : actor(of.by, of.standsInFor), to, typed(of.reason ?? ''));
       case 'silence':
         return say.stepSilence(name(of.silentId), days, to);
       case 'promise':
@@ -119,6 +127,7 @@ export function phrasesOf(seen: Seen, language: Language, program: Pick<Program,
     unit,
     rung,
     rungWith,
+    actor,
     step,
     until,
     dayAt: (at: number) => day(dayAt(at, program.timeZone)),

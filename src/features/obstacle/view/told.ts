@@ -93,6 +93,16 @@ export function nobodyMessage(seen: Seen, language: Language, program: Program):
   };
 }
 
+/** In the place of what asked somebody to act, once somebody did. */
+export function spentMessage(seen: Seen, language: Language, program: Program): Message {
+  const phrases = phrasesOf(seen, language, program);
+  const text = standingLine(seen, phrases);
+  return {
+    text: `${phrases.title} · ${text}`,
+    blocks: [section(`*${phrases.title}*\n${about(seen, phrases)}\n${text}`)],
+  };
+}
+
 const about = ({ obstacle }: Seen, phrases: PhrasesOf): string =>
   `${phrases.project}\n>${phrases.typed(obstacle.text).replaceAll('\n', '\n>')}`;
 

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { addDays, isLocalDay, type LocalDay } from '../../domain/day.js';
+import { findDays } from '../../domain/report-line/spoken-day.js';
+import type { SentView } from '../../feature.js';
+import { defineId } from '../../slack/blocks.js';
+
+const place = z.object({
+  channelId: z.string().nullable(),
+  threadTs: z.string().nullable(),
+  messageTs: z.string().nullable(),
+});
+
+/** The buttons and forms of this feature. */
+export const ids = {
+  open: defineId('leave.open', z.object({})),
+  end: defineId('leave.end', z.object({ id: z.number() })),
+  form: defineId('leave.form', z.object({ place })),
+};
+
+/** Somebody of the program, as a line may name them. */
+export type Named = { readonly id: number; readonly name: string; readonly nameEn: string };
+
+/** A leave as it was asked for. `personId` null: the person themselves. */
+export type AskedLeave = {
+  readonly personId: number | null;
+  readonly delegateId: number | null;
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+};
+
+export type LeaveFault = 'days' | 'delegate' | 'person';
+
+const RANGE = /(\d{1,2})\s*(月|[./])\s*(\d{1,2})\s*[日号]?\s*(?:[-~—至到]|to)+\s*(\d{1,2})\s*[日号]?(?!\s*[月./\d])/gi;
+const LASTING = /(\d{1,2})\s*(?:天|days?)/i;
+const DELEGATE = /(?:代理人?|由|委托|代办|delegate|stand[- ]in)\s*[:：]?/i;
+
+/** Reads `5月6日-9日 代理 韩振国`, for others with their name in front: `冯立志 5月6日至9日 代理 韩振国`. */
+export function readLeaveLine(
+  typed: string,
+  people: readonly Named[],
+  today: LocalDay,
+): { readonly leave: AskedLeave } | { readonly fault: LeaveFault } {
+  const text = typed.normalize('NFKC');
+  const whole = text.replace(RANGE, (_, month, _mark, first, last) => {
+    const day = (date: string) => `${month}月${date}日`;
+    return `${day(first)} ${day(last)}`;
+  });
+  const days = findDays(whole, today).flatMap(({ coming }) => coming ?? []);
+  const from = days[0];
+  const lasting = LASTING.exec(whole);
+  const to = days[1] ?? (from && lasting ? addDays(from, Number(lasting[1]) - 1) : from);
+  if (from === undefined || to === undefined) return { fault: 'days' };
+  const mark = DELEGATE.exec(text);
+  const before = namesIn(mark ? text.slice(0, mark.index) : text, people);
+  const after = mark ? namesIn(text.slice(mark.index + mark[0].length), people) : [];
+  if (mark && after.length !== 1) return { fault: 'delegate' };
+  if (before.length > 1) return { fault: 'person' };
+  return { leave: { personId: before[0] ?? null, delegateId: after[0] ?? null, from, to } };
+}
+
+/** Whom a text names, each once. */
+function namesIn(text: string, people: readonly Named[]): readonly number[] {
+  const plain = text.toLowerCase();
+  return people
+    .filter(({ name, nameEn }) => plain.includes(name) || plain.includes(nameEn.toLowerCase()))
+    .map(({ id }) => id);
+}
+
+/** The form as it was filled in: people by their Slack accounts. */
+export type LeaveFields = {
+  readonly from: LocalDay | null;
+  readonly to: LocalDay | null;
+  readonly person: string | null;
+  readonly delegate: string | null;
+};
+
+export function readLeaveForm({ fields }: SentView): LeaveFields {
+  const text = (name: string) => {
+    const value = fields[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const day = (name: string) => {
+    const value = text(name);
+    return value !== null && isLocalDay(value) ? value : null;
+  };
+  return { from: day('from'), to: day('to'), person: text('person'), delegate: text('delegate') };
+}
