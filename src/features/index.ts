@@ -7,4 +7,4 @@ import { obstacle } from './obstacle/index.js';
 import { progress } from './progress/index.js';
 
 /** Every feature there is. */
-export const features: readonly Feature[] = [progress, obstacle, leave, digest, help];
+export const features: readonly Feature[] = [progress, obstacle, leave, digest, home, help];
