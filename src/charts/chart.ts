@@ -1,0 +1,27 @@
+import type { GateHold } from '../domain/gate.js';
+
+/** What can be drawn. Every text comes ready to be read: a chart knows no language. */
+export type Chart = GoalsChart;
+
+/** Goals against their gates, a bar each. */
+export type GoalsChart = {
+  readonly kind: 'goals';
+  readonly title: string;
+  readonly about: string;
+  readonly bars: readonly GoalBar[];
+  /** What bars and marks mean, at the foot. */
+  readonly legend: string;
+};
+
+export type GoalBar = {
+  readonly name: string;
+  /** The value as it is said: `25.3/40 亿元`. */
+  readonly value: string;
+  /** The value as a share of the target, percent; may pass 100. */
+  readonly percent: number;
+  /** Where each gate stands on the way to the target, percent; `next` is the one to be passed now. */
+  readonly gates: readonly { readonly percent: number; readonly next: boolean }[];
+  /** How the next gate holds (null: there is none), and the same in words. */
+  readonly held: GateHold | null;
+  readonly says: string;
+};
