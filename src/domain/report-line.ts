@@ -8,7 +8,8 @@ import { type MilestoneWords, milestoneWords } from './report-line/milestone-wor
 import { isObstacle, obstacleOf, tellsNone } from './report-line/obstacle-line.js';
 import { findOpaque } from './report-line/other-figures.js';
 import { chooseProjects, type ProjectChoice } from './report-line/project-choice.js';
-import { type AssignedClause, readLine } from './report-line/read-line.js';
+import { readLine } from './report-line/read-line.js';
+import type { AssignedClause } from './report-line/read-segments.js';
 import { masked } from './report-line/token.js';
 import type { Answer, LineContext, PartialLine, RefusalReason, Span, Understanding } from './report-line/types.js';
 

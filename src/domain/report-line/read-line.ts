@@ -1,17 +1,12 @@
 import type { LocalDay } from '../day.js';
-import type { Clause } from './clause.js';
 import type { CleanLine } from './clean-line.js';
 import { type StandingPercent, standings } from './figure-standing.js';
 import { type FinishStanding, finishStanding } from './finish-standing.js';
+import { isRemark, noteOf, wholeText } from './line-note.js';
 import type { MilestoneWords, SpokenMilestone } from './milestone-words.js';
 import { type MoneyStanding, moneyStanding } from './money-standing.js';
-import type { SpokenProject } from './project-mention.js';
-import { isNote, partsOf, type Segment, segmentsOf, tagged } from './segment.js';
-import { type Token, tokensOf } from './token.js';
-import type { Span } from './types.js';
-
-/** A clause with the project that it speaks of, as far as that is known, and the words of its roadmap. */
-export type AssignedClause = Clause & { readonly project: string | null; readonly words: MilestoneWords };
+import { type AssignedClause, type Known, type ReadSegment, readSegments } from './read-segments.js';
+import { tagged } from './segment.js';
 
 /** What a line says about one milestone, before it is decided what to make of it. */
 export type Draft = {
@@ -39,14 +34,6 @@ export type ReadLine = {
   readonly bare: boolean;
   readonly overall: boolean;
   readonly note: string;
-};
-
-type Known = readonly { readonly span: Span; readonly project: SpokenProject | null }[];
-type ReadSegment = Segment & {
-  readonly assigned: AssignedClause;
-  readonly asks: boolean;
-  readonly supposed: boolean;
-  readonly wrong: boolean;
 };
 
 /** Reads the clauses of a line. Nothing is decided here: doubts are kept beside what they are about. */
@@ -122,43 +109,6 @@ export function readLine(line: CleanLine, clauses: readonly AssignedClause[], kn
   };
 }
 
-function readSegments(plain: string, clauses: readonly AssignedClause[], known: Known, today: LocalDay): ReadSegment[] {
-  const read = clauses.map((clause) => ({ clause, tokens: tokensOf(plain, clause, known, clause.words, today) }));
-  const wrong = read.some(({ tokens }) => tokens.some((token) => tagged(token, 'wrong', 'before')));
-  const settled = read.map(({ clause, tokens }) => ({
-    clause,
-    // 应该是55% corrects after "报多了"; alone it is a guess.
-    tokens: tokens.map(
-      (token): Token => (tagged(token, 'ought') ? { ...token, kind: 'word', tag: wrong ? 'wrong' : 'about' } : token),
-    ),
-  }));
-  const asking = settled.map(
-    ({ clause, tokens }) => clause.closing.includes('?') || tokens.some((token) => tagged(token, 'ask')),
-  );
-  const doubted = settled.map(() => false);
-  settled.forEach(({ clause, tokens }, place) => {
-    // "主体封顶80%，对吗", "…，待核实": the question or the doubt is about the clause before.
-    const empty = !tokens.some((token) => ['milestone', 'percent', 'amount', 'day', 'content'].includes(token.kind));
-    if (!empty || place === 0) return;
-    if (asking[place] && settled[place - 1]?.clause.sentence === clause.sentence) asking[place - 1] = true;
-    if (tokens.some((token) => tagged(token, 'doubt'))) doubted[place - 1] = true;
-  });
-  let supposing = -1;
-  return settled.flatMap(({ clause, tokens }, place) => {
-    if (tokens.some((token) => tagged(token, 'if', 'say'))) supposing = clause.sentence;
-    const state = {
-      assigned: clause,
-      asks: asking[place] ?? false,
-      supposed: supposing === clause.sentence || doubted[place] === true,
-    };
-    return segmentsOf(tokens, place).map((segment) => ({
-      ...segment,
-      ...state,
-      wrong: segment.tokens.some((token) => tagged(token, 'wrong')),
-    }));
-  });
-}
-
 function openDrafts(segment: ReadSegment, drafts: Draft[]): Draft[] {
   return segment.milestones.map((mention) => {
     const { project, words } = segment.assigned;
@@ -224,52 +174,9 @@ function doubt(segment: ReadSegment, drafts: Draft[], open: readonly Draft[]): v
   }
 }
 
-function isRemark(segment: ReadSegment, token: Token): boolean {
-  return partsOf(segment.tokens).some(
-    (part) =>
-      part.includes(token) &&
-      isNote(part) &&
-      segment.tokens.some((each) => each.kind === 'percent' && each.end <= token.start),
-  );
-}
-
 function keepNote(note: string, open: readonly Draft[], pending: string[]): void {
   if (note === '') return;
   (open.at(-1)?.notes ?? pending).push(note);
-}
-
-const SAYS_NOTHING = ['fill', 'particle', 'now', 'and', 'already', 'to'] as const;
-
-function wholeText(segment: ReadSegment, line: CleanLine): string {
-  const tells = segment.tokens.filter(
-    (token) => token.kind !== 'gap' && token.kind !== 'project' && !tagged(token, ...SAYS_NOTHING),
-  );
-  return tells.length === 0
-    ? ''
-    : line.text
-        .slice(segment.tokens.find((token) => token.kind !== 'project')?.start, segment.tokens.at(-1)?.end)
-        .trim();
-}
-
-// What nobody used: remarks in full, and the content that stands inside a part which was used.
-function noteOf(segment: ReadSegment, line: CleanLine): string {
-  return partsOf(segment.tokens)
-    .flatMap((part) => {
-      if (isNote(part)) return [line.text.slice(part[0]?.start, part.at(-1)?.end)];
-      const content = part.filter(
-        (token) => token.kind === 'content' || token.kind === 'count' || token.kind === 'bare',
-      );
-      const last = content.at(-1);
-      const figure = part.findLast(
-        (token) => token.kind === 'percent' || token.kind === 'milestone' || token.kind === 'amount',
-      );
-      const first = content[0];
-      if (first === undefined || last === undefined) return [];
-      // Behind the last figure everything belongs together: 80%塔吊已到位.
-      return [line.text.slice(first.start, figure && first.start >= figure.end ? part.at(-1)?.end : last.end)];
-    })
-    .join(' ')
-    .trim();
 }
 
 /** The draft that a pressed milestone makes of what stood in the line without one. */
