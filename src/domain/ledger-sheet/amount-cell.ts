@@ -29,6 +29,8 @@ const RANGE = new RegExp(`^(?:约)?${FIGURE}(?:${SCALE})?元?[-~—–至到]${F
 const SCALES: Readonly<Record<string, number>> = { 亿: 1e4, 千万: 1e3, 百万: 100, 万: 1, 千: 0.1 };
 // An investment below this (1 million yuan) that was written in single 元 was mostly meant in 万元.
 const SMALLEST_WAN = 100;
+// Ten million million yuan: no county's figure, but a telephone number in the wrong column.
+const LARGEST_WAN = 1e9;
 
 /** What an amount's cell says, in 10k yuan. `unit` is the column's: 万元, or what its head says. */
 export function readAmount(cell: Cell, unit: MoneyUnit): AmountReading {
@@ -36,7 +38,9 @@ export function readAmount(cell: Cell, unit: MoneyUnit): AmountReading {
     const shown = unitShown(cell.format) ?? unit;
     return cell.number < 0 ? { says: 'wrong', why: 'negative' } : anAmount(tidy(cell.number * MONEY_UNITS[shown]));
   }
-  const text = squeezed(cell.text);
+  const text = squeezed(cell.text)
+    .replace(/(?<=\d)[·。](?=\d)/g, '.')
+    .replace(/[(]((?:亿|万)?元?)[)]$/, '$1');
   if (saysNothing(text)) return { says: 'nothing' };
   if (saysOpen(text)) return { says: 'open' };
   if (FOREIGN.test(text)) return { says: 'wrong', why: 'foreign' };
@@ -71,6 +75,7 @@ function anAmount(
   others: readonly (number | null)[] = [],
   oddity: 'about' | 'more-text' | 'yuan' | null = null,
 ): AmountReading {
+  if (!(wan <= LARGEST_WAN)) return { says: 'wrong', why: 'no-amount' };
   return { says: 'amount', wan, others, oddity };
 }
 

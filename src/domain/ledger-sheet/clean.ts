@@ -18,7 +18,8 @@ export function tidyText(text: string): string {
 }
 
 /** The marks by which a county says that nothing stands in a cell. */
-const NOTHING = /^(?:[-—–_－─/\\|×xX*.。、…~]+|无|没有|暂无|无问题|暂无问题|n\/?a|nil|none)$/i;
+const NOTHING =
+  /^(?:[-—–_－─/\\|×xX*.。、…~]+|(?:目前|暂时?|基本)?(?:无|没有)(?:存在)?(?:的?(?:问题|困难|卡点|事项|意见))?|n\/?a|nil|none)[。.]?$/i;
 
 /** True for an empty cell and for the marks —, / and 无. */
 export function saysNothing(text: string): boolean {

@@ -11,7 +11,8 @@ export type Label = { readonly plain: string; readonly unit: MoneyUnit | null };
 
 /** A head's text without blanks, brackets and unit: 总 投 资\n（亿元） is 总投资, in 亿元. */
 export function labelOf(text: string): Label {
-  const whole = squeezed(text);
+  // 开(竣)工时间 names two days; other brackets only explain.
+  const whole = squeezed(text).replace(/[(（]([竣完])[)）]/g, '$1');
   const plain = whole
     .replace(/[(（[【][^()（）[\]【】]*[)）\]】]/g, '')
     .replace(/(?:[:：,，/、]?(?:单位[:：]?)?(?:亿元|百万元|万元|千元|亩))$/, '')
@@ -45,6 +46,8 @@ export function meaningsOf(path: readonly string[], year: number | null): readon
     if (/^(?:计划|预计)?(?:竣工|完工|结束|止|投产|建成|竣工投产|建成投产)(?:时间|日期|年月)?$/.test(leaf))
       return [{ field: 'end', rank: 0 }];
   }
+  // The progress planned for the year is not the progress reached.
+  if (/计划|目标/.test(above) && /进度|进展/.test(leaf)) return [{ field: 'content', rank: 2 }];
   const joined = `${above}${leaf}`;
   const texts =
     parents.length === 0

@@ -167,6 +167,13 @@ export const FAULTS = {
       '核对单位是不是亿元',
       'check whether 亿元 is meant',
     ),
+  hugeTotal: (total: number) =>
+    say(
+      `总投资有 ${total} 万元`,
+      `the total is as much as ${total} (10k yuan)`,
+      '核对单位是不是万元',
+      'check whether 万元 is meant',
+    ),
   sharedAmount: (field: Words, rows: number) =>
     say(
       `${field.zh}合并了 ${rows} 行，每行都计了全数`,

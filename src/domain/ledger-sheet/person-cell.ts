@@ -1,4 +1,5 @@
 import { saysNothing, saysOpen, tidyText } from './clean.js';
+import { isUnitName } from './unit-cell.js';
 
 export type PersonReading =
   | { readonly says: 'nothing' | 'open' }
@@ -35,7 +36,8 @@ export function readPerson(text: string): PersonReading {
     .split(SEPARATOR)
     .flatMap(apart)
     .map((piece) => piece.trim())
-    .filter((piece) => piece !== '' && !ONLY_POSTS.test(piece.replace(/\s/g, '')));
+    .filter((piece) => piece !== '' && !ONLY_POSTS.test(piece.replace(/\s/g, '')))
+    .filter((piece, _, all) => all.length === 1 || !isUnitName(piece));
   const names = pieces.map(withoutPost).filter((name) => name !== '');
   if (names.length === 0) return phone === '' ? asItIs(text, phone) : { says: 'nothing' };
   return names.every((name) => NAME.test(name))
@@ -58,7 +60,7 @@ function apart(piece: string): string[] {
 }
 
 function withoutPost(piece: string): string {
-  const text = tidyText(piece);
+  const text = tidyText(piece).replace(/^[-:：.]+|[-:：.]+$/g, '');
   const bare = text.replace(POST, '').trim();
   // 书记 or 主任 inside a name does not happen; a name that is wholly a post is kept for a person to look at.
   return /^[\p{Script=Han}·]{2,}$/u.test(bare) || /^[A-Za-z]/.test(bare) ? bare : text;

@@ -63,7 +63,7 @@ function noteSkipped({ name, hidden, rows }: GridSheet, notes: Notes): void {
 function noteTwins(projects: readonly SheetProject[], notes: Notes): void {
   const seen = new Map<string, SheetProject>();
   for (const project of projects) {
-    const key = project.name.normalize('NFKC');
+    const key = `${project.name.normalize('NFKC')}\n${project.unit}`;
     const other = seen.get(key);
     if (other === undefined) seen.set(key, project);
     else

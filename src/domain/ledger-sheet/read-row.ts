@@ -9,7 +9,7 @@ import { readPerson, readPhone } from './person-cell.js';
 import { readMilestones, readWorks, textOf } from './read-dates.js';
 import { type RowCells, rowCells, textIn } from './row-cells.js';
 import type { SheetProject } from './types.js';
-import { readUnit } from './unit-cell.js';
+import { partUnitAndOwner, readUnit } from './unit-cell.js';
 import type { SheetView } from './view.js';
 
 /** What the rows above a project, its sheet and its title say about it. */
@@ -105,9 +105,11 @@ function placeOf(cells: RowCells, field: ColumnField): Place | null {
 }
 
 function unitOf(cells: RowCells, fallback: string, notes: Notes): string {
-  const place = placeOf(cells, 'unit');
+  const field = cells.head.fields.has('unit') ? 'unit' : 'unitOwner';
+  const place = placeOf(cells, field);
   if (place === null) return fallback;
-  const text = cells.at('unit')?.cell.text ?? '';
+  const written = cells.at(field)?.cell.text ?? '';
+  const text = field === 'unit' ? written : partUnitAndOwner(written).unit;
   const reading = readUnit(text);
   if (reading.says === 'open') notes.fault(cells.sheet, place, 'error', FAULTS.open(FIELD_WORDS.unit, tidyText(text)));
   if (reading.says === 'nothing') {
@@ -138,10 +140,13 @@ function person(
   blank: 'error' | 'warning',
   notes: Notes,
 ): { name: string; phone: string } {
-  const place = placeOf(cells, field);
+  const shared = field === 'owner' && !cells.head.fields.has('owner');
+  const place = placeOf(cells, shared ? 'unitOwner' : field);
   const words = FIELD_WORDS[field];
   if (place === null) return { name: '', phone: '' };
-  const text = cells.at(field)?.cell.text ?? '';
+  const text = shared
+    ? partUnitAndOwner(cells.at('unitOwner')?.cell.text ?? '').owner
+    : (cells.at(field)?.cell.text ?? '');
   const reading = readPerson(text);
   if (reading.says === 'open') notes.fault(cells.sheet, place, 'error', FAULTS.open(words, tidyText(text)));
   if (reading.says === 'nothing') notes.fault(cells.sheet, place, blank, FAULTS.blank(words));
@@ -214,12 +219,16 @@ function sameMergeAsName(cells: RowCells, rows: number): boolean {
 
 // Smaller totals (1 million yuan) are no project of a county's ledger: mostly a figure meant in 亿元.
 const SMALLEST_TOTAL = 100;
+// Fifty billion yuan: mostly a figure in 万元 under a head that says 亿元.
+const LARGEST_TOTAL = 5_000_000;
 
 function compareAmounts(cells: RowCells, { totalInvestment, yearPlan, done }: SheetProject, notes: Notes): void {
   const at = (field: AmountField) => cells.at(field) ?? { row: cells.row, column: 1 };
   if (totalInvestment === null) return;
   if (totalInvestment > 0 && totalInvestment < SMALLEST_TOTAL)
     notes.fault(cells.sheet, at('totalInvestment'), 'warning', FAULTS.tinyTotal(totalInvestment));
+  if (totalInvestment > LARGEST_TOTAL)
+    notes.fault(cells.sheet, at('totalInvestment'), 'warning', FAULTS.hugeTotal(totalInvestment));
   if (yearPlan !== null && yearPlan > totalInvestment)
     notes.fault(cells.sheet, at('yearPlan'), 'warning', FAULTS.planOverTotal(yearPlan, totalInvestment));
   if (done !== null && done > totalInvestment)

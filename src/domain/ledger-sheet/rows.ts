@@ -108,6 +108,7 @@ const widthOf = ({ merge }: Placed) => (merge === null ? 1 : merge.right - merge
 
 const DATA_FIELDS = [
   'unit',
+  'unitOwner',
   'owner',
   'phone',
   'sponsor',

@@ -83,3 +83,20 @@ export function unitKey(unit: string): string {
 export function isShortName(unit: string): boolean {
   return GROUPS.get(unit) === unit;
 }
+
+// What a unit's name ends with, where a person's name may follow without a mark: 水利局张三.
+const UNIT_THEN_NAME =
+  /^(\p{Script=Han}{1,14}?(?:局|镇|乡|街道|街道办|中心|园区|开发区|高新区|分局|管委会|办事处|公司|集团|委|办))[:：]?(\p{Script=Han}{2,4})$/u;
+
+/** A cell of 责任单位及责任人: 水利局 张三, 水利局（张三）, 水利局张三. */
+export function partUnitAndOwner(text: string): { readonly unit: string; readonly owner: string } {
+  const marked = text
+    .replace(/[(（]([^()（）]*)[)）]/g, '\n$1')
+    .split(/[\n:：、,，;；/]+|\s+/)
+    .filter((each) => each.trim() !== '');
+  const units = marked.filter((each) => UNIT.test(each));
+  if (units.length > 0 && units.length < marked.length)
+    return { unit: units.join('、'), owner: marked.filter((each) => !UNIT.test(each)).join('、') };
+  const together = UNIT_THEN_NAME.exec(squeezed(text));
+  return together === null ? { unit: text, owner: '' } : { unit: together[1] ?? '', owner: together[2] ?? '' };
+}
