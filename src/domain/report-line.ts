@@ -81,7 +81,7 @@ function understand(text: string, ledger: LineLedger, context: LineContext, answ
     }
     return understood;
   }
-  return ask('project', null, open ? [...new Set(open)] : projectsWith(choice, ledger, context), null, deciding);
+  return ask('project', null, open ? [...new Set(open)] : projectsWith(bodyOf, choice, deciding), null, deciding);
 }
 
 // What stands behind 备注: is told to people, not to the reader.
@@ -129,6 +129,8 @@ function otherwise(
   if (choice.unknown !== null) return refuse('unknown-project', { typed: choice.unknown });
   const [code, ...others] = new Set(codes);
   if (code === undefined) return { act: 'none' };
+  // 资金不到位的抓紧: what leaders say under a post is an order, not a call for help.
+  if (!context.mayReport(code) && /请|抓紧|务必|尽快|加快|必须|要求|落实|督促/.test(body)) return { act: 'none' };
   if (others.length > 0) return ask('project', null, [code, ...others], null, deciding);
   return obstacleOf(line, body, code, words ?? COUNTY_WORDS, context.today);
 }
@@ -158,15 +160,21 @@ function wordsFor(codes: readonly string[], ledger: LineLedger): MilestoneWords 
   return project ? ledger.wordsOf(project) : null;
 }
 
-function projectsWith(choice: ProjectChoice, ledger: LineLedger, context: LineContext): string[] {
+const MOST_OFFERED = 10;
+
+// Nothing names the project: those of the speaker, else those that have what was named, as many as fit under a question.
+function projectsWith(body: string, choice: ProjectChoice, { ledger, context }: Deciding): string[] {
   const codes = [...new Set(choice.perClause.flat())];
   if (codes.length > 0) return codes;
-  return context.owns.size > 0
-    ? [...context.owns]
-    : ledger.projects
-        .filter((project) => context.mayReport(project.code))
-        .slice(0, 10)
-        .map((project) => project.code);
+  if (context.owns.size > 0) return [...context.owns];
+  const speaks = new Map<MilestoneWords, boolean>();
+  const offered = ledger.projects.filter((project) => {
+    const words = ledger.wordsOf(project);
+    const known = speaks.get(words) ?? words.find(body).length > 0;
+    speaks.set(words, known);
+    return known && context.mayReport(project.code);
+  });
+  return offered.slice(0, MOST_OFFERED).map((project) => project.code);
 }
 
 // What leaders say under a post (争取月底封顶) is no report; a figure or an end told by somebody who may not is refused.

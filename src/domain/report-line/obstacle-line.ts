@@ -20,6 +20,10 @@ export function blockedMilestone(plain: string, words: MilestoneWords): string |
   const ranked = words.find(plain).flatMap((mention) => {
     const [milestone] = mention.milestones;
     if (mention.milestones.length !== 1 || milestone === undefined || mention.likeness === 'near') return [];
+    // 排污许可 is not the 许可 of the roadmap: a part of a name counts where nothing stands before it.
+    const led =
+      /\p{Script=Han}$/u.test(plain.slice(0, mention.start)) && !BLOCKED_BEFORE.test(plain.slice(0, mention.start));
+    if (mention.likeness === 'part' && led) return [];
     const after = plain.slice(mention.end, mention.end + 12);
     const rank = BLOCKED_BEFORE.test(plain.slice(0, mention.start))
       ? 3
@@ -73,7 +77,7 @@ export function obstacleOf(
 }
 
 const SOLVED =
-  /(?:没有?(?:什么|任何)?(?:困难|问题|卡点|障碍|阻碍|影响|缺口))|(?:已|都|全部|基本)(?:经)?(?:解决|协调好|打通|消除|化解|疏通)|不卡了|复工|恢复施工|no (?:problem|issue|obstacle)s?|resolved/;
+  /(?:没有?(?:什么|任何)?(?:困难|问题|卡点|障碍|阻碍|影响|缺口))|(?:已|都|全部|基本)(?:经)?(?:解决|协调好|打通|消除|化解|疏通)|解决了(?!吗)|不卡了|复工|恢复(?:施工|供电|供水|正常|了)|已恢复|已修好|no (?:problem|issue|obstacle)s?|resolved/;
 
 // What is stuck there is nobody's project.
 const ELSEWHERE = /会议室|食堂|办公室|办公楼里|宿舍|家里|手机|电脑|打印机|车位|系统|网页|账号|群里|单位(?:里|的)|机关/;
@@ -88,11 +92,12 @@ export function isObstacle(plain: string, words: MilestoneWords | null): boolean
   );
 }
 
-const GOOD_NEWS = /顺利|正常|良好|一切|提前|超额|(?<!未)完成|已?(?:封顶|开工)了?$/;
+const GOOD_NEWS = /顺利|正常|良好|一切|提前|超额|完成|已(?:封顶|开工)/;
+const BAD_NEWS = /[没未不难缺卡停待慢超堵拖欠坏]|影响|推迟|延/;
 
 /** True where what was typed as an obstacle tells none: good news, thanks, a question. */
 export function tellsNone(plain: string, words: MilestoneWords): boolean {
-  if (tellsObstacle(plain)) return false;
+  if (tellsObstacle(plain) || BAD_NEWS.test(plain.replace(/不错|没有?(?:问题|困难|影响)|不影响/g, ''))) return false;
   const rest = masked(plain, [...words.find(plain), ...findPercents(plain)]).replaceAll('\u0001', ' ');
   return GOOD_NEWS.test(plain) || SOLVED.test(plain) || onlySmallWords(rest);
 }
