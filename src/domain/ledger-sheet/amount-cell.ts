@@ -18,7 +18,7 @@ export type AmountReading =
     };
 
 const FOREIGN = /美元|美金|欧元|港币|港元|日元|英镑|\$|usd|eur|hkd/i;
-const FIGURE = `(?:\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+|[${CHINESE_DIGITS}]+(?:点[${CHINESE_DIGITS}]+)?)`;
+const FIGURE = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+|[${CHINESE_DIGITS}]+(?:点[${CHINESE_DIGITS}]+)?)`;
 const SCALE = '亿|千万|百万|万|千';
 const ABOUT = '约|大约|大概|近|将近|接近|不低于|不少于|超过?|逾|预计|计划|估算|暂定|暂估';
 const AMOUNT = new RegExp(
@@ -58,7 +58,7 @@ function fromParts(parts: Readonly<Record<string, string | undefined>>, unit: Mo
   if (head === null || tail === null || (parts.figure2 !== undefined && parts.scale2 === undefined))
     return { says: 'wrong', why: 'no-amount' };
   const rest = (parts.rest ?? '').replace(/^[。.;；]+$/, '');
-  if (/^(?:亩|%|平|㎡|吨|个|人|户|年|月|日|[-./~])/.test(rest)) return { says: 'wrong', why: 'no-amount' };
+  if (/^(?:亩|%|平|㎡|吨|个|人|户|年|月|日|[-./~,\d])/.test(rest)) return { says: 'wrong', why: 'no-amount' };
   const chineseScaled = parts.scale === undefined && /[万亿]/.test(parts.figure ?? '') ? 1e-4 : null;
   const scale = parts.scale === undefined ? chineseScaled : SCALES[parts.scale];
   const own = scale ?? (parts.yuan === undefined ? null : MONEY_UNITS.元);

@@ -10,7 +10,7 @@ const LEADS = /[(（]?牵头(?:单位|部门)?[)）]?[:：]?/;
 
 /** Whether a text is the name of a town, department or park, as a sheet's or a section's name can be. */
 export function isUnitName(text: string): boolean {
-  return /^[\p{Script=Han}]{1,12}(?:镇|乡|街道|街道办事处|局|委|中心|园区|开发区|高新区|分局|管委会|办事处)$/u.test(
+  return /^[\p{Script=Han}]{1,12}(?:镇|乡|街道|街道办事处|局|委|办|办公室|中心|园区|开发区|高新区|分局|管委会|办事处)$/u.test(
     squeezed(text),
   );
 }
@@ -37,7 +37,9 @@ function lines(part: string): string[] {
     .split(/\n|\s{1,}(?=\S)/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
-  return pieces.length > 1 && pieces.every((piece) => piece.length >= 3 && UNIT.test(piece)) ? pieces : [part];
+  return pieces.length > 1 && pieces.every((piece) => piece.length >= 3 && UNIT.test(piece.replace(LEADS, '')))
+    ? pieces
+    : [part];
 }
 
 /** Short and long names of the departments that every county has (2019's reform gave them these names). */
