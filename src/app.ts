@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { workCalendar } from './calendar/index.js';
+import { openCharts } from './charts/open.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { dayAt, type Instant, localDay } from './domain/day.js';
@@ -80,7 +81,8 @@ export async function createApp(options: {
   const people = openPeople({ client, store, log });
   const inbox = openInbox(store, clock);
   const answers = openAnswers({ client, store, clock, log });
-  const deliver = openDelivery({ client, store, clock, log, burst: options.burst });
+  const charts = openCharts();
+  const deliver = openDelivery({ client, store, clock, log, draw: charts.draw, burst: options.burst });
   const schedule = openSchedule({ features, store, clock, calendarOf, jobCtx, log });
   const surface = openSurface({
     features,
@@ -188,6 +190,7 @@ export async function createApp(options: {
       await bolt.stop();
       await surface.idle();
       await jobs.stop();
+      await charts.close();
     },
   };
 }

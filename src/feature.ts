@@ -1,5 +1,6 @@
 import type { Block, KnownBlock, ModalView } from '@slack/types';
 import type { z } from 'zod';
+import type { Chart } from './charts/chart.js';
 import type { Instant, LocalDay } from './domain/day.js';
 import type { Words } from './domain/plan.js';
 import type { Person, Program } from './domain/program.js';
@@ -62,7 +63,23 @@ export type Place = {
   readonly messageTs: string | null;
 };
 
-export type Message = { readonly text: string; readonly blocks: readonly (KnownBlock | Block)[] };
+export type Message = {
+  readonly text: string;
+  readonly blocks: readonly (KnownBlock | Block)[];
+  /** Of a post: drawn, uploaded and put among its blocks when it is sent. Answers to one person carry none. */
+  readonly picture?: Picture;
+};
+
+/** A picture that a post is sent with; where it cannot be had in time, the post is sent without it. */
+export type Picture = {
+  readonly chart: Chart;
+  /** What it says to who cannot see it; up to 2,000 characters. */
+  readonly alt: string;
+  /** The file's name, without its ending. */
+  readonly name: string;
+  /** It stands before the block of this index. */
+  readonly before: number;
+};
 
 /** A refusal teaches: what was wrong, what was understood, what to type instead; in the reader's language. */
 export type Refusal = { readonly wrong: string; readonly understood: string | null; readonly instead: string };

@@ -19,14 +19,15 @@ const INK = '#1d2b36';
 const QUIET = '#5b6b78';
 const TRACK = '#e4e9ed';
 
-/** Told by form as well as by colour: what holds is a full bar with a dot, what does not is hatched, with a corner up. */
-const LOOKS: Readonly<Record<GateHold, { readonly colour: string; readonly hatched: boolean }>> = {
-  reached: { colour: '#2b7a4b', hatched: false },
-  ahead: { colour: '#2f6db5', hatched: false },
-  behind: { colour: '#b56a00', hatched: true },
-  missed: { colour: '#b3261e', hatched: true },
+/** Told by form as well as by colour: what holds is a full bar with a dot (a ring while it is not there yet), what does not is hatched, with a triangle. */
+type Look = { readonly colour: string; readonly hatched: boolean; readonly ring: boolean };
+const LOOKS: Readonly<Record<GateHold, Look>> = {
+  reached: { colour: '#2b7a4b', hatched: false, ring: false },
+  ahead: { colour: '#2f6db5', hatched: false, ring: true },
+  behind: { colour: '#b56a00', hatched: true, ring: false },
+  missed: { colour: '#b3261e', hatched: true, ring: false },
 };
-const NO_GATE = { colour: '#6b7a86', hatched: false };
+const NO_GATE: Look = { colour: '#6b7a86', hatched: false, ring: false };
 
 type Part = NonNullable<CustomSeriesOption['renderItem']> extends (...given: never[]) => infer Made ? Made : never;
 
@@ -73,7 +74,7 @@ function row(bar: GoalBar, left: number, top: number): object[] {
   const filled = (width * Math.max(0, Math.min(100, bar.percent))) / 100;
   const barTop = top + 38;
   return [
-    words(fit(bar.name, bar.value), left, top, LARGE, INK, 'left'),
+    words(shortName(bar.name, bar.value), left, top, LARGE, INK, 'left'),
     words(bar.value, left + width, top, LARGE, INK, 'right'),
     box(left, barTop, width, BAR, TRACK),
     ...(look.hatched ? hatching(left, barTop, filled, look.colour) : [box(left, barTop, filled, BAR, look.colour)]),
@@ -91,7 +92,7 @@ const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2000 ? 0.56 : 1), 0);
 
 /** As much of a name as leaves room for the value beside it. */
-function fit(name: string, value: string): string {
+function shortName(name: string, value: string): string {
   const room = (WIDTH - 2 * EDGE) / LARGE - widthOf(value) - 1;
   if (widthOf(name) <= room) return name;
   let kept = '';
@@ -102,7 +103,7 @@ function fit(name: string, value: string): string {
   return `${kept}…`;
 }
 
-function mark(left: number, top: number, { colour, hatched }: { colour: string; hatched: boolean }): object {
+function mark(left: number, top: number, { colour, hatched, ring }: Look): object {
   return hatched
     ? {
         type: 'polygon',
@@ -115,21 +116,27 @@ function mark(left: number, top: number, { colour, hatched }: { colour: string; 
         },
         style: { fill: colour },
       }
-    : { type: 'circle', shape: { cx: left + 10, cy: top + 9, r: 9 }, style: { fill: colour } };
+    : {
+        type: 'circle',
+        shape: { cx: left + 10, cy: top + 9, r: ring ? 7 : 9 },
+        style: ring ? { fill: '#ffffff', stroke: colour, lineWidth: 4 } : { fill: colour },
+      };
 }
 
 /** A pale bar with slanting lines, in a frame. */
 function hatching(left: number, top: number, width: number, colour: string): object[] {
   if (width <= 0) return [];
   const lines: object[] = [];
-  for (let from = left - BAR + 6; from < left + width; from += 12) {
-    // Each line is cut where the bar ends: it rises as much as it goes to the right.
-    const start = Math.max(from, left);
-    const end = Math.min(from + BAR, left + width);
+  // Inside of the frame: lines have ends that stick out.
+  const [from, to, height] = [left + 3, left + width - 3, BAR - 6];
+  for (let at = from - height + 4; at < to; at += 12) {
+    // Each rises as much as it goes to the right, and is cut where the bar ends.
+    const [start, end] = [Math.max(at, from), Math.min(at + height, to)];
     if (end <= start) continue;
+    const bottom = top + 3 + height;
     lines.push({
       type: 'line',
-      shape: { x1: start, y1: top + BAR - (start - from), x2: end, y2: top + BAR - (end - from) },
+      shape: { x1: start, y1: bottom - (start - at), x2: end, y2: bottom - (end - at) },
       style: { stroke: colour, lineWidth: 4 },
     });
   }
@@ -160,7 +167,8 @@ function words(text: string, x: number, y: number, size: number, fill: string, a
       x: 0,
       y: 0,
       fill,
-      font: `${size}px "${FONT}"`,
+      fontSize: size,
+      fontFamily: FONT,
       textAlign: align,
       textVerticalAlign: 'top',
       align,

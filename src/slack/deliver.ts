@@ -1,11 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import type { Chart } from '../charts/chart.js';
 import type { Clock } from '../clock.js';
 import type { Store } from '../store/index.js';
 import type { TakenPost } from '../store/posts.js';
 import { type CallFailure, callFailure, PERMANENT } from './calls.js';
 import { openPace } from './pace.js';
+import { openPictures } from './pictures.js';
 import { troubleMessage } from './words.js';
 
 /** Thrown to the jobs: try this channel again after so many seconds. */
@@ -26,6 +28,11 @@ const TURN_MS = 20_000;
 
 const EVENT_TYPE = 'gongjian_post';
 
+function isRefused(error: unknown, word: string): boolean {
+  const failure = callFailure(error);
+  return failure.kind === 'refused' && failure.error === word;
+}
+
 /**
  * Sends what was written down for a channel (job `deliver`), in order, each post once. Slack has no idempotency key: a
  * post carries its id in its metadata, and one whose answer was lost is looked for before it is sent again.
@@ -35,16 +42,19 @@ export function openDelivery({
   store,
   clock,
   log,
+  draw,
   burst,
 }: {
   client: WebClient;
   store: Store;
   clock: Clock;
   log: Logger;
+  draw: (chart: Chart) => Promise<Uint8Array>;
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
 }) {
   const turn = openPace(clock, burst);
+  const withPicture = openPictures({ client, draw, log });
   const directChannels = new Map<string, string>();
 
   /** A post may be addressed to a person: their direct message channel then. */
@@ -83,14 +93,29 @@ export function openDelivery({
 
   async function send(post: TakenPost, takenAt: number): Promise<{ ts: string; version: number }> {
     const channel = await channelOf(post);
-    const blocks = post.body.blocks as KnownBlock[];
+    const found = !post.ts && post.tries > 0 ? await find(post, channel) : null;
+    if (found) return found;
+    const { blocks, pictured } = await withPicture(post.body);
+    try {
+      return await say(post, channel, blocks, takenAt);
+    } catch (error) {
+      // Refused is not sent. A file that a block may not show after all stops no post: it goes without.
+      if (!pictured || !isRefused(error, 'invalid_blocks')) throw error;
+      return say(post, channel, post.body.blocks as KnownBlock[], takenAt);
+    }
+  }
+
+  async function say(
+    post: TakenPost,
+    channel: string,
+    blocks: KnownBlock[],
+    takenAt: number,
+  ): Promise<{ ts: string; version: number }> {
     const metadata = { event_type: EVENT_TYPE, event_payload: { post: post.id, version: post.version } };
     if (post.ts) {
       await client.chat.update({ channel, ts: post.ts, text: post.body.text, blocks, metadata });
       return { ts: post.ts, version: post.version };
     }
-    const found = post.tries > 0 ? await find(post, channel) : null;
-    if (found) return found;
     await turn(channel);
     // Another process may take the post once its lease is over: nothing may be begun that could end after that.
     if (performance.now() - takenAt > BEGIN_WITHIN_MS) throw new Again(1, 'looking for it took too long');

@@ -17,7 +17,7 @@ export const digestWords = {
     en: (day: string, weekday: string) => `${weekday} ${day} · Daily digest`,
   },
   wholePlan: { zh: '全部项目', en: 'whole plan' },
-  projects: { zh: (count: number) => `${count} 个项目`, en: (count: number) => countEn(count, 'project') },
+  projects: { zh: (count: number) => `${count} 个`, en: (count: number) => countEn(count, 'project') },
   asAt: { zh: (when: string) => `截至 ${when}`, en: (when: string) => `as at ${when}` },
   late: { zh: '补发', en: 'sent late' },
   corrected: { zh: '更正', en: 'Corrected' },
@@ -62,6 +62,11 @@ export const digestWords = {
     zh: (count: number, behind: number) => `其余 ${count} 项目标${behind > 0 ? `（${behind} 项落后）` : ''}见目标清单`,
     en: (count: number, behind: number) =>
       `${countEn(count, 'more goal')}${behind > 0 ? ` (${behind} behind)` : ''} under Goals`,
+  },
+  chartTitle: { zh: (day: string) => `目标与关口 · ${day}`, en: (day: string) => `Goals and gates · ${day}` },
+  chartLegend: {
+    zh: '右端是目标，竖线是关口，粗线是最近的关口',
+    en: 'Right end: the target. Lines: gates; the thick one is next',
   },
   gate: {
     zh: (day: string, needed: string) => `${day}关口 ${needed}`,

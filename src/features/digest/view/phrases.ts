@@ -7,7 +7,7 @@ import type { Program } from '../../../domain/program.js';
 import { type Reason, reasonWords } from '../../../domain/reason.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
-import type { ChangedProject, DigestGoal, LitProject } from '../compute.js';
+import type { ChangedProject, Digest, DigestGoal, LitProject } from '../compute.js';
 import { digestWords } from '../words.js';
 import { clipWidth } from './lines.js';
 
@@ -31,6 +31,15 @@ export function phrasesOf(program: Program, language: Language) {
     const its = dayAt(instant, program.timeZone);
     const time = timeAt(instant, program.timeZone);
     return its === on ? time : `${day(its)} ${time}`;
+  }
+
+  /** `东阿县 2020 年项目攻坚行动 · 全部项目（80 个）`. */
+  function about(digest: Digest): string {
+    const most = zh ? 20 : 40;
+    const scope = digest.scopeName === null ? words.wholePlan : digest.scopeName[language];
+    const { red, amber, green, unlit } = digest;
+    const count = words.projects(red.length + amber.length + green.length + unlit.length);
+    return `${escapeText(clip(program.name[language], most))} · ${escapeText(clip(scope, most))}${bracket(count)}`;
   }
 
   /** A number of a goal in its measure: `12 个`, `68.33%`, `25.3 亿元`. */
@@ -160,10 +169,12 @@ export function phrasesOf(program: Program, language: Language) {
     name,
     projectName,
     moment,
+    about,
     quantity,
     yuan,
     goalLine,
     goalValue,
+    gate,
     shortReason,
     reasons,
     changeLines,

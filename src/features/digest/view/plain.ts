@@ -7,11 +7,18 @@ import type { DigestPosts } from './posts.js';
 export function digestText({ top, replies }: DigestPosts): string {
   const threads = replies
     .filter(({ empty }) => !empty)
-    .map(({ message }) => `\n  ┄┄\n${indent(plainLines(message.blocks))}`);
-  return `${plainLines(top.blocks)}${threads.join('')}\n`;
+    .map(({ message }) => `\n  ┄┄\n${indent(messageLines(message))}`);
+  return `${messageLines(top)}${threads.join('')}\n`;
 }
 
-/** What blocks say, a line each; buttons in brackets. */
+/** What a post says, its picture by what it says to who cannot see it. */
+function messageLines({ blocks, picture }: Message): string {
+  if (picture === undefined) return plainLines(blocks);
+  const shown: Block & { readonly alt_text: string } = { type: 'image', alt_text: picture.alt };
+  return plainLines([...blocks.slice(0, picture.before), shown, ...blocks.slice(picture.before)]);
+}
+
+/** What blocks say, a line each; buttons and pictures in brackets. */
 export function plainLines(blocks: Message['blocks']): string {
   return blocks.flatMap((block) => linesOf(block as KnownBlock)).join('\n');
 }
@@ -29,6 +36,8 @@ function linesOf(block: KnownBlock | Block): string[] {
       return known.elements.map((element) => ('text' in element ? shown(element.text) : ''));
     case 'actions':
       return [known.elements.map((element) => (element.type === 'button' ? `[${element.text.text}]` : '')).join(' ')];
+    case 'image':
+      return [`[${known.alt_text}]`];
     default:
       return [];
   }

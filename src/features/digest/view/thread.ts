@@ -6,6 +6,7 @@ import { type ListRequest, openList } from '../input.js';
 import { changeCount, changedLines, listRequest, litItem } from './items.js';
 import { packed } from './lines.js';
 import type { Phrases } from './phrases.js';
+import { goalsPicture } from './picture.js';
 import type { Showing } from './showing.js';
 
 /** A thread is read on a phone too; the rest is in the list. */
@@ -28,7 +29,9 @@ function reply(
 
 export function goalsReply(digest: Digest, phrases: Phrases): Message {
   const items = digest.goals.map((goal) => `• ${phrases.goalLine(goal, phrases.zh ? 40 : 70, true)}`);
-  return reply(phrases.words.goals, items, 40, digest, 'goals', phrases);
+  const message = reply(phrases.words.goals, items, 40, digest, 'goals', phrases);
+  const picture = goalsPicture(digest, 1, phrases);
+  return picture === null ? message : { ...message, picture };
 }
 
 export function changesReply(digest: Digest, showing: Showing, phrases: Phrases): Message {

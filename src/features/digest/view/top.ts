@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { weekday } from '../../../domain/day.js';
 import type { Message } from '../../../feature.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { clip } from '../../../text/escape.js';
 import type { ChangedProject, Digest, DigestGoal, LitProject } from '../compute.js';
 import { type ListRequest, openList, refreshDigest } from '../input.js';
 import { correctionLine } from './corrections.js';
@@ -61,14 +61,10 @@ export function topMessage(digest: Digest, showing: Showing, phrases: Phrases): 
   };
 }
 
-function aboutLine(digest: Digest, showing: Showing, { words, language, moment, zh }: Phrases): string {
-  const most = zh ? 20 : 40;
-  const scope = digest.scopeName === null ? words.wholePlan : digest.scopeName[language];
-  const { red, amber, green, unlit } = digest;
-  const count = red.length + amber.length + green.length + unlit.length;
+function aboutLine(digest: Digest, showing: Showing, phrases: Phrases): string {
+  const { words, moment } = phrases;
   return [
-    escapeText(clip(digest.program.name[language], most)),
-    `${escapeText(clip(scope, most))} ${words.projects(count)}`,
+    phrases.about(digest),
     words.asAt(moment(digest.at.moment, digest.day)),
     ...(showing.late ? [`*${words.late}*`] : []),
   ].join(' · ');
