@@ -11,7 +11,7 @@ import { openJobs } from './jobs/open.js';
 import { openSchedule, type SlotData } from './schedule.js';
 import { openAnswers } from './slack/answer.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
-import { Again, openDelivery } from './slack/deliver.js';
+import { openDelivery } from './slack/deliver.js';
 import { openInbox } from './slack/inbox.js';
 import { openSurface } from './slack/listen.js';
 import { openPeople } from './slack/people.js';
@@ -46,8 +46,12 @@ export async function createApp(options: {
   const workspace = { id: identity.team_id ?? identity.enterprise_id ?? '', name: identity.team ?? '' };
 
   const jobs = await openJobs({ store: opened, log });
-  const wake = openWake((channelId) => jobs.send(null, 'deliver', { channelId }, { key: channelId }), log);
-  const store = assembleStore(opened, (tx, name, data, sent) => jobs.send(tx, name, data, sent), wake.wake);
+  // Delivery reads the store that wakes it: the one is made before the other, and called after both.
+  const store = assembleStore(
+    opened,
+    (tx, name, data, sent) => jobs.send(tx, name, data, sent),
+    (channelId) => wake.wake(channelId),
+  );
   const calendars = new Map<number, { revision: number; calendar: ReturnType<typeof workCalendar> }>();
   const calendarOf = (program: Program) => {
     const known = calendars.get(program.id);
@@ -83,6 +87,11 @@ export async function createApp(options: {
   const answers = openAnswers({ client, store, clock, log });
   const charts = openCharts();
   const deliver = openDelivery({ client, store, clock, log, draw: charts.draw, burst: options.burst });
+  const wake = openWake({
+    deliver,
+    later: (channelId, seconds) => jobs.send(null, 'deliver', { channelId }, { key: channelId, after: seconds }),
+    log,
+  });
   const schedule = openSchedule({ features, store, clock, calendarOf, jobCtx, log });
   const surface = openSurface({
     features,
@@ -122,16 +131,8 @@ export async function createApp(options: {
     if (program && hear) await hear(jobCtx(program, `heard:${event}:${JSON.stringify(told)}`), told);
   }
 
-  async function runDeliver(data: object): Promise<undefined | { again: number }> {
-    const { channelId } = data as { channelId: string };
-    wake.awake(channelId);
-    try {
-      await deliver(channelId);
-      return undefined;
-    } catch (error) {
-      if (error instanceof Again) return { again: error.seconds };
-      throw error;
-    }
+  async function runDeliver(data: object): Promise<undefined> {
+    wake.wake((data as { channelId: string }).channelId);
   }
 
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
@@ -153,9 +154,11 @@ export async function createApp(options: {
   }
 
   const rest = async (): Promise<void> => {
-    await surface.idle();
-    await wake.idle();
-    await jobs.idle();
+    do {
+      await surface.idle();
+      await jobs.idle();
+      // What was delivered may have been waited for by more work.
+    } while (await wake.idle());
   };
 
   return {
@@ -166,7 +169,7 @@ export async function createApp(options: {
     runDue,
 
     async start(): Promise<void> {
-      await jobs.work('deliver', { concurrency: 20 }, runDeliver);
+      await jobs.work('deliver', { concurrency: 2 }, runDeliver);
       await jobs.work('slot', { concurrency: 2 }, runSlot);
       await jobs.work('hear', { concurrency: 2 }, runHeard);
       await jobs.work('settle', { concurrency: 1 }, async (data) => {
@@ -189,6 +192,7 @@ export async function createApp(options: {
       clock.close();
       await bolt.stop();
       await surface.idle();
+      await wake.stop();
       await jobs.stop();
       await charts.close();
     },

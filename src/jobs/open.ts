@@ -86,13 +86,13 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
   return {
     /**
      * Sends a job within `transaction`: it exists when that commits, and only then, and is run at once. null sends it by
-     * itself. While a job with the same `key` waits, another is not added.
+     * itself. While a job with the same `key` waits, another is not added. `after`: not before so many seconds.
      */
     async send(
       transaction: Transaction | null,
       name: string,
       data: object,
-      { key = null }: { readonly key?: string | null } = {},
+      { key = null, after }: { readonly key?: string | null; readonly after?: number } = {},
     ): Promise<void> {
       const through = transaction ? inside(transaction) : database;
       if (!queues.has(name)) {
@@ -102,7 +102,8 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
           JSON.stringify({ policy: 'short' }),
         ]);
       }
-      await insert(through, { name, key, data }, atOnce);
+      await insert(through, { name, key, data }, after ?? atOnce);
+      if (after !== undefined) return;
       const nudge = () => works.get(name)?.nudge();
       if (transaction) store.afterCommit(transaction, nudge);
       else nudge();

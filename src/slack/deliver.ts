@@ -10,7 +10,7 @@ import { openPace } from './pace.js';
 import { openPictures } from './pictures.js';
 import { troubleMessage } from './words.js';
 
-/** Thrown to the jobs: try this channel again after so many seconds. */
+/** Thrown to who woke it: try this channel again after so many seconds. */
 export class Again extends Error {
   constructor(
     readonly seconds: number,
@@ -23,8 +23,8 @@ export class Again extends Error {
 /** A post's lease (posts.take) is a minute, and a call is given up after ten seconds. */
 const BEGIN_WITHIN_MS = 40_000;
 
-/** How long one job sends for one channel: jobs that run longer count as dead. */
-const TURN_MS = 20_000;
+/** How long one run sends for one channel before it lets others go on: stopping waits as long. */
+const TURN_MS = 5_000;
 
 const EVENT_TYPE = 'gongjian_post';
 
@@ -34,7 +34,7 @@ function isRefused(error: unknown, word: string): boolean {
 }
 
 /**
- * Sends what was written down for a channel (job `deliver`), in order, each post once. Slack has no idempotency key: a
+ * Sends what was written down for a channel, in order, each post once. Slack has no idempotency key: a
  * post carries its id in its metadata, and one whose answer was lost is looked for before it is sent again.
  */
 export function openDelivery({
@@ -170,7 +170,7 @@ export function openDelivery({
   return async function deliver(channelId: string): Promise<void> {
     const began = performance.now();
     for (;;) {
-      if (performance.now() - began > TURN_MS) throw new Again(0, 'the next job goes on with the channel');
+      if (performance.now() - began > TURN_MS) throw new Again(0, 'the next run goes on with the channel');
       const post = await store.posts.take(channelId);
       if (!post) return;
       try {

@@ -1,52 +1,63 @@
+import pLimit from 'p-limit';
 import type { Logger } from 'pino';
+import { Again } from './deliver.js';
 
-/** How long one job answers for what is written down after it: another process may have taken and ended it already. */
-const ASK_AGAIN_MS = 1000;
+/** How many channels are delivered at the same time: at about a message a second each, well under what Slack takes. */
+const CHANNELS_AT_ONCE = 40;
 
 /**
- * Asks for the delivery of a channel's posts: one job a channel, however many posts wait in it. The posts themselves are
- * what must not be lost; they are in the store, and whoever ticks finds a channel whose job was never sent.
+ * Delivers a channel's posts as soon as they are written down: one run a channel at a time, whatever is written meanwhile
+ * goes with it or with the next. What has to wait (a rate limit, a lost answer) becomes a job. A run that dies with its
+ * process loses nothing: whoever ticks finds the posts in the store.
  */
-export function openWake(send: (channelId: string) => Promise<void>, log: Logger) {
-  /** Channels whose job was sent and did not run here yet; `more`: something was written down since. */
-  const asked = new Map<string, { more: boolean; timer: NodeJS.Timeout }>();
-  const sending = new Set<Promise<void>>();
+export function openWake(parts: {
+  readonly deliver: (channelId: string) => Promise<void>;
+  readonly later: (channelId: string, seconds: number) => Promise<void>;
+  readonly log: Logger;
+}) {
+  const limit = pLimit(CHANNELS_AT_ONCE);
+  const waiting = new Set<string>();
+  const runs = new Map<string, Promise<void>>();
+  let stopped = false;
 
-  function wake(channelId: string): void {
-    const before = asked.get(channelId);
-    if (before) {
-      before.more = true;
-      return;
+  async function run(channelId: string): Promise<void> {
+    while (!stopped && waiting.delete(channelId)) {
+      try {
+        await parts.deliver(channelId);
+      } catch (error) {
+        const seconds = error instanceof Again ? error.seconds : 5;
+        if (!(error instanceof Again)) parts.log.error({ err: error, channelId }, 'a delivery met a fault');
+        if (seconds === 0) waiting.add(channelId);
+        else
+          await parts
+            .later(channelId, seconds)
+            .catch((lost: unknown) => parts.log.error({ err: lost, channelId }, 'a delivery could not be put off'));
+      }
     }
-    const timer = setTimeout(() => {
-      const more = asked.get(channelId)?.more ?? false;
-      awake(channelId);
-      if (more) wake(channelId);
-    }, ASK_AGAIN_MS);
-    timer.unref();
-    asked.set(channelId, { more: false, timer });
-    const sent = send(channelId)
-      .catch((error: unknown) => {
-        awake(channelId);
-        log.error({ err: error, channelId }, 'a delivery could not be asked for');
-      })
-      .finally(() => sending.delete(sent));
-    sending.add(sent);
-  }
-
-  /** Its job runs here: what is written down from now on needs another. */
-  function awake(channelId: string): void {
-    clearTimeout(asked.get(channelId)?.timer);
-    asked.delete(channelId);
   }
 
   return {
-    wake,
-    awake,
+    wake(channelId: string): void {
+      waiting.add(channelId);
+      if (runs.has(channelId)) return;
+      const done = limit(() => run(channelId)).finally(() => {
+        runs.delete(channelId);
+        if (!stopped && waiting.has(channelId)) this.wake(channelId);
+      });
+      runs.set(channelId, done);
+    },
 
-    /** Resolves when every job that was asked for is written down. */
-    async idle(): Promise<void> {
-      while (sending.size > 0) await Promise.allSettled(sending);
+    /** Lets the runs that are under way end, and begins no more: what is left is in the store. */
+    async stop(): Promise<void> {
+      stopped = true;
+      await Promise.allSettled(runs.values());
+    },
+
+    /** Resolves when no channel is being delivered; false where none was. */
+    async idle(): Promise<boolean> {
+      if (runs.size === 0) return false;
+      while (runs.size > 0) await Promise.allSettled(runs.values());
+      return true;
     },
   };
 }

@@ -26,6 +26,12 @@ export interface StoreOptions {
   onLost?: ((error: Error) => void) | undefined;
 }
 
+/**
+ * For what may be done again: the statement does not wait for the disk, and is flushed with the next that does. The order
+ * of the log stays, so nothing later survives what was before it. A flush costs more than all else that a statement does.
+ */
+const LAZILY = 'SET LOCAL synchronous_commit = off';
+
 /** How often a transaction is tried again when it lost to another one at the same rows. */
 const attempts = 4;
 
@@ -84,7 +90,7 @@ export async function openStore(options: StoreOptions) {
       after.push(run);
     },
 
-    /** Plain SQL for pg-boss: several statements when there are no values, one otherwise. Its rows are the last statement's. */
+    /** Plain SQL for pg-boss, whose jobs bear being run again: several statements when there are no values, one otherwise. Its rows are the last statement's. */
     executeSql: home.executeSql,
 
     /** The embedded store's data folder as one file, for `snapshot` of a later open. A server's has pg_dump for that. */
@@ -133,7 +139,10 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
       adapter,
       async executeSql(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
         if (values.length > 0 || !severalStatements.test(text)) {
-          return { rows: (await database.query<Record<string, unknown>>(text, values)).rows };
+          return database.transaction(async (transaction) => {
+            await transaction.exec(LAZILY);
+            return { rows: (await transaction.query<Record<string, unknown>>(text, values)).rows };
+          });
         }
         // In a transaction even where the text has its own: when a statement of it fails, the one shared connection is
         // rolled back before anybody else's statement meets it.

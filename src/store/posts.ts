@@ -115,24 +115,30 @@ export function postsIn(database: Database) {
       return row ? { ...row, createdAt: row.createdAt.getTime() } : null;
     },
 
+    /*
+     * What follows the sending does not wait for the disk: where it is lost, the post counts as being sent, and is looked
+     * for before it is sent again.
+     */
+
     /** It stands in Slack as `ts`, saying `version`. */
     async posted(id: number, ts: string, version: number): Promise<void> {
       await database.$executeRaw`
         UPDATE post SET standing = 'posted', ts = ${ts}, "sentVersion" = ${version}, tries = 0, "sendingSince" = NULL, failure = NULL
-        WHERE id = ${id}`;
+        FROM (SELECT set_config('synchronous_commit', 'off', true)) lazily WHERE id = ${id}`;
     },
 
     /** Slack refused it before anything happened (a rate limit): it waits again, and was not tried. */
     async release(id: number): Promise<void> {
       await database.$executeRaw`
         UPDATE post SET standing = CASE WHEN ts IS NULL THEN 'waiting' ELSE 'posted' END, tries = greatest(tries - 1, 0), "sendingSince" = NULL
-        WHERE id = ${id}`;
+        FROM (SELECT set_config('synchronous_commit', 'off', true)) lazily WHERE id = ${id}`;
     },
 
     /** The answer was lost: it may have arrived. The next to take it looks first. */
     async doubt(id: number): Promise<void> {
       await database.$executeRaw`
-        UPDATE post SET standing = CASE WHEN ts IS NULL THEN 'waiting' ELSE 'posted' END, "sendingSince" = NULL WHERE id = ${id}`;
+        UPDATE post SET standing = CASE WHEN ts IS NULL THEN 'waiting' ELSE 'posted' END, "sendingSince" = NULL
+        FROM (SELECT set_config('synchronous_commit', 'off', true)) lazily WHERE id = ${id}`;
     },
 
     /** Slack will not have it, ever; `failure` is Slack's word for why. */

@@ -117,12 +117,12 @@ for (let number = 1; Date.now() < end; number += 1) {
     chance() < 0.7
       ? { do: 'command', channel: target.channel, text: `/progress ${line}` }
       : { do: 'say', to: 'bot', text: line };
-  const one = { mark, project: target.project, channel: target.channel, way: way.do, acknowledged: false };
+  const one = { mark, project: target.project, channel: target.channel, acknowledged: false };
   sent.push(one);
   pending.push(
     sandbox.act({ as: target.owner, ...way }).then(
       (answer) => {
-        one.acknowledged = answer.ok;
+        one.acknowledged = answer.ok && answer.ackMs !== null;
       },
       () => {},
     ),
@@ -165,10 +165,10 @@ const lines = screen.channels
 const count = (texts, mark) => texts.filter((text) => text.includes(mark)).length;
 const notes = reports.map((report) => report.note);
 const problems = [];
-for (const { mark, acknowledged, way } of sent) {
+for (const { mark, acknowledged } of sent) {
   const kept = count(notes, mark);
   const posted = count(lines, mark);
-  if (acknowledged && way === 'command' && kept !== 1) problems.push(`${mark}: acknowledged, kept ${kept} times`);
+  if (acknowledged && kept !== 1) problems.push(`${mark}: acknowledged, kept ${kept} times`);
   if (kept > 1) problems.push(`${mark}: kept ${kept} times`);
   if (posted !== kept) problems.push(`${mark}: kept ${kept}, posted ${posted} times`);
 }
