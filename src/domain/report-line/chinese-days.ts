@@ -42,6 +42,7 @@ const monthNumber = (word: string | undefined, today: LocalDay): number | null =
 
 /** How days are said in Chinese, the more telling ways first. */
 export const CHINESE_DAYS: readonly DayRule[] = [
+  { shape: /(?<!\d)\d{1,2}月?\s*(?:-|—|–|~|至|到)\s*\d{1,2}月(?!\s*\d)份?/g, read: () => vague() },
   {
     shape: /((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?:日|号)?(?!\d)/g,
     read: (match) => monthDay(Number(match[1]), Number(match[2]), Number(match[3])),

@@ -23,6 +23,7 @@ const EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1F1E6}-\u{1F1
 export function cleanLine(raw: string): CleanLine {
   const text = raw
     .replace(/[，﹐]/g, COMMA)
+    .replace(/[①-⒛]/g, '\n')
     .normalize('NFKC')
     .replace(/\r\n?/g, '\n')
     .replace(/^\s*(?:>|&gt;).*$/gm, ' ')

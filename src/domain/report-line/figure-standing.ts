@@ -106,6 +106,10 @@ function standingOf(
     else if (each.kind === 'day')
       standing = dayStanding(each.day, standing, today, /^(?:本|这|今|当)/.test(plain.slice(each.start)));
   }
+  // 80%报错了: the figure is the one that was wrong.
+  const behind = tokens.slice(place + 1);
+  const next = behind.findIndex((each) => each.kind === 'percent');
+  if (next < 0 && behind.some((each) => tagged(each, 'wrong'))) return 'earlier';
   if (ofArrival(tokens, plain)) return 'unsure';
   if (rising && standing === 'stands') standing = 'unsure';
   if (standing === 'earlier' || standing === 'ahead') return standing;
@@ -142,6 +146,8 @@ function dayStanding(
 function doubtBehind(tokens: readonly Token[], place: number, plain: string): boolean {
   let end = tokens[place]?.end ?? 0;
   let linked = false;
+  // 80%以后, 80%的时候: what is to happen then, not where it stands.
+  if (/^了?(?:(?:以|之)?后(?![续期])|的?时候|时(?![间段]))/.test(plain.slice(end))) return true;
   for (const token of tokens.slice(place + 1)) {
     const apart = token.start > end && !/^[a-z]/.test(plain.charAt(token.start));
     // 80%路基左右: the word of doubt may stand behind the milestone.

@@ -13,12 +13,18 @@ export function isRemark(segment: ReadSegment, token: Token): boolean {
   );
 }
 
-const SAYS_NOTHING = ['fill', 'particle', 'now', 'and', 'already', 'to'] as const;
+const SAYS_NOTHING = ['fill', 'particle', 'now', 'and', 'already', 'to', 'wrong', 'before'] as const;
 
 /** A segment in full, for the note; empty where it says nothing. */
 export function wholeText(segment: ReadSegment, line: CleanLine): string {
+  // 截至6月15日 says when the rest stands, which the report's own day says too.
+  const until = segment.tokens.some((token) => tagged(token, 'now'));
   const tells = segment.tokens.filter(
-    (token) => token.kind !== 'gap' && token.kind !== 'project' && !tagged(token, ...SAYS_NOTHING),
+    (token) =>
+      token.kind !== 'gap' &&
+      token.kind !== 'project' &&
+      !(until && token.kind === 'day') &&
+      !tagged(token, ...SAYS_NOTHING),
   );
   return tells.length === 0
     ? ''
@@ -31,7 +37,13 @@ export function wholeText(segment: ReadSegment, line: CleanLine): string {
 export function noteOf(segment: ReadSegment, line: CleanLine): string {
   return partsOf(segment.tokens)
     .flatMap((part) => {
-      if (isNote(part)) return [line.text.slice(part[0]?.start, part.at(-1)?.end)];
+      const named = part.some(
+        (token) => token.kind === 'milestone' || token.kind === 'project' || tagged(token, 'money'),
+      );
+      const figureOfIt =
+        part.findIndex((token) => token.kind === 'content') < part.findIndex((token) => token.kind === 'percent');
+      const other = !named && figureOfIt && part.some((token) => token.kind === 'content');
+      if (isNote(part) || other) return [line.text.slice(part[0]?.start, part.at(-1)?.end)];
       const content = part.filter(
         (token) => token.kind === 'content' || token.kind === 'count' || token.kind === 'bare',
       );

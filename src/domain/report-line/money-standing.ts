@@ -15,7 +15,8 @@ export function moneyStanding(
   const parts = partsOf(tokens);
   const text = plain.slice(tokens[0]?.start, tokens.at(-1)?.end);
   const money = tokens.findIndex((token) => tagged(token, 'money'));
-  const sum = /累计|累积|截至|截止|至今|今年|本年|共/.test(text);
+  // 1-5月完成投资 is cumulative, 5月完成投资 is not.
+  const sum = /累计|累积|截至|截止|至今|今年|本年|共|(?<!\d)1月?\s*(?:-|—|–|~|至|到)\s*\d{1,2}月/.test(text);
   const content = (part: readonly Token[]) => part.some((token) => token.kind === 'content' || token.kind === 'count');
   if (money < 0) {
     const bare = parts.find((part) => part.some((token) => token.kind === 'amount') && !content(part));

@@ -55,10 +55,23 @@ export function readSegments(
       asks: asking[place] ?? false,
       supposed: supposing === clause.sentence || doubted[place] === true,
     };
-    return segmentsOf(tokens, place).map((segment) => ({
+    const segments = segmentsOf(tokens, place);
+    return segments.map((segment, at) => ({
       ...segment,
       ...state,
+      supposed: state.supposed || takesNext(segment, segments[at + 1]),
       wrong: segment.tokens.some((token) => tagged(token, 'wrong')),
     }));
   });
+}
+
+// "路面完成招标": what was finished is the second, or both; a figure or a mark of its own would tell.
+function takesNext(segment: Segment, next: Segment | undefined): boolean {
+  const last = segment.tokens.at(-1);
+  const first = next?.tokens[0];
+  if (last === undefined || next === undefined || first === undefined || last.end !== first.start) return false;
+  const told = next.tokens.some(
+    (token) => token.kind === 'percent' || token.kind === 'day' || tagged(token, 'done', 'permit', 'particle'),
+  );
+  return tagged(last, 'done') && first.kind === 'milestone' && !told;
 }

@@ -21,8 +21,9 @@ const ONES = new Map('zero one two three four five six seven eight nine'.split('
 const TENS_WORDS = 'ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 
 const FROM = '((?:从|由|自|from)\\s*)?';
-const ON_TO = '变成|变为|(?:提高|提升|增加|上升|增长|推进|升|涨)(?:到|至)了?';
-const MOVED = /->|→|[变提增升涨推]/;
+const ON_TO =
+  '变成|变为|(?:调整|变更|修正|改)(?:到|至|为|成)|(?:提高|提升|增加|上升|增长|推进|升|涨|下降|下调|回落|降)(?:到|至)了?';
+const MOVED = /->|→|[变提增升涨推降调改落修]/;
 
 type Reading = { sure: boolean; candidates: (number | null)[] };
 type Rule = { readonly shape: RegExp; readonly read: (match: RegExpExecArray) => Reading | null };
