@@ -27,6 +27,7 @@ function explained(ctx: Ctx): Outcome {
       blocks: [
         header(say.title),
         section(say.report),
+        section(say.obstacle),
         section(say.digest),
         ...(coordinates ? [section(say.subscribe)] : []),
         actions(button(ids.open, {}, say.form)),

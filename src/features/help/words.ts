@@ -7,6 +7,10 @@ export const words = {
     zh: '*上报进度*\n在项目的讨论串里回复，或私信我，说一句话就行：`主体封顶 80% 塔吊已到位`\n在任何频道：`/progress P-017 主体封顶 80%`；只打 `/progress` 会打开表单，先到期的排在前面\n投资：`P-017 完成投资 1200万`（今年累计）\n报错了，按回执上的「更正」或「撤销」。',
     en: '*Report progress*\nReply in the project’s thread or write to me, one line is enough: `主体封顶 80% crane on site`\nIn any channel: `/progress P-017 主体封顶 80%`; `/progress` alone opens a form, what is due first on top\nInvestment: `P-017 完成投资 1200万` (this year, cumulative)\nIf it was wrong, press Amend or Undo under the answer.',
   },
+  obstacle: {
+    zh: '*提出卡点*\n`/obstacle P-017 土地指标未批，影响开工`；只打 `/obstacle` 会打开表单；别人的消息，用消息菜单里的「提出卡点」\n到期没人认领、承诺没有兑现，会自动提级：责任单位、职能部门、包保领导、一线总指挥\n`/obstacle list 等我` 看等您办的；请假用 `/leave 5月6日-9日 代理 韩振国`',
+    en: '*Flag an obstacle*\n`/obstacle P-017 土地指标未批,影响开工`; `/obstacle` alone opens a form; on a message, use its menu\nWithout a claim in time, or with a promise missed, it climbs by itself: unit, responsible department, sponsor, commander\n`/obstacle list waiting` shows what waits on you; for leave: `/leave 5月6日-9日 代理 韩振国`',
+  },
   digest: {
     zh: '*看进展*\n`/digest` 看此刻的日报，只有您能看到；`/digest 2020-06-16` 看那一天的日报。日报里的每个数都能点开看名单。',
     en: '*See where it stands*\n`/digest` shows the digest of this moment to you alone; `/digest 2020-06-16` shows that day’s. Every number in it opens its list.',

@@ -36,7 +36,7 @@ export const words = {
     en: (workdays: string, days: string) => ` (${workdays}: ${days})`,
   },
   lapsedLine: {
-    zh: (moment: string) => `期限 ${moment} 已过，上面再没有一级`,
+    zh: (moment: string) => `期限 ${moment} 已过，已在最高一级`,
     en: (moment: string) => `the deadline of ${moment} has passed and there is no rung above`,
   },
   claimedLine: {
@@ -47,7 +47,7 @@ export const words = {
     zh: (who: string, what: string) => `${who}已办结：${what}`,
     en: (who: string, what: string) => `Resolved by ${who}: ${what}`,
   },
-  ruleLine: { zh: (rule: string) => `改了的规定：${rule}`, en: (rule: string) => `Rule changed: ${rule}` },
+  ruleLine: { zh: (rule: string) => `已修改规定：${rule}`, en: (rule: string) => `Rule changed: ${rule}` },
   verifyUntil: {
     zh: (moment: string) => `待提出人或项目责任人核实，限 ${moment} 前`,
     en: (moment: string) => `To be verified by who raised it or the project’s owner until ${moment}`,
@@ -55,7 +55,7 @@ export const words = {
   closedLine: { zh: (day: string) => `${day}已销号`, en: (day: string) => `Closed ${day}` },
   withdrawnLine: { zh: (day: string) => `${day}已撤回`, en: (day: string) => `Taken back ${day}` },
   overdueLine: { zh: (day: string) => `自 ${day}起逾期`, en: (day: string) => `past its deadline since ${day}` },
-  announceLine: { zh: (moment: string) => `${moment} 通知该级`, en: (moment: string) => `the rung is told ${moment}` },
+  announceLine: { zh: (moment: string) => `${moment} 通知该级`, en: (moment: string) => `The rung is told ${moment}` },
   mustAct: {
     zh: (mention: string) => `${mention} 请认领、办结或提级。`,
     en: (mention: string) => `${mention} please claim, resolve or raise it.`,
@@ -257,7 +257,7 @@ export const words = {
     zh: { wrong: '您按之前，这个卡点已有变化，没有办。', instead: '请看最新的卡片，再决定。' },
     en: {
       wrong: 'This obstacle had changed before you pressed, so nothing was done.',
-      instead: 'look at the newest card, then decide.',
+      instead: 'Look at the newest card, then decide.',
     },
   },
   refusedClosed: {
@@ -279,11 +279,11 @@ export const words = {
     en: { wrong: 'It is not resolved, so there is nothing to verify.', instead: 'verify it once it is.' },
   },
   refusedClaimed: {
-    zh: (who: string) => ({ wrong: `${who}已经认领。`, instead: '有情况请留言；到承诺的日期没有办结会自动提级。' }),
-    en: (who: string) => ({
-      wrong: `${who} has claimed it.`,
+    zh: { wrong: '已经有人认领。', instead: '有情况请留言；到承诺的日期没有办结会自动提级。' },
+    en: {
+      wrong: 'Somebody has claimed it.',
       instead: 'comment if you know more; a missed promise raises it by itself.',
-    }),
+    },
   },
   refusedAtTop: {
     zh: { wrong: '已在最高一级，不能再提级。', instead: '请认领或办结。' },
@@ -366,6 +366,7 @@ export const words = {
   unit: { zh: '本单位', en: 'my unit' },
   overdue: { zh: '超期', en: 'past the deadline' },
   waited: { zh: (days: string) => `已等 ${days}`, en: (days: string) => `waiting for ${days}` },
+  justFlagged: { zh: '刚提出', en: 'just flagged' },
   next: { zh: '下一页', en: 'Next page' },
   back: { zh: '上一页', en: 'Previous page' },
   urgentShares: { zh: (parts: string) => `加急占比：${parts}`, en: (parts: string) => `Share of urgent: ${parts}` },

@@ -115,11 +115,10 @@ export function standingLine({ obstacle, actingId }: Seen, phrases: PhrasesOf): 
   switch (state.standing) {
     case 'closed': {
       const day = phrases.dayAt(state.closedAt ?? 0);
-      return state.withdrawn
-        ? say.withdrawnLine(day)
-        : [say.closedLine(day), state.rule === null ? '' : say.ruleLine(phrases.typed(state.rule))]
-            .filter(Boolean)
-            .join(comma);
+      if (state.withdrawn) return say.withdrawnLine(day);
+      return [say.closedLine(day), ...(state.rule === null ? [] : [say.ruleLine(phrases.typed(state.rule))])].join(
+        '\n',
+      );
     }
     case 'resolved':
       return [

@@ -73,7 +73,7 @@ function rowWords(ctx: Ctx, { people, units }: Listing, row: ListedObstacle): st
     row.standing === 'resolved'
       ? ''
       : say.until(momentWords(row.deadline, program.timeZone, language, program.year), ''),
-    say.waited(workdaysWords(waited, language)),
+    waited === 0 ? say.justFlagged : say.waited(workdaysWords(waited, language)),
     row.overdueSince === null ? '' : `*${say.overdue}*`,
     row.returns > 0 ? say.returns(row.returns) : '',
   ];

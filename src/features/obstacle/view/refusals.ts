@@ -90,7 +90,7 @@ function refusedWords(ctx: Ctx, refused: ObstacleRefusal): { readonly wrong: str
     case 'not-resolved':
       return say.refusedNotResolved;
     case 'claimed':
-      return say.refusedClaimed(ctx.language === 'zh' ? '已有人' : 'Somebody');
+      return say.refusedClaimed;
     case 'at-top':
       return say.refusedAtTop;
     case 'not-at-department':
