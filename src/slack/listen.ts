@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import DataLoader from 'dataloader';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
@@ -20,6 +19,7 @@ import type { Inbox } from './inbox.js';
 import { type Arrival, type InteractionBody, readPayload } from './payload.js';
 import type { People } from './people.js';
 import { refill } from './refill.js';
+import { rememberBriefly } from './remember.js';
 import { openRoutes, parsed } from './routes.js';
 import { knowLanguages, type Turn, type Work } from './turn.js';
 import { surfaceWords } from './words.js';
@@ -46,8 +46,7 @@ export function openSurface(surface: Surface) {
   const languages = knowLanguages();
   const routes = openRoutes(features, openHearing(surface));
   const gate = openGate({ inbox, answers, languages, opensForm: routes.opensForm, log });
-  /** The program that each workspace runs now: who asks in the same moment is answered by one statement. */
-  const programs = new DataLoader((ids: readonly string[]) => store.programs.currentOf(ids), { cache: false });
+  const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
 
   /** Works one arrival and says what came of it. The one place where a fault is caught. */
   async function work(turn: Turn): Promise<void> {
@@ -69,7 +68,7 @@ export function openSurface(surface: Surface) {
   /** Who is it, what is asked, may they: then the feature's own work. */
   async function workFor(turn: Turn): Promise<void> {
     const { arrival } = turn;
-    const program = await programs.load(arrival.workspaceId);
+    const program = await currentProgram(arrival.workspaceId);
     if (!program) return tellNoProgram(turn);
     const work = await routes.workOf(arrival, program);
     if (!work) return;

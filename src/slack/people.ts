@@ -1,5 +1,4 @@
 import type { WebClient } from '@slack/web-api';
-import DataLoader from 'dataloader';
 import type { Logger } from 'pino';
 import type { LocalDay } from '../domain/day.js';
 import type { Program } from '../domain/program.js';
@@ -26,23 +25,29 @@ export function openPeople({ client, store, log }: { client: WebClient; store: S
   /** What accounts of strangers read, so that chatter of one costs one call an hour. */
   const strangers = new Map<string, { language: Language; at: number }>();
 
-  /** Who asks in the same moment is looked up in one statement; nothing is remembered, since rights change. */
-  const lookups = new Map<number, { today: LocalDay; people: DataLoader<string, Found | null> }>();
-  const lookup = (programId: number, today: LocalDay): DataLoader<string, Found | null> => {
-    const known = lookups.get(programId);
-    if (known?.today === today) return known.people;
-    const find = (ids: readonly string[]) => store.people.bySlackUsers(programId, ids, today);
-    const people = new DataLoader(find, { cache: false, maxBatchSize: 200 });
-    lookups.set(programId, { today, people });
-    return people;
-  };
+  /** Who asks while a look-up is under way is found by the next one; nothing is remembered, since rights change. */
+  const find = store.together(async (asked: readonly { programId: number; today: LocalDay; slackUserId: string }[]) => {
+    const found: (Found | null)[] = [];
+    const groups = new Set(asked.map(({ programId, today }) => `${programId} ${today}`));
+    for (const group of groups) {
+      const places = asked.flatMap((each, place) => (`${each.programId} ${each.today}` === group ? [place] : []));
+      const [first] = places.map((place) => asked[place]);
+      if (!first) continue;
+      const ids = places.map((place) => asked[place]?.slackUserId ?? '');
+      const people = await store.people.bySlackUsers(first.programId, ids, first.today);
+      places.forEach((place, index) => {
+        found[place] = people[index] ?? null;
+      });
+    }
+    return found;
+  });
 
   const account = async (slackUserId: string): Promise<Account | undefined> =>
     (await repeatable(log, () => client.users.info({ user: slackUserId, include_locale: true }))).user;
 
   return {
     async who(program: Program, slackUserId: string, today: LocalDay, now: number): Promise<Who> {
-      const known = await lookup(program.id, today).load(slackUserId);
+      const known = await find({ programId: program.id, today, slackUserId });
       if (known) return { found: known };
       const stranger = strangers.get(slackUserId);
       if (stranger && Math.abs(now - stranger.at) < REMEMBER_MS) return { found: null, language: stranger.language };

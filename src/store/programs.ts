@@ -26,15 +26,6 @@ export function programsIn(database: Database) {
       return row ? programOf(row) : null;
     },
 
-    /** The same for several workspaces, in their order. */
-    async currentOf(workspaceIds: readonly string[]): Promise<readonly (Program | null)[]> {
-      const rows = await database.program.findMany({
-        where: { workspaceId: { in: [...new Set(workspaceIds)] }, current: true },
-      });
-      const programs = new Map(rows.map((row) => [row.workspaceId, programOf(row)]));
-      return workspaceIds.map((id) => programs.get(id) ?? null);
-    },
-
     /** The programs that are being run, in every workspace. */
     async running(): Promise<readonly Program[]> {
       return (await database.program.findMany({ where: { current: true }, orderBy: { id: 'asc' } })).map(programOf);

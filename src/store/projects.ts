@@ -31,6 +31,8 @@ export type ProjectLine = {
   readonly sponsorName: string | null;
   readonly yearPlan: number | null;
   readonly doneInvestment: number | null;
+  /** The post under which its thread hangs, once there is one (subject `project:<id>`). */
+  readonly threadPostId: number | null;
 };
 
 export function projectsIn(database: Database) {
@@ -72,8 +74,10 @@ export function projectsIn(database: Database) {
         SELECT p.id, p.code, p.name, p.stage, p."unitId", u.name AS "unitName", u."channelId",
                coalesce((SELECT s2.language FROM subscription s2 WHERE s2."channelId" = u."channelId" AND s2."programId" = p."programId" ORDER BY s2.id LIMIT 1), 'zh') AS "channelLanguage",
                o.name AS "ownerName", s.name AS "sponsorName",
-               p."yearPlan", p."doneInvestment"
-        FROM project p JOIN unit u ON u.id = p."unitId" LEFT JOIN person o ON o.id = p."ownerId" LEFT JOIN person s ON s.id = p."sponsorId"
+               p."yearPlan", p."doneInvestment", root.id AS "threadPostId"
+        FROM project p JOIN program g ON g.id = p."programId" JOIN unit u ON u.id = p."unitId"
+          LEFT JOIN post root ON root."workspaceId" = g."workspaceId" AND root.subject = 'project:' || p.id
+          LEFT JOIN person o ON o.id = p."ownerId" LEFT JOIN person s ON s.id = p."sponsorId"
         WHERE p."programId" = ${programId} AND p.id = ANY(${[...ids]}::int[])`;
       return new Map(rows.map((row) => [row.id, row]));
     },

@@ -37,7 +37,7 @@ export async function postLines(
     projects.flatMap((project): NewPost[] => {
       const ofProject = kept.filter((each) => each.projectId === project.id);
       if (ofProject.length === 0) return [];
-      const parentId = roots.get(projectSubject(project)) ?? null;
+      const parentId = project.threadPostId ?? roots.get(projectSubject(project)) ?? null;
       return [
         {
           ...written(ctx, project, lineSubject(ctx.cause, project)),
@@ -51,17 +51,16 @@ export async function postLines(
   for (const channelId of new Set(lines.map((line) => line.channelId))) tx.deliver(channelId);
 }
 
+/** The posts that begin the threads of projects that have none yet, by subject. */
 async function rootsOf(
   tx: Transaction,
   ctx: Ctx,
   projects: readonly ProjectLine[],
 ): Promise<ReadonlyMap<string, number>> {
-  const known = await tx.posts.idsOf(ctx.program.workspaceId, projects.map(projectSubject));
-  const missing = projects.filter((project) => !known.has(projectSubject(project)));
-  const made = await tx.posts.writeAll(
+  const missing = projects.filter((project) => project.threadPostId === null);
+  return tx.posts.writeAll(
     missing.map((project) => ({ ...written(ctx, project, projectSubject(project)), body: projectMessage(project) })),
   );
-  return new Map([...known, ...made]);
 }
 
 /** The lines of a statement that was taken back, or amended: still readable, and marked. */
