@@ -14,11 +14,16 @@ let queue: Promise<unknown> = Promise.resolve();
 /**
  * Reads a county's spreadsheet (.xlsx or .csv) into a ledger, in a thread with limits of time and memory. Files are read
  * one after another, so that several at once cost no more than one. What is wrong with a file is a refusal, never an error;
- * it rejects only where the program itself is at fault. `year`: that of dates which name none, where the file has none either.
+ * it rejects only where the program itself is at fault. `year`: that of dates which name none,
+ * where the file has none either; `columns`: heads that a person matched before.
  */
-export function readSheet(bytes: Uint8Array, name: string, { year }: { readonly year: number }): Promise<SheetAnswer> {
+export function readSheet(
+  bytes: Uint8Array,
+  name: string,
+  about: Omit<SheetFile, 'bytes' | 'name'>,
+): Promise<SheetAnswer> {
   if (bytes.length > LIMITS.fileBytes) return Promise.resolve(refused('tooBig'));
-  const answer = queue.then(() => inThread({ bytes, name, year }));
+  const answer = queue.then(() => inThread({ bytes, name, ...about }));
   queue = answer.catch(() => {});
   return answer;
 }

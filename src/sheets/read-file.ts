@@ -1,21 +1,27 @@
-import { type GridSheet, type LedgerSheet, readLedger } from '../domain/ledger-sheet/index.js';
+import { type GridSheet, type KnownColumn, type LedgerSheet, readLedger } from '../domain/ledger-sheet/index.js';
 import { readCsv } from './csv.js';
 import { kindOfFile } from './kind.js';
 import { LIMITS } from './limits.js';
 import { REFUSALS, type Refusal, Refused } from './refusals.js';
 import { readBook } from './xlsx/book.js';
 
-export type SheetFile = { readonly bytes: Uint8Array; readonly name: string; readonly year: number };
+/** `columns`: heads that a person has matched before, by `columnKey`. `year`: that of dates which name none. */
+export type SheetFile = {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly year: number;
+  readonly columns?: ReadonlyMap<string, KnownColumn>;
+};
 export type SheetAnswer = { readonly ledger: LedgerSheet } | { readonly refused: Refusal };
 
 /** Reads a file in this thread: for the worker behind `openSheet` only, which has its limits of time and memory. */
-export async function readFileHere({ bytes, name, year }: SheetFile): Promise<SheetAnswer> {
+export async function readFileHere({ bytes, name, year, columns = new Map() }: SheetFile): Promise<SheetAnswer> {
   try {
     if (bytes.length > LIMITS.fileBytes) throw new Refused('tooBig');
     const kind = kindOfFile(bytes);
     if (kind.is === 'refused') throw new Refused(kind.because);
     const sheets = await gridsOf(kind.is, bytes, name);
-    const ledger = readLedger(sheets, { fileName: name, year });
+    const ledger = readLedger(sheets, { fileName: name, year, columns });
     if (ledger.skippedSheets.length === sheets.length) throw new Refused('noLedger');
     const found = ledger.projects.length + ledger.withdrawn.length + ledger.faults.length;
     if (found === 0) throw new Refused('noProjects');

@@ -703,7 +703,7 @@ export const COUNTIES: readonly County[] = [
       },
       { row: 6, name: '公式出错项目', totalInvestmentWan: null, yearPlanWan: 1200, doneWan: null },
     ],
-    named: ['B3', 'D4', 'F4', 'B5', 'F6', 'H6'],
+    named: ['E2', 'B3', 'D4', 'F4', 'B5', 'F6', 'H6'],
     withdrawn: ['退出的项目'],
   },
   {

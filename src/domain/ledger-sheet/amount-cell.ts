@@ -58,7 +58,7 @@ function fromParts(parts: Readonly<Record<string, string | undefined>>, unit: Mo
   if (head === null || tail === null || (parts.figure2 !== undefined && parts.scale2 === undefined))
     return { says: 'wrong', why: 'no-amount' };
   const rest = (parts.rest ?? '').replace(/^[。.;；]+$/, '');
-  if (/^(?:亩|%|平|㎡|吨|个|人|户|年|月|日|[-./~,\d])/.test(rest)) return { says: 'wrong', why: 'no-amount' };
+  if (/^(?:亩|%|平|㎡|吨|个|人|户|年|月|日|[-./~,\da-z])/i.test(rest)) return { says: 'wrong', why: 'no-amount' };
   const chineseScaled = parts.scale === undefined && /[万亿]/.test(parts.figure ?? '') ? 1e-4 : null;
   const scale = parts.scale === undefined ? chineseScaled : SCALES[parts.scale];
   const own = scale ?? (parts.yuan === undefined ? null : MONEY_UNITS.元);

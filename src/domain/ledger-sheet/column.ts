@@ -30,11 +30,26 @@ const NODE_LIST = /^(?:关键|工作|时间)?(?:节点|里程碑)(?:名称|内�
 const NEVER_MILESTONE =
   /^(?:备注|责任人|负责人|联系人|联系电话|电话|责任单位|牵头单位|配合单位|包保领导|进展|进展情况|存在问题|问题|投资|总投资)$/;
 
-/** Everything that the heads over a column, from the highest to the lowest, can mean; the best first. `year` is the program's. */
-export function meaningsOf(path: readonly string[], year: number | null): readonly ColumnMeaning[] {
+/** What a person matched a head to before: a field, a milestone's name, or nothing that the ledger needs. */
+export type KnownColumn = { readonly field: ColumnField } | { readonly milestone: string } | 'ignored';
+
+/** The program's year, and heads of its own that the county has matched (by their texts, `columnKey`). */
+export type HeadRules = { readonly year: number | null; readonly columns: ReadonlyMap<string, KnownColumn> };
+
+/** A head without blanks, brackets and unit: how a matched column is remembered. */
+export const columnKey = (head: string): string => labelOf(head).plain;
+
+/** Everything that the heads over a column, from the highest to the lowest, can mean; the best first. */
+export function meaningsOf(path: readonly string[], { year, columns }: HeadRules): readonly ColumnMeaning[] {
   const labels = path.filter((label) => label !== '');
   const leaf = labels.at(-1);
   if (leaf === undefined) return [];
+  const known = columns.get(leaf);
+  if (known === 'ignored') return [];
+  if (known !== undefined)
+    return 'field' in known
+      ? [{ field: known.field, rank: -1 }]
+      : [{ field: 'milestone', rank: -1, name: known.milestone }];
   const parents = labels.slice(0, -1);
   const above = parents.join('');
   if (otherYear(`${above}${leaf}`, year)) return [];
@@ -56,7 +71,7 @@ export function meaningsOf(path: readonly string[], year: number | null): readon
         ? [joined, `${parents.at(-1)}${leaf}`, leaf]
         : [leaf, `${parents.at(-1)}${leaf}`, joined];
   for (const text of texts) {
-    const meanings = fieldsOf(text.replace(/(?:姓名|名字)$/, ''));
+    const meanings = fieldsOf(text.replace(/(?:姓名|名字)$|(?<=单位|部门)名称$/, ''));
     if (meanings.length > 0) return meanings;
   }
   return MILESTONE_NAME.test(milestoneName(leaf)) ? [{ field: 'milestone', rank: 4, name: milestoneName(leaf) }] : [];
@@ -85,12 +100,16 @@ function milestoneIn(leaf: string, parents: readonly string[]): ColumnMeaning | 
     return { field: 'milestone', rank: 0, name: milestoneName(named) };
   }
   const parent = parents.at(-1);
-  if (parent !== undefined && MILESTONE_NAME.test(milestoneName(parent))) {
+  // 土地手续 over 计划完成时间 and 实际完成时间 is a step of the county's own.
+  if (parent !== undefined && (MILESTONE_NAME.test(milestoneName(parent)) || isStep(parent))) {
     if (PLANNED.test(leaf)) return { field: 'milestone', rank: 1, name: milestoneName(parent) };
     if (ACTUAL.test(leaf)) return null;
   }
   return undefined;
 }
+
+const isStep = (head: string) =>
+  fieldsOf(head).length === 0 && !TIME_GROUP.test(head) && !/投资|资金|单位|领导|情况|计划|目标/.test(head);
 
 /** 开工时间 under 节点计划 is the milestone 开工. */
 export function milestoneName(label: string): string {

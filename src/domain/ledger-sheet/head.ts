@@ -1,6 +1,6 @@
 import type { MoneyUnit } from './amount-cell.js';
 import { squeezed } from './clean.js';
-import { type ColumnMeaning, type Label, labelOf, meaningsOf } from './column.js';
+import { type ColumnMeaning, type HeadRules, type Label, labelOf, meaningsOf } from './column.js';
 import type { ColumnField } from './column-words.js';
 import type { Placed, SheetView } from './view.js';
 
@@ -28,24 +28,24 @@ const MOST_HEAD_ROWS = 4;
 const LONGEST_LABEL = 40;
 
 /** The head whose name column's text stands in `row`; null where the row is none. */
-export function headAt(view: SheetView, row: number, year: number | null): Head | null {
+export function headAt(view: SheetView, row: number, rules: HeadRules): Head | null {
   const own = view.own(row);
   if (own.length < 2 || own.some(({ cell }) => cell.number !== null && cell.date === null && cell.number > 999))
     return null;
-  if (!own.some((placed) => isNameHead(placed, year))) return null;
+  if (!own.some((placed) => isNameHead(placed, rules))) return null;
   const top = topOf(view, row);
-  const bottom = bottomOf(view, top, row, year);
+  const bottom = bottomOf(view, top, row, rules);
   const columns = columnsOf(view, top, bottom);
-  const head = assign(columns, { top, bottom }, year);
+  const head = assign(columns, { top, bottom }, rules);
   // A name alone is any list; a ledger says at least two things more.
   const known = [...head.fields.keys()].filter((field) => field !== 'index').length + head.milestones.length;
   return head.fields.has('name') && known >= 3 ? head : null;
 }
 
-function isNameHead({ cell }: Placed, year: number | null): boolean {
+function isNameHead({ cell }: Placed, rules: HeadRules): boolean {
   if (cell.text.length > LONGEST_LABEL) return false;
   const { plain } = labelOf(cell.text);
-  return meaningsOf([plain], year).some(({ field }) => field === 'name');
+  return meaningsOf([plain], rules).some(({ field }) => field === 'name');
 }
 
 /** Group heads may stand above the row that names the project's column. */
@@ -66,20 +66,20 @@ const isLabel = (text: string) => {
   return plain !== '' && plain.length <= LONGEST_LABEL && !/[:：]|^\d+$|年\d+月\d+日/.test(plain);
 };
 
-function bottomOf(view: SheetView, top: number, row: number, year: number | null): number {
+function bottomOf(view: SheetView, top: number, row: number, rules: HeadRules): number {
   let bottom = row;
   for (let at = top; at <= bottom; at += 1) {
     for (const { merge } of view.own(at)) {
       if (merge !== null && merge.bottom > bottom && merge.bottom - top < MOST_HEAD_ROWS) bottom = merge.bottom;
     }
   }
-  while (bottom - top + 1 < MOST_HEAD_ROWS && belongsToHead(view, bottom, bottom + 1, year)) bottom += 1;
+  while (bottom - top + 1 < MOST_HEAD_ROWS && belongsToHead(view, bottom, bottom + 1, rules)) bottom += 1;
   // A row that only numbers the columns (1 2 3 …, 甲 乙 1 2 …) closes the head.
   return numbersColumns(view, bottom + 1) ? bottom + 1 : bottom;
 }
 
 /** Whether `next` holds lower heads: short words under group heads, none of them a figure or a date. */
-function belongsToHead(view: SheetView, last: number, next: number, year: number | null): boolean {
+function belongsToHead(view: SheetView, last: number, next: number, rules: HeadRules): boolean {
   const below = view.own(next);
   if (below.length === 0) return false;
   const words = below.filter(({ cell }) => cell.number === null && isLabel(cell.text) && !/\d{3,}/.test(cell.text));
@@ -88,8 +88,8 @@ function belongsToHead(view: SheetView, last: number, next: number, year: number
     labelOf(view.at(last, column)?.cell.text ?? '').plain,
     labelOf(cell.text).plain,
   ]);
-  const known = paths.filter((path) => path[1] === '' || meaningsOf(path, year).length > 0).length;
-  const names = below.some((placed) => isNameHead(placed, year));
+  const known = paths.filter((path) => path[1] === '' || meaningsOf(path, rules).length > 0).length;
+  const names = below.some((placed) => isNameHead(placed, rules));
   const underHead = below.filter(
     ({ column }) => view.at(last, column) === null || view.at(last, column)?.merge !== null,
   ).length;
@@ -146,9 +146,9 @@ function hasHeadBelow(view: SheetView, row: number, bottom: number, column: numb
 }
 
 /** Gives each field the column that says it most surely; no column holds two fields. */
-function assign(columns: readonly Column[], rows: { top: number; bottom: number }, year: number | null): Head {
+function assign(columns: readonly Column[], rows: { top: number; bottom: number }, rules: HeadRules): Head {
   const offers = columns
-    .flatMap((column) => meaningsOf(column.path, year).map((meaning) => ({ column, meaning })))
+    .flatMap((column) => meaningsOf(column.path, rules).map((meaning) => ({ column, meaning })))
     .sort((one, other) => one.meaning.rank - other.meaning.rank || one.column.column - other.column.column);
   const fields = new Map<ColumnField, Column>();
   const milestones: { name: string; column: Column; sure: boolean }[] = [];
@@ -165,7 +165,8 @@ function assign(columns: readonly Column[], rows: { top: number; bottom: number 
     }
   }
   milestones.sort((one, other) => one.column.column - other.column.column);
-  const unknown = columns.filter((column) => !taken.has(column));
+  const ignored = (column: Column) => rules.columns.get(column.path.at(-1) ?? '') === 'ignored';
+  const unknown = columns.filter((column) => !taken.has(column) && !ignored(column));
   return { ...rows, fields, milestones, unknown };
 }
 

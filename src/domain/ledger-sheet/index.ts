@@ -1,4 +1,7 @@
 /** The county's spreadsheet, understood: from a grid of cells to projects, with every doubt named by its cell. */
+
+export { columnKey, type KnownColumn } from './column.js';
+export type { ColumnField } from './column-words.js';
 export { addressOf, type Cell, columnName, type GridRow, type GridSheet, type Merge, textCell } from './grid.js';
 export { type AboutFile, readLedger } from './read-ledger.js';
 export type {

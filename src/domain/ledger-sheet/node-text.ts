@@ -18,9 +18,10 @@ export function readNodes(
   if (saysNothing(text)) return { nodes, unread, impossible };
   // A dot parts milestones only where it stands in no date.
   const pieces = text
+    .replace(/[①-⑳]/g, '\n')
     .normalize('NFKC')
     .replace(
-      /(?:^|[\n;；。,，])\s*(?:\d{1,2}[、.)](?!\d)|\d{1,2}[.、](?=\d{1,2}月|\d{4}年|[一二三四上下]季?半?)|[(]\d{1,2}[)]|[①-⑳])/g,
+      /(?:^|[\n;；。,，])\s*(?:\d{1,2}[、.)](?!\d)|\d{1,2}[.、](?=\d{1,2}月|\d{4}年|[一二三四上下]季?半?)|[(]\d{1,2}[)])/g,
       '\n',
     )
     .split(/[\n;；。,，]+|、(?=[^、]*\d)/);

@@ -1,4 +1,4 @@
-import type { Words } from '../plan.js';
+import type { Said } from './fault-words/say.js';
 import { addressOf } from './grid.js';
 import type { SheetDoubt, SheetFault, SheetField } from './types.js';
 import type { Placed } from './view.js';
@@ -11,7 +11,6 @@ export type Notes = {
   readonly doubt: (sheet: string, at: Place, field: SheetField, accept: SheetDoubt['accept'], said: Said) => void;
 };
 
-export type Said = { readonly why: Words; readonly instead: Words };
 /** A cell by row and column, or by its address. */
 export type Place = Pick<Placed, 'row' | 'column'> | string;
 

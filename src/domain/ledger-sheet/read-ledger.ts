@@ -1,3 +1,4 @@
+import type { KnownColumn } from './column.js';
 import { FAULTS } from './fault-words.js';
 import type { GridSheet } from './grid.js';
 import { type Notes, notesBook } from './notes.js';
@@ -6,8 +7,15 @@ import { settleUnits } from './settle-units.js';
 import type { LedgerSheet, SheetProject } from './types.js';
 import { yearOfSheets } from './year.js';
 
-/** `fileName` and `year`: where the sheets name no year, the name of the file does, else it is `year`. */
-export type AboutFile = { readonly fileName: string; readonly year: number };
+/**
+ * `fileName` and `year`: where the sheets name no year, the name of the file does, else it is `year`.
+ * `columns`: heads that a person has matched before, by `columnKey`.
+ */
+export type AboutFile = {
+  readonly fileName: string;
+  readonly year: number;
+  readonly columns?: ReadonlyMap<string, KnownColumn>;
+};
 
 /**
  * Understands a county's ledger: heads over one to four rows, units in heads or cells, sections, totals, dates and amounts
@@ -21,7 +29,7 @@ export function readLedger(sheets: readonly GridSheet[], about: AboutFile): Ledg
   const read: ReadTables[] = [];
   const skippedSheets: string[] = [];
   for (const sheet of sheets) {
-    const result = sheet.hidden ? null : readTables(sheet, year, notes);
+    const result = sheet.hidden ? null : readTables(sheet, { year, columns: about.columns ?? new Map() }, notes);
     if (result !== null) read.push(result);
     else {
       skippedSheets.push(sheet.name);

@@ -8,6 +8,7 @@ import type { Notes, Place } from './notes.js';
 import { readPerson, readPhone } from './person-cell.js';
 import { readMilestones, readWorks, textOf } from './read-dates.js';
 import { type RowCells, rowCells, textIn } from './row-cells.js';
+import { compareAmounts, noteMarks } from './row-checks.js';
 import type { SheetProject } from './types.js';
 import { partUnitAndOwner, readUnit } from './unit-cell.js';
 import type { SheetView } from './view.js';
@@ -31,7 +32,7 @@ export function readProject(
   notes: Notes,
 ): SheetProject {
   const cells = rowCells(view, head, row, around.withdrawn);
-  noteMarks(cells, notes);
+  noteMarks(view, cells, notes);
   const owner = person(cells, 'owner', 'error', notes);
   const works = readWorks(cells, around.year, notes);
   const project: SheetProject = {
@@ -215,38 +216,4 @@ function amount(cells: RowCells, field: AmountField, money: MoneyUnit, notes: No
 function sameMergeAsName(cells: RowCells, rows: number): boolean {
   const merge = cells.at('name')?.merge;
   return merge !== null && merge !== undefined && merge.bottom - merge.top + 1 >= rows;
-}
-
-// Smaller totals (1 million yuan) are no project of a county's ledger: mostly a figure meant in 亿元.
-const SMALLEST_TOTAL = 100;
-// Fifty billion yuan: mostly a figure in 万元 under a head that says 亿元.
-const LARGEST_TOTAL = 5_000_000;
-
-function compareAmounts(cells: RowCells, { totalInvestment, yearPlan, done }: SheetProject, notes: Notes): void {
-  const at = (field: AmountField) => cells.at(field) ?? { row: cells.row, column: 1 };
-  if (totalInvestment === null) return;
-  if (totalInvestment > 0 && totalInvestment < SMALLEST_TOTAL)
-    notes.fault(cells.sheet, at('totalInvestment'), 'warning', FAULTS.tinyTotal(totalInvestment));
-  if (totalInvestment > LARGEST_TOTAL)
-    notes.fault(cells.sheet, at('totalInvestment'), 'warning', FAULTS.hugeTotal(totalInvestment));
-  if (yearPlan !== null && yearPlan > totalInvestment)
-    notes.fault(cells.sheet, at('yearPlan'), 'warning', FAULTS.planOverTotal(yearPlan, totalInvestment));
-  if (done !== null && done > totalInvestment)
-    notes.fault(cells.sheet, at('done'), 'warning', FAULTS.doneOverTotal(done, totalInvestment));
-}
-
-/** Struck-out parts and broken formulas, whatever the column. */
-function noteMarks(cells: RowCells, notes: Notes): void {
-  const columns = [
-    ...[...cells.head.fields.values()].map(({ column }) => column),
-    ...cells.head.milestones.map(({ column }) => column.column),
-  ];
-  for (const column of columns) {
-    const placed = cells.placed(column);
-    if (placed === null) continue;
-    const { cell } = placed;
-    if (cell.broken !== null) notes.fault(cells.sheet, placed, 'error', FAULTS.broken(cell.broken));
-    if (cell.struck !== null)
-      notes.fault(cells.sheet, placed, 'warning', FAULTS.struckText(cell.struckText.slice(0, 30), textOf(placed)));
-  }
 }

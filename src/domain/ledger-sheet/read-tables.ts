@@ -1,5 +1,6 @@
 import { type MoneyUnit, moneyUnitIn } from './amount-cell.js';
 import { saysNothing, squeezed, tidyText } from './clean.js';
+import type { HeadRules } from './column.js';
 import { FAULTS } from './fault-words.js';
 import { addressOf, type GridSheet } from './grid.js';
 import { guessMilestones } from './guess-milestones.js';
@@ -21,7 +22,12 @@ export type ReadTables = {
 const PLAIN_SHEET_NAME = /^(?:sheet|工作表|表)?\d*$|台账|汇总|总表|明细|一览|清单|项目表|统计/i;
 
 /** Reads every table of one sheet; null where no row of it is a ledger's head. */
-export function readTables(sheet: GridSheet, year: number, notes: Notes): ReadTables | null {
+export function readTables(
+  sheet: GridSheet,
+  rules: HeadRules & { readonly year: number },
+  notes: Notes,
+): ReadTables | null {
+  const { year } = rules;
   const view = viewOf(sheet);
   const projects: SheetProject[] = [];
   const withdrawn: SheetProject[] = [];
@@ -33,7 +39,7 @@ export function readTables(sheet: GridSheet, year: number, notes: Notes): ReadTa
   let total: Extract<RowKind, { is: 'total' }> | null = null;
   for (const { row, hidden } of sheet.rows) {
     if (head !== null && row <= head.bottom) continue;
-    const next = headAt(view, row, year);
+    const next = headAt(view, row, rules);
     if (next !== null) {
       money = moneyAbove(view, head?.bottom ?? 0, next) ?? money;
       const above = head === null ? sectionAbove(view, next.top) : null;
