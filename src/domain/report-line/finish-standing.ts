@@ -61,7 +61,7 @@ export function finishStanding(
   const marked =
     facts.some(
       (token) =>
-        tagged(token, 'already') || (tagged(token, 'particle', 'fill') && /[了的过]/.test(written(token, plain))),
+        tagged(token, 'already') || (tagged(token, 'particle', 'fill') && /[了的过啦喽咯]/.test(written(token, plain))),
     ) ||
     days.some((token) => MORNING.test(written(token, plain))) ||
     /[了过]$/.test(written(verb, plain)) ||

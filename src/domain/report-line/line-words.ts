@@ -40,7 +40,7 @@ export type WordTag =
 const WORDS: Readonly<Record<WordTag, string>> = {
   fill:
     '的 地 得 进度 进展 形象进度 工程进度 施工进度 项目进度 完成进度 完成情况 完成情况良好 完成时间 完成日期 完成比例 完成率 工作 工程 任务 工程量 工作量 情况 情况良好 顺利 进展顺利 正常 有序 有序推进 稳步推进 推进 推进顺利 ' +
-    '我们 咱们 咱 我 我们的 我们项目 这边 我们这边 俺们 俺 本 该 该项目 本项目 这个项目 项目 汇报 汇报一下 报告 报告一下 报一下 上报 报 填报 更新 更新一下 补报 领导 各位领导 王局 大家好 各位好 你好 您好 早上好 下午好 ' +
+    '我们 咱们 咱 我 我们的 我们项目 这边 我们这边 俺们 俺 本 该 该项目 本项目 这个项目 整个项目 整个 以来 自开工以来 开工以来 项目 汇报 汇报一下 报告 报告一下 报一下 上报 报 填报 更新 更新一下 补报 领导 各位领导 王局 大家好 各位好 你好 您好 早上好 下午好 ' +
     '节点 # @ 其 也 就 刚好 正好 再 还 只有 只 仅 仅有 仅仅 本年 本年度 今年以来 年初以来 了解 说明 详见 附 照片 图片 截图 见图 如图 已上传 : - — ; " “ ” \' ( ) [ ] 【 】 「 」 《 》 = / \\ | + 正式 圆满 顺顺利利 终于 按期 如期 按时 提前 总算 成功 ' +
     '经 已经由 由我们 上午 下午 早上 中午 一下 这块 这一块 方面 这个节点 现场 部位 施工 干 做 弄 搞 建 于 在 有 自评 自报 共 合计 总共 全 都 均 全都 全部 也都 统统 分别 今 本次 这次 hi hello the of our we i it is are at has have had been be was were and for on in as with that this progress project status update percent standing stands good_morning good_afternoon report a an team work works phase stage all , ok pls please dear 实现 圆满实现 手续 证 证件 许可证 证书 批文 手续都 正 一切 良好 可喜 日 号',
   particle: '了 啦 喽 咯 嘞 啊 呀 哦 哈 嗯 好的 嘛 过 来 今年 年内',

@@ -2,7 +2,11 @@ import { partsOf, tagged } from './segment.js';
 import type { Token } from './token.js';
 
 /** The completed investment that a segment tells, in 10k yuan (万元); `wan` null where it must be asked about. */
-export type MoneyStanding = { readonly wan: number | null; readonly candidates: readonly number[] };
+export type MoneyStanding = {
+  readonly wan: number | null;
+  readonly candidates: readonly number[];
+  readonly clash?: boolean;
+};
 
 const DOUBTS = ['about', 'ahead', 'plan', 'if', 'say', 'not', 'remain', 'delta', 'before', 'doubt'] as const;
 
@@ -21,10 +25,14 @@ export function moneyStanding(
   if (money < 0) {
     const bare = parts.find((part) => part.some((token) => token.kind === 'amount') && !content(part));
     const amount = bare?.find((token) => token.kind === 'amount');
-    if (amount?.kind !== 'amount' || bare?.some((token) => tagged(token, 'spell', 'plan', 'ahead'))) return null;
+    if (amount?.kind !== 'amount' || bare?.some((token) => tagged(token, 'spell', 'plan', 'ahead', 'scope')))
+      return null;
     // "6月份完成投资500万，累计3500万" goes on; an amount without a word is asked about.
     const { candidates, wan } = amount.amount;
-    return before !== null && sum ? { wan, candidates } : before === null ? { wan: null, candidates } : null;
+    if (before === null) return { wan: null, candidates };
+    if (sum && before.wan === null) return { wan, candidates };
+    // "7400万，目前8600万", "8600万不对，是6800万": two amounts and no telling which.
+    return { wan: null, candidates: [...new Set([...candidates, ...before.candidates])], clash: true };
   }
   const part = parts
     .filter((each) => each.some((token) => tagged(token, 'money', 'spell') || token.kind === 'amount'))
@@ -32,7 +40,9 @@ export function moneyStanding(
   const amount =
     tokens.slice(money).find((token) => token.kind === 'amount') ?? tokens.find((token) => token.kind === 'amount');
   if (amount?.kind !== 'amount') return withoutAmount(tokens, text, money, plain);
-  const spell = part.some((token) => tagged(token, 'spell')) || (!sum && tokens.some((token) => token.kind === 'day'));
+  const spell =
+    part.some((token) => tagged(token, 'spell')) ||
+    (!sum && tokens.some((token) => token.kind === 'day' && token.end <= amount.start));
   const foreign = part.some((token) => token.kind === 'content' && token.end <= amount.start);
   const completed = /完成|complet|固投|invested|spent/.test(text);
   const doubt = spell || foreign || !(completed || sum) || part.some((token) => tagged(token, ...DOUBTS));

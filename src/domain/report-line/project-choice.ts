@@ -1,9 +1,14 @@
+import { localDay } from '../day.js';
 import type { Clause } from './clause.js';
 import type { LineLedger } from './line-ledger.js';
 import { onlySmallWords, wordAt } from './line-words.js';
 import type { MilestoneWords } from './milestone-words.js';
 import { findCodes, findNames, findShortened, type SpokenProject } from './project-mention.js';
+import { findDays } from './spoken-day.js';
+import { masked } from './token.js';
 import type { LineContext, Span } from './types.js';
+
+const ANY_DAY = localDay('2020-01-01');
 
 /** Which project each clause speaks of. */
 export type ProjectChoice = {
@@ -73,7 +78,12 @@ function settled(
 function strangePrefix(mention: SpokenProject, plain: string, clause: Span): boolean {
   const before = plain.slice(clause.start, mention.start);
   const part = before.slice(before.lastIndexOf(' ') + 1);
-  return part !== '' && !onlySmallWords(part) && !/^(?:东阿|东阿县|全县|县|市|省|p-?\d+)$/.test(part);
+  return part !== '' && !leadsIn(part) && !/^(?:东阿|东阿县|全县|县|市|省|p-?\d+)$/.test(part);
+}
+
+// 昨天, 目前, 汇报一下: what may stand before the subject. Which day it is does not matter here.
+function leadsIn(text: string): boolean {
+  return onlySmallWords(masked(text, findDays(text, ANY_DAY)).replaceAll('\u0001', ' '));
 }
 
 // A name counts where a subject is expected: at the start of a clause or as a part of its own, not in "从洛神湖工地调来".
@@ -90,7 +100,7 @@ function counts(
   for (const code of codes) before = before.replace(plain.slice(code.start, code.end), '');
   const after = plain.slice(name.end, clause.end);
   const alone = /^(?:\s|$)/.test(after) && /(?:^|\s)$/.test(before);
-  const subject = before.trim() === '' || onlySmallWords(before.trim());
+  const subject = before.trim() === '' || leadsIn(before.trim());
   const led = name.codes.some((code) => {
     const project = ledger.byCode.get(code);
     const milestone = project ? ledger.wordsOf(project).find(after)[0] : undefined;

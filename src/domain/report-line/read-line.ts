@@ -1,6 +1,6 @@
 import type { LocalDay } from '../day.js';
 import type { CleanLine } from './clean-line.js';
-import { type StandingPercent, standings } from './figure-standing.js';
+import { factTokens, type StandingPercent, standings } from './figure-standing.js';
 import { type FinishStanding, finishStanding } from './finish-standing.js';
 import { isRemark, noteOf, wholeText } from './line-note.js';
 import type { MilestoneWords, SpokenMilestone } from './milestone-words.js';
@@ -20,6 +20,8 @@ export type Draft = {
   readonly texts: string[];
   /** Says 开始, 还没 or the like without a figure. */
   stirs: boolean;
+  /** Says in another place that it is not over: 拆迁还有5户 after 征地完成了. */
+  denies: boolean;
 };
 
 /** A line read: its milestones, and what stands without one. */
@@ -52,7 +54,7 @@ export function readLine(line: CleanLine, clauses: readonly AssignedClause[], kn
       continue;
     }
     const said = moneyStanding(segment.tokens, line.plain, money);
-    if (said !== null && (money === null || money.wan === null || segment.wrong)) {
+    if (said !== null && (money === null || money.wan === null || segment.wrong || said.clash)) {
       money = said;
       moneyProject = segment.assigned.project;
     }
@@ -63,7 +65,10 @@ export function readLine(line: CleanLine, clauses: readonly AssignedClause[], kn
       for (const [place, draft] of open.entries()) {
         draft.texts.push(wholeText(segment, line));
         draft.percents.push(...shareOf(percents, place, open.length, ALL.test(spanText(segment, line.plain))));
-        draft.finishes.push(finishStanding(segment.tokens, finishOf(draft), line.plain, today));
+        const finish = finishStanding(segment.tokens, finishOf(draft), line.plain, today);
+        draft.finishes.push(finish);
+        const unfinished = factTokens(segment.tokens, line.plain).some((token) => tagged(token, 'not', 'remain'));
+        if (unfinished && finish.standing !== 'done' && percents.length === 0) draft.denies = true;
         if (segment.tokens.some((token) => tagged(token, 'started', 'not'))) draft.stirs = true;
       }
       if (loose.percents.length + loose.finishes.length > 0 && drafts.length === open.length) {
@@ -116,7 +121,17 @@ function openDrafts(segment: ReadSegment, drafts: Draft[]): Draft[] {
       (draft) => draft.project === project && draft.mention.milestones.join() === mention.milestones.join(),
     );
     if (same) return same;
-    const draft: Draft = { project, words, mention, percents: [], finishes: [], notes: [], texts: [], stirs: false };
+    const draft: Draft = {
+      project,
+      words,
+      mention,
+      percents: [],
+      finishes: [],
+      notes: [],
+      texts: [],
+      stirs: false,
+      denies: false,
+    };
     drafts.push(draft);
     return draft;
   });
@@ -192,5 +207,6 @@ export function draftOfLoose(read: ReadLine, project: string, words: MilestoneWo
     notes: [read.note],
     texts: [],
     stirs: false,
+    denies: false,
   };
 }

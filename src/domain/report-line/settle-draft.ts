@@ -43,9 +43,9 @@ export function settleDraft(draft: Draft, answers: readonly Answer[], today: Loc
     };
   const { value } = percent;
   const done = end.done || value === 100;
-  const clash = end.done && value !== null && value < 100;
+  const clash = end.done && ((value !== null && value < 100) || (draft.denies && value === null));
   const question = clash
-    ? { about: 'percent' as const, candidates: [String(value), '100'] }
+    ? { about: 'percent' as const, candidates: [...(value === null ? [] : [String(value)]), '100'] }
     : (percent.question ?? (value === null || !end.onlyUnsure ? end.question : null));
   const said = percent.said ?? (end.question !== null || draft.stirs ? 'end' : null);
   return {

@@ -62,8 +62,9 @@ function chinese(match: RegExpExecArray): Reading | null {
 const exactOr = (wan: number | null, doubt: boolean): Reading => (doubt ? unsure(wan) : exact(wan));
 
 function tailNumber(tail: string, unit: string): string {
-  const value = unit === '万' ? numberOf(`${tail}万`) : null;
-  return value === null ? tail : String(value);
+  if (unit !== '万') return tail;
+  const value = numberOf(`${tail.replace(/^[零〇]/, '')}万`);
+  return value === null ? '?' : String(value);
 }
 
 /** Every amount of money of the line, left to right. */
