@@ -22,7 +22,7 @@ export function readCsv(bytes: Uint8Array, name: string): GridSheet {
     const cells = new Map<number, Cell>();
     record.forEach((field, at) => {
       if (field.trim() !== '')
-        cells.set(at + 1, textCell(field.replace(/\r\n?/g, '\n').slice(0, LIMITS.cellCharacters)));
+        cells.set(at + 1, textCell(unwrapped(field).replace(/\r\n?/g, '\n').slice(0, LIMITS.cellCharacters)));
     });
     if (cells.size === 0) return;
     cellsLeft -= cells.size;
@@ -31,6 +31,9 @@ export function readCsv(bytes: Uint8Array, name: string): GridSheet {
   });
   return { name: name.replace(/\.[^.]*$/, ''), hidden: false, rows, merges: [], comments: new Map() };
 }
+
+/** Excel keeps the noughts of a number in csv by writing ="0635". */
+const unwrapped = (field: string) => /^="(.*)"$/s.exec(field)?.[1] ?? field;
 
 function decoded(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

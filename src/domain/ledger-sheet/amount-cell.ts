@@ -34,6 +34,9 @@ const LARGEST_WAN = 1e9;
 
 /** What an amount's cell says, in 10k yuan. `unit` is the column's: 万元, or what its head says. */
 export function readAmount(cell: Cell, unit: MoneyUnit): AmountReading {
+  // A day or a share in a column of money stands in the wrong column.
+  if (cell.date !== null || (cell.number !== null && cell.format?.includes('%') === true))
+    return { says: 'wrong', why: 'no-amount' };
   if (cell.number !== null) {
     const shown = unitShown(cell.format) ?? unit;
     return cell.number < 0 ? { says: 'wrong', why: 'negative' } : anAmount(tidy(cell.number * MONEY_UNITS[shown]));

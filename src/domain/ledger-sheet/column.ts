@@ -14,8 +14,10 @@ export function labelOf(text: string): Label {
   // 开(竣)工时间 names two days; other brackets only explain.
   const whole = squeezed(text).replace(/[(（]([竣完])[)）]/g, '$1');
   const plain = whole
+    // 用地（亩） is an area and no milestone: a unit that is not money stays a part of the head.
+    .replace(/[(（[【](?:单位[:：]?)?(亩|个|%|吨|平方米|㎡|m2|人|户|公里|家|台|套|吨标准?煤|万美元)[)）\]】]/g, '$1')
     .replace(/[(（[【][^()（）[\]【】]*[)）\]】]/g, '')
-    .replace(/(?:[:：,，/、]?(?:单位[:：]?)?(?:亿元|百万元|万元|千元|亩))$/, '')
+    .replace(/(?:[:：,，/、]?(?:单位[:：]?)?(?:亿元|百万元|万元|千元))$/, '')
     .replace(/[:：*★☆.。、,，;；/\\“”"'‘’|]/g, '');
   return { plain, unit: moneyUnitIn(whole) ?? (/亿元$/.test(whole) ? '亿元' : /万元$/.test(whole) ? '万元' : null) };
 }

@@ -55,12 +55,13 @@ export function readTables(
     }
     if (head === null) continue;
     const kind = kindOf(view, head, row);
-    if (kind.is === 'section') sections.open(kind);
+    if (kind.is === 'section') {
+      sections.open(kind);
+      if (kind.guessed) notes.fault(sheet.name, kind.at, 'warning', FAULTS.readAsSection(kind.label));
+    }
     if (kind.is === 'total' && /^(?:总合计|总计|合计)/.test(kind.label) && kind.count !== null) total = kind;
     if (kind.is === 'nameless')
       notes.fault(sheet.name, { row, column: head.fields.get('name')?.column ?? 1 }, 'error', FAULTS.noName());
-    if (kind.is === 'unclear')
-      notes.fault(sheet.name, kind.at, 'error', FAULTS.unreadRow(tidyText(kind.at.cell.text).slice(0, 30)));
     if (kind.is === 'continued') noteFurtherLine(view, head, row, kind.name.row, notes);
     if (kind.is !== 'project') continue;
     const around: Surroundings = {

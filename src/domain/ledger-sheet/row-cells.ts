@@ -17,7 +17,10 @@ export type RowCells = {
 /** `withdrawn`: the whole line is struck out and read as it was; else a struck-out cell counts as blank. */
 export function rowCells(view: SheetView, head: Head, row: number, withdrawn: boolean): RowCells {
   const placed = (column: number): Placed | null => {
-    const found = view.at(row, column);
+    let found = view.at(row, column);
+    // 同上 stands for what is above it.
+    for (let above = row - 1; found !== null && DITTO.test(found.cell.text) && above > head.bottom; above -= 1)
+      found = view.at(above, column);
     if (found === null || found.row <= head.bottom) return null;
     return found.cell.struck === 'all' && !withdrawn ? { ...found, cell: blankOf(found.cell) } : found;
   };
@@ -33,6 +36,8 @@ export function rowCells(view: SheetView, head: Head, row: number, withdrawn: bo
     },
   };
 }
+
+const DITTO = /^\s*(?:同上|[〃″"])\s*$/;
 
 const blankOf = (cell: Cell): Cell => ({ ...cell, text: '', number: null, date: null });
 

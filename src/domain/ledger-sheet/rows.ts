@@ -12,12 +12,11 @@ export type RowKind =
       readonly label: string;
       readonly level: number;
       readonly count: number | null;
+      readonly guessed: boolean;
       readonly at: Placed;
     }
   | { readonly is: 'total'; readonly label: string; readonly count: number | null; readonly at: Placed }
   | { readonly is: 'nameless'; readonly at: Placed }
-  /** A text that is neither plainly a project nor a section's head. */
-  | { readonly is: 'unclear'; readonly at: Placed }
   | { readonly is: 'other' };
 
 const TOTAL =
@@ -33,6 +32,7 @@ const LEVELS = [
   /^[(（]\d{1,2}[)）]/,
 ];
 const COUNT = /[(（[【,，:：]?(?:共计?|计|合计)?(\d{1,4})(?:个|项|家|件)(?:项目|企业)?[)）\]】]?$/;
+const LONGEST_HEADING = 25;
 const SENTENCE = /[。；;！!？?]/;
 const LONGEST_LABEL = 40;
 
@@ -50,6 +50,7 @@ export function kindOf(view: SheetView, head: Head, row: number): RowKind {
   const label = /^\d*$/.test(text) && name !== null ? squeezed(name.cell.text) : text;
   if (TOTAL.test(label)) return { is: 'total', label, count: countIn(label), at: first };
   if (NOTE.test(text) && (alone || text.includes(':'))) return { is: 'other' };
+  if (/^其中[:：]?/.test(label)) return { is: 'other' };
   const data = own.filter((placed) => isData(placed, head));
   const index = head.fields.get('index')?.column;
   const leads = alone && (first.column === index || numberedFromOne(view, row, index));
@@ -58,7 +59,9 @@ export function kindOf(view: SheetView, head: Head, row: number): RowKind {
   if (name !== null && name.row < row && name.merge !== null) return { is: 'continued', name };
   if (name !== null && name.row === row && !saysNothing(name.cell.text)) {
     if (alone && SENTENCE.test(text)) return { is: 'other' };
-    if (alone && name.column === first.column && !head.fields.has('category')) return { is: 'unclear', at: first };
+    // One text in a line of its own, without a number: more likely a heading than a project of which nothing is known.
+    if (alone && name.column === first.column && text.length <= LONGEST_HEADING)
+      return { is: 'section', label: bareLabel(label), level: 0, count: null, at: first, guessed: true };
     return { is: 'project', name };
   }
   // Rows that were numbered beforehand and never filled in say nothing.
@@ -82,7 +85,7 @@ function sectionIn(
   if (!plain && !across) return null;
   const bare = bareLabel(label);
   if (bare === '' || /^[\d.,]+$/.test(bare)) return null;
-  return { is: 'section', label: bare, level: Math.max(level, 0), count, at: first };
+  return { is: 'section', label: bare, level: Math.max(level, 0), count, at: first, guessed: false };
 }
 
 /** The line below starts the numbering anew: what stands above it is the head of a section. */

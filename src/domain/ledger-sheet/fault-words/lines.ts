@@ -69,12 +69,12 @@ export const LINES = {
       '填写类别',
       'fill in the category',
     ),
-  unreadRow: (text: string) =>
+  readAsSection: (label: string) =>
     say(
-      `“${text}”不知是项目还是类别，未读入`,
-      `‘${text}’ is neither plainly a project nor a category; not read`,
-      '补全这一行，或删去',
-      'complete the row, or delete it',
+      `“${label}”独占一行，按类别理解`,
+      `‘${label}’ stands alone; it was read as a category`,
+      '是项目的，补全这一行',
+      'complete the row if it is a project',
     ),
   unreadSheet: (name: string) =>
     say(
