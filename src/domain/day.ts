@@ -31,9 +31,20 @@ export function dayOf(year: number, month: number, date: number): LocalDay | nul
   return isLocalDay(text) ? text : null;
 }
 
+/** Making a formatter costs far more than using it, and every message asks what day it is. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formatters.set(timeZone, made);
+  return made;
+}
+
 /** The day that it is at `instant` in `timeZone` (an IANA name). */
 export function dayAt(instant: Instant, timeZone: string): LocalDay {
-  return dayjs(instant).tz(timeZone).format('YYYY-MM-DD') as LocalDay;
+  return formatterOf(timeZone).format(instant).slice(0, 10) as LocalDay;
 }
 
 /** The moment of `HH:mm` on `day` in `timeZone`. */
@@ -43,7 +54,7 @@ export function instantAt(day: LocalDay, time: string, timeZone: string): Instan
 
 /** The wall-clock time `HH:mm` at `instant` in `timeZone`. */
 export function timeAt(instant: Instant, timeZone: string): string {
-  return dayjs(instant).tz(timeZone).format('HH:mm');
+  return formatterOf(timeZone).format(instant).slice(11, 16);
 }
 
 /** Days since 1970-01-01. Whole numbers, since a digest counts days by the hundred thousand. */
