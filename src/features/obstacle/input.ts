@@ -1,65 +1,9 @@
-import { z } from 'zod';
 import { isLocalDay, type LocalDay } from '../../domain/day.js';
-import { MATTERS, type Matter, OBSTACLE_KINDS, type ObstacleKind, RUNGS } from '../../domain/plan.js';
+import { MATTERS, type Matter, OBSTACLE_KINDS, type ObstacleKind } from '../../domain/plan.js';
 import type { SentView } from '../../feature.js';
-import { defineId } from '../../slack/blocks.js';
 
 /** A line longer than this is a paper, not a line: it goes into the form or is attached. */
 export const LONGEST_LINE = 1000;
-
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
-
-const about = z.enum(['project', 'milestone', 'percent', 'day', 'amount']);
-const partial = z.object({
-  text: z.string(),
-  answers: z.array(z.object({ about, slot: z.number(), choice: z.string() })),
-  about,
-  slot: z.number(),
-  project: z.string().nullable(),
-  milestone: z.string().nullable(),
-  percent: z.number().nullable(),
-});
-
-const files = z.array(z.object({ id: z.string(), name: z.string() }));
-
-/** What is done with a form, and what with a press alone. */
-export const FORM_ACTS = ['claim', 'resolve', 'raise', 'hand-over', 'return', 'comment'] as const;
-export type FormAct = (typeof FORM_ACTS)[number];
-export const PRESS_ACTS = ['verify', 'withdraw'] as const;
-export type PressAct = (typeof PRESS_ACTS)[number];
-
-const filter = z.union([
-  z.object({ of: z.enum(['all', 'mine', 'waiting', 'unit', 'overdue']) }),
-  z.object({ of: z.literal('matter'), matter: z.enum(MATTERS) }),
-  z.object({ of: z.literal('rung'), rung: z.enum(RUNGS) }),
-]);
-export type ListFilter = z.infer<typeof filter>;
-
-/** The buttons and forms of this feature. Whatever acts on an obstacle carries its id and the version that was seen. */
-export const ids = {
-  open: defineId('obstacle.open', z.object({})),
-  choose: defineId('obstacle.choose', z.object({ partial, choice: z.string() })),
-  /** Opens the form of an act. */
-  act: defineId('obstacle.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
-  /** Does it at once. */
-  press: defineId('obstacle.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
-  card: defineId('obstacle.card', z.object({ id: z.number() })),
-  list: defineId('obstacle.list', z.object({ filter, offset: z.number() })),
-  filter: defineId('obstacle.filter', filter),
-  /** It is another one after all: file it. */
-  anyway: defineId('obstacle.anyway', z.object({ text: z.string(), thread: z.string().nullable() })),
-  /** It is the same: what was typed goes under it as a comment. */
-  same: defineId('obstacle.same', z.object({ id: z.number(), text: z.string() })),
-  form: defineId('obstacle.form', z.object({ place, files, anyway: z.boolean() })),
-  actForm: defineId(
-    'obstacle.act-form',
-    z.object({ place, id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) }),
-  ),
-};
 
 /** Text typed in a field; an empty one is null. Halves of width are evened out, as lines are. */
 const typed = (fields: SentView['fields'], name: string): string | null => {

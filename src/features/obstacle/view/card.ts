@@ -6,7 +6,7 @@ import { actions, button, context, section } from '../../../slack/blocks.js';
 import type { Language } from '../../../text/language.js';
 import type { Seen } from '../act/see.js';
 import { whyNot } from '../act/see.js';
-import { type FormAct, ids, type PressAct } from '../input.js';
+import { type FormAct, ids, type PressAct } from '../ids.js';
 import { type PhrasesOf, phrasesOf } from './parts.js';
 
 /** Lines of the life that a card shows: the first and the newest. */

@@ -5,7 +5,7 @@ import type { Names } from '../../../store/names.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
 import type { Seen } from '../act/see.js';
-import { ids } from '../input.js';
+import { ids } from '../ids.js';
 import { words } from '../words.js';
 import { face } from './card.js';
 import { phrasesOf } from './parts.js';

@@ -9,7 +9,7 @@ import type { ObstacleFile } from '../../../store/obstacles.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
 import type { Seen } from '../act/see.js';
-import { type FormAct, ids } from '../input.js';
+import { type FormAct, ids } from '../ids.js';
 import { words } from '../words.js';
 import { headText } from './card.js';
 import { phrasesOf } from './parts.js';

@@ -11,7 +11,7 @@ import type { ListedObstacle } from '../../../store/obstacles.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import { type Listing, PAGE } from '../act/see.js';
-import { ids, type ListFilter } from '../input.js';
+import { ids, type ListFilter } from '../ids.js';
 import { words } from '../words.js';
 
 /** The filters that a list offers, in the order in which people look for them. */

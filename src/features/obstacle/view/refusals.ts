@@ -6,7 +6,7 @@ import { actions, button, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
 import type { MovedTo } from '../act/move.js';
-import { ids } from '../input.js';
+import { ids } from '../ids.js';
 import { words } from '../words.js';
 import { headText } from './card.js';
 import { phrasesOf } from './parts.js';

@@ -4,7 +4,7 @@ import type { Message } from '../../../feature.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import type { Language } from '../../../text/language.js';
 import type { Seen } from '../act/see.js';
-import { ids } from '../input.js';
+import { ids } from '../ids.js';
 import { standingLine, verifyButtons, workButtons } from './card.js';
 import { type PhrasesOf, phrasesOf } from './parts.js';
 
