@@ -1,10 +1,12 @@
 import type { Feature } from '../feature.js';
 import { digest } from './digest/index.js';
+import { goals } from './goals/index.js';
 import { help } from './help/index.js';
 import { home } from './home/index.js';
 import { leave } from './leave/index.js';
 import { obstacle } from './obstacle/index.js';
 import { progress } from './progress/index.js';
+import { prompt } from './prompt/index.js';
 
 /** Every feature there is. */
-export const features: readonly Feature[] = [progress, obstacle, leave, digest, home, help];
+export const features: readonly Feature[] = [progress, prompt, obstacle, leave, digest, goals, home, help];

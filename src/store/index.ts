@@ -2,6 +2,7 @@ import { activityIn } from './activity.js';
 import type { Database } from './database.js';
 import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
+import { goalRecordsIn } from './goal-records.js';
 import { leavesIn } from './leaves.js';
 import { rememberNames } from './names.js';
 import { obstaclesIn } from './obstacles.js';
@@ -11,6 +12,7 @@ import { peopleIn } from './people.js';
 import { postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
+import { promptsIn } from './prompts.js';
 import { reportsIn } from './reports.js';
 import { slotsIn } from './slots.js';
 import { subscriptionsIn } from './subscriptions.js';
@@ -21,6 +23,7 @@ function aggregatesIn(database: Database) {
   return {
     activity: activityIn(database),
     facts: factsIn(database),
+    goalRecords: goalRecordsIn(database),
     leaves: leavesIn(database),
     obstacles: obstaclesIn(database),
     payloads: payloadsIn(database),
@@ -28,6 +31,7 @@ function aggregatesIn(database: Database) {
     posts: postsIn(database),
     programs: programsIn(database),
     projects: projectsIn(database),
+    prompts: promptsIn(database),
     reports: reportsIn(database),
     subscriptions: subscriptionsIn(database),
     slots: slotsIn(database),

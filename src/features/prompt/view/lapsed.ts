@@ -1,0 +1,44 @@
+import type { KnownBlock } from '@slack/types';
+import { daysBetween, type LocalDay } from '../../../domain/day.js';
+import { dayWords } from '../../../domain/day-words.js';
+import type { Program } from '../../../domain/program.js';
+import { context, section } from '../../../slack/blocks.js';
+import type { Lapsed, Prompt } from '../../../store/prompts.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language } from '../../../text/language.js';
+import type { Scene } from '../act/scene.js';
+import { words } from '../words.js';
+
+/** As many as a head looks through on a phone. */
+const MOST_OWNERS = 12;
+const MOST_ITEMS = 4;
+
+/** What the head of a unit is told: who of it did not answer, and about what. */
+export function lapsedBlocks({ lapsed, language, day }: Prompt, { program }: Scene): KnownBlock[] {
+  const say = inLanguage(words, language);
+  if (lapsed.length === 0) return [];
+  const units = lapsed.map((each) => {
+    const shown = each.owners.slice(0, MOST_OWNERS).map((owner) => ownerLine(owner, language, day));
+    const more = each.owners.length - shown.length;
+    const title = say.lapsedUnit(escapeText(each.unit[language]), dayWords(each.day, language, program.year));
+    return section([`*${title}*`, ...shown, ...(more > 0 ? [say.moreOwners(more)] : [])].join('\n'));
+  });
+  return [...units, context(say.lapsedNote)];
+}
+
+/** The day that the title names. */
+export const lapsedDays = (lapsed: readonly Lapsed[], day: LocalDay, language: Language, program: Program): string =>
+  dayWords(lapsed[0]?.day ?? day, language, program.year);
+
+function ownerLine({ name, items }: Lapsed['owners'][number], language: Language, today: LocalDay): string {
+  const say = inLanguage(words, language);
+  const comma = language === 'zh' ? '、' : ', ';
+  const listed = items.slice(0, MOST_ITEMS).map(({ code, milestone, due }) => {
+    const late = due === null ? 0 : daysBetween(due, today);
+    const stands = late > 0 ? (language === 'zh' ? `，${say.overdue(late)}` : `, ${say.overdue(late)}`) : '';
+    const parts = `${code}${stands}`;
+    return `${escapeText(clip(milestone, 20))}${language === 'zh' ? `（${parts}）` : ` (${parts})`}`;
+  });
+  const more = items.length - listed.length;
+  return `${escapeText(name[language])}${language === 'zh' ? '：' : ': '}${listed.join(comma)}${more > 0 ? comma + say.more(more) : ''}`;
+}

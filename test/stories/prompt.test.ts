@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type County, openCounty } from '../support/county.js';
+
+const zone = '经济开发区-项目';
+
+/** The rows of somebody's newest prompt, as `name · code` -> the line under it. */
+async function rows(county: County, who: string): Promise<ReadonlyMap<string, string>> {
+  const message = (await county.seen(who, 'bot')).findLast(
+    (each) => each.lines[0]?.includes('请报') || each.lines[0]?.includes('已回复'),
+  );
+  const lines = message?.lines ?? [];
+  return new Map(
+    lines.flatMap((line, index) => {
+      const row = /^(.+ · P-\d{3}) /.exec(line);
+      return row?.[1] ? [[row[1], lines[index + 1] ?? ''] as const] : [];
+    }),
+  );
+}
+
+/** Presses a button of one row of somebody's newest prompt. */
+async function press(county: County, who: string, label: string, code: string, milestone: string): Promise<void> {
+  const found = await county.opened.client.milestone.findFirstOrThrow({
+    where: { name: milestone, project: { code } },
+  });
+  const order = {
+    正常: ['on-pace', 0],
+    报进度: ['number', 0],
+    完成: ['done', 1],
+    要晚: ['late', 2],
+    卡住: ['blocked', 3],
+    提卡点: ['blocked', 0],
+    撤销: ['undo', 0],
+  } as const;
+  const [name, index] = order[label as keyof typeof order];
+  await county.act(who, { do: 'press', actionId: `prompt.${name}#${found.id}#${index}` });
+}
+
+describe('an owner is asked in the morning and answers in the message', () => {
+  let county: County;
+  beforeAll(async () => {
+    county = await openCounty();
+    await county.act('hezhiyuan', { do: 'say', to: 'bot', text: 'P-061 立项 完成' });
+    await county.clock({ set: '2020-06-18T08:30:00+08:00' });
+  });
+  afterAll(() => county.close());
+
+  it('one message has a row for each milestone that is due, overdue or unheard of, and none that was reported', async () => {
+    const asked = await rows(county, 'hezhiyuan');
+    expect(asked.get('用地 · P-001')).toBe('超期 139 天 · 还没有报过');
+    expect(asked.get('设备安装 · P-001')).toBe('2021 年 2 月 28 日到期 · 还没有报过 · 序时 24%');
+    expect([...asked.keys()]).not.toContain('立项 · P-061');
+    const message = (await county.seen('hezhiyuan', 'bot')).at(-1);
+    expect(message?.lines[0]).toBe(`6 月 18 日，请报 ${asked.size} 项`);
+    expect(message?.lines.filter((line) => line.endsWith('[完成] [要晚] [卡住]'))).toHaveLength(asked.size);
+  });
+
+  it('a press on 完成 reports, and the row is marked in place', async () => {
+    const before = (await county.seen('hezhiyuan', 'bot')).length;
+    await press(county, 'hezhiyuan', '完成', 'P-001', '用地');
+    expect((await rows(county, 'hezhiyuan')).get('用地 · P-001')).toBe('已回复：6 月 18 日完成');
+    expect(await county.seen('hezhiyuan', 'bot')).toHaveLength(before);
+    expect(await county.newest('qiuzhen', zone)).toEqual(['何志远：用地 已完成（6 月 18 日）']);
+  });
+
+  it('what was pressed by mistake is taken back, and the row is open again', async () => {
+    await press(county, 'hezhiyuan', '完成', 'P-001', '施工许可');
+    await press(county, 'hezhiyuan', '撤销', 'P-001', '施工许可');
+    expect((await rows(county, 'hezhiyuan')).get('施工许可 · P-001')).toBe('超期 124 天 · 还没有报过');
+    expect((await county.newest('qiuzhen', zone)).at(-1)).toBe('已撤销');
+  });
+
+  it('overdue or behind pace, the number is asked for; it stays open while the number is wrong', async () => {
+    await press(county, 'hezhiyuan', '报进度', 'P-001', '开工');
+    expect((await county.screen('hezhiyuan')).modal?.lines.join('\n')).toContain('超期 79 天 · 还没有报过');
+    await county.act('hezhiyuan', { do: 'submit', fields: { 完成百分比: '60' } });
+    expect((await county.screen('hezhiyuan')).modal).toBeNull();
+    expect((await rows(county, 'hezhiyuan')).get('开工 · P-001')).toBe('已回复：60%');
+  });
+
+  it('late asks for the new day, which must be to come, and offers to flag an obstacle', async () => {
+    await press(county, 'hezhiyuan', '要晚', 'P-061', '施工许可');
+    const refused = await county.attempt('hezhiyuan', { do: 'submit', fields: { 新的完成日期: '2020-06-18' } });
+    expect(refused.errors).toEqual({ 新的完成日期: '请填今天以后的日期' });
+    await county.act('hezhiyuan', { do: 'submit', fields: { 新的完成日期: '2020-07-05', 说明: '等环评' } });
+    expect((await rows(county, 'hezhiyuan')).get('施工许可 · P-061')).toBe('已回复：预计 7 月 5 日完成，等环评');
+    await press(county, 'hezhiyuan', '提卡点', 'P-061', '施工许可');
+    await county.act('hezhiyuan', { do: 'submit', fields: { 卡在哪里: '环评一直没批，影响施工许可' } });
+    expect((await rows(county, 'hezhiyuan')).get('施工许可 · P-061')).toBe('已回复：卡住，卡点 1 号');
+  });
+
+  it('blocked files an obstacle that climbs like any other', async () => {
+    await press(county, 'hezhiyuan', '卡住', 'P-001', '施工许可');
+    await county.act('hezhiyuan', { do: 'submit', fields: { 卡在哪里: '土地指标未批，影响施工许可' } });
+    expect((await rows(county, 'hezhiyuan')).get('施工许可 · P-001')).toBe('已回复：卡住，卡点 2 号');
+    const filed = await county.opened.client.obstacle.findFirst({ where: { number: 2 } });
+    expect(filed).toMatchObject({ matter: 'land', standing: 'open', text: '土地指标未批，影响施工许可' });
+  });
+
+  it('what was answered elsewhere meanwhile is not reported twice: the press says what stands', async () => {
+    await county.act('hezhiyuan', { do: 'say', to: 'bot', text: 'P-061 开工 完成' });
+    await press(county, 'hezhiyuan', '完成', 'P-061', '开工');
+    const answer = (await county.seen('hezhiyuan', 'bot')).findLast((message) => message.ephemeral);
+    expect(answer?.lines).toEqual(['开工 · P-061 已有回复：6 月 18 日完成。没有重复记。']);
+    expect((await rows(county, 'hezhiyuan')).get('开工 · P-061')).toBe('已回复：6 月 18 日完成');
+    expect(
+      await county.opened.client.report.count({ where: { milestone: { name: '开工', project: { code: 'P-061' } } } }),
+    ).toBe(1);
+  });
+
+  it('in the afternoon, who left what is overdue open is reminded in the thread; who answered is left alone', async () => {
+    await county.clock({ set: '2020-06-18T15:00:00+08:00' });
+    const own = await county.seen('zhangdesheng', 'bot');
+    const morning = own.find((message) => message.lines[0]?.includes('请报'));
+    const reminder = own.at(-1);
+    expect(reminder?.thread).toBe(morning?.ts);
+    expect(reminder?.lines[0]).toMatch(/^今天到期或已超期的，还有 \d+ 项没有回复：$/);
+    const answered = (await county.seen('hezhiyuan', 'bot')).filter((message) =>
+      message.lines[0]?.includes('没有回复'),
+    );
+    expect(answered).toEqual([]);
+  });
+
+  it('the digest shows what was answered', async () => {
+    await county.clock({ set: '2020-06-18T18:00:00+08:00' });
+    const digest = (await county.seen('leixia', '全县调度')).map((message) => message.lines.join('\n')).join('\n');
+    expect(digest).toContain('用地');
+  });
+
+  it('next morning the head of the unit is told once who did not answer, in one message', async () => {
+    await county.clock({ set: '2020-06-19T08:30:00+08:00' });
+    const heads = await county.opened.client.unit.findMany({
+      where: { headId: { not: null } },
+      include: { head: true },
+    });
+    const told = await county.opened.client.prompt.findMany({ where: { day: '2020-06-19' } });
+    const withLapsed = told.filter((prompt) => (prompt.lapsed as unknown[]).length > 0);
+    expect(withLapsed.length).toBeGreaterThan(5);
+    expect(withLapsed.every((prompt) => heads.some((unit) => unit.headId === prompt.personId))).toBe(true);
+    const posts = await county.opened.client.post.groupBy({
+      by: ['channelId'],
+      where: { createdAt: { gte: new Date('2020-06-19T00:00:00+08:00') }, subject: { startsWith: 'prompt:' } },
+      _count: true,
+    });
+    expect(posts.every((each) => each._count === 1)).toBe(true);
+    const asked = await rows(county, 'hezhiyuan');
+    // What was answered is not asked about again; what was left open is.
+    expect([...asked.keys()]).toEqual(['设备安装 · P-001', '主体封顶 · P-061']);
+  });
+
+  it('on a day off nobody is asked, and on the make-up workday everybody is', async () => {
+    const count = () => county.opened.client.post.count({ where: { subject: { startsWith: 'prompt:' } } });
+    const before = await count();
+    await county.clock({ set: '2020-06-25T12:00:00+08:00' });
+    const perDay = await county.opened.client.prompt.groupBy({ by: ['day'] });
+    expect(perDay.map((each) => each.day).sort()).toEqual([
+      '2020-06-18',
+      '2020-06-19',
+      '2020-06-22',
+      '2020-06-23',
+      '2020-06-24',
+    ]);
+    expect(await count()).toBeGreaterThan(before);
+    await county.clock({ set: '2020-06-28T09:00:00+08:00' });
+    expect(await county.opened.client.prompt.count({ where: { day: '2020-06-28' } })).toBeGreaterThan(0);
+    expect(
+      await county.opened.client.prompt.count({ where: { day: { in: ['2020-06-25', '2020-06-26', '2020-06-27'] } } }),
+    ).toBe(0);
+  });
+});
