@@ -29,6 +29,19 @@ export function narrows(part: readonly Token[], plain: string): boolean {
   return !told && (part.some((token) => token.kind === 'count') ? !/[人名台辆天]/.test(written) : SCOPE.test(written));
 }
 
+/** True where a line begins with a name that nobody knows (万达 主体封顶 80%): it may be another project's. */
+export function isStrangeSubject(part: readonly Token[], tokens: readonly Token[]): boolean {
+  const [first] = part;
+  const named = tokens.some((token) => token.kind === 'project');
+  return (
+    !named &&
+    first?.kind === 'content' &&
+    part.length === 1 &&
+    first.end - first.start <= 8 &&
+    tokens.some((token) => token.kind === 'milestone' && token.start >= first.end)
+  );
+}
+
 /** The tokens of a segment that facts are read from: parts that tell something else are left out, unless they narrow it. */
 export function factTokens(tokens: readonly Token[], plain: string): Token[] {
   return partsOf(tokens).flatMap((part) => (isNote(part) && !narrows(part, plain) ? [] : part));
@@ -47,6 +60,7 @@ function isForeign(tokens: readonly Token[], place: number, plain: string): bool
     if (at === own || at === milestone)
       return other.some((each) => each.end <= token.start && each.start >= earlierFigure);
     if (at > own) return false;
+    if (at === 0 && isStrangeSubject(part, tokens)) return true;
     // A part of its own between milestone and figure: "塔吊已到位" is a remark, "东区" and "工资发放" are what the figure is of.
     if (narrows(part, plain)) return true;
     const remark = part.some((each) => tagged(each, 'already', 'done', 'goods', 'particle', 'started', 'permit'));
@@ -110,15 +124,16 @@ function standingOf(
   const behind = tokens.slice(place + 1);
   const next = behind.findIndex((each) => each.kind === 'percent');
   if (next < 0 && behind.some((each) => tagged(each, 'wrong'))) return 'earlier';
-  if (ofArrival(tokens, plain)) return 'unsure';
+  if (ofArrival(tokens, place, plain)) return 'unsure';
   if (rising && standing === 'stands') standing = 'unsure';
   if (standing === 'earlier' || standing === 'ahead') return standing;
   return token.percent.sure && !doubtBehind(tokens, place, plain) ? standing : 'unsure';
 }
 
 // 设备到了一半, 80%设备已进场: what came to the site, not how far the milestone is.
-function ofArrival(tokens: readonly Token[], plain: string): boolean {
-  const goods = tokens.some((each) => tagged(each, 'goods'));
+function ofArrival(tokens: readonly Token[], place: number, plain: string): boolean {
+  const content = tokens.findIndex((each, at) => at > place && each.kind === 'content');
+  const goods = tokens.slice(0, content < 0 ? tokens.length : content).some((each) => tagged(each, 'goods'));
   return tokens.some((each) => {
     if (each.kind !== 'milestone') return false;
     const name = plain.slice(each.start, each.end);

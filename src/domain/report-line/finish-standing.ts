@@ -1,8 +1,8 @@
 import type { LocalDay } from '../day.js';
-import { factTokens } from './figure-standing.js';
+import { factTokens, isStrangeSubject } from './figure-standing.js';
 import type { WordTag } from './line-words.js';
 import type { Finish } from './milestone-terms.js';
-import { tagged } from './segment.js';
+import { partsOf, tagged } from './segment.js';
 import type { Token } from './token.js';
 
 /**
@@ -56,7 +56,9 @@ export function finishStanding(
   const foreign = arrival || facts.some((token) => isOther(token) && !behindFigure(token, facts));
   // 完成后, 拿到后: told as a condition of what follows.
   const condition = /^(?:之|以)?后/.test(plain.slice(verb.end));
-  if (about.length > 0 || foreign || condition || facts.some((token) => tagged(token, 'plan')))
+  const [opening = []] = partsOf(tokens);
+  const strange = isStrangeSubject(opening, tokens);
+  if (about.length > 0 || foreign || strange || condition || facts.some((token) => tagged(token, 'plan')))
     return { ...NOTHING, standing: 'unsure' };
   const marked =
     facts.some(

@@ -10,6 +10,8 @@ export type LineLedger = {
   /** By what is left of a code however it is typed: `p 17`, `P-017`, `ｐ０１７` are all `p17`. */
   readonly byKey: ReadonlyMap<string, LineProject>;
   readonly byNumber: ReadonlyMap<number, readonly LineProject[]>;
+  /** By each character of their names. */
+  readonly byLetter: ReadonlyMap<string, readonly LineProject[]>;
   readonly prefixes: ReadonlySet<string>;
   readonly names: NameIndex;
   /** The whole names and nicknames, as compared: a run that is one of them is named beyond doubt. */
@@ -33,6 +35,7 @@ export function comparedName(name: string): string {
 export function indexLedger(projects: readonly LineProject[]): LineLedger {
   const byKey = new Map<string, LineProject>();
   const byNumber = new Map<number, LineProject[]>();
+  const byLetter = new Map<string, LineProject[]>();
   const prefixes = new Set<string>();
   const names: string[] = [];
   const owners: number[] = [];
@@ -43,6 +46,11 @@ export function indexLedger(projects: readonly LineProject[]): LineLedger {
       prefixes.add(prefix.toLowerCase());
       byKey.set(codeKey(prefix, digits), project);
       byNumber.set(Number(digits), [...(byNumber.get(Number(digits)) ?? []), project]);
+    }
+    for (const letter of new Set(project.name)) {
+      const known = byLetter.get(letter);
+      if (known) known.push(project);
+      else byLetter.set(letter, [project]);
     }
     for (const name of [project.name, ...project.nicknames]) {
       names.push(comparedName(name));
@@ -55,6 +63,7 @@ export function indexLedger(projects: readonly LineProject[]): LineLedger {
     byCode: new Map(projects.map((project) => [project.code, project])),
     byKey,
     byNumber,
+    byLetter,
     prefixes,
     names: indexNames(names, owners),
     wholeNames: new Set(names.flatMap((name) => [name, name.replace(/(?:建设)?(?:项目|工程)$/, '')])),

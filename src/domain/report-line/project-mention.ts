@@ -50,8 +50,10 @@ export function findCodes(plain: string, text: string, ledger: LineLedger): Spok
 }
 
 const NUMBER_FIRST = /^(0\d{1,3})(?=[\s,:]|\p{Script=Han})(?!号楼|[年月日号.])/u;
-const LEAST = 3;
+const LEAST = 2;
 const MOST = 8;
+// What fits more projects than this names none of them.
+const TELLING = 20;
 
 /** A project named by what is left when people leave characters out, at the start of a clause: 建材园, or its number: 017. */
 export function findShortened(plain: string, text: string, clause: Span, ledger: LineLedger): SpokenProject | null {
@@ -65,13 +67,19 @@ export function findShortened(plain: string, text: string, clause: Span, ledger:
   };
   if (number !== undefined && numbered.length > 0) return mention(number.length, numbered, 'code');
   const run = /^\p{Script=Han}+/u.exec(said)?.[0] ?? '';
+  if (run.length < LEAST) return null;
+  // What is longer fits only where its first two characters fit.
+  const near = (ledger.byLetter.get(run.charAt(0)) ?? []).filter((project) =>
+    leavesOut(run.slice(0, LEAST), project.name),
+  );
   for (let length = Math.min(run.length, MOST); length >= LEAST; length -= 1) {
     const letters = run.slice(0, length);
     if (letters.replace(EVERYDAY, '').length < 2) continue;
-    const fitting = ledger.projects.filter(
-      (project) => leavesOut(letters, project.name) && isNameEnd(said.slice(length), project, ledger),
-    );
-    if (fitting.length > 0) return mention(length, fitting, 'name');
+    const fitting = near.filter((project) => leavesOut(letters, project.name));
+    if (fitting.length === 0 || fitting.length > TELLING) continue;
+    const ending = fitting.filter((project) => isNameEnd(said.slice(length), project, ledger));
+    // Two characters (棚改) are only a name where they fit a single project.
+    if (ending.length === 1 || (ending.length > 1 && length > LEAST)) return mention(length, ending, 'name');
   }
   return null;
 }

@@ -69,10 +69,10 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    shape: new RegExp(`(?<![\\d.,])(-?)(${NUMBER})\\s*(${UNIT})`, 'g'),
+    shape: new RegExp(`(?<![\\d.,])([-+]?)(${NUMBER})\\s*(${UNIT})`, 'g'),
     read: (match) => {
       const value = numberOf(match[2] ?? '');
-      // "3 80%" may be 380 or a stray 3; "-5%" is no progress; 5个百分点 is mostly a rise, not a level.
+      // "3 80%" may be 380 or a stray 3; "-5%" and "+5%" are no levels; 5个百分点 is mostly a rise, not a level.
       const strayed = /\d\s+$/.test(match.input.slice(0, match.index)) || match[1] !== '';
       return strayed || (match[3] ?? '').includes('百分点') ? unsure(value) : exact(value);
     },

@@ -88,7 +88,7 @@ function rest(open: string, clause: string): Token[] {
   for (let at = 0; at < open.length; ) {
     const letter = open.charAt(at);
     if (letter === MASK) at += 1;
-    else if (letter === ' ') {
+    else if (letter === ' ' || letter === ':') {
       // Blanks part what Chinese is written together, but not the words of an English phrase.
       const english = /[a-z]/.test(clause.charAt(at - 1)) && /[a-z]/.test(clause.charAt(at + 1));
       if (!english) tokens.push({ kind: 'gap', start: at, end: at + 1 });
