@@ -61,6 +61,7 @@ export type Things = {
   'see-project': ProjectThing;
   'see-digest': ScopeThing;
   'see-goals': OfProgram;
+  'record-goal': OfProgram;
   'see-owned': PersonThing;
   'flag-obstacle': OfProgram;
   'see-obstacle': ObstacleThing;
@@ -128,6 +129,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'withdraw-obstacle': (person, thing) => (owns(person, thing.raisedById) ? YES : no({ kind: 'not-raiser' })),
   'enter-leave': (person, thing) =>
     person.id === thing.personId || has(person, 'coordinator') ? YES : no({ kind: 'not-own-leave' }),
+  'record-goal': coordinatorOnly,
   'subscribe-channel': coordinatorOnly,
   'load-plan': coordinatorOnly,
 };

@@ -119,7 +119,7 @@ export function factsIn(database: Database) {
       );
     },
 
-    /** The plan's goals in its order, each with the newest value recorded for it. */
+    /** The plan's goals in its order, each with the value recorded for it: of the newest day, as said last. */
     async goals(programId: number, { moment, knownAt }: AsOf): Promise<readonly FactGoal[]> {
       return database.$queryRaw<
         {
@@ -140,7 +140,7 @@ export function factsIn(database: Database) {
           SELECT r.value FROM goal_record r
           WHERE r."goalId" = g.id AND r."recordedAt" <= ${new Date(moment)}::timestamptz
             AND (r."undoneAt" IS NULL OR r."undoneAt" > ${new Date(knownAt)}::timestamptz)
-          ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
+          ORDER BY r."onDay" DESC, r."recordedAt" DESC, r.id DESC LIMIT 1
         ) recorded ON true
         WHERE g."programId" = ${programId} ORDER BY g.ordinal`;
     },

@@ -296,6 +296,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
       policy: program.policy.light,
     }),
     goals,
+    evenings: new Map(),
     changes,
     figures: figuresChanges,
     scopes: [

@@ -1,30 +1,21 @@
 import type { Instant, LocalDay } from '../../domain/day.js';
-import { evaluateGoal, type GoalState } from '../../domain/goal.js';
 import { type LightContext, type Lit, projectLight } from '../../domain/light.js';
 import type { DigestScope, Light, Words } from '../../domain/plan.js';
 import type { Program } from '../../domain/program.js';
-import type { ProjectState } from '../../domain/project.js';
 import type { Reason } from '../../domain/reason.js';
-import type { AsOf, Change, FactGoal, FactProject, FiguresChange, ScopeName } from '../../store/facts.js';
+import type { AsOf, Change, FactProject, FiguresChange, ScopeName } from '../../store/facts.js';
+import { type DigestGoal, type GatedStanding, goalsOf, inScope, type LitProject } from './compute-goals.js';
+
+export type { DigestGoal, LitProject } from './compute-goals.js';
 
 /** What was read for one moment of a program; every scope's digest is computed from it. */
-export type Facts = {
-  readonly program: Program;
-  readonly day: LocalDay;
-  readonly at: AsOf;
+export type Facts = GatedStanding & {
   /** Changes are those counted after this moment: that of the slot before. */
   readonly after: Instant;
-  readonly lit: readonly LitProject[];
-  readonly goals: readonly FactGoal[];
   readonly changes: readonly Change[];
   readonly figures: readonly FiguresChange[];
   readonly scopes: readonly ScopeName[];
 };
-
-export type LitProject = { readonly project: FactProject; readonly lit: Lit };
-
-/** A goal in a digest: over the scope's own projects, and without its target where it is not the whole plan. */
-export type DigestGoal = { readonly goal: FactGoal; readonly state: GoalState; readonly whole: boolean };
 
 /** A project that something was reported about, newest first within it. */
 export type ChangedProject = {
@@ -79,7 +70,7 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     day: facts.day,
     at: facts.at,
     after: facts.after,
-    goals: goalsOf(facts, scope, within),
+    goals: goalsOf(facts, scope),
     changed,
     changes: changed.reduce((sum, { changes, figures }) => sum + changes.length + (figures === null ? 0 : 1), 0),
     red: of('red'),
@@ -89,53 +80,9 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
   };
 }
 
-/** Whether a project belongs to what a digest is cut by. */
-export function inScope(project: ProjectState, scope: DigestScope): boolean {
-  switch (scope.of) {
-    case 'plan':
-      return true;
-    case 'unit':
-      return project.unit === scope.key;
-    case 'sponsor':
-      return project.sponsor === scope.key;
-    case 'category':
-      return project.category === scope.key;
-    case 'site':
-      return project.site === scope.key;
-    case 'focus-area':
-      return project.focusArea === scope.key;
-  }
-}
-
 function scopeName(scope: Exclude<DigestScope, { of: 'plan' }>, scopes: readonly ScopeName[]): Words {
   const found = scopes.find((each) => each.of === scope.of && each.key === scope.key);
   return found?.name ?? { zh: scope.key, en: scope.key };
-}
-
-/**
- * The goals that say something about a scope. A target such as 20 projects is the plan's: of a part, only how many
- * of its projects count; what is recorded for the plan as a whole is left out of a part's digest, and so is a goal
- * that none of its projects belongs to.
- */
-function goalsOf(facts: Facts, scope: DigestScope, within: readonly LitProject[]): readonly DigestGoal[] {
-  const whole = scope.of === 'plan';
-  const projects = within.map(({ project }) => project).sort((one, other) => compare(one.code, other.code));
-  const lights = new Map(within.map(({ project, lit }) => [project.code, lit.light]));
-  const { program } = facts;
-  const evaluated = facts.goals
-    .filter((goal) => whole || goal.rule.by !== 'recorded')
-    .map((goal) => ({
-      goal,
-      whole,
-      state: evaluateGoal(whole || goal.measure === 'share' ? goal : { ...goal, gates: [] }, projects, {
-        today: facts.day,
-        programFrom: program.from,
-        programTo: program.to,
-        recorded: goal.recorded ?? 0,
-        light: (project) => lights.get(project.code) ?? null,
-      }),
-    }));
-  return whole ? evaluated : evaluated.filter(({ state }) => state.counted.length + state.notCounted.length > 0);
 }
 
 function changedProjects(

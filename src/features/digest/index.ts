@@ -4,15 +4,8 @@ import { correctDigests, postDigests, type Render } from './act/post.js';
 import { type Refused, showBehind, showDay, showNow } from './act/show.js';
 import { resubscribe, subscribe, unsubscribe, unsubscribeFrom } from './act/subscribe.js';
 import type { Digest } from './compute.js';
-import {
-  listShape,
-  openList,
-  readDigestText,
-  refreshDigest,
-  subscribeAgain,
-  turnList,
-  undoSubscription,
-} from './input.js';
+import { listShape, openList, refreshDigest, subscribeAgain, turnList, undoSubscription } from './ids.js';
+import { readDigestText } from './input.js';
 import { listView } from './view/list.js';
 import { digestPosts } from './view/posts.js';
 import { dayRefusal, unreadRefusal } from './view/refusals.js';

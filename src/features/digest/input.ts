@@ -1,9 +1,6 @@
-import { z } from 'zod';
-import type { Instant } from '../../domain/day.js';
 import { addDays, isLocalDay, type LocalDay } from '../../domain/day.js';
 import type { DigestScope } from '../../domain/plan.js';
 import { findDays } from '../../domain/report-line/spoken-day.js';
-import { defineId } from '../../slack/blocks.js';
 import type { ScopeName } from '../../store/facts.js';
 import type { Language } from '../../text/language.js';
 
@@ -68,45 +65,3 @@ export function readScope(words: string, scopes: readonly ScopeName[]): ScopeRea
 }
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-
-const scopeShape: z.ZodType<DigestScope> = z.union([
-  z.object({ of: z.literal('plan') }),
-  z.object({ of: z.enum(['unit', 'sponsor', 'category', 'site', 'focus-area']), key: z.string() }),
-]);
-
-export const LISTS = ['goals', 'goal', 'changes', 'red', 'amber', 'green', 'unlit'] as const;
-/** A list behind a number, of the moment and knowledge that the number was computed with: so they agree for ever. */
-export type ListRequest = {
-  readonly scope: DigestScope;
-  readonly day: LocalDay;
-  readonly moment: Instant;
-  readonly knownAt: Instant;
-  readonly list: (typeof LISTS)[number];
-  /** Of list `goal`: which. */
-  readonly goal: string | null;
-  /** Counts from 0. */
-  readonly page: number;
-};
-
-export const listShape: z.ZodType<ListRequest> = z.object({
-  scope: scopeShape,
-  day: z.string().refine(isLocalDay),
-  moment: z.int(),
-  knownAt: z.int(),
-  list: z.enum(LISTS),
-  goal: z.string().nullable(),
-  page: z.int().min(0),
-}) as unknown as z.ZodType<ListRequest>;
-
-const subscriptionShape = z.object({ id: z.int() });
-const againShape = z.object({ scope: scopeShape, language: z.enum(['zh', 'en']) });
-
-/** Opens a list in a form of its own. */
-export const openList = defineId('digest.open', listShape);
-/** Shows another list or page in the form that is open. */
-export const turnList = defineId('digest.turn', listShape);
-export const refreshDigest = defineId('digest.refresh', z.object({ scope: scopeShape }));
-export const undoSubscription = defineId('digest.unsubscribe', subscriptionShape);
-export const subscribeAgain = defineId('digest.resubscribe', z.object({ subscriptions: z.array(againShape) }));
-/** The list's form is only looked at: nothing is sent. */
-export const listForm = defineId('digest.list', z.object({}));

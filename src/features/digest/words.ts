@@ -68,12 +68,6 @@ export const digestWords = {
     zh: '右端是目标，竖线是关口，粗线是最近的关口',
     en: 'Right end: the target. Lines: gates; the thick one is next',
   },
-  gate: {
-    zh: (day: string, needed: string) => `${day}关口 ${needed}`,
-    en: (day: string, needed: string) => `gate ${day} ${needed}`,
-  },
-  target: { zh: (target: string) => `目标 ${target}`, en: (target: string) => `target ${target}` },
-  missing: { zh: (missing: string) => `还差 ${missing}`, en: (missing: string) => `${missing} to go` },
   counts: { zh: '计入', en: 'Counts' },
   countsNot: { zh: '未计入', en: 'Does not count' },
   recordedGoal: {

@@ -36,7 +36,7 @@ describe('/digest', () => {
     await world.report('P-002', '开工', { percent: 60, note: '塔吊已到位' }, world.at('2020-06-17', '15:00'));
     const zh = text(await world.command(leader, '', now));
     expect(zh).toContain('6 月 17 日 周三 · 项目攻坚日报');
-    expect(zh).toContain('全部项目 80 个项目 · 截至 16:30');
+    expect(zh).toContain('全部项目（80 个） · 截至 16:30');
     expect(zh).toContain('今日变化：1 条，涉及 1 个项目');
     const en = text(await world.command(leader, '', now, 'en'));
     expect(en).toContain('Wednesday 17 June · Daily digest');
@@ -46,8 +46,8 @@ describe('/digest', () => {
   test('shows an official their own unit and nothing of others', async () => {
     const official = await world.anyone('official', 'economic-zone');
     const said = text(await world.command(official, '', world.at('2020-06-17', '16:30')));
-    expect(said).toMatch(/经济开发区 \d+ 个项目/);
-    expect(said).not.toContain('80 个项目');
+    expect(said).toMatch(/经济开发区（\d+ 个）/);
+    expect(said).not.toContain('80 个');
   });
 
   test('of an earlier day shows what stood when that day’s digest was due', async () => {

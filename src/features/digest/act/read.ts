@@ -1,8 +1,10 @@
-import { dayAt, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
+import { addDays, dayAt, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
 import type { Program } from '../../../domain/program.js';
 import { previousWorkday, type WorkCalendar } from '../../../domain/workday.js';
+import type { AsOf } from '../../../store/facts.js';
 import type { Store } from '../../../store/index.js';
 import { type Facts, inOrder, type LitProject, lightsOf } from '../compute.js';
+import type { GatedStanding, Standing } from '../compute-goals.js';
 
 export type Reader = {
   readonly store: Pick<Store, 'facts'>;
@@ -22,16 +24,44 @@ export function dueOn(day: LocalDay, program: Program): Instant {
  * Reads what the digests of `day` are computed from. Changes are those since the digest before it, so that what was
  * reported in the evening or on a day off is in one digest, and only in one.
  */
-export async function readFacts(reader: Reader, day: LocalDay, at: Facts['at'], now: boolean): Promise<Facts> {
+export async function readFacts(reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<Facts> {
   const { store, program, calendar } = reader;
   const after = dueOn(previousWorkday(day, calendar), program);
   // One after the other: the embedded store has one connection, and on a server a digest is in no hurry.
-  const projects = await (now ? store.facts.current(program, at.moment) : store.facts.asOf(program, at));
-  const goals = await store.facts.goals(program.id, at);
+  const standing = await readGated(reader, day, at, now);
   const changes = await store.facts.changes(program.id, { after, ...at });
   const figures = await store.facts.figuresChanges(program.id, { after, ...at });
-  const first = await store.facts.firstReportDay(program);
   const scopes = await store.facts.scopes(program.id);
+  return { ...standing, after, changes, figures, scopes };
+}
+
+/**
+ * How a program stood, with the evenings of its gates that have passed: whether a gate was reached is told by that
+ * evening for ever, and not by what came after. Evenings before the program was loaded are not known.
+ */
+export async function readGated(reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<GatedStanding> {
+  const standing = await readStanding(reader, day, at, now);
+  const passed = new Set(standing.goals.flatMap(({ gates }) => gates.map(({ on }) => on)).filter((on) => on < day));
+  const evenings = new Map<LocalDay, Standing>();
+  for (const on of passed) {
+    const evening = eveningOf(on, reader.program);
+    if (evening >= reader.program.loadedAt)
+      evenings.set(on, await readStanding(reader, on, { moment: evening, knownAt: at.knownAt }, false));
+  }
+  return { ...standing, evenings };
+}
+
+/** The last moment of a day. */
+export function eveningOf(day: LocalDay, program: Program): Instant {
+  return instantAt(addDays(day, 1), '00:00', program.timeZone) - 1;
+}
+
+/** The projects with their lights, and the goals, as of a moment. `now`: it is this one. */
+export async function readStanding(reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<Standing> {
+  const { store, program } = reader;
+  const projects = await (now ? store.facts.current(program, at.moment) : store.facts.asOf(program, at));
+  const goals = await store.facts.goals(program.id, at);
+  const first = await store.facts.firstReportDay(program);
   const context = {
     today: day,
     programFrom: program.from,
@@ -43,7 +73,7 @@ export async function readFacts(reader: Reader, day: LocalDay, at: Facts['at'], 
     lit.push(...lightsOf(projects.slice(from, from + AT_A_TIME), context));
     if (from + AT_A_TIME < projects.length) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { program, day, at, after, lit: inOrder(lit), goals, changes, figures, scopes };
+  return { program, day, at, lit: inOrder(lit), goals };
 }
 
 /** The facts of this very moment. */

@@ -6,7 +6,7 @@ import type { Ctx, Refusal } from '../../../feature.js';
 import type { ScopeName } from '../../../store/facts.js';
 import { inLanguage } from '../../../text/language.js';
 import { computeDigest, type Digest } from '../compute.js';
-import type { ListRequest } from '../input.js';
+import type { ListRequest } from '../ids.js';
 import { digestWords } from '../words.js';
 import { readFacts, readNow, readSlot } from './read.js';
 

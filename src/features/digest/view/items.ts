@@ -1,6 +1,6 @@
 import type { Light } from '../../../domain/plan.js';
 import type { ChangedProject, Digest, LitProject } from '../compute.js';
-import type { ListRequest } from '../input.js';
+import type { ListRequest } from '../ids.js';
 import type { Phrases } from './phrases.js';
 
 export const ICONS: Readonly<Record<Light, string>> = { red: '🔴', amber: '🟡', green: '🟢' };

@@ -5,7 +5,7 @@ import { actions, button, context, form, section } from '../../../slack/blocks.j
 import { clip, escapeText } from '../../../text/escape.js';
 import type { Language } from '../../../text/language.js';
 import type { Digest } from '../compute.js';
-import { type ListRequest, listForm, turnList } from '../input.js';
+import { type ListRequest, listForm, turnList } from '../ids.js';
 import { changedLines, listRequest, litItem } from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
 

@@ -1,13 +1,13 @@
 import type { Instant, LocalDay } from '../../../domain/day.js';
 import { dayAt, timeAt } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
-import { type GateState, gateHoldWords } from '../../../domain/gate.js';
-import type { GoalMeasure, Words } from '../../../domain/plan.js';
+import { goalWords } from '../../../domain/goal-words.js';
+import type { Words } from '../../../domain/plan.js';
 import type { Program } from '../../../domain/program.js';
 import { type Reason, reasonWords } from '../../../domain/reason.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
-import type { ChangedProject, Digest, DigestGoal, LitProject } from '../compute.js';
+import type { ChangedProject, Digest, LitProject } from '../compute.js';
 import { digestWords } from '../words.js';
 import { clipWidth } from './lines.js';
 
@@ -42,68 +42,7 @@ export function phrasesOf(program: Program, language: Language) {
     return `${escapeText(clip(program.name[language], most))} · ${escapeText(clip(scope, most))}${bracket(count)}`;
   }
 
-  /** A number of a goal in its measure: `12 个`, `68.33%`, `25.3 亿元`. */
-  function quantity(measure: GoalMeasure, number: number): string {
-    switch (measure) {
-      case 'share':
-        return `${number}%`;
-      case 'projects':
-        return zh ? `${number} 个` : String(number);
-      case 'activities':
-        return zh ? `${number} 次` : String(number);
-      case '10k-yuan':
-        return yuan(number);
-      case '10k-dollars':
-        return zh ? `${number} 万美元` : `$${shorten(number / 100)} million`;
-    }
-  }
-
-  /** A value beside its target, in the target's unit: `25.3/40 亿元`. */
-  function against(measure: GoalMeasure, number: number, target: number): string {
-    if (measure === '10k-yuan') {
-      const unit = zh ? (target >= 10_000 ? 10_000 : 1) : target >= 100_000 ? 100_000 : 100;
-      return `${shorten(number / unit)}/${yuan(target)}`;
-    }
-    if (measure === '10k-dollars' && !zh) return `$${shorten(number / 100)}/${shorten(target / 100)} million`;
-    return `${number}/${quantity(measure, target)}`;
-  }
-
-  /** An amount in 10k yuan as people say it. */
-  function yuan(amount: number): string {
-    if (zh) return amount >= 10_000 ? `${shorten(amount / 10_000)} 亿元` : `${amount} 万元`;
-    return amount >= 100_000 ? `${shorten(amount / 100_000)} billion yuan` : `${shorten(amount / 100)} million yuan`;
-  }
-
-  function goalValue({ goal, state, whole }: DigestGoal): string {
-    if (state.value.of === 'share') {
-      const { reached, outOf } = state.value;
-      return `${reached}/${outOf}${bracket(`${state.shown}%`)}`;
-    }
-    if (goal.rule.by === 'figures' || goal.rule.by === 'recorded') {
-      return whole ? against(goal.measure, state.shown, state.target) : quantity(goal.measure, state.shown);
-    }
-    return `${state.shown}/${whole ? state.target : state.counted.length + state.notCounted.length}`;
-  }
-
-  /** `6 月 30 日关口 60%：进度落后，还差 3 个`. */
-  function gate(goal: DigestGoal['goal'], state: GateState): string {
-    const needed = state.needed === goal.target && goal.measure !== 'share' ? '' : quantity(goal.measure, state.needed);
-    const held = gateHoldWords(state.held, language);
-    const danger = state.held === 'behind' || state.held === 'missed';
-    const missing = quantity(goal.measure === 'share' ? 'projects' : goal.measure, state.missing);
-    const holds = [danger ? `*${held}*` : held, ...(state.missing > 0 ? [words.missing(missing)] : [])];
-    return `${words.gate(day(state.on), needed).trimEnd()}${colon}${list(holds)}`;
-  }
-
-  /** A goal with the gate that it has to pass next; `all`: and those that it did not pass in time. */
-  function goalLine(digestGoal: DigestGoal, nameLength: number, all: boolean): string {
-    const { goal, state } = digestGoal;
-    const next = state.nextGate ?? state.gates.at(-1) ?? null;
-    const missed = all ? state.gates.filter((each) => each.held === 'missed' && each !== next) : [];
-    const value = `${escapeText(clip(goal.name[language], nameLength))} ${goalValue(digestGoal)}`;
-    const gates = [...missed, ...(next === null ? [] : [next])].map((each) => gate(goal, each));
-    return gates.length === 0 ? value : list([value, gates.join(zh ? '；' : '; ')]);
-  }
+  const { quantity, yuan, value: goalValue, gate, line: goalLine } = goalWords(language, program.year);
 
   /** The most serious reason of a light, in so few words that a project takes one line of a phone. */
   function shortReason({ lit }: LitProject): string {
@@ -188,9 +127,4 @@ function shortNames(reason: Reason): Reason {
   return 'milestone' in reason && reason.milestone !== null
     ? { ...reason, milestone: clip(reason.milestone, 30) }
     : reason;
-}
-
-/** At most two decimals, never rounded up: 39.999 is not 40. */
-function shorten(number: number): string {
-  return String(Math.floor(Math.round(number * 10_000) / 100) / 100);
 }

@@ -4,7 +4,7 @@ import { actions, button, plain, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import type { Said, Subscribed, Unsubscribed } from '../act/subscribe.js';
-import { subscribeAgain, undoSubscription } from '../input.js';
+import { subscribeAgain, undoSubscription } from '../ids.js';
 import { digestWords } from '../words.js';
 
 type Reader = Pick<Ctx, 'language' | 'program'>;

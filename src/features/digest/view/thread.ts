@@ -2,7 +2,7 @@ import type { Message } from '../../../feature.js';
 import { button, section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import type { Digest } from '../compute.js';
-import { type ListRequest, openList } from '../input.js';
+import { type ListRequest, openList } from '../ids.js';
 import { changeCount, changedLines, listRequest, litItem } from './items.js';
 import { packed } from './lines.js';
 import type { Phrases } from './phrases.js';

@@ -1,10 +1,11 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { weekday } from '../../../domain/day.js';
+import { goalInDanger } from '../../../domain/goal-words.js';
 import type { Message } from '../../../feature.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import type { ChangedProject, Digest, DigestGoal, LitProject } from '../compute.js';
-import { type ListRequest, openList, refreshDigest } from '../input.js';
+import { type ListRequest, openList, refreshDigest } from '../ids.js';
 import { correctionLine } from './corrections.js';
 import { changeCount, ICONS, listRequest } from './items.js';
 import { fitting, linesTaken, SCREEN_LINES } from './lines.js';
@@ -83,14 +84,11 @@ function lightCounts({ red, amber, green, unlit }: Digest, { words }: Phrases): 
 /** The nearest gate first, among equals those in danger; the plan's order decides between the rest. */
 function byGate(goals: readonly DigestGoal[]): readonly DigestGoal[] {
   const on = ({ state }: DigestGoal) => state.nextGate?.on ?? '9999-12-31';
-  const calm = (goal: DigestGoal) => (inDanger(goal) ? 0 : 1);
+  const calm = (goal: DigestGoal) => (goalInDanger(goal) ? 0 : 1);
   return [...goals].sort((one, other) =>
     on(one) < on(other) ? -1 : on(one) > on(other) ? 1 : calm(one) - calm(other),
   );
 }
-
-const inDanger = ({ state }: DigestGoal): boolean =>
-  state.gates.some(({ held }) => held === 'behind' || held === 'missed');
 
 function topGoals(digest: Digest, showing: Showing, phrases: Phrases, room: number) {
   const { words } = phrases;
@@ -101,7 +99,7 @@ function topGoals(digest: Digest, showing: Showing, phrases: Phrases, room: numb
   const some = fitting(lines, room - 1, MOST_GOALS - 1);
   const left = goals.slice(some.lines.length);
   const more = showing.private ? words.goalsMorePrivate : words.goalsMore;
-  return { lines: [...some.lines, more(left.length, left.filter(inDanger).length)], taken: some.taken + 1 };
+  return { lines: [...some.lines, more(left.length, left.filter(goalInDanger).length)], taken: some.taken + 1 };
 }
 
 function redLine(each: LitProject, phrases: Phrases): string {

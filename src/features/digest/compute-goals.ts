@@ -1,0 +1,106 @@
+import type { LocalDay } from '../../domain/day.js';
+import type { GoalValue } from '../../domain/gate.js';
+import { evaluateGoal, type GoalContext, type GoalState } from '../../domain/goal.js';
+import type { Lit } from '../../domain/light.js';
+import type { DigestScope } from '../../domain/plan.js';
+import type { Program } from '../../domain/program.js';
+import type { ProjectState } from '../../domain/project.js';
+import type { AsOf, FactGoal, FactProject } from '../../store/facts.js';
+
+export type LitProject = { readonly project: FactProject; readonly lit: Lit };
+
+/** A program's projects and goals as they stood at one moment. */
+export type Standing = {
+  readonly program: Program;
+  readonly day: LocalDay;
+  readonly at: AsOf;
+  /** The worst first. */
+  readonly lit: readonly LitProject[];
+  readonly goals: readonly FactGoal[];
+};
+
+/** A standing, with how the program stood at the end of each day on which a gate of it has passed. */
+export type GatedStanding = Standing & { readonly evenings: ReadonlyMap<LocalDay, Standing> };
+
+/** A goal in a digest: over the scope's own projects, and without its target where it is not the whole plan. */
+export type DigestGoal = { readonly goal: FactGoal; readonly state: GoalState; readonly whole: boolean };
+
+/**
+ * The goals that say something about a scope. A target such as 20 projects is the plan's: of a part, only how many
+ * of its projects count; what is recorded for the plan as a whole is left out of a part's digest, and so is a goal
+ * that none of its projects belongs to.
+ */
+export function goalsOf(standing: GatedStanding, scope: DigestScope): readonly DigestGoal[] {
+  const whole = scope.of === 'plan';
+  const now = scoped(standing, scope);
+  const then = new Map<LocalDay, Scoped>();
+  const evaluated = standing.goals
+    .filter((goal) => whole || goal.rule.by !== 'recorded')
+    .map((goal) => {
+      const gated = whole || goal.measure === 'share' ? goal : { ...goal, gates: [] };
+      const valueOn = (day: LocalDay): GoalValue | null => {
+        const evening = standing.evenings.get(day);
+        if (evening === undefined) return null;
+        const known = then.get(day) ?? scoped(evening, scope);
+        then.set(day, known);
+        return valueIn(known, goal);
+      };
+      return { goal, whole, state: evaluateGoal(gated, now.projects, { ...contextOf(now, goal), valueOn }) };
+    });
+  return whole ? evaluated : evaluated.filter(({ state }) => state.counted.length + state.notCounted.length > 0);
+}
+
+/** The value of a goal of the whole plan in an earlier standing; null where nothing was recorded by then. */
+export function valueThen(standing: Standing, goal: FactGoal): GoalValue | null {
+  const then = standing.goals.find(({ key }) => key === goal.key);
+  if (goal.rule.by === 'recorded' && (then?.recorded ?? null) === null) return null;
+  return valueIn(scoped(standing, { of: 'plan' }), goal);
+}
+
+type Scoped = {
+  readonly standing: Standing;
+  readonly projects: readonly FactProject[];
+  readonly lights: ReadonlyMap<string, Lit['light']>;
+};
+
+function scoped(standing: Standing, scope: DigestScope): Scoped {
+  const within = standing.lit.filter(({ project }) => inScope(project, scope));
+  return {
+    standing,
+    projects: within.map(({ project }) => project).sort((one, other) => (one.code < other.code ? -1 : 1)),
+    lights: new Map(within.map(({ project, lit }) => [project.code, lit.light])),
+  };
+}
+
+function valueIn(then: Scoped, goal: FactGoal): GoalValue {
+  return evaluateGoal({ ...goal, gates: [] }, then.projects, contextOf(then, goal)).value;
+}
+
+function contextOf({ standing, lights }: Scoped, goal: FactGoal): GoalContext {
+  const { program, day, goals } = standing;
+  return {
+    today: day,
+    programFrom: program.from,
+    programTo: program.to,
+    recorded: goals.find(({ key }) => key === goal.key)?.recorded ?? 0,
+    light: (project) => lights.get(project.code) ?? null,
+  };
+}
+
+/** Whether a project belongs to what a digest is cut by. */
+export function inScope(project: ProjectState, scope: DigestScope): boolean {
+  switch (scope.of) {
+    case 'plan':
+      return true;
+    case 'unit':
+      return project.unit === scope.key;
+    case 'sponsor':
+      return project.sponsor === scope.key;
+    case 'category':
+      return project.category === scope.key;
+    case 'site':
+      return project.site === scope.key;
+    case 'focus-area':
+      return project.focusArea === scope.key;
+  }
+}
