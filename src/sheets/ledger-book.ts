@@ -44,6 +44,11 @@ export type LedgerChoices = {
   readonly sponsors: readonly string[];
 };
 
+export type LedgerTemplate = Omit<LedgerBook, 'projects' | 'on'> & {
+  readonly choices: LedgerChoices;
+  readonly year: number;
+};
+
 const HEADS = {
   index: { zh: '序号', en: 'No.' },
   code: { zh: '项目编号', en: 'Code' },
@@ -87,9 +92,7 @@ export function writeLedger(book: LedgerBook): Promise<Uint8Array> {
 const SPARE_ROWS = 200;
 
 /** An empty ledger with drop-downs and one example, which is left out when the sheet is read. */
-export function writeTemplate(
-  book: Omit<LedgerBook, 'projects'> & { readonly choices: LedgerChoices; readonly year: number },
-): Promise<Uint8Array> {
+export function writeTemplate(book: LedgerTemplate): Promise<Uint8Array> {
   const { choices, language, year } = book;
   const lists: Readonly<Record<string, readonly string[]>> = {
     [HEADS.category[language]]: choices.categories,

@@ -3,9 +3,8 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { LedgerSheet, SheetProject } from '../../src/domain/ledger-sheet/index.js';
-import { type BookProject, writeLedger, writeTemplate } from '../../src/sheets/ledger-book.js';
+import { type BookProject, writeBook, writeLedger, writeTemplate } from '../../src/sheets/index.js';
 import { readFileHere } from '../../src/sheets/read-file.js';
-import { writeBook } from '../../src/sheets/write.js';
 
 const MILESTONES = ['用地', '施工许可', '开工', '竣工投产'];
 const day = localDay;
@@ -144,7 +143,13 @@ describe('the template', () => {
   };
 
   it('has drop-downs however long its lists are, and an example that is not read', async () => {
-    const bytes = await writeTemplate({ ...book, language: 'zh', choices, year: 2020 });
+    const bytes = await writeTemplate({
+      title: '台账模板',
+      milestones: MILESTONES,
+      language: 'zh',
+      choices,
+      year: 2020,
+    });
     const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
     expect(sheet).toContain('选项!$B$2:$B$91');
     expect(await readFileHere({ bytes, name: '模板.xlsx', year: 2020 })).toMatchObject({

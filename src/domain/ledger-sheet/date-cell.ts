@@ -1,4 +1,4 @@
-import type { LocalDay } from '../day.js';
+import { dayOf, type LocalDay } from '../day.js';
 import { saysNothing, saysOpen, squeezed } from './clean.js';
 import { dayFor, dayOfSerial, findDates, plainDates, type ToldDate } from './find-dates.js';
 import type { Cell } from './grid.js';
@@ -46,8 +46,13 @@ export function readDate(cell: Cell, use: DateUse, year: number): DateReading {
 }
 
 function fromDateCell(date: NonNullable<Cell['date']>, use: DateUse, year: number): DateReading {
-  const [ofYear = 0, month = 1] = date.day.split('-').map(Number);
+  const [ofYear = 0, month = 1, ofMonth = 1] = date.day.split('-').map(Number);
   if (date.shows === 'day') return aDay({ tells: 'day', day: date.day, others: [] }, use, year, null);
+  if (date.shows === 'month-day') {
+    // Who reads 6月30日 takes it for this year's, whatever year is stored.
+    const shown = ofYear === year ? null : dayOf(year, month, ofMonth);
+    return aDay({ tells: 'day', day: date.day, others: shown === null ? [] : [shown] }, use, year, null);
+  }
   // A cell that shows 2020年6月 was typed so; the 1st that is stored in it was never said.
   const told: ToldDate =
     date.shows === 'month'

@@ -9,7 +9,7 @@ export type Cell = {
   /** What is stored as a number (a serial of a date included); null for text. */
   readonly number: number | null;
   /** A cell with a date's format, and how much of the date the format shows. */
-  readonly date: { readonly day: LocalDay; readonly shows: 'day' | 'month' | 'year' } | null;
+  readonly date: { readonly day: LocalDay; readonly shows: 'day' | 'month-day' | 'month' | 'year' } | null;
   /** The cell's number format, where it is not the plain one: it can show a unit (0.0"亿元") or digits (2020.10). */
   readonly format: string | null;
   /** All or a part of the text is struck out. */

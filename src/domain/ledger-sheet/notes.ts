@@ -18,6 +18,7 @@ export function notesBook(): Notes {
   const faults: SheetFault[] = [];
   const doubts: SheetDoubt[] = [];
   const seen = new Set<string>();
+  const unusable = new Set<string>();
   // A merged cell is read once a row, but it is one cell.
   const once = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
   return {
@@ -25,6 +26,9 @@ export function notesBook(): Notes {
     doubts,
     fault(sheet, at, level, said) {
       const cell = addressIn(at);
+      // A formula without a result is not blank as well: what cannot be used at all is said once.
+      if (unusable.has(`${sheet}\n${cell}`)) return;
+      if (level === 'error') unusable.add(`${sheet}\n${cell}`);
       if (once(`${sheet}\n${cell}\n${said.why.zh}`)) faults.push({ sheet, cell, level, ...said });
     },
     doubt(sheet, at, field, accept, said) {

@@ -1,9 +1,13 @@
+import type { Cell } from '../../domain/ledger-sheet/index.js';
 import { attribute, walkXml } from './xml.js';
+
+/** How much of a date a cell shows: 2020年6月30日, 6月30日, 2020年6月, 2020年. */
+export type DateShown = NonNullable<Cell['date']>['shows'];
 
 /** How cells of one style are shown: struck out, as a date and how much of it, in what number format. */
 export type CellStyle = {
   readonly struck: boolean;
-  readonly date: 'day' | 'month' | 'year' | null;
+  readonly date: DateShown | null;
   readonly format: string | null;
 };
 
@@ -74,8 +78,8 @@ export function dateShown(format: string | null): CellStyle['date'] {
     .replace(/[\\_*!]./g, '')
     .toLowerCase();
   if (/[#0?]/.test(bare) || bare === 'general') return null;
-  if (/d/.test(bare)) return 'day';
   const years = /[ye]/.test(bare);
+  if (/d/.test(bare)) return years ? 'day' : 'month-day';
   const months = /m/.test(bare) && !/[hs]/.test(bare);
   if (years) return months ? 'month' : 'year';
   return months ? 'month' : null;
