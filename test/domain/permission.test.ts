@@ -37,6 +37,14 @@ const everybody = { owner, colleague, stranger, head, otherHead, leader, command
 
 const project = { programId: 1, ownerId: 10, unitId: ZONE, sponsorId: 30 };
 const milestone = { ...project, milestoneOwnerId: null };
+const obstacle = {
+  ...project,
+  raisedById: 70,
+  rung: 'unit',
+  departmentId: null,
+  holderId: 20,
+  claimedById: null,
+} as const;
 const report = { ...project, authorId: 10, recordedAt: NOW - HOUR, now: NOW, newest: true };
 
 function allowed<A extends PermittedAction>(action: A, thing: Things[A]): string[] {
@@ -124,6 +132,38 @@ describe('who may see', () => {
   });
 });
 
+describe('who has to do with an obstacle', () => {
+  it('may anybody of the program who sees one in the way say so', () => {
+    expect(allowed('flag-obstacle', { programId: 1 })).toEqual(Object.keys(everybody));
+  });
+
+  it('is whom it concerns by unit, role or name, and nobody of another unit', () => {
+    const seeing = ['owner', 'colleague', 'head', 'leader', 'commander', 'coordinator', 'viewer', 'delegate'];
+    expect(allowed('see-obstacle', obstacle)).toEqual(seeing);
+    expect(may(stranger, 'see-obstacle', { ...obstacle, departmentId: WATER }).allowed).toBe(true);
+    expect(may(stranger, 'see-obstacle', { ...obstacle, raisedById: 12 }).allowed).toBe(true);
+  });
+
+  it('is for those at its rung to work on, and no longer for those below', () => {
+    expect(allowed('work-obstacle', obstacle)).toEqual(['owner', 'colleague', 'head', 'coordinator']);
+    const atDepartment = { ...obstacle, rung: 'department', departmentId: WATER, holderId: 21 } as const;
+    expect(allowed('work-obstacle', atDepartment)).toEqual(['stranger', 'otherHead', 'coordinator', 'delegate']);
+    const atSponsor = { ...obstacle, rung: 'sponsor', holderId: 30 } as const;
+    expect(allowed('work-obstacle', atSponsor)).toEqual(['leader', 'coordinator']);
+    expect(why(may(head, 'work-obstacle', atSponsor))).toBe('这个卡点现在不由你所在的一级办理');
+  });
+
+  it('is verified by who raised it, the owner, or who stands in for them, and by nobody else', () => {
+    expect(allowed('verify-obstacle', obstacle)).toEqual(['owner', 'delegate']);
+    expect(allowed('verify-obstacle', { ...obstacle, raisedById: 12 })).toEqual(['owner', 'stranger', 'delegate']);
+    expect(allowed('withdraw-obstacle', { ...obstacle, raisedById: 12 })).toEqual(['stranger']);
+  });
+
+  it('enters a leave for themselves, the coordinator for all', () => {
+    expect(allowed('enter-leave', { programId: 1, personId: 10, unitIds: [] })).toEqual(['owner', 'coordinator']);
+  });
+});
+
 describe('who may set things up', () => {
   it('is the coordinator', () => {
     for (const action of ['subscribe-channel', 'load-plan'] as const) {
@@ -143,6 +183,13 @@ describe('whoever it is', () => {
     'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },
     'see-goals': { programId: 1 },
     'see-owned': { programId: 1, personId: 10, unitIds: [ZONE] },
+    'flag-obstacle': { programId: 1 },
+    'see-obstacle': obstacle,
+    'work-obstacle': obstacle,
+    'verify-obstacle': obstacle,
+    'withdraw-obstacle': obstacle,
+    'enter-leave': { programId: 1, personId: 10, unitIds: [] },
+    'record-goal': { programId: 1 },
     'subscribe-channel': { programId: 1 },
     'load-plan': { programId: 1 },
   };
