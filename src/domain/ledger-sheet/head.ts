@@ -19,7 +19,7 @@ export type Head = {
   readonly top: number;
   readonly bottom: number;
   readonly fields: ReadonlyMap<ColumnField, Column>;
-  readonly milestones: readonly { readonly name: string; readonly column: Column; readonly sure: boolean }[];
+  readonly milestones: readonly { readonly name: string; readonly column: Column }[];
   readonly unknown: readonly Column[];
 };
 
@@ -151,23 +151,41 @@ function assign(columns: readonly Column[], rows: { top: number; bottom: number 
     .flatMap((column) => meaningsOf(column.path, rules).map((meaning) => ({ column, meaning })))
     .sort((one, other) => one.meaning.rank - other.meaning.rank || one.column.column - other.column.column);
   const fields = new Map<ColumnField, Column>();
-  const milestones: { name: string; column: Column; sure: boolean }[] = [];
+  const milestones: { name: string; column: Column }[] = [];
   const taken = new Set<Column>();
   for (const { column, meaning } of offers) {
     if (taken.has(column)) continue;
     if (meaning.field === 'milestone') {
       if (milestones.some(({ name }) => name === meaning.name)) continue;
-      milestones.push({ name: meaning.name, column, sure: meaning.rank < 4 });
+      milestones.push({ name: meaning.name, column });
       taken.add(column);
     } else if (!fields.has(meaning.field) && suits(meaning, fields, column)) {
       fields.set(meaning.field, column);
       taken.add(column);
     }
   }
+  worksFromNodes(milestones, fields);
   milestones.sort((one, other) => one.column.column - other.column.column);
   const ignored = (column: Column) => rules.columns.get(column.path.at(-1) ?? '') === 'ignored';
   const unknown = columns.filter((column) => !taken.has(column) && !ignored(column));
   return { ...rows, fields, milestones, unknown };
+}
+
+/** Where 时间节点 stands over 开工时间 and 竣工时间 only, they are the works' start and end. */
+function worksFromNodes(milestones: { name: string; column: Column }[], fields: Map<ColumnField, Column>): void {
+  const ends = milestones.map(({ name }) =>
+    /^(?:开工|动工|开工建设)$/.test(name) ? 'start' : /^(?:竣工|完工|建成|竣工投产|投产)$/.test(name) ? 'end' : null,
+  );
+  const works = ['start', 'end', 'span', 'nodes'] as const;
+  if (
+    milestones.length !== 2 ||
+    new Set(ends).size !== 2 ||
+    ends.includes(null) ||
+    works.some((field) => fields.has(field))
+  )
+    return;
+  for (const [at, { column }] of milestones.entries()) fields.set(ends[at] ?? 'start', column);
+  milestones.length = 0;
 }
 
 /** 计划投资 is the year's where the sheet has a total, else the total; the first telephone belongs to the owner beside it. */

@@ -3,12 +3,13 @@ import { saysNothing, squeezed, tidyText } from './clean.js';
 import type { HeadRules } from './column.js';
 import { FAULTS } from './fault-words.js';
 import { addressOf, type GridSheet } from './grid.js';
-import { guessMilestones } from './guess-milestones.js';
+
 import { type Head, headAt } from './head.js';
 import type { Notes } from './notes.js';
 import { readProject, type Surroundings } from './read-row.js';
 import { kindOf, type RowKind } from './rows.js';
 import { sectionsOf } from './sections.js';
+import { dropMisnamed, guessMilestones } from './settle-columns.js';
 import type { SheetProject, UnknownColumn } from './types.js';
 import { isUnitName } from './unit-cell.js';
 import { type Placed, type SheetView, viewOf } from './view.js';
@@ -46,7 +47,7 @@ export function readTables(
       if (above !== null) sections.open({ label: tidyText(above.cell.text), level: 0, count: null, at: above });
       // The same head again, as it is printed on every page, changes nothing.
       if (head === null || !sameColumns(head, next)) {
-        head = guessMilestones(view, next, year, notes);
+        head = guessMilestones(view, dropMisnamed(view, next, year), year, notes);
         for (const { headRow, column, head: text } of head.unknown)
           unknownColumns.push({ sheet: sheet.name, cell: addressOf(headRow, column), head: text });
       }

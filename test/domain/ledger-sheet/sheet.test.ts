@@ -164,3 +164,21 @@ describe('the sheets of a file', () => {
     expect(faults).toMatchObject([{ sheet: '旧', level: 'warning' }]);
   });
 });
+
+describe('heads that promise something else than their cells hold', () => {
+  it('年度目标 with sentences in it is listed, not refused cell by cell', () => {
+    const line = (name: string) => ['1', name, '水利局', '王一', '5000', '完成主体工程'];
+    const { faults, unknownColumns } = read(sheet([[...HEAD, '年度目标'], line('甲'), line('乙'), line('丙')]));
+    expect(faults).toEqual([]);
+    expect(unknownColumns.map(({ cell }) => cell)).toEqual(['F1']);
+  });
+
+  it('时间节点 over 开工 and 竣工 alone means the works’ start and end', () => {
+    const heads = [
+      [...HEAD, '时间节点', ''],
+      ['', '', '', '', '', '开工时间', '竣工时间'],
+    ];
+    const { projects } = read(sheet([...heads, ['1', '甲', '水利局', '王一', '5000', '3月', '11月']]));
+    expect(projects).toMatchObject([{ start: '2020-03-01', end: '2020-11-30', milestones: [] }]);
+  });
+});
