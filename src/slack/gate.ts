@@ -27,6 +27,7 @@ export type GateParts = {
  */
 export function openGate({ inbox, answers, languages, opensForm, log }: GateParts) {
   const sentForms = new Map<string, Promise<object>>();
+  const openedForms = new Set<string>();
   const passing = new Set<Promise<void>>();
 
   async function pass(event: ReceiverEvent, bolt: App): Promise<void> {
@@ -36,10 +37,7 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
       );
     const arrival = readPayload(event.body);
     if (!arrival) return acknowledge();
-    const form =
-      opensForm(arrival) && arrival.triggerId
-        ? answers.open(arrival.triggerId, loadingForm(languages.of(arrival.userId)))
-        : null;
+    if (opensForm(arrival)) return openForm(arrival, acknowledge, event, bolt);
     let fresh: boolean;
     try {
       fresh = await inbox.receive({
@@ -55,11 +53,29 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
     if (arrival.kind === 'view')
       return acknowledge(await (fresh ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})));
     await acknowledge();
-    if (fresh) await hand(event, bolt, { arrival, form, answered: null, again: false });
+    if (fresh) await hand(event, bolt, { arrival, form: null, answered: null, again: false });
   }
 
   const hand = (event: ReceiverEvent, bolt: App, turn: Turn) =>
     bolt.processEvent({ ...event, ack: async () => {}, customProperties: { turn } });
+
+  /**
+   * Asking for a form causes nothing that could be lost: it is acknowledged and opened before the store is touched, so
+   * that the window is there within Slack's three seconds however slow the store is.
+   */
+  async function openForm(
+    arrival: Arrival,
+    acknowledge: () => Promise<unknown>,
+    event: ReceiverEvent,
+    bolt: App,
+  ): Promise<void> {
+    await acknowledge();
+    if (openedForms.has(arrival.key)) return;
+    openedForms.add(arrival.key);
+    setTimeout(() => openedForms.delete(arrival.key), REMEMBER_FORMS_MS).unref();
+    const form = arrival.triggerId ? answers.open(arrival.triggerId, loadingForm(languages.of(arrival.userId))) : null;
+    await hand(event, bolt, { arrival, form, answered: null, again: false });
+  }
 
   /** Nothing was kept: the person hears it at once, and Slack delivers events again by itself. */
   async function refuseWhileAway(arrival: Arrival, acknowledge: (answer?: unknown) => Promise<unknown>): Promise<void> {

@@ -1,38 +1,69 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type County, openCounty, type Seen } from '../support/county.js';
+import { type County, openCounty } from '../support/county.js';
 
-const leaders = '全县调度';
-const text = (message: Seen | undefined): string => message?.lines.join('\n') ?? '';
+const unit = '经济开发区-项目';
 
-describe('the digest reaches the leaders with its chart', () => {
+describe('leaders read one digest that is right', () => {
   let county: County;
   beforeAll(async () => {
     county = await openCounty();
   });
   afterAll(() => county.close());
-  const digests = async () => {
-    const seen = await county.seen('qiuzhen', leaders);
-    return {
-      top: seen.findLast((each) => text(each).includes('日报')),
-      goals: seen.findLast((each) => text(each).startsWith('目标与关口')),
-    };
-  };
 
-  it('at 18:00 the thread shows the goals as a picture that says what it shows', async () => {
-    await county.clock({ set: '2020-06-17T18:00:00+08:00' });
-    const { top, goals } = await digests();
-    expect(text(top)).toContain('全部项目（80 个）');
-    expect(goals?.thread).toBe(top?.ts);
-    const alt = goals?.lines.find((line) => line.includes('目标与关口 · 6 月 17 日'));
-    expect(alt).toMatch(/项目开工率 \d+\/60（[\d.]+%），6 月 30 日关口 60%：/);
+  const digestIn = async (as: string, channel: string) =>
+    (await county.seen(as, channel)).find(
+      (message) => !message.ephemeral && message.thread === null && /日报|digest/i.test(message.lines[0] ?? ''),
+    );
+
+  it('a report of the day stands in the digest that comes at 18:00, in the language of the channel', async () => {
+    await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 开工完成了' });
+    await county.clock({ set: '18:00' });
+    const chinese = await digestIn('leixia', '全县调度');
+    expect(chinese?.lines.join('\n')).toContain('今日变化：1 条，涉及 1 个项目');
+    const english = await digestIn('leixia', 'assault-year');
+    expect(english?.lines[0]).toMatch(/^Wednesday 17 June/);
   });
 
-  it('a leader presses a number and sees the list behind it', async () => {
-    const { top } = await digests();
-    const label = /\[(红灯 \d+)\]/.exec(text(top))?.[1] ?? '';
-    await county.act('qiuzhen', { do: 'press', label, ts: top?.ts });
-    const { modal } = await county.screen('qiuzhen');
-    expect(modal?.title).toBe(label);
-    expect(modal?.lines.join('\n')).toContain('责任人');
+  it('undoing the report corrects both digests in place, visibly', async () => {
+    const before = await digestIn('leixia', '全县调度');
+    await county.act('hezhiyuan', { do: 'press', label: '撤销' });
+    const after = await digestIn('leixia', '全县调度');
+    expect(after?.ts).toBe(before?.ts);
+    expect(after?.edited).toBe(true);
+    expect(after?.lines.join('\n')).toContain('更正');
+    expect(after?.lines.join('\n')).not.toContain('今日变化：1 条');
+    expect((await digestIn('leixia', 'assault-year'))?.edited).toBe(true);
+  });
+
+  it('a day off has no digest, the next working day has', async () => {
+    const count = async () =>
+      (await county.seen('leixia', '全县调度')).filter((message) => message.thread === null && !message.ephemeral)
+        .length;
+    const before = await count();
+    await county.clock({ set: '2020-06-18 18:30' });
+    await county.clock({ set: '2020-06-21 20:00' });
+    // Thursday and Friday; the weekend is off.
+    expect(await count()).toBe(before + 2);
+  });
+});
+
+describe('the same in English', () => {
+  let county: County;
+  beforeAll(async () => {
+    county = await openCounty();
+  });
+  afterAll(() => county.close());
+
+  it('an English-reading official reports, reads the digest, and undoes', async () => {
+    await county.act('daniel-reed', { do: 'say', to: 'bot', text: 'P-044 signing 60%, draft contract exchanged' });
+    expect((await county.newest('daniel-reed', 'bot'))[0]).toBe('Noted:');
+    await county.act('daniel-reed', { do: 'command', channel: 'assault-year', text: '/digest' });
+    const digest = (await county.seen('daniel-reed', 'assault-year')).filter((message) => message.ephemeral).at(-1);
+    expect(digest?.lines.join('\n')).toMatch(/Changed today: 1/);
+    await county.act('daniel-reed', { do: 'press', label: 'Undo' });
+    expect((await county.newest('daniel-reed', 'bot'))[0]).toBe('Taken back; it no longer counts:');
+    await county.act('daniel-reed', { do: 'command', channel: 'assault-year', text: '/digest' });
+    const again = (await county.seen('daniel-reed', 'assault-year')).filter((message) => message.ephemeral).at(-1);
+    expect(again?.lines.join('\n')).toMatch(/Changed today: nothing/);
   });
 });

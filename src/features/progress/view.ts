@@ -53,7 +53,7 @@ export function keptMessage(kept: readonly Kept[], cause: string, language: Lang
       3500,
     ),
     blocks: [
-      section(`${title}${colon[language]}\n${lines.join('\n')}`),
+      section(`${title}${colon[language].trimEnd()}\n${lines.join('\n')}`),
       actions(button(ids.undo, { cause }, say.undo), button(ids.amend, { cause }, say.amend)),
     ],
   };
@@ -67,7 +67,7 @@ export function undoneAnswer(kept: readonly Kept[], language: Language): Message
   );
   return {
     text: say.undone,
-    blocks: [section(`${say.undone}${colon[language]}\n${lines.join('\n')}`), context(say.undoneHint)],
+    blocks: [section(`${say.undone}${colon[language].trimEnd()}\n${lines.join('\n')}`), context(say.undoneHint)],
   };
 }
 

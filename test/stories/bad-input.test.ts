@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type County, openCounty } from '../support/county.js';
+
+const unit = '经济开发区-项目';
+
+describe('bad input gets a clear answer and harms nothing', () => {
+  let county: County;
+  beforeAll(async () => {
+    county = await openCounty();
+  });
+  afterAll(() => county.close());
+
+  const answer = async (text: string, as = 'hezhiyuan'): Promise<string> => {
+    await county.act(as, { do: 'command', channel: unit, text });
+    return (
+      (await county.seen(as, unit))
+        .filter((message) => message.ephemeral)
+        .at(-1)
+        ?.lines.join('\n') ?? ''
+    );
+  };
+
+  it.each([
+    ['an unknown code', '/progress P-999 开工完成', /台账里没有 P-999/],
+    ['150 %', '/progress P-001 设备安装 150%', /超过 100%/],
+    ['a date to come', '/progress P-001 已于6月20日开工', /完成日期 6 月 20 日 还没有到/],
+    ['nothing but dots', '/progress 。。。', /没有看到进度|哪个/],
+    ['somebody else’s project', '/progress P-002 开工完成', /不是.*责任人/],
+  ])('%s', async (_what, text, says) => {
+    const said = await answer(text);
+    expect(said).toMatch(says);
+    expect(said).toMatch(/请改为|点一个即可/);
+    expect(said).toContain(`您发的：${text.replace('/progress ', '')}`);
+  });
+
+  it('10,000 characters', async () => {
+    expect(await answer(`/progress P-001 设备安装 50% ${'很长'.repeat(5000)}`)).toContain('太长');
+  });
+
+  it('a ping, markup and a formula stay text', async () => {
+    await county.act('hezhiyuan', {
+      do: 'command',
+      channel: unit,
+      text: '/progress P-001 设备安装 20% <!channel> *重要* =HYPERLINK("http://x","y") <http://evil.example|点这里>',
+    });
+    const line = (await county.seen('qiuzhen', unit)).at(-1);
+    expect(line?.lines.join('')).toContain('=HYPERLINK');
+    const call = JSON.stringify(
+      (await county.opened.client.post.findMany({ where: { subject: { startsWith: 'report:' } } })).map(
+        (post) => post.body,
+      ),
+    );
+    expect(call).not.toContain('<!channel>');
+    expect(call).not.toContain('<http://evil');
+  });
+
+  it('a fall is refused, and nothing of a line with a fault is kept', async () => {
+    const before = await county.opened.client.report.count();
+    expect(await answer('/progress P-001 设备安装 10%')).toContain('不能悄悄回退：上次报的是 20%');
+    expect(await county.opened.client.report.count()).toBe(before);
+  });
+
+  it('a stranger is told whom to ask, and nobody else hears it', async () => {
+    await fetch(`${county.sandbox.url}/_sandbox/people`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        people: [{ handle: 'stranger', name: '雷霞', email: 'fake@elsewhere.example', locale: 'zh-CN' }],
+        channels: [{ name: 'town-square', members: ['stranger', 'leixia'], bot: true }],
+      }),
+    });
+    await county.act('stranger', { do: 'command', channel: 'town-square', text: '/digest' });
+    const said = (await county.seen('stranger', 'town-square')).at(-1)?.lines.join('\n') ?? '';
+    expect(said).toContain('名册里没有您');
+    expect(said).toContain('任长青');
+    expect(await county.seen('leixia', 'town-square')).toEqual([]);
+  });
+
+  it('the same command twice within a moment is kept once a command, never twice an envelope', async () => {
+    await county.faults({ duplicate: 1 });
+    await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 设备安装 30% 两次送达' });
+    await county.faults({});
+    expect(await county.opened.client.report.count({ where: { note: { contains: '两次送达' } } })).toBe(1);
+  });
+
+  it('an archived channel stops nothing else, and the coordinators hear of it once', async () => {
+    await county.act('renchangqing', { do: 'archive', channel: '新城街道-项目' });
+    await county.act('zhangdesheng', { do: 'say', to: 'bot', text: 'P-002 用地完成了' });
+    await county.act('zhangdesheng', { do: 'say', to: 'bot', text: 'P-002 施工许可 50%' });
+    const told = (await county.seen('renchangqing', 'bot')).filter((message) =>
+      message.lines.join('').includes('发不进去'),
+    );
+    expect(told).toHaveLength(1);
+    expect((await county.seen('zhangdesheng', 'bot')).at(-1)?.lines[0]).toBe('已记下：');
+  });
+
+  it('a form opens within three seconds however slow the store is', async () => {
+    const blocked = county.opened.transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE payload, program, person IN ACCESS EXCLUSIVE MODE`;
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+    });
+    const began = performance.now();
+    expect(await county.attempt('hezhiyuan', { do: 'command', channel: unit, text: '/progress' })).toMatchObject({
+      ok: true,
+    });
+    for (let title: string | undefined; title === undefined && performance.now() - began < 3000; ) {
+      title = ((await county.sandbox.screen('hezhiyuan')) as unknown as { modal: { title: string } | null }).modal
+        ?.title;
+      if (title === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+      else expect(['正在打开', '上报进度']).toContain(title);
+    }
+    expect(performance.now() - began).toBeLessThan(3000);
+    await blocked;
+    expect((await county.screen('hezhiyuan')).modal?.title).toBe('上报进度');
+  }, 30_000);
+});
