@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerForm } from '../../src/sheets/form.js';
 import { readFileHere } from '../../src/sheets/read-file.js';
-import { COUNTIES, type Expected } from './counties.js';
-import { MORE_COUNTIES } from './more-counties.js';
+import type { Expected } from './counties/county.js';
+import { COUNTIES } from './counties/index.js';
 
 const rows = (projects: readonly { sheet?: unknown; row: unknown }[], sheets: boolean) =>
   projects.map(({ sheet, row }) => (sheets ? `${sheet} ${row}` : `${row}`));
 
-describe.each([...COUNTIES, ...MORE_COUNTIES])('a county with $title', async (county) => {
+describe.each(COUNTIES)('a county with $title', async (county) => {
   const answer = await readFileHere({ bytes: await county.bytes(), name: county.file, year: 2020 });
   if ('refused' in answer) throw new Error(answer.refused.wrong.en);
   const got = ledgerForm(answer.ledger);
