@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDay } from '../../../src/domain/day.js';
+import type { Person } from '../../../src/domain/program.js';
+import type { Outcome } from '../../../src/feature.js';
+import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
+import { FORM_ACTS, ids, PRESS_ACTS } from '../../../src/features/obstacle/ids.js';
+import { obstacle } from '../../../src/features/obstacle/index.js';
+import { dongE, openWorld, type World } from '../digest/world.js';
+
+const SECRET = '拆迁补偿款被截留';
+
+let world: World;
+let stranger: Person;
+let id: number;
+let number: number;
+
+beforeAll(async () => {
+  world = await openWorld(await dongE());
+  stranger = await world.person('hanzhenguo');
+  const owner = await world.person('hezhiyuan');
+  const project = await world.opened.client.project.findFirstOrThrow({ where: { code: 'P-001' } });
+  const flagged = await flagObstacle(
+    world.ctx(owner, world.at('2020-06-17', '10:00')),
+    {
+      projectId: project.id,
+      milestoneId: null,
+      kind: 'stumbling-block',
+      matter: 'relocation',
+      text: SECRET,
+      help: null,
+      since: localDay('2020-06-15'),
+      urgentReason: null,
+      refersTo: null,
+      files: [],
+    },
+    false,
+  );
+  if (flagged.kind !== 'flagged') throw new Error(flagged.kind);
+  id = flagged.obstacle.id;
+  number = flagged.obstacle.number;
+});
+afterAll(() => world.close());
+
+/** Every control of the contents page, as somebody could replay it who once learned an id. */
+const replayed = () => {
+  const press = (action: string, value: unknown, chosen: string | null = null) => ({ action, value, chosen });
+  const filters = [{ of: 'all' }, { of: 'unit' }, { of: 'overdue' }, { of: 'matter', matter: 'relocation' }];
+  return [
+    ...FORM_ACTS.map((act) => press(ids.act.id, { id, version: 1, act })),
+    ...PRESS_ACTS.map((act) => press(ids.press.id, { id, version: 1, act })),
+    press(ids.card.id, { id }),
+    press(ids.same.id, { id, text: '我也遇到了' }),
+    ...filters.map((filter) => press(ids.list.id, { filter, offset: 0 })),
+    ...filters.map((filter) => press(ids.filter.id, null, JSON.stringify(filter))),
+  ];
+};
+
+const silent = (outcome: Outcome) => {
+  const said = JSON.stringify(outcome);
+  expect(said).not.toContain(SECRET);
+  expect(said).not.toContain('截留');
+  expect(said).not.toMatch(/P-001/);
+};
+
+describe('a person of another town', () => {
+  const present = () => world.opened.client.obstacle.findUniqueOrThrow({ where: { id } });
+  const ctx = () => world.ctx(stranger, world.at('2020-06-17', '11:00'));
+
+  it('can replay no button of it', async () => {
+    const was = await present();
+    for (const { action, value, chosen } of replayed()) {
+      const found = obstacle.actions?.find((each) => each.id === action);
+      if (!found) throw new Error(`no ${action}`);
+      silent(await found.run(ctx(), { value, chosen, view: null }));
+    }
+    expect(await present()).toEqual(was);
+  });
+
+  it('can send no form of it', async () => {
+    const was = await present();
+    const view = obstacle.views?.find((each) => each.id === ids.actForm.id);
+    if (!view) throw new Error('no form');
+    const fields = { promised: '2020-06-18', text: '已办', rule: null, department: '1' };
+    for (const act of FORM_ACTS) {
+      const metadata = { place: { channelId: null, threadTs: null, messageTs: null }, id, version: was.version, act };
+      silent(await view.run(ctx(), { metadata, fields }));
+    }
+    expect(await present()).toEqual(was);
+    expect(await world.opened.client.activity.count({ where: { thing: 'obstacle', personId: stranger.id } })).toBe(0);
+  });
+
+  it('learns nothing by command: not its text, not that it is there, not how many there are', async () => {
+    const command = obstacle.commands?.[0];
+    if (!command) throw new Error('no command');
+    const known = await command.run(ctx(), String(number));
+    const unknown = await command.run(ctx(), '9999');
+    expect(known).toEqual(unknown);
+    for (const text of ['list', 'list 全部', 'list 拆迁', 'list 超期', `#${number}`])
+      silent(await command.run(ctx(), text));
+    const outcome = await command.run(ctx(), `P-001 ${SECRET}`);
+    // They may flag the same themselves: the one they cannot see is not offered to them.
+    expect(outcome.kind === 'say' && outcome.message.text).toContain(`卡点 ${number + 1} 号`);
+  });
+});
