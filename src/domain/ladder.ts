@@ -63,6 +63,15 @@ export function ladderTerms(policy: LadderPolicy, kind: ObstacleKind): LadderTer
   return { start, workdays, verifyWorkdays: policy.verifyWorkdays };
 }
 
+/** Whether two policies say the same for a case. */
+export function sameTerms(one: LadderTerms, other: LadderTerms): boolean {
+  return (
+    one.start === other.start &&
+    one.verifyWorkdays === other.verifyWorkdays &&
+    RUNGS.every((rung) => one.workdays[rung] === other.workdays[rung])
+  );
+}
+
 /** The rungs of a case from its start to the top. */
 export function rungsOf(terms: LadderTerms): readonly Rung[] {
   return RUNGS.slice(RUNGS.indexOf(terms.start)).filter((rung) => terms.workdays[rung] !== undefined);

@@ -68,6 +68,7 @@ export type Things = {
   'work-obstacle': ObstacleThing;
   'verify-obstacle': ObstacleThing;
   'withdraw-obstacle': ObstacleThing;
+  'set-ladder': OfProgram;
   'enter-leave': PersonThing;
   'subscribe-channel': OfProgram;
   'load-plan': OfProgram;
@@ -127,6 +128,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'verify-obstacle': (person, thing) =>
     owns(person, thing.raisedById) || owns(person, thing.ownerId) ? YES : no({ kind: 'not-verifier' }),
   'withdraw-obstacle': (person, thing) => (owns(person, thing.raisedById) ? YES : no({ kind: 'not-raiser' })),
+  'set-ladder': coordinatorOnly,
   'enter-leave': (person, thing) =>
     person.id === thing.personId || has(person, 'coordinator') ? YES : no({ kind: 'not-own-leave' }),
   'record-goal': coordinatorOnly,

@@ -16,6 +16,7 @@ export const BUREAU = 3;
 export const LEADER = 4;
 export const COMMANDER = 5;
 export const DELEGATE = 6;
+export const COORDINATOR = 7;
 export const LAND_BUREAU = 70;
 export const FINANCE = 71;
 

@@ -34,6 +34,20 @@ const event: fc.Arbitrary<ObstacleEvent> = fc.oneof(
   fc.record({ do: fc.constant('return' as const), by: person, reason: text }),
   fc.record({ do: fc.constant('comment' as const), by: person, text }),
   fc.record({ do: fc.constant('withdraw' as const), by: person }),
+  fc.record({
+    do: fc.constant('adopt' as const),
+    by: person,
+    terms: fc.record({
+      start: fc.constant('unit' as const),
+      workdays: fc.record({
+        unit: fc.integer({ min: 1, max: 4 }),
+        department: fc.integer({ min: 1, max: 4 }),
+        sponsor: fc.integer({ min: 1, max: 4 }),
+        commander: fc.integer({ min: 1, max: 4 }),
+      }),
+      verifyWorkdays: fc.integer({ min: 1, max: 4 }),
+    }),
+  }),
 );
 const leave: fc.Arbitrary<Leave> = fc
   .record({ personId: person, delegateId: fc.option(person, { nil: null }), from: someDay, days: fc.nat(10) })

@@ -7,6 +7,7 @@ import {
   around,
   at,
   BUREAU,
+  COORDINATOR,
   clockOf,
   DELEGATE,
   FINANCE,
@@ -236,6 +237,31 @@ describe('climbing', () => {
     );
     expect(up.rung).toBe('sponsor');
     expect(up.deadline).toBe(at('2020-06-22', '18:00'));
+  });
+});
+
+describe('a policy that was changed', () => {
+  const { state } = flagged(at('2020-06-17', '10:00'));
+  const terms = { ...state.terms, workdays: { ...state.terms.workdays, unit: 1 } };
+
+  it('is not slipped in: it holds for an open case once somebody takes it over, from that day on', () => {
+    const moment = at('2020-06-18', '10:00');
+    const { state: after, steps } = moved(decide(state, { do: 'adopt', by: COORDINATOR, terms }, around(moment)));
+    expect(steps).toEqual([{ kind: 'adopted', by: COORDINATOR }]);
+    expect(after).toMatchObject({ standing: 'open', rung: 'unit', deadline: at('2020-06-19', '18:00') });
+    expect(refusedBecause(decide(after, { do: 'adopt', by: COORDINATOR, terms }, around(moment)))).toBe('policy-same');
+  });
+
+  it('leaves a promise as it was given', () => {
+    const { state: claimed } = moved(claim(state, '2020-06-24', at('2020-06-18', '09:00')));
+    const { state: after } = moved(
+      decide(claimed, { do: 'adopt', by: COORDINATOR, terms }, around(at('2020-06-18', '10:00'))),
+    );
+    expect(after).toMatchObject({
+      standing: 'claimed',
+      promisedFor: '2020-06-24',
+      deadline: at('2020-06-24', '18:00'),
+    });
   });
 });
 

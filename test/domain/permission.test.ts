@@ -188,6 +188,7 @@ describe('whoever it is', () => {
     'work-obstacle': obstacle,
     'verify-obstacle': obstacle,
     'withdraw-obstacle': obstacle,
+    'set-ladder': { programId: 1 },
     'enter-leave': { programId: 1, personId: 10, unitIds: [] },
     'record-goal': { programId: 1 },
     'subscribe-channel': { programId: 1 },

@@ -193,6 +193,17 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
     await golden(`closed-${language}`, step(life), card(life, null), spentMessage(life.seen(), language, program));
   });
 
+  test('the ladder was changed since: offered to the coordinator, and told', async () => {
+    const life = live({ flaggedAt: FILED });
+    const ladder = { ...program.policy.ladder, verifyWorkdays: 5 };
+    const who = ctx(coordinator, FILED, language);
+    const changed = { ...who, program: { ...program, policy: { ...program.policy, ladder } } };
+    const offered = privateCard(changed, life.seen());
+    const { terms } = life.seen().obstacle.state;
+    life.does(at('2020-06-28', '09:00'), { do: 'adopt', by: 6, terms: { ...terms, verifyWorkdays: 5 } });
+    await golden(`adopted-${language}`, offered, step(life));
+  });
+
   test('taken back', async () => {
     const life = live({ flaggedAt: FILED });
     life.does(at('2020-06-24', '16:20'), { do: 'withdraw', by: 1 });

@@ -1,5 +1,15 @@
 import { instantAt, type LocalDay } from '../day.js';
-import { DEADLINE_TIME, type Landing, ladderTerms, land, rungAbove, rungClock, workdaysAt } from '../ladder.js';
+import {
+  DEADLINE_TIME,
+  type LadderTerms,
+  type Landing,
+  ladderTerms,
+  land,
+  rungAbove,
+  rungClock,
+  sameTerms,
+  workdaysAt,
+} from '../ladder.js';
 import { actsFor } from '../leave.js';
 import type { LadderPolicy, ObstacleKind } from '../plan.js';
 import { deadline, nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
@@ -22,7 +32,9 @@ export type ObstacleEvent =
   | { readonly do: 'verify'; readonly by: number }
   | { readonly do: 'return'; readonly by: number; readonly reason: string }
   | { readonly do: 'comment'; readonly by: number; readonly text: string }
-  | { readonly do: 'withdraw'; readonly by: number };
+  | { readonly do: 'withdraw'; readonly by: number }
+  /** Takes the case over to a policy that was changed since it was flagged. */
+  | { readonly do: 'adopt'; readonly by: number; readonly terms: LadderTerms };
 
 export type Moved = { readonly state: ObstacleState; readonly steps: readonly Step[] };
 export type Decided = Moved | { readonly refused: ObstacleRefusal };
@@ -103,6 +115,8 @@ export function decide(state: ObstacleState, event: ObstacleEvent, around: Surro
       return event.text.trim() === ''
         ? refused('text-missing')
         : { state, steps: [{ kind: 'commented', by: event.by, text: event.text }] };
+    case 'adopt':
+      return adopt(state, event.by, event.terms, around);
     case 'withdraw':
       if (state.standing === 'resolved') return refused('not-open');
       if (state.standing === 'claimed') return refused('claimed');
@@ -254,6 +268,26 @@ function handOver(
   if (actingOn(handed, around, dutyDay(around)) !== null) return { state: handed, steps: [step] };
   const raised = raise(handed, 'absence', null, null, around);
   return 'refused' in raised ? { state: handed, steps: [step] } : { ...raised, steps: [step, ...raised.steps] };
+}
+
+/** The rung's time begins anew under the new policy: nobody is late by a rule that did not hold. A promise stays. */
+function adopt(state: ObstacleState, by: number, terms: LadderTerms, around: Surroundings): Decided {
+  if (sameTerms(state.terms, terms)) return refused('policy-same');
+  const adopted = { ...state, terms, version: state.version + 1 };
+  const step: Step = { kind: 'adopted', by };
+  if (state.standing !== 'open') return { state: adopted, steps: [step] };
+  const clock = rungClock(around.today, workdaysAt(state.rung, terms, state.urgent), around);
+  return {
+    state: {
+      ...adopted,
+      clockFrom: clock.from,
+      counted: clock.counted,
+      deadline: clock.deadline,
+      halfWay: clock.counted.length > 0 ? clock.halfWay : null,
+      lapsed: false,
+    },
+    steps: [step],
+  };
 }
 
 /** The day on which a rung would take it up: who is away over a day off is not missed. */

@@ -22,11 +22,12 @@ export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
     if (at !== null) dues.push({ at, what });
   };
   if (state.standing === 'closed') return null;
+  // Nobody is told of what goes straight on to the next rung.
+  if (state.standing !== 'resolved') add(absentFrom(state, ahead), 'absence');
   add(state.announceAt, 'announce');
   if (state.standing === 'resolved') {
     add(verifyDue(state, ahead), 'unverified');
   } else {
-    add(absentFrom(state, ahead), 'absence');
     if (!state.lapsed) {
       add(state.halfWay, 'half-way');
       add(state.deadline, 'deadline');

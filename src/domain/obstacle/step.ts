@@ -42,6 +42,7 @@ export type Step = {
   | { readonly kind: 'returned'; readonly by: number; readonly reason: string; readonly count: number }
   | { readonly kind: 'verified'; readonly by: number }
   | { readonly kind: 'withdrawn'; readonly by: number }
+  | { readonly kind: 'adopted'; readonly by: number }
   | { readonly kind: 'commented'; readonly by: number; readonly text: string }
   /** The rung is told, now that the quiet hours are over. */
   | { readonly kind: 'announced' }
@@ -58,7 +59,7 @@ export type Step = {
 
 /** Why an event changes nothing. `offer` is the day that would do. */
 export type ObstacleRefusal =
-  | { readonly because: 'closed' | 'not-open' | 'not-resolved' | 'claimed' | 'at-top' }
+  | { readonly because: 'closed' | 'not-open' | 'not-resolved' | 'claimed' | 'at-top' | 'policy-same' }
   | { readonly because: 'promise-day-off' | 'promise-past'; readonly day: LocalDay; readonly offer: LocalDay }
   | { readonly because: 'text-missing' | 'rule-missing' }
   | { readonly because: 'not-at-department' | 'handed-over-before' | 'same-department' };

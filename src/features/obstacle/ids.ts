@@ -24,7 +24,7 @@ const files = z.array(z.object({ id: z.string(), name: z.string() }));
 /** What is done with a form, and what with a press alone. */
 export const FORM_ACTS = ['claim', 'resolve', 'raise', 'hand-over', 'return', 'comment'] as const;
 export type FormAct = (typeof FORM_ACTS)[number];
-export const PRESS_ACTS = ['verify', 'withdraw'] as const;
+export const PRESS_ACTS = ['verify', 'withdraw', 'adopt'] as const;
 export type PressAct = (typeof PRESS_ACTS)[number];
 
 const filter = z.union([

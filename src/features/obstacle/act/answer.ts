@@ -90,6 +90,8 @@ export function movedOutcome(ctx: Ctx, act: Act, result: MovedTo, ofForm: boolea
         return say.didVerify;
       case 'withdraw':
         return say.didWithdraw;
+      case 'adopt':
+        return say.didAdopt;
       case 'comment':
         return say.didComment;
     }

@@ -1,4 +1,5 @@
 import type { LocalDay } from '../../../domain/day.js';
+import { ladderTerms } from '../../../domain/ladder.js';
 import { decide, type ObstacleEvent, type ObstacleRefusal } from '../../../domain/obstacle.js';
 import { denialWords, may } from '../../../domain/permission.js';
 import type { Ctx } from '../../../feature.js';
@@ -6,7 +7,7 @@ import type { Transaction } from '../../../store/index.js';
 import type { LoggedStep, ObstacleCase, UnitSeat } from '../../../store/obstacles.js';
 import type { Contact } from '../../../store/people.js';
 import { peopleOf } from '../people.js';
-import { sceneOf } from './around.js';
+import { type Scene, sceneOf } from './around.js';
 import { keep } from './keep.js';
 import { thingOf } from './see.js';
 
@@ -16,7 +17,7 @@ export type Act =
   | { readonly do: 'resolve'; readonly what: string; readonly rule: string | null }
   | { readonly do: 'raise'; readonly reason: string }
   | { readonly do: 'hand-over'; readonly toUnitId: number; readonly reason: string }
-  | { readonly do: 'verify' | 'withdraw' }
+  | { readonly do: 'verify' | 'withdraw' | 'adopt' }
   | { readonly do: 'return'; readonly reason: string }
   | { readonly do: 'comment'; readonly text: string };
 
@@ -44,6 +45,7 @@ const RIGHTS = {
   return: 'verify-obstacle',
   comment: 'see-obstacle',
   withdraw: 'withdraw-obstacle',
+  adopt: 'set-ladder',
 } as const;
 
 /**
@@ -61,8 +63,7 @@ export async function move(ctx: Ctx, id: number, version: number | null, act: Ac
       return { kind: 'meanwhile', obstacle, units: scene.units, ...(await since(ctx, tx, obstacle, version)) };
     const permission = may(ctx.person, RIGHTS[act.do], thingOf(obstacle));
     if (!permission.allowed) return { kind: 'denied', obstacle, why: denialWords(permission.denied, ctx.language) };
-    const headId = act.do === 'hand-over' ? (scene.units.get(act.toUnitId)?.headId ?? null) : null;
-    const decided = decide(obstacle.state, { ...act, by: ctx.person.id, headId } as ObstacleEvent, scene.around);
+    const decided = decide(obstacle.state, eventOf(ctx, act, obstacle, scene), scene.around);
     if ('refused' in decided) return { kind: 'refused', refused: decided.refused, obstacle };
     const standsInFor = stoodInFor(ctx, obstacle, RIGHTS[act.do]);
     const [first, ...others] = decided.steps;
@@ -73,6 +74,22 @@ export async function move(ctx: Ctx, id: number, version: number | null, act: Ac
       units: scene.units,
     };
   });
+}
+
+/** What somebody wants, with what the rules need to know of it. */
+function eventOf({ person, program }: Ctx, act: Act, { state }: ObstacleCase, { units }: Scene): ObstacleEvent {
+  const by = person.id;
+  switch (act.do) {
+    case 'hand-over':
+      return { ...act, by, headId: units.get(act.toUnitId)?.headId ?? null };
+    case 'adopt':
+      return { do: 'adopt', by, terms: ladderTerms(program.policy.ladder, state.kind) };
+    case 'verify':
+    case 'withdraw':
+      return { do: act.do, by };
+    default:
+      return { ...act, by };
+  }
 }
 
 /** The one by whose right the person acts, where it is not their own: the log names both. */

@@ -112,7 +112,7 @@ export async function listObstacles(ctx: Ctx, filter: ObstacleFilter, offset: nu
 /** Why somebody may not, in words. */
 export const whyNot = (
   ctx: Ctx,
-  action: 'work-obstacle' | 'verify-obstacle' | 'withdraw-obstacle',
+  action: 'work-obstacle' | 'verify-obstacle' | 'withdraw-obstacle' | 'set-ladder',
   obstacle: ObstacleCase,
 ) => {
   const permission = may(ctx.person, action, thingOf(obstacle));

@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { timeAt } from '../../../domain/day.js';
+import { ladderTerms, sameTerms } from '../../../domain/ladder.js';
 import type { Program } from '../../../domain/program.js';
 import type { Ctx, Message } from '../../../feature.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
@@ -48,6 +49,9 @@ export function privateCard(ctx: Ctx, seen: Seen): Message {
     ...(can('work-obstacle') ? workButtons(seen, phrases) : []),
     ...(standing === 'resolved' && can('verify-obstacle') ? verifyButtons(seen, phrases) : []),
     ...(standing === 'closed' ? [] : [act(seen, 'comment', phrases.say.comment)]),
+    ...(standing !== 'closed' && changedSince(ctx, seen) && can('set-ladder')
+      ? [press(seen, 'adopt', phrases.say.adopt)]
+      : []),
     ...(standing === 'open' && can('withdraw-obstacle') ? [press(seen, 'withdraw', phrases.say.withdraw)] : []),
   ];
   return {
@@ -59,6 +63,10 @@ export function privateCard(ctx: Ctx, seen: Seen): Message {
     ],
   };
 }
+
+/** Whether the plan's ladder for its kind is another by now: then who sets it may take the case over to it. */
+const changedSince = ({ program }: Ctx, { obstacle: { state } }: Seen): boolean =>
+  !sameTerms(state.terms, ladderTerms(program.policy.ladder, state.kind));
 
 /** What happened of it, for who flagged it: the face alone with the buttons to take it back or say more. */
 export function flaggedMessage(ctx: Ctx, seen: Seen): Message {

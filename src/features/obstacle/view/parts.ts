@@ -78,6 +78,8 @@ export function phrasesOf(
         return say.stepVerified(by);
       case 'withdrawn':
         return say.stepWithdrawn(by);
+      case 'adopted':
+        return say.stepAdopted(by);
       case 'commented':
         return say.stepCommented(by, typed(of.text));
       case 'lapsed':

@@ -91,6 +91,8 @@ function refusedWords(ctx: Ctx, refused: ObstacleRefusal): { readonly wrong: str
       return say.refusedNotResolved;
     case 'claimed':
       return say.refusedClaimed;
+    case 'policy-same':
+      return say.refusedSame;
     case 'at-top':
       return say.refusedAtTop;
     case 'not-at-department':

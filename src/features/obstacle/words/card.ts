@@ -71,6 +71,8 @@ export const cardWords = {
   comment: { zh: '留言', en: 'Comment' },
   verify: { zh: '核实销号', en: 'Verify and close' },
   giveBack: { zh: '退回', en: 'Return' },
+  adopt: { zh: '改按现行期限', en: 'Apply the present deadlines' },
+  didAdopt: { zh: '已改按现行期限，重新计期。', en: 'The present deadlines apply; its time begins anew.' },
   withdraw: { zh: '撤回', en: 'Take back' },
   details: { zh: '看详情', en: 'Details' },
 

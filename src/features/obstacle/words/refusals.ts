@@ -45,6 +45,10 @@ export const refusalsWords = {
       instead: 'comment if you know more; a missed promise raises it by itself.',
     },
   },
+  refusedSame: {
+    zh: { wrong: '期限没有变化，不用改。', instead: '照常办理即可。' },
+    en: { wrong: 'The deadlines have not changed.', instead: 'go on as it is.' },
+  },
   refusedAtTop: {
     zh: { wrong: '已在最高一级，不能再提级。', instead: '请认领或办结。' },
     en: { wrong: 'It is at the top of the ladder.', instead: 'claim or resolve it.' },

@@ -44,6 +44,10 @@ export const stepsWords = {
   },
   stepVerified: { zh: (who: string) => `${who}核实，已销号`, en: (who: string) => `${who} verified it: closed` },
   stepWithdrawn: { zh: (who: string) => `${who}撤回`, en: (who: string) => `${who} took it back` },
+  stepAdopted: {
+    zh: (who: string) => `${who}改按现行期限执行`,
+    en: (who: string) => `${who} took it over to the deadlines in force now`,
+  },
   stepCommented: {
     zh: (who: string, text: string) => `${who}留言：${text}`,
     en: (who: string, text: string) => `${who}: ${text}`,
