@@ -1,11 +1,9 @@
+import type { Cadence } from '../domain/cadence.js';
 import type { Instant } from '../domain/day.js';
 import type { DigestScope } from '../domain/plan.js';
 import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
 import type { Subscription as SubscriptionRow } from './generated/client.js';
-
-/** How often a digest comes. */
-export type Cadence = 'daily';
 
 /** A channel that gets the digest of a scope. */
 export type Subscription = {
@@ -21,7 +19,13 @@ export type Subscription = {
 export type NewSubscription = Omit<Subscription, 'id'> & { readonly personId: number | null };
 
 /** What the activity log keeps of a posted digest. */
-export type PostedDigest = { readonly knownAt: Instant; readonly moment: Instant; readonly late: boolean };
+export type PostedDigest = {
+  readonly knownAt: Instant;
+  readonly moment: Instant;
+  /** Changes are those counted after this moment; digests posted before this was kept have none. */
+  readonly after?: Instant;
+  readonly late: boolean;
+};
 
 export function subscriptionsIn(database: Database) {
   return {
@@ -66,6 +70,15 @@ export function subscriptionsIn(database: Database) {
       await database.$queryRaw`SELECT id FROM subscription WHERE id = ${id} FOR UPDATE`;
       const row = await database.subscription.findUnique({ where: { id } });
       return row ? subscriptionOf(row) : null;
+    },
+
+    /** The moment of the newest digest of a subscription that was due before `moment`; null where it had none. */
+    async lastMoment(workspaceId: string, id: number, moment: Instant): Promise<Instant | null> {
+      const [row] = await database.$queryRaw<{ moment: number | null }[]>`
+        SELECT max((after->>'moment')::float8) AS moment FROM activity
+        WHERE "workspaceId" = ${workspaceId} AND thing = 'subscription' AND "thingId" = ${id}
+          AND action = 'digest-posted' AND (after->>'moment')::float8 < ${moment}`;
+      return row?.moment ?? null;
     },
 
     /**

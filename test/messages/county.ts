@@ -297,6 +297,8 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     }),
     goals,
     evenings: new Map(),
+    cadence: 'daily',
+    since: null,
     changes,
     figures: figuresChanges,
     scopes: [

@@ -1,3 +1,4 @@
+import type { Cadence } from '../../domain/cadence.js';
 import type { Instant, LocalDay } from '../../domain/day.js';
 import { type LightContext, type Lit, projectLight } from '../../domain/light.js';
 import type { DigestScope, Light, Words } from '../../domain/plan.js';
@@ -10,8 +11,11 @@ export type { DigestGoal, LitProject } from './compute-goals.js';
 
 /** What was read for one moment of a program; every scope's digest is computed from it. */
 export type Facts = GatedStanding & {
-  /** Changes are those counted after this moment: that of the slot before. */
+  readonly cadence: Cadence;
+  /** Changes are those counted after this moment: that of the digest before. */
   readonly after: Instant;
+  /** The first working day that is in it, where digests before it were not sent; null: it is about its own time alone. */
+  readonly since: LocalDay | null;
   readonly changes: readonly Change[];
   readonly figures: readonly FiguresChange[];
   readonly scopes: readonly ScopeName[];
@@ -32,7 +36,9 @@ export type Digest = {
   readonly scopeName: Words | null;
   readonly day: LocalDay;
   readonly at: AsOf;
+  readonly cadence: Cadence;
   readonly after: Instant;
+  readonly since: LocalDay | null;
   readonly goals: readonly DigestGoal[];
   readonly changed: readonly ChangedProject[];
   /** Milestones and figures that changed. */
@@ -69,7 +75,9 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     scopeName: scope.of === 'plan' ? null : scopeName(scope, facts.scopes),
     day: facts.day,
     at: facts.at,
+    cadence: facts.cadence,
     after: facts.after,
+    since: facts.since,
     goals: goalsOf(facts, scope),
     changed,
     changes: changed.reduce((sum, { changes, figures }) => sum + changes.length + (figures === null ? 0 : 1), 0),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CADENCES, type Cadence } from '../../domain/cadence.js';
 import { type Instant, isLocalDay, type LocalDay } from '../../domain/day.js';
 import type { DigestScope } from '../../domain/plan.js';
 import { defineId } from '../../slack/blocks.js';
@@ -15,6 +16,9 @@ export type ListRequest = {
   readonly day: LocalDay;
   readonly moment: Instant;
   readonly knownAt: Instant;
+  readonly cadence: Cadence;
+  /** Changes after this moment; null: since the daily digest before. */
+  readonly after: Instant | null;
   readonly list: (typeof LISTS)[number];
   /** Of list `goal`: which. */
   readonly goal: string | null;
@@ -27,13 +31,20 @@ export const listShape: z.ZodType<ListRequest> = z.object({
   day: z.string().refine(isLocalDay),
   moment: z.int(),
   knownAt: z.int(),
+  // Buttons of digests that were posted before there were others have neither.
+  cadence: z.enum(CADENCES).default('daily'),
+  after: z.int().nullable().default(null),
   list: z.enum(LISTS),
   goal: z.string().nullable(),
   page: z.int().min(0),
 }) as unknown as z.ZodType<ListRequest>;
 
 const subscriptionShape = z.object({ id: z.int() });
-const againShape = z.object({ scope: scopeShape, language: z.enum(['zh', 'en']) });
+const againShape = z.object({
+  scope: scopeShape,
+  language: z.enum(['zh', 'en']),
+  cadence: z.enum(CADENCES),
+});
 
 /** Opens a list in a form of its own. */
 export const openList = defineId('digest.open', listShape);

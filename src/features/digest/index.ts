@@ -34,13 +34,13 @@ export const digest: Feature = {
           }
           case 'subscribe':
             return said(
-              await subscribe(ctx, request.scopeWords, request.language),
+              await subscribe(ctx, request.scopeWords, request.language, request.cadence),
               (done) => subscribedMessage(done, ctx),
               'say',
             );
           case 'unsubscribe':
             return said(
-              await unsubscribe(ctx, request.scopeWords),
+              await unsubscribe(ctx, request.scopeWords, request.cadence),
               (done) => unsubscribedMessage(done, ctx.language),
               'say',
             );

@@ -1,3 +1,4 @@
+import type { Cadence } from '../../domain/cadence.js';
 import { addDays, isLocalDay, type LocalDay } from '../../domain/day.js';
 import type { DigestScope } from '../../domain/plan.js';
 import { findDays } from '../../domain/report-line/spoken-day.js';
@@ -8,13 +9,26 @@ import type { Language } from '../../text/language.js';
 export type DigestRequest =
   | { readonly ask: 'now' }
   | { readonly ask: 'day'; readonly day: LocalDay }
-  | { readonly ask: 'subscribe'; readonly scopeWords: string; readonly language: Language | null }
-  | { readonly ask: 'unsubscribe'; readonly scopeWords: string }
+  | {
+      readonly ask: 'subscribe';
+      readonly cadence: Cadence;
+      readonly scopeWords: string;
+      readonly language: Language | null;
+    }
+  /** `cadence` null: of any. */
+  | { readonly ask: 'unsubscribe'; readonly cadence: Cadence | null; readonly scopeWords: string }
   | { readonly ask: 'vague-day' | 'unknown'; readonly said: string };
 
 const SUBSCRIBE = /^(?:subscribe|订阅)\s*/i;
 const UNSUBSCRIBE = /^(?:unsubscribe|退订|取消订阅)\s*/i;
 const LANGUAGE = /(?:^|\s)(zh|en|中文|英文|english|chinese)$/i;
+/** Half-monthly before monthly: 半月报 holds 月报. */
+const CADENCE_WORDS: readonly (readonly [Cadence, RegExp])[] = [
+  ['half-monthly', /(?:^|\s)(?:half-?monthly|fortnightly)(?=\s|$)|(?:每)?半月报?/i],
+  ['weekly', /(?:^|\s)weekly(?=\s|$)|周报|每周/i],
+  ['monthly', /(?:^|\s)monthly(?=\s|$)|月报|每月/i],
+  ['daily', /(?:^|\s)daily(?=\s|$)|日报|每日|每天/i],
+];
 const NOW = /^(?:|now|today|今天|今日|现在)$/i;
 const YESTERDAY = /^(?:yesterday|昨天|昨日)$/i;
 
@@ -23,14 +37,27 @@ export function readDigestText(text: string, today: LocalDay): DigestRequest {
   const plain = text.normalize('NFKC').trim();
   if (NOW.test(plain)) return { ask: 'now' };
   if (YESTERDAY.test(plain)) return { ask: 'day', day: addDays(today, -1) };
-  if (UNSUBSCRIBE.test(plain)) return { ask: 'unsubscribe', scopeWords: plain.replace(UNSUBSCRIBE, '').trim() };
+  if (UNSUBSCRIBE.test(plain)) {
+    const { cadence, rest } = takeCadence(plain.replace(UNSUBSCRIBE, '').trim());
+    return { ask: 'unsubscribe', cadence, scopeWords: rest };
+  }
   if (SUBSCRIBE.test(plain)) {
-    const rest = plain.replace(SUBSCRIBE, '').trim();
+    const { cadence, rest } = takeCadence(plain.replace(SUBSCRIBE, '').trim());
     const said = LANGUAGE.exec(rest)?.[1]?.toLowerCase();
     const language = said === undefined ? null : /^(?:en|english|英文)$/.test(said) ? 'en' : 'zh';
-    return { ask: 'subscribe', scopeWords: rest.replace(LANGUAGE, '').trim(), language };
+    return { ask: 'subscribe', cadence: cadence ?? 'daily', scopeWords: rest.replace(LANGUAGE, '').trim(), language };
   }
   return readDay(plain, today);
+}
+
+/** The first word that says how often, and what is left. */
+function takeCadence(text: string): { readonly cadence: Cadence | null; readonly rest: string } {
+  for (const [cadence, shape] of CADENCE_WORDS) {
+    const said = shape.exec(text);
+    if (said === null) continue;
+    return { cadence, rest: `${text.slice(0, said.index)} ${text.slice(said.index + said[0].length)}`.trim() };
+  }
+  return { cadence: null, rest: text };
 }
 
 function readDay(plain: string, today: LocalDay): DigestRequest {

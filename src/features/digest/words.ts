@@ -1,8 +1,45 @@
+import type { Cadence } from '../../domain/cadence.js';
 import { countEn } from '../../domain/day-words.js';
 import type { Light } from '../../domain/plan.js';
 
 const LIGHT_ZH: Readonly<Record<Light, string>> = { red: '红灯', amber: '黄灯', green: '绿灯' };
 const LIGHT_EN: Readonly<Record<Light, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
+const DIGESTS_ZH: Readonly<Record<Cadence, string>> = {
+  daily: '日报',
+  weekly: '周报',
+  'half-monthly': '半月报',
+  monthly: '月报',
+};
+const DIGESTS_EN: Readonly<Record<Cadence, string>> = {
+  daily: 'Daily digest',
+  weekly: 'Weekly digest',
+  'half-monthly': 'Half-monthly digest',
+  monthly: 'Monthly digest',
+};
+const PERIODS_ZH: Readonly<Record<Cadence, string>> = {
+  daily: '今日',
+  weekly: '本周',
+  'half-monthly': '近半月',
+  monthly: '本月',
+};
+const PERIODS_EN: Readonly<Record<Cadence, string>> = {
+  daily: 'today',
+  weekly: 'this week',
+  'half-monthly': 'this half-month',
+  monthly: 'this month',
+};
+const OFTEN_ZH: Readonly<Record<Cadence, string>> = {
+  daily: '每个工作日',
+  weekly: '每周最后一个工作日',
+  'half-monthly': '每半月最后一个工作日',
+  monthly: '每月最后一个工作日',
+};
+const OFTEN_EN: Readonly<Record<Cadence, string>> = {
+  daily: 'on working days',
+  weekly: 'on the last working day of the week',
+  'half-monthly': 'on the last working day of the half-month',
+  monthly: 'on the last working day of the month',
+};
 const WEEKDAYS_ZH = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 const WEEKDAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -13,8 +50,8 @@ export const digestWords = {
     en: (number: number) => WEEKDAYS_EN[number - 1] ?? '',
   },
   title: {
-    zh: (day: string, weekday: string) => `${day} ${weekday} · 项目攻坚日报`,
-    en: (day: string, weekday: string) => `${weekday} ${day} · Daily digest`,
+    zh: (day: string, weekday: string, cadence: Cadence) => `${day} ${weekday} · 项目攻坚${DIGESTS_ZH[cadence]}`,
+    en: (day: string, weekday: string, cadence: Cadence) => `${weekday} ${day} · ${DIGESTS_EN[cadence]}`,
   },
   wholePlan: { zh: '全部项目', en: 'whole plan' },
   projects: { zh: (count: number) => `${count} 个`, en: (count: number) => countEn(count, 'project') },
@@ -104,8 +141,16 @@ export const digestWords = {
   noOwner: { zh: '责任人未定', en: 'no owner yet' },
   sponsor: { zh: (name: string) => `包保 ${name}`, en: (name: string) => `sponsor ${name}` },
 
-  changes: { zh: '今日变化', en: 'Changed today' },
+  changes: {
+    zh: (cadence: Cadence) => `${PERIODS_ZH[cadence]}变化`,
+    en: (cadence: Cadence) => `Changed ${PERIODS_EN[cadence]}`,
+  },
   changesOn: { zh: '当日变化', en: 'Changed that day' },
+  changesFrom: { zh: (day: string) => `${day}以来变化`, en: (day: string) => `Changed since ${day}` },
+  covers: {
+    zh: (from: string, to: string) => `涵盖 ${from}至 ${to}`,
+    en: (from: string, to: string) => `covers ${from} to ${to}`,
+  },
   changesSince: { zh: (when: string) => `自 ${when} 起`, en: (when: string) => `since ${when}` },
   changesCount: {
     zh: (changes: number, projects: number) => `${changes} 条，涉及 ${projects} 个项目`,
@@ -134,32 +179,37 @@ export const digestWords = {
   },
   emptyList: { zh: '没有项目。', en: 'No projects.' },
 
+  subscription: {
+    zh: (cadence: Cadence, scope: string) => `${DIGESTS_ZH[cadence]}（${scope}）`,
+    en: (cadence: Cadence, scope: string) => `${DIGESTS_EN[cadence].toLowerCase()} (${scope})`,
+  },
+  often: {
+    zh: (cadence: Cadence, time: string) => `${OFTEN_ZH[cadence]} ${time}`,
+    en: (cadence: Cadence, time: string) => `at ${time} ${OFTEN_EN[cadence]}`,
+  },
   subscribed: {
-    zh: (scope: string, time: string, day: string) =>
-      `已订阅：本频道工作日 ${time} 收到日报（${scope}），下一期 ${day}。`,
-    en: (scope: string, time: string, day: string) =>
-      `Subscribed: this channel gets the digest (${scope}) at ${time} on working days, next on ${day}.`,
+    zh: (digest: string, often: string, day: string) => `已订阅：本频道${often} 收到${digest}，下一期 ${day}。`,
+    en: (digest: string, often: string, day: string) =>
+      `Subscribed: this channel gets the ${digest} ${often}, next on ${day}.`,
   },
   already: {
-    zh: (scope: string, time: string, day: string) =>
-      `本频道已订阅日报（${scope}），没有重复订阅。工作日 ${time} 发送，下一期 ${day}。`,
-    en: (scope: string, time: string, day: string) =>
-      `This channel gets the digest (${scope}) already; nothing was added. It comes at ${time} on working days, next on ${day}.`,
+    zh: (digest: string, often: string, day: string) =>
+      `本频道已订阅${digest}，没有重复订阅。${often} 发送，下一期 ${day}。`,
+    en: (digest: string, often: string, day: string) =>
+      `This channel gets the ${digest} already; nothing was added. It comes ${often}, next on ${day}.`,
   },
   relanguaged: {
-    zh: (scope: string, time: string, day: string) =>
-      `已改用中文发送日报（${scope}）。工作日 ${time} 发送，下一期 ${day}。`,
-    en: (scope: string, time: string, day: string) =>
-      `The digest (${scope}) now comes in English, at ${time} on working days, next on ${day}.`,
+    zh: (digest: string, often: string, day: string) => `已改用中文发送${digest}。${often} 发送，下一期 ${day}。`,
+    en: (digest: string, often: string, day: string) => `The ${digest} now comes in English, ${often}, next on ${day}.`,
   },
   undo: { zh: '撤销', en: 'Undo' },
   undone: {
-    zh: (scope: string) => `已撤销，本频道不再收到日报（${scope}）。`,
-    en: (scope: string) => `Undone: this channel no longer gets the digest (${scope}).`,
+    zh: (digest: string) => `已撤销，本频道不再收到${digest}。`,
+    en: (digest: string) => `Undone: this channel no longer gets the ${digest}.`,
   },
   unsubscribed: {
-    zh: (scopes: string) => `已退订，本频道不再收到日报（${scopes}）。`,
-    en: (scopes: string) => `Unsubscribed: this channel no longer gets the digest (${scopes}).`,
+    zh: (digests: string) => `已退订，本频道不再收到${digests}。`,
+    en: (digests: string) => `Unsubscribed: this channel no longer gets the ${digests}.`,
   },
   resubscribe: { zh: '重新订阅', en: 'Subscribe again' },
   notSubscribed: { zh: '本频道没有订阅日报。', en: 'This channel gets no digest.' },
@@ -184,8 +234,8 @@ export const digestWords = {
   },
   unknownWords: { zh: (said: string) => `看不懂“${said}”`, en: (said: string) => `“${said}” is not understood` },
   usage: {
-    zh: '`/digest`、`/digest 2020-06-30`、`/digest 昨天`、`/digest subscribe 经济开发区 zh`、`/digest unsubscribe`',
-    en: '`/digest`, `/digest 2020-06-30`, `/digest yesterday`, `/digest subscribe <unit> en`, `/digest unsubscribe`',
+    zh: '`/digest`、`/digest 2020-06-30`、`/digest 昨天`、`/digest subscribe weekly 经济开发区 zh`、`/digest unsubscribe`',
+    en: '`/digest`, `/digest 2020-06-30`, `/digest yesterday`, `/digest subscribe weekly <unit> en`, `/digest unsubscribe`',
   },
   unknownScope: {
     zh: (said: string) => `没有叫“${said}”的单位、领导、类别、园区或聚力`,

@@ -40,7 +40,7 @@ describe('/digest', () => {
     expect(zh).toContain('今日变化：1 条，涉及 1 个项目');
     const en = text(await world.command(leader, '', now, 'en'));
     expect(en).toContain('Wednesday 17 June · Daily digest');
-    expect(en).toContain('whole plan 80 projects · as at 16:30');
+    expect(en).toContain('whole plan (80 projects) · as at 16:30');
   });
 
   test('shows an official their own unit and nothing of others', async () => {
@@ -134,10 +134,26 @@ describe('/digest subscribe', () => {
     const coordinator = await world.anyone('coordinator');
     const now = world.at('2020-06-19', '18:30');
     const first = await world.command(coordinator, 'subscribe', now, 'zh', 'C7');
-    expect(text(first)).toContain('已订阅：本频道工作日 18:00 收到日报（全部项目），下一期 6 月 22 日。');
+    expect(text(first)).toContain('已订阅：本频道每个工作日 18:00 收到日报（全部项目），下一期 6 月 22 日。');
     expect(text(await world.command(coordinator, '订阅', now, 'zh', 'C7'))).toContain('没有重复订阅');
     expect(text(await world.command(coordinator, 'subscribe en', now, 'zh', 'C7'))).toContain('now comes in English');
     expect(await world.store.subscriptions.ofChannel(world.program.id, 'C7')).toHaveLength(1);
+  });
+
+  test('takes the weekly one beside the daily one, and says when it comes', async () => {
+    const coordinator = await world.anyone('coordinator');
+    const now = world.at('2020-06-17', '10:00');
+    const said = async (what: string) => text(await world.command(coordinator, what, now, 'zh', 'C11'));
+    await said('subscribe');
+    expect(await said('subscribe weekly')).toContain(
+      '已订阅：本频道每周最后一个工作日 18:00 收到周报（全部项目），下一期 6 月 19 日。',
+    );
+    expect(await said('订阅 月报 经济开发区')).toContain('收到月报（经济开发区），下一期 6 月 30 日。');
+    expect(await said('unsubscribe weekly')).toContain('不再收到周报（全部项目）。');
+    expect((await world.store.subscriptions.ofChannel(world.program.id, 'C11')).map(({ cadence }) => cadence)).toEqual([
+      'daily',
+      'monthly',
+    ]);
   });
 
   test('skips the days off: before the Dragon Boat Festival the next digest is on the make-up workday', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Cadence } from '../../../src/domain/cadence.js';
 import type { DigestScope } from '../../../src/domain/plan.js';
 import type { Message } from '../../../src/feature.js';
 import { plainLines } from '../../../src/features/digest/view/plain.js';
@@ -26,11 +27,12 @@ async function subscribe(
   channelId: string,
   scope: DigestScope = { of: 'plan' },
   language: Language = 'zh',
+  cadence: Cadence = 'daily',
 ): Promise<number> {
   const { id } = await world.store.subscriptions.add({
     programId: world.program.id,
     channelId,
-    cadence: 'daily',
+    cadence,
     scope,
     language,
     personId: null,
@@ -90,6 +92,78 @@ describe('at 18:00 on a working day', () => {
     expect(new Set(posts.map(({ subject }) => subject)).size).toBe(posts.length);
     expect(posts.every(({ version }) => version === 1)).toBe(true);
     expect(world.sent).toHaveLength(1);
+  });
+});
+
+describe('after days on which nothing ran', () => {
+  test('one digest covers them all, says so, and its list agrees', async () => {
+    const id = await subscribe('C1');
+    await world.runSlot('2020-06-15');
+    await world.report('P-001', '开工', { percent: 40 }, world.at('2020-06-15', '20:00'));
+    await world.report('P-002', '开工', { percent: 40 }, world.at('2020-06-16', '10:00'));
+    await world.report('P-003', '开工', { percent: 40 }, world.at('2020-06-17', '10:00'));
+    await world.runSlot('2020-06-17', world.at('2020-06-18', '09:00'));
+    const text = await said(`digest:daily:2020-06-17:${id}`);
+    expect(text).toContain('涵盖 6 月 16 日至 6 月 17 日');
+    expect(text).toContain('补发');
+    expect(text).toContain('6 月 16 日以来变化：3 条');
+    await world.runSlot('2020-06-18');
+    const next = await said(`digest:daily:2020-06-18:${id}`);
+    expect(next).toContain('今日变化：没有新的上报');
+    expect(next).not.toContain('涵盖');
+  });
+
+  test('a correction of it covers the same days', async () => {
+    const id = await subscribe('C1');
+    await world.runSlot('2020-06-15');
+    const countedAt = world.at('2020-06-16', '10:00');
+    const cause = await world.report('P-002', '开工', { percent: 40 }, countedAt);
+    await world.report('P-003', '开工', { percent: 40 }, world.at('2020-06-16', '11:00'));
+    await world.runSlot('2020-06-17', world.at('2020-06-17', '21:00'));
+    await world.undo(cause, world.at('2020-06-17', '22:00'));
+    await world.hear(countedAt, world.at('2020-06-17', '22:00'));
+    expect(await said(`digest:daily:2020-06-17:${id}`)).toContain('6 月 16 日以来变化：1 条');
+  });
+});
+
+describe('on the last working day of a week', () => {
+  test('the weekly digest comes once, with what changed in the week; the week before is not in it', async () => {
+    const id = await subscribe('C1', { of: 'plan' }, 'zh', 'weekly');
+    await world.report('P-001', '开工', { percent: 40 }, world.at('2020-06-12', '10:00'));
+    await world.report('P-002', '开工', { percent: 40 }, world.at('2020-06-15', '10:00'));
+    await world.report('P-002', '开工', { percent: 60 }, world.at('2020-06-18', '10:00'));
+    await world.runSlot('2020-06-18');
+    expect((await world.posts()).filter(({ subject }) => subject.includes('2020-06-19'))).toEqual([]);
+    await world.runSlot('2020-06-19');
+    await world.runSlot('2020-06-19');
+    const text = await said(`digest:weekly:2020-06-19:${id}`);
+    expect(text).toContain('6 月 19 日 周五 · 项目攻坚周报');
+    expect(text).toContain('本周变化：1 条，涉及 1 个项目');
+    expect((await world.posts()).every(({ version }) => version === 1)).toBe(true);
+  });
+
+  test('missed on Friday it comes with Monday’s slot, late, and is corrected like the daily one', async () => {
+    const id = await subscribe('C1', { of: 'plan' }, 'zh', 'weekly');
+    await world.runSlot('2020-06-12');
+    const countedAt = world.at('2020-06-16', '10:00');
+    const cause = await world.report('P-002', '开工', { percent: 40 }, countedAt);
+    await world.runSlot('2020-06-22');
+    expect(await said(`digest:weekly:2020-06-19:${id}`)).toContain('补发');
+    await world.undo(cause, world.at('2020-06-22', '19:00'));
+    await world.hear(countedAt, world.at('2020-06-22', '19:00'));
+    expect(await said(`digest:weekly:2020-06-19:${id}`)).toContain('更正：P-002「开工」40% 已撤回');
+  });
+});
+
+describe('a gate that has passed', () => {
+  test('is judged by the evening of its day, whatever was reported later', async () => {
+    const id = await subscribe('C1');
+    const startable = plan.projects.filter(({ milestones }) => milestones.some(({ name }) => name === '开工'));
+    for (const { code } of startable)
+      await world.report(code, '开工', { done: true }, world.at('2020-07-01', '10:00')).catch(() => '');
+    await world.runSlot('2020-07-01');
+    const goals = await said(`digest:daily:2020-07-01:${id}:goals`);
+    expect(goals).toMatch(/项目开工率 .*6 月 30 日关口 60%：未达到/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { CADENCES, type Cadence, lastClose } from '../../../domain/cadence.js';
 import type { Instant, LocalDay } from '../../../domain/day.js';
 import { previousWorkday } from '../../../domain/workday.js';
 import type { JobCtx } from '../../../feature.js';
@@ -6,7 +7,7 @@ import type { Subscription } from '../../../store/subscriptions.js';
 import { corrections } from '../compare.js';
 import { computeDigest, type Digest, type Facts } from '../compute.js';
 import type { DigestPosts } from '../view/posts.js';
-import { dueOn, readSlot } from './read.js';
+import { dueOn, readSlot, type Span, spanOf } from './read.js';
 
 /** Makes the messages of a digest; the view's part of posting. */
 export type Render = (
@@ -19,50 +20,57 @@ export type Render = (
 const POSTING_TAKES_MS = 10 * 60_000;
 
 /**
- * Posts the digest of a slot to every channel that subscribed before it, each in a transaction of its own. What stands
- * in the log under the slot's cause was posted: a second run writes nothing. What was taken back between the due
- * moment and this one is left out at once.
+ * Posts the digests that are due with a slot: the daily ones, and those of a week, half-month or month that closed on its
+ * day, or on an earlier one while nothing ran. Each channel that subscribed before gets its own, in a transaction of its
+ * own. What stands in the log under a digest's cause was posted: a second run writes nothing. What was taken back between
+ * the due moment and this one is left out at once.
  */
 export async function postDigests(
   ctx: JobCtx,
   slot: { readonly day: LocalDay; readonly due: Instant; readonly late: boolean },
   render: Render,
 ): Promise<void> {
-  const subscriptions = await ctx.store.subscriptions.ofProgram(ctx.program.id, 'daily');
-  const due = subscriptions.filter((each) => each.sinceAt <= slot.due);
-  if (due.length === 0) return;
-  const facts = await readSlot(ctx, slot.day, ctx.now);
-  for (const { id } of due) {
-    await ctx.store.transaction(async (tx) => {
-      const subscription = await tx.subscriptions.lock(id);
-      if (subscription === null) return;
-      const cause = causeOf(slot.day, id);
-      if ((await tx.subscriptions.postedUnder(ctx.program.workspaceId, cause)).length > 0) return;
-      const digest = computeDigest(facts, subscription.scope);
-      await write(tx, ctx, subscription, digest, render(digest, subscription, { late: slot.late, corrected: [] }), {
-        cause,
-        ordinal: 0,
-        late: slot.late,
+  for (const cadence of CADENCES) {
+    const day = lastClose(cadence, slot.day, ctx.calendar);
+    const due = dueOn(day, ctx.program);
+    const late = slot.late || day !== slot.day;
+    const read = factsOnce(ctx, day);
+    for (const { id, sinceAt } of await ctx.store.subscriptions.ofProgram(ctx.program.id, cadence)) {
+      if (sinceAt > due) continue;
+      const cause = causeOf(day, id);
+      const { workspaceId } = ctx.program;
+      if ((await ctx.store.subscriptions.postedUnder(workspaceId, cause)).length > 0) continue;
+      const usual = spanOf(cadence, day, ctx);
+      const before = await ctx.store.subscriptions.lastMoment(workspaceId, id, due);
+      const facts = await read(ctx.now, { cadence, after: Math.min(usual.after, before ?? usual.after) });
+      await ctx.store.transaction(async (tx) => {
+        const subscription = await tx.subscriptions.lock(id);
+        if (subscription === null) return;
+        if ((await tx.subscriptions.postedUnder(workspaceId, cause)).length > 0) return;
+        const digest = computeDigest(facts, subscription.scope);
+        const posts = render(digest, subscription, { late, corrected: [] });
+        await write(tx, ctx, subscription, digest, posts, { cause, ordinal: 0, late });
       });
-    });
+    }
   }
 }
 
 /**
- * Corrects the newest slot's digests after reports that they count were undone or amended. What was posted is compared
- * with what is known now; a digest that says the same is left alone. An older slot's digest stays as it was.
+ * Corrects the newest digests of each cadence after reports that they count were undone or amended. What was posted is
+ * compared with what is known now; a digest that says the same is left alone. An older digest stays as it was.
  */
 export async function correctDigests(ctx: JobCtx, countedAt: Instant, render: Render): Promise<void> {
-  const day = newestSlot(ctx);
+  const newest = newestSlot(ctx);
+  for (const cadence of CADENCES) {
+    const day = lastClose(cadence, newest, ctx.calendar);
+    if (countedAt <= dueOn(day, ctx.program)) await correctOnes(ctx, cadence, day, render);
+  }
+}
+
+async function correctOnes(ctx: JobCtx, cadence: Cadence, day: LocalDay, render: Render): Promise<void> {
   const moment = dueOn(day, ctx.program);
-  if (countedAt > moment) return;
-  const known = new Map<Instant, Promise<Facts>>();
-  const knownAt = (instant: Instant): Promise<Facts> => {
-    const read = known.get(instant) ?? readSlot(ctx, day, instant);
-    known.set(instant, read);
-    return read;
-  };
-  for (const held of await ctx.store.subscriptions.ofProgram(ctx.program.id, 'daily')) {
+  const read = factsOnce(ctx, day);
+  for (const held of await ctx.store.subscriptions.ofProgram(ctx.program.id, cadence)) {
     if (held.sinceAt > moment) continue;
     const cause = causeOf(day, held.id);
     const earlier = await ctx.store.subscriptions.postedUnder(ctx.program.workspaceId, cause);
@@ -72,10 +80,11 @@ export async function correctDigests(ctx: JobCtx, countedAt: Instant, render: Re
         throw new Error(`the digest of ${day} is not posted yet: it is corrected once it is`);
       continue;
     }
-    const fresh = computeDigest(await knownAt(ctx.now), held.scope);
-    const said = computeDigest(await knownAt(last.knownAt), held.scope);
+    const span = { cadence, after: posted.after ?? spanOf(cadence, day, ctx).after };
+    const fresh = computeDigest(await read(ctx.now, span), held.scope);
+    const said = computeDigest(await read(last.knownAt, span), held.scope);
     if (corrections(said, fresh).length === 0) continue;
-    const original = computeDigest(await knownAt(posted.knownAt), held.scope);
+    const original = computeDigest(await read(posted.knownAt, span), held.scope);
     await ctx.store.transaction(async (tx) => {
       const subscription = await tx.subscriptions.lock(held.id);
       if (subscription === null) return;
@@ -86,6 +95,17 @@ export async function correctDigests(ctx: JobCtx, countedAt: Instant, render: Re
       await write(tx, ctx, subscription, fresh, posts, { cause, ordinal: earlier.length, late: posted.late });
     });
   }
+}
+
+/** Reads the facts of a day's digests, those of one knowledge and span once, however many channels ask. */
+function factsOnce(ctx: JobCtx, day: LocalDay): (knownAt: Instant, span: Span) => Promise<Facts> {
+  const known = new Map<string, Promise<Facts>>();
+  return (knownAt, span) => {
+    const key = `${knownAt} ${span.after}`;
+    const read = known.get(key) ?? readSlot(ctx, day, knownAt, span);
+    known.set(key, read);
+    return read;
+  };
 }
 
 /** The working day whose digest was due last. */
@@ -105,7 +125,7 @@ async function write(
 ): Promise<void> {
   const { workspaceId, id: programId } = ctx.program;
   const { channelId } = subscription;
-  const subject = `digest:daily:${digest.day}:${subscription.id}`;
+  const subject = `digest:${digest.cadence}:${digest.day}:${subscription.id}`;
   const post = { workspaceId, programId, channelId, at: ctx.now };
   const parentId = await tx.posts.write({ ...post, subject, body: top });
   for (const { name, message, empty } of replies) {
@@ -123,7 +143,7 @@ async function write(
       action: ordinal === 0 ? 'digest-posted' : 'digest-corrected',
       thing: 'subscription',
       thingId: subscription.id,
-      after: { knownAt: digest.at.knownAt, moment: digest.at.moment, late },
+      after: { knownAt: digest.at.knownAt, moment: digest.at.moment, after: digest.after, late },
       cause,
       ordinal,
     },

@@ -1,6 +1,7 @@
+import { type Cadence, previousClose } from '../../../domain/cadence.js';
 import { addDays, dayAt, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
 import type { Program } from '../../../domain/program.js';
-import { previousWorkday, type WorkCalendar } from '../../../domain/workday.js';
+import { nextWorkday, type WorkCalendar } from '../../../domain/workday.js';
 import type { AsOf } from '../../../store/facts.js';
 import type { Store } from '../../../store/index.js';
 import { type Facts, inOrder, type LitProject, lightsOf } from '../compute.js';
@@ -20,19 +21,33 @@ export function dueOn(day: LocalDay, program: Program): Instant {
   return instantAt(day, program.policy.prompts.digest, program.timeZone);
 }
 
-/**
- * Reads what the digests of `day` are computed from. Changes are those since the digest before it, so that what was
- * reported in the evening or on a day off is in one digest, and only in one.
- */
-export async function readFacts(reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<Facts> {
+/** What a digest is about: how often it comes, and the moment after which things are news to it. */
+export type Span = Pick<Facts, 'cadence' | 'after'>;
+
+/** From the digest before it, so that what was reported in the evening or on a day off is in one digest, and only in one. */
+export function spanOf(cadence: Cadence, day: LocalDay, { program, calendar }: Omit<Reader, 'store'>): Span {
+  return { cadence, after: dueOn(previousClose(cadence, day, calendar), program) };
+}
+
+/** Reads what the digests of `day` are computed from. `span`: the daily one's where it is left out. */
+export async function readFacts(
+  reader: Reader,
+  day: LocalDay,
+  at: AsOf,
+  now: boolean,
+  span = spanOf('daily', day, reader),
+): Promise<Facts> {
   const { store, program, calendar } = reader;
-  const after = dueOn(previousWorkday(day, calendar), program);
+  const { after } = span;
   // One after the other: the embedded store has one connection, and on a server a digest is in no hurry.
   const standing = await readGated(reader, day, at, now);
   const changes = await store.facts.changes(program.id, { after, ...at });
   const figures = await store.facts.figuresChanges(program.id, { after, ...at });
   const scopes = await store.facts.scopes(program.id);
-  return { ...standing, after, changes, figures, scopes };
+  // Where digests before this one were not sent, it says which days are in it.
+  const usual = spanOf(span.cadence, day, reader).after;
+  const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
+  return { ...standing, ...span, since, changes, figures, scopes };
 }
 
 /**
@@ -82,9 +97,9 @@ export function readNow(reader: Reader, now: Instant): Promise<Facts> {
 }
 
 /** The facts of the digest that was due on a day, as they are known at `knownAt`. */
-export function readSlot(reader: Reader, day: LocalDay, knownAt: Instant): Promise<Facts> {
+export function readSlot(reader: Reader, day: LocalDay, knownAt: Instant, span?: Span): Promise<Facts> {
   const moment = dueOn(day, reader.program);
-  return readFacts(reader, day, { moment, knownAt: Math.max(moment, knownAt) }, false);
+  return readFacts(reader, day, { moment, knownAt: Math.max(moment, knownAt) }, false, span);
 }
 
 /** The facts as they stood at any moment of a day. */

@@ -8,7 +8,7 @@ import { inLanguage } from '../../../text/language.js';
 import { computeDigest, type Digest } from '../compute.js';
 import type { ListRequest } from '../ids.js';
 import { digestWords } from '../words.js';
-import { readFacts, readNow, readSlot } from './read.js';
+import { readFacts, readNow, readSlot, spanOf } from './read.js';
 
 export type Refused = { readonly refused: Refusal };
 
@@ -27,7 +27,7 @@ export async function showDay(ctx: Ctx, day: LocalDay): Promise<Digest | Refused
 
 /** The digest that a number was part of, so that its list agrees with it. The right to see it is asked again. */
 export async function showBehind(ctx: Ctx, request: ListRequest): Promise<Digest | Refused> {
-  const { scope, day, moment, knownAt } = request;
+  const { scope, day, moment, knownAt, cadence } = request;
   const scopes = await ctx.store.facts.scopes(ctx.program.id);
   const permission = may(ctx.person, 'see-digest', scopeThing(ctx.program.id, scope, scopes));
   if (!permission.allowed) {
@@ -35,7 +35,8 @@ export async function showBehind(ctx: Ctx, request: ListRequest): Promise<Digest
     const wrong = denialWords(permission.denied, ctx.language);
     return { refused: { wrong, understood: null, instead: words.outOfScope } };
   }
-  return computeDigest(await readFacts(ctx, day, { moment, knownAt }, false), scope);
+  const span = request.after === null ? spanOf(cadence, day, ctx) : { cadence, after: request.after };
+  return computeDigest(await readFacts(ctx, day, { moment, knownAt }, false, span), scope);
 }
 
 /** What a rule asks about a scope: the ids behind its key. */

@@ -1,3 +1,4 @@
+import { type Cadence, nextClose } from '../../../domain/cadence.js';
 import type { LocalDay } from '../../../domain/day.js';
 import { denialWords, may } from '../../../domain/permission.js';
 import type { DigestScope, Words } from '../../../domain/plan.js';
@@ -17,6 +18,7 @@ export type Said = {
   readonly scope: DigestScope;
   readonly name: Words | null;
   readonly language: Language;
+  readonly cadence: Cadence;
 };
 
 export type Subscribed = {
@@ -35,41 +37,40 @@ export async function subscribe(
   ctx: Ctx,
   scopeWords: string,
   language: Language | null,
+  cadence: Cadence,
 ): Promise<Subscribed | Refused> {
   const refused = refuseChannel(ctx);
   if (refused !== null) return refused;
   const scopes = await ctx.store.facts.scopes(ctx.program.id);
   const scope = scopeOf(ctx, scopeWords, scopes);
-  return 'refused' in scope ? scope : subscribeTo(ctx, scope, language ?? ctx.language, scopes);
+  return 'refused' in scope ? scope : subscribeTo(ctx, { scope, language: language ?? ctx.language, cadence }, scopes);
 }
 
 /** Subscribes again to what was just ended. */
-export async function resubscribe(
-  ctx: Ctx,
-  ended: readonly Pick<Said, 'scope' | 'language'>[],
-): Promise<readonly Subscribed[] | Refused> {
+export async function resubscribe(ctx: Ctx, ended: readonly Wanted[]): Promise<readonly Subscribed[] | Refused> {
   const refused = refuseChannel(ctx);
   if (refused !== null) return refused;
   const scopes = await ctx.store.facts.scopes(ctx.program.id);
   const results: Subscribed[] = [];
-  for (const { scope, language } of ended) results.push(await subscribeTo(ctx, scope, language, scopes));
+  for (const wanted of ended) results.push(await subscribeTo(ctx, wanted, scopes));
   return results;
 }
 
+type Wanted = Pick<Said, 'scope' | 'language' | 'cadence'>;
+
 async function subscribeTo(
   ctx: Ctx,
-  scope: DigestScope,
-  language: Language,
+  { scope, language, cadence }: Wanted,
   scopes: readonly ScopeName[],
 ): Promise<Subscribed> {
   const channelId = ctx.place.channelId ?? '';
   const { id, was } = await ctx.store.transaction(async (tx) => {
     const held = await tx.subscriptions.ofChannel(ctx.program.id, channelId);
-    const before = held.find((each) => sameScope(each.scope, scope)) ?? null;
+    const before = held.find((each) => each.cadence === cadence && sameScope(each.scope, scope)) ?? null;
     const added = await tx.subscriptions.add({
       programId: ctx.program.id,
       channelId,
-      cadence: 'daily',
+      cadence,
       scope,
       language,
       personId: ctx.person.id,
@@ -78,26 +79,34 @@ async function subscribeTo(
     const again = ctx.again && (await tx.subscriptions.wasCausedBy(ctx.program.workspaceId, causeOf(ctx, added.id)));
     if (again) return { id: added.id, was: null };
     if (before?.language !== language)
-      await log(tx, ctx, 'digest-subscribed', [{ id: added.id, scope, language }], channelId);
+      await log(tx, ctx, 'digest-subscribed', [{ id: added.id, scope, language, cadence }], channelId);
     return { id: added.id, was: before };
   });
   return {
     kind: 'subscribed',
     result: was === null ? 'added' : was.language === language ? 'already' : 'relanguaged',
-    subscription: { id, scope, name: nameOf(scope, scopes), language },
+    subscription: { id, scope, name: nameOf(scope, scopes), language, cadence },
     time: ctx.program.policy.prompts.digest,
-    next: nextDigestDay(ctx),
+    next: nextClose(cadence, nextDigestDay(ctx), ctx.calendar),
   };
 }
 
-/** Ends the channel's subscriptions: of one scope where words name it, else all. */
-export async function unsubscribe(ctx: Ctx, scopeWords: string): Promise<Unsubscribed | Refused> {
+/** Ends the channel's subscriptions: of one scope or cadence where words name it, else all. */
+export async function unsubscribe(
+  ctx: Ctx,
+  scopeWords: string,
+  cadence: Cadence | null,
+): Promise<Unsubscribed | Refused> {
   const refused = refuseChannel(ctx);
   if (refused !== null) return refused;
   const scopes = await ctx.store.facts.scopes(ctx.program.id);
   const scope = scopeWords === '' ? null : scopeOf(ctx, scopeWords, scopes);
   if (scope !== null && 'refused' in scope) return scope;
-  return end(ctx, scopes, (held) => scope === null || sameScope(held.scope, scope));
+  return end(
+    ctx,
+    scopes,
+    (held) => (scope === null || sameScope(held.scope, scope)) && (cadence === null || held.cadence === cadence),
+  );
 }
 
 /** Takes one subscription back, from the button under it. */
@@ -112,7 +121,7 @@ async function end(ctx: Ctx, scopes: readonly ScopeName[], which: (held: Said) =
   const ended = await ctx.store.transaction(async (tx) => {
     const held = await tx.subscriptions.ofChannel(ctx.program.id, channelId);
     const named = held
-      .map(({ id, scope, language }) => ({ id, scope, language, name: nameOf(scope, scopes) }))
+      .map(({ id, scope, language, cadence }) => ({ id, scope, language, cadence, name: nameOf(scope, scopes) }))
       .filter(which);
     for (const { id } of named) await tx.subscriptions.remove(ctx.program.id, id);
     await log(tx, ctx, 'digest-unsubscribed', named, channelId);
@@ -125,12 +134,12 @@ async function log(
   tx: Transaction,
   ctx: Ctx,
   action: string,
-  held: readonly Pick<Said, 'id' | 'scope' | 'language'>[],
+  held: readonly Omit<Said, 'name'>[],
   channelId: string,
 ): Promise<void> {
   const { workspaceId, id: programId } = ctx.program;
   await tx.activity.add(
-    held.map(({ id, scope, language }) => ({
+    held.map(({ id, scope, language, cadence }) => ({
       workspaceId,
       programId,
       at: ctx.now,
@@ -138,7 +147,7 @@ async function log(
       action,
       thing: 'subscription',
       thingId: id,
-      after: { channelId, scope, language },
+      after: { channelId, scope, language, cadence },
       // Several of one press each have a cause of their own.
       cause: causeOf(ctx, id),
       ordinal: 0,

@@ -41,6 +41,6 @@ export function listRequest(
   goal: string | null = null,
   page = 0,
 ): ListRequest {
-  const { scope, day, at } = digest;
-  return { scope, day, moment: at.moment, knownAt: at.knownAt, list, goal, page };
+  const { scope, day, at, cadence, after } = digest;
+  return { scope, day, moment: at.moment, knownAt: at.knownAt, cadence, after, list, goal, page };
 }

@@ -81,7 +81,7 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
       return goalList(digest, request.goal ?? '', phrases);
     case 'changes':
       return {
-        title: `${words.changes} ${digest.changes}`,
+        title: `${phrases.changesWord(digest, false)} ${digest.changes}`,
         about: digest.changes === 0 ? words.noChanges : words.changesCount(digest.changes, digest.changed.length),
         items: digest.changed.map((each) =>
           [`*${phrases.projectName(each.project, 60)}*`, ...changedLines(each, digest, phrases)].join('\n'),

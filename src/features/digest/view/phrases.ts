@@ -33,6 +33,12 @@ export function phrasesOf(program: Program, language: Language) {
     return its === on ? time : `${day(its)} ${time}`;
   }
 
+  /** What is news to a digest: `今日变化`, `本周变化`, `6 月 15 日以来变化`. */
+  function changesWord({ cadence, since }: Pick<Digest, 'cadence' | 'since'>, past: boolean): string {
+    if (since !== null) return words.changesFrom(day(since));
+    return past && cadence === 'daily' ? words.changesOn : words.changes(cadence);
+  }
+
   /** `东阿县 2020 年项目攻坚行动 · 全部项目（80 个）`. */
   function about(digest: Digest): string {
     const most = zh ? 20 : 40;
@@ -109,6 +115,7 @@ export function phrasesOf(program: Program, language: Language) {
     projectName,
     moment,
     about,
+    changesWord,
     quantity,
     yuan,
     goalLine,

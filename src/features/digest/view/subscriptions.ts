@@ -22,26 +22,31 @@ export function resubscribedMessage(done: readonly Subscribed[], reader: Reader)
 }
 
 function subscribedLine({ result, subscription, time, next }: Subscribed, { language, program }: Reader): string {
-  const words = inLanguage(digestWords, language);
-  const day = dayWords(next, language, program.year);
-  const scope = scopeWords(subscription, language);
-  if (result === 'relanguaged')
-    return inLanguage(digestWords, subscription.language).relanguaged(
-      scopeWords(subscription, subscription.language),
-      time,
-      dayWords(next, subscription.language, program.year),
-    );
-  return result === 'added' ? words.subscribed(scope, time, day) : words.already(scope, time, day);
+  // A changed language is said in the one that it was changed to.
+  const said = result === 'relanguaged' ? subscription.language : language;
+  const words = inLanguage(digestWords, said);
+  const [digest, often] = [digestName(subscription, said), words.often(subscription.cadence, time)];
+  const day = dayWords(next, said, program.year);
+  switch (result) {
+    case 'relanguaged':
+      return words.relanguaged(digest, often, day);
+    case 'added':
+      return words.subscribed(digest, often, day);
+    case 'already':
+      return words.already(digest, often, day);
+  }
 }
 
 export function unsubscribedMessage({ ended }: Unsubscribed, language: Language): Message {
   const words = inLanguage(digestWords, language);
   if (ended.length === 0) return plain(words.notSubscribed);
   const text = words.unsubscribed(
-    ended.map((each) => scopeWords(each, language)).join(language === 'zh' ? '、' : ', '),
+    ended.map((each) => digestName(each, language)).join(language === 'zh' ? '、' : ', '),
   );
   // A button's value holds 2,000 characters; nobody subscribes a channel to more scopes than this.
-  const subscriptions = ended.slice(0, 15).map((each) => ({ scope: each.scope, language: each.language }));
+  const subscriptions = ended
+    .slice(0, 15)
+    .map(({ scope, language: of, cadence }) => ({ scope, language: of, cadence }));
   return { text, blocks: [section(text), actions(button(subscribeAgain, { subscriptions }, words.resubscribe))] };
 }
 
@@ -49,9 +54,11 @@ export function unsubscribedMessage({ ended }: Unsubscribed, language: Language)
 export function undoneMessage({ ended }: Unsubscribed, language: Language): Message {
   const words = inLanguage(digestWords, language);
   const [only] = ended;
-  return plain(only === undefined ? words.notSubscribed : words.undone(scopeWords(only, language)));
+  return plain(only === undefined ? words.notSubscribed : words.undone(digestName(only, language)));
 }
 
-function scopeWords({ name }: Said, language: Language): string {
-  return name === null ? inLanguage(digestWords, language).wholePlan : escapeText(clip(name[language], 30));
+/** `周报（经济开发区）` */
+function digestName({ name, cadence }: Said, language: Language): string {
+  const words = inLanguage(digestWords, language);
+  return words.subscription(cadence, name === null ? words.wholePlan : escapeText(clip(name[language], 30)));
 }

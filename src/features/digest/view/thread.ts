@@ -36,7 +36,7 @@ export function goalsReply(digest: Digest, phrases: Phrases): Message {
 
 export function changesReply(digest: Digest, showing: Showing, phrases: Phrases): Message {
   const { words } = phrases;
-  const heading = `${showing.past ? words.changesOn : words.changes}${phrases.colon}${changeCount(digest, phrases)}${phrases.bracket(words.changesSince(phrases.moment(digest.after, null)))}`;
+  const heading = `${phrases.changesWord(digest, showing.past)}${phrases.colon}${changeCount(digest, phrases)}${phrases.bracket(words.changesSince(phrases.moment(digest.after, null)))}`;
   const items = digest.changed.map((each) =>
     [`*${phrases.projectName(each.project, 40)}*`, ...changedLines(each, digest, phrases)].join('\n'),
   );

@@ -23,11 +23,11 @@ const TOP_NAME = 12;
 /** The top: what fits on one screen of a phone. The goals with the nearest gates come first, then the worst reds, then the newest changes. */
 export function topMessage(digest: Digest, showing: Showing, phrases: Phrases): Message {
   const { words } = phrases;
-  const title = words.title(phrases.day(digest.day), words.weekday(weekday(digest.day)));
+  const title = words.title(phrases.day(digest.day), words.weekday(weekday(digest.day)), digest.cadence);
   const about = aboutLine(digest, showing, phrases);
   const corrected = showing.corrections.length === 0 ? null : correctionLine(showing.corrections, phrases);
   const lights = `*${words.lights}*${phrases.colon}${lightCounts(digest, phrases)}`;
-  const changes = `*${showing.past ? words.changesOn : words.changes}*${phrases.colon}${changeCount(digest, phrases)}`;
+  const changes = `*${phrases.changesWord(digest, showing.past)}*${phrases.colon}${changeCount(digest, phrases)}`;
   const fixed = [title, about, ...(corrected === null ? [] : [corrected]), lights, changes];
   let room = SCREEN_LINES - BUTTON_LINES - fixed.reduce((sum, line) => sum + linesTaken(line), 0);
 
@@ -67,6 +67,7 @@ function aboutLine(digest: Digest, showing: Showing, phrases: Phrases): string {
   return [
     phrases.about(digest),
     words.asAt(moment(digest.at.moment, digest.day)),
+    ...(digest.since === null ? [] : [words.covers(phrases.day(digest.since), phrases.day(digest.day))]),
     ...(showing.late ? [`*${words.late}*`] : []),
   ].join(' · ');
 }
@@ -112,9 +113,9 @@ function changeLine(each: ChangedProject, digest: Digest, phrases: Phrases): str
   return `${phrases.projectName(each.project, TOP_NAME)}${phrases.colon}${lines.join(phrases.zh ? '；' : '; ')}`;
 }
 
-function listButtons(digest: Digest, showing: Showing, { words }: Phrases): Button[] {
+function listButtons(digest: Digest, showing: Showing, { words, changesWord }: Phrases): Button[] {
   const open = (list: ListRequest['list'], label: string) => button(openList, listRequest(digest, list), label);
-  const changes = showing.past ? words.changesOn : words.changes;
+  const changes = changesWord(digest, showing.past);
   return [
     ...(digest.goals.length === 0 ? [] : [open('goals', words.openGoals)]),
     open('changes', `${changes} ${digest.changes}`),
