@@ -30,7 +30,13 @@ export type AskedLeave = {
 
 export type LeaveFault = 'days' | 'delegate' | 'person';
 
-const RANGE = /(\d{1,2})\s*(月|[./])\s*(\d{1,2})\s*[日号]?\s*(?:[-~—至到]|to)+\s*(\d{1,2})\s*[日号]?(?!\s*[月./\d])/gi;
+/** `5.6-5.9`, `5/6-5/9` */
+const SHORT_RANGE = /(\d{1,2})[./](\d{1,2})\s*(?:[-~—至到]|to)+\s*(\d{1,2})[./](\d{1,2})/gi;
+/** `5月6日-9日` */
+const RANGE = /(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\s*(?:[-~—至到]|to)+\s*(\d{1,2})\s*[日号]?(?!\s*[月./\d])/gi;
+/** What stands before the days of one's own leave, and names nobody. */
+const OWN =
+  /^(?:我|本人|自己|要|想|请|登记|请假|休假|年假|病假|事假|公休|出差|学习|开会|从|自|于|在|i|am|me|my|on|leave|from|will|be|away|\s|[,，。:：])*$/i;
 const LASTING = /(\d{1,2})\s*(?:天|days?)/i;
 const DELEGATE = /(?:代理人?|由|委托|代办|delegate|stand[- ]in)\s*[:：]?/i;
 
@@ -41,11 +47,11 @@ export function readLeaveLine(
   today: LocalDay,
 ): { readonly leave: AskedLeave } | { readonly fault: LeaveFault } {
   const text = typed.normalize('NFKC');
-  const whole = text.replace(RANGE, (_, month, _mark, first, last) => {
-    const day = (date: string) => `${month}月${date}日`;
-    return `${day(first)} ${day(last)}`;
-  });
-  const days = findDays(whole, today).flatMap(({ coming }) => coming ?? []);
+  const whole = text
+    .replace(SHORT_RANGE, (_, month, day, toMonth, toDay) => `${month}月${day}日 ${toMonth}月${toDay}日`)
+    .replace(RANGE, (_, month, day, toDay) => `${month}月${day}日 ${month}月${toDay}日`);
+  const found = findDays(whole, today);
+  const days = found.flatMap(({ coming }) => coming ?? []);
   const from = days[0];
   const lasting = LASTING.exec(whole);
   const to = days[1] ?? (from && lasting ? addDays(from, Number(lasting[1]) - 1) : from);
@@ -55,6 +61,9 @@ export function readLeaveLine(
   const after = mark ? namesIn(text.slice(mark.index + mark[0].length), people) : [];
   if (mark && after.length !== 1) return { fault: 'delegate' };
   if (before.length > 1) return { fault: 'person' };
+  // A name that nobody has must not make it the leave of the one who typed it.
+  const lead = whole.slice(0, found[0]?.start ?? 0);
+  if (before.length === 0 && !OWN.test(lead)) return { fault: 'person' };
   return { leave: { personId: before[0] ?? null, delegateId: after[0] ?? null, from, to } };
 }
 
