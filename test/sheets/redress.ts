@@ -37,8 +37,27 @@ type Style = {
   readonly totals: boolean;
   readonly numbered: boolean;
   readonly wide: boolean;
+  readonly numberRow: boolean;
+  readonly sums: boolean;
+  readonly mergeUnits: boolean;
+  readonly noise: readonly (keyof typeof NOISE)[];
   readonly picks: readonly number[];
 };
+
+/** Columns that a ledger has besides, and what stands in them: none of it may be taken for anything that we know. */
+const NOISE = {
+  '用地面积（亩）': ['120', 86, '32.5亩', ''],
+  建设性质: ['新建', '续建', '改扩建'],
+  '2021年计划投资（万元）': [5000, '0.8亿元', ''],
+  截至2019年底完成投资: [1200, 0, '—'],
+  本月完成投资: [300, '0', ''],
+  配合单位: ['财政局', '各镇街', ''],
+  完成年度计划比例: ['35%', 0.35, ''],
+  是否纳统: ['是', '否'],
+  实际开工时间: ['2020.3.28', '', '3月28日'],
+  企业联系电话: ['0635-3280000', ''],
+  '用工（人）': [120, ''],
+} as const satisfies Readonly<Record<string, readonly (string | number)[]>>;
 
 export const styles: fc.Arbitrary<Style> = fc.record({
   layout: fc.constantFrom('sections' as const, 'column' as const, 'sheets' as const, 'towns' as const),
@@ -53,6 +72,10 @@ export const styles: fc.Arbitrary<Style> = fc.record({
   totals: fc.boolean(),
   numbered: fc.boolean(),
   wide: fc.boolean(),
+  numberRow: fc.boolean(),
+  sums: fc.boolean(),
+  mergeUnits: fc.boolean(),
+  noise: fc.subarray(Object.keys(NOISE) as (keyof typeof NOISE)[]),
   picks: fc.array(fc.nat(1000), { minLength: 60, maxLength: 60 }),
 });
 
@@ -118,13 +141,17 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
     ...(style.numbered ? ['index'] : []),
     'name',
     ...(style.layout === 'column' || townSheets ? ['category'] : []),
-    ...keys.filter((key) => !(townSheets && key === 'unit')),
+    ...withNoise(
+      keys.filter((key) => !(townSheets && key === 'unit')),
+      style,
+    ),
     ...(style.nodes === 'columns' ? steps.map((step) => `step ${step}`) : style.nodes === 'text' ? ['nodes'] : []),
   ];
   const amountHead = (key: string, at: number) => `${headOf(key, at)}${headUnit}`;
   const labels = columns.map((key, at): string => {
     if (key === 'index') return '序号';
     if (key === 'nodes') return '节点计划';
+    if (key.startsWith('noise ')) return key.slice(6);
     if (key.startsWith('step ')) return key.slice(5);
     return ['total', 'plan', 'done'].includes(key) ? amountHead(key, at % 12) : headOf(key, at % 12);
   });
@@ -149,6 +176,7 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
   const cells = (project: Project, index: number, year: number): Given[] =>
     columns.map((key): Given => {
       if (key === 'index') return index + 1;
+      if (key.startsWith('noise ')) return choose<Given>(NOISE[key.slice(6) as keyof typeof NOISE]);
       if (key === 'name') return project.name;
       if (key === 'category') return project.category;
       if (key === 'unit') return project.unit;
@@ -172,6 +200,7 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
   const sheetFor = (name: string, list: readonly Project[]): GivenSheet => {
     const rows: Given[][] = [];
     const merges: string[] = [];
+    const joined: number[] = [];
     if (style.title) {
       rows.push(['某县2020年重点项目台账']);
       rows.push([`填报单位：项目办　　单位：${style.moneyIn === 'title' ? money : '万元'}`]);
@@ -193,14 +222,19 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
       if (first >= 0 && first < width - 1)
         merges.push(`${letter(first)}${top}:${letter(groups.lastIndexOf('节点计划'))}${top}`);
     } else rows.push([...labels]);
+    if (style.numberRow && width > 4) rows.push(columns.map((_, at) => at + 1));
     let section = '';
     list.forEach((project, index) => {
       if (style.layout === 'sections' && project.category !== section) {
         section = project.category;
         const count = list.filter(({ category }) => category === section).length;
         const number = '一二三四五六'[new Set(list.slice(0, index + 1).map(({ category }) => category)).size - 1];
-        rows.push([`${number}、${section}（${count}个）`]);
-        if (style.csv === false && style.wide) merges.push(`A${rows.length}:${letter(width - 1)}${rows.length}`);
+        const sums = columns.map(
+          (key): Given => (style.sums && ['total', 'plan', 'done'].includes(key) ? 123_456 : ''),
+        );
+        rows.push([`${number}、${section}（${count}个）`, ...sums.slice(1)]);
+        if (style.csv === false && style.wide && !style.sums)
+          merges.push(`A${rows.length}:${letter(width - 1)}${rows.length}`);
       }
       rows.push(cells(project, index, 2020));
       const { start, end } = project;
@@ -220,10 +254,20 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
               : project.category,
       });
       const last = list[index + 1]?.category !== project.category;
+      if (style.mergeUnits && list[index - 1]?.unit === project.unit && list[index - 1]?.category === project.category)
+        joined.push(rows.length);
       if (style.totals && last) rows.push(['小  计']);
     });
     if (style.totals) rows.push([`合计（${list.length}个）`]);
     if (style.totals) rows.push(['注：本表时间均为计划时间。']);
+    const unitColumn = columns.indexOf('unit');
+    if (style.csv === false && unitColumn >= 0) {
+      for (const row of joined.filter((each) => !joined.includes(each - 1))) {
+        let end = row;
+        while (joined.includes(end + 1)) end += 1;
+        merges.push(`${letter(unitColumn)}${row - 1}:${letter(unitColumn)}${end}`);
+      }
+    }
     return { name, rows, merges };
   };
 
@@ -238,6 +282,15 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
   }
   const sheets = sheetsBy(style.layout, projects).map(([name, list]) => sheetFor(name, list));
   return { file: '2020年台账.xlsx', bytes: () => workbook(...sheets), right };
+}
+
+/** The further columns stand anywhere among the others. */
+function withNoise(keys: readonly string[], { noise, order }: Style): string[] {
+  const all = [...keys];
+  noise.forEach((head, at) => {
+    all.splice((order * (at + 3)) % (all.length + 1), 0, `noise ${head}`);
+  });
+  return all;
 }
 
 function sheetsBy(layout: Style['layout'], projects: readonly Project[]): [string, readonly Project[]][] {

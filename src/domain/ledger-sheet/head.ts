@@ -75,7 +75,9 @@ function bottomOf(view: SheetView, top: number, row: number, rules: HeadRules): 
   }
   while (bottom - top + 1 < MOST_HEAD_ROWS && belongsToHead(view, bottom, bottom + 1, rules)) bottom += 1;
   // A row that only numbers the columns (1 2 3 …, 甲 乙 1 2 …) closes the head.
-  return numbersColumns(view, bottom + 1) ? bottom + 1 : bottom;
+  // In a csv a blank line is left where the heads were merged downwards.
+  const next = view.own(bottom + 1).length === 0 ? bottom + 2 : bottom + 1;
+  return numbersColumns(view, next) ? next : bottom;
 }
 
 /** Whether `next` holds lower heads: short words under group heads, none of them a figure or a date. */
