@@ -1,8 +1,8 @@
 // The bot as `npm start` runs it, with two questions that the bench may ask: its memory, and how many reports it kept.
 import { followClock } from '../../dist/clock.js';
+import { startApp } from '../../dist/commands/running.js';
 import { openConfiguredStore, openLog } from '../../dist/commands/store.js';
 import { readConfig } from '../../dist/config.js';
-import { startApp } from '../../dist/commands/running.js';
 
 const config = readConfig(process.env);
 const opened = await openConfiguredStore(config, openLog(config));

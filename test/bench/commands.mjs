@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openSandbox } from '../../dist/commands/sandbox.js';
 import { readPlan } from '../../dist/commands/load-plan.js';
 import { seedPlan } from '../../dist/commands/running.js';
+import { openSandbox } from '../../dist/commands/sandbox.js';
 import { atRate, saturate } from './load.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));

@@ -5,7 +5,12 @@ const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.fl
 /** p50 and p95 of milliseconds, and how many failed. */
 export function summary(acks) {
   const sorted = acks.filter((ms) => ms !== null).sort((one, other) => one - other);
-  return { count: acks.length, failed: acks.length - sorted.length, p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) };
+  return {
+    count: acks.length,
+    failed: acks.length - sorted.length,
+    p50: percentile(sorted, 0.5),
+    p95: percentile(sorted, 0.95),
+  };
 }
 
 /** Sends `perSecond` commands a second for `seconds`, whatever becomes of them. */

@@ -2,13 +2,30 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureCommands } from './commands.mjs';
+import { measureDigest } from './digest.mjs';
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, seconds: { type: 'string', default: '8' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '8' },
+  },
+});
 const seconds = Number(values.seconds);
 const databaseUrl = process.env.DATABASE_URL || null;
 
 const floor = await measureCommands('floor', { databaseUrl, seconds });
 const ours = await measureCommands('gongjian', { databaseUrl, seconds });
+
+const sizes = [
+  { projects: 80, reports: 0 },
+  { projects: 1000, reports: 10 },
+  { projects: 1000, reports: 100 },
+  { projects: 10_000, reports: 10 },
+  { projects: 10_000, reports: 100 },
+].slice(0, values.quick ? 3 : 5);
+const digests = [];
+for (const size of sizes) digests.push({ ...size, ms: await measureDigest({ databaseUrl, ...size }) });
 
 const fixed = (number) => number.toFixed(2);
 const rows = [
@@ -21,11 +38,27 @@ const rows = [
   ['memory after it, MB', floor.rssMb, ours.rssMb, ''],
   ['start to ready, ms', floor.startMs, ours.startMs, ''],
 ];
-console.log(`\nstore: ${databaseUrl ? 'PostgreSQL' : 'embedded'}; floor: a bare Bolt app, one insert; ${seconds} s each\n`);
+console.log(
+  `\nstore: ${databaseUrl ? 'PostgreSQL' : 'embedded'}; floor: a bare Bolt app, one insert; ${seconds} s each\n`,
+);
 console.log(`${'what'.padEnd(48)}${'floor'.padStart(10)}${'ours'.padStart(10)}${'ratio'.padStart(8)}  aim`);
 for (const [what, one, other, aim] of rows) {
-  console.log(`${what.padEnd(48)}${fixed(one).padStart(10)}${fixed(other).padStart(10)}${fixed(other / one).padStart(8)}  ${aim}`);
+  console.log(
+    `${what.padEnd(48)}${fixed(one).padStart(10)}${fixed(other).padStart(10)}${fixed(other / one).padStart(8)}  ${aim}`,
+  );
 }
-console.log(`failed: floor ${floor.most.failed + floor.fast.failed + floor.slow.failed}, ours ${ours.most.failed + ours.fast.failed + ours.slow.failed}`);
-if (values.json) writeFileSync(values.json, `${JSON.stringify({ store: databaseUrl ? 'server' : 'embedded', floor, ours }, null, 2)}\n`);
+console.log(
+  `failed: floor ${floor.most.failed + floor.fast.failed + floor.slow.failed}, ours ${ours.most.failed + ours.fast.failed + ours.slow.failed}`,
+);
+console.log(`\n${'the digest of'.padEnd(48)}${'ms'.padStart(10)}${'us a project'.padStart(14)}`);
+for (const { projects, reports, ms } of digests) {
+  console.log(
+    `${`${projects} projects x 10 milestones, ${reports} reports each`.padEnd(48)}${ms.toFixed(0).padStart(10)}${((ms * 1000) / projects).toFixed(0).padStart(14)}`,
+  );
+}
+if (values.json)
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ store: databaseUrl ? 'server' : 'embedded', floor, ours, digests }, null, 2)}\n`,
+  );
 process.exit(0);

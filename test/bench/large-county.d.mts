@@ -1,0 +1,7 @@
+import type { Store } from '../../src/store/open.js';
+
+export function fillProgram(
+  store: Pick<Store, 'client'>,
+  programId: number,
+  size: { readonly projects: number; readonly reports: number; readonly from: string },
+): Promise<void>;
