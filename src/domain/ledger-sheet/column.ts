@@ -12,7 +12,9 @@ export type Label = { readonly plain: string; readonly unit: MoneyUnit | null };
 /** A head's text without blanks, brackets and unit: 总 投 资\n（亿元） is 总投资, in 亿元. */
 export function labelOf(text: string): Label {
   // 开(竣)工时间 names two days; other brackets only explain.
-  const whole = squeezed(text).replace(/[(（]([竣完])[)）]/g, '$1');
+  const whole = squeezed(text)
+    .replace(/[(（]([竣完])[)）]/g, '$1')
+    .replace(/^(.+)[(（](实际|计划|预计)[)）]$/, '$2$1');
   const plain = whole
     // 用地（亩） is an area and no milestone: a unit that is not money stays a part of the head.
     .replace(/[(（[【](?:单位[:：]?)?(亩|个|%|吨|平方米|㎡|m2|人|户|公里|家|台|套|吨标准?煤|万美元)[)）\]】]/g, '$1')
