@@ -104,6 +104,22 @@ export function obstaclesIn(database: Database) {
       return rows.map((row) => ({ at: row.at.getTime(), step: row.after as unknown as Step }));
     },
 
+    /** What happened to cases after `after` and up to `until`, in its order. */
+    async stepsBetween(
+      programId: number,
+      after: Instant,
+      until: Instant,
+    ): Promise<readonly (LoggedStep & { readonly id: number; readonly cause: string; readonly ordinal: number })[]> {
+      const rows = await database.activity.findMany({
+        where: { programId, thing: 'obstacle', at: { gt: new Date(after), lte: new Date(until) } },
+        select: { at: true, after: true, thingId: true, cause: true, ordinal: true },
+        orderBy: { id: 'asc' },
+      });
+      return rows.flatMap(({ at, after: step, thingId, cause, ordinal }) =>
+        thingId === null ? [] : [{ id: thingId, at: at.getTime(), step: step as unknown as Step, cause, ordinal }],
+      );
+    },
+
     /** True where this payload did something to a case before: it is being tried again. */
     async movedBy(workspaceId: string, cause: string): Promise<boolean> {
       return (await database.activity.count({ where: { workspaceId, cause, thing: 'obstacle' } })) > 0;

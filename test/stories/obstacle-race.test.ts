@@ -21,7 +21,7 @@ async function raisedOnce(): Promise<void> {
   expect(about(await county.seen('hezhiyuan', 'bot'), '卡点 1 号 · 到期未认领')).toHaveLength(1);
 }
 
-describe('an obstacle is raised once', () => {
+describe('an obstacle is raised once', { timeout: 60_000 }, () => {
   it('by two bots that meet at its deadline', async () => {
     county = await openCounty({ now: '2020-06-24T16:10:00+08:00' });
     const other = await county.startBot();

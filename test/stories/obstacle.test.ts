@@ -7,7 +7,7 @@ const land = '自然资源局-项目';
 const lineOf = (messages: readonly { lines: readonly string[] }[], start: string) =>
   messages.findLast((message) => message.lines[0]?.startsWith(start))?.lines ?? [];
 
-describe('an obstacle climbs by itself, to the minute', () => {
+describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () => {
   let county: County;
   beforeAll(async () => {
     county = await openCounty({ now: '2020-06-24T16:10:00+08:00' });
@@ -167,6 +167,21 @@ describe('an obstacle climbs by itself, to the minute', () => {
     expect(await cards()).toHaveLength(1);
   });
 
+  it('what others do in the evening reaches who flagged it in the morning, once', async () => {
+    const { number } = await county.opened.client.obstacle.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    await county.clock({ set: '2020-07-01T20:30:00+08:00' });
+    await county.act('leimingyuan', { do: 'command', channel: '发改局-项目', text: `/obstacle ${number}` });
+    await county.act('leimingyuan', { do: 'press', label: '留言' });
+    await county.act('leimingyuan', { do: 'submit', fields: { 留言: '明天上午研究' } });
+    const news = async () =>
+      (await county.seen('hezhiyuan', 'bot')).filter((message) => message.lines[0]?.endsWith('留言：明天上午研究'));
+    expect(await news()).toEqual([]);
+    await county.clock({ set: '2020-07-02T08:00:00+08:00' });
+    expect(await news()).toHaveLength(1);
+    await county.clock({ set: '2020-07-03T08:30:00+08:00' });
+    expect(await news()).toHaveLength(1);
+  });
+
   it('its numbers have no gaps', async () => {
     const numbers = (await county.opened.client.obstacle.findMany({ orderBy: { number: 'asc' } })).map(
       ({ number }) => number,
@@ -176,7 +191,7 @@ describe('an obstacle climbs by itself, to the minute', () => {
   });
 });
 
-describe('a promise, a leave and a delegate', () => {
+describe('a promise, a leave and a delegate', { timeout: 60_000 }, () => {
   let county: County;
   beforeAll(async () => {
     county = await openCounty({ now: '2020-05-01T09:00:00+08:00' });

@@ -4,6 +4,7 @@ import { flaggedOutcome, lineOutcome, movedOutcome } from './act/answer.js';
 import { nextMoment, runDue } from './act/due.js';
 import { answerQuestion, flagForm as fileForm, flagLine } from './act/line.js';
 import { type Act, move } from './act/move.js';
+import { tellMorningNews } from './act/news.js';
 import { choosableProjects } from './act/projects.js';
 import { listObstacles, seeObstacle } from './act/see.js';
 import { type FormAct, ids, type ListFilter } from './ids.js';
@@ -47,6 +48,13 @@ export const obstacle: Feature = {
   views: [
     { id: ids.form.id, run: sentForm },
     { id: ids.actForm.id, run: sentAct },
+  ],
+  slots: [
+    {
+      name: 'news',
+      time: (program) => program.policy.prompts.quietTo,
+      run: (ctx, { day }) => tellMorningNews(ctx, day),
+    },
   ],
   dues: { next: nextMoment, run: runDue },
 };

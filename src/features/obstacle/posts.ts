@@ -7,6 +7,7 @@ import type { Contact } from '../../store/people.js';
 import type { NewPost } from '../../store/posts.js';
 import type { Language } from '../../text/language.js';
 import type { Acts, Scene } from './act/around.js';
+import { isNewsTo, newsSubject } from './news.js';
 import { peopleOf } from './people.js';
 import { cardMessage } from './view/card.js';
 import {
@@ -21,16 +22,6 @@ import {
 /** Who is to be told of a case at its present rung: a channel, or a person directly; both where a delegate acts. */
 type Desk = { readonly addresses: readonly string[]; readonly acting: Contact | null };
 
-/** What of a step is news to the one who flagged the obstacle. */
-const NEWS: ReadonlySet<Step['kind']> = new Set([
-  'claimed',
-  'raised',
-  'handed-over',
-  'returned',
-  'verified',
-  'commented',
-  'lapsed',
-]);
 /** Steps that tell a rung to act: they mention who must. */
 const CALLS: ReadonlySet<Step['kind']> = new Set(['raised', 'returned', 'handed-over']);
 
@@ -132,14 +123,8 @@ export async function postObstacle(
     }
     if (nextLoudMoment(scene.around) !== null) return [];
     return steps.flatMap((step, ordinal) =>
-      NEWS.has(step.kind) && !('by' in step && step.by === raiser.id)
-        ? [
-            post(
-              to,
-              `obstacle-news:${ctx.cause}:${after.id}:${ordinal}`,
-              newsMessage(seen, step, raiser.language, program),
-            ),
-          ]
+      isNewsTo(raiser.id, step)
+        ? [post(to, newsSubject(ctx.cause, after.id, ordinal), newsMessage(seen, step, raiser.language, program))]
         : [],
     );
   }

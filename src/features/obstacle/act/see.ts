@@ -1,7 +1,7 @@
 import { actingOn } from '../../../domain/obstacle.js';
 import { denialWords, may, type ObstacleThing } from '../../../domain/permission.js';
 import type { Person } from '../../../domain/program.js';
-import type { Ctx } from '../../../feature.js';
+import type { Ctx, JobCtx } from '../../../feature.js';
 import type {
   ListedObstacle,
   LoggedStep,
@@ -60,6 +60,12 @@ export async function seeObstacle(ctx: Ctx, which: { id: number } | { number: nu
       ? await store.obstacles.byId(program.id, which.id)
       : await store.obstacles.byNumber(program.id, which.number);
   if (!obstacle || !may(ctx.person, 'see-obstacle', thingOf(obstacle)).allowed) return null;
+  return seenOf(ctx, obstacle);
+}
+
+/** A case with its life and everybody whom it names; for work that no person asked for, too. */
+export async function seenOf(ctx: Pick<JobCtx, 'store' | 'program' | 'today'>, obstacle: ObstacleCase): Promise<Seen> {
+  const { store, program } = ctx;
   const steps = await store.obstacles.steps(program.workspaceId, program.id, obstacle.id);
   const units = await store.obstacles.units(program.id);
   const leaves = await store.leaves.from(program.id, ctx.today);
