@@ -135,6 +135,22 @@ const HEADS: Readonly<Record<string, readonly string[]>> = {
   problem: ['存在问题', '存在的问题及困难', '需协调解决的问题', '制约因素', '堵点难点', '困难和问题'],
 };
 
+const CLUSTERS: Readonly<Record<string, 'money' | 'time' | 'duty'>> = {
+  total: 'money',
+  plan: 'money',
+  done: 'money',
+  start: 'time',
+  end: 'time',
+  unit: 'duty',
+  owner: 'duty',
+  sponsor: 'duty',
+};
+const GROUPS = {
+  money: ['投资情况', '投资', '项目投资', '投资及完成情况'],
+  time: ['建设时间', '建设工期', '起止时间', '计划工期'],
+  duty: ['责任分工', '责任落实', '责任体系', '包保责任'],
+} as const;
+
 /** Renders the projects in a style; `right` says where each is then found and what it then says. */
 export function redress(projects: readonly Project[], style: Style): Redressed {
   let pick = 0;
@@ -160,7 +176,8 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
     ),
     ...(style.nodes === 'columns' ? steps.map((step) => `step ${step}`) : style.nodes === 'text' ? ['nodes'] : []),
   ];
-  const amountHead = (key: string, at: number) => `${headOf(key, at)}${headUnit}`;
+  // A group's head names the unit for the columns under it.
+  const amountHead = (key: string, at: number) => `${headOf(key, at)}${style.groups ? '' : headUnit}`;
   const labels = columns.map((key, at): string => {
     if (key === 'index') return '序号';
     if (key === 'nodes') return '节点计划';
@@ -170,7 +187,13 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
   });
   // Columns of steps need a head over them only where their names alone could be the works' start and end.
   const grouped = style.groups || style.nodes === 'columns';
-  const groups = columns.map((key) => (key.startsWith('step ') ? '节点计划' : ''));
+  const picked = { money: choose(GROUPS.money), time: choose(GROUPS.time), duty: choose(GROUPS.duty) };
+  const groups = columns.map((key): string => {
+    if (key.startsWith('step ')) return '节点计划';
+    const cluster = style.groups ? CLUSTERS[key] : undefined;
+    if (cluster === undefined) return '';
+    return cluster === 'money' ? `${picked.money}${headUnit}` : picked[cluster];
+  });
   const width = columns.length;
   const wideName = (text: string) =>
     style.wide && /^[\u4e00-\u9fa5]{2}$/.test(text) ? `${text[0]}  ${text[1]}` : text;
@@ -231,9 +254,12 @@ export function redress(projects: readonly Project[], style: Style): Redressed {
       columns.forEach((_, at) => {
         if (groups[at] === '') merges.push(`${letter(at)}${top}:${letter(at)}${top + 1}`);
       });
-      const first = groups.indexOf('节点计划');
-      if (first >= 0 && first < width - 1)
-        merges.push(`${letter(first)}${top}:${letter(groups.lastIndexOf('节点计划'))}${top}`);
+      for (let at = 0; at < width; ) {
+        let end = at;
+        while (groups[at] !== '' && groups[end + 1] === groups[at]) end += 1;
+        if (end > at) merges.push(`${letter(at)}${top}:${letter(end)}${top}`);
+        at = end + 1;
+      }
     } else rows.push([...labels]);
     if (style.numberRow && width > 4) rows.push(columns.map((_, at) => at + 1));
     let section = '';

@@ -34,8 +34,9 @@ export function headAt(view: SheetView, row: number, rules: HeadRules): Head | n
     return null;
   if (!own.some((placed) => isNameHead(placed, rules))) return null;
   const top = topOf(view, row);
-  const bottom = bottomOf(view, top, row, rules);
-  const columns = columnsOf(view, top, bottom);
+  const lowest = lowestLabels(view, top, row, rules);
+  const columns = columnsOf(view, top, lowest);
+  const bottom = numbersBelow(view, lowest);
   const head = assign(columns, { top, bottom }, rules);
   // A name alone is any list; a ledger says at least two things more.
   const known = [...head.fields.keys()].filter((field) => field !== 'index').length + head.milestones.length;
@@ -66,36 +67,36 @@ const isLabel = (text: string) => {
   return plain !== '' && plain.length <= LONGEST_LABEL && !/[:：]|^\d+$|年\d+月\d+日/.test(plain);
 };
 
-function bottomOf(view: SheetView, top: number, row: number, rules: HeadRules): number {
+function lowestLabels(view: SheetView, top: number, row: number, rules: HeadRules): number {
   let bottom = row;
   for (let at = top; at <= bottom; at += 1) {
     for (const { merge } of view.own(at)) {
       if (merge !== null && merge.bottom > bottom && merge.bottom - top < MOST_HEAD_ROWS) bottom = merge.bottom;
     }
   }
-  while (bottom - top + 1 < MOST_HEAD_ROWS && belongsToHead(view, bottom, bottom + 1, rules)) bottom += 1;
-  // A row that only numbers the columns (1 2 3 …, 甲 乙 1 2 …) closes the head.
+  const name = view.own(row).find((placed) => isNameHead(placed, rules))?.column ?? 1;
+  while (bottom - top + 1 < MOST_HEAD_ROWS && belongsToHead(view, { last: bottom, name }, rules)) bottom += 1;
+  return bottom;
+}
+
+/** A row that only numbers the columns (1 2 3 …, 甲 乙 1 2 …) closes the head. */
+function numbersBelow(view: SheetView, bottom: number): number {
   // In a csv a blank line is left where the heads were merged downwards.
   const next = view.own(bottom + 1).length === 0 ? bottom + 2 : bottom + 1;
   return numbersColumns(view, next) ? next : bottom;
 }
 
-/** Whether `next` holds lower heads: short words under group heads, none of them a figure or a date. */
-function belongsToHead(view: SheetView, last: number, next: number, rules: HeadRules): boolean {
-  const below = view.own(next);
-  if (below.length === 0) return false;
-  const words = below.filter(({ cell }) => cell.number === null && isLabel(cell.text) && !/\d{3,}/.test(cell.text));
+/** Whether the line under `last` holds lower heads: mostly known words, no figures, nothing under the projects' name. */
+function belongsToHead(view: SheetView, { last, name }: { last: number; name: number }, rules: HeadRules): boolean {
+  const below = view.own(last + 1);
+  if (below.length === 0 || view.at(last + 1, name)?.row === last + 1) return false;
+  const words = below.filter(({ cell }) => cell.number === null && isLabel(cell.text) && !/\d{5,}/.test(cell.text));
   if (words.length < below.length) return false;
-  const paths = below.map(({ cell, column }) => [
-    labelOf(view.at(last, column)?.cell.text ?? '').plain,
-    labelOf(cell.text).plain,
-  ]);
-  const known = paths.filter((path) => path[1] === '' || meaningsOf(path, rules).length > 0).length;
-  const names = below.some((placed) => isNameHead(placed, rules));
-  const underHead = below.filter(
-    ({ column }) => view.at(last, column) === null || view.at(last, column)?.merge !== null,
-  ).length;
-  return !names && known * 2 >= below.length && underHead * 2 >= below.length;
+  const known = below.filter(({ cell, column }) => {
+    const leaf = labelOf(cell.text).plain;
+    return leaf === '' || meaningsOf([labelOf(view.at(last, column)?.cell.text ?? '').plain, leaf], rules).length > 0;
+  });
+  return known.length * 2 >= below.length;
 }
 
 function numbersColumns(view: SheetView, row: number): boolean {
