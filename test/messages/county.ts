@@ -4,7 +4,7 @@ import type { MilestoneState } from '../../src/domain/milestone.js';
 import type { Program } from '../../src/domain/program.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
 import { type Facts, lightUp } from '../../src/features/digest/compute.js';
-import type { Change, FactGoal, FactProject, FiguresChange } from '../../src/store/facts.js';
+import type { Change, FactGoal, FactObstacle, FactProject, FiguresChange } from '../../src/store/facts.js';
 
 /** A small county on Wednesday 17 June 2020: every kind of line that a digest has. */
 export const program: Program = {
@@ -279,6 +279,37 @@ export const changes: readonly Change[] = [
 
 export const figuresChanges: readonly FiguresChange[] = [figures(2, 8600, 12000)];
 
+const obstacle = (number: number, projectId: number, more: Partial<FactObstacle>): FactObstacle => {
+  const of = projects.find(({ id }) => id === projectId);
+  return {
+    id: number,
+    number,
+    projectId,
+    code: of?.code ?? '',
+    projectName: of?.name ?? '',
+    kind: 'roadblock',
+    matter: 'land',
+    urgent: false,
+    standing: 'open',
+    rung: 'department',
+    department: 'natural-resources',
+    departmentName: { zh: '自然资源和规划局', en: 'Natural resources bureau' },
+    flaggedOn: localDay('2020-06-08'),
+    promisedFor: null,
+    overdue: false,
+    ...more,
+  };
+};
+
+const noDepartment = { department: null, departmentName: null };
+
+export const obstacles: readonly FactObstacle[] = [
+  obstacle(12, 3, { rung: 'commander', ...noDepartment, flaggedOn: localDay('2020-05-28'), overdue: true }),
+  obstacle(14, 5, { matter: 'approval', standing: 'claimed', promisedFor: localDay('2020-06-19') }),
+  obstacle(15, 1, { matter: 'utilities', rung: 'sponsor', ...noDepartment, urgent: true }),
+  obstacle(16, 7, { rung: 'unit', matter: 'relocation', ...noDepartment, standing: 'resolved', flaggedOn: today }),
+];
+
 /** The facts of the digest of `on`, 18:00. */
 export function factsOf(more: Partial<Facts> & { readonly projects?: readonly FactProject[] } = {}): Facts {
   const { projects: own = projects, ...rest } = more;
@@ -301,6 +332,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     since: null,
     changes,
     figures: figuresChanges,
+    obstacles,
     scopes: [
       { of: 'unit', key: 'economic-zone', id: 1, name: { zh: '经济开发区', en: 'Economic zone' }, aliases: ['开发区'] },
       { of: 'unit', key: 'water', id: 2, name: { zh: '水利局', en: 'Water bureau' }, aliases: [] },

@@ -107,14 +107,17 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     await golden(`longest-${language}`, digestPosts(digest, posted(language)));
   });
 
-  test.each(['goals', 'goal', 'changes', 'red', 'unlit'] as const)('the list behind a number: %s', async (list) => {
-    const digest = computeDigest(factsOf(), PLAN);
-    const view = listView(digest, listRequest(digest, list, list === 'goal' ? 'start-rate' : null), language);
-    checkView(view, 'modal');
-    await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(`digest/list-${list}-${language}.json`);
-    const lines = `${view.title.text}\n${plainLines(view.blocks)}\n`;
-    await expect(lines).toMatchFileSnapshot(`digest/list-${list}-${language}.txt`);
-  });
+  test.each(['goals', 'goal', 'changes', 'red', 'unlit', 'obstacles'] as const)(
+    'the list behind a number: %s',
+    async (list) => {
+      const digest = computeDigest(factsOf(), PLAN);
+      const view = listView(digest, listRequest(digest, list, list === 'goal' ? 'start-rate' : null), language);
+      checkView(view, 'modal');
+      await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(`digest/list-${list}-${language}.json`);
+      const lines = `${view.title.text}\n${plainLines(view.blocks)}\n`;
+      await expect(lines).toMatchFileSnapshot(`digest/list-${list}-${language}.txt`);
+    },
+  );
 });
 
 test('nothing that a person typed can ping a channel or forge a link', () => {

@@ -4,8 +4,9 @@ import { type LightContext, type Lit, projectLight } from '../../domain/light.js
 import type { DigestScope, Light, Words } from '../../domain/plan.js';
 import type { Program } from '../../domain/program.js';
 import type { Reason } from '../../domain/reason.js';
-import type { AsOf, Change, FactProject, FiguresChange, ScopeName } from '../../store/facts.js';
+import type { AsOf, Change, FactObstacle, FactProject, FiguresChange, ScopeName } from '../../store/facts.js';
 import { type DigestGoal, type GatedStanding, goalsOf, inScope, type LitProject } from './compute-goals.js';
+import { obstaclesOf, type WaitingObstacle } from './compute-obstacles.js';
 
 export type { DigestGoal, LitProject } from './compute-goals.js';
 
@@ -18,6 +19,7 @@ export type Facts = GatedStanding & {
   readonly since: LocalDay | null;
   readonly changes: readonly Change[];
   readonly figures: readonly FiguresChange[];
+  readonly obstacles: readonly FactObstacle[];
   readonly scopes: readonly ScopeName[];
 };
 
@@ -48,6 +50,7 @@ export type Digest = {
   readonly green: readonly LitProject[];
   /** Paused: kept in the goals, without a light. */
   readonly unlit: readonly LitProject[];
+  readonly obstacles: readonly WaitingObstacle[];
 };
 
 /** The light of every project, the worst first. */
@@ -85,6 +88,7 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     amber: of('amber'),
     green: of('green'),
     unlit: of(null),
+    obstacles: obstaclesOf(facts, scope, within),
   };
 }
 

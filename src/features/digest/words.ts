@@ -141,6 +141,28 @@ export const digestWords = {
   noOwner: { zh: '责任人未定', en: 'no owner yet' },
   sponsor: { zh: (name: string) => `包保 ${name}`, en: (name: string) => `sponsor ${name}` },
 
+  obstacles: { zh: '卡点', en: 'Obstacles' },
+  atRung: {
+    zh: (rung: string, count: number, days: number) => `${rung} ${count}${days === 0 ? '' : `（最长 ${days} 天）`}`,
+    en: (rung: string, count: number, days: number) =>
+      `${rung} ${count}${days === 0 ? '' : ` (longest ${countEn(days, 'day')})`}`,
+  },
+  waits: {
+    zh: (who: string, count: number) => `等${who}处理 ${count} 个`,
+    en: (who: string, count: number) => `Waiting on ${who}: ${count}`,
+  },
+  leaders: { zh: '领导', en: 'the leaders' },
+  obstacleNumber: { zh: (number: number) => `${number} 号`, en: (number: number) => `No. ${number}` },
+  longest: { zh: (days: number) => `最长 ${days} 天`, en: (days: number) => `longest ${countEn(days, 'day')}` },
+  waitingDays: {
+    zh: (days: number) => (days === 0 ? '今天提出' : `已 ${days} 天`),
+    en: (days: number) => (days === 0 ? 'flagged today' : countEn(days, 'day')),
+  },
+  overdueObstacle: { zh: '逾期', en: 'overdue' },
+  urgent: { zh: '紧急', en: 'urgent' },
+  promised: { zh: (day: string) => `承诺 ${day}办结`, en: (day: string) => `promised for ${day}` },
+  toVerify: { zh: '已办结，待核实', en: 'resolved, to be verified' },
+  openObstacle: { zh: '办理', en: 'Open' },
   changes: {
     zh: (cadence: Cadence) => `${PERIODS_ZH[cadence]}变化`,
     en: (cadence: Cadence) => `Changed ${PERIODS_EN[cadence]}`,

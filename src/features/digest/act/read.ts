@@ -43,11 +43,12 @@ export async function readFacts(
   const standing = await readGated(reader, day, at, now);
   const changes = await store.facts.changes(program.id, { after, ...at });
   const figures = await store.facts.figuresChanges(program.id, { after, ...at });
+  const obstacles = await store.facts.obstacles(program, at.moment);
   const scopes = await store.facts.scopes(program.id);
   // Where digests before this one were not sent, it says which days are in it.
   const usual = spanOf(span.cadence, day, reader).after;
   const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
-  return { ...standing, ...span, since, changes, figures, scopes };
+  return { ...standing, ...span, since, changes, figures, obstacles, scopes };
 }
 
 /**

@@ -1,5 +1,8 @@
-import type { Light } from '../../../domain/plan.js';
+import { RUNG_LABELS } from '../../../domain/ladder.js';
+import { MATTER_LABELS } from '../../../domain/obstacle-words.js';
+import { type Light, RUNGS } from '../../../domain/plan.js';
 import type { ChangedProject, Digest, LitProject } from '../compute.js';
+import type { WaitingObstacle } from '../compute-obstacles.js';
 import type { ListRequest } from '../ids.js';
 import type { Phrases } from './phrases.js';
 
@@ -32,6 +35,36 @@ export function litItem(each: LitProject, phrases: Phrases): string {
   ];
   const icon = lit.light === null ? '' : `${ICONS[lit.light]} `;
   return `${icon}*${phrases.projectName(project, 40)}*\n${phrases.reasons(each, 3)}\n${people.join(' · ')}`;
+}
+
+/** `12 号 P-003 恒硕新材…：土地，职能部门（自然资源局） · 已 9 天，逾期`. */
+export function obstacleItem(each: WaitingObstacle, phrases: Phrases, nameWidth = 20): string {
+  const { words, language, zh } = phrases;
+  const comma = zh ? '，' : ', ';
+  const department = phrases.name(each.departmentName);
+  const rung = `${RUNG_LABELS[each.rung][language]}${department === null ? '' : phrases.bracket(department)}`;
+  const stands = [
+    words.waitingDays(each.days),
+    ...(each.overdue ? [words.overdueObstacle] : []),
+    ...(each.standing === 'claimed' && each.promisedFor !== null
+      ? [words.promised(phrases.day(each.promisedFor))]
+      : []),
+    ...(each.standing === 'resolved' ? [words.toVerify] : []),
+  ];
+  const about = [MATTER_LABELS[each.matter][language], ...(each.urgent ? [`*${words.urgent}*`] : []), rung];
+  const project = phrases.projectName({ code: each.code, name: each.projectName }, nameWidth);
+  return `${words.obstacleNumber(each.number)} ${project}${phrases.colon}${about.join(comma)} · ${stands.join(comma)}`;
+}
+
+/** `一线总指挥 1（最长 12 天） · 职能部门 3（最长 9 天）`, from the top of the ladder; `each` false: the longest of all. */
+export function rungCounts({ obstacles }: Digest, { words, language }: Phrases, each = true): string {
+  const longest = (of: readonly WaitingObstacle[]) => Math.max(0, ...of.map(({ days }) => days));
+  const rungs = [...RUNGS].reverse().flatMap((rung) => {
+    const at = obstacles.filter((obstacle) => obstacle.rung === rung);
+    return at.length === 0 ? [] : [words.atRung(RUNG_LABELS[rung][language], at.length, each ? longest(at) : 0)];
+  });
+  const most = longest(obstacles);
+  return [...(each || most === 0 ? [] : [words.longest(most)]), ...rungs].join(' · ');
 }
 
 /** What is pressed to see the list behind a number: the number's own moment, knowledge and scope. */

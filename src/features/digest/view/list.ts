@@ -6,7 +6,7 @@ import { clip, escapeText } from '../../../text/escape.js';
 import type { Language } from '../../../text/language.js';
 import type { Digest } from '../compute.js';
 import { type ListRequest, listForm, turnList } from '../ids.js';
-import { changedLines, listRequest, litItem } from './items.js';
+import { changedLines, listRequest, litItem, obstacleItem, rungCounts } from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
 
 /** A page of a list: short enough to scroll on a phone. */
@@ -86,6 +86,12 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
         items: digest.changed.map((each) =>
           [`*${phrases.projectName(each.project, 60)}*`, ...changedLines(each, digest, phrases)].join('\n'),
         ),
+      };
+    case 'obstacles':
+      return {
+        title: `${words.obstacles} ${digest.obstacles.length}`,
+        about: rungCounts(digest, phrases),
+        items: digest.obstacles.map((each) => obstacleItem(each, phrases, 40)),
       };
     case 'unlit':
       return {

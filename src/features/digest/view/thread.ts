@@ -1,9 +1,10 @@
 import type { Message } from '../../../feature.js';
 import { button, section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
+import { ids as obstacleIds } from '../../obstacle/ids.js';
 import type { Digest } from '../compute.js';
 import { type ListRequest, openList } from '../ids.js';
-import { changeCount, changedLines, listRequest, litItem } from './items.js';
+import { changeCount, changedLines, listRequest, litItem, obstacleItem, rungCounts } from './items.js';
 import { packed } from './lines.js';
 import type { Phrases } from './phrases.js';
 import { goalsPicture } from './picture.js';
@@ -11,6 +12,8 @@ import type { Showing } from './showing.js';
 
 /** A thread is read on a phone too; the rest is in the list. */
 const REPLY_ITEMS = 20;
+/** Obstacles that wait on the readers, each with a button of its own. */
+const REPLY_WAITING = 8;
 
 /** A reply of the thread: a heading, as many items as a message holds, and the way to the rest. */
 function reply(
@@ -46,4 +49,39 @@ export function changesReply(digest: Digest, showing: Showing, phrases: Phrases)
 export function redsReply(digest: Digest, phrases: Phrases): Message {
   const items = digest.red.map((each) => litItem(each, phrases));
   return reply(`${phrases.words.reds} ${digest.red.length}`, items, REPLY_ITEMS, digest, 'red', phrases);
+}
+
+/** What waits on those who read it comes first, each with the way to its card; then the rest of the ladder. */
+export function obstaclesReply(digest: Digest, phrases: Phrases): Message {
+  const { words } = phrases;
+  const yours = digest.obstacles.filter(({ yours: theirs }) => theirs).slice(0, REPLY_WAITING);
+  const rest = digest.obstacles.filter((each) => !yours.includes(each));
+  const heading = `${words.obstacles} ${digest.obstacles.length}${phrases.colon}${rungCounts(digest, phrases)}`;
+  const message = reply(
+    heading,
+    rest.map((each) => `• ${obstacleItem(each, phrases)}`),
+    REPLY_ITEMS,
+    digest,
+    'obstacles',
+    phrases,
+  );
+  if (yours.length === 0) return message;
+  const lines = yours.map((each) => obstacleItem(each, phrases));
+  const waiting = digest.obstacles.filter(({ yours: theirs }) => theirs).length;
+  const who = words.waits(readersOf(digest, phrases), waiting);
+  const [top, ...others] = message.blocks;
+  const cards = yours.map((each, index) => {
+    const opener = button(obstacleIds.card, { id: each.id }, words.openObstacle);
+    // Slack wants every action_id of a message once.
+    return section(lines[index] ?? '', { ...opener, action_id: `${opener.action_id}#${each.number}` });
+  });
+  return {
+    text: clip([heading, who, ...lines].join('\n'), 3500),
+    blocks: [...(top === undefined ? [] : [top]), section(`*${who}*`), ...cards, ...others],
+  };
+}
+
+/** Whose channel it is, as far as an obstacle can wait on them. */
+function readersOf({ scope, scopeName }: Digest, { words, name }: Phrases): string {
+  return (scope.of === 'unit' || scope.of === 'sponsor' ? name(scopeName) : null) ?? words.leaders;
 }

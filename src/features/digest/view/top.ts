@@ -7,7 +7,7 @@ import { clip } from '../../../text/escape.js';
 import type { ChangedProject, Digest, DigestGoal, LitProject } from '../compute.js';
 import { type ListRequest, openList, refreshDigest } from '../ids.js';
 import { correctionLine } from './corrections.js';
-import { changeCount, ICONS, listRequest } from './items.js';
+import { changeCount, ICONS, listRequest, rungCounts } from './items.js';
 import { fitting, linesTaken, SCREEN_LINES } from './lines.js';
 import type { Phrases } from './phrases.js';
 import type { Showing } from './showing.js';
@@ -28,10 +28,17 @@ export function topMessage(digest: Digest, showing: Showing, phrases: Phrases): 
   const corrected = showing.corrections.length === 0 ? null : correctionLine(showing.corrections, phrases);
   const lights = `*${words.lights}*${phrases.colon}${lightCounts(digest, phrases)}`;
   const changes = `*${phrases.changesWord(digest, showing.past)}*${phrases.colon}${changeCount(digest, phrases)}`;
-  const fixed = [title, about, ...(corrected === null ? [] : [corrected]), lights, changes];
+  const obstacles =
+    digest.obstacles.length === 0
+      ? []
+      : [`*${words.obstacles}*${phrases.colon}${digest.obstacles.length} · ${rungCounts(digest, phrases, false)}`];
+  const fixed = [title, about, ...(corrected === null ? [] : [corrected]), lights, ...obstacles, changes];
   let room = SCREEN_LINES - BUTTON_LINES - fixed.reduce((sum, line) => sum + linesTaken(line), 0);
 
-  const [keptReds, keptChanges] = [Math.min(3, digest.red.length), Math.min(2, digest.changed.length)];
+  const [keptReds, keptChanges] = [
+    Math.min(obstacles.length > 0 ? 2 : 3, digest.red.length),
+    Math.min(2, digest.changed.length),
+  ];
   const goals = topGoals(digest, showing, phrases, room - keptReds - keptChanges);
   room -= goals.taken;
   const reds = fitting(
@@ -46,7 +53,7 @@ export function topMessage(digest: Digest, showing: Showing, phrases: Phrases): 
     MOST_CHANGES,
   );
 
-  const texts = [[...goals.lines], [lights, ...reds.lines], [changes, ...changed.lines]].filter(
+  const texts = [[...goals.lines], [lights, ...reds.lines], obstacles, [changes, ...changed.lines]].filter(
     (lines) => lines.length > 0,
   );
   const blocks: KnownBlock[] = [
@@ -122,6 +129,7 @@ function listButtons(digest: Digest, showing: Showing, { words, changesWord }: P
     open('red', `${words.light('red')} ${digest.red.length}`),
     open('amber', `${words.light('amber')} ${digest.amber.length}`),
     open('green', `${words.light('green')} ${digest.green.length}`),
+    ...(digest.obstacles.length === 0 ? [] : [open('obstacles', `${words.obstacles} ${digest.obstacles.length}`)]),
     ...(digest.unlit.length === 0 ? [] : [open('unlit', `${words.unlit} ${digest.unlit.length}`)]),
     ...(showing.private && !showing.past ? [button(refreshDigest, { scope: digest.scope }, words.refresh)] : []),
   ];

@@ -1,0 +1,84 @@
+import { dayAt, type Instant, type LocalDay } from '../domain/day.js';
+import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
+import type { Program } from '../domain/program.js';
+import type { Database } from './database.js';
+
+/** An obstacle as it stood at a moment, not closed by then. */
+export type FactObstacle = {
+  readonly id: number;
+  readonly number: number;
+  readonly projectId: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly kind: ObstacleKind;
+  readonly matter: Matter;
+  readonly urgent: boolean;
+  readonly standing: 'open' | 'claimed' | 'resolved';
+  readonly rung: Rung;
+  /** Of the department's rung: the key of the unit that has it. */
+  readonly department: string | null;
+  readonly departmentName: Words | null;
+  readonly flaggedOn: LocalDay;
+  readonly promisedFor: LocalDay | null;
+  /** A deadline or promise was missed by then. */
+  readonly overdue: boolean;
+};
+
+type Row = Omit<FactObstacle, 'flaggedOn' | 'standing'> & {
+  readonly recordedAt: Date;
+  readonly last: 'flagged' | 'raised' | 'returned' | 'claimed' | 'resolved' | 'verified' | 'withdrawn';
+};
+
+const STANDINGS = {
+  flagged: 'open',
+  raised: 'open',
+  returned: 'open',
+  claimed: 'claimed',
+  resolved: 'resolved',
+  verified: null,
+  withdrawn: null,
+} as const;
+
+/**
+ * Reads obstacles as they stood at a moment, from the steps in the log: what the table says is today's. Steps are never
+ * taken back, so what was known then and what is known now are the same.
+ */
+export function obstacleFactsIn(database: Database) {
+  return {
+    async obstacles(program: Pick<Program, 'id' | 'timeZone'>, moment: Instant): Promise<readonly FactObstacle[]> {
+      const at = new Date(moment);
+      const rows = await database.$queryRaw<Row[]>`
+        WITH step AS (
+          SELECT a.id, a."thingId", a.after->>'kind' AS kind, a.after FROM activity a
+          WHERE a."programId" = ${program.id} AND a.thing = 'obstacle' AND a.at <= ${at}::timestamptz
+        ), stood AS (
+          SELECT DISTINCT ON ("thingId") "thingId", kind, after->>'promisedFor' AS "promisedFor" FROM step
+          WHERE kind IN ('flagged', 'raised', 'returned', 'claimed', 'resolved', 'verified', 'withdrawn')
+          ORDER BY "thingId", id DESC
+        ), rung AS (
+          SELECT DISTINCT ON ("thingId") "thingId", coalesce(after->>'to', after->>'rung') AS rung FROM step
+          WHERE kind IN ('flagged', 'raised') ORDER BY "thingId", id DESC
+        ), handed AS (
+          SELECT DISTINCT ON ("thingId") "thingId", (after->>'toUnitId')::int AS "unitId" FROM step
+          WHERE kind = 'handed-over' ORDER BY "thingId", id DESC
+        )
+        SELECT o.id, o.number, o."projectId", p.code, p.name AS "projectName", o.kind, o.matter, o.urgent, stood.kind AS last,
+               rung.rung, stood."promisedFor", o."recordedAt",
+               CASE WHEN rung.rung = 'department' THEN u.key END AS department,
+               CASE WHEN rung.rung = 'department' THEN u.name END AS "departmentName",
+               coalesce(o."overdueSince" <= ${at}::timestamptz, false) AS overdue
+        FROM obstacle o JOIN project p ON p.id = o."projectId"
+        JOIN stood ON stood."thingId" = o.id JOIN rung ON rung."thingId" = o.id
+        LEFT JOIN handed ON handed."thingId" = o.id
+        LEFT JOIN unit u ON u.id = coalesce(handed."unitId", o."departmentId")
+        WHERE o."programId" = ${program.id} AND o."recordedAt" <= ${at}::timestamptz
+        ORDER BY o.number`;
+      return rows.flatMap(({ recordedAt, last, ...row }) => {
+        const standing = STANDINGS[last];
+        return standing === null
+          ? []
+          : [{ ...row, standing, flaggedOn: dayAt(recordedAt.getTime(), program.timeZone) }];
+      });
+    },
+  };
+}
