@@ -8,6 +8,7 @@ export {
   type ObstacleEvent,
 } from './obstacle/decide.js';
 export { type Due, fallDue, nextDue } from './obstacle/fall-due.js';
+export { type ClearedCase, type Lessons, lessonsOf } from './obstacle/lessons.js';
 export { nextLoudMoment } from './obstacle/quiet.js';
 export {
   OBSTACLE_STANDINGS,

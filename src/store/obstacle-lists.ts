@@ -1,5 +1,5 @@
 import type { Instant, LocalDay } from '../domain/day.js';
-import type { ObstacleStanding } from '../domain/obstacle.js';
+import type { ClearedCase, ObstacleStanding, Step } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung } from '../domain/plan.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
@@ -81,6 +81,31 @@ export function obstacleListsIn(database: Database) {
           recordedAt: row.recordedAt.getTime(),
         })),
       };
+    },
+
+    /** The cases that were cleared after `after` and up to `until`, each with its life, in two statements. */
+    async cleared(programId: number, after: Instant, until: Instant): Promise<readonly ClearedCase[]> {
+      const cases = await database.obstacle.findMany({
+        where: { programId, withdrawn: false, closedAt: { gt: new Date(after), lte: new Date(until) } },
+        select: { id: true, matter: true, departmentId: true },
+        orderBy: { id: 'asc' },
+      });
+      const steps = await database.activity.findMany({
+        where: { programId, thing: 'obstacle', thingId: { in: cases.map(({ id }) => id) } },
+        select: { thingId: true, at: true, after: true },
+        orderBy: { id: 'asc' },
+      });
+      const lives = new Map<number, { at: Instant; step: Step }[]>();
+      for (const { thingId, at, after: step } of steps) {
+        const life = lives.get(thingId ?? 0) ?? [];
+        life.push({ at: at.getTime(), step: step as unknown as Step });
+        lives.set(thingId ?? 0, life);
+      }
+      return cases.map(({ id, matter, departmentId }) => ({
+        matter: matter as Matter,
+        departmentId,
+        steps: lives.get(id) ?? [],
+      }));
     },
 
     /** How many of each unit's cases were flagged as urgent, of how many: shown, never punished. */

@@ -5,6 +5,7 @@ import type { Listing } from '../../src/features/obstacle/act/see.js';
 import { cardMessage, flaggedMessage, privateCard } from '../../src/features/obstacle/view/card.js';
 import { alikeMessage, offerMessage } from '../../src/features/obstacle/view/flagged.js';
 import { actForm, flagForm } from '../../src/features/obstacle/view/forms.js';
+import { lessonsMessage } from '../../src/features/obstacle/view/lessons.js';
 import { listMessage } from '../../src/features/obstacle/view/list.js';
 import { fieldErrors, misreadRefusal, notMoved } from '../../src/features/obstacle/view/refusals.js';
 import {
@@ -290,6 +291,23 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
       `list-${language}`,
       listMessage(who, listing),
       listMessage(who, { ...listing, filter: { of: 'waiting' }, total: 0, rows: [], urgent: [] }),
+    );
+  });
+
+  test('the lessons of what was cleared', async () => {
+    const lessons = {
+      cleared: 9,
+      byMatter: [
+        { matter: 'land', rung: 'unit', cases: 4, median: 2 },
+        { matter: 'land', rung: 'department', cases: 3, median: 4.5 },
+        { matter: 'funds', rung: 'commander', cases: 1, median: 1 },
+      ],
+      returns: [{ unitId: 70, resolved: 3, returned: 2 }],
+    } as const;
+    await golden(
+      `lessons-${language}`,
+      lessonsMessage({ lessons, units }, language),
+      lessonsMessage({ lessons: { cleared: 0, byMatter: [], returns: [] }, units }, language),
     );
   });
 

@@ -118,6 +118,15 @@ describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () 
     expect(lineOf(await county.seen('heweiguo', land), '卡点 1 号')).toContain('6 月 30 日已销号');
   });
 
+  it('what was cleared teaches: where the time went, shown to who sees the plan', async () => {
+    await county.act('qiuzhen', { do: 'command', channel: zone, text: '/obstacle lessons' });
+    expect((await county.newest('qiuzhen', zone)).join('\n')).toContain(
+      '土地 职能部门 3 天（1 件），包保领导 0 天（2 件）',
+    );
+    await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/obstacle lessons' });
+    expect((await county.newest('hezhiyuan', zone))[0]).toContain('没有办');
+  });
+
   it('a press on a card that is older than the case does nothing and says what happened meanwhile', async () => {
     await county.act('hezhiyuan', {
       do: 'command',

@@ -2,6 +2,7 @@ import type { Ctx, Feature, Outcome, Pressed, SaidMessage, SentView } from '../.
 import { inLanguage } from '../../text/language.js';
 import { flaggedOutcome, lineOutcome, movedOutcome } from './act/answer.js';
 import { nextMoment, runDue } from './act/due.js';
+import { showLessons } from './act/lessons.js';
 import { answerQuestion, flagForm as fileForm, flagLine } from './act/line.js';
 import { type Act, move } from './act/move.js';
 import { tellMorningNews } from './act/news.js';
@@ -11,6 +12,7 @@ import { type FormAct, ids, type ListFilter } from './ids.js';
 import { type ActFields, readActForm, readFlagForm } from './input.js';
 import { privateCard } from './view/card.js';
 import { actForm, flagForm } from './view/forms.js';
+import { lessonsMessage } from './view/lessons.js';
 import { listMessage, readFilter } from './view/list.js';
 import { unknownRefusal } from './view/refusals.js';
 import { words } from './words.js';
@@ -60,6 +62,7 @@ export const obstacle: Feature = {
 };
 
 const LIST = /^(?:list|列表|清单)(?:\s+(.*))?$/is;
+const LESSONS = /^(?:lessons?|经验)$/i;
 const NUMBER = /^#?\s*(\d{1,6})\s*号?$/;
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {
@@ -69,6 +72,7 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
     const filter = readFilter(list[1] ?? '');
     return filter === null ? unreadFilter(ctx, list[1] ?? '') : listed(ctx, filter, 0);
   }
+  if (LESSONS.test(text)) return taught(ctx);
   const number = NUMBER.exec(text.normalize('NFKC'));
   if (number) return card(ctx, { number: Number(number[1]) });
   return lineOutcome(ctx, await flagLine(ctx, { text, thread: null, files: [] }, false));
@@ -77,6 +81,15 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
 function unreadFilter(ctx: Ctx, typed: string): Outcome {
   const refusal = inLanguage(words, ctx.language).listUnread(typed);
   return { kind: 'refuse', refusal: { ...refusal, understood: null } };
+}
+
+async function taught(ctx: Ctx): Promise<Outcome> {
+  const shown = await showLessons(ctx);
+  if ('denied' in shown) {
+    const refusal = inLanguage(words, ctx.language).denied(shown.denied);
+    return { kind: 'refuse', refusal: { ...refusal, understood: null } };
+  }
+  return { kind: 'say', message: lessonsMessage(shown, ctx.language) };
 }
 
 async function listed(ctx: Ctx, filter: ListFilter, offset: number): Promise<Outcome> {

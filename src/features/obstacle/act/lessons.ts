@@ -1,0 +1,31 @@
+import type { Instant } from '../../../domain/day.js';
+import { type Lessons, lessonsOf } from '../../../domain/obstacle.js';
+import { denialWords, may } from '../../../domain/permission.js';
+import type { Ctx, JobCtx } from '../../../feature.js';
+import type { UnitSeat } from '../../../store/obstacles.js';
+
+/** What the cleared obstacles of a span teach, with the units that it names. */
+export type Taught = { readonly lessons: Lessons; readonly units: ReadonlyMap<number, UnitSeat> };
+
+/** The lessons of the cases that were cleared after `after` and up to `until`: the door for a monthly digest. */
+export async function readLessons(
+  ctx: Pick<JobCtx, 'store' | 'program' | 'calendar'>,
+  after: Instant,
+  until: Instant,
+): Promise<Taught> {
+  const { store, program, calendar } = ctx;
+  const cases = await store.obstacles.cleared(program.id, after, until);
+  const units = await store.obstacles.units(program.id);
+  return {
+    lessons: lessonsOf(cases, { calendar, timeZone: program.timeZone }),
+    units: new Map(units.map((unit) => [unit.id, unit])),
+  };
+}
+
+/** The lessons of the program so far, for who sees the whole plan. */
+export async function showLessons(ctx: Ctx): Promise<Taught | { readonly denied: string }> {
+  const thing = { programId: ctx.program.id, of: 'plan', unitId: null, sponsorId: null } as const;
+  const permission = may(ctx.person, 'see-digest', thing);
+  if (!permission.allowed) return { denied: denialWords(permission.denied, ctx.language) };
+  return readLessons(ctx, 0, ctx.now);
+}

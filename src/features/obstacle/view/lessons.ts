@@ -1,0 +1,41 @@
+import { RUNG_LABELS } from '../../../domain/ladder.js';
+import { MATTER_LABELS } from '../../../domain/obstacle-words.js';
+import { MATTERS } from '../../../domain/plan.js';
+import type { Message } from '../../../feature.js';
+import { header, plain, section } from '../../../slack/blocks.js';
+import { escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language } from '../../../text/language.js';
+import type { Taught } from '../act/lessons.js';
+import { words } from '../words.js';
+
+/** More departments than these are no lesson but a list. */
+const MOST_DEPARTMENTS = 5;
+
+/** What the cleared obstacles teach: a line a matter with the median working days at each rung, and the returns. */
+export function lessonsMessage({ lessons, units }: Taught, language: Language): Message {
+  const say = inLanguage(words, language);
+  if (lessons.cleared === 0) return plain(say.lessonsNone);
+  const comma = language === 'zh' ? '，' : ', ';
+  const matters = MATTERS.flatMap((matter) => {
+    const rungs = lessons.byMatter.filter((each) => each.matter === matter);
+    if (rungs.length === 0) return [];
+    const parts = rungs.map(({ rung, median, cases }) =>
+      say.lessonRung(RUNG_LABELS[rung][language], String(Number(median.toFixed(1))), cases),
+    );
+    return [`*${MATTER_LABELS[matter][language]}* ${parts.join(comma)}`];
+  });
+  const returns = lessons.returns
+    .slice(0, MOST_DEPARTMENTS)
+    .map(({ unitId, returned, resolved }) =>
+      say.lessonReturn(escapeText(units.get(unitId)?.name[language] ?? ''), returned, resolved),
+    );
+  const title = say.lessonsTitle(lessons.cleared);
+  return {
+    text: title,
+    blocks: [
+      header(title),
+      section([say.lessonsMedian, ...matters].join('\n')),
+      ...(returns.length === 0 ? [] : [section([say.lessonsReturns, ...returns].join('\n'))]),
+    ],
+  };
+}
