@@ -187,10 +187,12 @@ describe('a large county', () => {
       '无',
     ]);
     const bytes = await workbook({ name: '台账', rows: [['2020年台账'], head, ...rows], merges: ['A1:T1'] });
-    const began = performance.now();
+    const began = process.cpuUsage();
     const before = process.memoryUsage().rss;
     const answer = await read(bytes);
-    const seconds = (performance.now() - began) / 1000;
+    // Its threads' own work: what else the machine is doing does not count.
+    const { user, system } = process.cpuUsage(began);
+    const seconds = (user + system) / 1e6;
     const megabytes = (process.memoryUsage().rss - before) / 1024 / 1024;
     expect('ledger' in answer && answer.ledger.projects.length).toBe(2000);
     expect('ledger' in answer && answer.ledger.faults).toEqual([]);
