@@ -133,8 +133,9 @@ async function unitChannels(store: Stage['store']): Promise<(code: string) => st
 
 /** Compares what was recorded since the last look with what the acts say. */
 async function openCheck(store: Stage['store']) {
-  let report = 0;
-  let figures = 0;
+  // What was there before this part of the story is another's to check.
+  let report = (await store.client.report.aggregate({ _max: { id: true } }))._max.id ?? 0;
+  let figures = (await store.client.figures.aggregate({ _max: { id: true } }))._max.id ?? 0;
   const codes = new Map((await store.client.project.findMany()).map((each) => [each.id, each.code]));
   const names = new Map((await store.client.milestone.findMany()).map((each) => [each.id, each.name]));
 
