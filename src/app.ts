@@ -120,8 +120,9 @@ export async function createApp(options: {
     const { programId, feature, job, day, due, late } = data as SlotData;
     const program = await store.programs.byId(programId);
     const slotJob = features.find((each) => each.name === feature)?.slots?.find((each) => each.name === job);
-    if (program && slotJob)
-      await slotJob.run(jobCtx(program, `slot:${feature}.${job}:${day}`), { day: localDay(day), due, late });
+    if (!program || !slotJob) return;
+    await slotJob.run(jobCtx(program, `slot:${feature}.${job}:${day}`), { day: localDay(day), due, late });
+    await store.slots.done(program.id, `${feature}.${job}`, day, clock.now());
   }
 
   async function runHeard(data: object): Promise<undefined> {

@@ -63,7 +63,7 @@ export function openSchedule({
           const name = key({ feature, job });
           if (taken.has(`${name} ${slot.day}`)) continue;
           await store.transaction(async (tx) => {
-            if (!(await tx.slots.take(program.id, name, slot.day, now))) return;
+            if (!(await tx.slots.take(program.id, name, slot.day, now, slot.due))) return;
             const data: SlotData = {
               programId: program.id,
               feature,

@@ -7,6 +7,7 @@ import { leave } from './leave/index.js';
 import { obstacle } from './obstacle/index.js';
 import { progress } from './progress/index.js';
 import { prompt } from './prompt/index.js';
+import { watch } from './watch/index.js';
 
 /** Every feature there is. */
-export const features: readonly Feature[] = [progress, prompt, obstacle, leave, digest, goals, home, help];
+export const features: readonly Feature[] = [progress, prompt, obstacle, leave, digest, goals, home, help, watch];

@@ -1,5 +1,4 @@
 import { countEn } from '../../domain/day-words.js';
-import type { Spared } from '../../domain/prompt.js';
 import type { Phrases } from '../../text/language.js';
 
 /** Every phrase of asking, zh-CN and English side by side. Texts of people come in escaped. */
@@ -17,9 +16,9 @@ export const words = {
     en: (day: string, count: number) =>
       count === 1 ? `${day}: the one item is answered` : `${day}: all ${count} items are answered`,
   },
-  titleLapsed: { zh: (day: string) => `${day}没有回复的`, en: (day: string) => `Not answered on ${day}` },
+  titleLapsed: { zh: '本单位没有回复的', en: 'Your unit: not answered' },
   late: { zh: '系统停运，晚发。', en: 'Sent late: the system was down.' },
-  forOther: { zh: (name: string) => `代${name}`, en: (name: string) => `for ${name}` },
+  forOther: { zh: (name: string) => `代 ${name}`, en: (name: string) => `for ${name}` },
   overdue: {
     zh: (days: number) => `超期 ${days} 天`,
     en: (days: number) => `${countEn(days, 'day')} overdue`,
@@ -71,6 +70,7 @@ export const words = {
     zh: (unit: string, day: string) => `${unit} ${day}没有回复的`,
     en: (unit: string, day: string) => `${unit}: not answered on ${day}`,
   },
+  andSo: { zh: (count: number) => `等 ${count} 项`, en: (count: number) => `, ${count} items in all` },
   lapsedNote: {
     zh: '今天已再次提醒本人；到第三个工作日仍不回复的，列入日报。',
     en: 'They were asked again today; who does not answer by the third working day is listed in the digest.',
@@ -121,16 +121,3 @@ export const words = {
     en: (why: string) => ({ wrong: `Not noted: ${why}.`, instead: 'if the owner has changed, tell the coordinators.' }),
   },
 } as const satisfies Phrases;
-
-/** Why milestones were not asked about, for the coordinators. */
-export const sparedWords: Readonly<Record<Spared, { readonly zh: string; readonly en: string }>> = {
-  reported: { zh: '已报', en: 'reported' },
-  'not-begun': { zh: '未到时候', en: 'not begun' },
-  proved: { zh: '后续节点已证明完成', en: 'proved done' },
-  paused: { zh: '暂停', en: 'paused' },
-  blocked: { zh: '卡点办理中', en: 'waiting for an obstacle' },
-  chosen: { zh: '本人选择少问', en: 'chosen not to be asked' },
-  absent: { zh: '请假无人代理', en: 'on leave without a delegate' },
-  unowned: { zh: '没有责任人', en: 'no owner' },
-  unreachable: { zh: '没有账号', en: 'no account' },
-};

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
-import type { Program } from '../../../domain/program.js';
 import { context, section } from '../../../slack/blocks.js';
 import type { Lapsed, Prompt } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -26,10 +25,6 @@ export function lapsedBlocks({ lapsed, language, day }: Prompt, { program }: Sce
   return [...units, context(say.lapsedNote)];
 }
 
-/** The day that the title names. */
-export const lapsedDays = (lapsed: readonly Lapsed[], day: LocalDay, language: Language, program: Program): string =>
-  dayWords(lapsed[0]?.day ?? day, language, program.year);
-
 function ownerLine({ name, items }: Lapsed['owners'][number], language: Language, today: LocalDay): string {
   const say = inLanguage(words, language);
   const comma = language === 'zh' ? '、' : ', ';
@@ -39,6 +34,6 @@ function ownerLine({ name, items }: Lapsed['owners'][number], language: Language
     const parts = `${code}${stands}`;
     return `${escapeText(clip(milestone, 20))}${language === 'zh' ? `（${parts}）` : ` (${parts})`}`;
   });
-  const more = items.length - listed.length;
-  return `${escapeText(name[language])}${language === 'zh' ? '：' : ': '}${listed.join(comma)}${more > 0 ? comma + say.more(more) : ''}`;
+  const more = items.length > listed.length ? say.andSo(items.length) : '';
+  return `${escapeText(name[language])}${language === 'zh' ? '：' : ': '}${listed.join(comma)}${more}`;
 }

@@ -12,7 +12,7 @@ import { ids as progressIds } from '../../progress/ids.js';
 import { type Scene, wasLate } from '../act/scene.js';
 import { ids, type Row } from '../ids.js';
 import { words } from '../words.js';
-import { lapsedBlocks, lapsedDays } from './lapsed.js';
+import { lapsedBlocks } from './lapsed.js';
 
 const dot = ' · ';
 /** Long names would push the buttons off a phone's screen. */
@@ -36,10 +36,10 @@ export function promptMessage(prompt: Prompt, scene: Scene): Message {
   return { text: clip([title, ...named].join('\n'), 3500), blocks };
 }
 
-function titleOf({ day, items, language, lapsed, more }: Prompt, { program }: Scene): string {
+function titleOf({ day, items, language, more }: Prompt, { program }: Scene): string {
   const say = inLanguage(words, language);
   const date = dayWords(day, language, program.year);
-  if (items.length === 0) return say.titleLapsed(lapsedDays(lapsed, day, language, program));
+  if (items.length === 0) return say.titleLapsed;
   const left = items.filter((item) => item.answer === null).length;
   if (left === 0) return say.titleDone(date, items.length);
   return left === items.length

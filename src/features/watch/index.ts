@@ -1,0 +1,99 @@
+import { addDays, dayAt, type Instant, type LocalDay, timeAt } from '../../domain/day.js';
+import { dayWords } from '../../domain/day-words.js';
+import { LATE_AFTER_MS } from '../../domain/due.js';
+import { nextLoudMoment } from '../../domain/obstacle/quiet.js';
+import { previousWorkday } from '../../domain/workday.js';
+import type { Feature, JobCtx, Message } from '../../feature.js';
+import { context, section } from '../../slack/blocks.js';
+import type { Transaction } from '../../store/index.js';
+import type { MissedSlot } from '../../store/slots.js';
+import { inLanguage, type Language } from '../../text/language.js';
+import { jobWords, words } from './words.js';
+
+/** So long before a year begins the coordinators are told that its holidays are not known. */
+const AHEAD_DAYS = 14;
+
+/** Tells the coordinators when the clock's work was not done on time, and when it cannot know the days off. */
+export const watch: Feature = { name: 'watch', dues: { next: async () => null, run: tell } };
+
+async function tell(ctx: JobCtx): Promise<void> {
+  const { now, program, calendar } = ctx;
+  const { quietFrom, quietTo } = program.policy.prompts;
+  // What is found at night is told in the morning.
+  if (nextLoudMoment({ now, quietFrom, quietTo, calendar, timeZone: program.timeZone }) !== null) return;
+  await ctx.store.transaction(async (tx) => {
+    const missed = await tx.slots.takeMissed(program.id, now, LATE_AFTER_MS);
+    if (missed.length > 0)
+      await write(ctx, tx, `missed:${program.id}:${now}`, (language) => missedMessage(ctx, missed, language));
+  });
+  for (const year of unannounced(ctx)) {
+    await ctx.store.transaction((tx) =>
+      write(ctx, tx, `unannounced:${program.id}:${year}`, (language) => unannouncedMessage(year, language)),
+    );
+  }
+}
+
+/** Writes to each coordinator once a subject: what was written before stays as it was. */
+async function write(
+  ctx: JobCtx,
+  tx: Transaction,
+  subject: string,
+  message: (language: Language) => Message,
+): Promise<void> {
+  const { workspaceId, id: programId } = ctx.program;
+  const coordinators = await tx.people.coordinators(programId);
+  const subjectOf = (id: number) => `${subject}:${id}`;
+  const known = await tx.posts.idsOf(
+    workspaceId,
+    coordinators.map(({ id }) => subjectOf(id)),
+  );
+  for (const { id, slackUserId, language } of coordinators) {
+    if (slackUserId === null || known.has(subjectOf(id))) continue;
+    const body = message(language);
+    await tx.posts.write({ workspaceId, programId, channelId: slackUserId, subject: subjectOf(id), body, at: ctx.now });
+    tx.deliver(slackUserId);
+  }
+}
+
+/** The program's years, of today and of the days to come, whose holidays are not known. */
+function unannounced({ today, program, calendar }: JobCtx): readonly number[] {
+  const days = [today, addDays(today, AHEAD_DAYS)].filter((day) => day <= program.to);
+  const years = new Set(days.map((day) => Number(day.slice(0, 4))));
+  return [...years].filter((year) => !calendar.announced(year));
+}
+
+function missedMessage(ctx: JobCtx, missed: readonly MissedSlot[], language: Language): Message {
+  const say = inLanguage(words, language);
+  const { program } = ctx;
+  const day = (each: LocalDay) => dayWords(each, language, program.year);
+  const moment = (at: Instant) => `${day(dayAt(at, program.timeZone))} ${timeAt(at, program.timeZone)}`;
+  const lines = missed.flatMap((slot) => {
+    const what = jobWords[slot.job]?.[language] ?? slot.job;
+    const skipped = skippedDays(ctx, slot).map(day);
+    return [
+      slot.done === null ? say.open(what, moment(slot.due)) : say.late(what, moment(slot.due), moment(slot.done)),
+      ...(skipped.length === 0 ? [] : [say.skipped(what, skipped.join(language === 'zh' ? '、' : ', '))]),
+    ];
+  });
+  const text = [say.missed, ...lines.map((line) => `• ${line}`)].join('\n');
+  return { text, blocks: [section(text), context(say.hint)] };
+}
+
+/** The working days between the slot and the one that was taken before it: nothing was sent for them. At most ten. */
+function skippedDays({ calendar }: JobCtx, { slot, before }: MissedSlot): readonly LocalDay[] {
+  const days: LocalDay[] = [];
+  if (before === null) return days;
+  for (
+    let day = previousWorkday(slot, calendar);
+    day > before && days.length < 10;
+    day = previousWorkday(day, calendar)
+  )
+    days.unshift(day);
+  return days;
+}
+
+function unannouncedMessage(year: number, language: Language): Message {
+  const say = inLanguage(words, language);
+  const text = say.unannounced(year);
+  return { text, blocks: [section(text), context(say.unannouncedHint)] };
+}

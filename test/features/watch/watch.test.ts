@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { localDay } from '../../../src/domain/day.js';
+import { watch } from '../../../src/features/watch/index.js';
+import { dongE, openWorld, type World } from '../digest/world.js';
+
+let world: World | null = null;
+afterEach(() => world?.close());
+
+const tell = async (open: World, day: string, time: string): Promise<void> => {
+  await watch.dues?.run(open.job(open.at(day, time)));
+};
+
+const said = async (open: World): Promise<readonly string[]> =>
+  (
+    await open.opened.client.post.findMany({
+      where: { OR: [{ subject: { startsWith: 'missed:' } }, { subject: { startsWith: 'unannounced:' } }] },
+      orderBy: { id: 'asc' },
+    })
+  ).map((post) => (post.body as { text: string }).text);
+
+/** A county whose coordinators have accounts. */
+async function open(plan = dongE()): Promise<World> {
+  const made = await openWorld(await plan);
+  await made.opened.client.$executeRawUnsafe(`UPDATE person SET "slackUserId" = 'U' || id`);
+  return made;
+}
+
+describe('the coordinators are told', () => {
+  test('of a slot that was more than 15 minutes late, once, with the days that were skipped', async () => {
+    world = await open();
+    const { store, program, at } = world;
+    const coordinators = (await store.people.coordinators(program.id)).length;
+    await store.slots.take(
+      program.id,
+      'digest.digest',
+      '2020-06-15',
+      at('2020-06-15', '18:00'),
+      at('2020-06-15', '18:00'),
+    );
+    await store.slots.done(program.id, 'digest.digest', '2020-06-15', at('2020-06-15', '18:15'));
+    await tell(world, '2020-06-16', '09:00');
+    expect(await said(world)).toEqual([]);
+    await store.slots.take(
+      program.id,
+      'digest.digest',
+      '2020-06-18',
+      at('2020-06-18', '18:40'),
+      at('2020-06-18', '18:00'),
+    );
+    await store.slots.done(program.id, 'digest.digest', '2020-06-18', at('2020-06-18', '18:40'));
+    await tell(world, '2020-06-18', '18:41');
+    await tell(world, '2020-06-18', '18:42');
+    expect(await said(world)).toEqual(
+      Array.from({ length: coordinators }, () =>
+        [
+          '以下没有按时：',
+          '• 6 月 18 日 18:00 的日报，6 月 18 日 18:40 才处理',
+          '• 6 月 16 日、6 月 17 日的日报没有发，并入最近一次',
+        ].join('\n'),
+      ),
+    );
+  });
+
+  test('of work that was begun on time and did not end', async () => {
+    world = await open();
+    const { store, program, at } = world;
+    await store.slots.take(
+      program.id,
+      'prompt.morning',
+      '2020-06-18',
+      at('2020-06-18', '08:30'),
+      at('2020-06-18', '08:30'),
+    );
+    await tell(world, '2020-06-18', '08:45');
+    expect(await said(world)).toEqual([]);
+    await tell(world, '2020-06-18', '08:46');
+    expect((await said(world))[0]).toContain('• 6 月 18 日 08:30 的催报，还没有处理完');
+  });
+
+  test('in the morning of what was found at night', async () => {
+    world = await open();
+    const { store, program, at } = world;
+    await store.slots.take(
+      program.id,
+      'digest.digest',
+      '2020-06-18',
+      at('2020-06-18', '18:00'),
+      at('2020-06-18', '18:00'),
+    );
+    await tell(world, '2020-06-18', '20:30');
+    await tell(world, '2020-06-19', '07:59');
+    expect(await said(world)).toEqual([]);
+    await tell(world, '2020-06-19', '08:00');
+    expect((await said(world)).length).toBeGreaterThan(0);
+  });
+
+  test('of a year whose holidays are not known, once', async () => {
+    world = await open(
+      dongE().then((plan) => ({ ...plan, year: 2039, from: localDay('2039-01-01'), to: localDay('2039-12-31') })),
+    );
+    const { store, program } = world;
+    const coordinators = (await store.people.coordinators(program.id)).length;
+    await tell(world, '2039-01-03', '09:00');
+    await tell(world, '2039-01-04', '09:00');
+    await tell(world, '2039-06-01', '09:00');
+    const posts = await said(world);
+    expect(posts).toHaveLength(coordinators);
+    expect(posts[0]).toBe('2039 年的节假日安排还没有收录，2039 年暂按周末休息计算工作日。');
+  });
+
+  test('of nothing on an ordinary day', async () => {
+    world = await open();
+    await tell(world, '2020-06-18', '09:00');
+    expect(await said(world)).toEqual([]);
+  });
+});

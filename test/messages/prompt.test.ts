@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import { instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
+import type { Message } from '../../src/feature.js';
+import { plainLines } from '../../src/features/digest/view/plain.js';
+import { rowForm } from '../../src/features/prompt/view/forms.js';
+import { promptMessage } from '../../src/features/prompt/view/message.js';
+import { reminderMessage } from '../../src/features/prompt/view/reminder.js';
+import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import type { Lapsed, Prompt, PromptItem } from '../../src/store/prompts.js';
+import type { Language } from '../../src/text/language.js';
+import { program, today } from './county.js';
+
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+const scene = { today, program };
+
+const item = (milestoneId: number, name: string, due: string | null, more: Partial<PromptItem> = {}): PromptItem => ({
+  milestoneId,
+  projectId: 1,
+  code: 'P-001',
+  projectName: '瑞胶堂阿胶健康产业园一期项目',
+  name,
+  due: due as LocalDay | null,
+  percent: null,
+  forecast: null,
+  reportedOn: null,
+  paceFrom: localDay('2020-04-30'),
+  ownerName: null,
+  answer: null,
+  ...more,
+});
+
+const report = {
+  by: 'report' as const,
+  cause: 'x',
+  personId: 7,
+  percent: null,
+  doneOn: null,
+  forecast: null,
+  note: '',
+};
+
+const items: readonly PromptItem[] = [
+  item(1, '用地', '2020-05-20', { percent: 40, reportedOn: localDay('2020-06-05') }),
+  item(2, '开工', '2020-06-10', { forecast: localDay('2020-06-16'), reportedOn: localDay('2020-06-10') }),
+  item(3, '主体封顶', '2020-06-17', {
+    code: 'P-002',
+    projectName: '年产6万吨高精度轴承钢球智能生产线项目',
+    percent: 90,
+    reportedOn: localDay('2020-06-09'),
+  }),
+  item(4, '环评', '2020-06-22', {
+    code: 'P-005',
+    projectName: '滤清源高端工业滤材 <@U1> & <!channel> 项目',
+    percent: 85,
+    reportedOn: localDay('2020-06-09'),
+  }),
+  item(5, '设备安装', '2020-10-31', { ownerName: { zh: '韩振国', en: 'Han Zhenguo' } }),
+  item(6, '竣工验收', null, { percent: 10, reportedOn: localDay('2020-06-02'), paceFrom: null }),
+];
+
+const answered: readonly PromptItem[] = items.map((each, index) => ({
+  ...each,
+  answer:
+    [
+      { ...report, percent: 60, note: '剩 3 户' },
+      { ...report, forecast: localDay('2020-07-05'), note: '等环评' },
+      { ...report, percent: 100, doneOn: localDay('2020-06-17') },
+      { by: 'obstacle' as const, cause: 'y', personId: 7, number: 12 },
+      { ...report, personId: 9, note: '按序时推进' },
+    ][index] ?? null,
+}));
+
+const lapsed: readonly Lapsed[] = [
+  {
+    unitId: 1,
+    unit: { zh: '经济开发区', en: 'Economic zone' },
+    day: localDay('2020-06-16'),
+    owners: [
+      {
+        id: 3,
+        name: { zh: '何志远', en: 'He Zhiyuan' },
+        slackUserId: 'U3',
+        items: [
+          { code: 'P-001', milestone: '用地', due: localDay('2020-05-20') },
+          { code: 'P-001', milestone: '竣工验收', due: null },
+        ],
+      },
+      {
+        id: 4,
+        name: { zh: '<!channel>', en: '<!channel>' },
+        slackUserId: null,
+        items: ['一', '二', '三', '四', '五', '六'].map((name) => ({
+          code: 'P-009',
+          milestone: `节点${name}`,
+          due: localDay('2020-07-01'),
+        })),
+      },
+    ],
+  },
+];
+
+const morningOf = (language: Language, more: Partial<Prompt> = {}): Prompt => ({
+  id: 1,
+  day: today,
+  personId: 7,
+  slackUserId: 'U7',
+  language,
+  askedAt: instantAt(today, '08:30', program.timeZone),
+  more: 0,
+  lapsed: [],
+  items,
+  ...more,
+});
+
+/** What Slack is sent, and the same as a person reads it; neither may change unnoticed. */
+async function golden(name: string, { text, blocks }: Message): Promise<void> {
+  checkMessageBlocks(blocks);
+  await expect(`${JSON.stringify({ text, blocks }, null, 2)}\n`).toMatchFileSnapshot(`prompt/${name}.json`);
+  await expect(`${text}\n---\n${plainLines(blocks as never)}\n`).toMatchFileSnapshot(`prompt/${name}.txt`);
+}
+
+describe.each(LANGUAGES)('a prompt, as its owner reads it (%s)', (language) => {
+  test('in the morning, with every kind of row and more than fit', async () => {
+    await golden(`morning-${language}`, promptMessage(morningOf(language, { more: 4 }), scene));
+  });
+
+  test('as it is answered, row by row', async () => {
+    await golden(`answered-${language}`, promptMessage(morningOf(language, { items: answered }), scene));
+  });
+
+  test('once all is answered', async () => {
+    const all = answered.filter((each) => each.answer !== null);
+    await golden(`all-answered-${language}`, promptMessage(morningOf(language, { items: all }), scene));
+  });
+
+  test('sent late', async () => {
+    const askedAt = instantAt(today, '10:05', program.timeZone);
+    await golden(`late-${language}`, promptMessage(morningOf(language, { askedAt, items: items.slice(0, 1) }), scene));
+  });
+
+  test('to the head of a unit, who is an owner, too', async () => {
+    await golden(
+      `head-and-owner-${language}`,
+      promptMessage(morningOf(language, { lapsed, items: items.slice(2, 3) }), scene),
+    );
+  });
+
+  test('to the head of a unit alone', async () => {
+    await golden(`head-${language}`, promptMessage(morningOf(language, { lapsed, items: [] }), scene));
+  });
+
+  test('with the longest names', async () => {
+    const name = '聚力'.repeat(100);
+    const long = Array.from({ length: 10 }, (_, index) =>
+      item(index, name, '2020-06-01', { projectName: name, ownerName: { zh: name, en: name } }),
+    );
+    await golden(`longest-${language}`, promptMessage(morningOf(language, { items: long, lapsed, more: 90 }), scene));
+  });
+
+  test('reminded in the afternoon', async () => {
+    await golden(`reminder-${language}`, reminderMessage(morningOf(language), items.slice(0, 3), scene));
+  });
+
+  test.each(['number', 'late', 'blocked'] as const)('the form of a row: %s', async (what) => {
+    const prompt = morningOf(language);
+    const ctx = { today, program, language, place: { channelId: 'D1', threadTs: null, messageTs: '1.1' } };
+    const view = rowForm(ctx as never, { prompt, item: items[0] as PromptItem }, what);
+    checkView(view, 'modal');
+    await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(`prompt/form-${what}-${language}.json`);
+  });
+});
+
+test('nothing that a person typed can ping a channel or forge a link', () => {
+  for (const language of LANGUAGES) {
+    const message = promptMessage(morningOf(language, { lapsed, items: [...items, ...answered] }), scene);
+    expect(JSON.stringify(message)).not.toMatch(/<[@!#]|<http/);
+    expect(JSON.stringify(reminderMessage(morningOf(language), items, scene))).not.toMatch(/<[@!#]|<http/);
+  }
+});
