@@ -3,11 +3,13 @@ import type { GoalMeasure, GoalRule, PlanGate, PlanGoal, Words } from '../domain
 import type { Program } from '../domain/program.js';
 import type { Database } from './database.js';
 import { changesIn } from './facts-changes.js';
+import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
 import { type AsOf, type FactProject, type Overdue, type ProjectRow, projectOf } from './facts-project.js';
 import { Prisma } from './generated/client.js';
 
 export type { Change, FiguresChange } from './facts-changes.js';
+export type { FactUnreported, LaterReport } from './facts-later.js';
 export type { FactObstacle } from './facts-obstacles.js';
 export type { AsOf, FactProject } from './facts-project.js';
 
@@ -86,6 +88,7 @@ export function factsIn(database: Database) {
 
   return {
     ...changesIn(database),
+    ...laterFactsIn(database),
     ...obstacleFactsIn(database),
 
     /** The projects as they stand now, in the order of their codes; withdrawn ones too. */

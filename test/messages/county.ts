@@ -4,7 +4,14 @@ import type { MilestoneState } from '../../src/domain/milestone.js';
 import type { Program } from '../../src/domain/program.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
 import { type Facts, lightUp } from '../../src/features/digest/compute.js';
-import type { Change, FactGoal, FactObstacle, FactProject, FiguresChange } from '../../src/store/facts.js';
+import type {
+  Change,
+  FactGoal,
+  FactObstacle,
+  FactProject,
+  FactUnreported,
+  FiguresChange,
+} from '../../src/store/facts.js';
 
 /** A small county on Wednesday 17 June 2020: every kind of line that a digest has. */
 export const program: Program = {
@@ -310,6 +317,20 @@ export const obstacles: readonly FactObstacle[] = [
   obstacle(16, 7, { rung: 'unit', matter: 'relocation', ...noDepartment, standing: 'resolved', flaggedOn: today }),
 ];
 
+export const unreported: readonly FactUnreported[] = [
+  ['P-003', '用地'],
+  ['P-003', '环评'],
+].map(([code = '', name = '']) => ({
+  projectId: 3,
+  code,
+  projectName: '恒硕新材装配式建筑构件生产基地项目',
+  milestone: name,
+  ownerId: 3,
+  ownerName: { zh: '程建国', en: 'Cheng Jianguo' },
+  unitName: { zh: '经济开发区', en: 'Economic zone' },
+  since: localDay('2020-06-15'),
+}));
+
 /** The facts of the digest of `on`, 18:00. */
 export function factsOf(more: Partial<Facts> & { readonly projects?: readonly FactProject[] } = {}): Facts {
   const { projects: own = projects, ...rest } = more;
@@ -333,6 +354,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     changes,
     figures: figuresChanges,
     obstacles,
+    unreported,
     scopes: [
       { of: 'unit', key: 'economic-zone', id: 1, name: { zh: '经济开发区', en: 'Economic zone' }, aliases: ['开发区'] },
       { of: 'unit', key: 'water', id: 2, name: { zh: '水利局', en: 'Water bureau' }, aliases: [] },

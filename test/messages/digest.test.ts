@@ -107,7 +107,7 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     await golden(`longest-${language}`, digestPosts(digest, posted(language)));
   });
 
-  test.each(['goals', 'goal', 'changes', 'red', 'unlit', 'obstacles'] as const)(
+  test.each(['goals', 'goal', 'changes', 'red', 'unlit', 'obstacles', 'unreported'] as const)(
     'the list behind a number: %s',
     async (list) => {
       const digest = computeDigest(factsOf(), PLAN);

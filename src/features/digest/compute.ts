@@ -4,7 +4,15 @@ import { type LightContext, type Lit, projectLight } from '../../domain/light.js
 import type { DigestScope, Light, Words } from '../../domain/plan.js';
 import type { Program } from '../../domain/program.js';
 import type { Reason } from '../../domain/reason.js';
-import type { AsOf, Change, FactObstacle, FactProject, FiguresChange, ScopeName } from '../../store/facts.js';
+import type {
+  AsOf,
+  Change,
+  FactObstacle,
+  FactProject,
+  FactUnreported,
+  FiguresChange,
+  ScopeName,
+} from '../../store/facts.js';
 import { type DigestGoal, type GatedStanding, goalsOf, inScope, type LitProject } from './compute-goals.js';
 import { obstaclesOf, type WaitingObstacle } from './compute-obstacles.js';
 
@@ -20,6 +28,7 @@ export type Facts = GatedStanding & {
   readonly changes: readonly Change[];
   readonly figures: readonly FiguresChange[];
   readonly obstacles: readonly FactObstacle[];
+  readonly unreported: readonly FactUnreported[];
   readonly scopes: readonly ScopeName[];
 };
 
@@ -51,6 +60,8 @@ export type Digest = {
   /** Paused: kept in the goals, without a light. */
   readonly unlit: readonly LitProject[];
   readonly obstacles: readonly WaitingObstacle[];
+  /** Owners who were asked on three working days without an answer, each with what they were asked about. */
+  readonly unreported: readonly (readonly FactUnreported[])[];
 };
 
 /** The light of every project, the worst first. */
@@ -89,12 +100,28 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     green: of('green'),
     unlit: of(null),
     obstacles: obstaclesOf(facts, scope, within),
+    unreported: byOwner(facts.unreported, within),
   };
 }
 
 function scopeName(scope: Exclude<DigestScope, { of: 'plan' }>, scopes: readonly ScopeName[]): Words {
   const found = scopes.find((each) => each.of === scope.of && each.key === scope.key);
   return found?.name ?? { zh: scope.key, en: scope.key };
+}
+
+function byOwner(
+  unreported: readonly FactUnreported[],
+  within: readonly LitProject[],
+): readonly (readonly FactUnreported[])[] {
+  const own = new Set(within.map(({ project }) => project.id));
+  const owners = new Map<number, FactUnreported[]>();
+  for (const each of unreported) {
+    if (!own.has(each.projectId)) continue;
+    const known = owners.get(each.ownerId);
+    if (known === undefined) owners.set(each.ownerId, [each]);
+    else known.push(each);
+  }
+  return [...owners.values()];
 }
 
 function changedProjects(

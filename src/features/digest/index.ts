@@ -1,7 +1,7 @@
 import type { Feature, JobCtx, Message, Outcome } from '../../feature.js';
 import type { Language } from '../../text/language.js';
 import { correctDigests, postDigests, type Render } from './act/post.js';
-import { type Refused, showBehind, showDay, showNow } from './act/show.js';
+import { type PastDigest, type Refused, showBehind, showDay, showNow } from './act/show.js';
 import { resubscribe, subscribe, unsubscribe, unsubscribeFrom } from './act/subscribe.js';
 import type { Digest } from './compute.js';
 import { listShape, openList, refreshDigest, subscribeAgain, turnList, undoSubscription } from './ids.js';
@@ -96,10 +96,18 @@ async function list(ctx: Parameters<typeof showBehind>[0], value: unknown): Prom
   return { kind: 'view', view: listView(behind, request, ctx.language) };
 }
 
-function shown(result: Digest | Refused, language: Language, past: boolean, kind: 'say' | 'replace'): Outcome {
+function shown(
+  result: Digest | PastDigest | Refused,
+  language: Language,
+  past: boolean,
+  kind: 'say' | 'replace',
+): Outcome {
   return said(
     result,
-    (computed) => digestPosts(computed, { language, private: true, past, late: false, corrections: [] }).top,
+    (computed) => {
+      const later = 'later' in computed ? computed.later : [];
+      return digestPosts(computed, { language, private: true, past, late: false, corrections: [], later }).top;
+    },
     kind,
   );
 }

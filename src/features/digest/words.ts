@@ -1,21 +1,10 @@
 import type { Cadence } from '../../domain/cadence.js';
 import { countEn } from '../../domain/day-words.js';
 import type { Light } from '../../domain/plan.js';
+import { askingWords, DIGESTS_EN, DIGESTS_ZH } from './words-asking.js';
 
 const LIGHT_ZH: Readonly<Record<Light, string>> = { red: '红灯', amber: '黄灯', green: '绿灯' };
 const LIGHT_EN: Readonly<Record<Light, string>> = { red: 'Red', amber: 'Amber', green: 'Green' };
-const DIGESTS_ZH: Readonly<Record<Cadence, string>> = {
-  daily: '日报',
-  weekly: '周报',
-  'half-monthly': '半月报',
-  monthly: '月报',
-};
-const DIGESTS_EN: Readonly<Record<Cadence, string>> = {
-  daily: 'Daily digest',
-  weekly: 'Weekly digest',
-  'half-monthly': 'Half-monthly digest',
-  monthly: 'Monthly digest',
-};
 const PERIODS_ZH: Readonly<Record<Cadence, string>> = {
   daily: '今日',
   weekly: '本周',
@@ -27,18 +16,6 @@ const PERIODS_EN: Readonly<Record<Cadence, string>> = {
   weekly: 'this week',
   'half-monthly': 'this half-month',
   monthly: 'this month',
-};
-const OFTEN_ZH: Readonly<Record<Cadence, string>> = {
-  daily: '每个工作日',
-  weekly: '每周最后一个工作日',
-  'half-monthly': '每半月最后一个工作日',
-  monthly: '每月最后一个工作日',
-};
-const OFTEN_EN: Readonly<Record<Cadence, string>> = {
-  daily: 'on working days',
-  weekly: 'on the last working day of the week',
-  'half-monthly': 'on the last working day of the half-month',
-  monthly: 'on the last working day of the month',
 };
 const WEEKDAYS_ZH = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 const WEEKDAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -163,6 +140,21 @@ export const digestWords = {
   promised: { zh: (day: string) => `承诺 ${day}办结`, en: (day: string) => `promised for ${day}` },
   toVerify: { zh: '已办结，待核实', en: 'resolved, to be verified' },
   openObstacle: { zh: '办理', en: 'Open' },
+  unreported: { zh: '未上报', en: 'Unreported' },
+  unreportedAbout: {
+    zh: (count: number) => `${count} 人，连续三个工作日催报没有回应`,
+    en: (count: number) =>
+      `${count === 1 ? '1 person' : `${count} people`}, asked on three working days without an answer`,
+  },
+  askedSince: { zh: (day: string) => `${day}起催报`, en: (day: string) => `asked since ${day}` },
+  later: {
+    zh: (count: number) => `之后又报了 ${count} 条，不计入以上数字`,
+    en: (count: number) => `Reported later, not in the numbers above: ${count}`,
+  },
+  laterLine: {
+    zh: (milestone: string, percent: string, day: string) => `${milestone}${percent}（${day}上报）`,
+    en: (milestone: string, percent: string, day: string) => `${milestone}${percent} (reported on ${day})`,
+  },
   changes: {
     zh: (cadence: Cadence) => `${PERIODS_ZH[cadence]}变化`,
     en: (cadence: Cadence) => `Changed ${PERIODS_EN[cadence]}`,
@@ -201,84 +193,5 @@ export const digestWords = {
   },
   emptyList: { zh: '没有项目。', en: 'No projects.' },
 
-  subscription: {
-    zh: (cadence: Cadence, scope: string) => `${DIGESTS_ZH[cadence]}（${scope}）`,
-    en: (cadence: Cadence, scope: string) => `${DIGESTS_EN[cadence].toLowerCase()} (${scope})`,
-  },
-  often: {
-    zh: (cadence: Cadence, time: string) => `${OFTEN_ZH[cadence]} ${time}`,
-    en: (cadence: Cadence, time: string) => `at ${time} ${OFTEN_EN[cadence]}`,
-  },
-  subscribed: {
-    zh: (digest: string, often: string, day: string) => `已订阅：本频道${often} 收到${digest}，下一期 ${day}。`,
-    en: (digest: string, often: string, day: string) =>
-      `Subscribed: this channel gets the ${digest} ${often}, next on ${day}.`,
-  },
-  already: {
-    zh: (digest: string, often: string, day: string) =>
-      `本频道已订阅${digest}，没有重复订阅。${often} 发送，下一期 ${day}。`,
-    en: (digest: string, often: string, day: string) =>
-      `This channel gets the ${digest} already; nothing was added. It comes ${often}, next on ${day}.`,
-  },
-  relanguaged: {
-    zh: (digest: string, often: string, day: string) => `已改用中文发送${digest}。${often} 发送，下一期 ${day}。`,
-    en: (digest: string, often: string, day: string) => `The ${digest} now comes in English, ${often}, next on ${day}.`,
-  },
-  undo: { zh: '撤销', en: 'Undo' },
-  undone: {
-    zh: (digest: string) => `已撤销，本频道不再收到${digest}。`,
-    en: (digest: string) => `Undone: this channel no longer gets the ${digest}.`,
-  },
-  unsubscribed: {
-    zh: (digests: string) => `已退订，本频道不再收到${digests}。`,
-    en: (digests: string) => `Unsubscribed: this channel no longer gets the ${digests}.`,
-  },
-  resubscribe: { zh: '重新订阅', en: 'Subscribe again' },
-  notSubscribed: { zh: '本频道没有订阅日报。', en: 'This channel gets no digest.' },
-
-  channelsOnly: {
-    zh: '只有频道可以订阅日报，私信不行',
-    en: 'Only channels can subscribe to the digest, direct messages cannot',
-  },
-  channelsOnlyInstead: {
-    zh: '在频道里输入 `/digest subscribe`；自己看用 `/digest`',
-    en: 'Type `/digest subscribe` in a channel; for yourself `/digest`',
-  },
-  askCoordinator: {
-    zh: '请统筹人员在本频道输入 `/digest subscribe`；自己看用 `/digest`',
-    en: 'Ask a coordinator to type `/digest subscribe` here; for yourself `/digest`',
-  },
-  outOfScope: { zh: '输入 `/digest` 查看自己单位的项目', en: 'Type `/digest` for the projects of your own unit' },
-  noUnit: { zh: '你还没有归属单位', en: 'You belong to no unit yet' },
-  noUnitInstead: {
-    zh: '请统筹人员在人员名单里补上单位',
-    en: 'Ask a coordinator to add your unit to the list of people',
-  },
-  unknownWords: { zh: (said: string) => `看不懂“${said}”`, en: (said: string) => `“${said}” is not understood` },
-  usage: {
-    zh: '`/digest`、`/digest 2020-06-30`、`/digest 昨天`、`/digest subscribe weekly 经济开发区 zh`、`/digest unsubscribe`',
-    en: '`/digest`, `/digest 2020-06-30`, `/digest yesterday`, `/digest subscribe weekly <unit> en`, `/digest unsubscribe`',
-  },
-  unknownScope: {
-    zh: (said: string) => `没有叫“${said}”的单位、领导、类别、园区或聚力`,
-    en: (said: string) => `No unit, leader, category, site or focus area is called “${said}”`,
-  },
-  manyScopes: { zh: (said: string) => `“${said}”对得上好几个`, en: (said: string) => `“${said}” fits several` },
-  scopeInstead: {
-    zh: (names: string) => `用全称，例如 ${names}`,
-    en: (names: string) => `Write the full name, for example ${names}`,
-  },
-  futureDay: { zh: (day: string) => `${day}还没有到`, en: (day: string) => `${day} is still to come` },
-  beforeProgram: {
-    zh: (day: string) => `${day}在本次攻坚行动开始之前`,
-    en: (day: string) => `${day} is before the program began`,
-  },
-  dayInstead: {
-    zh: (from: string, to: string) => `选 ${from}到 ${to}之间的一天，例如 \`/digest 昨天\``,
-    en: (from: string, to: string) => `Choose a day from ${from} to ${to}, such as \`/digest yesterday\``,
-  },
-  vagueDay: {
-    zh: (said: string) => `“${said}”指不到具体哪一天`,
-    en: (said: string) => `“${said}” names no single day`,
-  },
+  ...askingWords,
 } as const;

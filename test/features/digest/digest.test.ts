@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localDay } from '../../../src/domain/day.js';
 import type { Message, Outcome } from '../../../src/feature.js';
 import { plainLines } from '../../../src/features/digest/view/plain.js';
 import { dongE, openWorld, type World } from './world.js';
@@ -126,6 +127,21 @@ describe('/digest', () => {
     const again = await world.press(leader, 'digest.refresh', press(shown, '刷新'), world.at('2020-06-17', '17:45'));
     expect(again.kind).toBe('replace');
     expect(text(again)).toContain('截至 17:45');
+  });
+
+  test('of an earlier day marks what was reported about it later, and keeps its numbers', async () => {
+    const leader = await world.anyone('leader');
+    const before = text(await world.command(leader, '2020-06-16', world.at('2020-06-17', '09:00')));
+    await world.report(
+      'P-002',
+      '开工',
+      { done: true, doneOn: localDay('2020-06-12') },
+      world.at('2020-06-18', '10:00'),
+    );
+    const after = text(await world.command(leader, '2020-06-16', world.at('2020-06-18', '11:00')));
+    expect(before).not.toContain('之后又报了');
+    expect(after).toContain('之后又报了 1 条，不计入以上数字：P-002 开工 100%（6 月 18 日上报）');
+    expect(after.split('\n').slice(0, 6)).toEqual(before.split('\n').slice(0, 6));
   });
 });
 

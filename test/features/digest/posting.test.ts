@@ -155,6 +155,48 @@ describe('on the last working day of a week', () => {
   });
 });
 
+describe('an owner who was asked on three working days', () => {
+  test('stands in the digest of the third as unreported, until the evening on which they answered', async () => {
+    const id = await subscribe('C1');
+    const milestone = await opened.client.milestone.findFirstOrThrow({
+      where: { programId: world.program.id, name: '开工', project: { code: 'P-001' } },
+      include: { project: true },
+    });
+    const { project } = milestone;
+    for (const day of ['2020-06-15', '2020-06-16', '2020-06-17', '2020-06-18'])
+      await opened.client.prompt.create({
+        data: {
+          programId: world.program.id,
+          day,
+          personId: project.ownerId ?? 0,
+          askedAt: new Date(world.at(day, '08:30')),
+          items: {
+            create: {
+              ordinal: 0,
+              milestoneId: milestone.id,
+              ownerId: project.ownerId ?? 0,
+              unitId: project.unitId,
+              reason: 'overdue',
+              firstDay: '2020-06-15',
+            },
+          },
+        },
+      });
+    await world.runSlot('2020-06-16');
+    expect((await world.posts()).some(({ subject }) => subject.endsWith(':unreported'))).toBe(false);
+    await world.runSlot('2020-06-17');
+    const text = await said(`digest:daily:2020-06-17:${id}:unreported`);
+    expect(text).toContain('未上报：1 人，连续三个工作日催报没有回应');
+    expect(text).toContain('P-001 开工（6 月 15 日起催报）');
+    await world.report('P-001', '开工', { percent: 40 }, world.at('2020-06-18', '15:00'));
+    await world.runSlot('2020-06-18');
+    expect(await said(`digest:daily:2020-06-18:${id}`)).not.toContain('未上报');
+    const leader = await world.anyone('leader');
+    const past = await world.command(leader, '2020-06-17', world.at('2020-06-19', '09:00'));
+    expect(past.kind === 'say' && plainLines(past.message.blocks)).toContain('[未上报 1]');
+  });
+});
+
 describe('a gate that has passed', () => {
   test('is judged by the evening of its day, whatever was reported later', async () => {
     const id = await subscribe('C1');

@@ -1,7 +1,7 @@
 import { type Cadence, previousClose } from '../../../domain/cadence.js';
 import { addDays, dayAt, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
 import type { Program } from '../../../domain/program.js';
-import { nextWorkday, type WorkCalendar } from '../../../domain/workday.js';
+import { addWorkdays, nextWorkday, type WorkCalendar } from '../../../domain/workday.js';
 import type { AsOf } from '../../../store/facts.js';
 import type { Store } from '../../../store/index.js';
 import { type Facts, inOrder, type LitProject, lightsOf } from '../compute.js';
@@ -15,6 +15,9 @@ export type Reader = {
 
 /** Projects whose lights are found in one go: a few milliseconds, so that acknowledgements need not wait for a digest. */
 const AT_A_TIME = 250;
+
+/** Asked in the morning two working days ago, and every one since: on the third the digest says so. */
+const UNREPORTED_WORKDAYS = 2;
 
 /** The moment at which the digest of `day` is due. */
 export function dueOn(day: LocalDay, program: Program): Instant {
@@ -44,11 +47,13 @@ export async function readFacts(
   const changes = await store.facts.changes(program.id, { after, ...at });
   const figures = await store.facts.figuresChanges(program.id, { after, ...at });
   const obstacles = await store.facts.obstacles(program, at.moment);
+  const asked = addWorkdays(day, -UNREPORTED_WORKDAYS, calendar);
+  const unreported = await store.facts.unreported(program.id, day, asked, at);
   const scopes = await store.facts.scopes(program.id);
   // Where digests before this one were not sent, it says which days are in it.
   const usual = spanOf(span.cadence, day, reader).after;
   const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
-  return { ...standing, ...span, since, changes, figures, obstacles, scopes };
+  return { ...standing, ...span, since, changes, figures, obstacles, unreported, scopes };
 }
 
 /**

@@ -3,9 +3,10 @@ import { denialWords, may, type ScopeThing } from '../../../domain/permission.js
 import type { DigestScope } from '../../../domain/plan.js';
 import type { Person } from '../../../domain/program.js';
 import type { Ctx, Refusal } from '../../../feature.js';
-import type { ScopeName } from '../../../store/facts.js';
+import type { LaterReport, ScopeName } from '../../../store/facts.js';
 import { inLanguage } from '../../../text/language.js';
 import { computeDigest, type Digest } from '../compute.js';
+import { inScope } from '../compute-goals.js';
 import type { ListRequest } from '../ids.js';
 import { digestWords } from '../words.js';
 import { readFacts, readNow, readSlot, spanOf } from './read.js';
@@ -19,11 +20,21 @@ export async function showNow(ctx: Ctx): Promise<Digest | Refused> {
 }
 
 /** The digest as it stood on a day: today's is of this moment, an earlier day's the one that was due then. */
-export async function showDay(ctx: Ctx, day: LocalDay): Promise<Digest | Refused> {
-  if (day === ctx.today) return showNow(ctx);
+export async function showDay(ctx: Ctx, day: LocalDay): Promise<PastDigest | Refused> {
+  if (day === ctx.today) {
+    const digest = await showNow(ctx);
+    return 'refused' in digest ? digest : { ...digest, later: [] };
+  }
   const scope = await widestScope(ctx);
-  return 'refused' in scope ? scope : computeDigest(await readSlot(ctx, day, 0), scope);
+  if ('refused' in scope) return scope;
+  const facts = await readSlot(ctx, day, 0);
+  const own = new Set(facts.lit.filter(({ project }) => inScope(project, scope)).map(({ project }) => project.id));
+  const reported = await ctx.store.facts.reportedLater(ctx.program, day, facts.at.moment, ctx.now);
+  return { ...computeDigest(facts, scope), later: reported.filter(({ projectId }) => own.has(projectId)) };
 }
+
+/** A digest with what was reported about its day, or an earlier one, after it was due. */
+export type PastDigest = Digest & { readonly later: readonly LaterReport[] };
 
 /** The digest that a number was part of, so that its list agrees with it. The right to see it is asked again. */
 export async function showBehind(ctx: Ctx, request: ListRequest): Promise<Digest | Refused> {

@@ -1,6 +1,8 @@
 import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import { type Light, RUNGS } from '../../../domain/plan.js';
+import type { FactUnreported } from '../../../store/facts.js';
+import { clip, escapeText } from '../../../text/escape.js';
 import type { ChangedProject, Digest, LitProject } from '../compute.js';
 import type { WaitingObstacle } from '../compute-obstacles.js';
 import type { ListRequest } from '../ids.js';
@@ -54,6 +56,23 @@ export function obstacleItem(each: WaitingObstacle, phrases: Phrases, nameWidth 
   const about = [MATTER_LABELS[each.matter][language], ...(each.urgent ? [`*${words.urgent}*`] : []), rung];
   const project = phrases.projectName({ code: each.code, name: each.projectName }, nameWidth);
   return `${words.obstacleNumber(each.number)} ${project}${phrases.colon}${about.join(comma)} · ${stands.join(comma)}`;
+}
+
+/** `何志远（经济开发区）`, and what they were asked about. */
+export function unreportedItem(items: readonly FactUnreported[], phrases: Phrases): string {
+  const [first] = items;
+  if (first === undefined) return '';
+  const { words, name } = phrases;
+  const shown = items
+    .slice(0, 5)
+    .map(
+      (each) =>
+        `${escapeText(each.code)} ${escapeText(clip(each.milestone, 30))}${phrases.bracket(words.askedSince(phrases.day(each.since)))}`,
+    );
+  const rest = items.length > shown.length ? [words.more(items.length - shown.length)] : [];
+  const unit = name(first.unitName);
+  const who = `*${name(first.ownerName) ?? ''}*${unit === null ? '' : phrases.bracket(unit)}`;
+  return `${who}${phrases.colon}${[...shown, ...rest].join(phrases.zh ? '、' : ', ')}`;
 }
 
 /** `一线总指挥 1（最长 12 天） · 职能部门 3（最长 9 天）`, from the top of the ladder; `each` false: the longest of all. */

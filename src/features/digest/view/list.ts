@@ -6,7 +6,7 @@ import { clip, escapeText } from '../../../text/escape.js';
 import type { Language } from '../../../text/language.js';
 import type { Digest } from '../compute.js';
 import { type ListRequest, listForm, turnList } from '../ids.js';
-import { changedLines, listRequest, litItem, obstacleItem, rungCounts } from './items.js';
+import { changedLines, listRequest, litItem, obstacleItem, rungCounts, unreportedItem } from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
 
 /** A page of a list: short enough to scroll on a phone. */
@@ -92,6 +92,12 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
         title: `${words.obstacles} ${digest.obstacles.length}`,
         about: rungCounts(digest, phrases),
         items: digest.obstacles.map((each) => obstacleItem(each, phrases, 40)),
+      };
+    case 'unreported':
+      return {
+        title: `${words.unreported} ${digest.unreported.length}`,
+        about: words.unreportedAbout(digest.unreported.length),
+        items: digest.unreported.map((each) => unreportedItem(each, phrases)),
       };
     case 'unlit':
       return {

@@ -1,3 +1,4 @@
+import type { LaterReport } from '../../../store/facts.js';
 import type { Language } from '../../../text/language.js';
 import type { Correction } from '../compare.js';
 
@@ -11,4 +12,6 @@ export type Showing = {
   /** 补发 */
   readonly late: boolean;
   readonly corrections: readonly Correction[];
+  /** Of a past day: what was reported about it later. */
+  readonly later?: readonly LaterReport[];
 };

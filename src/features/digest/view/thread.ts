@@ -4,7 +4,7 @@ import { clip } from '../../../text/escape.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import type { Digest } from '../compute.js';
 import { type ListRequest, openList } from '../ids.js';
-import { changeCount, changedLines, listRequest, litItem, obstacleItem, rungCounts } from './items.js';
+import { changeCount, changedLines, listRequest, litItem, obstacleItem, rungCounts, unreportedItem } from './items.js';
 import { packed } from './lines.js';
 import type { Phrases } from './phrases.js';
 import { goalsPicture } from './picture.js';
@@ -49,6 +49,13 @@ export function changesReply(digest: Digest, showing: Showing, phrases: Phrases)
 export function redsReply(digest: Digest, phrases: Phrases): Message {
   const items = digest.red.map((each) => litItem(each, phrases));
   return reply(`${phrases.words.reds} ${digest.red.length}`, items, REPLY_ITEMS, digest, 'red', phrases);
+}
+
+export function unreportedReply(digest: Digest, phrases: Phrases): Message {
+  const { words } = phrases;
+  const heading = `${words.unreported}${phrases.colon}${words.unreportedAbout(digest.unreported.length)}`;
+  const items = digest.unreported.map((each) => `• ${unreportedItem(each, phrases)}`);
+  return reply(heading, items, REPLY_ITEMS, digest, 'unreported', phrases);
 }
 
 /** What waits on those who read it comes first, each with the way to its card; then the rest of the ladder. */

@@ -3,7 +3,8 @@ import { weekday } from '../../../domain/day.js';
 import { goalInDanger } from '../../../domain/goal-words.js';
 import type { Message } from '../../../feature.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
-import { clip } from '../../../text/escape.js';
+import type { LaterReport } from '../../../store/facts.js';
+import { clip, escapeText } from '../../../text/escape.js';
 import type { ChangedProject, Digest, DigestGoal, LitProject } from '../compute.js';
 import { type ListRequest, openList, refreshDigest } from '../ids.js';
 import { correctionLine } from './corrections.js';
@@ -17,6 +18,7 @@ const BUTTON_LINES = 2;
 const MOST_GOALS = 4;
 const MOST_REDS = 6;
 const MOST_CHANGES = 8;
+const MOST_LATER = 3;
 /** Of a project's name, in Chinese characters: with a reason and an owner it is one line. */
 const TOP_NAME = 12;
 
@@ -53,6 +55,7 @@ export function topMessage(digest: Digest, showing: Showing, phrases: Phrases): 
     MOST_CHANGES,
   );
 
+  const later = laterLines(showing.later ?? [], phrases);
   const texts = [[...goals.lines], [lights, ...reds.lines], obstacles, [changes, ...changed.lines]].filter(
     (lines) => lines.length > 0,
   );
@@ -61,10 +64,11 @@ export function topMessage(digest: Digest, showing: Showing, phrases: Phrases): 
     context(about),
     ...(corrected === null ? [] : [section(corrected)]),
     ...texts.map((lines) => section(lines.join('\n'))),
+    ...(later.length === 0 ? [] : [context(later.join('\n'))]),
     actions(...listButtons(digest, showing, phrases)),
   ];
   return {
-    text: clip([title, about, ...(corrected === null ? [] : [corrected]), ...texts.flat()].join('\n'), 3500),
+    text: clip([title, about, ...(corrected === null ? [] : [corrected]), ...texts.flat(), ...later].join('\n'), 3500),
     blocks,
   };
 }
@@ -77,6 +81,18 @@ function aboutLine(digest: Digest, showing: Showing, phrases: Phrases): string {
     ...(digest.since === null ? [] : [words.covers(phrases.day(digest.since), phrases.day(digest.day))]),
     ...(showing.late ? [`*${words.late}*`] : []),
   ].join(' · ');
+}
+
+/** What was reported about a past day after its digest: marked, and not in its numbers. */
+function laterLines(later: readonly LaterReport[], phrases: Phrases): string[] {
+  if (later.length === 0) return [];
+  const { words } = phrases;
+  const lines = later.slice(0, MOST_LATER).map(({ code, milestone, percent, reportedOn }) => {
+    const said = percent === null ? '' : ` ${percent}%`;
+    return words.laterLine(`${escapeText(code)} ${escapeText(clip(milestone, 20))}`, said, phrases.day(reportedOn));
+  });
+  const rest = later.length > lines.length ? [words.more(later.length - lines.length)] : [];
+  return [`*${words.later(later.length)}*${phrases.colon}${[...lines, ...rest].join(phrases.zh ? '；' : '; ')}`];
 }
 
 function lightCounts({ red, amber, green, unlit }: Digest, { words }: Phrases): string {
@@ -130,6 +146,7 @@ function listButtons(digest: Digest, showing: Showing, { words, changesWord }: P
     open('amber', `${words.light('amber')} ${digest.amber.length}`),
     open('green', `${words.light('green')} ${digest.green.length}`),
     ...(digest.obstacles.length === 0 ? [] : [open('obstacles', `${words.obstacles} ${digest.obstacles.length}`)]),
+    ...(digest.unreported.length === 0 ? [] : [open('unreported', `${words.unreported} ${digest.unreported.length}`)]),
     ...(digest.unlit.length === 0 ? [] : [open('unlit', `${words.unlit} ${digest.unlit.length}`)]),
     ...(showing.private && !showing.past ? [button(refreshDigest, { scope: digest.scope }, words.refresh)] : []),
   ];
