@@ -1,14 +1,10 @@
 export { ALIKE, alikeness } from './obstacle/alike.js';
-export {
-  actingOn,
-  type Decided,
-  decide,
-  flag,
-  type Moved,
-  type ObstacleEvent,
-} from './obstacle/decide.js';
+export { actingOn } from './obstacle/climb.js';
+export { decide, type ObstacleEvent } from './obstacle/decide.js';
 export { type Due, fallDue, nextDue } from './obstacle/fall-due.js';
+export { flag } from './obstacle/flag.js';
 export { type ClearedCase, type Lessons, lessonsOf } from './obstacle/lessons.js';
+export type { Decided, Moved } from './obstacle/outcome.js';
 export { nextLoudMoment } from './obstacle/quiet.js';
 export {
   OBSTACLE_STANDINGS,

@@ -1,21 +1,11 @@
 import { instantAt, type LocalDay } from '../day.js';
-import {
-  DEADLINE_TIME,
-  type LadderTerms,
-  type Landing,
-  ladderTerms,
-  land,
-  rungAbove,
-  rungClock,
-  sameTerms,
-  workdaysAt,
-} from '../ladder.js';
-import { actsFor } from '../leave.js';
-import type { LadderPolicy, ObstacleKind } from '../plan.js';
+import { DEADLINE_TIME, type LadderTerms, land, rungClock, sameTerms, workdaysAt } from '../ladder.js';
 import { deadline, nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
+import { actingOn, atRung, dutyDay, raise } from './climb.js';
+import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';
 import type { ObstacleState, Surroundings } from './state.js';
-import type { ObstacleRefusal, Step } from './step.js';
+import type { Step } from './step.js';
 
 /** What people do to an obstacle. `by` is the person who did it; who may is decided before (domain/permission). */
 export type ObstacleEvent =
@@ -35,58 +25,6 @@ export type ObstacleEvent =
   | { readonly do: 'withdraw'; readonly by: number }
   /** Takes the case over to a policy that was changed since it was flagged. */
   | { readonly do: 'adopt'; readonly by: number; readonly terms: LadderTerms };
-
-export type Moved = { readonly state: ObstacleState; readonly steps: readonly Step[] };
-export type Decided = Moved | { readonly refused: ObstacleRefusal };
-
-/** A new case: it lands at the lowest rung that can clear it. */
-export function flag(
-  given: {
-    readonly by: number;
-    readonly kind: ObstacleKind;
-    readonly urgentReason: string | null;
-    readonly policy: LadderPolicy;
-  },
-  around: Surroundings,
-): Moved {
-  const terms = ladderTerms(given.policy, given.kind);
-  const urgent = given.urgentReason !== null;
-  const landing = land(terms.start, terms, around.seats, around.leaves, dutyDay(around));
-  const blank: ObstacleState = {
-    kind: given.kind,
-    urgent,
-    terms,
-    standing: 'open',
-    rung: landing.rung,
-    departmentId: null,
-    holderId: null,
-    clockFrom: around.today,
-    counted: [],
-    deadline: around.now,
-    halfWay: null,
-    lapsed: false,
-    claimedById: null,
-    promisedFor: null,
-    resolvedById: null,
-    resolvedAt: null,
-    resolution: null,
-    rule: null,
-    verifyBy: null,
-    verifyReminders: 0,
-    returns: 0,
-    handedOver: false,
-    overdueSince: null,
-    announceAt: null,
-    closedAt: null,
-    withdrawn: false,
-    version: 0,
-  };
-  const { skipped, rung } = landing;
-  return {
-    state: atRung(blank, landing, around),
-    steps: [{ kind: 'flagged', by: given.by, rung, skipped, urgentReason: given.urgentReason }],
-  };
-}
 
 /** What an event makes of a case, or why nothing. Pure: the same state, event and surroundings give the same. */
 export function decide(state: ObstacleState, event: ObstacleEvent, around: Surroundings): Decided {
@@ -122,46 +60,6 @@ export function decide(state: ObstacleState, event: ObstacleEvent, around: Surro
       if (state.standing === 'claimed') return refused('claimed');
       return { state: closed(state, around, true), steps: [{ kind: 'withdrawn', by: event.by }] };
   }
-}
-
-/**
- * Who acts on a case on a day: who claimed it or stands in for them; else who is named at the rung or stands in. Null:
- * nobody is available.
- */
-export function actingOn(
-  state: Pick<ObstacleState, 'claimedById' | 'holderId'>,
-  around: Pick<Surroundings, 'leaves'>,
-  day: LocalDay,
-): number | null {
-  const ofClaim = state.claimedById === null ? null : actsFor(state.claimedById, day, around.leaves).personId;
-  return ofClaim ?? (state.holderId === null ? null : actsFor(state.holderId, day, around.leaves).personId);
-}
-
-/** Up to the next rung where somebody is available. At the top a person is refused; time alone leaves it where it is. */
-export function raise(
-  state: ObstacleState,
-  why: 'asked' | 'silence' | 'promise' | 'absence',
-  by: number | null,
-  reason: string | null,
-  around: Surroundings,
-): Decided {
-  const above = rungAbove(state.rung, state.terms);
-  if (above === null) return refused('at-top');
-  const landing = land(above, state.terms, around.seats, around.leaves, dutyDay(around));
-  const late = why === 'silence' || why === 'promise';
-  const step: Step = {
-    kind: 'raised',
-    by,
-    why,
-    reason,
-    from: state.rung,
-    to: landing.rung,
-    silentId: late ? actingOn(state, around, around.today) : null,
-    workdays: late ? workdaysBetween(state.clockFrom, around.today, around.calendar) : 0,
-    skipped: landing.skipped,
-  };
-  const overdueSince = late ? (state.overdueSince ?? state.deadline) : state.overdueSince;
-  return { state: atRung({ ...state, overdueSince }, landing, around), steps: [step] };
 }
 
 function claim(state: ObstacleState, by: number, promisedFor: LocalDay, around: Surroundings): Decided {
@@ -290,32 +188,6 @@ function adopt(state: ObstacleState, by: number, terms: LadderTerms, around: Sur
   };
 }
 
-/** The day on which a rung would take it up: who is away over a day off is not missed. */
-const dutyDay = ({ today, calendar }: Surroundings): LocalDay => workdayFrom(today, calendar);
-
-function atRung(state: ObstacleState, landing: Landing, around: Surroundings): ObstacleState {
-  const { rung, holderId } = landing;
-  const clock = rungClock(around.today, workdaysAt(rung, state.terms, state.urgent), around);
-  return {
-    ...state,
-    standing: 'open',
-    rung,
-    holderId,
-    departmentId: rung === 'department' ? (state.departmentId ?? around.departmentId) : state.departmentId,
-    clockFrom: clock.from,
-    counted: clock.counted,
-    deadline: clock.deadline,
-    halfWay: clock.counted.length > 0 ? clock.halfWay : null,
-    lapsed: false,
-    claimedById: null,
-    promisedFor: null,
-    verifyBy: null,
-    verifyReminders: 0,
-    announceAt: announceAt({ rung, urgent: state.urgent }, around),
-    version: state.version + 1,
-  };
-}
-
 function closed(state: ObstacleState, around: Surroundings, withdrawn: boolean): ObstacleState {
   return {
     ...state,
@@ -327,7 +199,3 @@ function closed(state: ObstacleState, around: Surroundings, withdrawn: boolean):
     version: state.version + 1,
   };
 }
-
-const refused = (because: Exclude<ObstacleRefusal['because'], `promise-${string}`>): Decided => ({
-  refused: { because },
-});

@@ -2,7 +2,8 @@ import { dayAt, type Instant, instantAt } from '../day.js';
 import { DEADLINE_TIME, rungAbove } from '../ladder.js';
 import { comingLeaves } from '../leave.js';
 import { nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
-import { actingOn, type Moved, raise } from './decide.js';
+import { actingOn, raise } from './climb.js';
+import type { Moved } from './outcome.js';
 import type { ObstacleState, Surroundings } from './state.js';
 import type { Step } from './step.js';
 

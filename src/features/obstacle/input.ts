@@ -35,9 +35,9 @@ export function readFlagForm(
   const { fields } = sent;
   const projectId = Number(typed(fields, 'project'));
   const text = typed(fields, 'text');
-  const faults: Record<string, FlagFault> = {};
-  if (!Number.isInteger(projectId) || projectId <= 0) faults['project'] = 'project-missing';
-  if (text === null) faults['text'] = 'text-missing';
+  const faults: { project?: FlagFault; text?: FlagFault } = {};
+  if (!Number.isInteger(projectId) || projectId <= 0) faults.project = 'project-missing';
+  if (text === null) faults.text = 'text-missing';
   if (text === null || Object.keys(faults).length > 0) return { faults };
   return {
     fields: {

@@ -149,7 +149,12 @@ const pass = fc.constantFrom(1, 8, 30, 80).map((hours) => new PassCommand(hours)
 
 describe('an obstacle on the store, against a plain model', () => {
   let world: World;
-  let people: Readonly<Record<string, Person>>;
+  let people: {
+    readonly owner: Person;
+    readonly head: Person;
+    readonly sponsor: Person;
+    readonly commander: Person;
+  } & Readonly<Record<string, Person>>;
   let flagging: Flagging;
   beforeAll(async () => {
     world = await openWorld(await dongE());
@@ -185,8 +190,7 @@ describe('an obstacle on the store, against a plain model', () => {
         fc.commands([act, act, act, pass], { maxCommands: 20 }),
         fc.integer({ min: 0, max: 6 }),
         async (commands, day) => {
-          const owner = people['owner'];
-          if (!owner) throw new Error('no owner');
+          const owner = people.owner;
           const now = world.at('2020-06-15', '09:00') + (rounds++ * 60 + day) * 24 * HOUR;
           const flagged = await flagObstacle(
             world.ctx(owner, now),
@@ -238,7 +242,6 @@ describe('an obstacle on the store, against a plain model', () => {
 
   it('of two hundred rounds of resolve against raise each has one outcome', async () => {
     const { head, owner } = people;
-    if (!head || !owner) throw new Error('nobody');
     const now = world.at('2020-06-17', '10:00');
     for (let round = 0; round < 200; round += 1) {
       const flagged = await flagObstacle(world.ctx(owner, now), { ...flagging, text: `第 ${round} 轮` }, true);
@@ -259,8 +262,7 @@ describe('an obstacle on the store, against a plain model', () => {
   }, 120_000);
 
   it('gives numbers without gaps to filings at once, also where some are rolled back', async () => {
-    const owner = people['owner'];
-    if (!owner) throw new Error('nobody');
+    const owner = people.owner;
     const now = world.at('2020-06-17', '10:00');
     const before = await world.opened.client.obstacle.count();
     await Promise.allSettled(
@@ -282,8 +284,8 @@ describe('an obstacle on the store, against a plain model', () => {
   it('lands where the ladder of the plan says', async () => {
     const seats = await world.store.obstacles.seats(world.program.id, flagging.projectId, null);
     const terms = { start: 'unit', workdays: { unit: 2, sponsor: 3, commander: 5 }, verifyWorkdays: 3 } as const;
-    expect(land('unit', terms, seats, [], localDay('2020-06-17')).holderId).toBe(people['head']?.id);
-    expect(seats.sponsor).toBe(people['sponsor']?.id);
-    expect(seats.commander).toBe(people['commander']?.id);
+    expect(land('unit', terms, seats, [], localDay('2020-06-17')).holderId).toBe(people.head.id);
+    expect(seats.sponsor).toBe(people.sponsor.id);
+    expect(seats.commander).toBe(people.commander.id);
   });
 });

@@ -1,0 +1,75 @@
+import type { LocalDay } from '../day.js';
+import { type Landing, land, rungAbove, rungClock, workdaysAt } from '../ladder.js';
+import { actsFor } from '../leave.js';
+import { workdayFrom, workdaysBetween } from '../workday.js';
+import { type Decided, refused } from './outcome.js';
+import { announceAt } from './quiet.js';
+import type { ObstacleState, Surroundings } from './state.js';
+import type { Step } from './step.js';
+
+/**
+ * Who acts on a case on a day: who claimed it or stands in for them; else who is named at the rung or stands in. Null:
+ * nobody is available.
+ */
+export function actingOn(
+  state: Pick<ObstacleState, 'claimedById' | 'holderId'>,
+  around: Pick<Surroundings, 'leaves'>,
+  day: LocalDay,
+): number | null {
+  const ofClaim = state.claimedById === null ? null : actsFor(state.claimedById, day, around.leaves).personId;
+  return ofClaim ?? (state.holderId === null ? null : actsFor(state.holderId, day, around.leaves).personId);
+}
+
+/** Up to the next rung where somebody is available. At the top a person is refused; time alone leaves it where it is. */
+export function raise(
+  state: ObstacleState,
+  why: 'asked' | 'silence' | 'promise' | 'absence',
+  by: number | null,
+  reason: string | null,
+  around: Surroundings,
+): Decided {
+  const above = rungAbove(state.rung, state.terms);
+  if (above === null) return refused('at-top');
+  const landing = land(above, state.terms, around.seats, around.leaves, dutyDay(around));
+  const late = why === 'silence' || why === 'promise';
+  const step: Step = {
+    kind: 'raised',
+    by,
+    why,
+    reason,
+    from: state.rung,
+    to: landing.rung,
+    silentId: late ? actingOn(state, around, around.today) : null,
+    workdays: late ? workdaysBetween(state.clockFrom, around.today, around.calendar) : 0,
+    skipped: landing.skipped,
+  };
+  const overdueSince = late ? (state.overdueSince ?? state.deadline) : state.overdueSince;
+  return { state: atRung({ ...state, overdueSince }, landing, around), steps: [step] };
+}
+
+/** The day on which a rung would take it up: who is away over a day off is not missed. */
+export const dutyDay = ({ today, calendar }: Surroundings): LocalDay => workdayFrom(today, calendar);
+
+/** At a rung: open, with the rung's time from now on. */
+export function atRung(state: ObstacleState, landing: Landing, around: Surroundings): ObstacleState {
+  const { rung, holderId } = landing;
+  const clock = rungClock(around.today, workdaysAt(rung, state.terms, state.urgent), around);
+  return {
+    ...state,
+    standing: 'open',
+    rung,
+    holderId,
+    departmentId: rung === 'department' ? (state.departmentId ?? around.departmentId) : state.departmentId,
+    clockFrom: clock.from,
+    counted: clock.counted,
+    deadline: clock.deadline,
+    halfWay: clock.counted.length > 0 ? clock.halfWay : null,
+    lapsed: false,
+    claimedById: null,
+    promisedFor: null,
+    verifyBy: null,
+    verifyReminders: 0,
+    announceAt: announceAt({ rung, urgent: state.urgent }, around),
+    version: state.version + 1,
+  };
+}
