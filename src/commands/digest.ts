@@ -22,12 +22,19 @@ export async function printDigestAt(options: { at: string; language: string; wor
   const opened = await openConfiguredStore(config, openLog(config));
   try {
     const store = assembleStore(opened, () => Promise.reject(new Error('printing sends no jobs')));
-    const programs = (await store.programs.running()).filter((each) => !options.workspace || each.workspaceId === options.workspace);
+    const programs = (await store.programs.running()).filter(
+      (each) => !options.workspace || each.workspaceId === options.workspace,
+    );
     const [program, another] = programs;
     if (!program) throw new Told('The store holds no program. Load one: npm run gongjian -- load-plan FILE');
-    if (another) throw new Told(`The store holds several workspaces; give --workspace: ${programs.map((each) => each.workspaceId).join(', ')}`);
+    if (another)
+      throw new Told(
+        `The store holds several workspaces; give --workspace: ${programs.map((each) => each.workspaceId).join(', ')}`,
+      );
     const language = options.language === 'en' ? 'en' : 'zh';
-    process.stdout.write(`${await printDigest(store, program, workCalendar(program.policy.calendar), momentOf(options.at, program), language)}\n`);
+    process.stdout.write(
+      `${await printDigest(store, program, workCalendar(program.policy.calendar), momentOf(options.at, program), language)}\n`,
+    );
   } finally {
     await opened.close();
   }

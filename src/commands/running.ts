@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, type GongjianApp } from '../app.js';
 import type { Clock } from '../clock.js';
@@ -55,7 +56,6 @@ export function endWith(stop: () => Promise<void>): void {
   }
 }
 
-export const pageDirectory = (): string | undefined => {
-  const folder = fileURLToPath(new URL('../page', import.meta.url));
-  return existsSync(folder) ? folder : undefined;
-};
+/** The built page of the local workspace: beside the program as built, or in dist/ when it is run from its source. */
+export const pageDirectory = (): string | undefined =>
+  ['../page', '../../dist/page'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((folder) => existsSync(join(folder, 'index.html')));

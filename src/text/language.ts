@@ -7,13 +7,19 @@ export function languageOf(locale: string | null | undefined): Language {
 }
 
 /** A phrase in both languages; functions take what goes into it. */
-export type Phrase<Values extends unknown[] = []> = { readonly zh: (...values: Values) => string; readonly en: (...values: Values) => string };
+export type Phrase<Values extends unknown[] = []> = {
+  readonly zh: (...values: Values) => string;
+  readonly en: (...values: Values) => string;
+};
 
 /** The phrases of a feature: every key has both languages, by type. */
 export type Phrases = Readonly<Record<string, { readonly zh: unknown; readonly en: unknown }>>;
 
 /** The phrases of `words` in one language. */
-export function inLanguage<W extends Phrases>(words: W, language: Language): { readonly [K in keyof W]: W[K][Language] } {
+export function inLanguage<W extends Phrases>(
+  words: W,
+  language: Language,
+): { readonly [K in keyof W]: W[K][Language] } {
   const entries = Object.entries(words).map(([key, phrase]) => [key, phrase[language]]);
   return Object.fromEntries(entries) as { readonly [K in keyof W]: W[K][Language] };
 }

@@ -22,7 +22,10 @@ const schema = z.strictObject({
     slash_commands: z
       .array(
         z.strictObject({
-          command: z.string().regex(/^\/[a-z]+$/).max(32),
+          command: z
+            .string()
+            .regex(/^\/[a-z]+$/)
+            .max(32),
           description: z.string().min(1).max(2000),
           usage_hint: z.string().max(1000),
           should_escape: z.boolean(),
@@ -68,6 +71,8 @@ describe('the manifests', () => {
     const names = written('http.json').features.slash_commands.map((command: { command: string }) => command.command);
     expect(new Set(names).size).toBe(names.length);
     expect(written('http.json').features.slash_commands.every((command: { url?: string }) => command.url)).toBe(true);
-    expect(written('socket-mode.json').features.slash_commands.some((command: { url?: string }) => command.url)).toBe(false);
+    expect(written('socket-mode.json').features.slash_commands.some((command: { url?: string }) => command.url)).toBe(
+      false,
+    );
   });
 });

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type County, openCounty } from '../support/county.js';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const args =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ');
+
+describe.skipIf(!existsSync(executablePath))('a stranger tries it in the page', () => {
+  let browser: Browser;
+  let county: County;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args });
+  }, 60_000);
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    county = await openCounty();
+  }, 60_000);
+  afterEach(() => county.close());
+
+  async function openAs(person: string, channel: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
+    const page = await (await browser.newContext({ viewport })).newPage();
+    await page.goto(`${county.sandbox.url}/?as=${person}`);
+    const phone = viewport.width < 600;
+    if (phone) await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: channel }).click();
+    return page;
+  }
+
+  async function type(page: Page, text: string): Promise<void> {
+    const box = page.getByRole('textbox', { name: /^(发消息到|Message)/ });
+    await box.fill(text);
+    await box.press('Enter');
+  }
+
+  const stories = [
+    {
+      language: 'Chinese',
+      official: 'hezhiyuan',
+      unit: '经济开发区-项目',
+      line: '/progress P-001 设备安装 20% 塔吊已到位',
+      kept: '已记下：',
+      threadButton: /1 条回复/,
+      thread: '话题',
+      threadLine: '何志远：设备安装 20%，说明：塔吊已到位',
+      reader: 'leixia',
+      digestChannel: '全县调度',
+      changed: /今日变化 1/,
+      list: /设备安装/,
+      undo: '撤销',
+      undone: '已撤销，不再计入：',
+      today: /星期三 16:3/,
+      to18: '到 18:00',
+      corrected: /更正/,
+      nothing: /今日没有上报|今日变化 0/,
+    },
+    {
+      language: 'English',
+      official: 'daniel-reed',
+      unit: '商务和投资促进局-项目',
+      line: '/progress P-044 signing 60%, draft exchanged',
+      kept: 'Noted:',
+      threadButton: /1 reply/,
+      thread: 'Thread',
+      threadLine: /60%/,
+      reader: 'anna-keller',
+      digestChannel: 'assault-year',
+      changed: /Changed today 1/,
+      list: /60%/,
+      undo: 'Undo',
+      undone: 'Taken back; it no longer counts:',
+      today: /Wed.* 16:3|16:3.*Wed/,
+      to18: 'To 18:00',
+      corrected: /[Cc]orrected/,
+      nothing: /Changed today 0/,
+    },
+  ];
+
+  it.each(stories)('in $language: reports, sees the thread line, opens the digest, undoes, sees it corrected', async (story) => {
+    const own = await openAs(story.official, story.unit);
+    await type(own, story.line);
+    await own.getByRole('article').filter({ hasText: story.kept }).waitFor();
+    await own.getByRole('button', { name: story.threadButton }).first().click();
+    await own.getByRole('complementary', { name: story.thread }).getByText(story.threadLine).waitFor();
+
+    const leader = await openAs(story.reader, story.digestChannel);
+    await leader.getByRole('button', { name: story.today }).click();
+    await leader.getByRole('button', { name: story.to18 }).click();
+    const digest = leader.getByRole('article').filter({ hasText: story.changed });
+    await digest.first().waitFor({ timeout: 15_000 });
+    await digest.first().getByRole('button', { name: story.changed }).click();
+    const list = leader.getByRole('dialog');
+    await list.getByText(story.list).first().waitFor();
+    await leader.keyboard.press('Escape');
+
+    await own.getByRole('article').filter({ hasText: story.kept }).getByRole('button', { name: story.undo }).click();
+    await own.getByText(story.undone).waitFor();
+    const corrected = leader.getByRole('article').filter({ hasText: story.corrected });
+    await corrected.first().waitFor({ timeout: 15_000 });
+    await corrected.first().getByRole('button', { name: story.nothing }).waitFor();
+    expect(await leader.getByRole('article').filter({ hasText: story.changed }).count()).toBe(0);
+  }, 90_000);
+
+  it('on a phone: the form, with a fault that keeps what was typed', async () => {
+    const page = await openAs('zhangdesheng', '新城街道-项目', { width: 390, height: 844 });
+    await type(page, '/progress');
+    const form = page.getByRole('dialog', { name: '上报进度' });
+    await form.getByRole('textbox', { name: /说明/ }).fill('地基已验收');
+    await form.getByRole('textbox', { name: /完成百分比/ }).fill('40');
+    await form.getByRole('button', { name: '上报' }).click();
+    await page.getByRole('article').filter({ hasText: '地基已验收' }).first().waitFor();
+  }, 60_000);
+});
