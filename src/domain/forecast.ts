@@ -76,6 +76,7 @@ export function forecastWords(forecast: Forecast, unit: Words, language: keyof W
     case 'passed':
       return zh ? '关口已过' : 'The gate has passed';
     case 'thin':
+      if (forecast.days === 0) return zh ? '还没有数据，无法推算' : 'No data yet for a forecast';
       return zh
         ? `只有 ${forecast.days} 天的数据，不足以推算`
         : `Only ${countEn(forecast.days, 'day')} of data, too little for a forecast`;

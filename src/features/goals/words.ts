@@ -17,11 +17,6 @@ export const goalsWords = {
     en: (count: number) => `${countEn(count, 'more goal')}: type the name`,
   },
   list: { zh: '名单', en: 'List' },
-  forecast: { zh: '推算', en: 'Forecast' },
-  forecastGate: {
-    zh: (day: string, words: string) => `${day}关口：${words}`,
-    en: (day: string, words: string) => `gate ${day}: ${words}`,
-  },
   recorded: { zh: '按登记的数值计算，不由项目汇总', en: 'Taken from what was recorded, not added up from projects' },
   notRecorded: { zh: '还没有登记过数值', en: 'Nothing was recorded yet' },
   lastRecorded: { zh: (day: string) => `数值截至 ${day}`, en: (day: string) => `As of ${day}` },
@@ -33,7 +28,7 @@ export const goalsWords = {
   },
   rescueShort: {
     zh: (missing: number, count: number) =>
-      count === 0 ? `还差 ${missing} 个，没有项目能赶在关口前` : `还差 ${missing} 个，能赶在关口前的只有 ${count} 个`,
+      count === 0 ? `还差 ${missing} 个，没有项目能赶在关口前` : `还差 ${missing} 个，有望赶在关口前的只有 ${count} 个`,
     en: (missing: number, count: number) =>
       count === 0
         ? `${missing} to go; no project can still make it`
@@ -48,6 +43,7 @@ export const goalsWords = {
     en: (amount: string) => `${amount} short of the year's plan`,
   },
   expected: { zh: (day: string) => `预计 ${day}`, en: (day: string) => `expected ${day}` },
+  wasDue: { zh: (day: string) => `原定 ${day}，已过期`, en: (day: string) => `was due ${day}` },
   noDay: { zh: '没有计划时间', en: 'no planned day' },
   noOwner: { zh: '责任人未定', en: 'no owner yet' },
   others: {

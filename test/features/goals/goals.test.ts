@@ -64,7 +64,7 @@ describe('/goals', () => {
     const text = said(await goals(await world.anyone('leader'), '', june(17)));
     expect(text).toContain('目标与关口 · 6 月 17 日');
     expect(text).toMatch(/项目开工率 \d+\/\d+（[\d.]+%）\n6 月 30 日关口 60%：/);
-    expect(text).toContain('推算：只有 0 天的数据，不足以推算');
+    expect(text).toContain('还没有数据，无法推算');
     expect(text).toContain('到位资金 0/40 亿元');
     expect(text).toContain('还没有登记过数值');
   });
@@ -76,8 +76,8 @@ describe('/goals', () => {
     await world.report(first.code, '开工', { done: true }, world.at('2020-04-20', '10:00'));
     await world.report(second.code, '开工', { done: true }, june(10));
     const text = said(await goals(await world.anyone('leader'), '工业重点项目开工', june(17)));
-    expect(text).toContain('推算：按近 56 天的平均进度推算，届时');
-    expect(text).toMatch(/还差 \d+ 个，能赶在关口前的只有 \d+ 个|最有把握的 \d+ 个项目/);
+    expect(text).toContain('按近 56 天的平均进度推算，届时');
+    expect(text).toMatch(/还差 \d+ 个，有望赶在关口前的只有 \d+ 个|最有把握的 \d+ 个项目/);
   });
 
   test('the list behind a number agrees with it for ever, whatever is reported later', async () => {

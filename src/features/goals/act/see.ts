@@ -22,6 +22,8 @@ export type Refused = { readonly refused: Refusal };
 
 /** A goal with what its next gate will see, and what would still bring that gate home. */
 export type SeenGoal = DigestGoal & {
+  /** The day that is spoken of. */
+  readonly today: LocalDay;
   readonly gate: GateState | null;
   /** null: there is no gate to come. */
   readonly forecast: Forecast | null;
@@ -84,13 +86,14 @@ export function judged(
   { lit, day }: GatedStanding,
   hidden: ReadonlySet<string>,
 ): SeenGoal {
-  if (gate === null) return { ...each, gate, forecast: null, rescue: null, hidden };
+  const plain = { ...each, today: day, gate, rescue: null, hidden };
+  if (gate === null) return { ...plain, forecast: null };
   const { goal, state } = each;
   const most = goal.rule.by === 'recorded' || goal.rule.by === 'figures' ? null : size(state);
   const forecast = forecastGate(gate, state.value, history, day, most);
   const danger = gate.held === 'behind' || (forecast.kind === 'pace' && !forecast.holds);
   const listed = goal.rule.by !== 'recorded' && goal.rule.by !== 'figures';
-  if (!danger || !listed) return { ...each, gate, forecast, rescue: null, hidden };
+  if (!danger || !listed) return { ...plain, forecast };
   const owners = new Map(lit.map(({ project }) => [project.code, project.ownerName]));
   const { projects, enough } = shortestRescue(
     goal,
@@ -101,13 +104,7 @@ export function judged(
   const named = projects
     .filter(({ code }) => !hidden.has(code))
     .map((project) => ({ ...project, person: owners.get(project.code) ?? null }));
-  return {
-    ...each,
-    gate,
-    forecast,
-    rescue: { projects: named, enough, hidden: projects.length - named.length },
-    hidden,
-  };
+  return { ...plain, forecast, rescue: { projects: named, enough, hidden: projects.length - named.length } };
 }
 
 const size = (state: { readonly counted: readonly Judged[]; readonly notCounted: readonly Judged[] }): number =>

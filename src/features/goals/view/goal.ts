@@ -36,7 +36,7 @@ export function goalPhrases(program: Program, language: Language) {
 
   function forecastLines(goal: PlanGoal, forecast: Forecast): string[] {
     if (forecast.kind === 'reached' || forecast.kind === 'passed') return [];
-    return [`${words.forecast}${colon}${forecastWords(spoken(goal, forecast), unitOf(goal), language, program.year)}`];
+    return [forecastWords(spoken(goal, forecast), unitOf(goal), language, program.year)];
   }
 
   /** Large amounts are told in 亿, not in tens of thousands of 万. */
@@ -67,22 +67,32 @@ export function goalPhrases(program: Program, language: Language) {
     if (count === 0) return [heading];
     const shown = rescue.projects.slice(0, most);
     return [
-      `${heading}${colon}`,
-      ...shown.map((project) => `• ${rescueLine(goal, project)}`),
+      `${heading}${colon}`.trimEnd(),
+      ...shown.map((project) => `• ${rescueLine(goal, project, seen.today)}`),
       ...(rescue.projects.length > shown.length ? [words.rest(count)] : []),
       ...(rescue.hidden > 0 ? [words.others(rescue.hidden)] : []),
     ];
   }
 
-  function rescueLine(goal: PlanGoal, { code, name: of, person, expected, left }: NamedRescue): string {
+  function rescueLine(
+    goal: PlanGoal,
+    { code, name: of, person, expected, left }: NamedRescue,
+    today: LocalDay,
+  ): string {
     const way =
       goal.rule.by === 'stage'
-        ? [expected === null ? words.noDay : words.expected(day(expected)), words.rescueLeft(left)]
+        ? [whenWords(expected, today), words.rescueLeft(left)]
         : left > 0
           ? [words.rescueMoney(say.yuan(left))]
           : [];
     const who = person === null ? words.noOwner : name(person, zh ? 10 : 30);
     return `${escapeText(code)} ${escapeText(clip(of, 20))}${colon}${[...way, who].join(comma)}`;
+  }
+
+  /** A day that has passed is no expectation any more. */
+  function whenWords(expected: LocalDay | null, today: LocalDay): string {
+    if (expected === null) return words.noDay;
+    return expected < today ? words.wasDue(day(expected)) : words.expected(day(expected));
   }
 
   return { program, words, language, zh, say, colon, comma, day, name, goalLines, rescueLines };

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
+import type { Message } from '../../src/feature.js';
+import { type DigestGoal, goalsOf } from '../../src/features/digest/act/goals.js';
+import { plainLines } from '../../src/features/digest/view/plain.js';
+import { judged } from '../../src/features/goals/act/see.js';
+import { goalView } from '../../src/features/goals/view/list.js';
+import { goalsMessage } from '../../src/features/goals/view/message.js';
+import { recordedMessage, undoneMessage, unreadRefusal } from '../../src/features/goals/view/record.js';
+import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import { refusalMessage } from '../../src/slack/blocks.js';
+import { factsOf, goals, program } from './county.js';
+
+const standing = factsOf();
+/** What each goal was at eight weeks before: the pace of the forecasts. */
+const EARLIER: Readonly<Record<string, number>> = { 'start-rate': 1, 'industrial-started': 1, invested: 3000 };
+
+function seen(hidden: readonly string[] = []) {
+  const of = (each: DigestGoal) => {
+    const value = EARLIER[each.goal.key];
+    const history = value === undefined ? [] : [{ on: localDay('2020-04-22'), value }];
+    return judged(each, each.state.nextGate, history, standing, new Set(hidden));
+  };
+  return { standing, goals: goalsOf(standing, { of: 'plan' }).map(of) };
+}
+
+async function golden(name: string, { text, blocks }: Message): Promise<void> {
+  checkMessageBlocks(blocks);
+  await expect(`${JSON.stringify({ text, blocks }, null, 2)}\n`).toMatchFileSnapshot(`goals/${name}.json`);
+  await expect(`${plainLines(blocks)}\n`).toMatchFileSnapshot(`goals/${name}.txt`);
+}
+
+const found = (key: string) => {
+  const goal = goals.find((each) => each.key === key);
+  if (goal === undefined) throw new Error(`no goal ${key}`);
+  return goal;
+};
+
+describe.each(['zh', 'en'] as const)('/goals, as people read it (%s)', (language) => {
+  const reader = { language, program };
+
+  test('all of them', () => golden(`all-${language}`, goalsMessage(seen(), language)));
+
+  test('to somebody who may not see some of the projects', () =>
+    golden(`hidden-${language}`, goalsMessage(seen(['P-003', 'P-001']), language)));
+
+  test.each(['start-rate', 'industrial-started'])('the list behind %s', async (key) => {
+    const all = seen(['P-006']);
+    const goal = all.goals.find((each) => each.goal.key === key);
+    if (goal === undefined) throw new Error('no such goal');
+    const view = goalView(all, goal, 0, language);
+    checkView(view, 'modal');
+    const lines = `${view.title.text}\n${plainLines(view.blocks)}\n`;
+    await expect(lines).toMatchFileSnapshot(`goals/list-${key}-${language}.txt`);
+  });
+
+  test('a value that was recorded, and taken back', async () => {
+    const goal = found('funds-in-place');
+    const kept = { id: 1, goal, value: 253000, before: 123000, on: localDay('2020-06-15') };
+    await golden(`recorded-${language}`, recordedMessage(kept, reader));
+    await golden(`undone-${language}`, undoneMessage({ goal, value: 253000, stands: 123000 }, reader));
+  });
+
+  test('a value that is not understood', () =>
+    golden(
+      `unread-${language}`,
+      refusalMessage(
+        unreadRefusal({ ask: 'unread-value', goal: 'funds-in-place', said: '12.3' }, goals, reader),
+        language,
+        '/goals 到位资金 12.3',
+      ),
+    ));
+});
