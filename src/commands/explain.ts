@@ -23,7 +23,11 @@ export function explain(error: unknown): string {
   const coded = error as { code?: string; data?: { error?: string }; message?: string; stack?: string };
   if (coded.code === ErrorCode.PlatformError)
     return slackErrors[coded.data?.error ?? ''] ?? `Slack refused to start: ${coded.data?.error}.`;
-  if (coded.code === ErrorCode.RequestError || coded.code === ErrorCode.HTTPError) {
+  if (
+    coded.code === ErrorCode.RequestError ||
+    coded.code === ErrorCode.HTTPError ||
+    coded.code === ErrorCode.RateLimitedError
+  ) {
     return 'Slack cannot be reached. Check the network, a proxy, or the address in SLACK_API_URL.';
   }
   if (error instanceof Error && error.name.endsWith('Error') && 'instead' in error)

@@ -58,4 +58,6 @@ export function endWith(stop: () => Promise<void>): void {
 
 /** The built page of the local workspace: beside the program as built, or in dist/ when it is run from its source. */
 export const pageDirectory = (): string | undefined =>
-  ['../page', '../../dist/page'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((folder) => existsSync(join(folder, 'index.html')));
+  ['../page', '../../dist/page']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((folder) => existsSync(join(folder, 'index.html')));

@@ -19,5 +19,12 @@ export const openLog = (config: Config): Logger =>
 export async function openConfiguredStore(config: Config, log: Logger, snapshot?: Blob) {
   const folder = config.DATABASE_URL ? null : (config.GONGJIAN_DATA ?? join(homedir(), '.gongjian'));
   if (folder) await mkdir(folder, { recursive: true });
-  return openStore({ databaseUrl: config.DATABASE_URL ?? null, folder, log, snapshot });
+  return openStore({
+    databaseUrl: config.DATABASE_URL ?? null,
+    folder,
+    log,
+    snapshot,
+    // The disk failed under the embedded store: nothing more can be promised, and whoever supervises starts it again.
+    onLost: () => process.exit(1),
+  });
 }
