@@ -71,6 +71,7 @@ export type Things = {
   'set-ladder': OfProgram;
   'enter-leave': PersonThing;
   'subscribe-channel': OfProgram;
+  'turn-standings': OfProgram;
   'load-plan': OfProgram;
 };
 export type PermittedAction = keyof Things;
@@ -133,6 +134,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
     person.id === thing.personId || has(person, 'coordinator') ? YES : no({ kind: 'not-own-leave' }),
   'record-goal': coordinatorOnly,
   'subscribe-channel': coordinatorOnly,
+  'turn-standings': coordinatorOnly,
   'load-plan': coordinatorOnly,
 };
 

@@ -13,8 +13,16 @@ import type {
   FiguresChange,
   ScopeName,
 } from '../../store/facts.js';
-import { type DigestGoal, type GatedStanding, goalsOf, inScope, type LitProject } from './compute-goals.js';
+import {
+  type DigestGoal,
+  type GatedStanding,
+  goalsOf,
+  inScope,
+  type LitProject,
+  type Standing,
+} from './compute-goals.js';
 import { obstaclesOf, type WaitingObstacle } from './compute-obstacles.js';
+import { type DigestStandings, standingsOf } from './compute-standings.js';
 
 export type { DigestGoal, LitProject } from './compute-goals.js';
 
@@ -29,6 +37,8 @@ export type Facts = GatedStanding & {
   readonly figures: readonly FiguresChange[];
   readonly obstacles: readonly FactObstacle[];
   readonly unreported: readonly FactUnreported[];
+  /** How the program stood a week before, on the evening that closes a week, where units are ranked; else null. */
+  readonly weekBefore: Standing | null;
   readonly scopes: readonly ScopeName[];
 };
 
@@ -62,6 +72,7 @@ export type Digest = {
   readonly obstacles: readonly WaitingObstacle[];
   /** Owners who were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly (readonly FactUnreported[])[];
+  readonly standings: DigestStandings | null;
 };
 
 /** The light of every project, the worst first. */
@@ -101,6 +112,7 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     unlit: of(null),
     obstacles: obstaclesOf(facts, scope, within),
     unreported: byOwner(facts.unreported, within),
+    standings: standingsOf(facts, facts.weekBefore, scope),
   };
 }
 

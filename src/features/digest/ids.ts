@@ -9,7 +9,18 @@ const scopeShape: z.ZodType<DigestScope> = z.union([
   z.object({ of: z.enum(['unit', 'sponsor', 'category', 'site', 'focus-area']), key: z.string() }),
 ]);
 
-export const LISTS = ['goals', 'goal', 'changes', 'red', 'amber', 'green', 'unlit', 'obstacles', 'unreported'] as const;
+export const LISTS = [
+  'goals',
+  'goal',
+  'changes',
+  'red',
+  'amber',
+  'green',
+  'unlit',
+  'obstacles',
+  'unreported',
+  'standings',
+] as const;
 /** A list behind a number, of the moment and knowledge that the number was computed with: so they agree for ever. */
 export type ListRequest = {
   readonly scope: DigestScope;

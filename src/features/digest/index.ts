@@ -2,6 +2,7 @@ import type { Feature, JobCtx, Message, Outcome } from '../../feature.js';
 import type { Language } from '../../text/language.js';
 import { correctDigests, postDigests, type Render } from './act/post.js';
 import { type PastDigest, type Refused, showBehind, showDay, showNow } from './act/show.js';
+import { turnStandings } from './act/standings.js';
 import { resubscribe, subscribe, unsubscribe, unsubscribeFrom } from './act/subscribe.js';
 import type { Digest } from './compute.js';
 import { listShape, openList, refreshDigest, subscribeAgain, turnList, undoSubscription } from './ids.js';
@@ -9,7 +10,13 @@ import { readDigestText } from './input.js';
 import { listView } from './view/list.js';
 import { digestPosts } from './view/posts.js';
 import { dayRefusal, unreadRefusal } from './view/refusals.js';
-import { resubscribedMessage, subscribedMessage, undoneMessage, unsubscribedMessage } from './view/subscriptions.js';
+import {
+  resubscribedMessage,
+  standingsMessage,
+  subscribedMessage,
+  undoneMessage,
+  unsubscribedMessage,
+} from './view/subscriptions.js';
 
 /** `/digest`: the summary that leaders read, asked for at any moment or posted to subscribed channels at its time. */
 export const digest: Feature = {
@@ -44,6 +51,8 @@ export const digest: Feature = {
               (done) => unsubscribedMessage(done, ctx.language),
               'say',
             );
+          case 'standings':
+            return said(await turnStandings(ctx, request.on), ({ on }) => standingsMessage(on, ctx.language), 'say');
           default:
             return { kind: 'refuse', refusal: unreadRefusal(request, ctx.language) };
         }

@@ -62,6 +62,18 @@ export const askingWords = {
   resubscribe: { zh: '重新订阅', en: 'Subscribe again' },
   notSubscribed: { zh: '本频道没有订阅日报。', en: 'This channel gets no digest.' },
 
+  standingsOn: {
+    zh: '晾晒榜已开启：每周最后一个工作日随日报和周报发布。关闭输入 `/digest standings off`。',
+    en: 'Standings are on: they come with the digests of the last working day of the week. To end them type `/digest standings off`.',
+  },
+  standingsOff: {
+    zh: '晾晒榜已关闭。开启输入 `/digest standings on`。',
+    en: 'Standings are off. To begin them type `/digest standings on`.',
+  },
+  standingsInstead: {
+    zh: '请统筹人员输入 `/digest standings on` 或 `/digest standings off`',
+    en: 'Ask a coordinator to type `/digest standings on` or `/digest standings off`',
+  },
   channelsOnly: {
     zh: '只有频道可以订阅日报，私信不行',
     en: 'Only channels can subscribe to the digest, direct messages cannot',

@@ -147,6 +147,19 @@ export const digestWords = {
       `${count === 1 ? '1 person' : `${count} people`}, asked on three working days without an answer`,
   },
   askedSince: { zh: (day: string) => `${day}起催报`, en: (day: string) => `asked since ${day}` },
+  standings: { zh: '晾晒榜', en: 'Standings' },
+  standingsRule: {
+    zh: (fewest: number) => `得分＝（绿灯数×100＋黄灯数×50）÷项目数；项目不足 ${fewest} 个的单位不排名`,
+    en: (fewest: number) =>
+      `Score = (green × 100 + amber × 50) ÷ projects; units with fewer than ${fewest} projects are not ranked`,
+  },
+  best: { zh: '本周最好', en: 'Best of the week' },
+  improved: { zh: '进步最大', en: 'Most improved' },
+  score: { zh: (score: string) => `${score} 分`, en: (score: string) => `${score} points` },
+  lightsOf: {
+    zh: (green: number, amber: number, red: number) => `绿灯 ${green}、黄灯 ${amber}、红灯 ${red}`,
+    en: (green: number, amber: number, red: number) => `green ${green}, amber ${amber}, red ${red}`,
+  },
   later: {
     zh: (count: number) => `之后又报了 ${count} 条，不计入以上数字`,
     en: (count: number) => `Reported later, not in the numbers above: ${count}`,

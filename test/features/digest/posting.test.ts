@@ -197,6 +197,28 @@ describe('an owner who was asked on three working days', () => {
   });
 });
 
+describe('the ranking of units', () => {
+  test('is off until a coordinator turns it on; then it comes on the evening that closes a week', async () => {
+    const id = await subscribe('C1');
+    const coordinator = await world.anyone('coordinator');
+    await world.runSlot('2020-06-12');
+    expect((await world.posts()).some(({ subject }) => subject.endsWith(':standings'))).toBe(false);
+    const leader = await world.command(await world.anyone('leader'), 'standings on', world.at('2020-06-15', '09:00'));
+    expect(leader.kind).toBe('refuse');
+    const on = await world.command(coordinator, 'standings on', world.at('2020-06-15', '09:00'));
+    expect(on.kind === 'say' && on.message.text).toContain('晾晒榜已开启');
+    const ranked = { ...world.program, policy: { ...world.program.policy, standings: true } };
+    expect((await world.store.programs.byId(world.program.id))?.policy).toEqual(ranked.policy);
+    for (const day of ['2020-06-18', '2020-06-19']) await world.runSlot(day, undefined, ranked);
+    const subjects = (await world.posts()).map(({ subject }) => subject).filter((each) => each.endsWith(':standings'));
+    expect(subjects).toEqual([`digest:daily:2020-06-19:${id}:standings`]);
+    const text = await said(subjects[0] ?? '');
+    expect(text).toContain('本周最好');
+    expect(text).toMatch(/1\. \S+ \d+ 分：绿灯 \d+、黄灯 \d+、红灯 \d+/);
+    expect(text).toContain('得分＝（绿灯数×100＋黄灯数×50）÷项目数');
+  });
+});
+
 describe('a gate that has passed', () => {
   test('is judged by the evening of its day, whatever was reported later', async () => {
     const id = await subscribe('C1');

@@ -193,10 +193,13 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
       })) as never;
     },
 
-    async runSlot(day: string, now?: Instant): Promise<void> {
+    async runSlot(day: string, now?: Instant, as: Program = program): Promise<void> {
       const due = at(day, program.policy.prompts.digest);
       const [slot] = digest.slots ?? [];
-      await slot?.run(job(now ?? due), { day: localDay(day), due, late: now !== undefined && now - due > 15 * 60_000 });
+      await slot?.run(
+        { ...job(now ?? due), program: as },
+        { day: localDay(day), due, late: now !== undefined && now - due > 15 * 60_000 },
+      );
     },
 
     hear: (countedAt: Instant, now: Instant): Promise<void> | undefined =>

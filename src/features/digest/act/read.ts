@@ -1,4 +1,4 @@
-import { type Cadence, previousClose } from '../../../domain/cadence.js';
+import { type Cadence, closes, previousClose } from '../../../domain/cadence.js';
 import { addDays, dayAt, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
 import type { Program } from '../../../domain/program.js';
 import { addWorkdays, nextWorkday, type WorkCalendar } from '../../../domain/workday.js';
@@ -49,11 +49,12 @@ export async function readFacts(
   const obstacles = await store.facts.obstacles(program, at.moment);
   const asked = addWorkdays(day, -UNREPORTED_WORKDAYS, calendar);
   const unreported = await store.facts.unreported(program.id, day, asked, at);
+  const weekBefore = await readWeekBefore(reader, day, at);
   const scopes = await store.facts.scopes(program.id);
   // Where digests before this one were not sent, it says which days are in it.
   const usual = spanOf(span.cadence, day, reader).after;
   const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
-  return { ...standing, ...span, since, changes, figures, obstacles, unreported, scopes };
+  return { ...standing, ...span, since, changes, figures, obstacles, unreported, weekBefore, scopes };
 }
 
 /**
@@ -70,6 +71,14 @@ export async function readGated(reader: Reader, day: LocalDay, at: AsOf, now: bo
       evenings.set(on, await readStanding(reader, on, { moment: evening, knownAt: at.knownAt }, false));
   }
   return { ...standing, evenings };
+}
+
+/** How the program stood when the week before closed; null on other days, and where units are not ranked. */
+async function readWeekBefore(reader: Reader, day: LocalDay, { knownAt }: AsOf): Promise<Standing | null> {
+  const { program, calendar } = reader;
+  if (!program.policy.standings || !closes('weekly', day, calendar)) return null;
+  const before = previousClose('weekly', day, calendar);
+  return readStanding(reader, before, { moment: dueOn(before, program), knownAt }, false);
 }
 
 /** The last moment of a day. */

@@ -1,6 +1,7 @@
 import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import { type Light, RUNGS } from '../../../domain/plan.js';
+import type { UnitScore } from '../../../domain/standing.js';
 import type { FactUnreported } from '../../../store/facts.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import type { ChangedProject, Digest, LitProject } from '../compute.js';
@@ -73,6 +74,13 @@ export function unreportedItem(items: readonly FactUnreported[], phrases: Phrase
   const unit = name(first.unitName);
   const who = `*${name(first.ownerName) ?? ''}*${unit === null ? '' : phrases.bracket(unit)}`;
   return `${who}${phrases.colon}${[...shown, ...rest].join(phrases.zh ? '、' : ', ')}`;
+}
+
+/** `1. 水利局 92 分：绿灯 10、黄灯 2、红灯 0`. */
+export function unitItem(unit: UnitScore, place: number, phrases: Phrases): string {
+  const { words, name, colon } = phrases;
+  const lights = words.lightsOf(unit.green, unit.amber, unit.red);
+  return `${place}. ${name(unit.name) ?? ''} ${words.score(String(unit.score))}${colon}${lights}`;
 }
 
 /** `一线总指挥 1（最长 12 天） · 职能部门 3（最长 9 天）`, from the top of the ladder; `each` false: the longest of all. */

@@ -1,12 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { becauseWords } from '../../../domain/because.js';
 import type { Judged } from '../../../domain/goal.js';
+import { FEWEST_PROJECTS } from '../../../domain/standing.js';
 import { actions, button, context, form, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import type { Language } from '../../../text/language.js';
 import type { Digest } from '../compute.js';
 import { type ListRequest, listForm, turnList } from '../ids.js';
-import { changedLines, listRequest, litItem, obstacleItem, rungCounts, unreportedItem } from './items.js';
+import { changedLines, listRequest, litItem, obstacleItem, rungCounts, unitItem, unreportedItem } from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
 
 /** A page of a list: short enough to scroll on a phone. */
@@ -93,6 +94,14 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
         about: rungCounts(digest, phrases),
         items: digest.obstacles.map((each) => obstacleItem(each, phrases, 40)),
       };
+    case 'standings': {
+      const units = digest.standings?.units ?? [];
+      return {
+        title: `${words.standings} ${units.length}`,
+        about: words.standingsRule(FEWEST_PROJECTS),
+        items: units.map((unit, index) => unitItem(unit, index + 1, phrases)),
+      };
+    }
     case 'unreported':
       return {
         title: `${words.unreported} ${digest.unreported.length}`,

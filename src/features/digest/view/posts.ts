@@ -2,13 +2,13 @@ import type { Message } from '../../../feature.js';
 import type { Digest } from '../compute.js';
 import { phrasesOf } from './phrases.js';
 import type { Showing } from './showing.js';
-import { changesReply, goalsReply, obstaclesReply, redsReply, unreportedReply } from './thread.js';
+import { changesReply, goalsReply, obstaclesReply, redsReply, standingsReply, unreportedReply } from './thread.js';
 import { topMessage } from './top.js';
 
 /** The parts of a posted digest: its top, and replies in its thread, each under a name of its own. */
 export type DigestPosts = { readonly top: Message; readonly replies: readonly Reply[] };
 export type Reply = {
-  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported';
+  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported' | 'standings';
   readonly message: Message;
   /** It says that there is nothing: not worth a message, unless one stands there already that has to say so. */
   readonly empty: boolean;
@@ -26,6 +26,7 @@ export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
       { name: 'reds', message: redsReply(digest, phrases), empty: digest.red.length === 0 },
       { name: 'obstacles', message: obstaclesReply(digest, phrases), empty: digest.obstacles.length === 0 },
       { name: 'unreported', message: unreportedReply(digest, phrases), empty: digest.unreported.length === 0 },
+      { name: 'standings', message: standingsReply(digest, phrases), empty: digest.standings === null },
     ],
   };
 }

@@ -50,6 +50,11 @@ export function unsubscribedMessage({ ended }: Unsubscribed, language: Language)
   return { text, blocks: [section(text), actions(button(subscribeAgain, { subscriptions }, words.resubscribe))] };
 }
 
+export const standingsMessage = (on: boolean, language: Language): Message => {
+  const words = inLanguage(digestWords, language);
+  return plain(on ? words.standingsOn : words.standingsOff);
+};
+
 /** In place of the message whose button took the subscription back. */
 export function undoneMessage({ ended }: Unsubscribed, language: Language): Message {
   const words = inLanguage(digestWords, language);

@@ -1,10 +1,20 @@
+import { FEWEST_PROJECTS } from '../../../domain/standing.js';
 import type { Message } from '../../../feature.js';
-import { button, section } from '../../../slack/blocks.js';
+import { button, context, section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import type { Digest } from '../compute.js';
 import { type ListRequest, openList } from '../ids.js';
-import { changeCount, changedLines, listRequest, litItem, obstacleItem, rungCounts, unreportedItem } from './items.js';
+import {
+  changeCount,
+  changedLines,
+  listRequest,
+  litItem,
+  obstacleItem,
+  rungCounts,
+  unitItem,
+  unreportedItem,
+} from './items.js';
 import { packed } from './lines.js';
 import type { Phrases } from './phrases.js';
 import { goalsPicture } from './picture.js';
@@ -12,6 +22,7 @@ import type { Showing } from './showing.js';
 
 /** A thread is read on a phone too; the rest is in the list. */
 const REPLY_ITEMS = 20;
+const BEST_UNITS = 3;
 /** Obstacles that wait on the readers, each with a button of its own. */
 const REPLY_WAITING = 8;
 
@@ -56,6 +67,31 @@ export function unreportedReply(digest: Digest, phrases: Phrases): Message {
   const heading = `${words.unreported}${phrases.colon}${words.unreportedAbout(digest.unreported.length)}`;
   const items = digest.unreported.map((each) => `• ${unreportedItem(each, phrases)}`);
   return reply(heading, items, REPLY_ITEMS, digest, 'unreported', phrases);
+}
+
+/** The best of the week and who rose most, with how it is counted; all of them in the list. */
+export function standingsReply(digest: Digest, phrases: Phrases): Message {
+  const { words, name, colon } = phrases;
+  const { units = [], improved = null } = digest.standings ?? {};
+  const best = units.slice(0, BEST_UNITS).map((unit, index) => unitItem(unit, index + 1, phrases));
+  const rose =
+    improved === null
+      ? []
+      : [
+          `*${words.improved}*${colon}${name(improved.unit.name) ?? ''} ${improved.from} → ${words.score(String(improved.unit.score))}`,
+        ];
+  const lines = [`*${words.best}*`, ...best, ...rose];
+  return {
+    text: clip([words.standings, ...lines].join('\n'), 3500),
+    blocks: [
+      section(`*${words.standings}*`),
+      section(
+        lines.join('\n'),
+        button(openList, listRequest(digest, 'standings'), `${words.openList} ${units.length}`),
+      ),
+      context(words.standingsRule(FEWEST_PROJECTS)),
+    ],
+  };
 }
 
 /** What waits on those who read it comes first, each with the way to its card; then the rest of the ladder. */

@@ -1,0 +1,26 @@
+import type { DigestScope } from '../../domain/plan.js';
+import { mostImproved, type UnitScore, unitScores } from '../../domain/standing.js';
+import { inScope, type Standing } from './compute-goals.js';
+
+/** The units by their score, and which of them rose most within the week; null: units are not ranked here. */
+export type DigestStandings = {
+  readonly units: readonly UnitScore[];
+  readonly improved: ReturnType<typeof mostImproved>;
+};
+
+/** Ranks the units of a scope against the week before. A unit's own digest has nobody to compare it with. */
+export function standingsOf(now: Standing, weekBefore: Standing | null, scope: DigestScope): DigestStandings | null {
+  if (weekBefore === null || scope.of === 'unit') return null;
+  const units = scoresIn(now, scope);
+  return units.length === 0 ? null : { units, improved: mostImproved(units, scoresIn(weekBefore, scope)) };
+}
+
+function scoresIn({ lit }: Standing, scope: DigestScope): readonly UnitScore[] {
+  return unitScores(
+    lit.flatMap(({ project, lit: { light } }) =>
+      inScope(project, scope) && project.standing !== 'withdrawn'
+        ? [{ unit: project.unit, unitName: project.unitName, light }]
+        : [],
+    ),
+  );
+}
