@@ -8,6 +8,7 @@ const raised = {
   by: null,
   why: 'silence',
   reason: null,
+  toUnitId: null,
   silentId: HEAD,
   workdays: 3,
   skipped: [],

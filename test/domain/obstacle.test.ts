@@ -58,6 +58,7 @@ describe('flagging', () => {
         reason: null,
         from: 'unit',
         to: 'department',
+        toUnitId: LAND_BUREAU,
         silentId: HEAD,
         workdays: 3,
         skipped: [],

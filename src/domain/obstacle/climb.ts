@@ -32,6 +32,8 @@ export function raise(
   if (above === null) return refused('at-top');
   const landing = land(above, state.terms, around.seats, around.leaves, dutyDay(around));
   const late = why === 'silence' || why === 'promise';
+  const overdueSince = late ? (state.overdueSince ?? state.deadline) : state.overdueSince;
+  const raised = atRung({ ...state, overdueSince }, landing, around);
   const step: Step = {
     kind: 'raised',
     by,
@@ -39,13 +41,17 @@ export function raise(
     reason,
     from: state.rung,
     to: landing.rung,
+    toUnitId: departmentAt(raised),
     silentId: late ? actingOn(state, around, around.today) : null,
     workdays: late ? workdaysBetween(state.clockFrom, around.today, around.calendar) : 0,
     skipped: landing.skipped,
   };
-  const overdueSince = late ? (state.overdueSince ?? state.deadline) : state.overdueSince;
-  return { state: atRung({ ...state, overdueSince }, landing, around), steps: [step] };
+  return { state: raised, steps: [step] };
 }
+
+/** The unit that has a case where it stands at the department's rung, else null. */
+export const departmentAt = ({ rung, departmentId }: ObstacleState): number | null =>
+  rung === 'department' ? departmentId : null;
 
 /** The day on which a rung would take it up: who is away over a day off is not missed. */
 export const dutyDay = ({ today, calendar }: Surroundings): LocalDay => workdayFrom(today, calendar);

@@ -1,7 +1,7 @@
 import { instantAt, type LocalDay } from '../day.js';
 import { DEADLINE_TIME, type LadderTerms, land, rungClock, sameTerms, workdaysAt } from '../ladder.js';
 import { deadline, nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
-import { actingOn, atRung, dutyDay, raise } from './climb.js';
+import { actingOn, atRung, departmentAt, dutyDay, raise } from './climb.js';
 import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';
 import type { ObstacleState, Surroundings } from './state.js';
@@ -124,6 +124,8 @@ function resolve(
 function giveBack(state: ObstacleState, by: number, reason: string, around: Surroundings): Decided {
   const returns = state.returns + 1;
   const landing = land(state.rung, state.terms, around.seats, around.leaves, dutyDay(around));
+  const cleared = { ...state, returns, resolvedById: null, resolvedAt: null, resolution: null, rule: null };
+  const reopened = atRung(cleared, landing, around);
   const steps: Step[] = [{ kind: 'returned', by, reason, count: returns }];
   if (landing.rung !== state.rung) {
     steps.push({
@@ -133,13 +135,13 @@ function giveBack(state: ObstacleState, by: number, reason: string, around: Surr
       reason: null,
       from: state.rung,
       to: landing.rung,
+      toUnitId: departmentAt(reopened),
       silentId: null,
       workdays: 0,
       skipped: landing.skipped,
     });
   }
-  const reopened = { ...state, returns, resolvedById: null, resolvedAt: null, resolution: null, rule: null };
-  return { state: atRung(reopened, landing, around), steps };
+  return { state: reopened, steps };
 }
 
 function handOver(

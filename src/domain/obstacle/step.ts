@@ -27,6 +27,8 @@ export type Step = {
       readonly reason: string | null;
       readonly from: Rung;
       readonly to: Rung;
+      /** The unit that has it there, at the department's rung. */
+      readonly toUnitId: number | null;
       /** Who let it pass, and for how many working days. */
       readonly silentId: number | null;
       readonly workdays: number;

@@ -95,7 +95,7 @@ export function phrasesOf(
   }
 
   function raised(of: Extract<Step, { kind: 'raised' }>): string {
-    const to = rungWith(of.to, state.departmentId);
+    const to = rungWith(of.to, of.toUnitId);
     const days = workdaysWords(of.workdays, language);
     switch (of.why) {
       case 'asked':
