@@ -32,6 +32,7 @@ export const words = {
 /** What a slot's job is called. */
 export const jobWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   'digest.digest': { zh: '日报', en: 'The digest' },
+  'obstacle.news': { zh: '卡点早间通知', en: 'The morning news of obstacles' },
   'prompt.morning': { zh: '催报', en: 'The morning questions' },
   'prompt.reminder': { zh: '催办', en: 'The reminder' },
 };

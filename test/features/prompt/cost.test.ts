@@ -20,7 +20,10 @@ function collector(): () => void {
 }
 
 let world: World | null = null;
-afterEach(() => world?.close());
+afterEach(async () => {
+  await world?.close();
+  world = null;
+});
 
 /** `owners` people with a project of eight milestones each: some done, some due, some overdue; one in fifty is on leave. */
 async function fill({ opened, program }: World, owners: number): Promise<void> {

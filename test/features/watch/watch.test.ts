@@ -1,10 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
+import { features } from '../../../src/features/index.js';
 import { watch } from '../../../src/features/watch/index.js';
+import { jobWords } from '../../../src/features/watch/words.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 let world: World | null = null;
-afterEach(() => world?.close());
+afterEach(async () => {
+  await world?.close();
+  world = null;
+});
 
 const tell = async (open: World, day: string, time: string): Promise<void> => {
   await watch.dues?.run(open.job(open.at(day, time)));
@@ -106,6 +111,12 @@ describe('the coordinators are told', () => {
     const posts = await said(world);
     expect(posts).toHaveLength(coordinators);
     expect(posts[0]).toBe('2039 年的节假日安排还没有收录，2039 年暂按周末休息计算工作日。');
+  });
+
+  test('in words: every slot of the clock has a name that people read', () => {
+    const slots = features.flatMap((feature) => (feature.slots ?? []).map((slot) => `${feature.name}.${slot.name}`));
+    expect(slots.length).toBeGreaterThan(2);
+    expect(slots.filter((slot) => jobWords[slot] === undefined)).toEqual([]);
   });
 
   test('of nothing on an ordinary day', async () => {
