@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
 import type { Database } from '../../src/store/database.js';
 import { factsIn } from '../../src/store/facts.js';
 import { Prisma } from '../../src/store/generated/client.js';
@@ -54,8 +55,10 @@ test(`at ${PROJECTS} projects a past moment is read by index look-ups alone, in 
   await facts.figuresChanges(world.program.id, { after: world.at('2020-06-02', '12:00'), ...at });
   await facts.firstReportDay(world.program);
   await facts.scopes(world.program.id);
+  await facts.obstacles(world.program, moment);
+  await facts.unreported(world.program.id, localDay('2020-06-02'), localDay('2020-05-29'), at);
 
-  expect(plans).toHaveLength(7);
+  expect(plans).toHaveLength(9);
   const large = projects.filter(({ code }) => code.startsWith('L-'));
   expect(large).toHaveLength(PROJECTS);
   expect(large.every(({ milestones }) => milestones.every(({ percent }) => percent === 1))).toBe(true);

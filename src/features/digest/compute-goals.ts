@@ -33,17 +33,13 @@ export type DigestGoal = { readonly goal: FactGoal; readonly state: GoalState; r
 export function goalsOf(standing: GatedStanding, scope: DigestScope): readonly DigestGoal[] {
   const whole = scope.of === 'plan';
   const now = scoped(standing, scope);
-  const then = new Map<LocalDay, Scoped>();
   const evaluated = standing.goals
     .filter((goal) => whole || goal.rule.by !== 'recorded')
     .map((goal) => {
       const gated = whole || goal.measure === 'share' ? goal : { ...goal, gates: [] };
       const valueOn = (day: LocalDay): GoalValue | null => {
         const evening = standing.evenings.get(day);
-        if (evening === undefined) return null;
-        const known = then.get(day) ?? scoped(evening, scope);
-        then.set(day, known);
-        return valueIn(known, goal);
+        return evening === undefined ? null : valueIn(scoped(evening, scope), goal);
       };
       return { goal, whole, state: evaluateGoal(gated, now.projects, { ...contextOf(now, goal), valueOn }) };
     });
@@ -61,19 +57,37 @@ type Scoped = {
   readonly standing: Standing;
   readonly projects: readonly FactProject[];
   readonly lights: ReadonlyMap<string, Lit['light']>;
+  /** Values that were found already, by the goal's key. */
+  readonly values: Map<string, GoalValue>;
 };
 
+/** What was cut out of a standing, kept as long as that is: many channels read the same scope of one evening. */
+const cuts = new WeakMap<Standing, Map<string, Scoped>>();
+
 function scoped(standing: Standing, scope: DigestScope): Scoped {
+  const kept = cuts.get(standing) ?? new Map<string, Scoped>();
+  cuts.set(standing, kept);
+  const key = scope.of === 'plan' ? '' : `${scope.of}:${scope.key}`;
+  const cut = kept.get(key) ?? cutOut(standing, scope);
+  kept.set(key, cut);
+  return cut;
+}
+
+function cutOut(standing: Standing, scope: DigestScope): Scoped {
   const within = standing.lit.filter(({ project }) => inScope(project, scope));
   return {
     standing,
     projects: within.map(({ project }) => project).sort((one, other) => (one.code < other.code ? -1 : 1)),
     lights: new Map(within.map(({ project, lit }) => [project.code, lit.light])),
+    values: new Map(),
   };
 }
 
 function valueIn(then: Scoped, goal: FactGoal): GoalValue {
-  return evaluateGoal({ ...goal, gates: [] }, then.projects, contextOf(then, goal)).value;
+  const value =
+    then.values.get(goal.key) ?? evaluateGoal({ ...goal, gates: [] }, then.projects, contextOf(then, goal)).value;
+  then.values.set(goal.key, value);
+  return value;
 }
 
 function contextOf({ standing, lights }: Scoped, goal: FactGoal): GoalContext {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Cadence } from '../../../src/domain/cadence.js';
+import { localDay } from '../../../src/domain/day.js';
 import type { DigestScope } from '../../../src/domain/plan.js';
 import type { Message } from '../../../src/feature.js';
 import { plainLines } from '../../../src/features/digest/view/plain.js';
@@ -163,25 +164,16 @@ describe('an owner who was asked on three working days', () => {
       include: { project: true },
     });
     const { project } = milestone;
-    for (const day of ['2020-06-15', '2020-06-16', '2020-06-17', '2020-06-18'])
-      await opened.client.prompt.create({
-        data: {
-          programId: world.program.id,
-          day,
-          personId: project.ownerId ?? 0,
-          askedAt: new Date(world.at(day, '08:30')),
-          items: {
-            create: {
-              ordinal: 0,
-              milestoneId: milestone.id,
-              ownerId: project.ownerId ?? 0,
-              unitId: project.unitId,
-              reason: 'overdue',
-              firstDay: '2020-06-15',
-            },
-          },
-        },
-      });
+    const days = ['2020-06-12', '2020-06-15', '2020-06-16', '2020-06-17', '2020-06-18'].map(localDay);
+    for (const [index, day] of days.entries()) {
+      const before = days[index - 1];
+      if (before === undefined) continue;
+      const item = { milestoneId: milestone.id, unitId: project.unitId, reason: 'overdue', paceFrom: null } as const;
+      const ownerId = project.ownerId ?? 0;
+      await world.store.prompts.add(world.program.id, day, before, world.at(day, '08:30'), [
+        { personId: ownerId, more: 0, lapsed: [], items: [{ ...item, ownerId }] },
+      ]);
+    }
     await world.runSlot('2020-06-16');
     expect((await world.posts()).some(({ subject }) => subject.endsWith(':unreported'))).toBe(false);
     await world.runSlot('2020-06-17');
