@@ -166,7 +166,7 @@ describe('who has to do with an obstacle', () => {
 
 describe('who may set things up', () => {
   it('is the coordinator', () => {
-    for (const action of ['subscribe-channel', 'load-plan'] as const) {
+    for (const action of ['record-goal', 'subscribe-channel', 'turn-standings', 'load-plan'] as const) {
       expect(allowed(action, { programId: 1 })).toEqual(['coordinator']);
     }
     expect(why(may(leader, 'load-plan', { programId: 1 }))).toBe('只有统筹人员可以这样做');
@@ -192,6 +192,7 @@ describe('whoever it is', () => {
     'enter-leave': { programId: 1, personId: 10, unitIds: [] },
     'record-goal': { programId: 1 },
     'subscribe-channel': { programId: 1 },
+    'turn-standings': { programId: 1 },
     'load-plan': { programId: 1 },
   };
   const actions = Object.keys(things) as PermittedAction[];
