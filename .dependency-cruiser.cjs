@@ -137,7 +137,7 @@ module.exports = {
         '^src/charts/chart\\.ts$',
         '^src/(store|jobs)/',
         node,
-        ...packages('@slack/', 'dataloader', 'pino', 'zod', 'prom-client'),
+        ...packages('@slack/', 'p-limit', 'pino', 'zod', 'prom-client'),
       ],
       'The surface meets features through feature.ts.',
     ),

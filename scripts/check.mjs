@@ -13,7 +13,8 @@ const unitTests = ['test/domain', 'test/text'].filter((folder) => existsSync(fol
 
 const checks = {
   build: () => run('scripts/build.mjs', '--if-stale'),
-  biome: () => run('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=50'),
+  biome: () =>
+    run('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=50'),
   types: () => run(tsc, '-p', 'tsconfig.test.json'),
   'types of the page': () => run(tsc, '-p', 'src/sandbox/page/tsconfig.json'),
   imports: checkImports,

@@ -70,7 +70,7 @@ describe('who may report', () => {
   });
 
   it('is told why not', () => {
-    expect(why(may(colleague, 'report-milestone', milestone))).toBe('你不是该项目或节点的责任人，也不是其单位负责人');
+    expect(why(may(colleague, 'report-milestone', milestone))).toBe('您不是该项目或节点的责任人，也不是其单位负责人');
   });
 });
 
@@ -150,7 +150,7 @@ describe('who has to do with an obstacle', () => {
     expect(allowed('work-obstacle', atDepartment)).toEqual(['stranger', 'otherHead', 'coordinator', 'delegate']);
     const atSponsor = { ...obstacle, rung: 'sponsor', holderId: 30 } as const;
     expect(allowed('work-obstacle', atSponsor)).toEqual(['leader', 'coordinator']);
-    expect(why(may(head, 'work-obstacle', atSponsor))).toBe('这个卡点现在不由你所在的一级办理');
+    expect(why(may(head, 'work-obstacle', atSponsor))).toBe('这个卡点现在不由您所在的一级办理');
   });
 
   it('is verified by who raised it, the owner, or who stands in for them, and by nobody else', () => {

@@ -5,7 +5,9 @@ import { type County, openCounty } from '../support/county.js';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const args =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ');
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
+    ' ',
+  );
 
 describe.skipIf(!existsSync(executablePath))('a stranger tries it in the page', () => {
   let browser: Browser;
@@ -77,30 +79,34 @@ describe.skipIf(!existsSync(executablePath))('a stranger tries it in the page', 
     },
   ];
 
-  it.each(stories)('in $language: reports, sees the thread line, opens the digest, undoes, sees it corrected', async (story) => {
-    const own = await openAs(story.official, story.unit);
-    await type(own, story.line);
-    await own.getByRole('article').filter({ hasText: story.kept }).waitFor();
-    await own.getByRole('button', { name: story.threadButton }).first().click();
-    await own.getByRole('complementary', { name: story.thread }).getByText(story.threadLine).waitFor();
+  it.each(stories)(
+    'in $language: reports, sees the thread line, opens the digest, undoes, sees it corrected',
+    async (story) => {
+      const own = await openAs(story.official, story.unit);
+      await type(own, story.line);
+      await own.getByRole('article').filter({ hasText: story.kept }).waitFor();
+      await own.getByRole('button', { name: story.threadButton }).first().click();
+      await own.getByRole('complementary', { name: story.thread }).getByText(story.threadLine).waitFor();
 
-    const leader = await openAs(story.reader, story.digestChannel);
-    await leader.getByRole('button', { name: story.today }).click();
-    await leader.getByRole('button', { name: story.to18 }).click();
-    const digest = leader.getByRole('article').filter({ hasText: story.changed });
-    await digest.first().waitFor({ timeout: 15_000 });
-    await digest.first().getByRole('button', { name: story.changed }).click();
-    const list = leader.getByRole('dialog');
-    await list.getByText(story.list).first().waitFor();
-    await leader.keyboard.press('Escape');
+      const leader = await openAs(story.reader, story.digestChannel);
+      await leader.getByRole('button', { name: story.today }).click();
+      await leader.getByRole('button', { name: story.to18 }).click();
+      const digest = leader.getByRole('article').filter({ hasText: story.changed });
+      await digest.first().waitFor({ timeout: 15_000 });
+      await digest.first().getByRole('button', { name: story.changed }).click();
+      const list = leader.getByRole('dialog');
+      await list.getByText(story.list).first().waitFor();
+      await leader.keyboard.press('Escape');
 
-    await own.getByRole('article').filter({ hasText: story.kept }).getByRole('button', { name: story.undo }).click();
-    await own.getByText(story.undone).waitFor();
-    const corrected = leader.getByRole('article').filter({ hasText: story.corrected });
-    await corrected.first().waitFor({ timeout: 15_000 });
-    await corrected.first().getByRole('button', { name: story.nothing }).waitFor();
-    expect(await leader.getByRole('article').filter({ hasText: story.changed }).count()).toBe(0);
-  }, 90_000);
+      await own.getByRole('article').filter({ hasText: story.kept }).getByRole('button', { name: story.undo }).click();
+      await own.getByText(story.undone).waitFor();
+      const corrected = leader.getByRole('article').filter({ hasText: story.corrected });
+      await corrected.first().waitFor({ timeout: 15_000 });
+      await corrected.first().getByRole('button', { name: story.nothing }).waitFor();
+      expect(await leader.getByRole('article').filter({ hasText: story.changed }).count()).toBe(0);
+    },
+    90_000,
+  );
 
   it('on a phone: the form, with a fault that keeps what was typed', async () => {
     const page = await openAs('zhangdesheng', '新城街道-项目', { width: 390, height: 844 });

@@ -20,7 +20,7 @@ type Ended = { readonly code: number | null; readonly out: string; readonly err:
 
 const run = (args: string[], env: Record<string, string>): Promise<Ended> =>
   new Promise((resolve) => {
-    const clean = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env };
+    const clean = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env };
     execFile(process.execPath, [main, ...args], { env: clean, timeout: 60_000 }, (error, out, err) =>
       resolve({ code: error ? Number(error.code ?? 1) : 0, out, err }),
     );
@@ -71,7 +71,7 @@ describe('what cannot start says why and what to do', () => {
       GONGJIAN_DATA: folder,
     };
     const first = spawn(process.execPath, [main, 'start'], {
-      env: { PATH: process.env['PATH'] ?? '', ...env },
+      env: { PATH: process.env.PATH ?? '', ...env },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     try {
