@@ -205,19 +205,19 @@ export function denialWords(denied: Denial, language: keyof Words): string {
 }
 
 const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> = {
-  'other-program': { zh: '不属于你所在的攻坚行动', en: 'it belongs to another program' },
+  'other-program': { zh: '不属于您所在的攻坚行动', en: 'it belongs to another program' },
   'not-owner': {
-    zh: '你不是该项目或节点的责任人，也不是其单位负责人',
+    zh: '您不是该项目或节点的责任人，也不是其单位负责人',
     en: 'you own neither the project nor the milestone and do not head its unit',
   },
-  'not-author': { zh: '这条上报不是你报的', en: 'somebody else made this report' },
+  'not-author': { zh: '这条上报不是您报的', en: 'somebody else made this report' },
   'not-newest': { zh: '该节点之后又有新的上报', en: 'a newer report stands on this milestone' },
   'too-late': {
     zh: `上报已超过 ${UNDO_HOURS} 小时，请找统筹人员更正`,
     en: `it was reported more than ${UNDO_HOURS} hours ago; ask a coordinator to correct it`,
   },
   'not-at-rung': {
-    zh: '这个卡点现在不由你所在的一级办理',
+    zh: '这个卡点现在不由您所在的一级办理',
     en: 'this obstacle is not with you at its present rung',
   },
   'not-verifier': {
@@ -229,5 +229,5 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
     zh: '只能登记自己的请假；替别人登记请找统筹人员',
     en: 'you may enter your own leave only; ask a coordinator to enter that of others',
   },
-  'not-in-scope': { zh: '不在你可以查看的范围内', en: 'it is outside of what you may see' },
+  'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

@@ -87,7 +87,7 @@ export const askingWords = {
     en: 'Ask a coordinator to type `/digest subscribe` here; for yourself `/digest`',
   },
   outOfScope: { zh: '输入 `/digest` 查看自己单位的项目', en: 'Type `/digest` for the projects of your own unit' },
-  noUnit: { zh: '你还没有归属单位', en: 'You belong to no unit yet' },
+  noUnit: { zh: '您还没有归属单位', en: 'You belong to no unit yet' },
   noUnitInstead: {
     zh: '请统筹人员在人员名单里补上单位',
     en: 'Ask a coordinator to add your unit to the list of people',

@@ -47,7 +47,7 @@ export const goalsWords = {
   noDay: { zh: '没有计划时间', en: 'no planned day' },
   noOwner: { zh: '责任人未定', en: 'no owner yet' },
   others: {
-    zh: (count: number) => `另有 ${count} 个不在你可以查看的范围内`,
+    zh: (count: number) => `另有 ${count} 个不在您可以查看的范围内`,
     en: (count: number) => `${count} more are outside of what you may see`,
   },
   rest: { zh: (count: number) => `等 ${count} 个，见名单`, en: (count: number) => `${count} in all, see the list` },
@@ -91,7 +91,7 @@ export const goalsWords = {
     zh: '请统筹人员登记；查看用 `/goals`',
     en: 'Ask a coordinator to record it; to look type `/goals`',
   },
-  askCoordinator: { zh: '请统筹人员把你加入人员名单', en: 'Ask a coordinator to add you to the list of people' },
+  askCoordinator: { zh: '请统筹人员把您加入人员名单', en: 'Ask a coordinator to add you to the list of people' },
   unknownGoal: { zh: (said: string) => `没有叫“${said}”的目标`, en: (said: string) => `No goal is called “${said}”` },
   several: { zh: (said: string) => `“${said}”对得上好几项目标`, en: (said: string) => `“${said}” fits several goals` },
   nameInstead: {

@@ -12,12 +12,12 @@ export const words = {
     en: '*Flag an obstacle*\n`/obstacle P-017 土地指标未批,影响开工`; `/obstacle` alone opens a form; on a message, use its menu\nWithout a claim in time, or with a promise missed, it climbs by itself: unit, responsible department, sponsor, commander\n`/obstacle list waiting` shows what waits on you; for leave: `/leave 5月6日-9日 代理 韩振国`',
   },
   digest: {
-    zh: '*看进展*\n`/digest` 看此刻的日报，只有您能看到；`/digest 2020-06-16` 看那一天的日报。日报里的每个数都能点开看名单。',
-    en: '*See where it stands*\n`/digest` shows the digest of this moment to you alone; `/digest 2020-06-16` shows that day’s. Every number in it opens its list.',
+    zh: '*看进展*\n`/digest` 看此刻的日报，只有您能看到；`/digest 2020-06-16` 看那一天的日报。日报里的每个数都能点开看名单。\n`/goals` 看目标与关口、按现在的进度能不能达到、还能靠哪些项目补上。',
+    en: '*See where it stands*\n`/digest` shows the digest of this moment to you alone; `/digest 2020-06-16` shows that day’s. Every number in it opens its list.\n`/goals` shows goals and gates, whether they will be reached at the present pace, and which projects would still make them.',
   },
   subscribe: {
-    zh: '*订阅日报*（项目办）\n在频道里打 `/digest subscribe`，工作日 18:00 发到这个频道；`/digest unsubscribe` 取消。',
-    en: '*Subscribe a channel* (coordinators)\nType `/digest subscribe` there: it comes on working days at 18:00; `/digest unsubscribe` ends it.',
+    zh: '*订阅日报*（项目办）\n在频道里打 `/digest subscribe`，工作日 18:00 发到这个频道；`/digest subscribe weekly` 订周报，`half-monthly` 半月报，`monthly` 月报；`/digest unsubscribe` 取消。\n登记到位资金等数值：`/goals 到位资金 12.3亿`；晾晒榜：`/digest standings on`。',
+    en: '*Subscribe a channel* (coordinators)\nType `/digest subscribe` there: it comes on working days at 18:00; `/digest subscribe weekly`, `half-monthly` or `monthly` for the others; `/digest unsubscribe` ends it.\nTo record a value such as funds in place: `/goals 到位资金 12.3亿`; to rank units: `/digest standings on`.',
   },
   form: { zh: '打开上报表单', en: 'Open the form' },
 } as const satisfies Phrases;

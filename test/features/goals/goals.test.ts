@@ -101,7 +101,7 @@ describe('/goals', () => {
     const message = messageOf(await goals(official, '项目开工率', june(17)));
     const outcome = await press(official, message, /goals\.open/, june(17));
     if (outcome.kind !== 'view') throw new Error(outcome.kind);
-    expect(plainLines(outcome.view.blocks)).toMatch(/另有 \d+ 个不在你可以查看的范围内/);
+    expect(plainLines(outcome.view.blocks)).toMatch(/另有 \d+ 个不在您可以查看的范围内/);
     const leaders = messageOf(await goals(await world.anyone('leader'), '项目开工率', june(17)));
     expect(said({ kind: 'say', message }).split('\n').slice(2, 4)).toEqual(
       said({ kind: 'say', message: leaders }).split('\n').slice(2, 4),
