@@ -89,6 +89,43 @@ describe('a line', () => {
     );
   });
 
+  it('keeps what is told of a piece behind its percent as a note, whatever word of a milestone it repeats', () => {
+    const piece = fc.constantFrom('首批', '第二批', '部分', '3号楼', '东段', '其中首台');
+    const noun = fc.constantFrom('设备', '楼栋', '主体', '路基', '房屋');
+    const end = fc.constantFrom('已进场', '已完成', '完成了', '已验收', '未完成', '下周进场');
+    fc.assert(
+      fc.property(
+        place,
+        percent,
+        piece,
+        noun,
+        end,
+        fc.constantFrom(' ', '，'),
+        (where, value, some, thing, verb, mark) => {
+          const told = `${some}${thing}${verb}`;
+          expect(
+            understandLine(`${where.project} ${where.milestone} ${value}%${mark}${told}`, ledger, as('progress')),
+          ).toEqual({
+            act: 'report',
+            items: [
+              {
+                ...where,
+                percent: value,
+                done: false,
+                doneOn: null,
+                forecast: null,
+                investment: null,
+                note: told,
+                corrects: false,
+              },
+            ],
+          });
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
   it('means the same in full and half width', () => {
     fc.assert(
       fc.property(place, percent, (where, value) => {

@@ -173,6 +173,17 @@ describe('a ledger of another county', () => {
     });
   });
 
+  it('has a milestone that is named like a piece of another kept apart from remarks', () => {
+    expect(understandLine('1号楼封顶 60%，2号楼封顶已完成', ledger, context)).toMatchObject({
+      act: 'report',
+      items: [
+        { milestone: '1号楼封顶', percent: 60 },
+        { milestone: '2号楼封顶', done: true },
+      ],
+    });
+    expect(understandLine('1号楼封顶 60% 1号楼封顶已完成', ledger, context)).toMatchObject({ act: 'ask' });
+  });
+
   it('has two milestones that share a word asked about', () => {
     expect(understandLine('封顶 60%', ledger, context)).toMatchObject({
       act: 'ask',

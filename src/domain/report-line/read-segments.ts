@@ -2,6 +2,7 @@ import type { LocalDay } from '../day.js';
 import type { Clause } from './clause.js';
 import type { MilestoneWords } from './milestone-words.js';
 import type { SpokenProject } from './project-mention.js';
+import { foldRemarks } from './remark-part.js';
 import { type Segment, segmentsOf, tagged } from './segment.js';
 import { type Token, tokensOf } from './token.js';
 import type { Span } from './types.js';
@@ -27,7 +28,13 @@ export function readSegments(
   known: Known,
   today: LocalDay,
 ): ReadSegment[] {
-  const read = clauses.map((clause) => ({ clause, tokens: tokensOf(plain, clause, known, clause.words, today) }));
+  const told = clauses.map((clause) => ({
+    clause,
+    project: clause.project,
+    finish: clause.words.finish,
+    tokens: tokensOf(plain, clause, known, clause.words, today),
+  }));
+  const read = foldRemarks(told, plain, today);
   const wrong = read.some(({ tokens }) => tokens.some((token) => tagged(token, 'wrong', 'before')));
   const settled = read.map(({ clause, tokens }) => ({
     clause,
