@@ -30,6 +30,8 @@ export function explain(error: unknown): string {
   ) {
     return 'Slack cannot be reached. Check the network, a proxy, or the address in SLACK_API_URL.';
   }
+  if (coded.code === 'EADDRINUSE')
+    return 'Another program listens on this port. Set PORT to another one, or to 0 for a free one.';
   if (error instanceof Error && error.name.endsWith('Error') && 'instead' in error)
     return `${error.message} ${String(error.instead)}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

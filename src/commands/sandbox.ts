@@ -7,7 +7,10 @@ import { readPlan } from './load-plan.js';
 import { endWith, pageDirectory, ready, seedPlan } from './running.js';
 
 /** A local workspace with a plan's people and channels. */
-export function openSandbox(plan: Plan, options: { port: number; now: string; state?: string }): Promise<Sandbox> {
+export function openSandbox(
+  plan: Plan,
+  options: { port: number; now: string; state?: string; requestUrl?: string },
+): Promise<Sandbox> {
   const page = pageDirectory();
   const english = (title: { zh: string; en: string }) => /^[\x20-\x7e]+$/.test(title.zh);
   return startSandbox({
@@ -30,6 +33,7 @@ export function openSandbox(plan: Plan, options: { port: number; now: string; st
       bot: true,
     })),
     manifest: manifest(features, { receives: 'socket' }),
+    ...(options.requestUrl ? { requestUrl: options.requestUrl } : {}),
     ...(options.state ? { state: options.state } : {}),
     ...(page ? { pageDirectory: page } : {}),
   });

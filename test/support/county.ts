@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { createApp } from '../../src/app.js';
 import { type Clock, followClock } from '../../src/clock.js';
 import { load, readPlan } from '../../src/commands/load-plan.js';
@@ -24,16 +25,32 @@ type Screen = {
   readonly modal: { readonly title: string; readonly lines: readonly string[] } | null;
 };
 
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 /** Dong'e county in a local workspace of its own, with the bot on the store under test. Wednesday 17 June 2020, 16:30, unless told. */
-export async function openCounty(options: { now?: string; connections?: number } = {}) {
+export async function openCounty(options: { now?: string; connections?: number; http?: boolean } = {}) {
   const plan = await readPlan(seedPlan);
-  const sandbox = await openSandbox(plan, { port: 0, now: options.now ?? '2020-06-17T16:30:00+08:00' });
+  const port = options.http ? await freePort() : 0;
+  const sandbox = await openSandbox(plan, {
+    port: 0,
+    now: options.now ?? '2020-06-17T16:30:00+08:00',
+    ...(options.http ? { requestUrl: `http://127.0.0.1:${port}/slack/events` } : {}),
+  });
   const log = keepingLog();
   const opened = await openTestStore(log);
   const config: Config = readConfig({
     SLACK_API_URL: `${sandbox.url}/api/`,
     SLACK_BOT_TOKEN: sandbox.botToken,
-    SLACK_APP_TOKEN: sandbox.appToken,
+    ...(options.http
+      ? { SLACK_SIGNING_SECRET: sandbox.signingSecret, PORT: String(port) }
+      : { SLACK_APP_TOKEN: sandbox.appToken }),
     GONGJIAN_CONNECTIONS: String(options.connections ?? 2),
   });
 
@@ -55,6 +72,8 @@ export async function openCounty(options: { now?: string; connections?: number }
   return {
     plan,
     sandbox,
+    /** Where payloads come in over HTTP. */
+    requestUrl: options.http ? `http://127.0.0.1:${port}/slack/events` : null,
     app,
     store: app.store,
     opened,
