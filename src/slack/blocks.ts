@@ -57,6 +57,27 @@ export const option = (label: string, value: string, description?: string): Plai
   ...(description ? { description: { type: 'plain_text', text: clip(description, 75) } } : {}),
 });
 
+/** Text that Slack shows as it is. */
+export const plainText = (text: string) => ({ type: 'plain_text' as const, text });
+
+/** What can stand in a field of a form. */
+export type InputElement = Extract<KnownBlock, { type: 'input' }>['element'];
+
+/** A field of a form; its name is its block_id, by which what was typed comes back. Needed, unless `optional`. */
+export const input = (
+  name: string,
+  label: string,
+  element: InputElement,
+  settings: { readonly hint?: string; readonly optional?: boolean } = {},
+): KnownBlock => ({
+  type: 'input',
+  block_id: name,
+  label: plainText(label),
+  element,
+  optional: settings.optional ?? false,
+  ...(settings.hint ? { hint: plainText(settings.hint) } : {}),
+});
+
 /** A form. `metadata` comes back when it is sent. */
 export function form<Value>(
   id: Id<Value>,

@@ -1,7 +1,7 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { dayWords } from '../../domain/day-words.js';
 import type { Ctx, Outcome } from '../../feature.js';
-import { form, option, plain } from '../../slack/blocks.js';
+import { form, input, option, plain } from '../../slack/blocks.js';
 import type { MilestoneLine } from '../../store/projects.js';
 import { clip } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
@@ -11,24 +11,6 @@ import type { FieldFault } from './input.js';
 import { keptMessage } from './view.js';
 import { refusedRefusal } from './view-refusal.js';
 import { words } from './words.js';
-
-const text = (value: string) => ({ type: 'plain_text' as const, text: value });
-
-type Element = Extract<KnownBlock, { type: 'input' }>['element'];
-
-const input = (
-  name: string,
-  label: string,
-  element: Element,
-  settings: { hint?: string; optional?: boolean } = {},
-): KnownBlock => ({
-  type: 'input',
-  block_id: name,
-  label: text(label),
-  element,
-  optional: settings.optional ?? true,
-  ...(settings.hint ? { hint: text(settings.hint) } : {}),
-});
 
 /** The form of one's own milestones, what is due first and chosen. */
 export function formOutcome(ctx: Ctx, milestones: readonly MilestoneLine[]): Outcome {
@@ -57,17 +39,32 @@ export function formOutcome(ctx: Ctx, milestones: readonly MilestoneLine[]): Out
         'percent',
         say.percentLabel,
         { type: 'number_input', action_id: 'percent', is_decimal_allowed: false, min_value: '0', max_value: '100' },
-        { hint: say.percentHint },
+        { hint: say.percentHint, optional: true },
       ),
-      input('done-on', say.doneOnLabel, { type: 'datepicker', action_id: 'done-on' }, { hint: say.doneOnHint }),
-      input('forecast', say.forecastLabel, { type: 'datepicker', action_id: 'forecast' }),
-      input('investment', say.investmentLabel, {
-        type: 'number_input',
-        action_id: 'investment',
-        is_decimal_allowed: true,
-        min_value: '0',
-      }),
-      input('note', say.noteLabel, { type: 'plain_text_input', action_id: 'note', multiline: true, max_length: 500 }),
+      input(
+        'done-on',
+        say.doneOnLabel,
+        { type: 'datepicker', action_id: 'done-on' },
+        { hint: say.doneOnHint, optional: true },
+      ),
+      input('forecast', say.forecastLabel, { type: 'datepicker', action_id: 'forecast' }, { optional: true }),
+      input(
+        'investment',
+        say.investmentLabel,
+        {
+          type: 'number_input',
+          action_id: 'investment',
+          is_decimal_allowed: true,
+          min_value: '0',
+        },
+        { optional: true },
+      ),
+      input(
+        'note',
+        say.noteLabel,
+        { type: 'plain_text_input', action_id: 'note', multiline: true, max_length: 500 },
+        { optional: true },
+      ),
     ],
   );
   return { kind: 'view', view };

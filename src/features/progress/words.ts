@@ -1,4 +1,3 @@
-import type { RefusalReason } from '../../domain/report-line.js';
 import type { Phrases } from '../../text/language.js';
 
 /** Every phrase of reporting, zh-CN and English side by side. Texts of people come in escaped. */
@@ -112,7 +111,6 @@ export const words = {
       instead: 'give a number from 0 to 100.',
     }),
   },
-  understood: { zh: (parts: string) => parts, en: (parts: string) => parts },
   formTitle: { zh: '上报进度', en: 'Report progress' },
   amendTitle: { zh: '更正上报', en: 'Amend a report' },
   submit: { zh: '上报', en: 'Report' },
@@ -163,6 +161,3 @@ export const words = {
   projectHint: { zh: '进度在这里回复即可，例如：主体封顶 80%', en: 'Reply here to report, such as: 主体封顶 80%' },
   nobody: { zh: '未定', en: 'open' },
 } as const satisfies Phrases;
-
-/** Refusals that need nothing but the words. */
-export const plainRefusals: Readonly<Partial<Record<RefusalReason, keyof typeof words>>> = { empty: 'nothingNew' };

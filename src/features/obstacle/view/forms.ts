@@ -4,7 +4,7 @@ import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import { MATTERS, OBSTACLE_KINDS } from '../../../domain/plan.js';
 import { nextWorkday, workdayFrom } from '../../../domain/workday.js';
 import type { Ctx, Outcome } from '../../../feature.js';
-import { form, option, plain } from '../../../slack/blocks.js';
+import { form, type InputElement, input, option, plain, plainText } from '../../../slack/blocks.js';
 import type { ObstacleFile } from '../../../store/obstacles.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
@@ -14,25 +14,7 @@ import { words } from '../words.js';
 import { headText } from './card.js';
 import { phrasesOf } from './parts.js';
 
-const text = (value: string) => ({ type: 'plain_text' as const, text: value });
-
-type Element = Extract<KnownBlock, { type: 'input' }>['element'];
-
-const input = (
-  name: string,
-  label: string,
-  element: Element,
-  settings: { hint?: string; optional?: boolean } = {},
-): KnownBlock => ({
-  type: 'input',
-  block_id: name,
-  label: text(label),
-  element,
-  optional: settings.optional ?? false,
-  ...(settings.hint ? { hint: text(settings.hint) } : {}),
-});
-
-const written = (name: string, initial?: string): Element => ({
+const written = (name: string, initial?: string): InputElement => ({
   type: 'plain_text_input',
   action_id: name,
   multiline: true,
@@ -130,7 +112,7 @@ export function actForm(ctx: Ctx, seen: Seen, version: number, act: FormAct): Ou
       ids.actForm,
       { place: ctx.place, id: seen.obstacle.id, version, act },
       { title, submit: title, close: say.close },
-      [{ type: 'context', elements: [text(clip(headText(phrases), 150))] }, ...fieldsOf(ctx, seen, act)],
+      [{ type: 'context', elements: [plainText(clip(headText(phrases), 150))] }, ...fieldsOf(ctx, seen, act)],
     ),
   };
 }

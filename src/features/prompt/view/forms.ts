@@ -1,6 +1,6 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import type { Ctx } from '../../../feature.js';
-import { form, section } from '../../../slack/blocks.js';
+import { form, type InputElement, input, section } from '../../../slack/blocks.js';
 import type { Prompt, PromptItem } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
@@ -8,20 +8,7 @@ import { ids } from '../ids.js';
 import { words } from '../words.js';
 import { standWords } from './message.js';
 
-const text = (value: string) => ({ type: 'plain_text' as const, text: value });
-
-type Element = Extract<KnownBlock, { type: 'input' }>['element'];
-
-const input = (name: string, label: string, element: Element, hint?: string, optional = false): KnownBlock => ({
-  type: 'input',
-  block_id: name,
-  label: text(label),
-  element,
-  optional,
-  ...(hint ? { hint: text(hint) } : {}),
-});
-
-const written = (name: string): Element => ({
+const written = (name: string): InputElement => ({
   type: 'plain_text_input',
   action_id: name,
   multiline: true,
@@ -49,20 +36,20 @@ export function rowForm(
           'percent',
           say.percentLabel,
           { type: 'number_input', action_id: 'percent', is_decimal_allowed: false, min_value: '0', max_value: '100' },
-          say.percentHint,
+          { hint: say.percentHint },
         ),
-        input('text', say.noteLabel, written('text'), undefined, true),
+        input('text', say.noteLabel, written('text'), { optional: true }),
       ]);
     case 'late':
       return form(ids.lateForm, sent, texts(say.lateTitle), [
         head,
         input('day', say.dayLabel, { type: 'datepicker', action_id: 'day' }),
-        input('text', say.noteLabel, written('text'), undefined, true),
+        input('text', say.noteLabel, written('text'), { optional: true }),
       ]);
     case 'blocked':
       return form(ids.blockedForm, sent, texts(say.blockedTitle), [
         head,
-        input('text', say.textLabel, written('text'), say.textHint),
+        input('text', say.textLabel, written('text'), { hint: say.textHint }),
       ]);
   }
 }
