@@ -97,6 +97,7 @@ export function readLine(line: CleanLine, clauses: readonly AssignedClause[], kn
       loose.finishes.push(...finishes);
     }
     const told = figures.some((each) => each.standing === 'stands') || finishes.length > 0 || said !== null;
+    open.at(-1)?.texts.push(wholeText(segment, line));
     keepNote(told ? noteOf(segment, line) : wholeText(segment, line), open, pendingNotes);
   }
   for (const draft of drafts.slice(0, 1)) draft.notes.unshift(...pendingNotes);

@@ -61,7 +61,8 @@ const OVER: Readonly<Record<Finish, readonly WordTag[]>> = {
 /**
  * Behind the one exact percent of the one milestone of a line, what is told of a piece of it, of the rest or of another
  * thing is a remark, though it repeats a word of the milestone or ends with 完成: each such part becomes content, so that
- * nothing of it is taken for the milestone. What speaks of the whole stays as it is and is asked about where it clashes.
+ * nothing of it is taken for the milestone. An end that is said of the whole (全部楼栋已封顶, 已完成) becomes a clause of its
+ * own, so that its clash with the figure is asked about. Rule: phrases of the county, "Deciding": never guess.
  */
 export function foldRemarks<Clause extends ReadClause>(
   clauses: readonly Clause[],
@@ -83,8 +84,10 @@ export function foldRemarks<Clause extends ReadClause>(
     if (clause.project !== home.project) return [clause];
     const behind = partsOf(clause.tokens).filter((part) => (part[0]?.start ?? 0) >= named.end);
     const remarks = behind.filter((part) => isRemarkPart(part, open, finish, plain));
-    const wholes = behind.flatMap((part) => {
-      const whole = remarks.includes(part) ? null : wholeOf(part, open, plain);
+    // 塔吊安装 已完成: behind anything else an end belongs to that.
+    const first = behind.findIndex((part) => !remarks.includes(part));
+    const wholes = behind.slice(first, first + 1).flatMap((part) => {
+      const whole = first < 0 ? null : wholeOf(part, open, plain, clause === home && first === 0);
       return whole !== null && finishStanding(whole, finish, plain, today).standing === 'done' ? [{ part, whole }] : [];
     });
     const told = wholes.flatMap(({ part }) => part);
@@ -98,10 +101,10 @@ export function foldRemarks<Clause extends ReadClause>(
 }
 
 // 全段路基已完成, 最后一栋楼封顶了, 已完成: the subject is the milestone itself, so that an end of it clashes with the figure.
-function wholeOf(part: readonly Token[], open: number, plain: string): Token[] | null {
+function wholeOf(part: readonly Token[], open: number, plain: string, next: boolean): Token[] | null {
   const written = plain.slice(part[0]?.start, part.at(-1)?.end);
   const named = part.filter((token) => token.kind === 'milestone');
-  const bare = /^\p{Script=Han}+$/u.test(written) && part.every((token) => tagged(token, ...BARE_END));
+  const bare = next && /^\p{Script=Han}+$/u.test(written) && part.every((token) => tagged(token, ...BARE_END));
   const ends = INSTALLED.test(written) || (bare && part.some((token) => tagged(token, 'already')));
   const whole = named.length > 0 && (REST.test(written) || WHOLE.test(written));
   if (!ends && !whole && !PAPER.test(written)) return null;
