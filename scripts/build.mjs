@@ -54,13 +54,18 @@ async function makeDemo() {
   const made = hash.digest('hex');
   const mark = join('dist', 'demo', '.inputs');
   if (existsSync(mark) && (readFileSync(mark, 'utf8') === made || process.argv.includes('--if-stale'))) return;
-  try {
-    await run('playing the year so far', 'dist/main.js', 'make-demo');
-  } catch (error) {
-    console.error(error.message);
-    process.exit(1);
+  for (const last of [false, true]) {
+    try {
+      await run('playing the year so far', 'dist/main.js', 'make-demo');
+      writeFileSync(mark, made);
+      return;
+    } catch (error) {
+      console.error(error.message);
+      // Where it is checked, a story that cannot be played is a fault. Whoever installs gets the program all the same.
+      if (last && process.env.CI) process.exit(1);
+    }
   }
-  writeFileSync(mark, made);
+  console.log('Built without the year so far: npm start opens on a county that has reported nothing yet.');
 }
 
 /** `prisma generate`, when the schema is not the one that the client was made from. */
