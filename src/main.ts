@@ -70,6 +70,9 @@ program
   .description('plays the year so far for the local workspace; the build runs it')
   .action(async () => (await import('./commands/make-demo.js')).makeDemo());
 
+// `… | head` closes the pipe: what is left to print is not wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
