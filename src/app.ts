@@ -24,6 +24,10 @@ import type { Store as OpenStore } from './store/open.js';
 /** How long a payload may be in work before its process counts as dead. */
 const ABANDONED_SECONDS = 60;
 
+/** Slack redelivers within hours; what was done with a week ago will not come again. */
+const FORGET_AFTER_DAYS = 7;
+const FORGET_EVERY_MS = 6 * 3_600_000;
+
 type Heard = { readonly feature: string; readonly event: keyof Events; readonly data: Events[keyof Events] };
 
 /**
@@ -142,9 +146,14 @@ export async function createApp(options: {
     for (const channelId of await store.posts.channelsWaiting()) wake.wake(channelId);
   }
 
+  let forgotAt = Number.NEGATIVE_INFINITY;
+
   async function tick(): Promise<void> {
     await schedule.tick(clock.now());
     await sweep(ABANDONED_SECONDS);
+    if (performance.now() - forgotAt < FORGET_EVERY_MS) return;
+    forgotAt = performance.now();
+    await store.payloads.forget(FORGET_AFTER_DAYS);
   }
 
   /** Does all that is due at `now` and comes to rest; answers the next moment at which something falls due. */
