@@ -23,6 +23,45 @@ const posted = (language: Language, more: Partial<Showing> = {}): Showing => ({
   ...more,
 });
 
+const taught = {
+  lessons: {
+    cleared: 9,
+    byMatter: [
+      { matter: 'land', rung: 'unit', cases: 4, median: 2 },
+      { matter: 'land', rung: 'department', cases: 3, median: 4.5 },
+      { matter: 'funds', rung: 'commander', cases: 1, median: 1 },
+    ],
+    returns: [
+      { unitId: 2, resolved: 3, returned: 2 },
+      { unitId: 1, resolved: 3, returned: 1 },
+    ],
+  },
+  units: new Map([
+    [
+      1,
+      {
+        id: 1,
+        key: 'economic-zone',
+        name: { zh: '经济开发区', en: 'Economic zone' },
+        kind: 'park',
+        channelId: null,
+        headId: null,
+      },
+    ],
+    [
+      2,
+      {
+        id: 2,
+        key: 'water',
+        name: { zh: '水利局', en: 'Water bureau' },
+        kind: 'bureau',
+        channelId: null,
+        headId: null,
+      },
+    ],
+  ]),
+} as const;
+
 /** What Slack is sent, and the same as a person reads it; neither may change unnoticed. */
 async function golden(name: string, posts: DigestPosts): Promise<void> {
   const sent = [posts.top, ...posts.replies.filter(({ empty }) => !empty).map(({ message }) => message)];
@@ -61,6 +100,11 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
       PLAN,
     );
     await golden(`corrected-${language}`, digestPosts(now, posted(language, { corrections: corrections(was, now) })));
+  });
+
+  test('of a month in which obstacles were cleared', async () => {
+    const digest = computeDigest(factsOf({ cadence: 'monthly', lessons: taught }), PLAN);
+    await golden(`monthly-${language}`, digestPosts(digest, posted(language)));
   });
 
   test('of one unit', async () => {

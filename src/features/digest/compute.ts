@@ -13,6 +13,7 @@ import type {
   FiguresChange,
   ScopeName,
 } from '../../store/facts.js';
+import type { Taught } from '../obstacle/act/lessons.js';
 import {
   type DigestGoal,
   type GatedStanding,
@@ -39,6 +40,8 @@ export type Facts = GatedStanding & {
   readonly unreported: readonly FactUnreported[];
   /** How the program stood a week before, on the evening that closes a week, where units are ranked; else null. */
   readonly weekBefore: Standing | null;
+  /** What the obstacles that were cleared within the time of a monthly digest teach; null: it is not monthly. */
+  readonly lessons: Taught | null;
   readonly scopes: readonly ScopeName[];
 };
 
@@ -73,6 +76,8 @@ export type Digest = {
   /** Owners who were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly (readonly FactUnreported[])[];
   readonly standings: DigestStandings | null;
+  /** Of the whole plan's monthly digest; null where there are none to tell. */
+  readonly lessons: Taught | null;
 };
 
 /** The light of every project, the worst first. */
@@ -113,6 +118,7 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     obstacles: obstaclesOf(facts, scope, within),
     unreported: byOwner(facts.unreported, within),
     standings: standingsOf(facts, facts.weekBefore, scope),
+    lessons: scope.of === 'plan' && facts.lessons !== null && facts.lessons.lessons.cleared > 0 ? facts.lessons : null,
   };
 }
 

@@ -10,7 +10,7 @@ import { digestPosts } from './view/posts.js';
 
 /** The whole plan's digest as it stood at a moment, with its thread, as plain lines. */
 export async function printDigest(
-  store: Pick<Store, 'facts'>,
+  store: Pick<Store, 'facts' | 'obstacles'>,
   program: Program,
   calendar: WorkCalendar,
   instant: Instant,

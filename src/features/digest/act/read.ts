@@ -4,11 +4,12 @@ import type { Program } from '../../../domain/program.js';
 import { addWorkdays, nextWorkday, type WorkCalendar } from '../../../domain/workday.js';
 import type { AsOf } from '../../../store/facts.js';
 import type { Store } from '../../../store/index.js';
+import { readLessons } from '../../obstacle/act/lessons.js';
 import { type Facts, inOrder, type LitProject, lightsOf } from '../compute.js';
 import type { GatedStanding, Standing } from '../compute-goals.js';
 
 export type Reader = {
-  readonly store: Pick<Store, 'facts'>;
+  readonly store: Pick<Store, 'facts' | 'obstacles'>;
   readonly program: Program;
   readonly calendar: WorkCalendar;
 };
@@ -50,11 +51,13 @@ export async function readFacts(
   const asked = addWorkdays(day, -UNREPORTED_WORKDAYS, calendar);
   const unreported = await store.facts.unreported(program.id, day, asked, at);
   const weekBefore = await readWeekBefore(reader, day, at);
+  // A closed case stays as it was closed: what was known then and what is known now teach the same.
+  const lessons = span.cadence === 'monthly' ? await readLessons(reader, after, at.moment) : null;
   const scopes = await store.facts.scopes(program.id);
   // Where digests before this one were not sent, it says which days are in it.
   const usual = spanOf(span.cadence, day, reader).after;
   const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
-  return { ...standing, ...span, since, changes, figures, obstacles, unreported, weekBefore, scopes };
+  return { ...standing, ...span, since, changes, figures, obstacles, unreported, weekBefore, lessons, scopes };
 }
 
 /**

@@ -109,6 +109,7 @@ export function phrasesOf(program: Program, language: Language) {
     language,
     zh,
     day,
+    list,
     bracket,
     colon,
     name,

@@ -1,5 +1,6 @@
 import type { Message } from '../../../feature.js';
 import type { Digest } from '../compute.js';
+import { lessonsReply } from './lessons.js';
 import { phrasesOf } from './phrases.js';
 import type { Showing } from './showing.js';
 import { changesReply, goalsReply, obstaclesReply, redsReply, standingsReply, unreportedReply } from './thread.js';
@@ -8,7 +9,7 @@ import { topMessage } from './top.js';
 /** The parts of a posted digest: its top, and replies in its thread, each under a name of its own. */
 export type DigestPosts = { readonly top: Message; readonly replies: readonly Reply[] };
 export type Reply = {
-  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported' | 'standings';
+  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported' | 'standings' | 'lessons';
   readonly message: Message;
   /** It says that there is nothing: not worth a message, unless one stands there already that has to say so. */
   readonly empty: boolean;
@@ -27,6 +28,7 @@ export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
       { name: 'obstacles', message: obstaclesReply(digest, phrases), empty: digest.obstacles.length === 0 },
       { name: 'unreported', message: unreportedReply(digest, phrases), empty: digest.unreported.length === 0 },
       { name: 'standings', message: standingsReply(digest, phrases), empty: digest.standings === null },
+      { name: 'lessons', message: lessonsReply(digest, phrases), empty: digest.lessons === null },
     ],
   };
 }

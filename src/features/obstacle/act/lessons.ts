@@ -2,6 +2,7 @@ import type { Instant } from '../../../domain/day.js';
 import { type Lessons, lessonsOf } from '../../../domain/obstacle.js';
 import { denialWords, may } from '../../../domain/permission.js';
 import type { Ctx, JobCtx } from '../../../feature.js';
+import type { Store } from '../../../store/index.js';
 import type { UnitSeat } from '../../../store/obstacles.js';
 
 /** What the cleared obstacles of a span teach, with the units that it names. */
@@ -9,7 +10,7 @@ export type Taught = { readonly lessons: Lessons; readonly units: ReadonlyMap<nu
 
 /** The lessons of the cases that were cleared after `after` and up to `until`: the door for a monthly digest. */
 export async function readLessons(
-  ctx: Pick<JobCtx, 'store' | 'program' | 'calendar'>,
+  ctx: Pick<JobCtx, 'program' | 'calendar'> & { readonly store: Pick<Store, 'obstacles'> },
   after: Instant,
   until: Instant,
 ): Promise<Taught> {
