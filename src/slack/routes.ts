@@ -81,8 +81,6 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
   };
 }
 
-export type Routes = ReturnType<typeof openRoutes>;
-
 function byName<T>(things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, T> {
   const named = new Map(things.map((thing) => [nameOf(thing), thing]));
   if (named.size !== things.length)
