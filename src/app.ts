@@ -12,9 +12,11 @@ import { openSchedule, type SlotData } from './schedule.js';
 import { openAnswers } from './slack/answer.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
 import { openDelivery } from './slack/deliver.js';
+import { openFiles } from './slack/files.js';
 import { openInbox } from './slack/inbox.js';
 import { openSurface } from './slack/listen.js';
 import { openPeople } from './slack/people.js';
+import { openPictures } from './slack/pictures.js';
 import { openReceiver } from './slack/receive.js';
 import { settle } from './slack/settle.js';
 import { openWake } from './slack/wake.js';
@@ -88,9 +90,11 @@ export async function createApp(options: {
 
   const people = openPeople({ client, store, log });
   const inbox = openInbox(store, clock);
-  const answers = openAnswers({ client, store, clock, log });
   const charts = openCharts();
-  const deliver = openDelivery({ client, store, clock, log, draw: charts.draw, burst: options.burst });
+  const withPicture = openPictures({ client, draw: charts.draw, log });
+  const answers = openAnswers({ client, store, clock, withPicture, log });
+  const files = openFiles({ client, token: config.SLACK_BOT_TOKEN ?? '', log });
+  const deliver = openDelivery({ client, store, clock, log, withPicture, burst: options.burst });
   const wake = openWake({
     deliver,
     later: (channelId, seconds) => jobs.send(null, 'deliver', { channelId }, { key: channelId, after: seconds }),
@@ -103,6 +107,7 @@ export async function createApp(options: {
     inbox,
     people,
     answers,
+    files,
     clock,
     calendarOf,
     announce,

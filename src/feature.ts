@@ -1,4 +1,4 @@
-import type { Block, KnownBlock, ModalView } from '@slack/types';
+import type { Block, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { z } from 'zod';
 import type { Chart } from './charts/chart.js';
 import type { Instant, LocalDay } from './domain/day.js';
@@ -18,6 +18,8 @@ export type Feature = {
   readonly actions?: readonly Action[];
   readonly views?: readonly View[];
   readonly shortcuts?: readonly Shortcut[];
+  /** Menus whose options are looked up as a person types. */
+  readonly suggestions?: readonly Suggestion[];
   /** Reads what people say in direct messages, mentions and threads of ours. */
   readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
   /** The home tab of a person; one feature has it. */
@@ -49,12 +51,14 @@ export type Ctx = {
   readonly again: boolean;
   readonly place: Place;
   readonly store: Store;
+  /** A file that a person attached: its bytes, at most `most` of them; nothing of it is kept. */
+  readonly readFile: (id: string, most: number) => Promise<SharedFile | 'too-big' | 'gone'>;
   /** Tells the features that listen, within the transaction that makes it true. */
   readonly announce: <E extends keyof Events>(tx: Transaction, event: E, data: Events[E]) => Promise<void>;
 };
 
 /** For work that no person asked for just now. */
-export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'again'>;
+export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'again' | 'readFile'>;
 
 /** Where a person is: which channel, in which thread, under which message. */
 export type Place = {
@@ -66,7 +70,7 @@ export type Place = {
 export type Message = {
   readonly text: string;
   readonly blocks: readonly (KnownBlock | Block)[];
-  /** Of a post: drawn, uploaded and put among its blocks when it is sent. Answers to one person carry none. */
+  /** Drawn, uploaded and put among its blocks when it is sent. */
   readonly picture?: Picture;
 };
 
@@ -94,6 +98,10 @@ export type Outcome =
   | { readonly kind: 'view'; readonly view: ModalView }
   /** Of a form that was sent: by block_id, what is wrong there. What was typed stays. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  /** A file, into the person's direct messages. Asked again after a crash, it may come again. */
+  | { readonly kind: 'file'; readonly file: SharedFile; readonly comment: string }
+  /** What a menu offers for what was typed. */
+  | { readonly kind: 'options'; readonly options: readonly PlainTextOption[] }
   /** The person's home tab. */
   | { readonly kind: 'home'; readonly blocks: readonly KnownBlock[] }
   | { readonly kind: 'nothing' };
@@ -128,6 +136,9 @@ export type SentView = {
   readonly fields: Readonly<Record<string, string | readonly string[] | null>>;
 };
 
+/** Answers, within Slack's three seconds, with at most 100 options; `typed` is what the person typed so far. */
+export type Suggestion = { readonly id: string; readonly run: (ctx: Ctx, typed: string) => Promise<Outcome> };
+
 export type Shortcut = {
   readonly id: string;
   readonly name: Words;
@@ -149,6 +160,9 @@ export type SlackFile = {
   readonly mimetype: string;
   readonly bytes: number;
 };
+
+/** A file's name and all of its bytes. */
+export type SharedFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /** Falls due at a wall-clock time of the program, on working days; one slot a program and day, sent once. */
 export type SlotJob = {

@@ -6,24 +6,28 @@ import type { Message } from '../feature.js';
 import type { Store } from '../store/index.js';
 import { callFailure, repeatable } from './calls.js';
 import type { Arrival } from './payload.js';
+import type { WithPicture } from './pictures.js';
+
+const blocksOf = (message: Message) => message.blocks as KnownBlock[];
 
 /** Says things to the one person who did something: where they are, so that nobody else reads it. */
 export function openAnswers({
   client,
   store,
   clock,
+  withPicture,
   log,
 }: {
   client: WebClient;
   store: Store;
   clock: Clock;
+  withPicture: WithPicture;
   log: Logger;
 }) {
-  const blocksOf = (message: Message) => message.blocks as KnownBlock[];
-
   /** Answers through the address that came with the payload (5 uses, 30 minutes). False where it is spent. */
   async function respond(url: string, message: Message, replace: boolean): Promise<boolean> {
-    try {
+    const { blocks, pictured } = await withPicture(message);
+    const send = async (shown: KnownBlock[]) => {
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -31,12 +35,15 @@ export function openAnswers({
           response_type: 'ephemeral',
           replace_original: replace,
           text: message.text,
-          blocks: message.blocks,
+          blocks: shown,
         }),
         signal: AbortSignal.timeout(10_000),
       });
-      // 5xx and 429 are not worth a second try: the fallback is another way.
       return response.ok;
+    };
+    try {
+      // 5xx and 429 are not worth a second try: the fallback is another way. A picture that may not be shown is left out.
+      return (await send(blocks)) || (pictured && (await send(blocksOf(message))));
     } catch (error) {
       log.debug({ err: error }, 'the answer to a response address was lost');
       // It may have arrived; twice is worse than a repeated question.
@@ -82,7 +89,7 @@ export function openAnswers({
           channel: channelId,
           user: arrival.userId,
           text: message.text,
-          blocks: blocksOf(message),
+          blocks: (await withPicture(message)).blocks,
           ...(threadTs ? { thread_ts: threadTs } : {}),
         });
       } catch (error) {

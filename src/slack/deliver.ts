@@ -1,13 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Chart } from '../charts/chart.js';
 import type { Clock } from '../clock.js';
 import type { Store } from '../store/index.js';
 import type { TakenPost } from '../store/posts.js';
 import { type CallFailure, callFailure, PERMANENT } from './calls.js';
 import { openPace } from './pace.js';
-import { openPictures } from './pictures.js';
+import type { WithPicture } from './pictures.js';
 import { troubleMessage } from './words.js';
 
 /** Thrown to who woke it: try this channel again after so many seconds. */
@@ -42,19 +41,18 @@ export function openDelivery({
   store,
   clock,
   log,
-  draw,
+  withPicture,
   burst,
 }: {
   client: WebClient;
   store: Store;
   clock: Clock;
   log: Logger;
-  draw: (chart: Chart) => Promise<Uint8Array>;
+  withPicture: WithPicture;
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
 }) {
   const turn = openPace(clock, burst);
-  const withPicture = openPictures({ client, draw, log });
   const directChannels = new Map<string, string>();
 
   /** A post may be addressed to a person: their direct message channel then. */

@@ -37,6 +37,7 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
       );
     const arrival = readPayload(event.body);
     if (!arrival) return acknowledge();
+    if (arrival.kind === 'suggestion') return acknowledge(await answerMenu(arrival, event, bolt));
     if (opensForm(arrival)) return openForm(arrival, acknowledge, event, bolt);
     let fresh: boolean;
     try {
@@ -88,6 +89,17 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
       await acknowledge();
       if (arrival.responseUrl) await answers.respond(arrival.responseUrl, { text, blocks: [] }, false);
     }
+  }
+
+  /** What a menu offers causes nothing: it is looked up at once, and a person who got nothing types on. */
+  function answerMenu(arrival: Arrival, event: ReceiverEvent, bolt: App): Promise<object> {
+    return new Promise((answered) => {
+      const none = setTimeout(() => answered({ options: [] }), FORM_PATIENCE_MS);
+      void hand(event, bolt, { arrival, form: null, answered, again: false }).finally(() => {
+        clearTimeout(none);
+        answered({ options: [] });
+      });
+    });
   }
 
   /** A sent form is answered with its outcome where that is there in time, else later and in its window. */

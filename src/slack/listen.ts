@@ -12,6 +12,7 @@ import type { Store } from '../store/index.js';
 import type { Language } from '../text/language.js';
 import type { Answers } from './answer.js';
 import { plain, refusalMessage } from './blocks.js';
+import type { Files } from './files.js';
 import { messageForm } from './forms.js';
 import { openGate } from './gate.js';
 import { openHearing } from './hear.js';
@@ -24,12 +25,16 @@ import { openRoutes, parsed } from './routes.js';
 import { knowLanguages, type Turn, type Work } from './turn.js';
 import { surfaceWords } from './words.js';
 
+/** Slack shows no more in one menu. */
+const MOST_OPTIONS = 100;
+
 export type Surface = {
   readonly features: readonly Feature[];
   readonly store: Store;
   readonly inbox: Inbox;
   readonly people: People;
   readonly answers: Answers;
+  readonly files: Files;
   readonly clock: Clock;
   readonly calendarOf: (program: Program) => WorkCalendar;
   readonly announce: Ctx['announce'];
@@ -54,10 +59,11 @@ export function openSurface(surface: Surface) {
     try {
       if (arrival.kind === 'person') await people.refresh(arrival.workspaceId, arrival.userId);
       else await workFor(turn);
-      await inbox.finish(arrival.key);
+      if (arrival.kind !== 'suggestion') await inbox.finish(arrival.key);
     } catch (error) {
       const reference = createHash('sha256').update(arrival.key).digest('hex').slice(0, 6).toUpperCase();
       log.error({ err: error, reference, kind: arrival.kind }, 'a fault');
+      if (arrival.kind === 'suggestion') return;
       const message = plain(surfaceWords(languages.of(arrival.userId)).fault(reference));
       await tell(turn, null, message).catch((lost: unknown) =>
         log.error({ err: lost, reference }, 'a fault could not be told'),
@@ -89,6 +95,7 @@ export function openSurface(surface: Surface) {
       again: turn.again,
       place: arrival.kind === 'view' || arrival.kind === 'action' ? placeOf(arrival) : arrival.place,
       store,
+      readFile: surface.files.read,
       announce: surface.announce,
     };
     await say(turn, ctx, work, await work.run(ctx));
@@ -125,6 +132,10 @@ export function openSurface(surface: Surface) {
         return tell(turn, ctx.program.id, outcome.message);
       case 'refuse':
         return tell(turn, ctx.program.id, refusalMessage(outcome.refusal, ctx.language, work.typed));
+      case 'file':
+        return surface.files.hand(arrival.userId, outcome.file, outcome.comment);
+      case 'options':
+        return answered?.({ options: outcome.options.slice(0, MOST_OPTIONS) });
       case 'home':
         return answers.publishHome(arrival.userId, outcome.blocks);
       case 'replace':
@@ -163,7 +174,7 @@ export function openSurface(surface: Surface) {
 
   /** To the person alone; where a loading form is open for it, into that form. */
   async function tell({ arrival, form }: Turn, programId: number | null, message: Message): Promise<void> {
-    if (arrival.kind === 'home') return;
+    if (arrival.kind === 'home' || arrival.kind === 'suggestion') return;
     const viewId = await form;
     if (viewId) return answers.update(viewId, messageForm(languages.of(arrival.userId), message));
     const inForm = (arrival.kind === 'view' || arrival.kind === 'action') && arrival.body.view;
@@ -188,6 +199,7 @@ export function openSurface(surface: Surface) {
       bolt.action(/.*/, listener);
       bolt.view(/.*/, listener);
       bolt.shortcut(/.*/, listener);
+      bolt.options(/.*/, listener);
       for (const event of ['message', 'app_mention', 'app_home_opened', 'user_change', 'team_join'] as const)
         bolt.event(event, listener);
     },

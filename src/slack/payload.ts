@@ -54,6 +54,9 @@ const interaction = z.object({
   response_url: z.string().nullish(),
   channel: z.object({ id: z.string() }).nullish(),
   callback_id: z.string().nullish(),
+  /** Of a menu that asks for options: which one, and what was typed. */
+  action_id: z.string().nullish(),
+  value: z.string().nullish(),
   container: z
     .looseObject({
       message_ts: z.string().nullish(),

@@ -84,3 +84,5 @@ export function openPictures({
     return { blocks, pictured: true };
   };
 }
+
+export type WithPicture = ReturnType<typeof openPictures>;

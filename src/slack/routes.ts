@@ -23,6 +23,10 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
     features.flatMap((feature) => feature.shortcuts ?? []),
     (shortcut) => shortcut.id,
   );
+  const suggestions = byName(
+    features.flatMap((feature) => feature.suggestions ?? []),
+    (suggestion) => suggestion.id,
+  );
   const messages = features.find((feature) => feature.messages)?.messages;
   const home = features.find((feature) => feature.home)?.home;
 
@@ -67,6 +71,11 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
           if (!shortcut) return null;
           const said = await hearing.pointedAt(arrival, program);
           return { run: (ctx) => shortcut.run(ctx, said), typed: said.text };
+        }
+        case 'suggestion': {
+          const suggestion = suggestions.get(arrival.body.action_id?.split('#')[0] ?? '');
+          const typed = (arrival.body.value ?? '').trim();
+          return suggestion ? { run: (ctx) => suggestion.run(ctx, typed), typed: null } : null;
         }
         case 'message': {
           const said = await hearing.heard(arrival, program);

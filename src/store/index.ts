@@ -4,6 +4,7 @@ import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
 import { goalRecordsIn } from './goal-records.js';
 import { leavesIn } from './leaves.js';
+import { ledgerIn } from './ledger.js';
 import { rememberNames } from './names.js';
 import { obstaclesIn } from './obstacles.js';
 import type { Store as OpenStore } from './open.js';
@@ -25,6 +26,7 @@ function aggregatesIn(database: Database) {
     facts: factsIn(database),
     goalRecords: goalRecordsIn(database),
     leaves: leavesIn(database),
+    ledger: ledgerIn(database),
     obstacles: obstaclesIn(database),
     payloads: payloadsIn(database),
     people: peopleIn(database),

@@ -243,6 +243,7 @@ async function loadProjects(database: Database, programId: number, plan: Plan, p
       yearPlan: project.yearPlan,
       startDay: project.start,
       endDay: project.end,
+      content: project.content,
       problem: project.problem,
     })),
     select: { id: true, code: true },
