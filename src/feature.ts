@@ -2,6 +2,7 @@ import type { Block, KnownBlock, ModalView, PlainTextOption } from '@slack/types
 import type { z } from 'zod';
 import type { Chart } from './charts/chart.js';
 import type { Instant, LocalDay } from './domain/day.js';
+import type { PermittedAction } from './domain/permission.js';
 import type { Words } from './domain/plan.js';
 import type { Person, Program } from './domain/program.js';
 import type { WorkCalendar } from './domain/workday.js';
@@ -106,11 +107,19 @@ export type Outcome =
   | { readonly kind: 'home'; readonly blocks: readonly KnownBlock[] }
   | { readonly kind: 'nothing' };
 
+/**
+ * By which rules of domain/permission.ts a person is let in, one for each thing that may be asked. `own`: it shows and
+ * changes nothing but what is the asker's. `member`: everybody with a role in the program may, and what it shows is filtered
+ * by other rules. test/rights proves each for every role.
+ */
+export type Rights = readonly (PermittedAction | 'own' | 'member')[];
+
 export type Command = {
   /** With its slash. */
   readonly name: string;
   readonly description: Words;
   readonly hint: Words;
+  readonly rights?: Rights;
   /** True where this text asks for a form: then a loading form is opened before anything is read. */
   readonly opensForm?: (text: string) => boolean;
   readonly run: (ctx: Ctx, text: string) => Promise<Outcome>;
@@ -121,6 +130,7 @@ export type Id<Value> = { readonly id: string; readonly value: z.ZodType<Value> 
 
 export type Action = {
   readonly id: string;
+  readonly rights?: Rights;
   readonly opensForm?: boolean;
   readonly run: (ctx: Ctx, pressed: Pressed) => Promise<Outcome>;
 };
@@ -128,7 +138,11 @@ export type Action = {
 /** What a pressed control carries: the value we put into it, and what was chosen. */
 export type Pressed = { readonly value: unknown; readonly chosen: string | null; readonly view: SentView | null };
 
-export type View = { readonly id: string; readonly run: (ctx: Ctx, sent: SentView) => Promise<Outcome> };
+export type View = {
+  readonly id: string;
+  readonly rights?: Rights;
+  readonly run: (ctx: Ctx, sent: SentView) => Promise<Outcome>;
+};
 
 /** A form as it was sent: its metadata (ours) and its fields by block_id: text, chosen value, or list of them. */
 export type SentView = {
@@ -137,10 +151,15 @@ export type SentView = {
 };
 
 /** Answers, within Slack's three seconds, with at most 100 options; `typed` is what the person typed so far. */
-export type Suggestion = { readonly id: string; readonly run: (ctx: Ctx, typed: string) => Promise<Outcome> };
+export type Suggestion = {
+  readonly id: string;
+  readonly rights?: Rights;
+  readonly run: (ctx: Ctx, typed: string) => Promise<Outcome>;
+};
 
 export type Shortcut = {
   readonly id: string;
+  readonly rights?: Rights;
   readonly name: Words;
   readonly run: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
 };
