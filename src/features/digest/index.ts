@@ -24,6 +24,7 @@ export const digest: Feature = {
   commands: [
     {
       name: '/digest',
+      rights: ['see-digest', 'subscribe-channel', 'turn-standings'],
       description: { zh: '项目攻坚日报', en: 'The daily digest' },
       hint: {
         zh: '[2020-06-30 | 昨天 | subscribe | unsubscribe]',
@@ -61,11 +62,16 @@ export const digest: Feature = {
   ],
   actions: [
     // A list takes as long to compute as its digest: Slack's three seconds are kept by the loading form.
-    { id: openList.id, opensForm: true, run: (ctx, { value }) => list(ctx, value) },
-    { id: turnList.id, run: (ctx, { value }) => list(ctx, value) },
-    { id: refreshDigest.id, run: async (ctx) => shown(await showNow(ctx), ctx.language, false, 'replace') },
+    { id: openList.id, rights: ['see-digest'], opensForm: true, run: (ctx, { value }) => list(ctx, value) },
+    { id: turnList.id, rights: ['see-digest'], run: (ctx, { value }) => list(ctx, value) },
+    {
+      id: refreshDigest.id,
+      rights: ['member'],
+      run: async (ctx) => shown(await showNow(ctx), ctx.language, false, 'replace'),
+    },
     {
       id: undoSubscription.id,
+      rights: ['subscribe-channel'],
       run: async (ctx, { value }) =>
         said(
           await unsubscribeFrom(ctx, undoSubscription.value.parse(value).id),
@@ -75,6 +81,7 @@ export const digest: Feature = {
     },
     {
       id: subscribeAgain.id,
+      rights: ['subscribe-channel'],
       run: async (ctx, { value }) =>
         said(
           await resubscribe(ctx, subscribeAgain.value.parse(value).subscriptions),

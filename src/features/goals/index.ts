@@ -13,6 +13,7 @@ export const goals: Feature = {
   commands: [
     {
       name: '/goals',
+      rights: ['see-goals', 'record-goal'],
       description: { zh: '目标与关口', en: 'Goals and gates' },
       hint: { zh: '[目标名称 | 到位资金 12.3亿]', en: '[name of a goal | Funds in place 1.23 billion yuan]' },
       run: answer,
@@ -20,9 +21,9 @@ export const goals: Feature = {
   ],
   actions: [
     // A list takes as long as the digest: Slack's three seconds are kept by the loading form.
-    { id: openGoal.id, opensForm: true, run: (ctx, { value }) => list(ctx, value) },
-    { id: turnGoal.id, run: (ctx, { value }) => list(ctx, value) },
-    { id: undoRecord.id, run: (ctx, { value }) => undo(ctx, value) },
+    { id: openGoal.id, rights: ['see-goals'], opensForm: true, run: (ctx, { value }) => list(ctx, value) },
+    { id: turnGoal.id, rights: ['see-goals'], run: (ctx, { value }) => list(ctx, value) },
+    { id: undoRecord.id, rights: ['record-goal'], run: (ctx, { value }) => undo(ctx, value) },
   ],
 };
 

@@ -12,6 +12,7 @@ export const leave: Feature = {
   commands: [
     {
       name: '/leave',
+      rights: ['enter-leave'],
       description: { zh: '登记请假和代理人', en: 'Enter leave and who stands in' },
       hint: { zh: '5月6日-9日 代理 韩振国 | list', en: '5月6日-9日 代理 韩振国 | list' },
       opensForm: (text) => text === '',
@@ -19,10 +20,10 @@ export const leave: Feature = {
     },
   ],
   actions: [
-    { id: ids.open.id, opensForm: true, run: (ctx) => Promise.resolve(leaveForm(ctx)) },
-    { id: ids.end.id, run: ended },
+    { id: ids.open.id, rights: ['member'], opensForm: true, run: (ctx) => Promise.resolve(leaveForm(ctx)) },
+    { id: ids.end.id, rights: ['enter-leave'], run: ended },
   ],
-  views: [{ id: ids.form.id, run: sentForm }],
+  views: [{ id: ids.form.id, rights: ['enter-leave'], run: sentForm }],
   dues: { next: (store, program, now) => store.leaves.nextUntold(program.id, now), run: tellUntold },
 };
 

@@ -23,6 +23,7 @@ export const obstacle: Feature = {
   commands: [
     {
       name: '/obstacle',
+      rights: ['flag-obstacle', 'see-obstacle'],
       description: { zh: '提出卡点，看卡点', en: 'Flag an obstacle, see obstacles' },
       hint: { zh: 'P-017 土地指标未批，影响开工 | list 等我 | 12', en: 'P-017 土地指标未批 | list waiting | 12' },
       opensForm: (text) => text === '',
@@ -32,24 +33,29 @@ export const obstacle: Feature = {
   shortcuts: [
     {
       id: 'obstacle.shortcut',
+      rights: ['flag-obstacle'],
       name: { zh: '提出卡点', en: 'Flag an obstacle' },
       run: fromMessage,
     },
   ],
   actions: [
-    { id: ids.open.id, opensForm: true, run: (ctx) => openForm(ctx, '', null, []) },
-    { id: ids.choose.id, run: chosen },
-    { id: ids.act.id, opensForm: true, run: openAct },
-    { id: ids.press.id, run: pressed },
-    { id: ids.card.id, run: (ctx, { value }) => card(ctx, { id: ids.card.value.parse(value).id }) },
-    { id: ids.list.id, run: turned },
-    { id: ids.filter.id, run: filtered },
-    { id: ids.anyway.id, run: anyway },
-    { id: ids.same.id, run: same },
+    { id: ids.open.id, rights: ['member'], opensForm: true, run: (ctx) => openForm(ctx, '', null, []) },
+    { id: ids.choose.id, rights: ['flag-obstacle'], run: chosen },
+    { id: ids.act.id, rights: ['see-obstacle'], opensForm: true, run: openAct },
+    { id: ids.press.id, rights: ['verify-obstacle', 'withdraw-obstacle', 'set-ladder'], run: pressed },
+    {
+      id: ids.card.id,
+      rights: ['see-obstacle'],
+      run: (ctx, { value }) => card(ctx, { id: ids.card.value.parse(value).id }),
+    },
+    { id: ids.list.id, rights: ['see-obstacle'], run: turned },
+    { id: ids.filter.id, rights: ['see-obstacle'], run: filtered },
+    { id: ids.anyway.id, rights: ['flag-obstacle'], run: anyway },
+    { id: ids.same.id, rights: ['see-obstacle'], run: same },
   ],
   views: [
-    { id: ids.form.id, run: sentForm },
-    { id: ids.actForm.id, run: sentAct },
+    { id: ids.form.id, rights: ['flag-obstacle'], run: sentForm },
+    { id: ids.actForm.id, rights: ['work-obstacle', 'verify-obstacle', 'see-obstacle'], run: sentAct },
   ],
   slots: [
     {

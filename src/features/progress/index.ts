@@ -20,6 +20,7 @@ export const progress: Feature = {
   commands: [
     {
       name: '/progress',
+      rights: ['report-milestone', 'report-figures', 'member'],
       description: { zh: '上报进度：一句话，或打开表单', en: 'Report progress: in a line, or by a form' },
       hint: { zh: 'P-017 主体封顶 80% 塔吊已到位', en: 'P-017 主体封顶 80% crane on site' },
       opensForm: (text) => text === '',
@@ -31,19 +32,20 @@ export const progress: Feature = {
   shortcuts: [
     {
       id: 'progress.shortcut',
+      rights: ['report-milestone'],
       name: { zh: '上报进度', en: 'Report progress' },
       run: (ctx, message) => say(ctx, lineOf(message, 'progress')),
     },
   ],
   actions: [
-    { id: ids.open.id, opensForm: true, run: (ctx) => openForm(ctx) },
-    { id: ids.choose.id, run: chosen },
-    { id: ids.undo.id, run: undone },
-    { id: ids.amend.id, opensForm: true, run: openAmend },
+    { id: ids.open.id, rights: ['member'], opensForm: true, run: (ctx) => openForm(ctx) },
+    { id: ids.choose.id, rights: ['report-milestone'], run: chosen },
+    { id: ids.undo.id, rights: ['undo-report'], run: undone },
+    { id: ids.amend.id, rights: ['amend-report'], opensForm: true, run: openAmend },
   ],
   views: [
-    { id: ids.form.id, run: sentForm },
-    { id: ids.amendForm.id, run: sentAmend },
+    { id: ids.form.id, rights: ['report-milestone'], run: sentForm },
+    { id: ids.amendForm.id, rights: ['amend-report'], run: sentAmend },
   ],
 };
 

@@ -15,17 +15,17 @@ import { words } from './words.js';
 export const prompt: Feature = {
   name: 'prompt',
   actions: [
-    { id: ids.onPace.id, run: onPace },
-    { id: ids.number.id, opensForm: true, run: (ctx, pressed) => openForm(ctx, pressed, 'number') },
-    { id: ids.done.id, run: done },
-    { id: ids.late.id, opensForm: true, run: (ctx, pressed) => openForm(ctx, pressed, 'late') },
-    { id: ids.blocked.id, opensForm: true, run: (ctx, pressed) => openForm(ctx, pressed, 'blocked') },
-    { id: ids.undo.id, run: undone },
+    { id: ids.onPace.id, rights: ['own'], run: onPace },
+    { id: ids.number.id, rights: ['own'], opensForm: true, run: (ctx, pressed) => openForm(ctx, pressed, 'number') },
+    { id: ids.done.id, rights: ['own'], run: done },
+    { id: ids.late.id, rights: ['own'], opensForm: true, run: (ctx, pressed) => openForm(ctx, pressed, 'late') },
+    { id: ids.blocked.id, rights: ['own'], opensForm: true, run: (ctx, pressed) => openForm(ctx, pressed, 'blocked') },
+    { id: ids.undo.id, rights: ['own'], run: undone },
   ],
   views: [
-    { id: ids.numberForm.id, run: sentNumber },
-    { id: ids.lateForm.id, run: sentLate },
-    { id: ids.blockedForm.id, run: sentBlocked },
+    { id: ids.numberForm.id, rights: ['own'], run: sentNumber },
+    { id: ids.lateForm.id, rights: ['own'], run: sentLate },
+    { id: ids.blockedForm.id, rights: ['own'], run: sentBlocked },
   ],
   slots: [
     {
