@@ -1,7 +1,7 @@
 import type { GateHold } from '../domain/gate.js';
 
 /** What can be drawn. Every text comes ready to be read: a chart knows no language. */
-export type Chart = GoalsChart;
+export type Chart = GoalsChart | TableChart;
 
 /** Goals against their gates, a bar each. */
 export type GoalsChart = {
@@ -24,4 +24,21 @@ export type GoalBar = {
   /** How the next gate holds (null: there is none), and the same in words. */
   readonly held: GateHold | null;
   readonly says: string;
+};
+
+/** Lines of the ledger that change, a row each: what is new stands out, with what it was before above it. */
+export type TableChart = {
+  readonly kind: 'table';
+  readonly title: string;
+  readonly about: string;
+  /** `share`: of the picture's width, as large as the sum of all says. Numbers stand to the right. */
+  readonly columns: readonly { readonly head: string; readonly share: number; readonly align: 'left' | 'right' }[];
+  readonly rows: readonly TableRow[];
+  readonly legend: string;
+};
+
+export type TableRow = {
+  readonly tone: 'new' | 'changed' | 'withdrawn';
+  /** A cell per column; `old` null: it does not change. */
+  readonly cells: readonly { readonly text: string; readonly old: string | null }[];
 };

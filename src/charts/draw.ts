@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
-import { init } from 'echarts';
+import { type EChartsOption, init } from 'echarts';
 import type { Chart } from './chart.js';
 import { goalsHeight, goalsOption, WIDTH } from './goals.js';
+import { TABLE_WIDTH, tableHeight, tableOption } from './table.js';
 
 const FONTS = ['noto-sans-sc-chinese-simplified.ttf', 'noto-sans-sc-latin.ttf'].map((name) =>
   fileURLToPath(new URL(`../../assets/fonts/${name}`, import.meta.url)),
@@ -10,11 +11,24 @@ const FONTS = ['noto-sans-sc-chinese-simplified.ttf', 'noto-sans-sc-latin.ttf'].
 /** Sharp on a phone whose pixels are three to one, at the half size that it shows. */
 const ZOOM = 1.5;
 
+/** A picture's size, and what echarts is told of it. */
+type Layout = { readonly width: number; readonly height: number; readonly option: EChartsOption };
+
+function layoutOf(chart: Chart): Layout {
+  switch (chart.kind) {
+    case 'goals':
+      return { width: WIDTH, height: goalsHeight(chart), option: goalsOption(chart) };
+    case 'table':
+      return { width: TABLE_WIDTH, height: tableHeight(chart), option: tableOption(chart) };
+  }
+}
+
 /** The picture as SVG. */
 export function drawSvg(chart: Chart): string {
-  const drawing = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: goalsHeight(chart) });
+  const { width, height, option } = layoutOf(chart);
+  const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    drawing.setOption(goalsOption(chart));
+    drawing.setOption(option);
     return drawing.renderToSVGString();
   } finally {
     drawing.dispose();

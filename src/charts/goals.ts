@@ -1,6 +1,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { GateHold } from '../domain/gate.js';
 import type { GoalBar, GoalsChart } from './chart.js';
+import { box, FONT, fitted, INK, QUIET, widthOf, words } from './parts.js';
 
 // In the picture's own pixels; a phone shows it at half of that, so nothing is written smaller than this.
 export const WIDTH = 720;
@@ -14,9 +15,6 @@ const LARGE = 26;
 /** More rows than this are no longer read on a phone. */
 export const MOST_BARS = 10;
 
-const FONT = 'Noto Sans SC';
-const INK = '#1d2b36';
-const QUIET = '#5b6b78';
 const TRACK = '#e4e9ed';
 
 /** Told by form as well as by colour: what holds is a full bar with a dot (a ring while it is not there yet), what does not is hatched, with a triangle. */
@@ -88,20 +86,9 @@ function row(bar: GoalBar, left: number, top: number): object[] {
   ];
 }
 
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2000 ? 0.56 : 1), 0);
-
 /** As much of a name as leaves room for the value beside it. */
-function shortName(name: string, value: string): string {
-  const room = (WIDTH - 2 * EDGE) / LARGE - widthOf(value) - 1;
-  if (widthOf(name) <= room) return name;
-  let kept = '';
-  for (const character of name) {
-    if (widthOf(kept) + widthOf(character) > room - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
+const shortName = (name: string, value: string): string =>
+  fitted(name, (WIDTH - 2 * EDGE) / LARGE - widthOf(value) - 1);
 
 function mark(left: number, top: number, { colour, hatched, ring }: Look): object {
   return hatched
@@ -149,30 +136,4 @@ function hatching(left: number, top: number, width: number, colour: string): obj
       style: { fill: 'none', stroke: colour, lineWidth: 3 },
     },
   ];
-}
-
-const box = (x: number, y: number, width: number, height: number, fill: string): object => ({
-  type: 'rect',
-  shape: { x, y, width, height },
-  style: { fill },
-});
-
-function words(text: string, x: number, y: number, size: number, fill: string, align: 'left' | 'right'): object {
-  return {
-    type: 'text',
-    x,
-    y,
-    style: {
-      text,
-      x: 0,
-      y: 0,
-      fill,
-      fontSize: size,
-      fontFamily: FONT,
-      textAlign: align,
-      textVerticalAlign: 'top',
-      align,
-      verticalAlign: 'top',
-    },
-  };
 }

@@ -1,0 +1,53 @@
+/** What all pictures are made of: our font, the inks, boxes and words. */
+export const FONT = 'Noto Sans SC';
+export const INK = '#1d2b36';
+export const QUIET = '#5b6b78';
+
+export const box = (x: number, y: number, width: number, height: number, fill: string): object => ({
+  type: 'rect',
+  shape: { x, y, width, height },
+  style: { fill },
+});
+
+/** `x` is the left or the right end of the text, `y` its top. */
+export function words(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  fill: string,
+  align: 'left' | 'right' = 'left',
+): object {
+  return {
+    type: 'text',
+    x,
+    y,
+    style: {
+      text,
+      x: 0,
+      y: 0,
+      fill,
+      fontSize: size,
+      fontFamily: FONT,
+      textAlign: align,
+      textVerticalAlign: 'top',
+      align,
+      verticalAlign: 'top',
+    },
+  };
+}
+
+/** How wide a text is, in letters of Chinese; Latin ones are about half as wide. */
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) < 0x2000 ? 0.56 : 1), 0);
+
+/** As much of a text as there is room for, in letters of Chinese; … where something was cut. */
+export function fitted(text: string, room: number): string {
+  if (widthOf(text) <= room) return text;
+  let kept = '';
+  for (const character of text) {
+    if (widthOf(kept) + widthOf(character) > room - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
