@@ -20,6 +20,7 @@ const told = z.object({ now: z.number(), step: z.number().optional(), rate: z.nu
 /** Takes the time from a local workspace at `address` (GONGJIAN_CLOCK); reconnects when it went away. */
 export async function followClock(address: string): Promise<Clock> {
   let offset = 0;
+  let still = false;
   let work: ((now: Instant) => Promise<Instant | null>) | null = null;
   let closed = false;
   let socket: WebSocket;
@@ -30,8 +31,9 @@ export async function followClock(address: string): Promise<Clock> {
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
       socket = new WebSocket(url);
       socket.on('message', (data) => {
-        const { now, step } = told.parse(JSON.parse(data.toString()));
-        offset = now - Date.now();
+        const { now, step, rate } = told.parse(JSON.parse(data.toString()));
+        if (rate !== undefined) still = rate === 0;
+        offset = still ? now : now - Date.now();
         resolve();
         if (step !== undefined) void answer(step, now);
       });
@@ -48,7 +50,7 @@ export async function followClock(address: string): Promise<Clock> {
 
   await connect();
   return {
-    now: () => Date.now() + offset,
+    now: () => (still ? 0 : Date.now()) + offset,
     onMove: (doing) => {
       work = doing;
     },

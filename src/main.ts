@@ -66,6 +66,13 @@ program
   .action((file, options) => runRestore(file, options));
 
 program
+  .command('replay')
+  .argument('<folder>', 'with a replay.yaml')
+  .option('--to <folder>', 'where what people saw is written; "out" in the folder otherwise')
+  .option('--until <day>', 'the last day')
+  .description('plays a written year against the whole bot and writes down what people saw')
+  .action(async (folder, options) => (await import('./commands/replay.js')).replay(folder, options));
+program
   .command('make-demo', { hidden: true })
   .description('plays the year so far for the local workspace; the build runs it')
   .action(async () => (await import('./commands/make-demo.js')).makeDemo());

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.js';
 import type { Plan, PlanPerson, Role } from '../domain/plan.js';
 import { features } from '../features/index.js';
-import { type Sandbox, startSandbox } from '../sandbox/index.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.js';
 import { manifest } from '../slack/manifest.js';
 import { readPlan } from './load-plan.js';
 import { endWith, pageDirectory, ready, seedPlan } from './running.js';
@@ -9,7 +9,12 @@ import { endWith, pageDirectory, ready, seedPlan } from './running.js';
 /** A local workspace with a plan's people and channels. */
 export function openSandbox(
   plan: Plan,
-  options: { port: number; now: string; state?: string; requestUrl?: string },
+  options: Pick<SandboxOptions, 'still' | 'told'> & {
+    port: number;
+    now: string;
+    state?: string;
+    requestUrl?: string;
+  },
 ): Promise<Sandbox> {
   const page = pageDirectory();
   const english = (title: { zh: string; en: string }) => /^[\x20-\x7e]+$/.test(title.zh);
@@ -36,6 +41,8 @@ export function openSandbox(
     ...(options.requestUrl ? { requestUrl: options.requestUrl } : {}),
     ...(options.state ? { state: options.state } : {}),
     ...(page ? { pageDirectory: page } : {}),
+    ...(options.still ? { still: true } : {}),
+    ...(options.told ? { told: options.told } : {}),
   });
 }
 

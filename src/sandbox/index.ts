@@ -15,6 +15,7 @@ import { Faults } from './faults.js';
 import { appId, botId, Counter, credentials, personId, teamId } from './ids.js';
 import { readManifest } from './manifest.js';
 import { Moves } from './moves.js';
+import type { News } from './news.js';
 import { seeded } from './random.js';
 import { Rates } from './rates.js';
 import { ResponseAddresses } from './response-addresses.js';
@@ -27,13 +28,17 @@ import { People, type SandboxPerson } from './workspace/people.js';
 import { Views } from './workspace/views.js';
 import type { Identity, World } from './world.js';
 
-export type { Acted, SandboxChannel, SandboxPerson };
+export type { Acted, News, SandboxChannel, SandboxPerson };
 
 export interface SandboxOptions {
   /** Default 0: a free port. Binds to 127.0.0.1. */
   port?: number;
   /** Instant that the clock shows at first (ISO, or `YYYY-MM-DD HH:mm` in the zone); it runs on from there. Default: the machine's time. */
   now?: string;
+  /** The clock stands between moves, and rates are not counted: a story that is played twice is the same twice. */
+  still?: boolean;
+  /** Hears of every message as it comes, is edited, or goes. */
+  told?: (news: News) => void;
   /** For the page and for times of day given to the clock. Default Asia/Shanghai. */
   timeZone?: string;
   /** Name of the workspace. */
@@ -120,6 +125,7 @@ function build(options: SandboxOptions): World {
   const seed = options.seed ?? 1;
   const clock = new Clock(
     options.now === undefined ? Date.now() : wallTime(options.now, options.timeZone ?? 'Asia/Shanghai'),
+    options.still,
   );
   const seconds = () => Math.floor(clock.now() / 1000);
   const agenda = new Agenda(clock);
@@ -157,10 +163,11 @@ function build(options: SandboxOptions): World {
     delivery: new Delivery(transport, faults, clock, agenda, () => calls.stir()),
     socketMode,
     faults,
-    rates: new Rates(() => clock.now()),
+    rates: new Rates(() => clock.now(), options.still),
     calls,
     changes: new Changes(),
     toasts: new Map(),
+    told: options.told,
   };
   const whole = world as World;
   whole.moves = new Moves(whole);

@@ -139,7 +139,7 @@ export class Moves {
       const answer = readAnswer(String(data));
       if (answer) follower.waiting.get(answer.step)?.(answer.next);
     });
-    socket.send(JSON.stringify({ now: this.world.clock.now(), rate: 1 }));
+    socket.send(JSON.stringify({ now: this.world.clock.now(), rate: this.world.clock.still ? 0 : 1 }));
   }
 }
 

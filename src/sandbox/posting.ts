@@ -1,8 +1,10 @@
 import { messageJson } from './api-json.js';
 import { Refused } from './block-kit/check.js';
 import type { Block } from './block-kit/shapes.js';
+import { messageLines } from './control/lines.js';
 import type { Acknowledgement } from './delivery/envelope.js';
 import { messageChanged, messageDeleted, messagePosted, reactionAdded } from './events.js';
+import { tellNews } from './news.js';
 import { initialState } from './workspace/form.js';
 import { discard, keep, named, nextTs, refile } from './workspace/messages.js';
 import type { Channel, Message } from './workspace/records.js';
@@ -61,6 +63,7 @@ export function post(world: World, channel: Channel, draft: Draft): { message: M
   const audience = draft.onlyFor ?? channel.id;
   for (const id of message.files) world.files.get(id)?.seenBy.add(audience);
   keep(channel, message);
+  tellNews(world, channel, message, 'posted');
   if (draft.onlyFor !== undefined) {
     world.changes.tell({ person: draft.onlyFor });
     return { message, sent: [] };
@@ -80,6 +83,7 @@ export interface Revision {
 /** New content for a message. @param by whose edit it is, shown as "edited"; none for an ephemeral one. */
 export function revise(world: World, channel: Channel, message: Message, revision: Revision, by: string): Sent {
   const previous = messageJson(world, channel, message);
+  const before = world.told ? messageLines(world, message) : null;
   message.text = revision.text;
   message.blocks = named(revision.blocks, world.counter);
   const typed = message.state;
@@ -93,6 +97,7 @@ export function revise(world: World, channel: Channel, message: Message, revisio
   else if (revision.metadata) message.metadata = revision.metadata;
   if (revision.files) message.files = revision.files;
   refile(channel, message);
+  tellNews(world, channel, message, 'edited', before);
   if (message.onlyFor !== undefined) {
     world.changes.tell({ person: message.onlyFor });
     return [];
@@ -105,6 +110,7 @@ export function revise(world: World, channel: Channel, message: Message, revisio
 
 export function remove(world: World, channel: Channel, message: Message): Sent {
   const previous = messageJson(world, channel, message);
+  tellNews(world, channel, message, 'deleted');
   discard(channel, message);
   world.changes.tell(message.onlyFor === undefined ? { channel: channel.id } : { person: message.onlyFor });
   if (message.onlyFor !== undefined) return [];

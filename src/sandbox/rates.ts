@@ -13,7 +13,11 @@ interface Bucket {
 export class Rates {
   private readonly buckets = new Map<string, Bucket>();
 
-  constructor(private readonly now: () => number) {}
+  /** @param still the clock stands: nothing would ever refill, so nothing is counted. */
+  constructor(
+    private readonly now: () => number,
+    private readonly still = false,
+  ) {}
 
   /** Seconds to wait (whole, for Retry-After) or 0 when the call may pass. */
   ofMethod(method: string, tier: Tier): number {
@@ -26,6 +30,7 @@ export class Rates {
   }
 
   private take(key: string, capacity: number, perMs: number): number {
+    if (this.still) return 0;
     const now = this.now();
     const bucket = this.buckets.get(key) ?? { tokens: capacity, at: now };
     this.buckets.set(key, bucket);

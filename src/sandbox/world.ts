@@ -8,6 +8,7 @@ import type { Faults } from './faults.js';
 import type { Counter } from './ids.js';
 import type { Manifest } from './manifest.js';
 import type { Moves } from './moves.js';
+import type { News } from './news.js';
 import type { Rates } from './rates.js';
 import type { ResponseAddresses } from './response-addresses.js';
 import type { Triggers } from './triggers.js';
@@ -58,4 +59,6 @@ export interface World {
   changes: Changes;
   /** What Slack showed a person outside messages and forms ("… didn't respond"), the newest only. */
   toasts: Map<string, { text: string; at: string }>;
+  /** Who wants to hear of every message. */
+  told: ((news: News) => void) | undefined;
 }

@@ -1,4 +1,5 @@
 import { activityIn } from './activity.js';
+import { exportIn } from './activity-export.js';
 import type { Database } from './database.js';
 import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
@@ -22,7 +23,7 @@ import { together } from './together.js';
 /** Everything that can be read and written, in the words of the domain; bound to the store or to one transaction. */
 function aggregatesIn(database: Database) {
   return {
-    activity: activityIn(database),
+    activity: { ...activityIn(database), ...exportIn(database) },
     facts: factsIn(database),
     goalRecords: goalRecordsIn(database),
     leaves: leavesIn(database),

@@ -105,10 +105,11 @@ async function undone(ctx: Ctx, pressed: Pressed): Promise<Outcome> {
 
 async function openAmend(ctx: Ctx, pressed: Pressed): Promise<Outcome> {
   const { cause } = ids.amend.value.parse(pressed.value);
-  const said = await saidOf(ctx, cause);
-  return said === null
-    ? { kind: 'say', message: plain(inLanguage(words, ctx.language).amendGone) }
-    : amendOutcome(ctx, cause, said);
+  const say = inLanguage(words, ctx.language);
+  const found = await saidOf(ctx, cause);
+  if ('denied' in found)
+    return { kind: 'refuse', refusal: { wrong: say.undoDenied, understood: found.denied, instead: say.undoInstead } };
+  return found.said === null ? { kind: 'say', message: plain(say.amendGone) } : amendOutcome(ctx, cause, found.said);
 }
 
 async function sentForm(ctx: Ctx, sent: SentView): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { type Element, optionsOf, type Placed, placedElements, plain } from '../block-kit/shapes.js';
+import { type Block, type Element, optionsOf, type Placed, placedElements, plain } from '../block-kit/shapes.js';
 import { blocksOf, type Place, stateOf } from '../payloads.js';
 import type { Channel, Person } from '../workspace/records.js';
 import type { World } from '../world.js';
@@ -32,9 +32,20 @@ function sameLabel(one: string, other: string): boolean {
   return one.trim() === other.trim() || (bare(one) !== '' && bare(one) === bare(other));
 }
 
+/** Whether an element stands beside these words: in its own block, or in the nearest text above it. */
+function standsBeside({ block }: Placed, blocks: readonly Block[], words: string): boolean {
+  const index = blocks.indexOf(block);
+  const reads = (one: Block | undefined) => one?.type === 'section' && readable(plain(one.text)).includes(words);
+  if (reads(block)) return true;
+  const above = blocks.slice(0, index).findLastIndex((one) => one.type === 'section');
+  return reads(blocks[above]);
+}
+
 /** The element that carries this label; `menu > option` names a menu and its option. */
-function labelled(place: Place, label: string): Target | undefined {
-  const all = placedElements(blocksOf(place));
+function labelled(place: Place, label: string, beside?: string): Target | undefined {
+  const blocks = blocksOf(place);
+  const every = placedElements(blocks);
+  const all = beside === undefined ? every : every.filter((placed) => standsBeside(placed, blocks, beside));
   for (const placed of all)
     if (placed.element.type === 'button' && sameLabel(plain(placed.element.text), label)) return { place, placed };
   const cut = label.lastIndexOf(' > ');
@@ -67,14 +78,19 @@ function labels(place: Place): string[] {
   });
 }
 
-function inPlace(place: Place, label: string | undefined, actionId: string | undefined): Target | undefined {
+function inPlace(
+  place: Place,
+  label: string | undefined,
+  actionId: string | undefined,
+  beside?: string,
+): Target | undefined {
   if (actionId !== undefined) {
     const placed = placedElements(blocksOf(place)).find(({ element }) => element.action_id === actionId);
     if (placed && label !== undefined && placed.element.type !== 'button')
       return { place, placed, option: label.split(' > ').at(-1) ?? label };
     return placed ? { place, placed } : undefined;
   }
-  return label === undefined ? undefined : labelled(place, label);
+  return label === undefined ? undefined : labelled(place, label, beside);
 }
 
 /** The place that a request names. @throws ControlError when there is nothing there. */
@@ -116,9 +132,10 @@ export function findTarget(
     label?: string | undefined;
     actionId?: string | undefined;
     blockId?: string | undefined;
+    beside?: string | undefined;
   },
 ): Target {
-  const { label, actionId, blockId } = where;
+  const { label, actionId, blockId, beside } = where;
   if (label === undefined && actionId === undefined)
     throw new ControlError("Give a 'label' or an 'actionId' to press.");
   const place = placeNamed(world, person, where);
@@ -129,21 +146,27 @@ export function findTarget(
         : placedElements(blocksOf(place)).find(
             ({ block, element }) => block.block_id === blockId && element.action_id === actionId,
           );
-    const target = exact ? { place, placed: exact } : inPlace(place, label, actionId);
+    const target = exact ? { place, placed: exact } : inPlace(place, label, actionId, beside);
     if (target) return target;
     throw new ControlError(
       `There is no button '${label ?? actionId}' there; ${person.name} sees: ${sample(labels(place))}`,
     );
   }
-  return newest(world, person, label, actionId);
+  return newest(world, person, label, actionId, beside);
 }
 
 /** An open form lies over everything else; then messages and the home tab by time. */
-function newest(world: World, person: Person, label: string | undefined, actionId: string | undefined): Target {
+function newest(
+  world: World,
+  person: Person,
+  label: string | undefined,
+  actionId: string | undefined,
+  beside: string | undefined,
+): Target {
   const seen: string[] = [];
   const modal = world.views.modal(person.id);
   const form: Place | undefined = modal && { kind: 'view', view: modal };
-  const inForm = form && inPlace(form, label, actionId);
+  const inForm = form && inPlace(form, label, actionId, beside);
   if (inForm) return inForm;
   if (form) seen.push(...labels(form));
   let best: { at: number; target: Target } | undefined;
@@ -156,7 +179,7 @@ function newest(world: World, person: Person, label: string | undefined, actionI
         const message = list[index];
         if (!message || (best && micros(message.ts) <= best.at)) break;
         const place: Place = { kind: 'message', channel, message };
-        const target = inPlace(place, label, actionId);
+        const target = inPlace(place, label, actionId, beside);
         offer(micros(message.ts), target);
         if (target) break;
         if (seen.length < 40) seen.push(...labels(place));
@@ -165,12 +188,12 @@ function newest(world: World, person: Person, label: string | undefined, actionI
   }
   const home = world.views.home(person.id);
   if (home) {
-    offer(home.shown, inPlace({ kind: 'view', view: home }, label, actionId));
+    offer(home.shown, inPlace({ kind: 'view', view: home }, label, actionId, beside));
     seen.push(...labels({ kind: 'view', view: home }));
   }
   if (best) return best.target;
   throw new ControlError(
-    `There is no button '${label ?? actionId}'; ${person.name} sees: ${sample([...new Set(seen)])}`,
+    `There is no button '${label ?? actionId}'${beside === undefined ? '' : ` beside '${beside}'`}; ${person.name} sees: ${sample([...new Set(seen)])}`,
   );
 }
 

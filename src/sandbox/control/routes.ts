@@ -24,8 +24,8 @@ function clockFace(world: World) {
   return {
     now: new Date(now).toISOString(),
     epochMs: now,
-    running: true,
-    rate: 1,
+    running: !world.clock.still,
+    rate: world.clock.still ? 0 : 1,
     timeZone,
     moving: world.moves.moving,
     followers: world.moves.following,

@@ -27,7 +27,8 @@ export async function keep(
       thing: 'obstacle',
       thingId: before.id,
       before: { standing: before.state.standing, rung: before.state.rung, version: before.state.version },
-      after: step,
+      // What it is about is in the log with its first step: whoever reads the log alone knows each case.
+      after: step.kind === 'flagged' ? { ...step, ...aboutOf(before) } : step,
       cause: ctx.cause,
     })),
   );
@@ -36,3 +37,12 @@ export async function keep(
   await tx.obstacles.save(before.id, state, nextDue(state, scene.around)?.at ?? null, addresses);
   return { ...after, addresses };
 }
+
+const aboutOf = ({ number, code, milestone, matter, state }: ObstacleCase) => ({
+  number,
+  project: code,
+  milestone,
+  matter,
+  obstacle: state.kind,
+  urgent: state.urgent,
+});

@@ -2,7 +2,7 @@ import { type Understanding, understandLine } from '../../../domain/report-line.
 import type { Ctx } from '../../../feature.js';
 import { lineContext, stated } from './line.js';
 import { type Kept, type Refused, recordAll } from './record.js';
-import { takeBack } from './undo.js';
+import { takeBack, whyNotBack } from './undo.js';
 
 export type Amended =
   | { readonly kind: 'amended'; readonly kept: readonly Kept[] }
@@ -11,13 +11,18 @@ export type Amended =
   | { readonly kind: 'refused'; readonly refused: Refused }
   | { readonly kind: 'not-understood'; readonly understood: Understanding };
 
-/** What a message reported, in the person's own words, to be amended; null where it was taken back meanwhile. */
-export async function saidOf(ctx: Ctx, cause: string): Promise<string | null> {
+/** What a message reported, in its author's own words, to be amended; `said` null where it was taken back meanwhile. */
+export async function saidOf(
+  ctx: Ctx,
+  cause: string,
+): Promise<{ readonly said: string | null } | { readonly denied: string }> {
   const parts = [
     ...(await ctx.store.reports.ofCause(ctx.program.id, cause)),
     ...(await ctx.store.reports.figuresOfCause(ctx.program.id, cause)),
   ];
-  return parts.find((part) => !part.undone)?.said ?? null;
+  const standing = parts.filter((part) => !part.undone);
+  const denied = whyNotBack(ctx, standing);
+  return denied === null ? { said: standing[0]?.said ?? null } : { denied };
 }
 
 /** Rolls the transaction back and carries the outcome out of it. */
@@ -39,7 +44,7 @@ export async function amend(ctx: Ctx, cause: string, text: string): Promise<Amen
       if (again.length > 0) return { kind: 'amended', kept: again.map((row) => ({ ...row, before: null })) };
       const old = await takeBack(ctx, tx, cause, true);
       if (old.kind !== 'undone') return old.kind === 'already' ? { kind: 'already' } : { kind: 'denied', why: old.why };
-      const recording = { ctx, items, said: text, files: [], countsAt: old.countsAt, amends: true };
+      const recording = { ctx, items, said: text, files: [], countsAt: old.countsAt, amends: cause };
       const recorded = (await recordAll(tx, [recording])).get(recording);
       if (!recorded) throw new Error('an amendment was neither kept nor refused');
       // What was taken back stands again: nothing of an amendment that is refused may remain.

@@ -43,5 +43,5 @@ export async function reportForm(ctx: Ctx, fields: FormFields): Promise<FormReco
   ]
     .filter((part) => part !== '')
     .join(' ');
-  return record({ ctx, items: [item], said, files: [], countsAt: ctx.now, amends: false });
+  return record({ ctx, items: [item], said, files: [], countsAt: ctx.now, amends: null });
 }

@@ -43,8 +43,8 @@ export type Recording = {
   readonly files: readonly SlackFile[];
   /** From when digests count it. */
   readonly countsAt: Instant;
-  /** An amendment may lower a percent. */
-  readonly amends: boolean;
+  /** The cause of what it takes the place of; an amendment may lower a percent. Null: it amends nothing. */
+  readonly amends: string | null;
 };
 
 const batches = new WeakMap<Store, (recording: Recording) => Promise<Recorded>>();
@@ -177,18 +177,20 @@ function acts({ ctx, amends }: Recording, kept: readonly Kept[]) {
     programId: ctx.program.id,
     at: ctx.now,
     personId: ctx.person.id,
-    action: amends ? 'amend' : 'report',
+    action: amends === null ? 'report' : 'amend',
     thing: 'project',
     thingId: each.projectId,
     before: { percent: each.before },
     after: {
       milestone: each.milestone,
+      onDay: each.onDay,
       percent: each.percent,
       doneOn: each.doneOn,
       forecast: each.forecast,
       investment: each.investment,
       note: each.note,
       late: each.late,
+      ...(amends === null ? {} : { amends }),
     },
     cause: ctx.cause,
     ordinal,
@@ -230,7 +232,7 @@ function decide(
       kept.push(figuresAlone);
       continue;
     }
-    const decision = decideReport(milestone, item, ctx.today, recording.amends || item.corrects);
+    const decision = decideReport(milestone, item, ctx.today, recording.amends !== null || item.corrects);
     if ('refused' in decision) {
       // Figures may come with a milestone that nothing was said about.
       if (decision.refused.because !== 'nothing-new' || item.investment === null)

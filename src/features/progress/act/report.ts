@@ -73,7 +73,7 @@ async function keepUnderstood(ctx: Ctx, line: Line, names: Names, understood: Un
         said: line.text,
         files: line.files,
         countsAt: ctx.now,
-        amends: false,
+        amends: null,
       });
       return 'refused' in recorded
         ? { kind: 'refused', refused: recorded.refused }

@@ -5,6 +5,9 @@ import type { Transaction } from '../../../store/index.js';
 import { postTakenBack } from '../posts.js';
 import type { Kept } from './record.js';
 
+/** A report or figures, as far as the rule looks at them. */
+type StatedPart = { readonly personId: number; readonly recordedAt: Instant; readonly isNewest: boolean };
+
 export type Undone =
   | { readonly kind: 'undone'; readonly kept: readonly Kept[]; readonly said: string; readonly countsAt: Instant }
   | { readonly kind: 'already' }
@@ -20,6 +23,24 @@ export async function undo(ctx: Ctx, cause: string): Promise<Undone> {
   });
 }
 
+/** Why a person may not take back or amend what was stated, in words; null where they may. */
+export function whyNotBack(ctx: Ctx, parts: readonly StatedPart[]): string | null {
+  for (const part of parts) {
+    const permission = may(ctx.person, 'undo-report', {
+      programId: ctx.program.id,
+      ownerId: null,
+      unitId: null,
+      sponsorId: null,
+      authorId: part.personId,
+      recordedAt: part.recordedAt,
+      now: ctx.now,
+      newest: part.isNewest,
+    });
+    if (!permission.allowed) return denialWords(permission.denied, ctx.language);
+  }
+  return null;
+}
+
 /** The part of undo and amend that they share; within a transaction. */
 export async function takeBack(ctx: Ctx, tx: Transaction, cause: string, amended: boolean): Promise<Undone> {
   const reports = await tx.reports.ofCause(ctx.program.id, cause);
@@ -27,21 +48,8 @@ export async function takeBack(ctx: Ctx, tx: Transaction, cause: string, amended
   const parts = [...reports, ...figures];
   const [first] = parts;
   if (!first || parts.every((part) => part.undone)) return { kind: 'already' };
-  const names = await tx.projects.lines(ctx.program.id, [...new Set(parts.map((part) => part.projectId))]);
-  for (const part of parts) {
-    const project = names.get(part.projectId);
-    const permission = may(ctx.person, 'undo-report', {
-      programId: ctx.program.id,
-      ownerId: null,
-      unitId: project?.unitId ?? null,
-      sponsorId: null,
-      authorId: part.personId,
-      recordedAt: part.recordedAt,
-      now: ctx.now,
-      newest: part.isNewest,
-    });
-    if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
-  }
+  const why = whyNotBack(ctx, parts);
+  if (why !== null) return { kind: 'denied', why };
   const kept = (await tx.reports.statedBy(ctx.program.id, cause)).map((row) => ({ ...row, before: null }));
   await tx.reports.undo(ctx.program.id, cause, ctx.now);
   await tx.activity.add([
@@ -53,7 +61,7 @@ export async function takeBack(ctx: Ctx, tx: Transaction, cause: string, amended
       action: 'undo',
       thing: 'report',
       thingId: first.id,
-      before: { said: first.said },
+      before: { said: first.said, cause },
       cause: amended ? `${ctx.cause}:undo` : ctx.cause,
     },
   ]);

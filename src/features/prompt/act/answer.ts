@@ -48,7 +48,7 @@ export async function answerRow(ctx: Ctx, row: Row, said: Said, render: Render):
     const stated = await statedOf(ctx, item, said);
     if (!stated) return { kind: 'gone' };
     const text = `${item.code} ${item.name} ${said.said}`;
-    const recorded = await record({ ctx, items: [stated], said: text, files: [], countsAt: ctx.now, amends: false });
+    const recorded = await record({ ctx, items: [stated], said: text, files: [], countsAt: ctx.now, amends: null });
     if ('refused' in recorded) return { kind: 'refused', refused: recorded.refused };
   }
   await mark(ctx, row, render);

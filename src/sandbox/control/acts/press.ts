@@ -21,6 +21,8 @@ export const pressAct = z.object({
   label: z.string().optional(),
   actionId: z.string().optional(),
   blockId: z.string().optional(),
+  /** Words of the text that it stands with: of its own block, or of the one above. */
+  beside: z.string().optional(),
   value: z.unknown().optional(),
   values: typedValues.optional(),
 });

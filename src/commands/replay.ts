@@ -1,0 +1,167 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { createApp } from '../app.js';
+import { followClock } from '../clock.js';
+import { readConfig } from '../config.js';
+import { dayAt, isLocalDay, type LocalDay } from '../domain/day.js';
+import { features } from '../features/index.js';
+import { type ReplayCase, readCase } from '../replay/case.js';
+import { type Beat, playScript } from '../replay/play.js';
+import { type News, openRecord } from '../replay/record.js';
+import { openStore } from '../store/open.js';
+import { Told } from './explain.js';
+import { load, readPlan } from './load-plan.js';
+import { openSandbox } from './sandbox.js';
+import { openLog } from './store.js';
+
+export type ReplayOptions = {
+  /** Where what people saw is written; `out` in the folder where it is left out. */
+  readonly to?: string;
+  /** The last day, where the whole of it is not wanted. */
+  readonly until?: string;
+};
+
+/** What became of a replay: what an oracle and a reader need is in the output folder. */
+export type Replayed = {
+  readonly out: string;
+  readonly acts: number;
+  readonly messages: number;
+  /** Digest of all texts: two runs have the same. */
+  readonly sha256: string;
+};
+
+/** `replay DIR`: plays a script against the whole bot, the clock's work and all, and writes down what people saw. */
+export async function runReplay(folder: string, options: ReplayOptions = {}): Promise<Replayed> {
+  if (options.until !== undefined && !isLocalDay(options.until)) throw new Told(`There is no day ${options.until}.`);
+  const replay = await readCase(folder, readPlan, (options.until as LocalDay | undefined) ?? null);
+  const out = options.to ?? join(folder, 'out');
+  await rm(out, { recursive: true, force: true });
+  await mkdir(join(out, 'days'), { recursive: true });
+  return playCase(replay, out);
+}
+
+async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
+  const { plan, begins, ends, script } = replay;
+  const config = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' });
+  const log = openLog(config);
+  const writing: Promise<void>[] = [];
+  const record = openRecord(plan.timeZone, (day, text) => {
+    writing.push(writeFile(join(out, 'days', `${day}.txt`), text));
+  });
+  const hears = { news: (_: News): void => {} };
+  const opened = await openStore({ databaseUrl: null, folder: null, log });
+  const sandbox = await openSandbox(plan, {
+    port: 0,
+    now: new Date(begins).toISOString(),
+    still: true,
+    told: (news) => hears.news(news),
+  });
+  const clock = await followClock(sandbox.url);
+  const app = await createApp({
+    config: {
+      ...config,
+      SLACK_API_URL: `${sandbox.url}/api/`,
+      SLACK_BOT_TOKEN: sandbox.botToken,
+      SLACK_APP_TOKEN: sandbox.appToken,
+    },
+    clock,
+    opened,
+    features,
+    log,
+    // The clock stands: no turn would ever come back, and nobody's rate is at stake.
+    burst: Number.MAX_SAFE_INTEGER,
+  });
+  try {
+    await load(app.store, app.workspace, plan, clock.now());
+    await app.start();
+    await app.rest();
+    const program = await app.store.programs.current(app.workspace.id);
+    if (!program) throw new Error('the plan was not loaded');
+    const beats = await openBeats(join(out, 'messages.jsonl'));
+    await playScript(
+      script,
+      ends,
+      plan.timeZone,
+      new Map(plan.people.map(({ key, name }) => [key, name])),
+      {
+        workspace: sandbox,
+        rest: () => app.rest(),
+        threadOf: async (code) => {
+          const project = await opened.client.project.findFirst({ where: { programId: program.id, code } });
+          const subject = `project:${project?.id ?? 0}`;
+          const post = await opened.client.post.findFirst({ where: { subject } });
+          return post?.ts ? { channel: post.channelId, thread: post.ts } : null;
+        },
+        record,
+        hears,
+      },
+      (beat) => {
+        beats.add(beat);
+        progress(dayAt(beat.at, plan.timeZone), begins, ends, beat.at);
+      },
+    );
+    hears.news = () => {};
+    const { count, sha256 } = record.close();
+    const subjects = new Map((await opened.client.post.findMany()).map(({ id, subject }) => [id, subject]));
+    await beats.write(subjects);
+    const acts = await app.store.activity.exported(program.id);
+    const prompts = await app.store.activity.exportedPrompts(program.id);
+    await writeFile(join(out, 'activity.jsonl'), acts.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    await writeFile(join(out, 'prompts.jsonl'), prompts.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    await writeFile(
+      join(out, 'replay.json'),
+      `${JSON.stringify({ plan: relative(out, replay.planFile), begins, ends, sha256 }, null, 2)}\n`,
+    );
+    await Promise.all(writing);
+    return { out, acts: script.length, messages: count, sha256 };
+  } finally {
+    await app.stop();
+    await sandbox.close();
+    await opened.close();
+  }
+}
+
+/** What people saw as facts, a line a message: what an oracle reads, and what burden is counted by. */
+async function openBeats(file: string) {
+  const kept: { readonly beat: Beat; readonly news: News }[] = [];
+  await mkdir(dirname(file), { recursive: true });
+  return {
+    add(beat: Beat): void {
+      for (const news of beat.news) if (news.bot) kept.push({ beat, news });
+    },
+    async write(subjects: ReadonlyMap<number, string>): Promise<void> {
+      const lines = kept.map(({ beat, news }) => {
+        const { what, at, channel, kind, ephemeral, onlyFor, mentions, thread, lines: text, metadata } = news;
+        const post = typeof metadata?.post === 'number' ? aboutOf(subjects.get(metadata.post) ?? '') : null;
+        const told = { at, what, kind, channel, onlyFor, ephemeral, mentions, threaded: thread !== null };
+        return `${JSON.stringify({ ...told, wake: beat.who, subject: post, lines: text })}\n`;
+      });
+      await writeFile(file, lines.join(''));
+    },
+  };
+}
+
+/** What a post is about; of causes, which are Slack's own names for payloads, only the kind. */
+const aboutOf = (subject: string): string =>
+  /^(digest|prompt|reminder):/.test(subject) ? subject : (subject.split(':')[0] ?? '');
+
+let shown = '';
+/** A line that moves on while it works, where somebody looks. */
+function progress(day: LocalDay, begins: number, ends: number, at: number): void {
+  const month = process.stderr.isTTY ? day : day.slice(0, 7);
+  if (month === shown) return;
+  shown = month;
+  const share = Math.floor(((at - begins) / (ends - begins)) * 100);
+  process.stderr.write(process.stderr.isTTY ? `\r${day} ${share} %` : `${day} ${share} %\n`);
+}
+
+export async function replay(folder: string, options: ReplayOptions): Promise<void> {
+  const began = performance.now();
+  const before = process.cpuUsage();
+  const { out, acts, messages, sha256 } = await runReplay(folder, options);
+  const { user, system } = process.cpuUsage(before);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  process.stdout.write(
+    `${acts} acts, ${messages} messages in ${out}\n${seconds} s, of processor time ${Math.round((user + system) / 1e6)} s\nsha256 ${sha256}\n`,
+  );
+}

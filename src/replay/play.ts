@@ -1,0 +1,180 @@
+import { sitePicture } from '../demo/picture.js';
+import { dayAt, type Instant, type LocalDay } from '../domain/day.js';
+import type { Happening, ScriptLine } from './happening.js';
+import type { News, ReplayRecord } from './record.js';
+
+export type Thread = { readonly channel: string; readonly thread: string };
+
+/** What is played on: a local workspace whose clock stands between moves, and its bot. */
+export type Stage = {
+  readonly workspace: {
+    readonly clock: { now(): Instant };
+    advance(milliseconds: number): Promise<void>;
+    act(request: Record<string, unknown>): Promise<{ readonly ok: boolean; readonly error: string | null }>;
+  };
+  /** Nothing is being worked on. */
+  readonly rest: () => Promise<void>;
+  /** The first message of a project's thread. */
+  readonly threadOf: (code: string) => Promise<Thread | null>;
+  readonly record: ReplayRecord;
+  /** What people see, as it comes; taken from here. */
+  readonly hears: { news: (news: News) => void };
+};
+
+/** An act, or a move of the clock, with all that people saw of it. */
+export type Beat = {
+  readonly at: Instant;
+  /** Who acted; null: the clock moved. */
+  readonly who: string | null;
+  readonly news: readonly News[];
+};
+
+/** A line of the script that could not be played. */
+export class PlayError extends Error {
+  override readonly name = 'PlayError';
+}
+
+type Asked = { channelId: string; lines: readonly string[] };
+
+/**
+ * Plays a script from its first line to `until`, each act and each moment of the clock's work brought to rest before the
+ * next. `beat` hears of each. Throws a PlayError that names the line which could not be played.
+ */
+export async function playScript(
+  script: readonly ScriptLine[],
+  until: Instant,
+  timeZone: string,
+  names: ReadonlyMap<string, string>,
+  stage: Stage,
+  beat: (beat: Beat) => void,
+): Promise<void> {
+  const { workspace, rest, record } = stage;
+  const threads = new Map<string, Thread>();
+  /** The questions of today, by the message: who has one, and how it reads now. */
+  let asked = new Map<string, Asked>();
+  let askedOn: LocalDay | null = null;
+  let moved: News[] = [];
+  let seen: News[] = [];
+
+  stage.hears.news = (news) => {
+    // Within a move the clock steps from one moment to the next: each is a page of its own.
+    const last = seen.at(-1);
+    if (last && last.at !== news.at) settle(null);
+    record.hear(news);
+    seen.push(news);
+  };
+
+  function settle(who: string | null): readonly News[] {
+    const at = seen[0]?.at ?? workspace.clock.now();
+    const news = record.rest();
+    seen = [];
+    for (const each of news) keepAsked(each);
+    if (who === null) moved.push(...news);
+    if (news.length > 0 || who !== null) beat({ at, who, news });
+    return news;
+  }
+
+  function keepAsked(news: News): void {
+    const day = dayAt(news.at, timeZone);
+    if (day !== askedOn) {
+      asked = new Map();
+      askedOn = day;
+    }
+    if (!news.bot || news.kind !== 'direct' || news.ephemeral || news.thread !== null) return;
+    const key = `${news.onlyFor} ${news.ts}`;
+    if (news.what === 'posted' || asked.has(key)) asked.set(key, { channelId: news.channelId, lines: news.lines });
+  }
+
+  async function goTo(at: Instant): Promise<void> {
+    const now = workspace.clock.now();
+    if (at <= now) return;
+    moved = [];
+    await workspace.advance(at - now);
+    await rest();
+    settle(null);
+  }
+
+  async function threadOf(code: string): Promise<Thread> {
+    const known = threads.get(code) ?? (await stage.threadOf(code));
+    if (known === null) throw new Error(`${code} has no thread yet`);
+    threads.set(code, known);
+    return known;
+  }
+
+  async function act(does: Happening): Promise<void> {
+    const { who } = does;
+    const name = names.get(who) ?? who;
+    const doing = async (words: string, request: Record<string, unknown>): Promise<readonly News[]> => {
+      record.act(workspace.clock.now(), `${name} ${words}`);
+      const acted = await workspace.act({ as: who, ...request });
+      await rest();
+      const news = settle(who);
+      if (!acted.ok) throw new Error(acted.error ?? 'it was not done');
+      return news;
+    };
+    const place = (channel: string | undefined) => (channel === undefined ? { to: 'bot' } : { channel });
+    let news: readonly News[] = [];
+    if ('say' in does) {
+      const where = does.thread === undefined ? place(does.in) : await threadOf(does.thread);
+      const files = does.photo && [
+        {
+          name: does.photo.name,
+          mimetype: 'image/png',
+          base64: sitePicture(does.photo.name, does.photo.percent).toString('base64'),
+        },
+      ];
+      news = await doing('说', { do: 'say', text: does.say, ...where, ...(files ? { files } : {}) });
+    } else if ('command' in does) {
+      news = await doing(`输入 ${does.command}`, { do: 'command', text: does.command, ...place(does.in) });
+    } else if ('press' in does) {
+      const { press, beside } = does;
+      const words = beside === undefined ? `按「${press}」` : `按「${press}」（${beside}）`;
+      news = await doing(words, { do: 'press', label: press, ...(beside === undefined ? {} : { beside }) });
+    } else if ('answer' in does) {
+      news = await answerRow(does, doing);
+    } else {
+      news = await doing(`填写并提交：${said(does.fill)}`, { do: 'submit', fields: does.fill });
+    }
+    const { sees } = does;
+    if (sees !== undefined && !news.some((each) => each.lines.some((line) => line.includes(sees))))
+      throw new Error(`${name} was not shown '${sees}' but:\n${news.flatMap((each) => each.lines).join('\n')}`);
+  }
+
+  async function answerRow(
+    does: Extract<Happening, { answer: string }>,
+    doing: (words: string, request: Record<string, unknown>) => Promise<readonly News[]>,
+  ): Promise<readonly News[]> {
+    const { who, answer, fill } = does;
+    if (dayAt(workspace.clock.now(), timeZone) !== askedOn) asked = new Map();
+    const found = [...asked].find(
+      ([key, { lines }]) => key.startsWith(`${who} `) && buttonsOf(lines, answer).includes(`[${does.with}]`),
+    );
+    if (!found) return does.else === undefined ? [] : doing('说', { do: 'say', text: does.else, to: 'bot' });
+    const [key, { channelId }] = found;
+    const message = { channel: channelId, ts: key.split(' ')[1] };
+    const words = `按「${does.with}」（${answer}）`;
+    const pressed = await doing(words, { do: 'press', label: does.with, beside: answer, message });
+    return fill === undefined ? pressed : doing(`填写并提交：${said(fill)}`, { do: 'submit', fields: fill });
+  }
+
+  for (const { where, at, does } of script) {
+    await goTo(at);
+    await act(does).catch((error: unknown) => {
+      throw new PlayError(`${where}: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    });
+  }
+  await goTo(until);
+}
+
+/** The buttons of a row: they stand on the second line below its name. */
+function buttonsOf(lines: readonly string[], row: string): string {
+  const at = lines.findIndex((line) => line.startsWith(row));
+  return at === -1 ? '' : (lines[at + 2] ?? '');
+}
+
+const said = (fields: Readonly<Record<string, string>>): string =>
+  Object.entries(fields)
+    .map(([label, value]) => `${label} ${value}`)
+    .join('；');
