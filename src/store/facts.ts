@@ -37,6 +37,7 @@ export function factsIn(database: Database) {
     figures: Prisma.Sql,
     doneInvestment: Prisma.Sql,
     state: Prisma.Sql,
+    which: Prisma.Sql = Prisma.empty,
   ) {
     const rows = await database.$queryRaw<ProjectRow[]>`
       SELECT p.id, p.code, p.name, p.category, p."focusArea", p.site, p.standing, p."firstStage", p."startDay", p."endDay",
@@ -56,7 +57,7 @@ export function factsIn(database: Database) {
         FROM milestone m ${state}
         WHERE m."projectId" = p.id
       ) roadmap ON true
-      WHERE p."programId" = ${program.id}
+      WHERE p."programId" = ${program.id} ${which}
       ORDER BY p.code`;
     const overdue = await overdueObstacles(program, at);
     return rows.map((row) => projectOf(row, overdue.get(row.id) ?? [], program.policy.stages));
@@ -91,14 +92,15 @@ export function factsIn(database: Database) {
     ...laterFactsIn(database),
     ...obstacleFactsIn(database),
 
-    /** The projects as they stand now, in the order of their codes; withdrawn ones too. */
-    current: (program: FactsProgram, now: Instant): Promise<readonly FactProject[]> =>
+    /** The projects (`ids`: these alone) as they stand now, in the order of their codes; withdrawn ones too. */
+    current: (program: FactsProgram, now: Instant, ids?: readonly number[]): Promise<readonly FactProject[]> =>
       projects(
         program,
         { moment: now, knownAt: now },
         Prisma.empty,
         Prisma.sql`p."doneInvestment"`,
         Prisma.sql`CROSS JOIN LATERAL (SELECT m.percent, m."doneOn", m.forecast, m."reportedOn") now`,
+        ids === undefined ? Prisma.empty : Prisma.sql`AND p.id = ANY(${[...ids]}::int[])`,
       ),
 
     /** The projects as of a past moment; see `AsOf`. What the ledger says of a project is today's. */

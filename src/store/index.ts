@@ -16,6 +16,7 @@ import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { promptsIn } from './prompts.js';
 import { reportsIn } from './reports.js';
+import { rememberRevision, searchIn } from './search.js';
 import { slotsIn } from './slots.js';
 import { subscriptionsIn } from './subscriptions.js';
 import { together } from './together.js';
@@ -66,6 +67,8 @@ export function assembleStore(opened: OpenStore, sendJob: SendJob, wake: (channe
     together,
     /** The names of a program's projects, kept in memory as long as they stand. */
     names: rememberNames(aggregates.projects.named),
+    /** What its projects are found by, kept in the same way. */
+    search: rememberRevision(searchIn(opened.client).read),
     /**
      * Runs `work` in one transaction: all of it happens, or none. It is run again when it lost a conflict, so it must
      * change nothing but the store, and await nothing but `tx`.

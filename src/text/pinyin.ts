@@ -18,3 +18,19 @@ export function soundOf(character: string): string {
   sounds.set(character, sound);
   return sound;
 }
+
+const readings = new Map<string, readonly string[]>();
+
+/**
+ * All ways in which a Chinese character is read, most usual first, without tones and with `v` for ü (`lv`). Empty for what is
+ * none. A name does not say which is meant (东阿 is e, 阿胶 is a), and whoever types it knows only theirs.
+ */
+export function readingsOf(character: string): readonly string[] {
+  const known = readings.get(character);
+  if (known !== undefined) return known;
+  const read = /^\p{Script=Han}$/u.test(character)
+    ? pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true })
+    : [];
+  readings.set(character, read);
+  return read;
+}
