@@ -1,6 +1,7 @@
-import type { LedgerBook, LedgerTemplate } from './ledger-book.js';
+import { type LedgerBook, type LedgerTemplate, ledgerTable, templateTable } from './ledger-book.js';
 import type { Table } from './table.js';
 
+export { openSheets, type Sheets, type SheetsToWrite } from './door.js';
 export { ledgerForm } from './form.js';
 export type { BookMilestone, BookProject, LedgerBook, LedgerChoices, LedgerTemplate } from './ledger-book.js';
 export { LIMITS } from './limits.js';
@@ -17,11 +18,11 @@ export async function writeBook(tables: readonly Table[]): Promise<Uint8Array> {
 }
 
 /** The county's ledger as an .xlsx that reads back to the same projects. */
-export async function writeLedger(book: LedgerBook): Promise<Uint8Array> {
-  return (await import('./ledger-book.js')).writeLedger(book);
+export function writeLedger(book: LedgerBook): Promise<Uint8Array> {
+  return writeBook([ledgerTable(book)]);
 }
 
 /** An empty ledger with drop-downs and one example, which is left out when the sheet is read. */
-export async function writeTemplate(template: LedgerTemplate): Promise<Uint8Array> {
-  return (await import('./ledger-book.js')).writeTemplate(template);
+export function writeTemplate(template: LedgerTemplate): Promise<Uint8Array> {
+  return writeBook([templateTable(template)]);
 }

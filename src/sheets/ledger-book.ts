@@ -1,7 +1,6 @@
 import type { LocalDay } from '../domain/day.js';
 import type { Words } from '../domain/plan.js';
 import type { Table, TableColumn, TableValue } from './table.js';
-import { writeBook } from './write.js';
 
 export type BookMilestone = { readonly name: string; readonly due: LocalDay | null };
 
@@ -75,24 +74,22 @@ const HEADS = {
 
 type Laid = { readonly column: TableColumn; readonly of: (project: BookProject, index: number) => TableValue };
 
-/** The county's ledger as an .xlsx that reads back to the same projects. */
-export function writeLedger(book: LedgerBook): Promise<Uint8Array> {
+/** The county's ledger as a sheet that reads back to the same projects. */
+export function ledgerTable(book: LedgerBook): Table {
   const laid = columnsOf(book.language, book.milestones);
   const note =
     book.language === 'zh' ? `填报时间：${chineseDay(book.on)}　单位：万元` : `As of ${book.on}. Unit: 万元 (10k yuan)`;
-  return writeBook([
-    {
-      ...tableOf(book.language, book.title, note, laid),
-      rows: book.projects.map((project, index) => laid.map(({ of }) => of(project, index))),
-    },
-  ]);
+  return {
+    ...tableOf(book.language, book.title, note, laid),
+    rows: book.projects.map((project, index) => laid.map(({ of }) => of(project, index))),
+  };
 }
 
 // Enough for a county's whole year; the drop-downs reach that far.
 const SPARE_ROWS = 200;
 
 /** An empty ledger with drop-downs and one example, which is left out when the sheet is read. */
-export function writeTemplate(book: LedgerTemplate): Promise<Uint8Array> {
+export function templateTable(book: LedgerTemplate): Table {
   const { choices, language, year } = book;
   const lists: Readonly<Record<string, readonly string[]>> = {
     [HEADS.category[language]]: choices.categories,
@@ -109,13 +106,11 @@ export function writeTemplate(book: LedgerTemplate): Promise<Uint8Array> {
       ? '单位：万元。日期写 2020-06-30、6月底前、二季度都可以；例行不读入。'
       : 'Unit: 万元 (10k yuan). Dates may be 2020-06-30, 6月底前 or 二季度; the example row is not read.';
   const example = exampleOf(language, choices, year, book.milestones);
-  return writeBook([
-    {
-      ...tableOf(language, book.title, note, laid),
-      rows: [laid.map(({ of }, at) => (at === 0 ? (language === 'zh' ? '例' : 'e.g.') : of(example, 0)))],
-      spareRows: SPARE_ROWS,
-    },
-  ]);
+  return {
+    ...tableOf(language, book.title, note, laid),
+    rows: [laid.map(({ of }, at) => (at === 0 ? (language === 'zh' ? '例' : 'e.g.') : of(example, 0)))],
+    spareRows: SPARE_ROWS,
+  };
 }
 
 function tableOf(language: keyof Words, title: string, note: string, laid: readonly Laid[]): Table {
