@@ -1,6 +1,9 @@
+import { accountRequestsIn } from './account-requests.js';
+import { accountsIn } from './accounts.js';
 import { activityIn } from './activity.js';
 import { exportIn } from './activity-export.js';
 import type { Database } from './database.js';
+import { dutiesIn } from './duties.js';
 import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
 import { goalRecordsIn } from './goal-records.js';
@@ -11,20 +14,26 @@ import { obstaclesIn } from './obstacles.js';
 import type { Store as OpenStore } from './open.js';
 import { payloadsIn } from './payloads.js';
 import { peopleIn } from './people.js';
+import { positionsIn } from './positions.js';
 import { postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { promptsIn } from './prompts.js';
 import { reportsIn } from './reports.js';
+import { rosterIn } from './roster.js';
 import { rememberRevision, searchIn } from './search.js';
 import { slotsIn } from './slots.js';
 import { subscriptionsIn } from './subscriptions.js';
 import { together } from './together.js';
+import { workIn } from './work.js';
 
 /** Everything that can be read and written, in the words of the domain; bound to the store or to one transaction. */
 function aggregatesIn(database: Database) {
   return {
+    accountRequests: accountRequestsIn(database),
+    accounts: accountsIn(database),
     activity: { ...activityIn(database), ...exportIn(database) },
+    duties: dutiesIn(database),
     facts: factsIn(database),
     goalRecords: goalRecordsIn(database),
     leaves: leavesIn(database),
@@ -32,13 +41,16 @@ function aggregatesIn(database: Database) {
     obstacles: obstaclesIn(database),
     payloads: payloadsIn(database),
     people: peopleIn(database),
+    positions: positionsIn(database),
     posts: postsIn(database),
     programs: programsIn(database),
     projects: projectsIn(database),
     prompts: promptsIn(database),
     reports: reportsIn(database),
     subscriptions: subscriptionsIn(database),
+    roster: rosterIn(database),
     slots: slotsIn(database),
+    work: workIn(database),
   };
 }
 

@@ -72,7 +72,8 @@ export function peopleIn(database: Database) {
 
     /**
      * Ties Slack accounts to the people with their e-mail addresses, which Slack has verified. Nobody is tied by name:
-     * anybody can call themselves what they like. Answers how many were tied; who has an account keeps it.
+     * anybody can call themselves what they like. Answers how many were tied; who has an account keeps it, and who has left
+     * (no role any more) is not tied again.
      */
     async linkByEmail(
       workspaceId: string,
@@ -82,6 +83,7 @@ export function peopleIn(database: Database) {
         UPDATE person SET "slackUserId" = a."slackUserId", language = a.language
         FROM jsonb_to_recordset(${JSON.stringify(accounts)}::jsonb) AS a(email text, "slackUserId" text, language text)
         WHERE person."workspaceId" = ${workspaceId} AND person.email = lower(a.email) AND person."slackUserId" IS NULL
+          AND EXISTS (SELECT 1 FROM duty d WHERE d."personId" = person.id)
           AND NOT EXISTS (SELECT 1 FROM person taken WHERE taken."workspaceId" = ${workspaceId} AND taken."slackUserId" = a."slackUserId")`;
     },
 
