@@ -75,6 +75,7 @@ export const ctx = (who: Person, now: number, language: Language): Ctx =>
     language,
     cause: 'golden',
     again: false,
+    readFile: async () => 'gone' as const,
     place: { channelId: 'C060', threadTs: null, messageTs: null },
   }) as unknown as Ctx;
 

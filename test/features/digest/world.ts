@@ -73,6 +73,7 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
     ...job(now),
     cause: `press:${causes++}`,
     again: false,
+    readFile: async () => 'gone' as const,
     person: who,
     language,
     place: { channelId, threadTs: null, messageTs: null },

@@ -1,0 +1,37 @@
+import type { PermittedAction, Things } from '../../../src/domain/permission.js';
+import type { Arriving, PersonaName, RightsCounty } from '../county.js';
+import { digestTries } from './digest.js';
+import { goalsTries } from './goals.js';
+import { leaveTries } from './leave.js';
+import { obstacleTries } from './obstacle.js';
+import { progressTries } from './progress.js';
+import { promptTries } from './prompt.js';
+
+/** Something to be tried anew by each person: what arrives, the thing that the rule looks at, what only who may sees. */
+export type Given = {
+  readonly arriving: Arriving;
+  readonly thing: Things[PermittedAction] | null;
+  /** Words of the thing that must not reach who may not. */
+  readonly secret?: string;
+  /** Who may must see the secret. */
+  readonly shows?: boolean;
+  /** Who may not is answered all the same, with what they may see. */
+  readonly filtered?: boolean;
+  readonly after?: () => Promise<unknown>;
+};
+
+export type Try = {
+  readonly right: PermittedAction | 'own' | 'member';
+  readonly what?: string;
+  readonly given: (county: RightsCounty, persona: PersonaName) => Promise<Given>;
+};
+
+/** By the names of the entries. `own` is tried as the owner's: everybody else is to be kept out. */
+export const TRIES: Readonly<Record<string, readonly Try[]>> = {
+  ...progressTries,
+  ...promptTries,
+  ...digestTries,
+  ...goalsTries,
+  ...obstacleTries,
+  ...leaveTries,
+};

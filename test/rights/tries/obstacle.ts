@@ -1,0 +1,161 @@
+import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
+import { move } from '../../../src/features/obstacle/act/move.js';
+import { thingOf } from '../../../src/features/obstacle/act/see.js';
+import type { RightsCounty } from '../county.js';
+import type { Try } from './index.js';
+import { forMembers, noPlace, secretWord, tryOf } from './things.js';
+
+/** An obstacle of the project, flagged by its owner, with a word of its own; at its unit's rung. */
+async function flagged(county: RightsCounty, kind: 'stumbling-block' | 'shackle' = 'stumbling-block') {
+  const secret = secretWord();
+  const filed = await flagObstacle(
+    county.ctxOf(county.people.owner),
+    {
+      projectId: county.project.id,
+      milestoneId: null,
+      kind,
+      matter: 'other',
+      text: `${secret}挡路`,
+      help: null,
+      since: '2020-06-17' as never,
+      urgentReason: null,
+      refersTo: null,
+      files: [],
+    },
+    true,
+  );
+  if (filed.kind !== 'flagged') throw new Error('the obstacle was not filed');
+  return { obstacle: filed.obstacle, secret };
+}
+
+/** Filed under a policy that gave its unit a month. */
+async function older(county: RightsCounty) {
+  const made = await flagged(county);
+  const terms = { ...made.obstacle.state.terms, workdays: { ...made.obstacle.state.terms.workdays, unit: 20 } };
+  await county.opened.client.obstacle.update({ where: { id: made.obstacle.id }, data: { terms } });
+  return made;
+}
+
+async function resolved(county: RightsCounty) {
+  const { obstacle, secret } = await flagged(county);
+  const done = await move(county.ctxOf(county.people.coordinator), obstacle.id, null, {
+    do: 'resolve',
+    what: '办好了',
+    rule: null,
+  });
+  if (done.kind !== 'moved') throw new Error(`it was not resolved: ${done.kind}`);
+  return { obstacle: done.obstacle, secret };
+}
+
+/** What one has tried is over before the next one tries. */
+const close = (county: RightsCounty) => () =>
+  county.opened.client.obstacle.updateMany({
+    where: { standing: { not: 'closed' } },
+    data: { standing: 'closed', closedAt: new Date(county.now), dueAt: null },
+  });
+
+type Case = Awaited<ReturnType<typeof flagged>>;
+type Right = 'see-obstacle' | 'work-obstacle' | 'verify-obstacle' | 'withdraw-obstacle' | 'set-ladder';
+
+const act = <R extends Right>(
+  right: R,
+  given: (county: RightsCounty) => Promise<Case>,
+  arriving: (made: Case) => Awaited<ReturnType<Try['given']>>['arriving'],
+  more: { filtered?: boolean; shows?: boolean } = {},
+): Try => ({
+  right,
+  given: async (county) => {
+    const made = await given(county);
+    return {
+      arriving: arriving(made),
+      thing: thingOf(made.obstacle),
+      secret: made.secret,
+      after: close(county),
+      ...more,
+    };
+  },
+});
+
+const ref = ({ obstacle }: Case) => ({ id: obstacle.id, version: obstacle.state.version });
+const form = (made: Case, name: string, fields: Record<string, string>) => ({
+  sent: { metadata: { ...ref(made), act: name, place: noPlace }, fields },
+});
+const flagging = { text: `P-001 ${'土地出让合同未签'}，开工推不动` };
+const hidden = { filtered: true };
+
+export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
+  '/obstacle': [
+    tryOf('flag-obstacle', async (county) => ({
+      arriving: { text: `P-001 土地指标未批${secretWord()}，影响开工` },
+      thing: { programId: county.program.id },
+    })),
+    act('see-obstacle', flagged, ({ obstacle }) => ({ text: String(obstacle.number) })),
+    act('see-obstacle', flagged, () => ({ text: 'list' }), { filtered: true }),
+  ],
+  'obstacle.shortcut': [
+    tryOf('flag-obstacle', async (county) => ({
+      arriving: { said: { text: '土地没批' } },
+      thing: { programId: county.program.id },
+      filtered: true,
+    })),
+  ],
+  'obstacle.open': [forMembers(async () => ({ arriving: { value: {} }, thing: null, filtered: true }))],
+  'obstacle.choose': [
+    tryOf('flag-obstacle', async (county) => ({
+      arriving: {
+        value: {
+          partial: {
+            text: `${secretWord()}变压器没到货，送不上电`,
+            answers: [],
+            about: 'project',
+            slot: 0,
+            project: null,
+            milestone: null,
+            percent: null,
+          },
+          choice: 'P-001',
+        },
+      },
+      thing: { programId: county.program.id },
+    })),
+  ],
+  'obstacle.anyway': [
+    tryOf('flag-obstacle', async (county) => ({
+      arriving: { value: { ...flagging, thread: null } },
+      thing: { programId: county.program.id },
+    })),
+  ],
+  'obstacle.same': [act('see-obstacle', flagged, ({ obstacle }) => ({ value: { id: obstacle.id, text: '又来了' } }))],
+  'obstacle.form': [
+    tryOf('flag-obstacle', async (county) => ({
+      arriving: {
+        sent: {
+          metadata: { place: noPlace, files: [], anyway: false },
+          fields: { project: String(county.project.id), text: `${secretWord()}高压线未迁` },
+        },
+      },
+      thing: { programId: county.program.id },
+      after: close(county),
+    })),
+  ],
+  'obstacle.card': [act('see-obstacle', flagged, ({ obstacle }) => ({ value: { id: obstacle.id } }), { shows: true })],
+  'obstacle.list': [
+    act('see-obstacle', flagged, () => ({ value: { filter: { of: 'all' }, offset: 0 } }), { filtered: true }),
+  ],
+  'obstacle.filter': [
+    act('see-obstacle', flagged, () => ({ value: null, chosen: '{"of":"overdue"}' }), { filtered: true }),
+  ],
+  'obstacle.act': [act('see-obstacle', flagged, (made) => ({ value: { ...ref(made), act: 'comment' } }))],
+  'obstacle.press': [
+    act('verify-obstacle', resolved, (made) => ({ value: { ...ref(made), act: 'verify' } }), hidden),
+    act('withdraw-obstacle', flagged, (made) => ({ value: { ...ref(made), act: 'withdraw' } }), hidden),
+    act('set-ladder', older, (made) => ({ value: { ...ref(made), act: 'adopt' } }), hidden),
+  ],
+  'obstacle.act-form': [
+    act('work-obstacle', flagged, (made) => form(made, 'claim', { promised: '2020-06-24' })),
+    act('work-obstacle', flagged, (made) => form(made, 'resolve', { text: '办好了' })),
+    act('work-obstacle', flagged, (made) => form(made, 'raise', { text: '我们办不了' })),
+    act('verify-obstacle', resolved, (made) => form(made, 'return', { text: '没办好' })),
+    act('see-obstacle', flagged, (made) => form(made, 'comment', { text: '知道了' })),
+  ],
+};
