@@ -12,6 +12,8 @@ type OfProgram = { readonly programId: number };
 /** A project with what the rules ask about it. null: it has none. */
 export type ProjectThing = OfProgram & {
   readonly ownerId: number | null;
+  /** Who own it beside its owner. */
+  readonly coOwnerIds?: readonly number[];
   readonly unitId: number | null;
   readonly sponsorId: number | null;
   /** Owners of single milestones, where they matter: seeing the project. */
@@ -70,6 +72,12 @@ export type Things = {
   'withdraw-obstacle': ObstacleThing;
   'set-ladder': OfProgram;
   'enter-leave': PersonThing;
+  'make-code': PersonThing;
+  'tie-account': OfProgram;
+  'change-roles': OfProgram;
+  'change-positions': OfProgram;
+  'share-project': ProjectThing;
+  'hand-over': OfProgram;
   'subscribe-channel': OfProgram;
   'turn-standings': OfProgram;
   'load-plan': OfProgram;
@@ -78,7 +86,7 @@ export type PermittedAction = keyof Things;
 
 export type Denial =
   | { readonly kind: 'other-program' | 'not-owner' | 'not-author' | 'not-newest' | 'too-late' | 'not-in-scope' }
-  | { readonly kind: 'not-at-rung' | 'not-verifier' | 'not-raiser' | 'not-own-leave' }
+  | { readonly kind: 'not-at-rung' | 'not-verifier' | 'not-raiser' | 'not-own-leave' | 'not-their-head' }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
 /** `denied` says why, for the refusal. */
@@ -104,7 +112,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'undo-report': takeBack,
   'amend-report': takeBack,
   'see-project': (person, thing) => {
-    if (seesPlan(person) || owns(person, thing.ownerId) || person.id === thing.sponsorId) return YES;
+    if (seesPlan(person) || ownsProject(person, thing) || person.id === thing.sponsorId) return YES;
     if (thing.milestoneOwnerIds?.some((id) => owns(person, id))) return YES;
     return belongs(person, thing.unitId) ? YES : no({ kind: 'not-in-scope' });
   },
@@ -127,11 +135,23 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
     return worksIn(person, unitId) ? YES : no({ kind: 'not-at-rung' });
   },
   'verify-obstacle': (person, thing) =>
-    owns(person, thing.raisedById) || owns(person, thing.ownerId) ? YES : no({ kind: 'not-verifier' }),
+    owns(person, thing.raisedById) || ownsProject(person, thing) ? YES : no({ kind: 'not-verifier' }),
   'withdraw-obstacle': (person, thing) => (owns(person, thing.raisedById) ? YES : no({ kind: 'not-raiser' })),
   'set-ladder': coordinatorOnly,
   'enter-leave': (person, thing) =>
     person.id === thing.personId || has(person, 'coordinator') ? YES : no({ kind: 'not-own-leave' }),
+  'make-code': (person, thing) =>
+    has(person, 'coordinator') || thing.unitIds.some((unit) => heads(person, unit))
+      ? YES
+      : no({ kind: 'not-their-head' }),
+  'tie-account': coordinatorOnly,
+  'change-roles': coordinatorOnly,
+  'change-positions': coordinatorOnly,
+  'share-project': (person, thing) =>
+    owns(person, thing.ownerId) || heads(person, thing.unitId) || has(person, 'coordinator')
+      ? YES
+      : no({ kind: 'not-owner' }),
+  'hand-over': coordinatorOnly,
   'record-goal': coordinatorOnly,
   'subscribe-channel': coordinatorOnly,
   'turn-standings': coordinatorOnly,
@@ -150,9 +170,14 @@ function takeBack(person: Person, thing: ReportThing): Permission {
   return thing.newest ? YES : no({ kind: 'not-newest' });
 }
 
-/** The owner or who stands in for them, the head of the project's unit, the coordinator. */
-function mayReport(person: Person, { ownerId, unitId }: ProjectThing): boolean {
-  return owns(person, ownerId) || heads(person, unitId) || has(person, 'coordinator');
+/** An owner or who stands in for them, the head of the project's unit, the coordinator. */
+function mayReport(person: Person, thing: ProjectThing): boolean {
+  return ownsProject(person, thing) || heads(person, thing.unitId) || has(person, 'coordinator');
+}
+
+/** Co-owners own a project as its owner does. */
+function ownsProject(person: Person, { ownerId, coOwnerIds = [] }: ProjectThing): boolean {
+  return owns(person, ownerId) || coOwnerIds.some((id) => owns(person, id));
 }
 
 function owns(person: Person, ownerId: number | null): boolean {
@@ -170,8 +195,10 @@ function belongs(person: Person, unitId: number | null): boolean {
 /** Whoever it concerns, by role, unit or name; store/obstacle-lists.ts says the same in SQL. */
 function seesObstacle(person: Person, thing: ObstacleThing): boolean {
   if (seesPlan(person) || belongs(person, thing.unitId) || belongs(person, thing.departmentId)) return true;
-  const { raisedById, holderId, claimedById, ownerId, sponsorId, milestoneOwnerIds = [] } = thing;
-  return [raisedById, holderId, claimedById, ownerId, sponsorId, ...milestoneOwnerIds].some((id) => owns(person, id));
+  const { raisedById, holderId, claimedById, ownerId, coOwnerIds = [], sponsorId, milestoneOwnerIds = [] } = thing;
+  return [raisedById, holderId, claimedById, ownerId, ...coOwnerIds, sponsorId, ...milestoneOwnerIds].some((id) =>
+    owns(person, id),
+  );
 }
 
 function worksIn(person: Person, unitId: number | null): boolean {
@@ -228,6 +255,10 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
   'not-own-leave': {
     zh: '只能登记自己的请假；替别人登记请找统筹人员',
     en: 'you may enter your own leave only; ask a coordinator to enter that of others',
+  },
+  'not-their-head': {
+    zh: '只有统筹人员和其单位负责人可以给口令',
+    en: 'only a coordinator or the head of their unit gives a code',
   },
   'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

@@ -35,6 +35,7 @@ function namesOf(projects: readonly NamedProject[]): Names {
   };
   for (const project of projects) {
     own(project.ownerId, project.code);
+    for (const { personId } of project.coOwners) own(personId, project.code);
     for (const milestone of project.milestones) own(milestone.ownerId, project.code);
   }
   const none: ReadonlySet<string> = new Set();

@@ -8,7 +8,18 @@ export function casesIn(database: Database) {
   async function read(where: { programId: number; id?: number; number?: number; cause?: string }) {
     const row = await database.obstacle.findFirst({
       where,
-      include: { project: { select: { code: true, name: true, unitId: true, ownerId: true, sponsorId: true } } },
+      include: {
+        project: {
+          select: {
+            code: true,
+            name: true,
+            unitId: true,
+            ownerId: true,
+            sponsorId: true,
+            coOwners: { select: { personId: true }, orderBy: { personId: 'asc' } },
+          },
+        },
+      },
     });
     if (!row) return null;
     const milestone =
@@ -32,6 +43,7 @@ export function casesIn(database: Database) {
       projectName: project.name,
       unitId: project.unitId,
       ownerId: project.ownerId,
+      coOwnerIds: project.coOwners.map((each) => each.personId),
       sponsorId: project.sponsorId,
       milestone: milestone?.name ?? null,
       milestoneOwnerId: milestone?.ownerId ?? null,

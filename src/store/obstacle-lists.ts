@@ -125,9 +125,13 @@ function seen({ everything, personIds, unitIds }: ObstacleSight): Prisma.Sql {
   const people = Prisma.sql`ANY(${[...personIds]}::int[])`;
   const units = Prisma.sql`ANY(${[...unitIds]}::int[])`;
   return Prisma.sql`(o."raisedById" = ${people} OR o."holderId" = ${people} OR o."claimedById" = ${people}
-    OR p."ownerId" = ${people} OR p."sponsorId" = ${people} OR m."ownerId" = ${people}
+    OR p."ownerId" = ${people} OR ${shared(personIds)} OR p."sponsorId" = ${people} OR m."ownerId" = ${people}
     OR p."unitId" = ${units} OR o."departmentId" = ${units})`;
 }
+
+/** Projects that they own beside the owner. */
+const shared = (personIds: readonly number[]): Prisma.Sql =>
+  Prisma.sql`EXISTS (SELECT 1 FROM co_owner c WHERE c."projectId" = p.id AND c."personId" = ANY(${[...personIds]}::int[]))`;
 
 function filtered(filter: ObstacleFilter, { personIds, unitIds }: ObstacleSight, now: Instant): Prisma.Sql {
   const people = Prisma.sql`ANY(${[...personIds]}::int[])`;
@@ -135,10 +139,10 @@ function filtered(filter: ObstacleFilter, { personIds, unitIds }: ObstacleSight,
     case 'all':
       return Prisma.sql`true`;
     case 'mine':
-      return Prisma.sql`(o."raisedById" = ${people} OR p."ownerId" = ${people} OR m."ownerId" = ${people})`;
+      return Prisma.sql`(o."raisedById" = ${people} OR p."ownerId" = ${people} OR ${shared(personIds)} OR m."ownerId" = ${people})`;
     case 'waiting':
       return Prisma.sql`((o.standing IN ('open', 'claimed') AND (o."holderId" = ${people} OR o."claimedById" = ${people}))
-        OR (o.standing = 'resolved' AND (o."raisedById" = ${people} OR p."ownerId" = ${people})))`;
+        OR (o.standing = 'resolved' AND (o."raisedById" = ${people} OR p."ownerId" = ${people} OR ${shared(personIds)})))`;
     case 'unit':
       return Prisma.sql`(p."unitId" = ANY(${[...unitIds]}::int[]) OR o."departmentId" = ANY(${[...unitIds]}::int[]))`;
     case 'overdue':

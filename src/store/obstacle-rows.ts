@@ -17,6 +17,7 @@ export type ObstacleCase = {
   readonly projectName: string;
   readonly unitId: number;
   readonly ownerId: number | null;
+  readonly coOwnerIds: readonly number[];
   readonly sponsorId: number | null;
   readonly milestone: string | null;
   readonly milestoneOwnerId: number | null;

@@ -48,6 +48,7 @@ export function projectsIn(database: Database) {
           unitId: true,
           ownerId: true,
           sponsorId: true,
+          coOwners: { select: { personId: true }, orderBy: { personId: 'asc' } },
           nicknames: { select: { text: true }, orderBy: { id: 'asc' } },
           milestones: { select: { id: true, name: true, ownerId: true }, orderBy: { ordinal: 'asc' } },
         },
@@ -55,7 +56,7 @@ export function projectsIn(database: Database) {
       });
     },
 
-    /** The open milestones that a person owns (their own or their project's), what is due first; at most `limit`. */
+    /** The open milestones that a person owns (their own, their project's or a shared one's), what is due first; at most `limit`. */
     async openMilestonesOf(
       programId: number,
       personIds: readonly number[],
@@ -65,7 +66,9 @@ export function projectsIn(database: Database) {
         SELECT m.id, m."projectId", p.code, p.name AS "projectName", m.name, m.due, m.percent, m.forecast, m."reportedOn"
         FROM project p JOIN milestone m ON m."projectId" = p.id
         WHERE p."programId" = ${programId} AND p.standing = 'open' AND coalesce(m.percent, 0) < 100
-          AND (m."ownerId" = ANY(${[...personIds]}::int[]) OR (m."ownerId" IS NULL AND p."ownerId" = ANY(${[...personIds]}::int[])))
+          AND (m."ownerId" = ANY(${[...personIds]}::int[])
+            OR (m."ownerId" IS NULL AND p."ownerId" = ANY(${[...personIds]}::int[]))
+            OR EXISTS (SELECT 1 FROM co_owner c WHERE c."projectId" = p.id AND c."personId" = ANY(${[...personIds]}::int[])))
         ORDER BY m.due NULLS LAST, p.code, m.ordinal LIMIT ${limit}`;
     },
 

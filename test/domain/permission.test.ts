@@ -74,6 +74,29 @@ describe('who may report', () => {
   });
 });
 
+describe('who owns a project beside its owner', () => {
+  const shared = { ...project, coOwnerIds: [12] };
+  it('reports, sees, and verifies as the owner does', () => {
+    expect(may(stranger, 'report-milestone', { ...shared, milestoneOwnerId: null }).allowed).toBe(true);
+    expect(may(stranger, 'report-figures', shared).allowed).toBe(true);
+    expect(may(stranger, 'see-project', shared).allowed).toBe(true);
+    expect(may(stranger, 'see-obstacle', { ...obstacle, coOwnerIds: [12] }).allowed).toBe(true);
+    expect(may(stranger, 'verify-obstacle', { ...obstacle, coOwnerIds: [12] }).allowed).toBe(true);
+    expect(allowed('report-figures', { ...shared, ownerId: null })).toEqual(['stranger', 'head', 'coordinator']);
+  });
+
+  it('is named by the owner, the head of the unit or the coordinator, and names nobody', () => {
+    expect(allowed('share-project', shared)).toEqual(['owner', 'head', 'coordinator', 'delegate']);
+  });
+});
+
+describe('who gives a code for an account', () => {
+  it('is the coordinator, and the head of a unit for its people', () => {
+    expect(allowed('make-code', { programId: 1, personId: 10, unitIds: [ZONE] })).toEqual(['head', 'coordinator']);
+    expect(allowed('make-code', { programId: 1, personId: 10, unitIds: [] })).toEqual(['coordinator']);
+  });
+});
+
 describe('who may take a report back', () => {
   it('is its author and the coordinator', () => {
     expect(allowed('undo-report', report)).toEqual(['owner', 'coordinator']);
@@ -166,7 +189,16 @@ describe('who has to do with an obstacle', () => {
 
 describe('who may set things up', () => {
   it('is the coordinator', () => {
-    for (const action of ['record-goal', 'subscribe-channel', 'turn-standings', 'load-plan'] as const) {
+    for (const action of [
+      'record-goal',
+      'subscribe-channel',
+      'turn-standings',
+      'load-plan',
+      'tie-account',
+      'change-roles',
+      'change-positions',
+      'hand-over',
+    ] as const) {
       expect(allowed(action, { programId: 1 })).toEqual(['coordinator']);
     }
     expect(why(may(leader, 'load-plan', { programId: 1 }))).toBe('只有统筹人员可以这样做');
@@ -190,6 +222,12 @@ describe('whoever it is', () => {
     'withdraw-obstacle': obstacle,
     'set-ladder': { programId: 1 },
     'enter-leave': { programId: 1, personId: 10, unitIds: [] },
+    'make-code': { programId: 1, personId: 10, unitIds: [ZONE] },
+    'tie-account': { programId: 1 },
+    'change-roles': { programId: 1 },
+    'change-positions': { programId: 1 },
+    'share-project': project,
+    'hand-over': { programId: 1 },
     'record-goal': { programId: 1 },
     'subscribe-channel': { programId: 1 },
     'turn-standings': { programId: 1 },

@@ -133,6 +133,7 @@ export function live(given: {
         projectName: '本草堂中药饮片及配方颗粒项目',
         unitId: 60,
         ownerId: 1,
+        coOwnerIds: [],
         sponsorId: 4,
         milestone: '开工',
         milestoneOwnerId: null,

@@ -67,7 +67,7 @@ async function see(
   }
   const standing = await readGated(ctx, day, at, now);
   const earlier = await readEarlier(ctx, standing);
-  const hidden = hiddenFrom(ctx, standing.lit);
+  const hidden = await hiddenFrom(ctx, standing.lit);
   const wanted = goalsOf(standing, { of: 'plan' }).filter(({ goal }) => key === null || goal.key === key);
   const goals: SeenGoal[] = [];
   for (const each of wanted) {
@@ -111,12 +111,16 @@ const size = (state: { readonly counted: readonly Judged[]; readonly notCounted:
   state.counted.length + state.notCounted.length;
 
 /** The projects that the reader may not see: their number counts, their name is not told. */
-function hiddenFrom(ctx: Ctx, lit: readonly LitProject[]): ReadonlySet<string> {
+async function hiddenFrom(ctx: Ctx, lit: readonly LitProject[]): Promise<ReadonlySet<string>> {
   const programId = ctx.program.id;
+  const { byId } = await ctx.store.names(ctx.program);
   return new Set(
-    lit.flatMap(({ project: { code, ownerId, unitId, sponsorId } }) =>
-      may(ctx.person, 'see-project', { programId, ownerId, unitId, sponsorId }).allowed ? [] : [code],
-    ),
+    lit.flatMap(({ project: { id, code, ownerId, unitId, sponsorId } }) => {
+      const coOwnerIds = byId.get(id)?.coOwners.map((each) => each.personId) ?? [];
+      return may(ctx.person, 'see-project', { programId, ownerId, coOwnerIds, unitId, sponsorId }).allowed
+        ? []
+        : [code];
+    }),
   );
 }
 

@@ -19,6 +19,7 @@ export function thingOf(obstacle: ObstacleCase): ObstacleThing {
   return {
     programId: obstacle.programId,
     ownerId: obstacle.ownerId,
+    coOwnerIds: obstacle.coOwnerIds,
     unitId: obstacle.unitId,
     sponsorId: obstacle.sponsorId,
     milestoneOwnerIds: milestoneOwnerId === null ? [] : [milestoneOwnerId],

@@ -27,6 +27,7 @@ function mayReportSomethingOf(ctx: Ctx, names: Names, code: string): boolean {
   const thing = {
     programId: ctx.program.id,
     ownerId: project.ownerId,
+    coOwnerIds: project.coOwners.map((each) => each.personId),
     unitId: project.unitId,
     sponsorId: project.sponsorId,
   };

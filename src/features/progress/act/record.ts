@@ -111,8 +111,9 @@ function apart(recordings: readonly Recording[]): { now: Recording[]; later: Rec
 
 function deniedOf({ ctx, items }: Recording): Recorded | null {
   for (const item of items) {
-    const { ownerId, unitId, sponsorId } = item.project;
-    const thing = { programId: ctx.program.id, ownerId, unitId, sponsorId };
+    const { ownerId, coOwners, unitId, sponsorId } = item.project;
+    const coOwnerIds = coOwners.map((each) => each.personId);
+    const thing = { programId: ctx.program.id, ownerId, coOwnerIds, unitId, sponsorId };
     const permission = item.milestone
       ? may(ctx.person, 'report-milestone', { ...thing, milestoneOwnerId: item.milestone.ownerId })
       : may(ctx.person, 'report-figures', thing);
