@@ -1,7 +1,7 @@
 import type { GateHold } from '../domain/gate.js';
 
 /** What can be drawn. Every text comes ready to be read: a chart knows no language. */
-export type Chart = GoalsChart | TableChart;
+export type Chart = GoalsChart | TableChart | RoadmapChart;
 
 /** Goals against their gates, a bar each. */
 export type GoalsChart = {
@@ -41,4 +41,38 @@ export type TableRow = {
   readonly tone: 'new' | 'changed' | 'withdrawn';
   /** A cell per column; `old` null: it does not change. */
   readonly cells: readonly { readonly text: string; readonly old: string | null }[];
+};
+
+/** How a milestone stands: its light, or done; `none` has no light. */
+export type RoadmapMark = 'done' | 'green' | 'amber' | 'red' | 'none';
+
+/** The milestones of a project in time, a row each. Places in time are shares of what is shown, 0 to 100. */
+export type RoadmapChart = {
+  readonly kind: 'roadmap';
+  readonly title: string;
+  readonly about: string;
+  readonly months: readonly { readonly at: number; readonly label: string }[];
+  readonly today: { readonly at: number; readonly label: string };
+  readonly steps: readonly RoadmapStep[];
+  /** What the marks mean. */
+  readonly legend: readonly {
+    readonly mark: RoadmapMark | 'forecast';
+    readonly letter: string;
+    readonly label: string;
+  }[];
+};
+
+export type RoadmapStep = {
+  readonly name: string;
+  /** Where it stands, in words. */
+  readonly says: string;
+  readonly mark: RoadmapMark;
+  /** Of the light, for who cannot tell the colours apart. */
+  readonly letter: string;
+  /** The time in which it is to be done, filled by `percent`. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+  readonly percent: number;
+  readonly due: number | null;
+  readonly forecast: number | null;
+  readonly done: number | null;
 };

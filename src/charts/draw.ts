@@ -3,6 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { type EChartsOption, init } from 'echarts';
 import type { Chart } from './chart.js';
 import { goalsHeight, goalsOption, WIDTH } from './goals.js';
+import { ROADMAP_WIDTH, roadmapHeight, roadmapOption } from './roadmap.js';
 import { TABLE_WIDTH, tableHeight, tableOption } from './table.js';
 
 const FONTS = ['noto-sans-sc-chinese-simplified.ttf', 'noto-sans-sc-latin.ttf'].map((name) =>
@@ -18,6 +19,8 @@ function layoutOf(chart: Chart): Layout {
   switch (chart.kind) {
     case 'goals':
       return { width: WIDTH, height: goalsHeight(chart), option: goalsOption(chart) };
+    case 'roadmap':
+      return { width: ROADMAP_WIDTH, height: roadmapHeight(chart), option: roadmapOption(chart) };
     case 'table':
       return { width: TABLE_WIDTH, height: tableHeight(chart), option: tableOption(chart) };
   }

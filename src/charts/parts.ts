@@ -9,14 +9,14 @@ export const box = (x: number, y: number, width: number, height: number, fill: s
   style: { fill },
 });
 
-/** `x` is the left or the right end of the text, `y` its top. */
+/** `x` is the left or the right end of the text, or its middle; `y` its top. */
 export function words(
   text: string,
   x: number,
   y: number,
   size: number,
   fill: string,
-  align: 'left' | 'right' = 'left',
+  align: 'left' | 'right' | 'center' = 'left',
 ): object {
   return {
     type: 'text',
