@@ -2,11 +2,13 @@ import { accountRequestsIn } from './account-requests.js';
 import { accountsIn } from './accounts.js';
 import { activityIn } from './activity.js';
 import { exportIn } from './activity-export.js';
+import { cardsIn } from './cards.js';
 import type { Database } from './database.js';
 import { dutiesIn } from './duties.js';
 import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
 import { goalRecordsIn } from './goal-records.js';
+import { happeningsIn } from './happenings.js';
 import { leavesIn } from './leaves.js';
 import { ledgerIn } from './ledger.js';
 import { rememberNames } from './names.js';
@@ -34,8 +36,10 @@ function aggregatesIn(database: Database) {
     accounts: accountsIn(database),
     activity: { ...activityIn(database), ...exportIn(database) },
     duties: dutiesIn(database),
+    cards: cardsIn(database),
     facts: factsIn(database),
     goalRecords: goalRecordsIn(database),
+    happenings: happeningsIn(database),
     leaves: leavesIn(database),
     ledger: ledgerIn(database),
     obstacles: obstaclesIn(database),

@@ -1,0 +1,114 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import type { ObstacleStanding } from '../domain/obstacle.js';
+import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
+import type { Database } from './database.js';
+
+/** What the ledger says of a project beside its state (facts.current). */
+export type CardLedger = {
+  readonly category: Words | null;
+  readonly site: Words | null;
+  readonly content: string | null;
+  readonly problem: string | null;
+  readonly pauseReason: string | null;
+  readonly pausedUntil: LocalDay | null;
+  /** The day of the newest figures. */
+  readonly figuresOn: LocalDay | null;
+  readonly coOwners: readonly Words[];
+};
+
+/** An open obstacle as a card or a home tab lists it, with what the rules ask about it. */
+export type CardObstacle = {
+  readonly id: number;
+  readonly number: number;
+  readonly projectId: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly kind: ObstacleKind;
+  readonly matter: Matter;
+  readonly text: string;
+  readonly urgent: boolean;
+  readonly standing: ObstacleStanding;
+  readonly rung: Rung;
+  /** Who has it: the unit at the lower rungs, else null. */
+  readonly withUnit: Words | null;
+  readonly recordedAt: Instant;
+  readonly deadline: Instant | null;
+  readonly promisedFor: LocalDay | null;
+  readonly overdueSince: Instant | null;
+  readonly version: number;
+  readonly raisedById: number;
+  readonly departmentId: number | null;
+  readonly holderId: number | null;
+  readonly claimedById: number | null;
+  readonly milestoneOwnerId: number | null;
+};
+
+/** A report that stands: about a milestone, or (`milestone` null) the project's figures. */
+export type CardReport = {
+  readonly at: Instant;
+  readonly onDay: LocalDay;
+  readonly person: Words;
+  readonly milestone: string | null;
+  readonly percent: number | null;
+  readonly doneOn: LocalDay | null;
+  readonly forecast: LocalDay | null;
+  readonly investment: number | null;
+  readonly note: string;
+};
+
+type ObstacleRow = Omit<CardObstacle, 'recordedAt' | 'deadline' | 'overdueSince'> & {
+  readonly recordedAt: Date;
+  readonly deadline: Date | null;
+  readonly overdueSince: Date | null;
+};
+
+export function cardsIn(database: Database) {
+  return {
+    async ledger(programId: number, projectId: number): Promise<CardLedger | null> {
+      const rows = await database.$queryRaw<CardLedger[]>`
+        SELECT c.name AS category, s.name AS site, p.content, p.problem, p."pauseReason", p."pausedUntil", p."figuresOn",
+          coalesce((SELECT json_agg(json_build_object('zh', o.name, 'en', o."nameEn") ORDER BY o.id)
+                    FROM co_owner w JOIN person o ON o.id = w."personId" WHERE w."projectId" = p.id), '[]'::json) AS "coOwners"
+        FROM project p
+        LEFT JOIN category c ON c."programId" = p."programId" AND c.key = p.category
+        LEFT JOIN site s ON s."programId" = p."programId" AND s.key = p.site
+        WHERE p."programId" = ${programId} AND p.id = ${projectId}`;
+      return rows[0] ?? null;
+    },
+
+    /** The open obstacles of projects, what is due first in front. */
+    async obstacles(programId: number, projectIds: readonly number[]): Promise<readonly CardObstacle[]> {
+      const rows = await database.$queryRaw<ObstacleRow[]>`
+        SELECT o.id, o.number, o."projectId", p.code, p.name AS "projectName", o.kind, o.matter, o.text, o.urgent, o.standing,
+               o.rung, u.name AS "withUnit", o."recordedAt", o.deadline, o."promisedFor", o."overdueSince", o.version,
+               o."raisedById", o."departmentId", o."holderId", o."claimedById", m."ownerId" AS "milestoneOwnerId"
+        FROM obstacle o JOIN project p ON p.id = o."projectId" LEFT JOIN milestone m ON m.id = o."milestoneId"
+        LEFT JOIN unit u ON u.id = CASE o.rung WHEN 'unit' THEN p."unitId" WHEN 'department' THEN o."departmentId" END
+        WHERE o."programId" = ${programId} AND o."projectId" = ANY(${[...projectIds]}::int[]) AND o.standing <> 'closed'
+        ORDER BY o.deadline NULLS LAST, o.id`;
+      return rows.map((row) => ({
+        ...row,
+        recordedAt: row.recordedAt.getTime(),
+        deadline: row.deadline?.getTime() ?? null,
+        overdueSince: row.overdueSince?.getTime() ?? null,
+      }));
+    },
+
+    /** The newest reports of a project that stand. */
+    async reports(programId: number, projectId: number, limit: number): Promise<readonly CardReport[]> {
+      const rows = await database.$queryRaw<(Omit<CardReport, 'at'> & { readonly at: Date })[]>`
+        SELECT * FROM (
+          SELECT r."recordedAt" AS at, r."onDay", json_build_object('zh', o.name, 'en', o."nameEn") AS person, m.name AS milestone,
+                 r.percent, r."doneOn", r.forecast, NULL::int AS investment, r.note, r.id
+          FROM report r JOIN milestone m ON m.id = r."milestoneId" JOIN person o ON o.id = r."personId"
+          WHERE r."programId" = ${programId} AND r."projectId" = ${projectId} AND r."undoneAt" IS NULL
+          UNION ALL
+          SELECT f."recordedAt", f."onDay", json_build_object('zh', o.name, 'en', o."nameEn"), NULL, NULL, NULL, NULL,
+                 f."doneInvestment", '', f.id
+          FROM figures f JOIN person o ON o.id = f."personId"
+          WHERE f."programId" = ${programId} AND f."projectId" = ${projectId} AND f."undoneAt" IS NULL
+        ) said ORDER BY at DESC, id DESC LIMIT ${limit}`;
+      return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }));
+    },
+  };
+}
