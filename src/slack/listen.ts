@@ -7,9 +7,8 @@ import type { Clock } from '../clock.js';
 import { dayAt } from '../domain/day.js';
 import type { Program } from '../domain/program.js';
 import type { WorkCalendar } from '../domain/workday.js';
-import type { Ctx, Feature, Message, Outcome } from '../feature.js';
+import type { Ctx, Feature, Message, Outcome, StrangerCtx } from '../feature.js';
 import type { Store } from '../store/index.js';
-import type { Language } from '../text/language.js';
 import type { Answers } from './answer.js';
 import { plain, refusalMessage } from './blocks.js';
 import type { Files } from './files.js';
@@ -35,6 +34,7 @@ export type Surface = {
   readonly people: People;
   readonly answers: Answers;
   readonly files: Files;
+  readonly readPlan: Ctx['readPlan'];
   readonly clock: Clock;
   readonly calendarOf: (program: Program) => WorkCalendar;
   readonly announce: Ctx['announce'];
@@ -83,11 +83,9 @@ export function openSurface(surface: Surface) {
     const who = await people.who(program, arrival.userId, today, now);
     const language = who.found === null ? who.language : who.found.language;
     languages.learn(arrival.userId, language);
-    if (who.found === null) return tellStranger(turn, program, language, work.typed);
-    const ctx: Ctx = {
+    const around = {
       now,
       today,
-      person: who.found.person,
       program,
       calendar: surface.calendarOf(program),
       language,
@@ -95,9 +93,11 @@ export function openSurface(surface: Surface) {
       again: turn.again,
       place: arrival.kind === 'view' || arrival.kind === 'action' ? placeOf(arrival) : arrival.place,
       store,
-      readFile: surface.files.read,
-      announce: surface.announce,
     };
+    if (who.found === null)
+      return meetStranger(turn, { ...around, account: { id: arrival.userId, name: who.name } }, work);
+    const { files, readPlan, announce } = surface;
+    const ctx: Ctx = { ...around, person: who.found.person, readFile: files.read, readPlan, announce };
     await say(turn, ctx, work, await work.run(ctx));
   }
 
@@ -107,23 +107,19 @@ export function openSurface(surface: Surface) {
     await tell(turn, null, refusalMessage({ ...surfaceWords(language).noProgram, understood: null }, language, null));
   }
 
-  /** Who talks in a thread of ours without being on the list is left alone; who asks us something is told how to get on it. */
-  async function tellStranger(turn: Turn, program: Program, language: Language, typed: string | null): Promise<void> {
+  /**
+   * Who talks in a thread of ours without being on the list is left alone. Everything else is answered by what was made for
+   * those who are not on it, and by nothing else.
+   */
+  async function meetStranger(turn: Turn, ctx: StrangerCtx, work: Work): Promise<void> {
     const { kind, place } = turn.arrival;
     if (kind === 'message' && place.threadTs !== null && !place.channelId?.startsWith('D')) return;
-    const words = surfaceWords(language);
-    const coordinators = await store.people.coordinators(program.id);
-    const names = coordinators
-      .map((each) => (language === 'zh' ? each.name : each.nameEn))
-      .join(language === 'zh' ? '、' : ', ');
-    await tell(
-      turn,
-      program.id,
-      refusalMessage({ ...words.stranger(names || words.nobody), understood: null }, language, typed),
-    );
+    if (kind === 'suggestion') return;
+    const answer = routes.strangersWork(turn.arrival, work);
+    if (answer) await say(turn, ctx, work, await answer(ctx));
   }
 
-  async function say(turn: Turn, ctx: Ctx, work: Work, outcome: Outcome): Promise<void> {
+  async function say(turn: Turn, ctx: Pick<Ctx, 'program' | 'language'>, work: Work, outcome: Outcome): Promise<void> {
     const { arrival, answered } = turn;
     switch (outcome.kind) {
       case 'nothing':
@@ -154,7 +150,9 @@ export function openSurface(surface: Surface) {
 
   /** A form that was asked for: into the loading form, into the form whose button was pressed, or a new one. */
   async function show({ arrival, form }: Turn, view: ModalView): Promise<void> {
-    const open = (await form) ?? (arrival.kind === 'action' ? arrival.body.view?.id : undefined);
+    // A form cannot take the home tab's place.
+    const under = arrival.kind === 'action' && arrival.body.view?.type !== 'home' ? arrival.body.view?.id : undefined;
+    const open = (await form) ?? under;
     if (open) await answers.update(open, view);
     else if (arrival.triggerId) await answers.open(arrival.triggerId, view);
   }

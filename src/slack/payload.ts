@@ -38,6 +38,7 @@ const stateValue = z.looseObject({
 
 const view = z.looseObject({
   id: z.string(),
+  type: z.string().nullish(),
   callback_id: z.string(),
   private_metadata: z.string().nullish(),
   hash: z.string().nullish(),

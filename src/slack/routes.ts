@@ -1,5 +1,5 @@
 import type { Program } from '../domain/program.js';
-import type { Feature, SentView } from '../feature.js';
+import type { Feature, Outcome, SentView, StrangerCtx } from '../feature.js';
 import { unescapeText } from '../text/escape.js';
 import type { Hearing } from './hear.js';
 import type { Arrival, InteractionBody } from './payload.js';
@@ -30,6 +30,8 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
   const messages = features.find((feature) => feature.messages)?.messages;
   const home = features.find((feature) => feature.home)?.home;
 
+  const strangers = features.find((feature) => feature.strangers)?.strangers;
+
   return {
     commandNames: [...commands.keys()],
 
@@ -38,8 +40,17 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
       if (arrival.kind === 'command')
         return commands.get(arrival.body.command)?.opensForm?.((arrival.body.text ?? '').trim()) ?? false;
       return (
-        arrival.kind === 'action' && (actions.get(pressedId(arrival.body))?.opensForm ?? false) && !arrival.body.view
+        arrival.kind === 'action' &&
+        (actions.get(pressedId(arrival.body))?.opensForm ?? false) &&
+        (!arrival.body.view || arrival.body.view.type === 'home')
       );
+    },
+
+    /** What somebody whom the program does not know is answered; null where nobody answers them. */
+    strangersWork(arrival: Arrival, work: Work): ((ctx: StrangerCtx) => Promise<Outcome>) | null {
+      if (work.strangers) return work.strangers;
+      if (!strangers) return null;
+      return arrival.kind === 'home' ? strangers.home : (ctx) => strangers.said(ctx, work.typed);
     },
 
     /** The work that an arrival asks for, or null where it is none of ours. */
@@ -48,23 +59,37 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
         case 'command': {
           const command = commands.get(arrival.body.command);
           const text = unescapeText(arrival.body.text ?? '').trim();
-          return command ? { run: (ctx) => command.run(ctx, text), typed: text || null } : null;
+          if (!command) return null;
+          const { run, strangers } = command;
+          return {
+            run: (ctx) => run(ctx, text),
+            typed: text || null,
+            strangers: strangers && ((ctx) => strangers(ctx, text)),
+          };
         }
         case 'action': {
           const pressed = arrival.body.actions?.[0];
           const action = actions.get(pressedId(arrival.body));
           if (!action || !pressed) return null;
           const view = arrival.body.view ? sentView(arrival.body.view) : null;
+          const what = { value: parsed(pressed.value), chosen: pressed.selected_option?.value ?? null, view };
+          const { run, strangers } = action;
           return {
-            run: (ctx) =>
-              action.run(ctx, { value: parsed(pressed.value), chosen: pressed.selected_option?.value ?? null, view }),
+            run: (ctx) => run(ctx, what),
             typed: null,
+            strangers: strangers && ((ctx) => strangers(ctx, what)),
           };
         }
         case 'view': {
           const sent = arrival.body.view;
           const view = sent ? views.get(sent.callback_id) : undefined;
-          return view && sent ? { run: (ctx) => view.run(ctx, sentView(sent)), typed: null } : null;
+          if (!view || !sent) return null;
+          const { run, strangers } = view;
+          return {
+            run: (ctx) => run(ctx, sentView(sent)),
+            typed: null,
+            strangers: strangers && ((ctx) => strangers(ctx, sentView(sent))),
+          };
         }
         case 'shortcut': {
           const shortcut = shortcuts.get(arrival.body.callback_id ?? '');
