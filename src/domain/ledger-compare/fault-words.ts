@@ -1,0 +1,59 @@
+import { say } from '../ledger-sheet/fault-words/say.js';
+import type { Words } from '../plan.js';
+
+/** What can be wrong with a row beside the ledger: why, and what to write or do instead. */
+export const COMPARE_FAULTS = {
+  twice: (code: string, other: string) =>
+    say(
+      `与 ${other} 是同一个项目（${code}），只读前一行`,
+      `the same project as ${other} (${code}); only the earlier row was read`,
+      '删掉其中一行',
+      'delete one of the two rows',
+    ),
+  noUnit: () =>
+    say('新项目没有责任单位，未导入', 'a new project without a unit; left out', '填写责任单位', 'fill in the unit'),
+  noCategory: () =>
+    say(
+      '新项目没有类别，未导入',
+      'a new project without a category; left out',
+      '填写类别，或放在类别的小标题下',
+      'fill in the category, or put it under the heading of one',
+    ),
+  longName: (most: number) =>
+    say(
+      `项目名称超过 ${most} 字，未导入`,
+      `the name is longer than ${most} characters; left out`,
+      '写简称，内容写到建设内容',
+      'write a short name and put the rest into the content',
+    ),
+  withdrawn: (code: string) =>
+    say(
+      `${code} 在台账中已撤销，没有改动`,
+      `${code} was withdrawn from the ledger; nothing was changed`,
+      '确要恢复，用 /ledger 修改该项目',
+      'to bring it back, edit the project with /ledger',
+    ),
+  tooLarge: (field: Words) =>
+    say(`${field.zh}过大，未导入`, `the ${field.en} is too large; left out`, '核对金额和单位', 'check amount and unit'),
+  lower: (file: string, now: string) =>
+    say(
+      `完成投资 ${file} 万元，少于已上报的 ${now} 万元，未导入`,
+      `investment done is ${file} (10k yuan), less than the ${now} reported; left out`,
+      '核对数字；确要调低，按“也导入调低的完成投资”',
+      'check the figure; to lower it, press “Import lower figures too”',
+    ),
+  site: (text: string) =>
+    say(
+      `建设地点“${text}”不是方案里的园区，未导入`,
+      `the site ‘${text}’ is none of the plan’s; left out`,
+      '写园区的名称，或留空',
+      'write the name of a site, or leave it blank',
+    ),
+  longMilestone: (most: number) =>
+    say(
+      `节点名称超过 ${most} 字，未导入`,
+      `a milestone’s name is longer than ${most} characters; left out`,
+      '写节点的简称',
+      'write a short name',
+    ),
+} as const;
