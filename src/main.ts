@@ -73,6 +73,12 @@ program
   .description('plays a written year against the whole bot and writes down what people saw')
   .action(async (folder, options) => (await import('./commands/replay.js')).replay(folder, options));
 program
+  .command('replay-make')
+  .argument('<folder>', 'with a replay.yaml')
+  .option('--seed <words>', 'what chance depends on', '420')
+  .description('writes a year of the plan as a script, from a seed')
+  .action(async (folder, options) => (await import('./commands/replay.js')).makeReplay(folder, options));
+program
   .command('make-demo', { hidden: true })
   .description('plays the year so far for the local workspace; the build runs it')
   .action(async () => (await import('./commands/make-demo.js')).makeDemo());

@@ -1,11 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { createApp } from '../app.js';
+import { workCalendar } from '../calendar/index.js';
 import { followClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import { dayAt, isLocalDay, type LocalDay } from '../domain/day.js';
 import { features } from '../features/index.js';
-import { type ReplayCase, readCase } from '../replay/case.js';
+import { type ReplayCase, readCase, readHead } from '../replay/case.js';
+import { makeYear } from '../replay/make/index.js';
 import { type Beat, playScript } from '../replay/play.js';
 import { type News, openRecord } from '../replay/record.js';
 import { openStore } from '../store/open.js';
@@ -13,6 +15,8 @@ import { Told } from './explain.js';
 import { load, readPlan } from './load-plan.js';
 import { openSandbox } from './sandbox.js';
 import { openLog } from './store.js';
+
+const MOST_FAULTS = 30;
 
 export type ReplayOptions = {
   /** Where what people saw is written; `out` in the folder where it is left out. */
@@ -28,6 +32,8 @@ export type Replayed = {
   readonly messages: number;
   /** Digest of all texts: two runs have the same. */
   readonly sha256: string;
+  /** What could not be played, each with its line. */
+  readonly faults: readonly string[];
 };
 
 /** `replay DIR`: plays a script against the whole bot, the clock's work and all, and writes down what people saw. */
@@ -78,7 +84,7 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
     const program = await app.store.programs.current(app.workspace.id);
     if (!program) throw new Error('the plan was not loaded');
     const beats = await openBeats(join(out, 'messages.jsonl'));
-    await playScript(
+    const faults = await playScript(
       script,
       ends,
       plan.timeZone,
@@ -113,7 +119,7 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
       `${JSON.stringify({ plan: relative(out, replay.planFile), begins, ends, sha256 }, null, 2)}\n`,
     );
     await Promise.all(writing);
-    return { out, acts: script.length, messages: count, sha256 };
+    return { out, acts: script.length, messages: count, sha256, faults };
   } finally {
     await app.stop();
     await sandbox.close();
@@ -158,10 +164,25 @@ function progress(day: LocalDay, begins: number, ends: number, at: number): void
 export async function replay(folder: string, options: ReplayOptions): Promise<void> {
   const began = performance.now();
   const before = process.cpuUsage();
-  const { out, acts, messages, sha256 } = await runReplay(folder, options);
+  const { out, acts, messages, sha256, faults } = await runReplay(folder, options);
   const { user, system } = process.cpuUsage(before);
   const seconds = Math.round((performance.now() - began) / 1000);
   process.stdout.write(
     `${acts} acts, ${messages} messages in ${out}\n${seconds} s, of processor time ${Math.round((user + system) / 1e6)} s\nsha256 ${sha256}\n`,
   );
+  if (faults.length > 0)
+    throw new Told(`${faults.length} lines could not be played:\n${faults.slice(0, MOST_FAULTS).join('\n')}`);
+}
+
+/** `replay-make DIR`: writes a year of the folder's plan as a script, a file a month. The same seed writes the same year. */
+export async function makeReplay(folder: string, options: { readonly seed: string }): Promise<void> {
+  const { plan } = await readHead(folder, readPlan);
+  const year = makeYear(plan, workCalendar(plan.calendar), options.seed);
+  const months = new Map<string, string[]>();
+  for (const each of year) {
+    const month = each.at.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), JSON.stringify(each)]);
+  }
+  for (const [month, lines] of months) await writeFile(join(folder, `${month}.jsonl`), `${lines.join('\n')}\n`);
+  process.stdout.write(`${year.length} happenings in ${months.size} files\n`);
 }

@@ -28,7 +28,8 @@ export function historyOf(plan: Plan, until: LocalDay, calendar: WorkCalendar): 
   return [...acts, ...announcements(setting, minutesOf(plan))].sort((one, other) => one.at - other.at);
 }
 
-const minutesOf =
+/** Moments of a plan by day and minute. */
+export const minutesOf =
   (plan: Plan): MinutesOf =>
   (day, minute) =>
     instantAt(
@@ -53,7 +54,8 @@ function movedToToday(steps: readonly Step[], { until }: Setting): Step[] {
   return steps.map((each) => (chosen.includes(each) ? { ...each, on: until } : each));
 }
 
-function sayAll(steps: readonly Step[], plan: Plan, reader: Reader, until: LocalDay): Said[] {
+/** Each step as its owner would say it; what cannot be said without a doubt is left out. */
+export function sayAll(steps: readonly Step[], plan: Plan, reader: Reader, until: LocalDay): Said[] {
   const people = new Map(plan.people.map((person) => [person.key, person]));
   const projects = new Map(plan.projects.map((project) => [project.code, project]));
   const channels = new Map(plan.channels.map((channel) => [channel.name, channel]));
@@ -103,7 +105,8 @@ function minuteOf(step: Step, person: PlanPerson, until: LocalDay): number {
   return between(14 * 60 + 5, step.on === until ? 16 * 60 + 10 : 17 * 60 + 25, ...words);
 }
 
-function actOf(said: Said, plan: Plan): Act {
+/** What is said, as an act. */
+export function actOf(said: Said, plan: Plan): Act {
   const { step, person, minute } = said;
   return {
     at: minutesOf(plan)(step.on, minute),

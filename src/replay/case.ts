@@ -34,21 +34,28 @@ export type ReplayCase = {
   readonly script: readonly ScriptLine[];
 };
 
-/** Reads a folder's replay; `until` cuts it off after a day. Throws a ScriptError that names file, line and field. */
-export async function readCase(
-  folder: string,
-  readPlan: (file: string) => Promise<Plan>,
-  until: LocalDay | null,
-): Promise<ReplayCase> {
+type Head = { readonly plan: Plan; readonly planFile: string } & Pick<z.infer<typeof shape>, 'from' | 'to' | 'script'>;
+
+/** What a folder's replay is of, without what happens. */
+export async function readHead(folder: string, readPlan: (file: string) => Promise<Plan>): Promise<Head> {
   const file = join(folder, CASE_FILE);
   const parsed = shape.safeParse(parse(await readFile(file, 'utf8'), { schema: 'failsafe' }));
   if (!parsed.success)
     throw new ScriptError(
       parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`).join('\n'),
     );
-  const { from, to, script: files } = parsed.data;
-  const planFile = join(folder, parsed.data.plan);
-  const plan = await readPlan(planFile);
+  const { plan, ...rest } = parsed.data;
+  const planFile = join(folder, plan);
+  return { ...rest, planFile, plan: await readPlan(planFile) };
+}
+
+/** Reads a folder's replay; `until` cuts it off after a day. Throws a ScriptError that names file, line and field. */
+export async function readCase(
+  folder: string,
+  readPlan: (file: string) => Promise<Plan>,
+  until: LocalDay | null,
+): Promise<ReplayCase> {
+  const { plan, planFile, from, to, script: files } = await readHead(folder, readPlan);
   const people = new Set(plan.people.map(({ key }) => key));
   const last = until !== null && until < to ? until : to;
   const begins = instantAt(from, LOADED_AT, plan.timeZone);

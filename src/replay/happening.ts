@@ -28,8 +28,17 @@ const command = z.strictObject({
   command: z.string().regex(/^\/\S/, 'a command begins with a slash'),
   in: z.string().min(1).optional(),
 });
-/** The newest such button before the person's eyes; `beside`: words of the text that it stands with. */
-const press = z.strictObject({ ...base, press: z.string().min(1), beside: z.string().min(1).optional() });
+/**
+ * The newest such button before the person's eyes, and what is filled into the form that it opens. `beside`: words of the
+ * text that it stands with. `perhaps`: where there is none any more, nothing happens.
+ */
+const press = z.strictObject({
+  ...base,
+  press: z.string().min(1),
+  beside: z.string().min(1).optional(),
+  fill: fields.optional(),
+  perhaps: z.literal(true).optional(),
+});
 /** Fills in the open form, by its labels, and sends it. */
 const fill = z.strictObject({ ...base, fill: fields });
 /**
@@ -44,8 +53,12 @@ const answer = z.strictObject({
   else: z.string().min(1).optional(),
 });
 
-const happening = z.union([say, command, press, fill, answer]);
-const SHAPES = { say, command, press, fill, answer } as const;
+/** Every row of this morning's question that has this button, from the top; at most so many. */
+const answers = z.strictObject({ ...base, answers: z.string().min(1), most: z.int().min(1).max(20) });
+
+const happening = z.union([say, command, press, answer, answers, fill]);
+/** In this order: what presses may carry what is filled in. */
+const SHAPES = { say, command, press, answer, answers, fill } as const;
 
 /** One line of a replay's script: who does what at which moment. */
 export type Happening = z.infer<typeof happening>;
@@ -100,11 +113,8 @@ function readLine(written: string): { readonly does: Happening } | { readonly fa
     return { faults: [`this is no JSON: ${error instanceof Error ? error.message : String(error)}`] };
   }
   const kinds = Object.keys(SHAPES) as (keyof typeof SHAPES)[];
-  const named = kinds.filter((kind) => typeof value === 'object' && value !== null && kind in value);
-  // An answer may carry what is filled in.
-  const kind = named.includes('answer') ? 'answer' : named[0];
-  if (!kind || (named.length > 1 && kind !== 'answer'))
-    return { faults: [`say what happens, by one of ${kinds.join(', ')}`] };
+  const kind = kinds.find((each) => typeof value === 'object' && value !== null && each in value);
+  if (!kind) return { faults: [`say what happens, by one of ${kinds.join(', ')}`] };
   const parsed = SHAPES[kind].safeParse(value);
   if (parsed.success) return { does: parsed.data };
   return { faults: parsed.error.issues.map((issue) => `${issue.path.join('.') || kind}: ${issue.message}`) };

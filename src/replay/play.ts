@@ -29,16 +29,13 @@ export type Beat = {
   readonly news: readonly News[];
 };
 
-/** A line of the script that could not be played. */
-export class PlayError extends Error {
-  override readonly name = 'PlayError';
-}
-
+type Doing = (words: string, request: Record<string, unknown>) => Promise<readonly News[]>;
+type Message = { readonly channel: string; readonly ts: string };
 type Asked = { channelId: string; lines: readonly string[] };
 
 /**
  * Plays a script from its first line to `until`, each act and each moment of the clock's work brought to rest before the
- * next. `beat` hears of each. Throws a PlayError that names the line which could not be played.
+ * next. `beat` hears of each. Answers what could not be played, each with its line; the rest was played all the same.
  */
 export async function playScript(
   script: readonly ScriptLine[],
@@ -47,8 +44,9 @@ export async function playScript(
   names: ReadonlyMap<string, string>,
   stage: Stage,
   beat: (beat: Beat) => void,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { workspace, rest, record } = stage;
+  const faults: string[] = [];
   const threads = new Map<string, Thread>();
   /** The questions of today, by the message: who has one, and how it reads now. */
   let asked = new Map<string, Asked>();
@@ -104,7 +102,7 @@ export async function playScript(
   async function act(does: Happening): Promise<void> {
     const { who } = does;
     const name = names.get(who) ?? who;
-    const doing = async (words: string, request: Record<string, unknown>): Promise<readonly News[]> => {
+    const doing: Doing = async (words, request) => {
       record.act(workspace.clock.now(), `${name} ${words}`);
       const acted = await workspace.act({ as: who, ...request });
       await rest();
@@ -127,11 +125,11 @@ export async function playScript(
     } else if ('command' in does) {
       news = await doing(`输入 ${does.command}`, { do: 'command', text: does.command, ...place(does.in) });
     } else if ('press' in does) {
-      const { press, beside } = does;
-      const words = beside === undefined ? `按「${press}」` : `按「${press}」（${beside}）`;
-      news = await doing(words, { do: 'press', label: press, ...(beside === undefined ? {} : { beside }) });
+      news = await pressed(does, doing);
     } else if ('answer' in does) {
       news = await answerRow(does, doing);
+    } else if ('answers' in does) {
+      news = await answerRows(does, doing);
     } else {
       news = await doing(`填写并提交：${said(does.fill)}`, { do: 'submit', fields: does.fill });
     }
@@ -140,38 +138,71 @@ export async function playScript(
       throw new Error(`${name} was not shown '${sees}' but:\n${news.flatMap((each) => each.lines).join('\n')}`);
   }
 
-  async function answerRow(
-    does: Extract<Happening, { answer: string }>,
-    doing: (words: string, request: Record<string, unknown>) => Promise<readonly News[]>,
+  async function pressed(
+    { who, press, beside, fill, perhaps }: Extract<Happening, { press: string }>,
+    doing: Doing,
   ): Promise<readonly News[]> {
-    const { who, answer, fill } = does;
-    if (dayAt(workspace.clock.now(), timeZone) !== askedOn) asked = new Map();
-    const found = [...asked].find(
-      ([key, { lines }]) => key.startsWith(`${who} `) && buttonsOf(lines, answer).includes(`[${does.with}]`),
-    );
-    if (!found) return does.else === undefined ? [] : doing('说', { do: 'say', text: does.else, to: 'bot' });
-    const [key, { channelId }] = found;
-    const message = { channel: channelId, ts: key.split(' ')[1] };
-    const words = `按「${does.with}」（${answer}）`;
-    const pressed = await doing(words, { do: 'press', label: does.with, beside: answer, message });
-    return fill === undefined ? pressed : doing(`填写并提交：${said(fill)}`, { do: 'submit', fields: fill });
+    const words = beside === undefined ? `按「${press}」` : `按「${press}」（${beside}）`;
+    const request = { do: 'press', label: press, ...(beside === undefined ? {} : { beside }) };
+    try {
+      return await filled(await doing(words, request), fill, doing);
+    } catch (error) {
+      if (!perhaps) throw error;
+      // What was typed into a form that was refused is given up.
+      await workspace.act({ as: who, do: 'close', all: true }).catch(() => {});
+      record.act(workspace.clock.now(), '没有办成');
+      return [];
+    }
+  }
+
+  async function filled(
+    news: readonly News[],
+    fill: Readonly<Record<string, string>> | undefined,
+    doing: Doing,
+  ): Promise<readonly News[]> {
+    return fill === undefined ? news : doing(`填写并提交：${said(fill)}`, { do: 'submit', fields: fill });
+  }
+
+  /** The rows of today's question to somebody that have a button, as they read now. */
+  function rowsWith(who: string, label: string): { readonly row: string; readonly message: Message }[] {
+    if (dayAt(workspace.clock.now(), timeZone) !== askedOn) return [];
+    return [...asked].flatMap(([key, { channelId, lines }]) => {
+      const [person, ts = ''] = key.split(' ');
+      if (person !== who) return [];
+      const rows = lines.filter((_, index) => lines[index + 2]?.includes(`[${label}]`));
+      return rows.map((row) => ({ row, message: { channel: channelId, ts } }));
+    });
+  }
+
+  async function answerRow(
+    { who, answer, with: label, fill, else: otherwise }: Extract<Happening, { answer: string }>,
+    doing: Doing,
+  ): Promise<readonly News[]> {
+    const found = rowsWith(who, label).find(({ row }) => row.startsWith(answer));
+    if (!found) return otherwise === undefined ? [] : doing('说', { do: 'say', text: otherwise, to: 'bot' });
+    const request = { do: 'press', label, beside: found.row, message: found.message };
+    return filled(await doing(`按「${label}」（${answer}）`, request), fill, doing);
+  }
+
+  async function answerRows(
+    { who, answers: label, most }: Extract<Happening, { answers: string }>,
+    doing: Doing,
+  ): Promise<readonly News[]> {
+    const news: News[] = [];
+    for (const { row, message } of rowsWith(who, label).slice(0, most))
+      news.push(...(await doing(`按「${label}」（${row}）`, { do: 'press', label, beside: row, message })));
+    return news;
   }
 
   for (const { where, at, does } of script) {
     await goTo(at);
-    await act(does).catch((error: unknown) => {
-      throw new PlayError(`${where}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
+    await act(does).catch(async (error: unknown) => {
+      faults.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+      await workspace.act({ as: does.who, do: 'close', all: true }).catch(() => {});
     });
   }
   await goTo(until);
-}
-
-/** The buttons of a row: they stand on the second line below its name. */
-function buttonsOf(lines: readonly string[], row: string): string {
-  const at = lines.findIndex((line) => line.startsWith(row));
-  return at === -1 ? '' : (lines[at + 2] ?? '');
+  return faults;
 }
 
 const said = (fields: Readonly<Record<string, string>>): string =>

@@ -32,13 +32,16 @@ function sameLabel(one: string, other: string): boolean {
   return one.trim() === other.trim() || (bare(one) !== '' && bare(one) === bare(other));
 }
 
-/** Whether an element stands beside these words: in its own block, or in the nearest text above it. */
+/** Whether an element stands with these words: in its own block, or in the texts above it up to the buttons before. */
 function standsBeside({ block }: Placed, blocks: readonly Block[], words: string): boolean {
-  const index = blocks.indexOf(block);
-  const reads = (one: Block | undefined) => one?.type === 'section' && readable(plain(one.text)).includes(words);
+  const reads = (one: Block) => readable(plain(one.text)).includes(words);
   if (reads(block)) return true;
-  const above = blocks.slice(0, index).findLastIndex((one) => one.type === 'section');
-  return reads(blocks[above]);
+  for (let index = blocks.indexOf(block) - 1; index >= 0; index -= 1) {
+    const above = blocks[index];
+    if (!above || above.type === 'actions') return false;
+    if (reads(above)) return true;
+  }
+  return false;
 }
 
 /** The element that carries this label; `menu > option` names a menu and its option. */
