@@ -11,6 +11,8 @@ import { goalRecordsIn } from './goal-records.js';
 import { happeningsIn } from './happenings.js';
 import { leavesIn } from './leaves.js';
 import { ledgerIn } from './ledger.js';
+import { ledgerImportsIn } from './ledger-imports.js';
+import { ledgerNow } from './ledger-now.js';
 import { rememberNames } from './names.js';
 import { obstaclesIn } from './obstacles.js';
 import type { Store as OpenStore } from './open.js';
@@ -41,7 +43,12 @@ function aggregatesIn(database: Database) {
     goalRecords: goalRecordsIn(database),
     happenings: happeningsIn(database),
     leaves: leavesIn(database),
-    ledger: ledgerIn(database),
+    ledger: {
+      ...ledgerIn(database),
+      /** All of it, as it stands. */
+      now: (programId: number) => ledgerNow(database, programId),
+    },
+    ledgerImports: ledgerImportsIn(database),
     obstacles: obstaclesIn(database),
     payloads: payloadsIn(database),
     people: peopleIn(database),

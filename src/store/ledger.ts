@@ -241,7 +241,13 @@ export function ledgerIn(database: Database) {
         ...projects.filter((line) => !stands(nowProjects.get(line.thingId), fieldsOf(line.after, line.before))),
         ...milestones.filter((line) => !stands(nowMilestones.get(line.thingId), fieldsOf(line.after, line.before))),
       ];
-      if (changedSince.length > 0) return { kind: 'stale', projectIds: changedSince.map((line) => line.thingId) };
+      if (changedSince.length > 0) {
+        const ofMilestone = (line: Logged) => nowMilestones.get(line.thingId)?.projectId ?? line.thingId;
+        return {
+          kind: 'stale',
+          projectIds: changedSince.map((line) => (line.thing === 'milestone' ? ofMilestone(line) : line.thingId)),
+        };
+      }
 
       await changeProjects(projects.map((line) => ({ id: line.thingId, after: line.before ?? {} })));
       await changeMilestones(milestones.map((line) => ({ id: line.thingId, after: line.before ?? {} })));
