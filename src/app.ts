@@ -8,6 +8,7 @@ import { dayAt, type Instant, localDay } from './domain/day.js';
 import type { Program } from './domain/program.js';
 import type { Events, Feature, JobCtx } from './feature.js';
 import { openJobs } from './jobs/open.js';
+import { readPlanBytes } from './plan/index.js';
 import { openSchedule, type SlotData } from './schedule.js';
 import { openAnswers } from './slack/answer.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
@@ -108,6 +109,7 @@ export async function createApp(options: {
     people,
     answers,
     files,
+    readPlan: ({ name, bytes }) => readPlanBytes(name, bytes),
     clock,
     calendarOf,
     announce,

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { Chart } from './charts/chart.js';
 import type { Instant, LocalDay } from './domain/day.js';
 import type { PermittedAction } from './domain/permission.js';
-import type { Words } from './domain/plan.js';
+import type { Plan, Words } from './domain/plan.js';
 import type { Person, Program } from './domain/program.js';
 import type { WorkCalendar } from './domain/workday.js';
+import type { PlanError } from './plan/index.js';
 import type { Store, Transaction } from './store/index.js';
 import type { Language } from './text/language.js';
 
@@ -25,6 +26,11 @@ export type Feature = {
   readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
   /** The home tab of a person; one feature has it. */
   readonly home?: (ctx: Ctx) => Promise<Outcome>;
+  /** What somebody who is not on the list is answered, whatever they said or opened; one feature has it. */
+  readonly strangers?: {
+    readonly said: (ctx: StrangerCtx, text: string | null) => Promise<Outcome>;
+    readonly home: (ctx: StrangerCtx) => Promise<Outcome>;
+  };
   /** Work that falls due by the clock. */
   readonly slots?: readonly SlotJob[];
   /** Work that falls due at moments of its own: a deadline, a promise. */
@@ -54,12 +60,22 @@ export type Ctx = {
   readonly store: Store;
   /** A file that a person attached: its bytes, at most `most` of them; nothing of it is kept. */
   readonly readFile: (id: string, most: number) => Promise<SharedFile | 'too-big' | 'gone'>;
+  /** A plan file that a person attached: the plan, or what is wrong where. */
+  readonly readPlan: ReadPlan;
   /** Tells the features that listen, within the transaction that makes it true. */
   readonly announce: <E extends keyof Events>(tx: Transaction, event: E, data: Events[E]) => Promise<void>;
 };
 
+/**
+ * For a Slack account behind which the program knows nobody. Only what has a `strangers` of its own is reached by it; `name`
+ * is what the account calls itself.
+ */
+export type StrangerCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'announce'> & {
+  readonly account: { readonly id: string; readonly name: string };
+};
+
 /** For work that no person asked for just now. */
-export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'again' | 'readFile'>;
+export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'again' | 'readFile' | 'readPlan'>;
 
 /** Where a person is: which channel, in which thread, under which message. */
 export type Place = {
@@ -123,6 +139,7 @@ export type Command = {
   /** True where this text asks for a form: then a loading form is opened before anything is read. */
   readonly opensForm?: (text: string) => boolean;
   readonly run: (ctx: Ctx, text: string) => Promise<Outcome>;
+  readonly strangers?: (ctx: StrangerCtx, text: string) => Promise<Outcome>;
 };
 
 /** Names a button, menu or form, and what it carries; made once in a feature's input.ts and used on both sides. */
@@ -133,6 +150,7 @@ export type Action = {
   readonly rights?: Rights;
   readonly opensForm?: boolean;
   readonly run: (ctx: Ctx, pressed: Pressed) => Promise<Outcome>;
+  readonly strangers?: (ctx: StrangerCtx, pressed: Pressed) => Promise<Outcome>;
 };
 
 /** What a pressed control carries: the value we put into it, and what was chosen. */
@@ -142,6 +160,7 @@ export type View = {
   readonly id: string;
   readonly rights?: Rights;
   readonly run: (ctx: Ctx, sent: SentView) => Promise<Outcome>;
+  readonly strangers?: (ctx: StrangerCtx, sent: SentView) => Promise<Outcome>;
 };
 
 /** A form as it was sent: its metadata (ours) and its fields by block_id: text, chosen value, or list of them. */
@@ -179,6 +198,8 @@ export type SlackFile = {
   readonly mimetype: string;
   readonly bytes: number;
 };
+
+export type ReadPlan = (file: SharedFile) => { readonly plan: Plan } | { readonly errors: readonly PlanError[] };
 
 /** A file's name and all of its bytes. */
 export type SharedFile = { readonly name: string; readonly bytes: Uint8Array };

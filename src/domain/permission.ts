@@ -81,6 +81,7 @@ export type Things = {
   'subscribe-channel': OfProgram;
   'turn-standings': OfProgram;
   'load-plan': OfProgram;
+  'manage-programs': OfProgram;
 };
 export type PermittedAction = keyof Things;
 
@@ -156,6 +157,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'subscribe-channel': coordinatorOnly,
   'turn-standings': coordinatorOnly,
   'load-plan': coordinatorOnly,
+  'manage-programs': coordinatorOnly,
 };
 
 function coordinatorOnly(person: Person): Permission {

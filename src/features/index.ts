@@ -5,9 +5,10 @@ import { help } from './help/index.js';
 import { home } from './home/index.js';
 import { leave } from './leave/index.js';
 import { obstacle } from './obstacle/index.js';
+import { program } from './program/index.js';
 import { progress } from './progress/index.js';
 import { prompt } from './prompt/index.js';
 import { watch } from './watch/index.js';
 
 /** Every feature there is. */
-export const features: readonly Feature[] = [progress, prompt, obstacle, leave, digest, goals, home, help, watch];
+export const features: readonly Feature[] = [progress, prompt, obstacle, leave, digest, goals, home, help, program, watch];

@@ -4,7 +4,7 @@ import { checkPlan } from './check/index.js';
 import { faultsOf } from './fault-words.js';
 import type { Fault, PlanError } from './plan-error.js';
 import { planShape, type WrittenPlan } from './shape.js';
-import { readSource, type Source } from './source.js';
+import { readSource, type Source, sourceOf } from './source.js';
 
 export { type PlanError, planErrorWords } from './plan-error.js';
 
@@ -22,8 +22,22 @@ export async function readPlanFile(
   const main = await readSource(path);
   if ('errors' in main) return main;
   const listed = await readProjects(path, main);
-  if ('errors' in listed) return listed;
-  const { content, projects } = listed;
+  return 'errors' in listed ? listed : planOf(main, listed);
+}
+
+/** Reads a plan out of the bytes of one file that somebody sent: its projects stand in it. */
+export function readPlanBytes(
+  name: string,
+  bytes: Uint8Array,
+): { readonly plan: Plan } | { readonly errors: readonly PlanError[] } {
+  const main = sourceOf(name, bytes);
+  return 'errors' in main ? main : planOf(main, { content: main.content, projects: null });
+}
+
+function planOf(
+  main: Source,
+  { content, projects }: Listed,
+): { readonly plan: Plan } | { readonly errors: readonly PlanError[] } {
   const locate = (fault: Fault) => {
     if (projects === null || fault.path[0] !== 'projects') return main.locate(fault);
     return projects.locate(fault);

@@ -19,7 +19,7 @@ export type Source = {
 /** Reads and parses one file. Everything that a file can be (away, a folder, huge, hostile, not YAML) is an error of it. */
 export async function readSource(path: string): Promise<Source | { readonly errors: readonly PlanError[] }> {
   const file = basename(path);
-  let text: string;
+  let bytes: Uint8Array;
   try {
     const about = await stat(path);
     if (!about.isFile()) return whole(file, { zh: '不是文件', en: 'this is no file' }, GIVE_FILE);
@@ -30,7 +30,18 @@ export async function readSource(path: string): Promise<Source | { readonly erro
         { zh: '拆成几个计划，或删去多余内容', en: 'Split the plan or leave something out' },
       );
     }
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    bytes = await readFile(path);
+  } catch (error) {
+    return whole(file, unreadable(error), GIVE_FILE);
+  }
+  return sourceOf(file, bytes);
+}
+
+/** The same of bytes that are there already. */
+export function sourceOf(file: string, bytes: Uint8Array): Source | { readonly errors: readonly PlanError[] } {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     return whole(file, unreadable(error), GIVE_FILE);
   }

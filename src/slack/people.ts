@@ -7,10 +7,19 @@ import type { Found } from '../store/people.js';
 import { type Language, languageOf } from '../text/language.js';
 import { repeatable } from './calls.js';
 
-/** Who is behind a Slack account: somebody of the program, or a stranger who reads a language. */
-export type Who = { readonly found: Found } | { readonly found: null; readonly language: Language };
+/** Who is behind a Slack account: somebody of the program, or a stranger who reads a language and calls themselves something. */
+export type Who =
+  | { readonly found: Found }
+  | { readonly found: null; readonly language: Language; readonly name: string };
 
-type Account = { id?: string; is_bot?: boolean; deleted?: boolean; locale?: string; profile?: { email?: string } };
+type Account = {
+  id?: string;
+  real_name?: string;
+  is_bot?: boolean;
+  deleted?: boolean;
+  locale?: string;
+  profile?: { email?: string; real_name?: string };
+};
 
 /** The account as a person can be tied to it: of a human who is still there, with an address. */
 const tieOf = (account: Account | undefined) =>
@@ -22,8 +31,8 @@ const REMEMBER_MS = 3_600_000;
 
 /** Knows people by their Slack accounts. An account is tied to a person by its verified e-mail address, never by name. */
 export function openPeople({ client, store, log }: { client: WebClient; store: Store; log: Logger }) {
-  /** What accounts of strangers read, so that chatter of one costs one call an hour. */
-  const strangers = new Map<string, { language: Language; at: number }>();
+  /** What accounts of strangers read and are called, so that chatter of one costs one call an hour. */
+  const strangers = new Map<string, { language: Language; name: string; at: number }>();
 
   /** Who asks while a look-up is under way is found by the next one; nothing is remembered, since rights change. */
   const find = store.together(async (asked: readonly { programId: number; today: LocalDay; slackUserId: string }[]) => {
@@ -50,7 +59,10 @@ export function openPeople({ client, store, log }: { client: WebClient; store: S
       const known = await find({ programId: program.id, today, slackUserId });
       if (known) return { found: known };
       const stranger = strangers.get(slackUserId);
-      if (stranger && Math.abs(now - stranger.at) < REMEMBER_MS) return { found: null, language: stranger.language };
+      if (stranger && Math.abs(now - stranger.at) < REMEMBER_MS) {
+        const { language, name } = stranger;
+        return { found: null, language, name };
+      }
       const user = await account(slackUserId);
       if ((await store.people.linkByEmail(program.workspaceId, tieOf(user))) > 0) {
         const [linked] = await store.people.bySlackUsers(program.id, [slackUserId], today);
@@ -58,8 +70,9 @@ export function openPeople({ client, store, log }: { client: WebClient; store: S
       }
       if (strangers.size > 10_000) strangers.clear();
       const language = languageOf(user?.locale);
-      strangers.set(slackUserId, { language, at: now });
-      return { found: null, language };
+      const name = user?.real_name ?? user?.profile?.real_name ?? '';
+      strangers.set(slackUserId, { language, name, at: now });
+      return { found: null, language, name };
     },
 
     /** Reads an account again: its language may have changed, or it may be the one that somebody waits for. */

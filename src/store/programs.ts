@@ -3,6 +3,7 @@ import type { Plan, Words } from '../domain/plan.js';
 import type { Program, ProgramPolicy } from '../domain/program.js';
 import type { Database } from './database.js';
 import type { Program as ProgramRow } from './generated/client.js';
+import { carryingIn } from './programs-carry.js';
 
 const programOf = (row: ProgramRow): Program => ({
   id: row.id,
@@ -20,6 +21,42 @@ const programOf = (row: ProgramRow): Program => ({
 
 export function programsIn(database: Database) {
   return {
+    ...carryingIn(database),
+
+    /** The programs of a workspace, the newest year first. */
+    async ofWorkspace(workspaceId: string): Promise<readonly ListedProgram[]> {
+      const rows = await database.program.findMany({
+        where: { workspaceId },
+        orderBy: [{ year: 'desc' }, { id: 'desc' }],
+        include: { _count: { select: { projects: true } } },
+      });
+      return rows.map((row) => ({
+        ...programOf(row),
+        current: row.current,
+        archived: row.archivedAt !== null,
+        projects: row._count.projects,
+      }));
+    },
+
+    /** Makes a program the one that its workspace runs; the one before is kept as it is. False where it was so already. */
+    async switchTo(workspaceId: string, id: number): Promise<boolean> {
+      await database.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId} FOR UPDATE`;
+      const current = await database.program.findFirst({ where: { workspaceId, current: true }, select: { id: true } });
+      if (current?.id === id) return false;
+      await database.program.updateMany({ where: { workspaceId, current: true }, data: { current: false } });
+      await database.program.updateMany({ where: { workspaceId, id, archivedAt: null }, data: { current: true } });
+      return true;
+    },
+
+    /** Puts a program that is not run away, or takes it out again (`at` null). False where it was so already. */
+    async archive(workspaceId: string, id: number, at: Instant | null): Promise<boolean> {
+      const changed = await database.program.updateMany({
+        where: { workspaceId, id, current: false, archivedAt: at === null ? { not: null } : null },
+        data: { archivedAt: at === null ? null : new Date(at) },
+      });
+      return changed.count > 0;
+    },
+
     /** The program that a workspace runs now, or null before a plan was loaded. */
     async current(workspaceId: string): Promise<Program | null> {
       const row = await database.program.findFirst({ where: { workspaceId, current: true } });
@@ -82,25 +119,30 @@ export function programsIn(database: Database) {
       };
     },
 
-    /** True where the program was loaded; false where the workspace has one of that key already (nothing is changed then). */
+    /**
+     * Loads a plan; `exists` where the workspace has one of that key already (nothing is changed then). It becomes the one
+     * that is run, unless `current` is false.
+     */
     async load(
-      workspace: { id: string; name: string },
+      workspace: { id: string; name?: string },
       plan: Plan,
       at: Instant,
+      current = true,
     ): Promise<{ programId: number } | { exists: true }> {
       await database.workspace.upsert({
         where: { id: workspace.id },
-        create: workspace,
-        update: { name: workspace.name },
+        create: { id: workspace.id, name: workspace.name ?? workspace.id },
+        update: workspace.name === undefined ? {} : { name: workspace.name },
       });
       const existing = await database.program.findUnique({
         where: { workspaceId_key: { workspaceId: workspace.id, key: plan.key } },
       });
       if (existing) return { exists: true };
-      await database.program.updateMany({
-        where: { workspaceId: workspace.id, current: true },
-        data: { current: false },
-      });
+      if (current)
+        await database.program.updateMany({
+          where: { workspaceId: workspace.id, current: true },
+          data: { current: false },
+        });
       const policy: ProgramPolicy = {
         calendar: plan.calendar,
         light: plan.light,
@@ -124,6 +166,7 @@ export function programsIn(database: Database) {
           fromDay: plan.from,
           toDay: plan.to,
           policy: policy as object,
+          current,
           loadedAt: new Date(at),
         },
         select: { id: true },
@@ -136,6 +179,13 @@ export function programsIn(database: Database) {
     },
   };
 }
+
+/** A program in the list of its workspace's. */
+export type ListedProgram = Program & {
+  readonly current: boolean;
+  readonly archived: boolean;
+  readonly projects: number;
+};
 
 export type ProgramNames = {
   readonly focusAreas: ReadonlyMap<string, Words>;

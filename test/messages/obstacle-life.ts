@@ -76,6 +76,7 @@ export const ctx = (who: Person, now: number, language: Language): Ctx =>
     cause: 'golden',
     again: false,
     readFile: async () => 'gone' as const,
+    readPlan: () => ({ errors: [] }),
     place: { channelId: 'C060', threadTs: null, messageTs: null },
   }) as unknown as Ctx;
 

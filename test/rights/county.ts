@@ -127,15 +127,18 @@ const said = (given: Partial<SaidMessage>): SaidMessage => ({
 });
 
 /** Everything that is kept of the first county, as one word: the same before and after means that nothing was changed. */
-export async function fingerprint({ opened, program }: World): Promise<string> {
+export async function fingerprint({ opened, program }: World, asked: { withoutCounty: boolean }): Promise<string> {
   const tables = await opened.client.$queryRaw<{ name: string; of: string | null }[]>`
     SELECT t.tablename AS name, (
       SELECT c.column_name FROM information_schema.columns c
       WHERE c.table_name = t.tablename AND c.column_name IN ('programId', 'workspaceId') ORDER BY 1 LIMIT 1) AS of
     FROM pg_tables t WHERE t.schemaname = 'public' AND t.tablename NOT LIKE '\\_%' ORDER BY 1`;
-  const parts = tables.map(({ name, of }) => {
-    const where = of === null ? '' : ` WHERE "${of}" = ${of === 'programId' ? program.id : "'T1'"}`;
-    return `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS sum FROM "${name}" t${where}`;
-  });
+  // A row that names no county may be the neighbour's own.
+  const parts = tables
+    .filter(({ of }) => of !== null || asked.withoutCounty)
+    .map(({ name, of }) => {
+      const where = of === null ? '' : ` WHERE "${of}" = ${of === 'programId' ? program.id : "'T1'"}`;
+      return `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS sum FROM "${name}" t${where}`;
+    });
   return JSON.stringify(await opened.client.$queryRawUnsafe(`${parts.join(' UNION ALL ')} ORDER BY 1`));
 }

@@ -74,6 +74,7 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
     cause: `press:${causes++}`,
     again: false,
     readFile: async () => 'gone' as const,
+    readPlan: () => ({ errors: [] }),
     person: who,
     language,
     place: { channelId, threadTs: null, messageTs: null },
