@@ -3,11 +3,14 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Chart } from '../charts/chart.js';
 import type { Message, Picture } from '../feature.js';
+import { Closed, repeatable } from './calls.js';
 
 /** A post waits so long for its picture; then it goes without. Longer would eat up the lease under which it is sent. */
 const WAIT_MS = 15_000;
 /** Slack works on a file before a block may show it: usually a second. */
 const LOOK_AGAIN_MS = 250;
+/** With its waits, as long as the wait above. */
+const UPLOAD_TRIES = 6;
 /** For so long a picture that could not be had is not asked for again: 300 channels do not each wait for it. */
 const GIVEN_UP_MS = 60_000;
 /** Pictures whose file is remembered: a digest's goes to every channel of its scope, and is uploaded once. */
@@ -32,20 +35,27 @@ export function openPictures({
 
   async function upload(picture: Picture, signal: AbortSignal): Promise<string> {
     const png = await draw(picture.chart);
-    const filename = `${picture.name}.png`;
-    const place = await client.files.getUploadURLExternal({ filename, length: png.length, alt_text: picture.alt });
-    const { upload_url: address, file_id: id } = place;
-    if (!address || !id) throw new Error('files.getUploadURLExternal answered no address');
-    const sent = await fetch(address, { method: 'POST', body: Buffer.from(png), signal });
-    if (!sent.ok) throw new Error(`the upload was answered with ${sent.status}`);
-    await client.files.completeUploadExternal({ files: [{ id, title: picture.name }] });
+    // Where an answer was lost, all of it is done again: the file of the first time is one that nobody sees.
+    const id = await repeatable(log, () => uploadOnce(picture, png, signal), UPLOAD_TRIES);
     while (!signal.aborted) {
-      const { file } = await client.files.info({ file: id });
+      const { file } = await repeatable(log, () => client.files.info({ file: id }), UPLOAD_TRIES);
       // Empty until the file has been worked on.
       if (file?.filetype) return id;
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
     throw new Error('Slack did not get ready with the file in time');
+  }
+
+  async function uploadOnce(picture: Picture, png: Uint8Array, signal: AbortSignal): Promise<string> {
+    const filename = `${picture.name}.png`;
+    const place = await client.files.getUploadURLExternal({ filename, length: png.length, alt_text: picture.alt });
+    const { upload_url: address, file_id: id } = place;
+    if (!address || !id) throw new Error('files.getUploadURLExternal answered no address');
+    const sent = await fetch(address, { method: 'POST', body: Buffer.from(png), signal }).catch(() => null);
+    if (sent === null || sent.status >= 500) throw new Closed('the upload was not answered');
+    if (!sent.ok) throw new Error(`the upload was answered with ${sent.status}`);
+    await client.files.completeUploadExternal({ files: [{ id, title: picture.name }] });
+    return id;
   }
 
   async function within(picture: Picture, key: string): Promise<string | null> {
