@@ -135,6 +135,7 @@ module.exports = {
         '^src/slack/',
         '^src/(feature|clock|config)\\.ts$',
         '^src/charts/chart\\.ts$',
+        '^src/sheets/door\\.ts$',
         '^src/(store|jobs)/',
         node,
         ...packages('@slack/', 'p-limit', 'pino', 'zod', 'prom-client'),

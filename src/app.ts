@@ -10,6 +10,7 @@ import type { Events, Feature, JobCtx } from './feature.js';
 import { openJobs } from './jobs/open.js';
 import { readPlanBytes } from './plan/index.js';
 import { openSchedule, type SlotData } from './schedule.js';
+import { openSheets } from './sheets/door.js';
 import { openAnswers } from './slack/answer.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
 import { openDelivery } from './slack/deliver.js';
@@ -109,6 +110,7 @@ export async function createApp(options: {
     people,
     answers,
     files,
+    sheets: openSheets(),
     readPlan: ({ name, bytes }) => readPlanBytes(name, bytes),
     clock,
     calendarOf,

@@ -7,6 +7,7 @@ import type { Plan, Words } from './domain/plan.js';
 import type { Person, Program } from './domain/program.js';
 import type { WorkCalendar } from './domain/workday.js';
 import type { PlanError } from './plan/index.js';
+import type { Sheets } from './sheets/door.js';
 import type { Store, Transaction } from './store/index.js';
 import type { Language } from './text/language.js';
 
@@ -22,8 +23,11 @@ export type Feature = {
   readonly shortcuts?: readonly Shortcut[];
   /** Menus whose options are looked up as a person types. */
   readonly suggestions?: readonly Suggestion[];
-  /** Reads what people say in direct messages, mentions and threads of ours. */
-  readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
+  /**
+   * Reads what people say in direct messages, mentions and threads of ours. The features are asked in their order; null:
+   * it is not mine, ask the next.
+   */
+  readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome | null>;
   /** The home tab of a person; one feature has it. */
   readonly home?: (ctx: Ctx) => Promise<Outcome>;
   /** What somebody who is not on the list is answered, whatever they said or opened; one feature has it. */
@@ -62,6 +66,8 @@ export type Ctx = {
   readonly readFile: (id: string, most: number) => Promise<SharedFile | 'too-big' | 'gone'>;
   /** A plan file that a person attached: the plan, or what is wrong where. */
   readonly readPlan: ReadPlan;
+  /** Spreadsheets, read and written in threads of their own. */
+  readonly sheets: Sheets;
   /** Tells the features that listen, within the transaction that makes it true. */
   readonly announce: <E extends keyof Events>(tx: Transaction, event: E, data: Events[E]) => Promise<void>;
 };
@@ -70,12 +76,12 @@ export type Ctx = {
  * For a Slack account behind which the program knows nobody. Only what has a `strangers` of its own is reached by it; `name`
  * is what the account calls itself.
  */
-export type StrangerCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'announce'> & {
+export type StrangerCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'sheets' | 'announce'> & {
   readonly account: { readonly id: string; readonly name: string };
 };
 
 /** For work that no person asked for just now. */
-export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'again' | 'readFile' | 'readPlan'>;
+export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'again' | 'readFile' | 'sheets' | 'readPlan'>;
 
 /** Where a person is: which channel, in which thread, under which message. */
 export type Place = {

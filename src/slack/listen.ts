@@ -8,6 +8,7 @@ import { dayAt } from '../domain/day.js';
 import type { Program } from '../domain/program.js';
 import type { WorkCalendar } from '../domain/workday.js';
 import type { Ctx, Feature, Message, Outcome, StrangerCtx } from '../feature.js';
+import type { Sheets } from '../sheets/door.js';
 import type { Store } from '../store/index.js';
 import type { Answers } from './answer.js';
 import { plain, refusalMessage } from './blocks.js';
@@ -34,6 +35,7 @@ export type Surface = {
   readonly people: People;
   readonly answers: Answers;
   readonly files: Files;
+  readonly sheets: Sheets;
   readonly readPlan: Ctx['readPlan'];
   readonly clock: Clock;
   readonly calendarOf: (program: Program) => WorkCalendar;
@@ -96,8 +98,8 @@ export function openSurface(surface: Surface) {
     };
     if (who.found === null)
       return meetStranger(turn, { ...around, account: { id: arrival.userId, name: who.name } }, work);
-    const { files, readPlan, announce } = surface;
-    const ctx: Ctx = { ...around, person: who.found.person, readFile: files.read, readPlan, announce };
+    const { files, readPlan, sheets, announce } = surface;
+    const ctx: Ctx = { ...around, person: who.found.person, readFile: files.read, readPlan, sheets, announce };
     await say(turn, ctx, work, await work.run(ctx));
   }
 
@@ -123,7 +125,7 @@ export function openSurface(surface: Surface) {
     const { arrival, answered } = turn;
     switch (outcome.kind) {
       case 'nothing':
-        return;
+        return intoSavingForm(arrival, () => messageForm(ctx.language, plain(surfaceWords(ctx.language).saved)));
       case 'say':
         return tell(turn, ctx.program.id, outcome.message);
       case 'refuse':

@@ -1,5 +1,5 @@
 import type { Program } from '../domain/program.js';
-import type { Feature, Outcome, SentView, StrangerCtx } from '../feature.js';
+import type { Ctx, Feature, Outcome, SaidMessage, SentView, StrangerCtx } from '../feature.js';
 import { unescapeText } from '../text/escape.js';
 import type { Hearing } from './hear.js';
 import type { Arrival, InteractionBody } from './payload.js';
@@ -27,7 +27,7 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
     features.flatMap((feature) => feature.suggestions ?? []),
     (suggestion) => suggestion.id,
   );
-  const messages = features.find((feature) => feature.messages)?.messages;
+  const readers = features.flatMap((feature) => (feature.messages ? [feature.messages] : []));
   const home = features.find((feature) => feature.home)?.home;
 
   const strangers = features.find((feature) => feature.strangers)?.strangers;
@@ -104,7 +104,7 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
         }
         case 'message': {
           const said = await hearing.heard(arrival, program);
-          return messages && said ? { run: (ctx) => messages(ctx, said), typed: said.text } : null;
+          return said ? { run: (ctx) => readBy(readers, ctx, said), typed: said.text } : null;
         }
         case 'home':
           return home ? { run: home, typed: null } : null;
@@ -113,6 +113,19 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
       }
     },
   };
+}
+
+/** What the first feature says whose message it is; nothing, where it is nobody's. */
+async function readBy(
+  readers: readonly NonNullable<Feature['messages']>[],
+  ctx: Ctx,
+  said: SaidMessage,
+): Promise<Outcome> {
+  for (const read of readers) {
+    const outcome = await read(ctx, said);
+    if (outcome !== null) return outcome;
+  }
+  return { kind: 'nothing' };
 }
 
 function byName<T>(things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, T> {

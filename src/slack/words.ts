@@ -11,6 +11,7 @@ const words = {
     zh: '已经收到，正在记下。可以关掉这个窗口，结果会发给您。',
     en: 'Received, being written down. You may close this window; the result will be sent to you.',
   },
+  saved: { zh: '已经办好。', en: 'Done.' },
   close: { zh: '关闭', en: 'Close' },
   noProgram: {
     zh: { wrong: '这个工作区还没有攻坚行动。', instead: '请项目办先载入行动方案。' },

@@ -6,6 +6,7 @@ import { decideReport, type Statement } from '../../../src/domain/report.js';
 import type { Ctx, JobCtx, Outcome } from '../../../src/feature.js';
 import { digest } from '../../../src/features/digest/index.js';
 import { readPlanFile } from '../../../src/plan/index.js';
+import { openSheets } from '../../../src/sheets/door.js';
 import { assembleStore, type Store } from '../../../src/store/index.js';
 import type { Store as OpenStore } from '../../../src/store/open.js';
 import type { Language } from '../../../src/text/language.js';
@@ -74,6 +75,7 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
     cause: `press:${causes++}`,
     again: false,
     readFile: async () => 'gone' as const,
+    sheets: openSheets(),
     readPlan: () => ({ errors: [] }),
     person: who,
     language,
