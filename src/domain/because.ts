@@ -33,6 +33,9 @@ export const LIGHT_WORDS: Readonly<Record<Light, Words>> = {
   red: { zh: '红灯', en: 'red' },
 };
 
+/** A light where there is no room for its word; never without it where it is read aloud. */
+export const LIGHT_MARKS: Readonly<Record<Light, string>> = { red: '🔴', amber: '🟡', green: '🟢' };
+
 /** A clause for a list line: `已开工`, `尚未开工，计划 6 月 25 日`. `year`: the reader's own, see dayWords. */
 export function becauseWords(because: Because, language: keyof Words, year?: number): string {
   const day = (of: LocalDay) => dayWords(of, language, year);

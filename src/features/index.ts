@@ -7,8 +7,21 @@ import { leave } from './leave/index.js';
 import { obstacle } from './obstacle/index.js';
 import { program } from './program/index.js';
 import { progress } from './progress/index.js';
+import { project } from './project/index.js';
 import { prompt } from './prompt/index.js';
 import { watch } from './watch/index.js';
 
 /** Every feature there is. */
-export const features: readonly Feature[] = [progress, prompt, obstacle, leave, digest, goals, home, help, program, watch];
+export const features: readonly Feature[] = [
+  progress,
+  prompt,
+  project,
+  obstacle,
+  leave,
+  digest,
+  goals,
+  home,
+  help,
+  program,
+  watch,
+];

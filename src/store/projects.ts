@@ -72,6 +72,20 @@ export function projectsIn(database: Database) {
         ORDER BY m.due NULLS LAST, p.code, m.ordinal LIMIT ${limit}`;
     },
 
+    /** The open milestones of one project, in the order of its roadmap, each with the owner of its own. */
+    async openMilestonesOfProject(
+      programId: number,
+      projectId: number,
+      limit: number,
+    ): Promise<readonly (MilestoneLine & { readonly milestoneOwnerId: number | null })[]> {
+      return database.$queryRaw`
+        SELECT m.id, m."projectId", p.code, p.name AS "projectName", m.name, m.due, m.percent, m.forecast, m."reportedOn",
+               m."ownerId" AS "milestoneOwnerId"
+        FROM project p JOIN milestone m ON m."projectId" = p.id
+        WHERE p."programId" = ${programId} AND p.id = ${projectId} AND p.standing = 'open' AND coalesce(m.percent, 0) < 100
+        ORDER BY m.ordinal LIMIT ${limit}`;
+    },
+
     async lines(programId: number, ids: readonly number[]): Promise<ReadonlyMap<number, ProjectLine>> {
       const rows = await database.$queryRaw<ProjectLine[]>`
         SELECT p.id, p.code, p.name, p.stage, p."unitId", u.name AS "unitName", u."channelId",

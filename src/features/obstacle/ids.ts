@@ -36,7 +36,8 @@ export type ListFilter = z.infer<typeof filter>;
 
 /** The buttons and forms of this feature. Whatever acts on an obstacle carries its id and the version that was seen. */
 export const ids = {
-  open: defineId('obstacle.open', z.object({})),
+  /** Opens the form; with a project chosen where it is named. */
+  open: defineId('obstacle.open', z.object({ project: z.number().optional() })),
   choose: defineId('obstacle.choose', z.object({ partial, choice: z.string() })),
   /** Opens the form of an act. */
   act: defineId('obstacle.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),

@@ -39,7 +39,12 @@ export const obstacle: Feature = {
     },
   ],
   actions: [
-    { id: ids.open.id, rights: ['member'], opensForm: true, run: (ctx) => openForm(ctx, '', null, []) },
+    {
+      id: ids.open.id,
+      rights: ['member'],
+      opensForm: true,
+      run: (ctx, { value }) => openForm(ctx, '', ids.open.value.parse(value ?? {}).project ?? null, []),
+    },
     { id: ids.choose.id, rights: ['flag-obstacle'], run: chosen },
     { id: ids.act.id, rights: ['see-obstacle'], opensForm: true, run: openAct },
     { id: ids.press.id, rights: ['verify-obstacle', 'withdraw-obstacle', 'set-ladder'], run: pressed },

@@ -3,7 +3,7 @@ import { plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
 import { obstacleOutcome } from '../obstacle/act/answer.js';
 import { amend, saidOf } from './act/amend.js';
-import { openMilestones, reportForm } from './act/form.js';
+import { milestonesToReport, openMilestones, reportForm } from './act/form.js';
 import { answerQuestion, type Line, type Reported, reportLine } from './act/report.js';
 import { undo } from './act/undo.js';
 import { ids } from './ids.js';
@@ -38,7 +38,12 @@ export const progress: Feature = {
     },
   ],
   actions: [
-    { id: ids.open.id, rights: ['member'], opensForm: true, run: (ctx) => openForm(ctx) },
+    {
+      id: ids.open.id,
+      rights: ['member'],
+      opensForm: true,
+      run: (ctx, { value }) => openForm(ctx, ids.open.value.parse(value ?? {}).project),
+    },
     { id: ids.choose.id, rights: ['report-milestone'], run: chosen },
     { id: ids.undo.id, rights: ['undo-report'], run: undone },
     { id: ids.amend.id, rights: ['amend-report'], opensForm: true, run: openAmend },
@@ -56,8 +61,8 @@ const lineOf = (message: SaidMessage, surface: Line['surface']): Line => ({
   files: message.files,
 });
 
-async function openForm(ctx: Ctx): Promise<Outcome> {
-  return formOutcome(ctx, await openMilestones(ctx));
+async function openForm(ctx: Ctx, projectId?: number): Promise<Outcome> {
+  return formOutcome(ctx, await (projectId === undefined ? openMilestones(ctx) : milestonesToReport(ctx, projectId)));
 }
 
 async function say(ctx: Ctx, line: Line): Promise<Outcome> {

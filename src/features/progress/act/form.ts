@@ -1,3 +1,4 @@
+import { may } from '../../../domain/permission.js';
 import type { Ctx } from '../../../feature.js';
 import type { MilestoneLine } from '../../../store/projects.js';
 import type { FormFields } from '../input.js';
@@ -9,6 +10,17 @@ const MOST_OPTIONS = 100;
 /** The caller's open milestones, what is due first; a unit head's and coordinator's own, too. */
 export const openMilestones = (ctx: Ctx): Promise<readonly MilestoneLine[]> =>
   ctx.store.projects.openMilestonesOf(ctx.program.id, [ctx.person.id, ...ctx.person.standsInFor], MOST_OPTIONS);
+
+/** The open milestones of one project that the caller may report. */
+export async function milestonesToReport(ctx: Ctx, projectId: number): Promise<readonly MilestoneLine[]> {
+  const { person, program, store } = ctx;
+  const project = (await store.search(program)).byId.get(projectId);
+  if (!project) return [];
+  const { ownerId, coOwnerIds, unitId, sponsorId } = project;
+  const thing = { programId: program.id, ownerId, coOwnerIds, unitId, sponsorId };
+  const open = await store.projects.openMilestonesOfProject(program.id, projectId, MOST_OPTIONS);
+  return open.filter(({ milestoneOwnerId }) => may(person, 'report-milestone', { ...thing, milestoneOwnerId }).allowed);
+}
 
 export type FormRecorded = Recorded | { readonly gone: true };
 

@@ -1,0 +1,241 @@
+import type { KnownBlock } from '@slack/types';
+import { LIGHT_MARKS, LIGHT_WORDS, STAGE_WORDS } from '../../../domain/because.js';
+import { dayAt, daysBetween, type LocalDay } from '../../../domain/day.js';
+import { dayWords } from '../../../domain/day-words.js';
+import { RUNG_LABELS } from '../../../domain/ladder.js';
+import { isDone } from '../../../domain/milestone.js';
+import { momentWords, STANDING_LABELS, workdaysWords } from '../../../domain/obstacle.js';
+import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
+import type { Words } from '../../../domain/plan.js';
+import { reasonWords } from '../../../domain/reason.js';
+import { workdaysBetween } from '../../../domain/workday.js';
+import type { Ctx, Message } from '../../../feature.js';
+import { actions, button, context, header, section } from '../../../slack/blocks.js';
+import type { CardObstacle, CardReport } from '../../../store/cards.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage } from '../../../text/language.js';
+import { moneyWords } from '../../../text/money.js';
+import { ids as obstacleIds } from '../../obstacle/ids.js';
+import { ids as progressIds } from '../../progress/ids.js';
+import type { SeenProject } from '../act/card.js';
+import { ids } from '../ids.js';
+import { cardWords } from '../words.js';
+import { happeningLine, type LogNames } from './happening.js';
+import { roadmapPicture } from './roadmap.js';
+
+const MOST_REASONS = 3;
+const MOST_NEXT = 5;
+const MOST_OBSTACLES = 5;
+
+/** A project on one screen: how it stands and why, whose it is, what comes next, what stops it, what happened. */
+export function cardMessage(
+  ctx: Ctx,
+  seen: SeenProject,
+  names: LogNames,
+  also: { typed: string; others: number } | null,
+): Message {
+  const { language, program } = ctx;
+  const say = inLanguage(cardWords, language);
+  const zh = language === 'zh';
+  const colon = zh ? '：' : ': ';
+  const comma = zh ? '，' : ', ';
+  const gap = zh ? '　' : ' · ';
+  const { project, lit, progress, ledger } = seen;
+  const day = (of: LocalDay) => dayWords(of, language, program.year);
+  const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));
+  const name = (of: Words | null, most = 20) => (of === null ? say.nobody : typed(of[language], most));
+  const fact = (label: string, value: string) => `${label}${colon}${value}`;
+
+  const title = `${project.code} ${clip(project.name, 100)}`;
+  const top: KnownBlock[] = [
+    header(title),
+    section([lightLine(), standingLine()].join('\n')),
+    section(facts().join('\n')),
+  ];
+  const picture = roadmapPicture(seen, top.length, ctx);
+  const blocks: KnownBlock[] = [
+    ...top,
+    section(nextMilestones()),
+    ...obstacleBlocks(),
+    section(
+      [`*${say.reports}*`, ...(seen.reports.length === 0 ? [say.noReports] : seen.reports.map(reportLine))].join('\n'),
+    ),
+    ...(seen.happenings.length === 0
+      ? []
+      : [
+          context(
+            [`*${say.life}*`, ...seen.happenings.map((each) => happeningLine(each, { language, program, names }))].join(
+              '\n',
+            ),
+          ),
+        ]),
+    ...(also === null || also.others === 0 ? [] : [context(say.otherMatches(typed(also.typed, 40), also.others))]),
+    ...buttons(),
+  ];
+  const text = `${title}${comma}${lit.light === null ? say.noLight : LIGHT_WORDS[lit.light][language]}`;
+  return { text, blocks, ...(picture === null ? {} : { picture }) };
+
+  function lightLine(): string {
+    const reasons = lit.reasons.slice(0, MOST_REASONS).map((reason) => {
+      const shortened =
+        'milestone' in reason && reason.milestone !== null
+          ? { ...reason, milestone: clip(reason.milestone, 30) }
+          : reason;
+      return escapeText(reasonWords(shortened, language, program.year));
+    });
+    const [first = '', ...others] = reasons;
+    const light =
+      lit.light === null ? `*${say.noLight}*` : `${LIGHT_MARKS[lit.light]} *${LIGHT_WORDS[lit.light][language]}*`;
+    return [`${light}${first === '' ? '' : `${colon}${first}`}`, ...others.map((reason) => `• ${reason}`)].join('\n');
+  }
+
+  function standingLine(): string {
+    const { milestones } = project;
+    const paused =
+      project.standing === 'paused'
+        ? [
+            say.paused(
+              ledger.pausedUntil === null ? null : day(ledger.pausedUntil),
+              ledger.pauseReason === null ? null : typed(ledger.pauseReason, 60),
+            ),
+          ]
+        : [];
+    return [
+      fact(say.stage, STAGE_WORDS[project.stage][language]),
+      ...(milestones.length === 0
+        ? []
+        : [
+            say.progress(Math.floor(progress.percent), progress.pace === null ? null : Math.floor(progress.pace)),
+            say.doneOf(milestones.filter(isDone).length, milestones.length),
+          ]),
+      ...paused,
+    ].join(gap);
+  }
+
+  function facts(): string[] {
+    const money = [
+      project.doneInvestment === null
+        ? say.noFigures
+        : say.doneThisYear(
+            moneyWords(project.doneInvestment, language),
+            ledger.figuresOn === null ? null : day(ledger.figuresOn),
+          ),
+      ...(project.yearPlan === null ? [] : [say.yearPlan(moneyWords(project.yearPlan, language))]),
+      ...(project.totalInvestment === null ? [] : [say.total(moneyWords(project.totalInvestment, language))]),
+    ];
+    return [
+      fact(say.investment, money.join(comma)),
+      [
+        fact(say.unit, name(project.unitName, 30)),
+        fact(say.owner, name(project.ownerName)),
+        ...(ledger.coOwners.length === 0
+          ? []
+          : [
+              fact(
+                say.coOwners,
+                ledger.coOwners
+                  .slice(0, 5)
+                  .map((each) => name(each))
+                  .join(zh ? '、' : ', '),
+              ),
+            ]),
+        fact(say.sponsor, name(project.sponsorName)),
+      ].join(gap),
+      [
+        ...(ledger.category === null ? [] : [fact(say.category, name(ledger.category, 30))]),
+        ...(ledger.site === null ? [] : [fact(say.site, name(ledger.site, 30))]),
+      ].join(gap),
+      ledger.content === null ? '' : fact(say.content, typed(ledger.content, 200)),
+      ledger.problem === null ? '' : fact(say.problem, typed(ledger.problem, 200)),
+    ].filter((line) => line !== '');
+  }
+
+  function nextMilestones(): string {
+    const open = project.milestones.filter((milestone) => !isDone(milestone));
+    if (project.milestones.length === 0) return say.noMilestones;
+    if (open.length === 0) return say.allDone;
+    const lines = open.slice(0, MOST_NEXT).map((milestone) => {
+      const light = seen.milestoneLights[project.milestones.indexOf(milestone)] ?? null;
+      const late = milestone.due === null ? 0 : daysBetween(milestone.due, ctx.today);
+      const due =
+        milestone.due === null ? say.noDue : late > 0 ? `*${say.overdue(late)}*` : say.due(day(milestone.due));
+      const parts = [
+        due,
+        `${milestone.percent}%`,
+        ...(milestone.forecast === null ? [] : [say.forecast(day(milestone.forecast))]),
+      ];
+      return `${light === null ? '•' : LIGHT_MARKS[light]} ${typed(milestone.name, 40)}${gap}${parts.join(comma)}`;
+    });
+    const more = open.length > MOST_NEXT ? [say.moreMilestones(open.length - MOST_NEXT)] : [];
+    return [`*${say.next}*`, ...lines, ...more].join('\n');
+  }
+
+  function obstacleBlocks(): KnownBlock[] {
+    const { obstacles } = seen;
+    if (obstacles.length === 0) return [context(say.noObstacles)];
+    const more = obstacles.length - MOST_OBSTACLES;
+    return [
+      section(`*${say.obstacles(obstacles.length)}*`),
+      ...obstacles
+        .slice(0, MOST_OBSTACLES)
+        .map((each) => section(obstacleText(each), button(obstacleIds.card, { id: each.id }, say.details))),
+      ...(more > 0 ? [context(say.moreObstacles(more, project.code))] : []),
+    ];
+  }
+
+  function obstacleText(obstacle: CardObstacle): string {
+    const rung = RUNG_LABELS[obstacle.rung][language];
+    const who =
+      obstacle.withUnit === null
+        ? rung
+        : zh
+          ? `${rung}（${name(obstacle.withUnit)}）`
+          : `${rung} (${name(obstacle.withUnit)})`;
+    const waited = workdaysBetween(dayAt(obstacle.recordedAt, program.timeZone), ctx.today, ctx.calendar);
+    const until =
+      obstacle.standing === 'claimed' && obstacle.promisedFor !== null
+        ? say.promised(day(obstacle.promisedFor))
+        : obstacle.standing === 'open' && obstacle.deadline !== null
+          ? say.until(momentWords(obstacle.deadline, program.timeZone, language, program.year))
+          : '';
+    const parts = [
+      who,
+      STANDING_LABELS[obstacle.standing][language],
+      until,
+      waited === 0 ? '' : say.waited(workdaysWords(waited, language)),
+      obstacle.overdueSince === null
+        ? ''
+        : `*${say.overdueSince(day(dayAt(obstacle.overdueSince, program.timeZone)))}*`,
+    ].filter((part) => part !== '');
+    const head = `*${say.obstacle(obstacle.number)}* · ${KIND_LABELS[obstacle.kind][language]} · ${MATTER_LABELS[obstacle.matter][language]}`;
+    return [head, typed(obstacle.text, 90), parts.join(' · ')].join('\n');
+  }
+
+  function reportLine(report: CardReport): string {
+    const reached =
+      report.percent === 100
+        ? report.doneOn === null
+          ? say.reportDone
+          : say.reportDoneOn(day(report.doneOn))
+        : report.percent === null
+          ? ''
+          : `${report.percent}%`;
+    const parts = [
+      report.milestone === null ? '' : `${typed(report.milestone, 30)} ${reached}`.trim(),
+      report.investment === null ? '' : say.reportInvestment(moneyWords(report.investment, language)),
+      report.forecast === null || report.percent === 100 ? '' : say.forecast(day(report.forecast)),
+      report.note === '' ? '' : typed(report.note, 80),
+    ].filter((part) => part !== '');
+    return `• ${day(report.onDay)} ${name(report.person)}${colon}${parts.join(comma)}`;
+  }
+
+  function buttons(): KnownBlock[] {
+    const { id } = project;
+    const row = [
+      ...(seen.mayReport ? [button(progressIds.open, { project: id }, say.report, 'primary')] : []),
+      ...(project.standing === 'withdrawn' ? [] : [button(obstacleIds.open, { project: id }, say.flag)]),
+      ...(also !== null && also.others > 0 ? [button(ids.list, { typed: clip(also.typed, 200) }, say.seeAll)] : []),
+    ];
+    return row.length === 0 ? [] : [actions(...row)];
+  }
+}
