@@ -7,6 +7,7 @@ import { openSandbox } from '../../src/commands/sandbox.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { features } from '../../src/features/index.js';
 import type { Acted } from '../../src/sandbox/index.js';
+import type { Store } from '../../src/store/open.js';
 import { keepingLog, openTestStore } from './store.js';
 
 /** A message as a person sees it. */
@@ -54,15 +55,27 @@ export async function openCounty(options: { now?: string; connections?: number; 
     GONGJIAN_CONNECTIONS: String(options.connections ?? 2),
   });
 
-  /** A bot beside the workspace; several share the store, as replicas do. */
+  /** A bot beside the workspace; one more has its own connections to the same database, as replicas do. */
   async function startBot() {
+    const other = await opened.another();
+    const bot = await startOn(other);
+    return {
+      ...bot,
+      async stop() {
+        await bot.stop();
+        await other.close();
+      },
+    };
+  }
+
+  async function startOn(opened: Store) {
     const clock: Clock = await followClock(sandbox.url);
     const app = await createApp({ config, clock, opened, features, log: log as never });
     await load(app.store, app.workspace, plan, clock.now());
     await app.start();
     return app;
   }
-  const app = await startBot();
+  const app = await startOn(opened);
 
   const screen = async (as: string): Promise<Screen> => {
     await app.rest();

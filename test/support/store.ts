@@ -15,12 +15,19 @@ export function keepingLog() {
   };
 }
 
-/** A new, migrated, empty store of the caller's own in the home under test; `close` removes it. */
-export async function openTestStore(log: StoreOptions['log'] = keepingLog()): Promise<Store> {
+/**
+ * A new, migrated, empty store of the caller's own in the home under test; `close` removes it. `another` opens it once more,
+ * as a second process on the same server does; in the embedded home there is only the one.
+ */
+export async function openTestStore(
+  log: StoreOptions['log'] = keepingLog(),
+): Promise<Store & { readonly another: () => Promise<Store> }> {
   const home = await newTestHome();
   const store = await openStore({ ...home.options, log });
   return {
     ...store,
+    another: async () =>
+      store.kind === 'embedded' ? { ...store, close: async () => {} } : openStore({ ...home.options, log }),
     async close() {
       await store.close();
       await home.remove();
