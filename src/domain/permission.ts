@@ -78,9 +78,13 @@ export type Things = {
   'change-positions': OfProgram;
   'share-project': ProjectThing;
   'hand-over': OfProgram;
+  'answer-complaint': OfProgram;
   'subscribe-channel': OfProgram;
   'turn-standings': OfProgram;
   'load-plan': OfProgram;
+  'edit-ledger': OfProgram;
+  /** What an export holds is filtered by `see-project` and `see-obstacle`. */
+  'export-ledger': OfProgram;
   'manage-programs': OfProgram;
 };
 export type PermittedAction = keyof Things;
@@ -154,9 +158,12 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
       : no({ kind: 'not-owner' }),
   'hand-over': coordinatorOnly,
   'record-goal': coordinatorOnly,
+  'answer-complaint': coordinatorOnly,
   'subscribe-channel': coordinatorOnly,
   'turn-standings': coordinatorOnly,
   'load-plan': coordinatorOnly,
+  'edit-ledger': coordinatorOnly,
+  'export-ledger': (person) => (person.roles.length > 0 ? YES : no({ kind: 'not-in-scope' })),
   'manage-programs': coordinatorOnly,
 };
 
