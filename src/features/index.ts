@@ -5,6 +5,7 @@ import { help } from './help/index.js';
 import { home } from './home/index.js';
 import { leave } from './leave/index.js';
 import { obstacle } from './obstacle/index.js';
+import { people } from './people/index.js';
 import { program } from './program/index.js';
 import { progress } from './progress/index.js';
 import { project } from './project/index.js';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   project,
   obstacle,
   leave,
+  people,
   digest,
   goals,
   home,

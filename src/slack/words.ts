@@ -17,17 +17,6 @@ const words = {
     zh: { wrong: '这个工作区还没有攻坚行动。', instead: '请项目办先载入行动方案。' },
     en: { wrong: 'This workspace has no program yet.', instead: 'Ask the coordinators to load a plan.' },
   },
-  stranger: {
-    zh: (coordinators: string) => ({
-      wrong: '名册里没有您，所以看不到台账，也不能上报。',
-      instead: `请把姓名、单位和邮箱告诉项目办（${coordinators}），登记后再发一次。`,
-    }),
-    en: (coordinators: string) => ({
-      wrong: 'You are not on the list of this program, so you can neither see the ledger nor report.',
-      instead: `give your name, unit and e-mail address to the coordinators (${coordinators}), then send this again.`,
-    }),
-  },
-  nobody: { zh: '项目办', en: 'project office' },
   storeAway: {
     zh: '数据库暂时连不上，这一条没有记下。请过几分钟再发一次。',
     en: 'The database cannot be reached just now, so this was not written down. Please send it again in a few minutes.',

@@ -61,7 +61,7 @@ export function accountsIn(database: Database) {
       return rows[0] ?? null;
     },
 
-    async useCode(id: number, at: Instant): Promise<void> {
+    async spendCode(id: number, at: Instant): Promise<void> {
       await database.linkCode.update({ where: { id }, data: { usedAt: new Date(at) } });
     },
 

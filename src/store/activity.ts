@@ -18,6 +18,11 @@ export type Act = {
 
 export function activityIn(database: Database) {
   return {
+    /** Whether a cause acted before: its payload is being tried again. */
+    async caused(workspaceId: string, cause: string): Promise<boolean> {
+      return (await database.activity.findFirst({ where: { workspaceId, cause }, select: { id: true } })) !== null;
+    },
+
     /** Adds to the log. The database refuses the same cause and ordinal twice. */
     async add(acts: readonly Act[]): Promise<void> {
       const rows = acts.map((act, index) => ({ ...act, ordinal: act.ordinal ?? index }));

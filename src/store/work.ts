@@ -1,44 +1,6 @@
 import type { Words } from '../domain/plan.js';
+import type { Work } from '../domain/work.js';
 import type { Database } from './database.js';
-
-/** What somebody holds that another would have to take over. */
-export type Work = {
-  /** Owned and sponsored; withdrawn ones are nobody's work. */
-  readonly projects: readonly HeldProject[];
-  readonly sponsored: readonly HeldProject[];
-  /** Single milestones of theirs that are not done. */
-  readonly milestones: readonly HeldMilestone[];
-  /** Units of which they are the named head. */
-  readonly units: readonly { readonly id: number; readonly name: Words; readonly positionId: number | null }[];
-  /** Obstacles that wait on them by name or by claim. */
-  readonly obstacles: readonly {
-    readonly id: number;
-    readonly number: number;
-    readonly code: string;
-    readonly text: string;
-  }[];
-};
-
-export type HeldProject = {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly positionId: number | null;
-};
-
-export type HeldMilestone = {
-  readonly id: number;
-  readonly projectId: number;
-  readonly code: string;
-  readonly name: string;
-  readonly ownerId: number | null;
-  readonly positionId: number | null;
-};
-
-export const NO_WORK: Work = { projects: [], sponsored: [], milestones: [], units: [], obstacles: [] };
-
-export const workCount = (work: Work): number =>
-  work.projects.length + work.sponsored.length + work.milestones.length + work.units.length + work.obstacles.length;
 
 export function workIn(database: Database) {
   return {
