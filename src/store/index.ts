@@ -3,6 +3,7 @@ import { accountsIn } from './accounts.js';
 import { activityIn } from './activity.js';
 import { exportIn } from './activity-export.js';
 import { cardsIn } from './cards.js';
+import { complaintsIn } from './complaints.js';
 import type { Database } from './database.js';
 import { dutiesIn } from './duties.js';
 import { factsIn } from './facts.js';
@@ -26,6 +27,7 @@ import { promptsIn } from './prompts.js';
 import { reportsIn } from './reports.js';
 import { rosterIn } from './roster.js';
 import { rememberRevision, searchIn } from './search.js';
+import { selvesIn } from './selves.js';
 import { slotsIn } from './slots.js';
 import { subscriptionsIn } from './subscriptions.js';
 import { together } from './together.js';
@@ -39,6 +41,7 @@ function aggregatesIn(database: Database) {
     activity: { ...activityIn(database), ...exportIn(database) },
     duties: dutiesIn(database),
     cards: cardsIn(database),
+    complaints: complaintsIn(database),
     facts: factsIn(database),
     goalRecords: goalRecordsIn(database),
     happenings: happeningsIn(database),
@@ -58,6 +61,7 @@ function aggregatesIn(database: Database) {
     projects: projectsIn(database),
     prompts: promptsIn(database),
     reports: reportsIn(database),
+    selves: selvesIn(database),
     subscriptions: subscriptionsIn(database),
     roster: rosterIn(database),
     slots: slotsIn(database),

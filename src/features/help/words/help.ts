@@ -1,0 +1,60 @@
+import type { Phrases } from '../../../text/language.js';
+
+/** How to do each thing, in the words that are typed; the examples are the asker's own. */
+export const helpWords = {
+  title: { zh: '攻坚怎么用', en: 'How to use Gongjian' },
+  you: {
+    zh: (name: string, roles: string) => `${name}，您是${roles}。能用的都在这里，例子照着打就行。`,
+    en: (name: string, roles: string) =>
+      `${name}, you are ${roles}. This is what you can do; type it as the examples show.`,
+  },
+  report: {
+    zh: (code: string, milestone: string) =>
+      `*上报进度*\n发给我，或在项目的讨论串里回复：\`${code} ${milestone} 80%\`，后面可以写说明、附照片\n在任何频道：\`/progress ${code} ${milestone} 80%\`；只打 \`/progress\` 会打开表单\n投资：\`${code} 完成投资 1200万\`（今年累计）。报错了，按回执上的「更正」或「撤销」`,
+    en: (code: string, milestone: string) =>
+      `*Report progress*\nWrite to me, or reply in the project’s thread: \`${code} ${milestone} 80%\`, with a note or photos behind it\nIn any channel: \`/progress ${code} ${milestone} 80%\`; \`/progress\` alone opens a form\nInvestment: \`${code} 完成投资 1200万\` (this year, cumulative). If it was wrong, press Amend or Undo under the answer`,
+  },
+  asked: {
+    zh: '*早上的催报*\n工作日早上问您到期的事，在消息里按按钮就行；报过的不问。想少问，发 `/gongjian 设置`',
+    en: '*Morning questions*\nOn working mornings you are asked about what is due; press a button in the message. What you reported is not asked. To be asked less: `/gongjian settings`',
+  },
+  obstacle: {
+    zh: (code: string) =>
+      `*提出卡点*\n\`/obstacle ${code} 土地指标未批，影响开工\`；只打 \`/obstacle\` 会打开表单。到期没人办，会自动提级\n\`/obstacle list 我的\` 看办到哪一步`,
+    en: (code: string) =>
+      `*Flag an obstacle*\n\`/obstacle ${code} 土地指标未批,影响开工\`; \`/obstacle\` alone opens a form. Without a claim in time it climbs by itself\n\`/obstacle list mine\` shows what became of it`,
+  },
+  leave: {
+    zh: '*请假*\n`/leave 5月6日-9日 由张强代`，请假期间的催报和卡点由代理人接',
+    en: '*Leave*\n`/leave 5月6日-9日 由张强代`: your delegate gets what falls in those days',
+  },
+  unit: {
+    zh: '*本单位*\n`/digest` 看本单位的红黄绿灯和未报名单；`/obstacle list 本单位` 看卡点。本单位的项目您都可以报',
+    en: '*Your unit*\n`/digest` shows its lights and who did not report; `/obstacle list unit` its obstacles. You may report for all of its projects',
+  },
+  waiting: {
+    zh: '*等您办的*\n`/obstacle list 等我`，在消息里认领、办结或提级；也在应用主页上',
+    en: '*What waits on you*\n`/obstacle list waiting`: claim, resolve or raise it in the message; it is on the home tab, too',
+  },
+  standing: {
+    zh: '*看进展*\n`/digest` 看此刻的日报，只有您能看到；`/digest 2020-06-16` 看那一天的。每个数都能点开看名单\n`/goals` 看目标与关口，按现在的进度能不能达到',
+    en: '*See where it stands*\n`/digest` shows the digest of this moment to you alone; `/digest 2020-06-16` that day’s. Every number opens its list\n`/goals` shows goals and gates, and whether they will be reached at the present pace',
+  },
+  coordinate: {
+    zh: '*项目办*\n台账：`/ledger` 导入、导出、模板、修改；人员与账号：`/people`\n订阅：在频道里打 `/digest subscribe`（周报 `weekly`、半月报 `half-monthly`、月报 `monthly`），`/digest unsubscribe` 取消\n登记到位资金等数值：`/goals 到位资金 12.3亿`；晾晒榜：`/digest standings on`；卡点经验：`/obstacle lessons`',
+    en: '*Coordinators*\nLedger: `/ledger` imports, exports, edits; people and accounts: `/people`\nSubscribe a channel: `/digest subscribe` there (`weekly`, `half-monthly`, `monthly`), `/digest unsubscribe` ends it\nRecord a value such as funds in place: `/goals 到位资金 12.3亿`; rank units: `/digest standings on`; lessons: `/obstacle lessons`',
+  },
+  find: {
+    zh: (code: string, initials: string) =>
+      `*找项目*\n\`/gongjian ${code}\`、\`/gongjian ${initials}\`：编号、名称的一部分、拼音首字母、单位、责任人都行\n\`/gongjian 我\` 看我记着您什么，\`/gongjian 意见 …\` 给项目办提意见`,
+    en: (code: string, initials: string) =>
+      `*Find a project*\n\`/gongjian ${code}\`, \`/gongjian ${initials}\`: a code, part of a name, pinyin initials, a unit, an owner\n\`/gongjian me\` shows what I know about you, \`/gongjian complain …\` tells the coordinators`,
+  },
+  form: { zh: '上报进度', en: 'Report progress' },
+  flag: { zh: '提出卡点', en: 'Flag an obstacle' },
+  settings: { zh: '设置', en: 'Settings' },
+  me: { zh: '我的信息', en: 'About me' },
+  complain: { zh: '提意见', en: 'Tell the coordinators' },
+  /** Where the asker has no project of their own. */
+  someMilestone: { zh: '主体封顶', en: '主体封顶' },
+} as const satisfies Phrases;
