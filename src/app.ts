@@ -96,7 +96,15 @@ export async function createApp(options: {
   const withPicture = openPictures({ client, draw: charts.draw, log });
   const answers = openAnswers({ client, store, clock, withPicture, log });
   const files = openFiles({ client, token: config.SLACK_BOT_TOKEN ?? '', log });
-  const deliver = openDelivery({ client, store, clock, log, withPicture, burst: options.burst });
+  const deliver = openDelivery({
+    client,
+    store,
+    clock,
+    log,
+    withPicture,
+    burst: options.burst,
+    alone: opened.kind === 'embedded',
+  });
   const wake = openWake({
     deliver,
     later: (channelId, seconds) => jobs.send(null, 'deliver', { channelId }, { key: channelId, after: seconds }),
@@ -200,7 +208,7 @@ export async function createApp(options: {
       const program = await store.programs.current(workspace.id);
       if (program) await settle({ client, store, people, clock, log }, program);
       await bolt.start();
-      clock.onMove(runDue);
+      clock.onMove(runDue, () => schedule.next());
       jobs.everyMinute(tick);
       await schedule.tick(clock.now());
       // On the embedded store nobody else can be working on what is open.

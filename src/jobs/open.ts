@@ -50,6 +50,8 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
   const queues = new Set((await boss.getQueues()).map((queue) => queue.name));
   const works = new Map<string, Awaited<ReturnType<typeof startWork>>>();
   const onDead = new Map<string, (data: object) => Promise<void>>();
+  /** A job may be waiting: one was sent, or failed and is run again. Of a server others may have sent some. */
+  let stirred = true;
   const ticking: { stop(): Promise<void> }[] = [];
 
   async function queue(name: string, options: Omit<PgBoss.Queue, 'name'>): Promise<void> {
@@ -59,6 +61,7 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
   }
 
   async function insert(database: PgBoss.Db, envelope: Envelope, startAfter: number | string): Promise<void> {
+    stirred = true;
     const { name, key } = envelope;
     // The queue keeps one waiting job a key, so that a job without one needs its own.
     const options = { db: database, startAfter, singletonKey: key ?? randomUUID() };
@@ -135,15 +138,23 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
 
     /** Resolves when no job is due and none is running in this process. Those that wait for a retry are not due. */
     async idle(): Promise<void> {
+      const busy = () => database.underWay() > 0 || [...works.values()].some((work) => work.running() > 0);
       for (let quiet = 0; quiet < 2; ) {
-        const names = [...works.keys()];
-        const { rows } = await store.executeSql(
-          "SELECT DISTINCT name FROM pgboss.job WHERE name = ANY($1) AND state < 'active' AND start_after < now()",
-          [names],
-        );
-        for (const row of rows) works.get(String(row.name))?.nudge();
-        const running = [...works.values()].some((work) => work.running() > 0);
-        quiet = rows.length === 0 && !running && database.underWay() === 0 ? quiet + 1 : 0;
+        if (busy()) quiet = 0;
+        else if (!stirred && store.kind === 'embedded') return;
+        else {
+          // Told before it is looked for: what is sent meanwhile stirs again.
+          stirred = false;
+          const { rows } = await store.executeSql(
+            "SELECT name, bool_or(start_after < now()) AS due FROM pgboss.job WHERE name = ANY($1) AND state < 'active' GROUP BY name",
+            [[...works.keys()]],
+          );
+          const due = rows.filter((row) => row.due === true);
+          for (const row of due) works.get(String(row.name))?.nudge();
+          if (rows.length > 0) stirred = true;
+          quiet = due.length === 0 && !busy() ? quiet + 1 : 0;
+          if (quiet < 2) stirred = true;
+        }
         // Long enough for a worker that was just handed a job to have begun it.
         await sleep(5);
       }

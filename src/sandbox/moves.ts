@@ -10,6 +10,8 @@ const QUIET_MOST_MS = 10_000;
 /** A follower that keeps naming a moment that is past would hold the clock: after so many steps on one spot it moves on. */
 const STEPS_ON_ONE_SPOT = 200;
 
+type Ask = 'work' | 'ahead' | 'time';
+
 interface Follower {
   socket: WebSocket;
   next: number | null;
@@ -74,7 +76,8 @@ export class Moves {
     const began = performance.now();
     this.moving = true;
     try {
-      await this.announce();
+      // A clock that stands is moved when all is done: only what comes next has to be known.
+      await this.announce(clock.still ? 'ahead' : 'work');
       if (target < from) {
         clock.jump(target);
         await this.announce();
@@ -86,7 +89,8 @@ export class Moves {
         if (next > now) clock.jump(next);
         else if (still > STEPS_ON_ONE_SPOT) clock.jump(Math.min(target, now + 60_000));
         agenda.catchUp();
-        await this.announce();
+        const due = this.nextDue();
+        await this.announce(clock.still && (due === null || due > next) ? 'time' : 'work');
         await delivery.quiet();
       }
       if (this.followers.size === 0) await this.settled();
@@ -105,24 +109,24 @@ export class Moves {
     return known.length === 0 ? null : Math.min(...known);
   }
 
-  /** Tells every follower the time, and waits until each has done what is due by then. */
-  private async announce(): Promise<void> {
+  /** Tells every follower the time, and waits until each has done what is due by then, or what else is asked. */
+  private async announce(ask: Ask = 'work'): Promise<void> {
     this.step += 1;
     const step = this.step;
     this.world.changes.tell('clock');
-    await Promise.all([...this.followers].map((follower) => this.tell(follower, step)));
+    await Promise.all([...this.followers].map((follower) => this.tell(follower, step, ask)));
   }
 
-  private tell(follower: Follower, step: number): Promise<void> {
+  private tell(follower: Follower, step: number, ask: Ask): Promise<void> {
     return new Promise((resolve) => {
       const late = setTimeout(() => follower.socket.terminate(), ANSWER_MS);
       follower.waiting.set(step, (next) => {
         clearTimeout(late);
         follower.waiting.delete(step);
-        follower.next = next;
+        if (ask !== 'time') follower.next = next;
         resolve();
       });
-      follower.socket.send(JSON.stringify({ step, now: this.world.clock.now() }));
+      follower.socket.send(JSON.stringify({ step, now: this.world.clock.now(), ask }));
     });
   }
 

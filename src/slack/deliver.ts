@@ -43,6 +43,7 @@ export function openDelivery({
   log,
   withPicture,
   burst,
+  alone,
 }: {
   client: WebClient;
   store: Store;
@@ -51,6 +52,8 @@ export function openDelivery({
   withPicture: WithPicture;
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
+  /** No other process writes posts: what is written while one is sent wakes this one again. */
+  alone: boolean;
 }) {
   const turn = openPace(clock, burst);
   const directChannels = new Map<string, string>();
@@ -174,6 +177,7 @@ export function openDelivery({
       try {
         const { ts, version } = await send(post, performance.now());
         await store.posts.posted(post.id, ts, version);
+        if (alone && !post.more) return;
       } catch (error) {
         if (error instanceof Again) await store.posts.doubt(post.id);
         else await settleFailure(post, callFailure(error));

@@ -8,8 +8,13 @@ export function openInbox(store: Store, clock: Clock) {
   let ended: string[] = [];
   let ending: Promise<void> | null = null;
 
+  let hurry: (() => void) | null = null;
+
   async function end(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise<void>((resolve) => {
+      hurry = resolve;
+      setTimeout(resolve, 50);
+    });
     const keys = ended;
     ended = [];
     ending = null;
@@ -26,7 +31,11 @@ export function openInbox(store: Store, clock: Clock) {
 
     /** Resolves when everything that was answered is written so. */
     async settled(): Promise<void> {
-      while (ending) await ending;
+      while (ending) {
+        // Somebody waits for it: nothing more is gathered.
+        hurry?.();
+        await ending;
+      }
     },
 
     /** It was answered. Written with the next others; when the process dies first it is answered twice, never lost. */

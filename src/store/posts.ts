@@ -28,6 +28,8 @@ export type TakenPost = {
   readonly thread: string | null;
   /** How often it was tried before: more than 0 means that it may have arrived. */
   readonly tries: number;
+  /** Whether more waited for the channel when it was taken. */
+  readonly more: boolean;
   readonly createdAt: Instant;
 };
 
@@ -72,6 +74,13 @@ export function postsIn(database: Database) {
       return new Map(rows.map((row) => [row.subject, row.id]));
     },
 
+    /** Where the posts of subjects are; those that have none are left out. */
+    async addressesOf(workspaceId: string, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      const rows = await database.$queryRaw<{ channelId: string; subject: string }[]>`
+        SELECT "channelId", subject FROM post WHERE "workspaceId" = ${workspaceId} AND subject = ANY(${[...subjects]}::text[])`;
+      return new Map(rows.map((row) => [row.subject, row.channelId]));
+    },
+
     /** The post of a subject, or null. */
     async bySubject(
       workspaceId: string,
@@ -110,7 +119,10 @@ export function postsIn(database: Database) {
         ) next
         WHERE post.id = next.id
         RETURNING post.id, post."workspaceId", post."programId", post."channelId", post.subject, post.body, post.version,
-                  post.ts, next.thread, post.tries - 1 AS tries, post."createdAt"`;
+                  post.ts, next.thread, post.tries - 1 AS tries, post."createdAt",
+                  EXISTS (SELECT 1 FROM post other WHERE other."channelId" = ${channelId} AND other.id <> post.id
+                          AND (other.standing IN ('waiting', 'sending')
+                               OR (other.standing = 'posted' AND other."sentVersion" < other.version))) AS more`;
       const row = rows[0];
       return row ? { ...row, createdAt: row.createdAt.getTime() } : null;
     },
