@@ -1,13 +1,15 @@
 import type { LocalDay } from '../domain/day.js';
 import type { Matter } from '../domain/plan.js';
 import type { Database } from './database.js';
+import type { Prisma } from './generated/client.js';
 import { type ObstacleCase, type ObstacleFile, stateOf } from './obstacle-rows.js';
 
-/** Reading single cases, with their project. */
+/** Reading cases, each with its project, in one look-up for each kind of thing whatever their number. */
 export function casesIn(database: Database) {
-  async function read(where: { programId: number; id?: number; number?: number; cause?: string }) {
-    const row = await database.obstacle.findFirst({
+  async function readAll(where: Prisma.ObstacleWhereInput): Promise<readonly ObstacleCase[]> {
+    const rows = await database.obstacle.findMany({
       where,
+      orderBy: { id: 'asc' },
       include: {
         project: {
           select: {
@@ -21,46 +23,59 @@ export function casesIn(database: Database) {
         },
       },
     });
-    if (!row) return null;
-    const milestone =
-      row.milestoneId === null
-        ? null
-        : await database.milestone.findUnique({
-            where: { id: row.milestoneId },
-            select: { name: true, ownerId: true },
-          });
-    const refersTo =
-      row.refersToId === null
-        ? null
-        : await database.obstacle.findUnique({ where: { id: row.refersToId }, select: { number: true } });
-    const { project } = row;
-    const found: ObstacleCase = {
-      id: row.id,
-      number: row.number,
-      programId: row.programId,
-      projectId: row.projectId,
-      code: project.code,
-      projectName: project.name,
-      unitId: project.unitId,
-      ownerId: project.ownerId,
-      coOwnerIds: project.coOwners.map((each) => each.personId),
-      sponsorId: project.sponsorId,
-      milestone: milestone?.name ?? null,
-      milestoneOwnerId: milestone?.ownerId ?? null,
-      matter: row.matter as Matter,
-      text: row.text,
-      help: row.help,
-      since: row.since as LocalDay,
-      urgentReason: row.urgentReason,
-      refersTo: refersTo?.number ?? null,
-      files: row.files as unknown as readonly ObstacleFile[],
-      raisedById: row.raisedById,
-      recordedAt: row.recordedAt.getTime(),
-      addresses: row.addresses,
-      state: stateOf(row),
-    };
-    return found;
+    const milestones = await milestonesOf(rows.flatMap((row) => row.milestoneId ?? []));
+    const numbers = await numbersOf(rows.flatMap((row) => row.refersToId ?? []));
+    return rows.map((row): ObstacleCase => {
+      const { project } = row;
+      const milestone = row.milestoneId === null ? undefined : milestones.get(row.milestoneId);
+      return {
+        id: row.id,
+        number: row.number,
+        programId: row.programId,
+        projectId: row.projectId,
+        code: project.code,
+        projectName: project.name,
+        unitId: project.unitId,
+        ownerId: project.ownerId,
+        coOwnerIds: project.coOwners.map((each) => each.personId),
+        sponsorId: project.sponsorId,
+        milestone: milestone?.name ?? null,
+        milestoneOwnerId: milestone?.ownerId ?? null,
+        matter: row.matter as Matter,
+        text: row.text,
+        help: row.help,
+        since: row.since as LocalDay,
+        urgentReason: row.urgentReason,
+        refersTo: row.refersToId === null ? null : (numbers.get(row.refersToId) ?? null),
+        files: row.files as unknown as readonly ObstacleFile[],
+        raisedById: row.raisedById,
+        recordedAt: row.recordedAt.getTime(),
+        addresses: row.addresses,
+        state: stateOf(row),
+      };
+    });
   }
+
+  async function milestonesOf(ids: readonly number[]) {
+    if (ids.length === 0) return new Map<number, { name: string; ownerId: number | null }>();
+    const rows = await database.milestone.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, name: true, ownerId: true },
+    });
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async function numbersOf(ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    if (ids.length === 0) return new Map();
+    const rows = await database.obstacle.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, number: true },
+    });
+    return new Map(rows.map((row) => [row.id, row.number]));
+  }
+
+  const read = async (where: Prisma.ObstacleWhereInput): Promise<ObstacleCase | null> =>
+    (await readAll(where))[0] ?? null;
 
   return {
     byId: (programId: number, id: number): Promise<ObstacleCase | null> => read({ programId, id }),
@@ -70,8 +85,15 @@ export function casesIn(database: Database) {
 
     /** Holds a case until the transaction ends, so that whoever comes second sees what the first one did. */
     async lock(programId: number, id: number): Promise<ObstacleCase | null> {
-      await database.$queryRaw`SELECT id FROM obstacle WHERE id = ${id} AND "programId" = ${programId} FOR UPDATE`;
-      return read({ programId, id });
+      return (await this.lockAll(programId, [id]))[0] ?? null;
+    },
+
+    /** Several at once, in the order of their ids, so that two who hold the same do not cross. */
+    async lockAll(programId: number, ids: readonly number[]): Promise<readonly ObstacleCase[]> {
+      const list = [...ids];
+      await database.$queryRaw`
+        SELECT id FROM obstacle WHERE id = ANY(${list}::int[]) AND "programId" = ${programId} ORDER BY id FOR UPDATE`;
+      return readAll({ programId, id: { in: list } });
     },
 
     /** Holds a project until the transaction ends: two filings of the same at once are seen as such. */
@@ -80,19 +102,8 @@ export function casesIn(database: Database) {
     },
 
     /** The cases of a project that are not closed: what a new one may be the same as. */
-    async openOf(programId: number, projectId: number): Promise<readonly ObstacleCase[]> {
-      const rows = await database.obstacle.findMany({
-        where: { programId, projectId, standing: { not: 'closed' } },
-        select: { id: true },
-        orderBy: { id: 'asc' },
-      });
-      const cases: ObstacleCase[] = [];
-      for (const { id } of rows) {
-        const found = await read({ programId, id });
-        if (found) cases.push(found);
-      }
-      return cases;
-    },
+    openOf: (programId: number, projectId: number): Promise<readonly ObstacleCase[]> =>
+      readAll({ programId, projectId, standing: { not: 'closed' } }),
 
     /** The open cases that wait on somebody, by the person who is named or who claimed. */
     async heldBy(programId: number, personIds: readonly number[]): Promise<readonly number[]> {

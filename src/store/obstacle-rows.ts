@@ -55,6 +55,38 @@ export function stateColumns(state: ObstacleState, dueAt: Instant | null) {
   };
 }
 
+/** The columns that `stateColumns` fills. */
+export const STATE_COLUMNS = [
+  'kind',
+  'urgent',
+  'terms',
+  'standing',
+  'rung',
+  'departmentId',
+  'holderId',
+  'clockFrom',
+  'counted',
+  'deadline',
+  'halfWay',
+  'lapsed',
+  'claimedById',
+  'promisedFor',
+  'resolvedById',
+  'resolvedAt',
+  'resolution',
+  'rule',
+  'verifyBy',
+  'verifyReminders',
+  'returns',
+  'handedOver',
+  'overdueSince',
+  'announceAt',
+  'closedAt',
+  'withdrawn',
+  'version',
+  'dueAt',
+] as const satisfies readonly (keyof ReturnType<typeof stateColumns>)[];
+
 export function stateOf(row: ObstacleRow): ObstacleState {
   return {
     kind: row.kind as ObstacleKind,

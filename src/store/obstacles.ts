@@ -4,9 +4,10 @@ import type { ObstacleState, Step } from '../domain/obstacle.js';
 import type { Matter } from '../domain/plan.js';
 import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 import { casesIn } from './obstacle-cases.js';
 import { obstacleListsIn } from './obstacle-lists.js';
-import { stateColumns } from './obstacle-rows.js';
+import { STATE_COLUMNS, stateColumns } from './obstacle-rows.js';
 
 export type { ListedObstacle, ObstacleFilter, ObstacleSight } from './obstacle-lists.js';
 export type { ObstacleCase, ObstacleFile } from './obstacle-rows.js';
@@ -43,6 +44,18 @@ export type UnitSeat = {
   readonly headId: number | null;
 };
 
+/** A case as it stands after what happened to it. */
+export type SavedCase = {
+  readonly id: number;
+  readonly state: ObstacleState;
+  readonly dueAt: Instant | null;
+  readonly addresses: readonly string[];
+};
+
+const NO_SEATS: Seats = { unit: null, department: null, sponsor: null, commander: null };
+
+const COLUMNS = Prisma.raw([...STATE_COLUMNS, 'addresses'].map((column) => `"${column}"`).join(', '));
+
 export function obstaclesIn(database: Database) {
   return {
     ...casesIn(database),
@@ -70,12 +83,16 @@ export function obstaclesIn(database: Database) {
       return row;
     },
 
-    /** Where a case stands now. Only within the transaction that locked it. */
-    async save(id: number, state: ObstacleState, dueAt: Instant | null, addresses: readonly string[]): Promise<void> {
-      await database.obstacle.update({
-        where: { id },
-        data: { ...stateColumns(state, dueAt), addresses: [...addresses] },
-      });
+    /** Where cases stand now. Only within the transaction that locked them. */
+    async save(cases: readonly SavedCase[]): Promise<void> {
+      if (cases.length === 0) return;
+      const rows = cases.map(({ id, state, dueAt, addresses }) => ({
+        id,
+        now: { ...stateColumns(state, dueAt), addresses },
+      }));
+      await database.$executeRaw`
+        UPDATE obstacle o SET (${COLUMNS}) = (SELECT ${COLUMNS} FROM jsonb_populate_record(o, c.now))
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id int, now jsonb) WHERE o.id = c.id`;
     },
 
     /** The cases to which something happens by `now`, what was due first in front. */
@@ -96,12 +113,24 @@ export function obstaclesIn(database: Database) {
 
     /** The life of a case, in its order. */
     async steps(workspaceId: string, programId: number, id: number): Promise<readonly LoggedStep[]> {
+      return (await this.stepsOf(workspaceId, programId, [id])).get(id) ?? [];
+    },
+
+    /** The lives of several, by their ids. */
+    async stepsOf(
+      workspaceId: string,
+      programId: number,
+      ids: readonly number[],
+    ): Promise<ReadonlyMap<number, readonly LoggedStep[]>> {
       const rows = await database.activity.findMany({
-        where: { workspaceId, programId, thing: 'obstacle', thingId: id },
-        select: { at: true, after: true },
+        where: { workspaceId, programId, thing: 'obstacle', thingId: { in: [...ids] } },
+        select: { thingId: true, at: true, after: true },
         orderBy: { id: 'asc' },
       });
-      return rows.map((row) => ({ at: row.at.getTime(), step: row.after as unknown as Step }));
+      const steps = new Map<number, LoggedStep[]>(ids.map((id) => [id, []]));
+      for (const { thingId, at, after } of rows)
+        if (thingId !== null) steps.get(thingId)?.push({ at: at.getTime(), step: after as unknown as Step });
+      return steps;
     },
 
     /** What happened to cases after `after` and up to `until`, in its order. */
@@ -127,14 +156,27 @@ export function obstaclesIn(database: Database) {
 
     /** Who is named at each rung of a project's ladder. The department's seat is that of `departmentId`. */
     async seats(programId: number, projectId: number, departmentId: number | null): Promise<Seats> {
-      const [row] = await database.$queryRaw<Record<keyof Seats, number | null>[]>`
-        SELECT coalesce(u."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = u.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1)) AS unit,
+      const [seats] = await this.seatsOf(programId, [{ projectId, departmentId }]);
+      return seats ?? NO_SEATS;
+    },
+
+    /** The same for several, in their order. */
+    async seatsOf(
+      programId: number,
+      wanted: readonly { readonly projectId: number; readonly departmentId: number | null }[],
+    ): Promise<readonly Seats[]> {
+      const rows = await database.$queryRaw<(Seats & { readonly place: number })[]>`
+        SELECT w.place::int AS place,
+               coalesce(u."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = u.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1)) AS unit,
                (SELECT coalesce(b."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = b.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1))
-                FROM unit b WHERE b.id = ${departmentId}) AS department,
+                FROM unit b WHERE b.id = w."departmentId") AS department,
                p."sponsorId" AS sponsor,
                (SELECT d."personId" FROM duty d WHERE d."programId" = ${programId} AND d.role = 'commander' ORDER BY d.id LIMIT 1) AS commander
-        FROM project p JOIN unit u ON u.id = p."unitId" WHERE p.id = ${projectId} AND p."programId" = ${programId}`;
-      return row ?? { unit: null, department: null, sponsor: null, commander: null };
+        FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS ("projectId" int, "departmentId" int))
+               WITH ORDINALITY AS w("projectId", "departmentId", place)
+          JOIN project p ON p.id = w."projectId" AND p."programId" = ${programId} JOIN unit u ON u.id = p."unitId"`;
+      const seats = new Map(rows.map(({ place, ...row }) => [place, row]));
+      return wanted.map((_, index) => seats.get(index + 1) ?? NO_SEATS);
     },
 
     /** What each address reads: a person their own language, a channel its digest's, else Chinese. */

@@ -3,11 +3,11 @@ import { fallDue, nextDue } from '../../../domain/obstacle.js';
 import type { Program } from '../../../domain/program.js';
 import type { JobCtx } from '../../../feature.js';
 import type { Store } from '../../../store/index.js';
-import { sceneOf } from './around.js';
-import { keep } from './keep.js';
+import { scenesOf } from './around.js';
+import { type Happened, keepAll } from './keep.js';
 
-/** So many are looked up at once; each has its own transaction. */
-const BATCH = 200;
+/** So many move in one transaction: enough that a statement is cheap for each, few enough that nobody waits long for it. */
+const BATCH = 100;
 
 /** More than this at one moment to one case would be a fault of ours. */
 const MOST_AT_ONCE = 12;
@@ -17,52 +17,60 @@ export const nextMoment = (store: Store, program: Program, now: Instant): Promis
   store.obstacles.nextDue(program.id, now);
 
 /**
- * Lets happen what is due by now, case by case, what was due first in front. Each case is locked and looked at again,
- * so that of two processes, or after a restart, one raises it. One that fails does not keep the others waiting.
+ * Lets happen what is due by now, what was due first in front. Cases are locked and looked at again, so that of two
+ * processes, or after a restart, one raises each. One that fails does not keep the others waiting.
  */
 export async function runDue(ctx: JobCtx): Promise<void> {
   const faults: unknown[] = [];
   const tried = new Set<number>();
   for (;;) {
     const due = await ctx.store.obstacles.due(ctx.program.id, ctx.now, BATCH + tried.size);
-    const fresh = due.filter((id) => !tried.has(id));
+    const fresh = due.filter((id) => !tried.has(id)).slice(0, BATCH);
     if (fresh.length === 0) break;
-    for (const id of fresh) {
-      tried.add(id);
-      try {
-        await letFallDue(ctx, id);
-      } catch (error) {
-        faults.push(error);
-      }
-    }
+    for (const id of fresh) tried.add(id);
+    faults.push(...(await letFallDue(ctx, fresh)));
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} obstacles did not move`);
 }
 
-/** All that is due on one case, in its order; each thing is a cause of its own, so that the log refuses it twice. */
-export async function letFallDue(ctx: JobCtx, id: number): Promise<void> {
-  for (let turn = 0; turn < MOST_AT_ONCE; turn += 1) {
-    const more = await ctx.store.transaction(async (tx) => {
-      const obstacle = await tx.obstacles.lock(ctx.program.id, id);
-      if (!obstacle) return false;
-      const scene = await sceneOf(ctx, tx, obstacle, obstacle.state);
-      const due = nextDue(obstacle.state, scene.around);
-      const moved = fallDue(obstacle.state, scene.around);
-      if (due === null || moved === null) {
-        // What was due is not any more (a leave was taken back): the index is put right.
-        await tx.obstacles.save(id, obstacle.state, due?.at ?? null, obstacle.addresses);
-        return false;
+/** All that is due on these cases, in its order. Where they cannot move together, each moves alone; answers what failed. */
+export async function letFallDue(ctx: JobCtx, ids: readonly number[]): Promise<readonly unknown[]> {
+  try {
+    await moveTogether(ctx, ids);
+    return [];
+  } catch (error) {
+    if (ids.length <= 1) return [error];
+    const faults: unknown[] = [];
+    for (const id of ids) faults.push(...(await letFallDue(ctx, [id])));
+    return faults;
+  }
+}
+
+/** Each thing that falls due is a cause of its own, so that the log refuses it twice. */
+async function moveTogether(ctx: JobCtx, ids: readonly number[]): Promise<void> {
+  let open = ids;
+  for (let turn = 0; turn < MOST_AT_ONCE && open.length > 0; turn += 1) {
+    open = await ctx.store.transaction(async (tx) => {
+      const cases = await tx.obstacles.lockAll(ctx.program.id, open);
+      const scenes = await scenesOf(ctx, tx, cases);
+      const happened: Happened[] = [];
+      const atRest: Parameters<typeof tx.obstacles.save>[0][number][] = [];
+      for (const [index, before] of cases.entries()) {
+        const scene = scenes[index];
+        if (!scene) continue;
+        const due = nextDue(before.state, scene.around);
+        const moved = fallDue(before.state, scene.around);
+        if (due !== null && moved !== null) {
+          const cause = `obstacle:${before.id}:${due.what}:${before.state.version}:${due.at}`;
+          happened.push({ before, moved, scene, personId: null, cause });
+        } else {
+          // What was due is not any more (a leave was taken back): the index is put right.
+          atRest.push({ ...before, dueAt: due?.at ?? null });
+        }
       }
-      await keep(
-        { ...ctx, cause: `obstacle:${id}:${due.what}:${obstacle.state.version}:${due.at}` },
-        tx,
-        obstacle,
-        moved,
-        scene,
-        null,
-      );
-      return true;
+      await tx.obstacles.save(atRest);
+      await keepAll(ctx, tx, happened);
+      return happened.map(({ before }) => before.id);
     });
-    if (!more) return;
   }
 }

@@ -57,7 +57,7 @@ async function alikeOne(ctx: Ctx, tx: Transaction, { projectId, text }: Flagging
 
 async function file(ctx: Ctx, tx: Transaction, flagging: Flagging): Promise<ObstacleCase> {
   const { refersTo, kind, ...rest } = flagging;
-  const scene = await sceneOf(ctx, tx, flagging, null);
+  const scene = await sceneOf(ctx, tx, { ...flagging, state: null });
   const moved = flag(
     { by: ctx.person.id, kind, urgentReason: flagging.urgentReason, policy: ctx.program.policy.ladder },
     scene.around,

@@ -1,13 +1,19 @@
 import { type Moved, nextDue } from '../../../domain/obstacle.js';
 import type { Transaction } from '../../../store/index.js';
 import type { ObstacleCase } from '../../../store/obstacles.js';
-import { postObstacle } from '../posts.js';
+import { postObstacles } from '../posts.js';
 import type { Acts, Scene } from './around.js';
 
-/**
- * Keeps what happened to a case within its transaction: where it stands, when something falls due next, the log and the
- * posts. `before` is how it stood; `personId` null: the clock did it.
- */
+/** What happened to a case, and how it stood before. `personId` null: the clock did it. */
+export type Happened = {
+  readonly before: ObstacleCase;
+  readonly moved: Moved;
+  readonly scene: Scene;
+  readonly personId: number | null;
+  readonly cause: string;
+};
+
+/** Keeps what happened to one case. */
 export async function keep(
   ctx: Acts,
   tx: Transaction,
@@ -16,33 +22,44 @@ export async function keep(
   scene: Scene,
   personId: number | null,
 ): Promise<ObstacleCase> {
-  const { state, steps } = moved;
-  await tx.activity.add(
-    steps.map((step) => ({
-      workspaceId: ctx.program.workspaceId,
-      programId: ctx.program.id,
-      at: ctx.now,
-      personId,
-      action: `obstacle-${step.kind}`,
-      thing: 'obstacle',
-      thingId: before.id,
-      before: { standing: before.state.standing, rung: before.state.rung, version: before.state.version },
-      // What it is about is in the log with its first step: whoever reads the log alone knows each case.
-      after: step.kind === 'flagged' ? { ...step, ...aboutOf(before) } : step,
-      cause: ctx.cause,
-    })),
-  );
-  const after = { ...before, state };
-  const addresses = await postObstacle(ctx, tx, before, after, steps, scene);
-  await tx.obstacles.save(before.id, state, nextDue(state, scene.around)?.at ?? null, addresses);
-  return { ...after, addresses };
+  const [after] = await keepAll(ctx, tx, [{ before, moved, scene, personId, cause: ctx.cause }]);
+  if (!after) throw new Error(`obstacle ${before.id} was not kept`);
+  return after;
 }
 
-const aboutOf = ({ number, code, milestone, matter, state }: ObstacleCase) => ({
-  number,
-  project: code,
-  milestone,
-  matter,
-  obstacle: state.kind,
-  urgent: state.urgent,
-});
+/**
+ * Keeps what happened to cases, each once in the list, within their transaction: where they stand, when something falls due
+ * next, the log and the posts. Costs the same statements whatever their number.
+ */
+export async function keepAll(
+  ctx: Acts,
+  tx: Transaction,
+  happened: readonly Happened[],
+): Promise<readonly ObstacleCase[]> {
+  await tx.activity.add(
+    happened.flatMap(({ before, moved, personId, cause }) =>
+      moved.steps.map((step, ordinal) => ({
+        workspaceId: ctx.program.workspaceId,
+        programId: ctx.program.id,
+        at: ctx.now,
+        personId,
+        action: `obstacle-${step.kind}`,
+        thing: 'obstacle',
+        thingId: before.id,
+        before: { standing: before.state.standing, rung: before.state.rung, version: before.state.version },
+        after: step,
+        cause,
+        ordinal,
+      })),
+    ),
+  );
+  const addresses = await postObstacles(ctx, tx, happened);
+  const after = happened.map(({ before, moved, scene }) => ({
+    case: { ...before, state: moved.state, addresses: addresses.get(before.id) ?? before.addresses },
+    dueAt: nextDue(moved.state, scene.around)?.at ?? null,
+  }));
+  await tx.obstacles.save(
+    after.map(({ case: { id, state, addresses: has }, dueAt }) => ({ id, state, dueAt, addresses: has })),
+  );
+  return after.map((each) => each.case);
+}

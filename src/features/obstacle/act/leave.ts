@@ -1,7 +1,7 @@
 import { nextDue } from '../../../domain/obstacle.js';
 import type { JobCtx } from '../../../feature.js';
 import type { Transaction } from '../../../store/index.js';
-import { sceneOf } from './around.js';
+import { scenesOf } from './around.js';
 import { letFallDue } from './due.js';
 
 /**
@@ -14,17 +14,23 @@ export async function reckonAnew(
   personIds: readonly number[],
 ): Promise<readonly number[]> {
   const held = await tx.obstacles.heldBy(ctx.program.id, personIds);
-  for (const id of held) {
-    const obstacle = await tx.obstacles.lock(ctx.program.id, id);
-    if (!obstacle) continue;
-    const { around } = await sceneOf(ctx, tx, obstacle, obstacle.state);
-    await tx.obstacles.save(id, obstacle.state, nextDue(obstacle.state, around)?.at ?? null, obstacle.addresses);
-  }
+  const cases = await tx.obstacles.lockAll(ctx.program.id, held);
+  const scenes = await scenesOf(ctx, tx, cases);
+  await tx.obstacles.save(
+    cases.map((each, index) => {
+      const scene = scenes[index];
+      return { ...each, dueAt: scene ? (nextDue(each.state, scene.around)?.at ?? null) : null };
+    }),
+  );
   return held;
 }
 
 /** Lets happen at once what a leave brought about: where nobody is there any more, the next rung has it. */
 export async function letNow(ctx: JobCtx, ids: readonly number[]): Promise<void> {
   const due = new Set(await ctx.store.obstacles.due(ctx.program.id, ctx.now, ids.length + 1_000));
-  for (const id of ids) if (due.has(id)) await letFallDue(ctx, id);
+  const faults = await letFallDue(
+    ctx,
+    ids.filter((id) => due.has(id)),
+  );
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} obstacles did not move`);
 }

@@ -56,7 +56,7 @@ export async function move(ctx: Ctx, id: number, version: number | null, act: Ac
   return ctx.store.transaction(async (tx): Promise<MovedTo> => {
     const obstacle = await tx.obstacles.lock(ctx.program.id, id);
     if (!obstacle || !may(ctx.person, 'see-obstacle', thingOf(obstacle)).allowed) return { kind: 'unknown' };
-    const scene = await sceneOf(ctx, tx, obstacle, obstacle.state);
+    const scene = await sceneOf(ctx, tx, obstacle);
     if (ctx.again && (await tx.obstacles.movedBy(ctx.program.workspaceId, ctx.cause)))
       return { kind: 'moved', obstacle, units: scene.units };
     if (version !== null && version !== obstacle.state.version && act.do !== 'comment')

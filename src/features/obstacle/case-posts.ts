@@ -1,0 +1,217 @@
+import { actsFor } from '../../domain/leave.js';
+import { actingOn, nextLoudMoment, type Step } from '../../domain/obstacle.js';
+import type { Message } from '../../feature.js';
+import type { LoggedStep, ObstacleCase } from '../../store/obstacles.js';
+import type { Contact } from '../../store/people.js';
+import type { NewPost } from '../../store/posts.js';
+import type { Language } from '../../text/language.js';
+import type { Acts, Scene } from './act/around.js';
+import type { Happened } from './act/keep.js';
+import { isNewsTo, newsSubject } from './news.js';
+import { peopleOf } from './people.js';
+import { cardMessage } from './view/card.js';
+import {
+  halfWayMessage,
+  newsMessage,
+  nobodyMessage,
+  spentMessage,
+  stepMessage,
+  unverifiedMessage,
+} from './view/told.js';
+
+/** Who is to be told of a case at its present rung: a channel, or a person directly; both where a delegate acts. */
+type Desk = { readonly addresses: readonly string[]; readonly acting: Contact | null };
+
+/** Steps that tell a rung to act: they mention who must. */
+const CALLS: ReadonlySet<Step['kind']> = new Set(['raised', 'returned', 'handed-over']);
+
+/** What was read of the store for all that happened. */
+export type Read = {
+  /** The life of each case up to now, by its id. */
+  readonly steps: ReadonlyMap<number, readonly LoggedStep[]>;
+  readonly people: ReadonlyMap<number, Contact>;
+  /** Where posts that asked somebody to act stand, by their subjects. */
+  readonly asked: ReadonlyMap<string, string>;
+  readonly languageAt: (address: string) => Language;
+  readonly coordinators: readonly Contact[];
+};
+
+/** Everybody of whom what is said about a case may speak. */
+export function namedBy(
+  ctx: Acts,
+  { before, moved, scene }: Happened,
+  logged: readonly LoggedStep[],
+): readonly number[] {
+  const { isActing, wasActing, raiserActing } = actorsOf(ctx, before, moved.state, scene);
+  const after = { ...before, state: moved.state };
+  return [...peopleOf(after, logged), ...peopleOf(before, []), raiserActing, wasActing, isActing].filter(
+    (id) => id !== null,
+  );
+}
+
+function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], { around }: Scene) {
+  return {
+    wasActing: actingOn(before.state, around, ctx.today),
+    isActing: actingOn(now, around, ctx.today),
+    raiserActing: actsFor(before.raisedById, ctx.today, around.leaves).personId ?? before.raisedById,
+  };
+}
+
+/** The subjects of what asked somebody to act on the case as it was: once it moved, there is nothing to press. */
+export const askedSubjects = ({ before, moved }: Happened): readonly string[] =>
+  before.state.version === moved.state.version
+    ? []
+    : ['verify', 'unverified', 'half-way'].map((asked) => `obstacle:${before.id}:${asked}:${before.state.version}`);
+
+/** Who will have the card, as far as they can be reached now. */
+export function addressesOf(ctx: Acts, { before, moved, scene }: Happened, people: Read['people']) {
+  const after = { ...before, state: moved.state };
+  const { wasActing, isActing } = actorsOf(ctx, before, moved.state, scene);
+  const contact = (id: number | null) => (id === null ? null : (people.get(id) ?? null));
+  const was = deskOf(before, scene, contact(wasActing), people);
+  const is = deskOf(after, scene, contact(isActing), people);
+  // A rung that is not yet to be told has no card; whoever has one keeps it.
+  const told = after.state.standing !== 'open' || after.state.announceAt === null;
+  const all = [...new Set([...before.addresses, ...(told ? is.addresses : [])])];
+  const handed = moved.steps.some(({ kind }) => kind === 'handed-over');
+  const left = handed ? was.addresses.filter((address) => !is.addresses.includes(address)) : [];
+  return { was, is, told, all, kept: all.filter((address) => !left.includes(address)) };
+}
+
+/**
+ * What is said about one case after something happened to it: every rung that was reached has one card, edited in place; the
+ * step itself goes into the thread where the case was. Only who must act is mentioned, and nobody in quiet hours. `lines`
+ * wants the ids of the cards, under which they stand.
+ */
+export function postsOfCase(
+  ctx: Acts,
+  happened: Happened,
+  read: Read,
+): { readonly cards: readonly NewPost[]; readonly lines: (cards: ReadonlyMap<string, number>) => readonly NewPost[] } {
+  const { program } = ctx;
+  const { before, moved, scene, cause } = happened;
+  const { steps } = moved;
+  const { people } = read;
+  const after = { ...before, state: moved.state };
+  const { isActing, raiserActing } = actorsOf(ctx, before, moved.state, scene);
+  const { was, is, told, all } = addressesOf(ctx, happened, people);
+  const raiser = people.get(raiserActing) ?? null;
+  const seen = {
+    obstacle: after,
+    steps: read.steps.get(after.id) ?? [],
+    people,
+    units: scene.units,
+    actingId: isActing,
+  };
+  const post = (channelId: string, subject: string, body: Message, parentId: number | null = null): NewPost => ({
+    workspaceId: program.workspaceId,
+    programId: program.id,
+    at: ctx.now,
+    channelId,
+    subject,
+    body,
+    parentId,
+  });
+  const cardSubject = (address: string) => `obstacle:${after.id}:@${address}`;
+
+  const cards = all.map((address) => {
+    const here = is.addresses.includes(address);
+    const mention = here ? (is.acting?.slackUserId ?? null) : null;
+    const at = here ? 'desk' : 'elsewhere';
+    return post(address, cardSubject(address), cardMessage(seen, read.languageAt(address), program, { at, mention }));
+  });
+  return {
+    cards,
+    lines: (known) => [...threadLines(known), ...newsToRaiser(), ...reminders(), ...spent()],
+  };
+
+  /** The step, in the threads of those who had the card; a rung that had it already hears that it is to act again. */
+  function threadLines(known: ReadonlyMap<string, number>): NewPost[] {
+    const stepped = steps.filter(({ kind }) => !['flagged', 'announced', 'half-way', 'unverified'].includes(kind));
+    return stepped.flatMap((step, ordinal) => {
+      const calls = CALLS.has(step.kind) && told;
+      const hearing = [...new Set([...was.addresses, ...(calls ? is.addresses : [])])];
+      return hearing
+        .filter((address) => before.addresses.includes(address))
+        .map((address) => {
+          const mention = calls && is.addresses.includes(address) ? (is.acting?.slackUserId ?? null) : null;
+          return post(
+            address,
+            `obstacle-step:${cause}:${after.id}:${ordinal}:${address}`,
+            stepMessage(seen, step, read.languageAt(address), program, mention),
+            known.get(cardSubject(address)) ?? null,
+          );
+        });
+    });
+  }
+
+  /** To the one who flagged it, or who stands in for them: what became of it, and that it is theirs to verify. */
+  function newsToRaiser(): NewPost[] {
+    const moving = steps.some(({ kind }) => kind !== 'announced' && kind !== 'half-way');
+    if (!raiser?.slackUserId || !(moving || after.state.standing === 'resolved')) return [];
+    const to = raiser.slackUserId;
+    const asks = after.state.standing === 'resolved' && after.state.announceAt === null;
+    const asked = steps.some(({ kind }) => kind === 'resolved' || kind === 'announced');
+    if (asks && asked) {
+      const subject = `obstacle:${after.id}:verify:${after.state.version}`;
+      return [post(to, subject, newsMessage(seen, null, raiser.language, program))];
+    }
+    if (nextLoudMoment(scene.around) !== null) return [];
+    return steps.flatMap((step, ordinal) =>
+      isNewsTo(raiser.id, step)
+        ? [post(to, newsSubject(cause, after.id, ordinal), newsMessage(seen, step, raiser.language, program))]
+        : [],
+    );
+  }
+
+  /** What asked somebody to act before this loses its buttons. */
+  function spent(): NewPost[] {
+    return askedSubjects(happened).flatMap((subject) => {
+      const channelId = read.asked.get(subject);
+      return channelId === undefined
+        ? []
+        : [post(channelId, subject, spentMessage(seen, read.languageAt(channelId), program))];
+    });
+  }
+
+  function reminders(): NewPost[] {
+    return steps.flatMap((step) => {
+      const posts: NewPost[] = [];
+      if (step.kind === 'half-way' && is.acting?.slackUserId) {
+        const subject = `obstacle:${after.id}:half-way:${after.state.version}`;
+        posts.push(post(is.acting.slackUserId, subject, halfWayMessage(seen, is.acting.language, program)));
+      }
+      if (step.kind === 'unverified' && !step.toCoordinators && raiser?.slackUserId) {
+        const subject = `obstacle:${after.id}:unverified:${after.state.version}`;
+        posts.push(post(raiser.slackUserId, subject, unverifiedMessage(seen, raiser.language, program, false)));
+      }
+      const alone = (step.kind === 'raised' || step.kind === 'flagged') && is.acting === null;
+      if (!alone && !(step.kind === 'unverified' && step.toCoordinators)) return posts;
+      for (const each of read.coordinators) {
+        if (!each.slackUserId) continue;
+        const body = alone
+          ? nobodyMessage(seen, each.language, program)
+          : unverifiedMessage(seen, each.language, program, true);
+        const subject = `obstacle:${after.id}:${step.kind}:${after.state.version}:${each.id}`;
+        posts.push(post(each.slackUserId, subject, body));
+      }
+      return posts;
+    });
+  }
+}
+
+/** The channel of the unit that has it, or else the person who acts; a delegate is told directly in any case. */
+function deskOf(
+  obstacle: ObstacleCase,
+  scene: Scene,
+  acting: Contact | null,
+  people: ReadonlyMap<number, Contact>,
+): Desk {
+  const { rung, departmentId, holderId, claimedById } = obstacle.state;
+  const unitId = rung === 'unit' ? obstacle.unitId : rung === 'department' ? departmentId : null;
+  const channel = unitId === null ? null : (scene.units.get(unitId)?.channelId ?? null);
+  const delegated = acting !== null && acting.id !== holderId && acting.id !== claimedById;
+  const person = acting ?? (holderId === null ? null : (people.get(holderId) ?? null));
+  const direct = channel === null || delegated ? (person?.slackUserId ?? null) : null;
+  return { addresses: [channel, direct].filter((address) => address !== null), acting };
+}
