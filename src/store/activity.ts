@@ -23,6 +23,24 @@ export function activityIn(database: Database) {
       return (await database.activity.findFirst({ where: { workspaceId, cause }, select: { id: true } })) !== null;
     },
 
+    /** The first line that a cause left, or null. */
+    async byCause(
+      workspaceId: string,
+      cause: string,
+    ): Promise<{
+      readonly programId: number | null;
+      readonly at: Instant;
+      readonly action: string;
+      readonly thing: string;
+      readonly thingId: number | null;
+      readonly after: unknown;
+    } | null> {
+      const row = await database.activity.findFirst({ where: { workspaceId, cause }, orderBy: { ordinal: 'asc' } });
+      if (!row) return null;
+      const { programId, at, action, thing, thingId, after } = row;
+      return { programId, at: at.getTime(), action, thing, thingId, after };
+    },
+
     /** Adds to the log. The database refuses the same cause and ordinal twice. */
     async add(acts: readonly Act[]): Promise<void> {
       const rows = acts.map((act, index) => ({ ...act, ordinal: act.ordinal ?? index }));

@@ -3,6 +3,7 @@ import { accountsIn } from './accounts.js';
 import { activityIn } from './activity.js';
 import { exportIn } from './activity-export.js';
 import { cardsIn } from './cards.js';
+import { coOwnersIn } from './co-owners.js';
 import { complaintsIn } from './complaints.js';
 import type { Database } from './database.js';
 import { dutiesIn } from './duties.js';
@@ -39,6 +40,7 @@ function aggregatesIn(database: Database) {
     accountRequests: accountRequestsIn(database),
     accounts: accountsIn(database),
     activity: { ...activityIn(database), ...exportIn(database) },
+    coOwners: coOwnersIn(database),
     duties: dutiesIn(database),
     cards: cardsIn(database),
     complaints: complaintsIn(database),

@@ -206,13 +206,15 @@ export function ledgerIn(database: Database) {
       const newMilestones = of('add-milestone').map((each) => ({ ...each.milestone, projectId: each.projectId }));
       const projectIds = await addProjects(programId, newProjects);
       const milestoneIds = await addMilestones(programId, newMilestones);
-      await changeProjects(ofProjects.map((each) => ({ id: each.projectId, after: each.after })));
-      await changeMilestones(ofMilestones.map((each) => ({ id: each.milestoneId, after: each.after })));
+      const changedProjects = ofProjects.map((each) => outOfPosition(each, projects.get(each.projectId)));
+      const changedMilestones = ofMilestones.map((each) => outOfPosition(each, milestones.get(each.milestoneId)));
+      await changeProjects(changedProjects.map((each) => ({ id: each.projectId, after: each.after })));
+      await changeMilestones(changedMilestones.map((each) => ({ id: each.milestoneId, after: each.after })));
       await record(programId, by, [
         ...newProjects.map((after, index) => added('project', projectIds[index], after)),
-        ...ofProjects.map((each) => changed('project', each.projectId, each)),
+        ...changedProjects.map((each) => changed('project', each.projectId, each)),
         ...newMilestones.map((after, index) => added('milestone', milestoneIds[index], after)),
-        ...ofMilestones.map((each) => changed('milestone', each.milestoneId, each)),
+        ...changedMilestones.map((each) => changed('milestone', each.milestoneId, each)),
       ]);
       return { kind: 'done', projectIds, ledgerRevision: await revise(programId) };
     },
@@ -300,6 +302,26 @@ const changed = (
   before: change.before,
   after: change.reason === null ? change.after : { ...change.after, reason: change.reason },
 });
+
+/** What is given to a person, and not by a position, does not go with the position any more. */
+function outOfPosition<C extends { readonly before: object; readonly after: object }>(
+  change: C,
+  current: Current | undefined,
+): C {
+  const before: Record<string, unknown> = { ...change.before };
+  const after: Record<string, unknown> = { ...change.after };
+  for (const [person, position] of POSITIONED) {
+    if (!(person in after) || position in after || (current?.now[position] ?? null) === null) continue;
+    before[position] = current?.now[position];
+    after[position] = null;
+  }
+  return { ...change, before, after };
+}
+
+const POSITIONED = [
+  ['ownerId', 'ownerPositionId'],
+  ['sponsorId', 'sponsorPositionId'],
+] as const;
 
 /** Whether a thing is there and still says what it said. */
 function stands(current: Current | undefined, said: object): boolean {

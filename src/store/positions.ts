@@ -1,4 +1,4 @@
-import type { Words } from '../domain/plan.js';
+import type { Role, Words } from '../domain/plan.js';
 import type { Database } from './database.js';
 
 /** A position (岗位): held by one person at a time, whatever it brings goes with it. */
@@ -56,15 +56,21 @@ export function positionsIn(database: Database) {
       await database.duty.updateMany({ where: { id: { in: [...dutyIds] } }, data: { positionId } });
     },
 
-    /** The duties that a position brings. */
-    async duties(
-      positionId: number,
-    ): Promise<readonly { id: number; personId: number; role: string; unitId: number | null }[]> {
-      return database.duty.findMany({
+    /** The roles that a position brings: those of its holder, or, while it is vacant, those that its last holder had by it. */
+    async duties(positionId: number): Promise<readonly PositionDuty[]> {
+      const held = await database.duty.findMany({
         where: { positionId },
-        select: { id: true, personId: true, role: true, unitId: true },
+        select: { personId: true, role: true, unitId: true },
         orderBy: { id: 'asc' },
       });
+      if (held.length > 0) return held.map((duty) => ({ ...duty, role: duty.role as Role }));
+      const [last] = await database.$queryRaw<{ roles: readonly Omit<PositionDuty, 'personId'>[] | null }[]>`
+        SELECT after->'roles' AS roles FROM activity
+        WHERE thing = 'position' AND "thingId" = ${positionId} AND action = 'take-over' ORDER BY id DESC LIMIT 1`;
+      return (last?.roles ?? []).map((duty) => ({ ...duty, personId: null }));
     },
   };
 }
+
+/** A role that goes with a position; `personId` null: nobody holds it now. */
+export type PositionDuty = { readonly personId: number | null; readonly role: Role; readonly unitId: number | null };

@@ -31,7 +31,7 @@ export type Unreported = {
 };
 
 /** SQL: whether something was said about the item `i` of the prompt `q` since it was asked. */
-const ANSWERED = `(EXISTS (SELECT 1 FROM report r WHERE r."milestoneId" = i."milestoneId" AND r."recordedAt" >= q."askedAt" AND r."undoneAt" IS NULL)
+export const ANSWERED = `(EXISTS (SELECT 1 FROM report r WHERE r."milestoneId" = i."milestoneId" AND r."recordedAt" >= q."askedAt" AND r."undoneAt" IS NULL)
   OR EXISTS (SELECT 1 FROM obstacle o WHERE o."projectId" = m."projectId" AND o."milestoneId" = i."milestoneId" AND o."recordedAt" >= q."askedAt"))`;
 
 /** What was asked about and is not answered. */

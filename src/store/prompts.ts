@@ -3,6 +3,7 @@ import type { Words } from '../domain/plan.js';
 import type { Reason } from '../domain/prompt.js';
 import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
+import { promptHandOverIn } from './prompt-hand-over.js';
 import { promptLogIn } from './prompt-log.js';
 import { promptPagesIn } from './prompt-pages.js';
 import { type Lapsed, silenceIn } from './prompt-silence.js';
@@ -111,6 +112,7 @@ export function promptsIn(database: Database) {
   return {
     ...promptPagesIn(database),
     ...silence,
+    ...promptHandOverIn(database),
     ...promptLogIn(database),
 
     /**

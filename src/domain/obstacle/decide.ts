@@ -19,6 +19,8 @@ export type ObstacleEvent =
       readonly headId: number | null;
       readonly reason: string;
     }
+  /** Who had it is not there any more; the successor has it as it is, promise and all. */
+  | { readonly do: 'succeed'; readonly by: number; readonly fromId: number; readonly toId: number }
   | { readonly do: 'verify'; readonly by: number }
   | { readonly do: 'return'; readonly by: number; readonly reason: string }
   | { readonly do: 'comment'; readonly by: number; readonly text: string }
@@ -40,6 +42,8 @@ export function decide(state: ObstacleState, event: ObstacleEvent, around: Surro
       return raise(state, 'asked', event.by, event.reason, around);
     case 'hand-over':
       return handOver(state, event, around);
+    case 'succeed':
+      return succeed(state, event);
     case 'verify': {
       if (state.standing !== 'resolved') return refused('not-resolved');
       return { state: closed(state, around, false), steps: [{ kind: 'verified', by: event.by }] };
@@ -168,6 +172,18 @@ function handOver(
   if (actingOn(handed, around, dutyDay(around)) !== null) return { state: handed, steps: [step] };
   const raised = raise(handed, 'absence', null, null, around);
   return 'refused' in raised ? { state: handed, steps: [step] } : { ...raised, steps: [step, ...raised.steps] };
+}
+
+function succeed(state: ObstacleState, event: { by: number; fromId: number; toId: number }): Decided {
+  const { by, fromId, toId } = event;
+  const taken = (id: number | null) => (id === fromId ? toId : id);
+  const succeeded = {
+    ...state,
+    holderId: taken(state.holderId),
+    claimedById: taken(state.claimedById),
+    version: state.version + 1,
+  };
+  return { state: succeeded, steps: [{ kind: 'succeeded', by, fromId, toId }] };
 }
 
 /** The rung's time begins anew under the new policy: nobody is late by a rule that did not hold. A promise stays. */

@@ -41,6 +41,8 @@ export type Step = {
       readonly toUnitId: number;
       readonly reason: string;
     }
+  /** Somebody took over from who had it: by position, or because they left. */
+  | { readonly kind: 'succeeded'; readonly by: number; readonly fromId: number; readonly toId: number }
   | { readonly kind: 'returned'; readonly by: number; readonly reason: string; readonly count: number }
   | { readonly kind: 'verified'; readonly by: number }
   | { readonly kind: 'withdrawn'; readonly by: number }

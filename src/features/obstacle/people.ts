@@ -9,6 +9,7 @@ export function peopleOf(obstacle: ObstacleCase, steps: readonly Pick<LoggedStep
     if (step.standsInFor !== undefined) named.push(step.standsInFor);
     if ('silentId' in step) named.push(step.silentId);
     if ('toId' in step) named.push(step.toId);
+    if ('fromId' in step) named.push(step.fromId);
     if ('skipped' in step) named.push(...step.skipped.map((each) => each.personId));
   }
   return [...new Set(named.filter((id) => id !== null))];

@@ -55,5 +55,4 @@ export const ids = {
     z.object({ position: z.number(), from: z.number().nullable(), to: z.number().nullable() }),
   ),
   undo: defineId('people.undo', z.object({ cause: z.string() })),
-  undoShared: defineId('people.undo-shared', z.object({ project: z.number(), person: z.number(), was: z.boolean() })),
 };

@@ -19,8 +19,21 @@ import { tellUntold } from './act/request.js';
 import { personInFront } from './act/see.js';
 import { ids } from './ids.js';
 import { readSubcommand } from './input.js';
+import { leavesLine, openHandOver, pressedLeaves, pressedRetire, pressedUndo, sentHandOver } from './leaving.js';
 import { peopleOptions, unitOptions } from './menus.js';
+import {
+  listed,
+  openBind,
+  openPosition,
+  openSuccessor,
+  positionLine,
+  pressedSucceed,
+  sentBind,
+  sentPosition,
+  sentSuccessor,
+} from './positions.js';
 import { notOne, openAdd, openRole, overview, pressedCard, roleLine, sentAdd, sentRole, show } from './roster.js';
+import { shareLine } from './shared.js';
 import { codeOutcome } from './view/account.js';
 import { refuse } from './view/parts.js';
 import { words } from './words.js';
@@ -31,7 +44,7 @@ export const people: Feature = {
   commands: [
     {
       name: '/people',
-      rights: ['own', 'see-owned', 'make-code', 'change-roles'],
+      rights: ['own', 'see-owned', 'make-code', 'change-roles', 'change-positions', 'hand-over', 'share-project'],
       description: { zh: '人员、角色、岗位', en: 'People, roles, positions' },
       hint: {
         zh: '[姓名或单位] | code 张三 | role 张三 责任人 水利局',
@@ -53,6 +66,15 @@ export const people: Feature = {
     { id: ids.untie.id, rights: ['tie-account'], run: pressedUntie },
     { id: ids.add.id, rights: ['change-roles'], opensForm: true, run: openAdd },
     { id: ids.role.id, rights: ['change-roles'], opensForm: true, run: openRole },
+    { id: ids.positions.id, rights: ['change-positions'], run: listed },
+    { id: ids.position.id, rights: ['change-positions'], opensForm: true, run: openPosition },
+    { id: ids.bind.id, rights: ['change-positions'], opensForm: true, run: openBind },
+    { id: ids.successor.id, rights: ['change-positions'], opensForm: true, run: openSuccessor },
+    { id: ids.succeed.id, rights: ['change-positions'], run: pressedSucceed },
+    { id: ids.leaves.id, rights: ['hand-over'], run: pressedLeaves },
+    { id: ids.handOver.id, rights: ['hand-over'], opensForm: true, run: openHandOver },
+    { id: ids.retire.id, rights: ['hand-over'], run: pressedRetire },
+    { id: ids.undo.id, rights: ['hand-over'], run: pressedUndo },
   ],
   views: [
     { id: ids.askForm.id, rights: ['member'], run: onTheList, strangers: strangersAsk },
@@ -60,6 +82,10 @@ export const people: Feature = {
     { id: ids.refuseForm.id, rights: ['tie-account'], run: sentRefuse },
     { id: ids.addForm.id, rights: ['change-roles'], run: sentAdd },
     { id: ids.roleForm.id, rights: ['change-roles'], run: sentRole },
+    { id: ids.positionForm.id, rights: ['change-positions'], run: sentPosition },
+    { id: ids.bindForm.id, rights: ['change-positions'], run: sentBind },
+    { id: ids.successorForm.id, rights: ['change-positions'], run: sentSuccessor },
+    { id: ids.handOverForm.id, rights: ['hand-over'], run: sentHandOver },
   ],
   suggestions: [
     { id: ids.person.id, rights: ['member'], run: peopleOptions },
@@ -79,6 +105,13 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
       return openAdd(ctx, { value: { request: null } });
     case 'role':
       return rest === '' ? openRole(ctx, { value: { person: null } }) : roleLine(ctx, rest);
+    case 'position':
+      return rest === '' ? listed(ctx) : positionLine(ctx, rest);
+    case 'leaves':
+      return leavesLine(ctx, rest);
+    case 'share':
+    case 'unshare':
+      return shareLine(ctx, rest, ask === 'share');
     default:
       return text === '' ? overview(ctx) : show(ctx, text);
   }

@@ -6,7 +6,7 @@ import type { Kept } from './act/record.js';
 import { projectMessage, threadMessage, undoneMessage } from './view.js';
 
 /** The posts of this feature: which message belongs to which subject, in which channel. */
-const written = (ctx: Ctx, project: ProjectLine, subject: string) => ({
+const written = (ctx: Pick<Ctx, 'program' | 'now'>, project: ProjectLine, subject: string) => ({
   workspaceId: ctx.program.workspaceId,
   programId: ctx.program.id,
   channelId: project.channelId ?? '',
@@ -15,7 +15,7 @@ const written = (ctx: Ctx, project: ProjectLine, subject: string) => ({
 });
 
 /** The post under which a project's thread hangs. */
-const projectSubject = (project: ProjectLine) => `project:${project.id}`;
+export const projectSubject = (project: ProjectLine) => `project:${project.id}`;
 
 /** The line that a statement leaves in a project's thread. */
 const lineSubject = (cause: string, project: ProjectLine) => `report:${cause}:${project.id}`;
@@ -52,9 +52,9 @@ export async function postLines(
 }
 
 /** The posts that begin the threads of projects that have none yet, by subject. */
-async function rootsOf(
+export async function rootsOf(
   tx: Transaction,
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'program' | 'now'>,
   projects: readonly ProjectLine[],
 ): Promise<ReadonlyMap<string, number>> {
   const missing = projects.filter((project) => project.threadPostId === null);

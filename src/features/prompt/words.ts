@@ -16,6 +16,10 @@ export const words = {
     en: (day: string, count: number) =>
       count === 1 ? `${day}: the one item is answered` : `${day}: all ${count} items are answered`,
   },
+  handedOver: {
+    zh: '今天问您的已移交给别人，您不用再报。',
+    en: 'What you were asked today was handed over; there is nothing for you to report.',
+  },
   titleLapsed: { zh: '本单位没有回复的', en: 'Your unit: not answered' },
   late: { zh: '系统停运，晚发。', en: 'Sent late: the system was down.' },
   forOther: { zh: (name: string) => `代 ${name}`, en: (name: string) => `for ${name}` },

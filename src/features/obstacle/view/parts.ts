@@ -72,6 +72,8 @@ export function phrasesOf(
         return [raised(of), skipped(of.skipped)].filter(Boolean).join(stop);
       case 'handed-over':
         return say.stepHandedOver(by, unit(of.fromUnitId), unit(of.toUnitId), typed(of.reason));
+      case 'succeeded':
+        return say.stepSucceeded(name(of.fromId), name(of.toId));
       case 'returned':
         return say.stepReturned(by, of.count, typed(of.reason));
       case 'verified':

@@ -37,6 +37,10 @@ export const stepsWords = {
     en: (who: string, from: string, to: string, reason: string) =>
       `${who} handed it over from ${from} to ${to}: ${reason}`,
   },
+  stepSucceeded: {
+    zh: (from: string, to: string) => `改由${to}办理（原${from}）`,
+    en: (from: string, to: string) => `${to} has it now, in the place of ${from}`,
+  },
   stepReturned: {
     zh: (who: string, count: number, reason: string) => `${who}核实不通过，第 ${count} 次退回：${reason}`,
     en: (who: string, count: number, reason: string) =>

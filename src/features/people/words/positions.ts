@@ -96,6 +96,10 @@ export const positionWords = {
   },
   doneVacant: { zh: (name: string) => `${name}已空缺。`, en: (name: string) => `${name} is vacant now.` },
   nothing: { zh: '没有工作', en: 'nothing' },
+  holdsObstacles: {
+    zh: '名下还有在办的卡点，不能空缺；请直接换人。',
+    en: 'Open obstacles wait on it: it cannot be left vacant. Name a successor instead.',
+  },
   undo: { zh: '撤销移交', en: 'Undo' },
   undone: { zh: '已撤销移交，恢复原样。', en: 'Undone: all is as it was.' },
   undoLate: {
@@ -152,7 +156,7 @@ export const positionWords = {
     zh: (who: string) => `${who}已离岗：角色已取消，账号已解除。`,
     en: (who: string) => `${who} has retired: no roles, no account.`,
   },
-  retiredBefore: { zh: (who: string) => `${who}已经离岗。`, en: (who: string) => `${who} had retired before.` },
+  retiredBefore: { zh: '已经离岗，名册里没有这个人了。', en: 'They had retired before and are not on the list.' },
   retireLast: {
     zh: '这是最后一名统筹人员，先让别人接。',
     en: 'This is the last coordinator: give the role to somebody else first.',

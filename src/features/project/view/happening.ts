@@ -152,6 +152,8 @@ function stepText(who: string, number: number, step: Step, { language, program }
     }
     case 'handed-over':
       return say.handedOver(who, number);
+    case 'succeeded':
+      return say.succeeded(who, number);
     case 'returned':
       return say.returned(who, number);
     case 'verified':

@@ -62,6 +62,10 @@ export const happeningWords = {
     zh: (who: string, number: number) => `${who}转办卡点 ${number} 号`,
     en: (who: string, number: number) => `${who} handed obstacle ${number} over`,
   },
+  succeeded: {
+    zh: (who: string, number: number) => `${who}给卡点 ${number} 号换了承办人`,
+    en: (who: string, number: number) => `${who} gave obstacle ${number} to a successor`,
+  },
   returned: {
     zh: (who: string, number: number) => `${who}退回卡点 ${number} 号`,
     en: (who: string, number: number) => `${who} returned obstacle ${number}`,

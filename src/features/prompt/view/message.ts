@@ -4,7 +4,7 @@ import { dayWords } from '../../../domain/day-words.js';
 import { spanPace } from '../../../domain/pace.js';
 import { needsPercent } from '../../../domain/prompt.js';
 import type { Message } from '../../../feature.js';
-import { actions, button, context, divider, header, section } from '../../../slack/blocks.js';
+import { actions, button, context, divider, header, plain, section } from '../../../slack/blocks.js';
 import type { Answer, Prompt, PromptItem } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
@@ -22,6 +22,8 @@ const LONGEST_NAME = 40;
 export function promptMessage(prompt: Prompt, scene: Scene): Message {
   const { language, items } = prompt;
   const say = inLanguage(words, language);
+  // All of it is somebody else's by now.
+  if (items.length === 0 && prompt.lapsed.length === 0) return plain(say.handedOver);
   const title = titleOf(prompt, scene);
   const blocks: KnownBlock[] = [
     header(title),

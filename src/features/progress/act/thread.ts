@@ -1,0 +1,41 @@
+import type { JobCtx, Message } from '../../../feature.js';
+import type { Transaction } from '../../../store/index.js';
+import type { NewPost } from '../../../store/posts.js';
+import type { Language } from '../../../text/language.js';
+import { projectSubject, rootsOf } from '../posts.js';
+
+/** Something that concerns the people of a project, for its thread; in the language of the channel. */
+export type ThreadLine = { readonly projectId: number; readonly say: (language: Language) => Message };
+
+/**
+ * Within a transaction: a line into the thread of each project, one a cause and project. A project without a channel has no
+ * thread and hears nothing.
+ */
+export async function sayInThreads(
+  ctx: Pick<JobCtx, 'program' | 'now' | 'cause'>,
+  tx: Transaction,
+  lines: readonly ThreadLine[],
+): Promise<void> {
+  const ids = [...new Set(lines.map((line) => line.projectId))];
+  const projects = [...(await tx.projects.lines(ctx.program.id, ids)).values()].filter(
+    ({ channelId }) => channelId !== null,
+  );
+  const roots = await rootsOf(tx, ctx, projects);
+  const posts = projects.flatMap((project): NewPost[] => {
+    const line = lines.find((each) => each.projectId === project.id);
+    if (!line) return [];
+    return [
+      {
+        workspaceId: ctx.program.workspaceId,
+        programId: ctx.program.id,
+        channelId: project.channelId ?? '',
+        subject: `line:${ctx.cause}:${project.id}`,
+        parentId: project.threadPostId ?? roots.get(projectSubject(project)) ?? null,
+        body: line.say(project.channelLanguage),
+        at: ctx.now,
+      },
+    ];
+  });
+  await tx.posts.writeAll(posts);
+  for (const channelId of new Set(posts.map((post) => post.channelId))) tx.deliver(channelId);
+}
