@@ -1,0 +1,164 @@
+// What the log says of reports, figures, goals and obstacles, ready to be asked how things stood at a moment, as known at another.
+import { dayOf } from './days.mjs';
+
+/** Of a list in the order of being recorded: the newest that was known at `known`, counted by `moment`, and not taken back. */
+const newest = (list, { moment, known }) =>
+  list.findLast(
+    (each) => each.recordedAt <= known && each.countsAt <= moment && (each.undoneAt === null || each.undoneAt > known),
+  ) ?? null;
+
+export function openHistory({ acts, plan }) {
+  const reports = new Map();
+  const figures = new Map();
+  const byCause = new Map();
+  const goals = new Map();
+  const obstacles = new Map();
+  let firstReport = null;
+  const push = (map, key, value) => {
+    if (!map.has(key)) map.set(key, []);
+    map.get(key).push(value);
+    return value;
+  };
+
+  // A cause is taken back before what takes its place is recorded, whatever the order of equal moments in the file.
+  const undoFirst = (act) => (act.action === 'undo' ? 0 : 1);
+  const ordered = acts
+    .map((act, index) => ({ act, index }))
+    .sort(
+      (one, other) => one.act.at - other.act.at || undoFirst(one.act) - undoFirst(other.act) || one.index - other.index,
+    )
+    .map(({ act }) => act);
+
+  for (const act of ordered) {
+    const { action, at, after: said } = act;
+    if (action === 'report' || action === 'amend') record(act);
+    else if (action === 'undo') for (const each of byCause.get(act.before.cause) ?? []) each.undoneAt = at;
+    else if (action === 'goal-recorded')
+      push(goals, said.goal, { id: act.name, value: said.value, on: said.on, recordedAt: at, undoneAt: null });
+    else if (action === 'goal-record-undone') {
+      for (const each of goals.get(act.before.goal) ?? []) if (each.id === act.name) each.undoneAt = at;
+    } else if (action.startsWith('obstacle-')) obstacleStep(act);
+  }
+
+  function record({ action, at, name: project, after: said, cause, who }) {
+    const amended = action === 'amend' ? (byCause.get(said.amends) ?? []) : [];
+    const countsAt = amended.length > 0 ? Math.min(...amended.map((each) => each.countsAt)) : at;
+    const base = { project, recordedAt: at, countsAt, undoneAt: null, who, note: said.note, late: said.late };
+    if (said.investment !== null)
+      push(byCause, cause, push(figures, project, { ...base, investment: said.investment }));
+    if (said.milestone === null) return;
+    const key = `${project} ${said.milestone}`;
+    const was = newest(reports.get(key) ?? [], { moment: Number.MAX_VALUE, known: at })?.now ?? {
+      percent: null,
+      doneOn: null,
+      forecast: null,
+    };
+    const percent = said.percent ?? was.percent;
+    const now = {
+      percent,
+      doneOn: said.percent === null ? was.doneOn : said.doneOn,
+      forecast: said.percent === 100 ? null : (said.forecast ?? was.forecast),
+    };
+    const kept = { ...base, milestone: said.milestone, onDay: said.onDay, now };
+    push(reports, key, kept);
+    push(byCause, cause, kept);
+    if (firstReport === null || countsAt < firstReport) firstReport = countsAt;
+  }
+
+  function obstacleStep({ at, name, after: step, who }) {
+    const number = name;
+    if (step.kind === 'flagged')
+      obstacles.set(number, { number, flaggedAt: at, flaggedOn: dayOf(at), raiser: who, about: step, steps: [] });
+    obstacles.get(number).steps.push({ at, ...step });
+  }
+
+  return {
+    /** A milestone's percent, day of completion, forecast and last day reported about. */
+    milestone: (project, name, at) => newest(reports.get(`${project} ${name}`) ?? [], at),
+    investment: (project, at) => newest(figures.get(project) ?? [], at)?.investment ?? null,
+    /** The day of the very first report. */
+    reportingSince: (day) => {
+      const first = firstReport === null ? day : dayOf(firstReport);
+      return first > day ? day : first;
+    },
+    goal(key, { moment, known }) {
+      const standing = (goals.get(key) ?? []).filter(
+        (each) => each.recordedAt <= moment && (each.undoneAt === null || each.undoneAt > known),
+      );
+      standing.sort((one, other) =>
+        one.on < other.on ? -1 : one.on > other.on ? 1 : one.recordedAt - other.recordedAt || one.id - other.id,
+      );
+      return standing.at(-1)?.value ?? null;
+    },
+    /** What was reported in a span: of each milestone the newest, with what stood before it; the figures likewise. */
+    changes({ from, moment, known }) {
+      const spanned = (lists, pick) =>
+        [...lists.values()].flatMap((list) => {
+          const last = newest(
+            list.filter((each) => each.countsAt > from),
+            { moment, known },
+          );
+          if (last === null) return [];
+          const earlier = newest(list, { moment: from, known });
+          return [{ ...last, was: earlier === null ? null : pick(earlier) }];
+        });
+      return {
+        milestones: spanned(reports, (each) => each.now),
+        figures: spanned(figures, (each) => each.investment),
+      };
+    },
+    /** Whether anything was said about a milestone from a moment on. */
+    answeredSince(project, name, since, { moment, known }) {
+      const told = (reports.get(`${project} ${name}`) ?? []).some(
+        (each) =>
+          each.recordedAt >= since &&
+          each.countsAt <= moment &&
+          each.recordedAt <= known &&
+          (each.undoneAt === null || each.undoneAt > known),
+      );
+      return (
+        told ||
+        [...obstacles.values()].some(
+          ({ about, flaggedAt }) =>
+            about.project === project && about.milestone === name && flaggedAt >= since && flaggedAt <= moment,
+        )
+      );
+    },
+    obstacles: (moment) => standings(obstacles, moment, plan),
+  };
+}
+
+const STANDS = { flagged: 'open', raised: 'open', returned: 'open', claimed: 'claimed', resolved: 'resolved' };
+
+/** Every obstacle that is not closed at a moment, and where it is. */
+function standings(obstacles, moment, plan) {
+  return [...obstacles.values()].flatMap((each) => {
+    const steps = each.steps.filter(({ at }) => at <= moment);
+    if (steps.length === 0) return [];
+    if (steps.some(({ kind }) => kind === 'verified' || kind === 'withdrawn')) return [];
+    const last = steps.findLast(({ kind }) => STANDS[kind] !== undefined);
+    // What lapses at the top of the ladder is nobody's promise any more.
+    const lapsed = steps.findLastIndex(({ kind }) => kind === 'lapsed') > steps.lastIndexOf(last);
+    const rung = steps.findLast(({ kind }) => kind === 'flagged' || kind === 'raised');
+    const handed = steps.findLast(({ kind }) => kind === 'handed-over');
+    const reached = steps.findLast(({ kind, toUnitId }) => kind === 'raised' && toUnitId);
+    const missed = steps.find(
+      ({ kind, why }) => (kind === 'raised' && (why === 'silence' || why === 'promise')) || kind === 'lapsed',
+    );
+    const at = rung.to ?? rung.rung;
+    const department = handed?.toUnitId ?? reached?.toUnitId ?? plan.ladder.departments[each.about.matter] ?? null;
+    return [
+      {
+        number: each.number,
+        flaggedOn: each.flaggedOn,
+        ...each.about,
+        rung: at,
+        standing: lapsed && last.kind === 'claimed' ? 'open' : STANDS[last.kind],
+        department: at === 'department' ? department : null,
+        promised: last.kind === 'claimed' && !lapsed ? last.promisedFor : null,
+        missedOn: missed ? dayOf(missed.at) : null,
+        missedAt: missed?.at ?? null,
+      },
+    ];
+  });
+}
