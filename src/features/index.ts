@@ -4,6 +4,7 @@ import { goals } from './goals/index.js';
 import { help } from './help/index.js';
 import { home } from './home/index.js';
 import { leave } from './leave/index.js';
+import { ledger } from './ledger/index.js';
 import { obstacle } from './obstacle/index.js';
 import { people } from './people/index.js';
 import { program } from './program/index.js';
@@ -14,6 +15,8 @@ import { watch } from './watch/index.js';
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
+  // Asked before the others whose message a file is.
+  ledger,
   progress,
   prompt,
   project,

@@ -17,6 +17,8 @@ export type KeptImport = {
   readonly standing: ImportStanding;
   readonly at: Instant;
   readonly confirmedAt: Instant | null;
+  /** What its message is named by. */
+  readonly cause: string;
 };
 
 /** Somebody's change of the ledger, as the log has it. */

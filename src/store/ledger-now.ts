@@ -11,6 +11,8 @@ export async function ledgerNow(database: Database, programId: number): Promise<
     SELECT p.id, p.code, p.name, p.category, p."focusArea", p."unitId", p."ownerId", p."ownerPositionId", p."sponsorId",
            p."sponsorPositionId", p.site, p.standing, p."firstStage", p."totalInvestment", p."yearPlan", p."doneInvestment",
            p."startDay", p."endDay", p.content, p.problem, p.remark, p."pauseReason", p."pausedUntil",
+           p.standing = 'withdrawn' AND EXISTS (SELECT 1 FROM activity a WHERE a."programId" = p."programId" AND a.thing = 'project'
+             AND a."thingId" = p.id AND a.action = 'change-project' AND a.cause LIKE 'ledger-import:%:undo') AS undone,
            coalesce((SELECT json_agg(n.text ORDER BY n.id) FROM nickname n WHERE n."projectId" = p.id), '[]') AS nicknames,
            coalesce(steps.list, '[]') AS milestones
     FROM project p LEFT JOIN (

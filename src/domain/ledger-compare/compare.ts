@@ -8,6 +8,7 @@ import { newCodes, newProject, usualOf } from './new-project.js';
 import { notesOf } from './read-fields.js';
 import type { Choices, ComparedLine, Comparison, LedgerNow, LedgerProject, LikelyProject, Shown } from './types.js';
 import { indexKeys } from './units-people.js';
+import { usableRows } from './usable.js';
 
 /**
  * Puts a county's spreadsheet beside the ledger: what would come in, change or go, and what a person must decide first. What
@@ -32,7 +33,7 @@ export function compareLedger(sheet: LedgerSheet, ledger: LedgerNow, choices: Ch
     lower: choices.lower,
     note,
   };
-  const matched = matchRows(sheet.projects, ledger, choices, names);
+  const matched = matchRows(usableRows(sheet), ledger, choices, names);
 
   const done: Compared[] = [];
   const rows = new Map<LedgerProject, SheetProject>();
@@ -53,12 +54,9 @@ export function compareLedger(sheet: LedgerSheet, ledger: LedgerNow, choices: Ch
       continue;
     }
     rows.set(project, row);
-    if (project.standing === 'withdrawn') {
-      note(row, 'name', 'warning', COMPARE_FAULTS.withdrawn(project.code));
-      continue;
-    }
     const compared = compareProject(row, project, found.by === 'code', beside);
-    if (compared.line.differences.length === 0) unchanged += 1;
+    if (project.standing === 'withdrawn') done.push(broughtBack(compared, project));
+    else if (compared.line.differences.length === 0) unchanged += 1;
     else done.push(compared);
   }
   const codeFor = newCodes(ledger.projects);
@@ -111,11 +109,14 @@ function matchRows(
   const taken = new Set(first.flatMap(({ found }) => ('project' in found ? [found.project] : [])));
   const likely: LikelyProject[] = [];
   const second = first.map(({ row, found }): Matched => {
-    if ('project' in found) return { row, found };
+    const gone = 'project' in found && found.project.standing === 'withdrawn' && !found.project.undone;
+    if ('project' in found && !gone) return { row, found };
     const candidates =
-      found.by === 'likely'
-        ? found.candidates.filter((project) => !taken.has(project))
-        : index.likely({ ...row, unitId: unitIdOf(row) }, taken);
+      'project' in found
+        ? [found.project]
+        : found.by === 'likely'
+          ? found.candidates.filter((project) => !taken.has(project))
+          : index.likely({ ...row, unitId: unitIdOf(row) }, taken);
     if (candidates.length === 0) return { row, found: { by: 'none' } };
     const key = rowKey(row.sheet, row.row);
     const chosen = choices.projects[key] ?? null;
@@ -133,6 +134,20 @@ function matchRows(
     return { row, found: project === undefined ? { by: 'likely', candidates } : { by: 'code', project } };
   });
   return { rows: second, likely };
+}
+
+/** A withdrawn project that the file has again: for its reader a new one, under the code that it had. */
+function broughtBack(compared: Compared, { id, standing }: LedgerProject): Compared {
+  const own = compared.changes.find((change) => change.kind === 'change-project');
+  const change = {
+    kind: 'change-project' as const,
+    projectId: id,
+    before: { ...own?.before, standing },
+    after: { ...own?.after, standing: 'open' as const },
+    reason: null,
+  };
+  const others = compared.changes.filter((each) => each !== own);
+  return { ...compared, line: { ...compared.line, kind: 'new' }, changes: [change, ...others] };
 }
 
 /** The projects of struck-out rows that still stand. */

@@ -26,13 +26,6 @@ export const COMPARE_FAULTS = {
       '写简称，内容写到建设内容',
       'write a short name and put the rest into the content',
     ),
-  withdrawn: (code: string) =>
-    say(
-      `${code} 在台账中已撤销，没有改动`,
-      `${code} was withdrawn from the ledger; nothing was changed`,
-      '确要恢复，用 /ledger 修改该项目',
-      'to bring it back, edit the project with /ledger',
-    ),
   tooLarge: (field: Words) =>
     say(`${field.zh}过大，未导入`, `the ${field.en} is too large; left out`, '核对金额和单位', 'check amount and unit'),
   lower: (file: string, now: string) =>

@@ -17,6 +17,8 @@ export type LedgerProject = ProjectFields & {
   readonly code: string;
   readonly nicknames: readonly string[];
   readonly firstStage: Stage;
+  /** Withdrawn because the import that brought it was undone: a file that has it brings it back. */
+  readonly undone: boolean;
   readonly doneInvestment: number | null;
   readonly milestones: readonly LedgerMilestone[];
 };

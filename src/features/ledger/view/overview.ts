@@ -1,0 +1,25 @@
+import type { Ctx, Message } from '../../../feature.js';
+import { actions, button, header, section } from '../../../slack/blocks.js';
+import { inLanguage } from '../../../text/language.js';
+import { ids } from '../ids.js';
+import { overviewWords } from '../words/overview.js';
+
+/** What `/ledger` can do for the one who asks. */
+export function overviewMessage({ language }: Pick<Ctx, 'language'>, mayEdit: boolean): Message {
+  const words = inLanguage(overviewWords, language);
+  return {
+    text: words.title,
+    blocks: [
+      header(words.title),
+      ...(mayEdit ? [section(words.import)] : []),
+      section(words.export),
+      ...(mayEdit ? [section(words.template)] : []),
+      actions(
+        ...(mayEdit ? [button(ids.openImport, {}, words.importButton, 'primary')] : []),
+        button(ids.export, { what: 'ledger' }, words.exportButton),
+        button(ids.export, { what: 'all' }, words.exportAll),
+        ...(mayEdit ? [button(ids.template, {}, words.templateButton)] : []),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type County, openCounty } from '../support/county.js';
+
+const COORDINATOR = 'renchangqing';
+
+const dongE = async () => ({
+  name: '2020年重点项目台账.xlsx',
+  base64: (await readFile('test/sheets/ledgers/dong-e-2020.xlsx')).toString('base64'),
+});
+
+describe('the county’s spreadsheet, from dropping it to undoing it', () => {
+  let county: County;
+  beforeAll(async () => {
+    county = await openCounty();
+  }, 60_000);
+  afterAll(() => county.close());
+
+  /** The message of the import: the newest that is in no thread. */
+  const top = async () => (await county.seen(COORDINATOR, 'bot')).filter(({ thread }) => thread === null);
+  const project = (code: string) => county.opened.client.project.findFirstOrThrow({ where: { code } });
+
+  it('is previewed in one message, with each change and each fault in its thread', async () => {
+    await county.act(COORDINATOR, { do: 'say', to: 'bot', text: '', files: [await dongE()] });
+    const messages = await county.seen(COORDINATOR, 'bot');
+    const preview = (await top()).at(-1)?.lines.join('\n');
+    expect(preview).toContain('导入预览：2020年重点项目台账.xlsx');
+    expect(preview).toContain('新增 0、变更 61、不变 19、有误 3、提示 3');
+    expect(preview).toContain('[写入：变更 61]');
+    const thread = messages.filter(({ thread }) => thread !== null).flatMap(({ lines }) => lines);
+    expect(thread).toContain('备注 空 → 续建；完成投资 空 → 2,600 万元');
+    expect(thread).toContain('重点项目台账 I47：计划竣工 2020-04-30 早于计划开工 2020-06-01；核对年份');
+    expect((await project('P-002')).doneInvestment).toBeNull();
+  }, 30_000);
+
+  it('is written once, however often it is confirmed', async () => {
+    await county.act(COORDINATOR, { do: 'press', label: '写入：变更 61' });
+    const written = (await top()).at(-1)?.lines ?? [];
+    expect(written[0]).toBe('已写入台账：2020年重点项目台账.xlsx');
+    expect(await project('P-002')).toMatchObject({ doneInvestment: 2600, remark: '续建' });
+    // What stands in a cell with an error is left out.
+    expect((await project('P-039')).endDay).toBe('2021-04-30');
+  }, 30_000);
+
+  it('changes nothing when it is dropped again', async () => {
+    await county.act(COORDINATOR, { do: 'say', to: 'bot', text: '六月的台账', files: [await dongE()] });
+    const preview = (await top()).at(-1)?.lines.join('\n');
+    expect(preview).toContain('新增 0、变更 0、不变 80');
+    expect(preview).toContain('表格与台账一致，没有要写入的。');
+    expect(preview).not.toContain('[写入');
+  }, 30_000);
+
+  it('is taken back within a day', async () => {
+    await county.act(COORDINATOR, { do: 'press', label: '撤销这次导入' });
+    expect(await project('P-002')).toMatchObject({ doneInvestment: null, remark: null });
+    const lines = (await top()).map(({ lines }) => lines[0]);
+    expect(lines).toContain('已撤销导入：2020年重点项目台账.xlsx');
+  }, 30_000);
+});
