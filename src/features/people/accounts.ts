@@ -8,7 +8,15 @@ import { ids } from './ids.js';
 import { chosenId, readSubcommand, typed } from './input.js';
 import { codeOutcome, decidedMessage, linkedOutcome, untiedOutcome } from './view/account.js';
 import { nameOf, refuse, refusedTo } from './view/parts.js';
-import { askedMessage, askForm, refuseForm, strangerHome, strangerMessage, tieForm } from './view/request.js';
+import {
+  askedMessage,
+  askForm,
+  refuseForm,
+  requestMessage,
+  strangerHome,
+  strangerMessage,
+  tieForm,
+} from './view/request.js';
 import { words } from './words.js';
 
 /** What somebody whom the program does not know is answered: a code they say is tried, everything else shows the way in. */
@@ -60,9 +68,13 @@ async function decide(ctx: Ctx, request: number, decision: { person: number } | 
   return { kind: 'say', message: decidedMessage(decided, ctx.language) };
 }
 
-export const pressedTie = (ctx: Ctx, { value }: Pressed): Promise<Outcome> => {
+export const pressedTie = async (ctx: Ctx, { value }: Pressed): Promise<Outcome> => {
   const { request, person } = ids.tie.value.parse(value);
-  return decide(ctx, request, { person });
+  const decided = await decideRequest(ctx, request, { person });
+  if (decided.kind === 'denied') return refuse(inLanguage(words.people, ctx.language).denied(decided.why));
+  // Its own message says it.
+  if (decided.kind === 'decided') return { kind: 'replace', message: requestMessage(decided.seen, ctx.language) };
+  return { kind: 'say', message: decidedMessage(decided, ctx.language) };
 };
 
 export const openTie = async (ctx: Ctx, { value }: Pressed): Promise<Outcome> =>

@@ -10,7 +10,7 @@ import type { PersonAdded, RoleChange } from '../act/roles.js';
 import { ids } from '../ids.js';
 import type { AskedIn } from '../said.js';
 import { words } from '../words.js';
-import { personField, roleWords, unitField, whoWords } from './parts.js';
+import { nameOf, personField, roleWords, unitField } from './parts.js';
 
 const roleField = (label: string, language: Language) =>
   input('role', label, {
@@ -73,7 +73,7 @@ export function changedMessage(
   language: Language,
 ): Message {
   const say = inLanguage(words.people, language);
-  const who = whoWords({ ...person, duties: [] }, language);
+  const who = nameOf(person, language);
   const role = roleWords(change.role, unitName, language);
   if (kind === 'same') return plain(change.add ? say.sameGiven(who, role) : say.sameTaken(who, role));
   const line = change.add ? say.given(who, role) : say.taken(who, role);
@@ -87,7 +87,7 @@ export function addedMessage({ person }: Extract<PersonAdded, { kind: 'added' }>
   const say = inLanguage(words.people, language);
   const [held] = person.duties;
   const role = held ? roleWords(held.role, held.unitName, language) : say.noRole;
-  const line = say.added(whoWords({ ...person, duties: [] }, language), role);
+  const line = say.added(nameOf(person, language), role);
   if (person.slackUserId !== null) return plain(line);
   return {
     text: line,
