@@ -4,6 +4,7 @@ import { digestTries } from './digest.js';
 import { goalsTries } from './goals.js';
 import { leaveTries } from './leave.js';
 import { obstacleTries } from './obstacle.js';
+import { peopleTries } from './people.js';
 import { programTries } from './program.js';
 import { progressTries } from './progress.js';
 import { promptTries } from './prompt.js';
@@ -35,5 +36,6 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...goalsTries,
   ...obstacleTries,
   ...leaveTries,
+  ...peopleTries,
   ...programTries,
 };
