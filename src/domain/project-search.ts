@@ -136,22 +136,27 @@ function coversById(typed: string, called: readonly { readonly id: number; reado
   return found;
 }
 
-/** A code without what people leave out: `P-017`, `p17` and `Ｐ０１７` are one. null: what was typed can be no code. */
-function codeTyped(word: string): string | null {
-  const plain = plainCode(word);
-  return /\d/.test(plain) && /^[a-z0-9]+$/.test(plain) ? plain : null;
+/** A code as it is typed: `p17`, `P-017`, `Ｐ０１７`; `plain` is without the zeros that people leave out. */
+type TypedCode = { readonly written: string; readonly plain: string };
+
+/** null: what was typed can be no code. */
+function codeTyped(word: string): TypedCode | null {
+  const written = evened(word);
+  return /\d/.test(written) && /^[a-z0-9]+$/.test(written) ? { written, plain: plainCode(written) } : null;
 }
 
-const plainCode = (code: string): string =>
-  evened(code).replace(/0+(?=\d)/g, (zeros, at: number, all: string) => (/\d/.test(all[at - 1] ?? '') ? zeros : ''));
+const plainCode = (written: string): string =>
+  written.replace(/0+(?=\d)/g, (zeros, at: number) => (/\d/.test(written[at - 1] ?? '') ? zeros : ''));
 
-function matchCode(typed: string, code: string): Covers | null {
-  const plain = plainCode(code);
-  if (plain === typed) return 'exact';
+function matchCode({ written, plain }: TypedCode, code: string): Covers | null {
+  const whole = evened(code);
+  const known = plainCode(whole);
+  if (known === plain) return 'exact';
   // A number alone is the last number of a code.
-  const last = /\d+$/.exec(plain)?.[0] ?? '';
-  if (/^\d+$/.test(typed)) return last === typed ? 'exact' : last.startsWith(typed) ? 'start' : null;
-  return plain.startsWith(typed) ? 'start' : null;
+  const last = /^\d+$/.test(plain) ? (/\d+$/.exec(known)?.[0] ?? '') : known;
+  if (last === plain) return 'exact';
+  // Who types the zeros means the code as it is written: P-001 is no beginning of P-014.
+  return whole.startsWith(written) || (written === plain && last.startsWith(plain)) ? 'start' : null;
 }
 
 type Near = ProjectIndex['near'];

@@ -14,7 +14,7 @@ export type Self = {
 
 export function selvesIn(database: Database) {
   return {
-    async about(programId: number, personId: number): Promise<Self | null> {
+    async about(programId: number, personId: number): Promise<Self> {
       const rows = await database.$queryRaw<Self[]>`
         SELECT w.title, w.email,
           (SELECT count(*)::int FROM project p WHERE p."programId" = ${programId} AND p.standing <> 'withdrawn' AND (p."ownerId" = w.id
@@ -27,8 +27,10 @@ export function selvesIn(database: Database) {
              SELECT cause FROM report WHERE "programId" = ${programId} AND "personId" = w.id
              UNION ALL SELECT cause FROM figures WHERE "programId" = ${programId} AND "personId" = w.id) said) AS reports,
           (SELECT count(*)::int FROM obstacle o WHERE o."programId" = ${programId} AND o."raisedById" = w.id) AS obstacles
-        FROM person w WHERE w.id = ${personId}`;
-      return rows[0] ?? null;
+        FROM (SELECT ${personId}::int AS id) asked LEFT JOIN person w ON w.id = asked.id`;
+      const [self] = rows;
+      if (!self) throw new Error(`nothing was counted about person ${personId}`);
+      return self;
     },
   };
 }

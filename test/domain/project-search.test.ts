@@ -39,6 +39,13 @@ describe('a project is found', () => {
     expect(index.find(typed)[0]).toMatchObject({ covers: 'exact', by: 'code' });
   });
 
+  it('by its code with those that begin so behind it, where no zeros were typed', () => {
+    expect(codes('p17')).toEqual(['P-017', 'P-170']);
+    expect(codes('17')).toEqual(['P-017', 'P-170']);
+    expect(codes('P-001')).toEqual(['P-001']);
+    expect(codes('P-01')).toEqual(['P-001', 'P-017', 'P-018']);
+  });
+
   it('by its name, before those that only begin with it', () => {
     expect(codes('阿胶健康城')).toEqual(['P-001', 'P-017']);
     expect(codes('健康城二期')).toEqual(['P-017']);

@@ -108,9 +108,10 @@ function entriesOf(feature: Feature): readonly Entry[] {
         { rights, run: (ctx, arriving) => ('said' in arriving ? run(ctx, said(arriving.said)) : wrong(id)) },
       ],
     ),
+    // A menu has one name for what it offers and for what is chosen of it.
     ...suggestions.map(
       ({ id, rights = [], run }): Entry => [
-        id,
+        `${id}?`,
         { rights, run: (ctx, arriving) => ('text' in arriving ? run(ctx, arriving.text) : wrong(id)) },
       ],
     ),

@@ -70,8 +70,7 @@ async function showSettings(ctx: Ctx): Promise<Outcome> {
 }
 
 async function showMe(ctx: Ctx): Promise<Outcome> {
-  const known = await knowSelf(ctx);
-  return known === null ? { kind: 'nothing' } : { kind: 'say', message: meMessage(ctx, known) };
+  return { kind: 'say', message: meMessage(ctx, await knowSelf(ctx)) };
 }
 
 async function choose(ctx: Ctx, { value }: Pressed): Promise<Outcome> {

@@ -17,7 +17,7 @@ import { sparedWords, words } from './words.js';
 const MOST_SHOWN = 12;
 
 /** The home tab: what is due from this person, and how to say it. */
-export const home: Feature = { name: 'home', home: show, actions: [{ id: ids.asked.id, run: choose }] };
+export const home: Feature = { name: 'home', home: show, actions: [{ id: ids.asked.id, rights: ['member'], run: choose }] };
 
 async function choose(ctx: Ctx, { value }: Pressed): Promise<Outcome> {
   await chooseAsked(ctx, ids.asked.value.parse(value).asked);

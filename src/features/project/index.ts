@@ -12,10 +12,10 @@ export const project: Feature = {
       rights: ['see-project'],
       run: (ctx, { value }) => cardOutcome(ctx, ids.card.value.parse(value).id),
     },
-    { id: ids.list.id, rights: ['member'], run: listed },
+    { id: ids.list.id, rights: ['member', 'see-project'], run: listed },
     { id: ids.find.id, rights: ['see-project'], run: chosen },
   ],
-  suggestions: [{ id: ids.find.id, rights: ['member'], run: projectOptions }],
+  suggestions: [{ id: ids.find.id, rights: ['see-project'], run: projectOptions }],
 };
 
 async function listed(ctx: Ctx, { value }: Pressed): Promise<Outcome> {

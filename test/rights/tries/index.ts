@@ -2,11 +2,14 @@ import type { PermittedAction, Things } from '../../../src/domain/permission.js'
 import type { Arriving, PersonaName, RightsCounty } from '../county.js';
 import { digestTries } from './digest.js';
 import { goalsTries } from './goals.js';
+import { helpTries } from './help.js';
+import { homeTries } from './home.js';
 import { leaveTries } from './leave.js';
 import { obstacleTries } from './obstacle.js';
 import { peopleTries } from './people.js';
 import { programTries } from './program.js';
 import { progressTries } from './progress.js';
+import { projectTries } from './project.js';
 import { promptTries } from './prompt.js';
 
 /** Something to be tried anew by each person: what arrives, the thing that the rule looks at, what only who may sees. */
@@ -38,4 +41,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...leaveTries,
   ...peopleTries,
   ...programTries,
+  ...projectTries,
+  ...helpTries,
+  ...homeTries,
 };

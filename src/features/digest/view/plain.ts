@@ -12,7 +12,7 @@ export function digestText({ top, replies }: DigestPosts): string {
 }
 
 /** What a post says, its picture by what it says to who cannot see it. */
-function messageLines({ blocks, picture }: Message): string {
+export function messageLines({ blocks, picture }: Message): string {
   if (picture === undefined) return plainLines(blocks);
   const shown: Block & { readonly alt_text: string } = { type: 'image', alt_text: picture.alt };
   return plainLines([...blocks.slice(0, picture.before), shown, ...blocks.slice(picture.before)]);

@@ -16,10 +16,9 @@ export type KnownSelf = {
   readonly asked: Asked;
 };
 
-export async function knowSelf(ctx: Ctx): Promise<KnownSelf | null> {
+export async function knowSelf(ctx: Ctx): Promise<KnownSelf> {
   const { store, program, person, today } = ctx;
   const self = await store.selves.about(program.id, person.id);
-  if (!self) return null;
   const { units, people } = await store.search(program);
   const leaves = (await store.leaves.from(program.id, today)).filter((leave) => leave.personId === person.id);
   const leave =

@@ -35,6 +35,7 @@ export function meMessage(ctx: Ctx, { self, units, people, leave, asked }: Known
   const comma = language === 'zh' ? '、' : ', ';
   const name = (id: number | null) => (id === null ? null : escapeText(people.get(id)?.[language] ?? ''));
   const day = (of: Parameters<typeof dayWords>[0]) => dayWords(of, language, program.year);
+  const owns = self.projects > 0 || self.openMilestones > 0;
   const who = [
     say.name(escapeText(language === 'zh' ? person.name : person.nameEn)),
     ...(self.title === null || self.title[language] === ''
@@ -46,9 +47,9 @@ export function meMessage(ctx: Ctx, { self, units, people, leave, asked }: Known
     ...(leave === null ? [] : [say.leave(day(leave.from), day(leave.to), name(leave.delegateId))]),
   ];
   const does = [
-    say.owns(self.projects, self.openMilestones),
+    ...(owns ? [say.owns(self.projects, self.openMilestones)] : []),
     ...(self.sponsored === 0 ? [] : [say.sponsors(self.sponsored)]),
-    asked === 'all' ? say.askedAll : say.askedDue,
+    ...(owns ? [asked === 'all' ? say.askedAll : say.askedDue] : []),
     say.program(escapeText(clip(program.name[language], 60))),
   ];
   return {

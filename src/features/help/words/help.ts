@@ -6,7 +6,7 @@ export const helpWords = {
   you: {
     zh: (name: string, roles: string) => `${name}，您是${roles}。能用的都在这里，例子照着打就行。`,
     en: (name: string, roles: string) =>
-      `${name}, you are ${roles}. This is what you can do; type it as the examples show.`,
+      `${name}, your roles: ${roles}. This is what you can do; type it as the examples show.`,
   },
   report: {
     zh: (code: string, milestone: string) =>

@@ -43,7 +43,7 @@ export function cardMessage(
   const { project, lit, progress, ledger } = seen;
   const day = (of: LocalDay) => dayWords(of, language, program.year);
   const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));
-  const name = (of: Words | null, most = 20) => (of === null ? say.nobody : typed(of[language], most));
+  const name = (of: Words | null, most = zh ? 20 : 40) => (of === null ? say.nobody : typed(of[language], most));
   const fact = (label: string, value: string) => `${label}${colon}${value}`;
 
   const title = `${project.code} ${clip(project.name, 100)}`;
@@ -84,6 +84,8 @@ export function cardMessage(
       return escapeText(reasonWords(shortened, language, program.year));
     });
     const [first = '', ...others] = reasons;
+    // Without a light the reason says so itself.
+    if (lit.light === null && first !== '') return `*${first}*`;
     const light =
       lit.light === null ? `*${say.noLight}*` : `${LIGHT_MARKS[lit.light]} *${LIGHT_WORDS[lit.light][language]}*`;
     return [`${light}${first === '' ? '' : `${colon}${first}`}`, ...others.map((reason) => `• ${reason}`)].join('\n');
@@ -126,7 +128,7 @@ export function cardMessage(
     return [
       fact(say.investment, money.join(comma)),
       [
-        fact(say.unit, name(project.unitName, 30)),
+        fact(say.unit, name(project.unitName)),
         fact(say.owner, name(project.ownerName)),
         ...(ledger.coOwners.length === 0
           ? []
@@ -142,8 +144,8 @@ export function cardMessage(
         fact(say.sponsor, name(project.sponsorName)),
       ].join(gap),
       [
-        ...(ledger.category === null ? [] : [fact(say.category, name(ledger.category, 30))]),
-        ...(ledger.site === null ? [] : [fact(say.site, name(ledger.site, 30))]),
+        ...(ledger.category === null ? [] : [fact(say.category, name(ledger.category))]),
+        ...(ledger.site === null ? [] : [fact(say.site, name(ledger.site))]),
       ].join(gap),
       ledger.content === null ? '' : fact(say.content, typed(ledger.content, 200)),
       ledger.problem === null ? '' : fact(say.problem, typed(ledger.problem, 200)),
