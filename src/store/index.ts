@@ -13,6 +13,7 @@ import { goalRecordsIn } from './goal-records.js';
 import { happeningsIn } from './happenings.js';
 import { leavesIn } from './leaves.js';
 import { ledgerIn } from './ledger.js';
+import { ledgerExportIn } from './ledger-export.js';
 import { ledgerImportsIn } from './ledger-imports.js';
 import { ledgerNow } from './ledger-now.js';
 import { rememberNames } from './names.js';
@@ -53,6 +54,7 @@ function aggregatesIn(database: Database) {
       /** All of it, as it stands. */
       now: (programId: number) => ledgerNow(database, programId),
     },
+    ledgerExport: ledgerExportIn(database),
     ledgerImports: ledgerImportsIn(database),
     obstacles: obstaclesIn(database),
     payloads: payloadsIn(database),

@@ -14,9 +14,11 @@ export async function ledgerNow(database: Database, programId: number): Promise<
            p.standing = 'withdrawn' AND EXISTS (SELECT 1 FROM activity a WHERE a."programId" = p."programId" AND a.thing = 'project'
              AND a."thingId" = p.id AND a.action = 'change-project' AND a.cause LIKE 'ledger-import:%:undo') AS undone,
            coalesce((SELECT json_agg(n.text ORDER BY n.id) FROM nickname n WHERE n."projectId" = p.id), '[]') AS nicknames,
-           coalesce(steps.list, '[]') AS milestones
+           coalesce((SELECT json_agg(c."personId" ORDER BY c."personId") FROM co_owner c WHERE c."projectId" = p.id), '[]') AS "coOwnerIds",
+           coalesce(steps.owners, '[]') AS "milestoneOwnerIds", coalesce(steps.list, '[]') AS milestones
     FROM project p LEFT JOIN (
-      SELECT m."projectId", json_agg(json_build_object('id', m.id, 'name', m.name, 'due', m.due, 'percent', m.percent) ORDER BY m.ordinal) AS list
+      SELECT m."projectId", json_agg(json_build_object('id', m.id, 'name', m.name, 'due', m.due, 'percent', m.percent) ORDER BY m.ordinal) AS list,
+             json_agg(DISTINCT m."ownerId") FILTER (WHERE m."ownerId" IS NOT NULL) AS owners
       FROM milestone m WHERE m."programId" = ${programId} GROUP BY m."projectId"
     ) steps ON steps."projectId" = p.id
     WHERE p."programId" = ${programId} ORDER BY p.code, p.id`;

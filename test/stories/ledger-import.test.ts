@@ -50,6 +50,21 @@ describe('the county’s spreadsheet, from dropping it to undoing it', () => {
     expect(preview).not.toContain('[写入');
   }, 30_000);
 
+  it('comes back as it was exported: all of it, and nothing changes', async () => {
+    await county.act(COORDINATOR, { do: 'command', channel: '全县调度', text: '/ledger 导出 全部' });
+    const [file] = (await county.seen(COORDINATOR, 'bot')).flatMap(({ files }) => files ?? []).slice(-1) as {
+      id: string;
+      name: string;
+    }[];
+    expect(file?.name).toBe('东阿县2020年项目攻坚年-全部-2020-06-17.xlsx');
+    const bytes = await fetch(`${county.sandbox.url}/_sandbox/file/${file?.id}?as=${COORDINATOR}`);
+    const base64 = Buffer.from(await bytes.arrayBuffer()).toString('base64');
+    await county.act(COORDINATOR, { do: 'say', to: 'bot', text: '', files: [{ name: file?.name ?? '', base64 }] });
+    const preview = (await top()).at(-1)?.lines.join('\n');
+    expect(preview).toContain('新增 0、变更 0、不变 80、');
+    expect(preview).toContain('没有读的工作表：上报、卡点、操作记录、目标及清单');
+  }, 60_000);
+
   it('is taken back within a day', async () => {
     await county.act(COORDINATOR, { do: 'press', label: '撤销这次导入' });
     expect(await project('P-002')).toMatchObject({ doneInvestment: null, remark: null });

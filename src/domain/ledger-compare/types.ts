@@ -16,6 +16,9 @@ export type LedgerProject = ProjectFields & {
   readonly id: number;
   readonly code: string;
   readonly nicknames: readonly string[];
+  /** Who own it beside its owner, and who own single milestones: for what an export may show. */
+  readonly coOwnerIds: readonly number[];
+  readonly milestoneOwnerIds: readonly number[];
   readonly firstStage: Stage;
   /** Withdrawn because the import that brought it was undone: a file that has it brings it back. */
   readonly undone: boolean;

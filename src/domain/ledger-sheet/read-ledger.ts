@@ -29,11 +29,13 @@ export function readLedger(sheets: readonly GridSheet[], about: AboutFile): Ledg
   const read: ReadTables[] = [];
   const skippedSheets: string[] = [];
   for (const sheet of sheets) {
-    const result = sheet.hidden ? null : readTables(sheet, { year, columns: about.columns ?? new Map() }, notes);
+    const forReading = isForReading(sheet);
+    const result =
+      sheet.hidden || forReading ? null : readTables(sheet, { year, columns: about.columns ?? new Map() }, notes);
     if (result !== null) read.push(result);
     else {
       skippedSheets.push(sheet.name);
-      noteSkipped(sheet, notes);
+      if (!forReading) noteSkipped(sheet, notes);
     }
   }
   const projects = settleUnits(
@@ -53,6 +55,18 @@ export function readLedger(sheets: readonly GridSheet[], about: AboutFile): Ledg
     unknownColumns: read.flatMap((each) => each.unknownColumns),
     skippedSheets,
   };
+}
+
+/** What our own exports say over their sheets of reports, obstacles and goals: they are no ledger. */
+export const FOR_READING = { zh: '本表供查阅，导入时不读', en: 'for reading; not imported' } as const;
+const HEAD_ROWS = 3;
+
+function isForReading({ rows }: GridSheet): boolean {
+  return rows
+    .filter(({ row }) => row <= HEAD_ROWS)
+    .some(({ cells }) =>
+      [...cells.values()].some(({ text }) => text.includes(FOR_READING.zh) || text.includes(FOR_READING.en)),
+    );
 }
 
 // Notes and lists for menus are narrow or short; a sheet of this size was meant to be read.

@@ -2,6 +2,7 @@ import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { mayNotEdit } from './act/import.js';
+import { exportSheets, template } from './export.js';
 import { ids } from './ids.js';
 import * as importing from './import.js';
 import { findSubcommand, type Subcommand } from './subcommand.js';
@@ -11,6 +12,8 @@ import { overviewWords } from './words/overview.js';
 /** What `/ledger …` does, by its first word. */
 const subcommands: readonly Subcommand[] = [
   { names: ['import', '导入'], opensForm: () => true, run: (ctx) => importing.openForm(ctx) },
+  { names: ['export', '导出'], run: exportSheets },
+  { names: ['template', '模板'], run: (ctx) => template(ctx) },
 ];
 
 /** `/ledger`: the county's ledger in and out as spreadsheets, and edited. */
@@ -37,6 +40,12 @@ export const ledger: Feature = {
     { id: ids.undo.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.undo(ctx, value) },
     { id: ids.again.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.again(ctx, value) },
     { id: ids.lower.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.again(ctx, value, true) },
+    {
+      id: ids.export.id,
+      rights: ['export-ledger'],
+      run: (ctx, { value }) => exportSheets(ctx, ids.export.value.parse(value).what),
+    },
+    { id: ids.template.id, rights: ['export-ledger'], run: (ctx) => template(ctx) },
     {
       id: ids.openColumns.id,
       rights: ['edit-ledger'],

@@ -13,12 +13,12 @@ export function overviewMessage({ language }: Pick<Ctx, 'language'>, mayEdit: bo
       header(words.title),
       ...(mayEdit ? [section(words.import)] : []),
       section(words.export),
-      ...(mayEdit ? [section(words.template)] : []),
+      section(words.template),
       actions(
         ...(mayEdit ? [button(ids.openImport, {}, words.importButton, 'primary')] : []),
         button(ids.export, { what: 'ledger' }, words.exportButton),
         button(ids.export, { what: 'all' }, words.exportAll),
-        ...(mayEdit ? [button(ids.template, {}, words.templateButton)] : []),
+        button(ids.template, {}, words.templateButton),
       ),
     ],
   };

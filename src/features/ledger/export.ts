@@ -1,0 +1,88 @@
+import type { Ctx, Outcome } from '../../feature.js';
+import { plain } from '../../slack/blocks.js';
+import { clip, escapeText } from '../../text/escape.js';
+import { inLanguage } from '../../text/language.js';
+import { type Exported, mayNotExport, readExport, SHEETS, type SheetName } from './act/export.js';
+import { putMessages } from './act/say.js';
+import { ledgerBook, ledgerTemplate } from './view/book.js';
+import { exportTables } from './view/tables.js';
+import { exportWords } from './words/export.js';
+
+/*
+ * Exporting, as it is met: a message says that the file is being written, then the file comes into the direct messages.
+ */
+
+/** What a sheet is called when it is asked for. */
+const ASKED: readonly (readonly [SheetName | 'all', RegExp])[] = [
+  ['ledger', /^(?:|ledger|台账|项目|projects?)$/i],
+  ['reports', /^(?:reports?|上报)$/i],
+  ['obstacles', /^(?:obstacles?|卡点)$/i],
+  ['activity', /^(?:activity|log|操作记录|记录|日志)$/i],
+  ['goals', /^(?:goals?|目标|目标及清单)$/i],
+  ['all', /^(?:all|everything|全部|所有)$/i],
+];
+
+/** `/ledger export …`, and the buttons that mean it. */
+export async function exportSheets(ctx: Ctx, asked: string): Promise<Outcome> {
+  const words = inLanguage(exportWords, ctx.language);
+  const what = ASKED.find(([, shape]) => shape.test(asked.trim()))?.[0];
+  if (what === undefined)
+    return { kind: 'refuse', refusal: { ...words.unknownSheet(escapeText(clip(asked, 30))), understood: null } };
+  const denied = mayNotExport(ctx);
+  if (denied !== null) return { kind: 'refuse', refusal: denied.refused };
+  const sheets = what === 'all' ? SHEETS : [what];
+  return handed(ctx, what === 'all' ? words.all : words.sheets[what], async () => {
+    const exported = await readExport(ctx, sheets);
+    if ('refused' in exported) return exported;
+    const bytes = await ctx.sheets.write({
+      ...(sheets.includes('ledger') ? { ledger: ledgerBook(exported, ctx.today, ctx) } : {}),
+      tables: exportTables(exported, ctx.now, ctx),
+    });
+    return { bytes, comment: words.comment(contents(exported, sheets, ctx)) };
+  });
+}
+
+/** `/ledger template`. */
+export async function template(ctx: Ctx): Promise<Outcome> {
+  const words = inLanguage(exportWords, ctx.language);
+  const denied = mayNotExport(ctx);
+  if (denied !== null) return { kind: 'refuse', refusal: denied.refused };
+  return handed(ctx, words.template, async () => {
+    const exported = await readExport(ctx, []);
+    if ('refused' in exported) return exported;
+    return {
+      bytes: await ctx.sheets.write({ template: ledgerTemplate(exported, ctx) }),
+      comment: words.templateComment,
+    };
+  });
+}
+
+type Made =
+  | { readonly bytes: Uint8Array; readonly comment: string }
+  | Extract<Awaited<ReturnType<typeof readExport>>, { refused: unknown }>;
+
+/** Says at once that a file is being written, and hands it over. */
+async function handed(ctx: Ctx, what: string, make: () => Promise<Made>): Promise<Outcome> {
+  const words = inLanguage(exportWords, ctx.language);
+  const subject = `ledger-export:${ctx.cause}`;
+  await putMessages(ctx, subject, plain(words.writing));
+  const made = await make();
+  if ('refused' in made) return { kind: 'refuse', refusal: made.refused };
+  await putMessages(ctx, subject, plain(words.ready));
+  const program = ctx.program.name[ctx.language].replace(/[\\/:*?"<>|“”\s]+/g, '');
+  const name = words.fileName(program, what, ctx.today);
+  return { kind: 'file', file: { name, bytes: made.bytes }, comment: made.comment };
+}
+
+/** What the file holds, counted. */
+function contents(exported: Exported, sheets: readonly SheetName[], { language }: Ctx): string {
+  const { count } = inLanguage(exportWords, language);
+  const counts: Readonly<Record<SheetName, number>> = {
+    ledger: [...exported.projects.values()].filter(({ standing }) => standing !== 'withdrawn').length,
+    reports: exported.reports?.length ?? 0,
+    obstacles: exported.obstacles?.length ?? 0,
+    activity: exported.activity?.length ?? 0,
+    goals: exported.goals?.goals.length ?? 0,
+  };
+  return sheets.map((sheet) => count[sheet](counts[sheet])).join(language === 'zh' ? '、' : ', ');
+}
