@@ -102,6 +102,7 @@ export async function createApp(options: {
     clock,
     log,
     withPicture,
+    wake: (channelId) => wake.wake(channelId),
     burst: options.burst,
     alone: opened.kind === 'embedded',
   });

@@ -42,6 +42,7 @@ export function openDelivery({
   clock,
   log,
   withPicture,
+  wake,
   burst,
   alone,
 }: {
@@ -50,6 +51,8 @@ export function openDelivery({
   clock: Clock;
   log: Logger;
   withPicture: WithPicture;
+  /** Has a channel delivered again. */
+  wake: (channelId: string) => void;
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
   /** No other process writes posts: what is written while one is sent wakes this one again. */
@@ -92,13 +95,16 @@ export function openDelivery({
     }
   }
 
-  async function send(post: TakenPost, takenAt: number): Promise<{ ts: string; version: number }> {
+  async function send(
+    post: TakenPost,
+    takenAt: number,
+  ): Promise<{ ts: string; version: number; later?: Promise<boolean> | undefined }> {
     const channel = await channelOf(post);
     const found = !post.ts && post.tries > 0 ? await find(post, channel) : null;
     if (found) return found;
-    const { blocks, pictured } = await withPicture(post.body);
+    const { blocks, pictured, later } = await withPicture(post.body);
     try {
-      return await say(post, channel, blocks, takenAt);
+      return { ...(await say(post, channel, blocks, takenAt)), later };
     } catch (error) {
       // Refused is not sent. A file that a block may not show after all stops no post: it goes without.
       if (!pictured || !isRefused(error, 'invalid_blocks')) throw error;
@@ -131,6 +137,17 @@ export function openDelivery({
     });
     if (!answer.ts) throw new Error('chat.postMessage answered no ts');
     return { ts: answer.ts, version: post.version };
+  }
+
+  /** A picture that was not there in time comes by an edit. */
+  async function putIn(post: TakenPost, later: Promise<boolean>): Promise<void> {
+    try {
+      if (!(await later)) return;
+      await store.posts.sendAgain(post.id);
+      wake(post.channelId);
+    } catch (error) {
+      log.warn({ err: error, post: post.id }, 'a post stays without its picture');
+    }
   }
 
   /** What Slack refuses for good stops this post alone; the coordinators hear of it once for each channel and reason. */
@@ -175,8 +192,9 @@ export function openDelivery({
       const post = await store.posts.take(channelId);
       if (!post) return;
       try {
-        const { ts, version } = await send(post, performance.now());
+        const { ts, version, later } = await send(post, performance.now());
         await store.posts.posted(post.id, ts, version);
+        if (later) void putIn(post, later);
         if (alone && !post.more) return;
       } catch (error) {
         if (error instanceof Again) await store.posts.doubt(post.id);

@@ -7,10 +7,12 @@ import { Closed, repeatable } from './calls.js';
 
 /** A post waits so long for its picture; then it goes without. Longer would eat up the lease under which it is sent. */
 const WAIT_MS = 15_000;
+/** So long it is tried to have it after all: the post is edited then. */
+const LATEST_MS = 300_000;
 /** Slack works on a file before a block may show it: usually a second. */
 const LOOK_AGAIN_MS = 250;
-/** With its waits, as long as the wait above. */
-const UPLOAD_TRIES = 6;
+/** With the waits between them, half a minute of a network that is away. */
+const UPLOAD_TRIES = 10;
 /** For so long a picture that could not be had is not asked for again: 300 channels do not each wait for it. */
 const GIVEN_UP_MS = 60_000;
 /** Pictures whose file is remembered: a digest's goes to every channel of its scope, and is uploaded once. */
@@ -31,7 +33,7 @@ export function openPictures({
   log: Logger;
   waitMs?: number;
 }) {
-  const files = new Map<string, Promise<string | null>>();
+  const files = new Map<string, Uploaded>();
 
   async function upload(picture: Picture, signal: AbortSignal): Promise<string> {
     const png = await draw(picture.chart);
@@ -58,41 +60,55 @@ export function openPictures({
     return id;
   }
 
-  async function within(picture: Picture, key: string): Promise<string | null> {
-    const signal = AbortSignal.timeout(waitMs);
-    const tooLate = new Promise<never>((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(new Error('the picture took too long')));
-    });
-    try {
-      return await Promise.race([upload(picture, signal), tooLate]);
-    } catch (error) {
-      log.warn({ err: error, picture: picture.name }, 'a post goes without its picture');
-      setTimeout(() => files.delete(key), GIVEN_UP_MS).unref();
-      return null;
-    }
-  }
-
-  /** The file that shows it, or null where it cannot be had. */
-  function fileOf(picture: Picture): Promise<string | null> {
+  /** The file that shows it, or null where it cannot be had; when that was begun. */
+  function fileOf(picture: Picture): Uploaded {
     const key = JSON.stringify([picture.chart, picture.alt]);
     const known = files.get(key);
     if (known) return known;
     const oldest = files.keys().next().value;
     if (files.size >= REMEMBERED && oldest !== undefined) files.delete(oldest);
-    const file = within(picture, key);
-    files.set(key, file);
-    return file;
+    const file = upload(picture, AbortSignal.timeout(LATEST_MS)).catch((error: unknown) => {
+      log.warn({ err: error, picture: picture.name }, 'a picture could not be had');
+      setTimeout(() => files.delete(key), GIVEN_UP_MS).unref();
+      return null;
+    });
+    const begun = { file, at: performance.now() };
+    files.set(key, begun);
+    return begun;
   }
 
-  /** `pictured`: whether there is one among them. */
-  return async (message: Message): Promise<{ blocks: KnownBlock[]; pictured: boolean }> => {
+  return async (message: Message): Promise<Pictured> => {
     const blocks = [...message.blocks] as KnownBlock[];
     const { picture } = message;
-    const file = picture ? await fileOf(picture) : null;
-    if (!picture || file === null) return { blocks, pictured: false };
-    blocks.splice(picture.before, 0, { type: 'image', slack_file: { id: file }, alt_text: picture.alt });
+    if (!picture) return { blocks, pictured: false };
+    const { file, at } = fileOf(picture);
+    const id = await Promise.race([file, notYet(at + waitMs)]);
+    if (id === undefined) {
+      log.warn({ picture: picture.name }, 'a post goes without its picture for now');
+      return { blocks, pictured: false, later: file.then((late) => late !== null) };
+    }
+    if (id === null) return { blocks, pictured: false };
+    blocks.splice(picture.before, 0, { type: 'image', slack_file: { id }, alt_text: picture.alt });
     return { blocks, pictured: true };
   };
 }
 
+type Uploaded = { readonly file: Promise<string | null>; readonly at: number };
+
+/**
+ * `pictured`: whether there is one among the blocks. `later`: it is not there yet; resolves with whether it is, so that
+ * what went out without it can be edited.
+ */
+export type Pictured = {
+  readonly blocks: KnownBlock[];
+  readonly pictured: boolean;
+  readonly later?: Promise<boolean>;
+};
+
 export type WithPicture = ReturnType<typeof openPictures>;
+
+/** Resolves at a moment of `performance.now`. */
+const notYet = (moment: number): Promise<undefined> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, Math.max(0, moment - performance.now()), undefined).unref();
+  });

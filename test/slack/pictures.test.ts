@@ -83,7 +83,7 @@ describe('a post with a picture', () => {
     slack = how;
     const withPicture = pictures(600);
     const began = performance.now();
-    expect(await withPicture(message())).toEqual({ pictured: false, blocks: [heading, rest] });
+    expect(await withPicture(message())).toMatchObject({ pictured: false, blocks: [heading, rest] });
     expect(performance.now() - began).toBeLessThan(1500);
     const again = performance.now();
     await withPicture(message());
@@ -95,6 +95,15 @@ describe('a post with a picture', () => {
     expect((await pictures(10_000)(message())).pictured).toBe(true);
     expect(calls.filter((call) => call === 'files.completeUploadExternal')).toHaveLength(2);
     expect(calls.filter((call) => call === 'files.getUploadURLExternal')).toHaveLength(4);
+  });
+
+  test('that was not there in time is told of once it is', async () => {
+    slack = 'stumbles';
+    const withPicture = pictures(100);
+    const { pictured, later } = await withPicture(message());
+    expect(pictured).toBe(false);
+    expect(await later).toBe(true);
+    expect((await withPicture(message())).pictured).toBe(true);
   });
 
   test('goes without it where it cannot be drawn', async () => {
