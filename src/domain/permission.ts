@@ -48,6 +48,12 @@ export type ScopeThing = OfProgram & {
   readonly sponsorId: number | null;
 };
 
+/** A milestone that somebody wants to move past a gate; who is asked to consent. */
+export type PostponementThing = OfProgram & { readonly sponsorId: number };
+
+/** A change of the ledger that somebody made. */
+export type EditThing = OfProgram & { readonly authorId: number | null };
+
 /** A list of what somebody owns, theirs or another's. */
 export type PersonThing = OfProgram & { readonly personId: number; readonly unitIds: readonly number[] };
 
@@ -72,6 +78,9 @@ export type Things = {
   'withdraw-obstacle': ObstacleThing;
   'set-ladder': OfProgram;
   'enter-leave': PersonThing;
+  'postpone-milestone': MilestoneThing;
+  'consent-postponement': PostponementThing;
+  'undo-edit': EditThing;
   'make-code': PersonThing;
   'tie-account': OfProgram;
   'change-roles': OfProgram;
@@ -91,7 +100,16 @@ export type PermittedAction = keyof Things;
 
 export type Denial =
   | { readonly kind: 'other-program' | 'not-owner' | 'not-author' | 'not-newest' | 'too-late' | 'not-in-scope' }
-  | { readonly kind: 'not-at-rung' | 'not-verifier' | 'not-raiser' | 'not-own-leave' | 'not-their-head' }
+  | {
+      readonly kind:
+        | 'not-at-rung'
+        | 'not-verifier'
+        | 'not-raiser'
+        | 'not-own-leave'
+        | 'not-their-head'
+        | 'not-sponsor'
+        | 'not-author-edit';
+    }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
 /** `denied` says why, for the refusal. */
@@ -143,6 +161,11 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
     owns(person, thing.raisedById) || ownsProject(person, thing) ? YES : no({ kind: 'not-verifier' }),
   'withdraw-obstacle': (person, thing) => (owns(person, thing.raisedById) ? YES : no({ kind: 'not-raiser' })),
   'set-ladder': coordinatorOnly,
+  'postpone-milestone': (person, thing) =>
+    owns(person, thing.milestoneOwnerId) || mayReport(person, thing) ? YES : no({ kind: 'not-owner' }),
+  'consent-postponement': (person, thing) => (owns(person, thing.sponsorId) ? YES : no({ kind: 'not-sponsor' })),
+  'undo-edit': (person, thing) =>
+    person.id === thing.authorId || has(person, 'coordinator') ? YES : no({ kind: 'not-author-edit' }),
   'enter-leave': (person, thing) =>
     person.id === thing.personId || has(person, 'coordinator') ? YES : no({ kind: 'not-own-leave' }),
   'make-code': (person, thing) =>
@@ -269,5 +292,7 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
     zh: '只有统筹人员和其单位负责人可以给口令',
     en: 'only a coordinator or the head of their unit gives a code',
   },
+  'not-sponsor': { zh: '这条延期由包保领导同意', en: 'it is for the sponsor to consent to this' },
+  'not-author-edit': { zh: '这次修改不是您改的', en: 'somebody else made this change' },
   'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

@@ -16,12 +16,14 @@ import { ledgerIn } from './ledger.js';
 import { ledgerExportIn } from './ledger-export.js';
 import { ledgerImportsIn } from './ledger-imports.js';
 import { ledgerNow } from './ledger-now.js';
+import { ledgerProjectsIn } from './ledger-projects.js';
 import { rememberNames } from './names.js';
 import { obstaclesIn } from './obstacles.js';
 import type { Store as OpenStore } from './open.js';
 import { payloadsIn } from './payloads.js';
 import { peopleIn } from './people.js';
 import { positionsIn } from './positions.js';
+import { postponementsIn } from './postponements.js';
 import { postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
@@ -56,10 +58,12 @@ function aggregatesIn(database: Database) {
     },
     ledgerExport: ledgerExportIn(database),
     ledgerImports: ledgerImportsIn(database),
+    ledgerProjects: ledgerProjectsIn(database),
     obstacles: obstaclesIn(database),
     payloads: payloadsIn(database),
     people: peopleIn(database),
     positions: positionsIn(database),
+    postponements: postponementsIn(database),
     posts: postsIn(database),
     programs: programsIn(database),
     projects: projectsIn(database),

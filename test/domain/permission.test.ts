@@ -90,6 +90,17 @@ describe('who owns a project beside its owner', () => {
   });
 });
 
+describe('who moves a milestone to a later day', () => {
+  it('is asked by the owner, the head of the unit or the coordinator, and consented to by the sponsor alone', () => {
+    expect(allowed('postpone-milestone', milestone)).toEqual(['owner', 'head', 'coordinator', 'delegate']);
+    expect(allowed('consent-postponement', { programId: 1, sponsorId: 30 })).toEqual(['leader']);
+  });
+
+  it('takes a change of the ledger back: who made it, and the coordinator', () => {
+    expect(allowed('undo-edit', { programId: 1, authorId: 20 })).toEqual(['head', 'coordinator']);
+  });
+});
+
 describe('who gives a code for an account', () => {
   it('is the coordinator, and the head of a unit for its people', () => {
     expect(allowed('make-code', { programId: 1, personId: 10, unitIds: [ZONE] })).toEqual(['head', 'coordinator']);
@@ -222,6 +233,9 @@ describe('whoever it is', () => {
     'withdraw-obstacle': obstacle,
     'set-ladder': { programId: 1 },
     'enter-leave': { programId: 1, personId: 10, unitIds: [] },
+    'postpone-milestone': milestone,
+    'consent-postponement': { programId: 1, sponsorId: 30 },
+    'undo-edit': { programId: 1, authorId: 20 },
     'make-code': { programId: 1, personId: 10, unitIds: [ZONE] },
     'tie-account': { programId: 1 },
     'change-roles': { programId: 1 },
