@@ -101,7 +101,12 @@ export function openAnswers({
     /** Puts a message in the place of the one whose button was pressed. */
     async replace(arrival: Arrival, programId: number | null, message: Message): Promise<void> {
       const { channelId, messageTs } = arrival.place;
-      const subject = channelId && messageTs ? await store.posts.subjectAt(channelId, messageTs) : null;
+      // A direct message may have been addressed to the person instead of the channel.
+      const subject =
+        channelId && messageTs
+          ? ((await store.posts.subjectAt(channelId, messageTs)) ??
+            (await store.posts.subjectAt(arrival.userId, messageTs)))
+          : null;
       if (channelId && subject) {
         return store.transaction(async (tx) => {
           const owner = await tx.posts.bySubject(arrival.workspaceId, subject);

@@ -11,7 +11,7 @@ import { ids } from './ids.js';
 import { readFields, sentFile } from './input.js';
 import { columnsForm, importForm, nameOptions, namesForm, sentForm } from './view/forms.js';
 import { previewLists } from './view/lists.js';
-import { previewMessage, readingMessage } from './view/preview.js';
+import { previewMessage, readingMessage, updatedMessage } from './view/preview.js';
 import { sayings } from './view/say.js';
 import { codes, discardedMessage, staleMessage, undoneMessage, writtenMessage } from './view/settled.js';
 import { importWords } from './words/import.js';
@@ -38,7 +38,7 @@ export async function formSent(ctx: Ctx, sent: SentView): Promise<Outcome> {
   const id = sentFile(sent);
   if (id === null) return { kind: 'errors', errors: { file: inLanguage(importWords, ctx.language).notAFile.wrong } };
   await preview(ctx, { id, name: null }, ctx.cause);
-  return ctx.place.channelId?.startsWith('D') ? DONE : { kind: 'view', view: sentForm(ctx.language) };
+  return { kind: 'view', view: sentForm(ctx.language) };
 }
 
 const SPREADSHEET = /\.(?:xlsx|xlsm|xls|et|csv|tsv|ods)$/i;
@@ -85,16 +85,20 @@ const show = (ctx: Ctx, subject: string, previewed: Previewed): Promise<void> =>
 const refusedMessage = (ctx: Ctx, refusal: Refusal, typed: string | null): Message =>
   refusalMessage(refusal, ctx.language, typed);
 
-/** Compares again: after somebody else's change, or with decisions made. */
+/** Compares again: after somebody else's change, or with figures that fall. */
 export async function again(ctx: Ctx, value: unknown, lower = false): Promise<Outcome> {
   const id = ids.again.value.parse(value).import;
-  return shown(ctx, await compareAgain(ctx, id, (choices) => (lower ? { ...choices, lower } : choices)));
+  const compared = await compareAgain(ctx, id, (choices) => (lower ? { ...choices, lower } : choices));
+  if ('refused' in compared) return refuse(compared);
+  await show(ctx, subjectOf(compared.kept.cause), compared.previewed);
+  return { kind: 'replace', message: previewMessage(compared.previewed, ctx) };
 }
 
+/** The preview changes where it stands, out of sight of who sent a form: that is said. */
 async function shown(ctx: Ctx, compared: Awaited<ReturnType<typeof compareAgain>>): Promise<Outcome> {
   if ('refused' in compared) return refuse(compared);
   await show(ctx, subjectOf(compared.kept.cause), compared.previewed);
-  return DONE;
+  return { kind: 'say', message: updatedMessage(compared.previewed, ctx) };
 }
 
 export async function openColumns(ctx: Ctx, value: unknown): Promise<Outcome> {
@@ -144,22 +148,16 @@ export async function units(ctx: Ctx, typed: string): Promise<Outcome> {
 export async function confirm(ctx: Ctx, value: unknown): Promise<Outcome> {
   const written = await confirmImport(ctx, ids.confirm.value.parse(value).import);
   if ('refused' in written) return refuse(written);
-  const subject = subjectOf(written.kept.cause);
   if (written.kind === 'settled') return alreadyDecided(ctx, written.standing);
-  await putMessages(
-    ctx,
-    subject,
-    written.kind === 'written' ? writtenMessage(written, ctx) : staleMessage(written, ctx),
-  );
-  return DONE;
+  const message = written.kind === 'written' ? writtenMessage(written, ctx) : staleMessage(written, ctx);
+  return { kind: 'replace', message };
 }
 
 export async function discard(ctx: Ctx, value: unknown): Promise<Outcome> {
   const settled = await discardImport(ctx, ids.discard.value.parse(value).import);
   if ('refused' in settled) return refuse(settled);
   if (settled.standing !== 'discarded') return alreadyDecided(ctx, settled.standing);
-  await putMessages(ctx, subjectOf(settled.kept.cause), discardedMessage(settled, ctx));
-  return DONE;
+  return { kind: 'replace', message: discardedMessage(settled, ctx) };
 }
 
 export async function undo(ctx: Ctx, value: unknown): Promise<Outcome> {
@@ -168,8 +166,7 @@ export async function undo(ctx: Ctx, value: unknown): Promise<Outcome> {
   const words = inLanguage(importWords, ctx.language);
   switch (undone.kind) {
     case 'undone':
-      await putMessages(ctx, subjectOf(undone.kept.cause), undoneMessage(undone, ctx));
-      return DONE;
+      return { kind: 'replace', message: undoneMessage(undone, ctx) };
     case 'changed-since':
       return refuse({ refused: { ...words.changedSince(codes(undone.codes, sayings(ctx))), understood: null } });
     case 'too-late':

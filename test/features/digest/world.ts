@@ -3,7 +3,7 @@ import { dayAt, type Instant, instantAt, localDay } from '../../../src/domain/da
 import type { Plan } from '../../../src/domain/plan.js';
 import type { Person, Program } from '../../../src/domain/program.js';
 import { decideReport, type Statement } from '../../../src/domain/report.js';
-import type { Ctx, JobCtx, Outcome } from '../../../src/feature.js';
+import type { Ctx, JobCtx, Outcome, SharedFile } from '../../../src/feature.js';
 import { digest } from '../../../src/features/digest/index.js';
 import { readPlanFile } from '../../../src/plan/index.js';
 import { openSheets } from '../../../src/sheets/door.js';
@@ -70,11 +70,12 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
     announce: async () => {},
   });
 
+  const files = new Map<string, SharedFile>();
   const ctx = (who: Person, now: Instant, language: Language = 'zh', channelId: string | null = 'C1'): Ctx => ({
     ...job(now),
     cause: `press:${causes++}`,
     again: false,
-    readFile: async () => 'gone' as const,
+    readFile: async (id) => files.get(id) ?? 'gone',
     sheets: openSheets(),
     readPlan: () => ({ errors: [] }),
     person: who,
@@ -83,6 +84,8 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
   });
 
   return {
+    /** What people have attached, by its id at Slack. */
+    files,
     opened,
     store,
     program,

@@ -5,6 +5,7 @@ import { goalsTries } from './goals.js';
 import { helpTries } from './help.js';
 import { homeTries } from './home.js';
 import { leaveTries } from './leave.js';
+import { ledgerTries } from './ledger.js';
 import { obstacleTries } from './obstacle.js';
 import { peopleTries } from './people.js';
 import { programTries } from './program.js';
@@ -39,6 +40,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...goalsTries,
   ...obstacleTries,
   ...leaveTries,
+  ...ledgerTries,
   ...peopleTries,
   ...programTries,
   ...projectTries,

@@ -34,6 +34,12 @@ export function previewMessage(previewed: Previewed, reader: Reader): Message {
   return { text: `${title}${say.colon}${about}`, blocks, ...(picture === null ? {} : { picture }) };
 }
 
+/** After decisions in a form: what the preview above says now. */
+export function updatedMessage({ counts }: Previewed, reader: Reader): Message {
+  const say = sayings(reader);
+  return plain(say.words.updated(countsLine(counts, say)));
+}
+
 export function countsLine(counts: ImportCounts, { words, list }: Pick<Sayings, 'words' | 'list'>): string {
   const of = (which: keyof typeof words.count, always = false) =>
     counts[which] > 0 || always ? [words.count[which](counts[which])] : [];

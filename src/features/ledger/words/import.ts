@@ -66,6 +66,10 @@ export const importWords = {
     zh: '正在读取，预览发到您和我的私信里。',
     en: 'It is being read; the preview comes into your direct messages with me.',
   },
+  updated: {
+    zh: (counts: string) => `上面的预览已更新：${counts}`,
+    en: (counts: string) => `The preview above was updated: ${counts}`,
+  },
   title: { zh: (file: string) => `导入预览：${file}`, en: (file: string) => `Import preview: ${file}` },
   count: {
     zh: {
