@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { openStatements } from './embedded-statements.js';
 import { syncPath, syncTree } from './flush.js';
 
 /** The few parts of Emscripten's NODEFS that are changed below; PGlite does not type them. */
@@ -88,12 +89,32 @@ export class DurableNodeFS extends NodeFS {
   }
 }
 
+type Answers = Awaited<ReturnType<PGlite['execProtocolStream']>>;
+type ProtocolOptions = NonNullable<Parameters<PGlite['execProtocolStream']>[1]>;
+
 /**
  * PGlite that answers nothing more once a flush failed. PostgreSQL's process would end there and recover from its log; here
  * there is no process to end, and the next statement would never return.
  */
 export class EmbeddedDatabase extends PGlite {
   #lost: Error | null = null;
+
+  #statement: ((message: Uint8Array) => Promise<Answers>) | null = null;
+
+  /** From now on statements are prepared once; before, migrations may still change what they answer. */
+  keepStatements(): void {
+    const send = (message: Uint8Array) => super.execProtocolStream(message, this.#options);
+    const statement = openStatements(send);
+    this.#statement = async (message) => [...(await statement(message))];
+  }
+
+  #options: ProtocolOptions = {};
+
+  override async execProtocolStream(message: Uint8Array, options?: ProtocolOptions): Promise<Answers> {
+    if (!this.#statement) return super.execProtocolStream(message, options);
+    this.#options = options ?? {};
+    return this.#statement(message);
+  }
 
   /** Why nothing is answered any more, or null. */
   get lost(): Error | null {

@@ -130,6 +130,7 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
       report(await applyMigrations(query, adapter, await readMigrations()), log);
       // PGlite learns the types of arrays once: those that the migrations made have to be told to it.
       await database.refreshArrayTypes();
+      database.keepStatements();
     } catch (error) {
       await database.close();
       throw error;
