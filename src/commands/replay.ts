@@ -148,8 +148,13 @@ async function openBeats(file: string) {
 }
 
 /** What a post is about; of causes, which are Slack's own names for payloads, only the kind. */
-const aboutOf = (subject: string): string =>
-  /^(digest|prompt|reminder):/.test(subject) ? subject : (subject.split(':')[0] ?? '');
+function aboutOf(subject: string): string {
+  if (/^(digest|prompt|reminder):/.test(subject)) return subject;
+  const [what = '', id, part = '', , person] = subject.split(':');
+  if (what !== 'obstacle') return what;
+  // Its card at an address, or what somebody is asked or told; of the project office, which is named at the end.
+  return `obstacle:${id}:${part.startsWith('@') ? 'card' : part}${person === undefined ? '' : ':office'}`;
+}
 
 let shown = '';
 /** A line that moves on while it works, where somebody looks. */

@@ -5,7 +5,7 @@ import { passed, reached } from './standing.mjs';
 const RANK = { green: 0, amber: 1, red: 2 };
 
 /** The value of a goal over some projects: a number, or for a share how many of how many. */
-function valueOf(goal, projects, { history, day, at, plan }) {
+function valueOfGoal(goal, projects, { history, day, at, plan }) {
   const { rule } = goal;
   if (rule.by === 'recorded') return { number: history.goal(goal.key, at) ?? 0 };
   const own = projects.filter(
@@ -45,7 +45,7 @@ export function goalLines(world, scope, projects, { day, at, loadedAt }, languag
   for (const goal of plan.goals) {
     const recorded = goal.rule.by === 'recorded';
     if (!whole && recorded) continue;
-    const value = valueOf(goal, projects, { history, day, at, plan });
+    const value = valueOfGoal(goal, projects, { history, day, at, plan });
     if (!whole && value.own === 0) continue;
     const gates = whole || isShare(goal) ? goal.gates : [];
     const states = gates.map((gate, index) => {
@@ -74,7 +74,7 @@ export function goalLines(world, scope, projects, { day, at, loadedAt }, languag
     function then(on, evening) {
       const past = { moment: evening, known: at.known };
       const stood = world.standing(on, past).filter((project) => inScope(project, scope));
-      return valueOf(goal, stood, { history, day: on, at: past, plan });
+      return valueOfGoal(goal, stood, { history, day: on, at: past, plan });
     }
   }
   return lines;

@@ -5,13 +5,13 @@ import { actOf, minutesOf, sayAll } from '../../demo/history.js';
 import { announcements, aroundReports } from '../../demo/life.js';
 import { openReader } from '../../demo/reader.js';
 import type { Said } from '../../demo/said.js';
-import { addDays, dayAt, timeAt } from '../../domain/day.js';
+import { addDays, dayAt, daysBetween, timeAt } from '../../domain/day.js';
 import type { Plan } from '../../domain/plan.js';
 import { nextWorkday, type WorkCalendar, workdayFrom } from '../../domain/workday.js';
 import type { Happening } from '../happening.js';
 import { goalRecords, leaveLines, looks, routine, setUp } from './around.js';
 import { type Away, awayOn, awaysOf } from './away.js';
-import { coursesOf, type Setting, stepsOf } from './course.js';
+import { type Course, coursesOf, type Setting, stepsOf } from './course.js';
 import { obstaclesOf } from './obstacles.js';
 
 /** A year of a plan as a script, the same for the same seed: what people say, press and fill in, in the order of time. */
@@ -35,6 +35,7 @@ export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): read
     ...looks(setting),
     ...obstaclesOf(courses, setting, aways, reader).flatMap((life) => life.happenings),
     ...acts.map((act) => happeningOf(act, plan)),
+    ...atNight(courses, setting, aways, reader),
     ...answered(asked, setting, reader),
     ...eveningSlips(said, setting),
   ];
@@ -107,6 +108,34 @@ function eveningSlips(said: readonly Said[], { plan, calendar, seed }: Setting):
     if (share(seed, code, on, 'undo') < 0.4)
       return [first, { at, who, press: '撤销', beside: milestone, perhaps: true }];
     return [first, { at, who, press: '更正', beside: milestone, fill: { 这一条应为: line }, perhaps: true }];
+  });
+}
+
+/** Some write late in the evening or on a day off, about progress and about what stops them. */
+function atNight(
+  courses: readonly Course[],
+  { plan, calendar, seed }: Setting,
+  aways: readonly Away[],
+  reader: Reader,
+) {
+  return courses.flatMap(({ project, milestone, from, done }): Happening[] => {
+    const { code } = project;
+    const { name } = milestone;
+    const luck = share(seed, code, name, 'night');
+    if (luck > 0.12) return [];
+    let day = addDays(from, between(9, 40, seed, code, name, 'night'));
+    const off = luck < 0.05;
+    while (calendar.isWorkday(day) === off) day = addDays(day, 1);
+    const who = reader.reporter(project, name);
+    if (who === null || day >= done || day > addDays(plan.to, -5) || awayOn(who, day, aways)) return [];
+    const at = `${day} ${off ? between(10, 17, seed, code, name) : between(20, 22, seed, code, name)}:${between(10, 59, seed, code, name, 'minute')}`;
+    if (luck < 0.02 || (luck > 0.05 && luck < 0.07))
+      return [{ at, who, command: `/obstacle ${code} ${name}材料被退回，手续没办下来`, sees: '卡点' }];
+    const percent = Math.min(
+      95,
+      Math.max(5, Math.round((daysBetween(from, day) / Math.max(1, daysBetween(from, done))) * 19) * 5),
+    );
+    return [{ at, who, say: `${code} ${name} ${percent}%`, sees: code }];
   });
 }
 
