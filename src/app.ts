@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { workCalendar } from './calendar/index.js';
-import { openCharts } from './charts/open.js';
+import { type Charts, openCharts } from './charts/open.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { dayAt, type Instant, localDay } from './domain/day.js';
@@ -15,6 +15,7 @@ import { openAnswers } from './slack/answer.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
 import { openDelivery } from './slack/deliver.js';
 import { openFiles } from './slack/files.js';
+import { openHomes } from './slack/homes.js';
 import { openInbox } from './slack/inbox.js';
 import { openSurface } from './slack/listen.js';
 import { openPeople } from './slack/people.js';
@@ -46,6 +47,8 @@ export async function createApp(options: {
   log: Logger;
   /** See slack/pace.ts. */
   burst?: number;
+  /** Draws pictures; in a thread of its own where it is left out. */
+  charts?: Charts;
 }) {
   const { config, clock, opened, features, log } = options;
   const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
@@ -59,6 +62,7 @@ export async function createApp(options: {
     opened,
     (tx, name, data, sent) => jobs.send(tx, name, data, sent),
     (channelId) => wake.wake(channelId),
+    (acts) => homes.changed(acts),
   );
   const calendars = new Map<number, { revision: number; calendar: ReturnType<typeof workCalendar> }>();
   const calendarOf = (program: Program) => {
@@ -92,7 +96,7 @@ export async function createApp(options: {
 
   const people = openPeople({ client, store, log });
   const inbox = openInbox(store, clock);
-  const charts = openCharts();
+  const charts = options.charts ?? openCharts();
   const withPicture = openPictures({ client, draw: charts.draw, log });
   const answers = openAnswers({ client, store, clock, withPicture, log });
   const files = openFiles({ client, token: config.SLACK_BOT_TOKEN ?? '', log });
@@ -127,6 +131,7 @@ export async function createApp(options: {
     botUserId,
     log,
   });
+  const homes = openHomes({ store, clock, publish: surface.refreshHome, log });
   const bolt = new App({
     token: config.SLACK_BOT_TOKEN ?? '',
     botUserId,
@@ -220,6 +225,7 @@ export async function createApp(options: {
       clock.close();
       await bolt.stop();
       await surface.idle();
+      await homes.stop();
       await wake.stop();
       await jobs.stop();
       await charts.close();

@@ -76,3 +76,5 @@ export function openCharts() {
     },
   };
 }
+
+export type Charts = ReturnType<typeof openCharts>;

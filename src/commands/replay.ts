@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { createApp } from '../app.js';
 import { workCalendar } from '../calendar/index.js';
+import { type Charts, openCharts } from '../charts/open.js';
 import { followClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import { dayAt, isLocalDay, type LocalDay } from '../domain/day.js';
@@ -76,6 +77,7 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
     log,
     // The clock stands: no turn would ever come back, and nobody's rate is at stake.
     burst: Number.MAX_SAFE_INTEGER,
+    charts: drawOnce(),
   });
   try {
     await load(app.store, app.workspace, plan, clock.now());
@@ -125,6 +127,20 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
     await sandbox.close();
     await opened.close();
   }
+}
+
+/** What a picture says is in its alt text, which is written; of the pixels one picture of each kind is enough. */
+function drawOnce(): Charts {
+  const charts = openCharts();
+  const drawn = new Map<string, Promise<Uint8Array>>();
+  return {
+    draw(chart) {
+      const picture = drawn.get(chart.kind) ?? charts.draw(chart);
+      drawn.set(chart.kind, picture);
+      return picture;
+    },
+    close: () => charts.close(),
+  };
 }
 
 /** What people saw as facts, a line a message: what an oracle reads, and what burden is counted by. */
