@@ -16,6 +16,13 @@ export type Act = {
   readonly ordinal?: number;
 };
 
+const hearers = new WeakMap<Database, (acts: readonly Act[]) => void>();
+
+/** Tells `hear` what is added to the log within a transaction. */
+export function hearActs(database: Database, hear: (acts: readonly Act[]) => void): void {
+  hearers.set(database, hear);
+}
+
 export function activityIn(database: Database) {
   return {
     /** Whether a cause acted before: its payload is being tried again. */
@@ -30,19 +37,22 @@ export function activityIn(database: Database) {
     ): Promise<{
       readonly programId: number | null;
       readonly at: Instant;
+      readonly personId: number | null;
       readonly action: string;
       readonly thing: string;
       readonly thingId: number | null;
+      readonly before: unknown;
       readonly after: unknown;
     } | null> {
       const row = await database.activity.findFirst({ where: { workspaceId, cause }, orderBy: { ordinal: 'asc' } });
       if (!row) return null;
-      const { programId, at, action, thing, thingId, after } = row;
-      return { programId, at: at.getTime(), action, thing, thingId, after };
+      const { programId, at, personId, action, thing, thingId, before, after } = row;
+      return { programId, at: at.getTime(), personId, action, thing, thingId, before, after };
     },
 
     /** Adds to the log. The database refuses the same cause and ordinal twice. */
     async add(acts: readonly Act[]): Promise<void> {
+      hearers.get(database)?.(acts);
       const rows = acts.map((act, index) => ({ ...act, ordinal: act.ordinal ?? index }));
       await database.$executeRaw`
         INSERT INTO activity ("workspaceId", "programId", at, "personId", action, thing, "thingId", before, after, cause, ordinal)

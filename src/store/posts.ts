@@ -81,6 +81,15 @@ export function postsIn(database: Database) {
       return new Map(rows.map((row) => [row.subject, row.channelId]));
     },
 
+    /** The subjects that begin so. */
+    async startingWith(workspaceId: string, beginning: string): Promise<readonly string[]> {
+      const rows = await database.post.findMany({
+        where: { workspaceId, subject: { startsWith: beginning } },
+        select: { subject: true },
+      });
+      return rows.map((row) => row.subject);
+    },
+
     /** The post of a subject, or null. */
     async bySubject(
       workspaceId: string,

@@ -2,6 +2,7 @@ import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { mayNotEdit } from './act/import.js';
+import { editActions, editDues, editSubcommands, editViews } from './edit/index.js';
 import { exportSheets, template } from './export.js';
 import { ids } from './ids.js';
 import * as importing from './import.js';
@@ -11,6 +12,7 @@ import { overviewWords } from './words/overview.js';
 
 /** What `/ledger …` does, by its first word. */
 const subcommands: readonly Subcommand[] = [
+  ...editSubcommands,
   { names: ['import', '导入'], opensForm: () => true, run: (ctx) => importing.openForm(ctx) },
   { names: ['export', '导出'], run: exportSheets },
   { names: ['template', '模板'], run: (ctx) => template(ctx) },
@@ -22,7 +24,7 @@ export const ledger: Feature = {
   commands: [
     {
       name: '/ledger',
-      rights: ['member', 'edit-ledger', 'export-ledger'],
+      rights: ['member', 'edit-ledger', 'export-ledger', 'postpone-milestone'],
       description: { zh: '台账：导入、导出、修改', en: 'The ledger: import, export, edit' },
       hint: { zh: '[导入 | 导出 | 模板]', en: '[import | export | template]' },
       opensForm: (text) => {
@@ -34,6 +36,7 @@ export const ledger: Feature = {
   ],
   messages: importing.messageSaid,
   actions: [
+    ...editActions,
     { id: ids.openImport.id, rights: ['edit-ledger'], opensForm: true, run: (ctx) => importing.openForm(ctx) },
     { id: ids.confirm.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.confirm(ctx, value) },
     { id: ids.discard.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.discard(ctx, value) },
@@ -59,7 +62,9 @@ export const ledger: Feature = {
       run: (ctx, { value }) => importing.openNames(ctx, value),
     },
   ],
+  dues: editDues,
   views: [
+    ...editViews,
     { id: ids.importForm.id, rights: ['edit-ledger'], run: importing.formSent },
     { id: ids.columnsForm.id, rights: ['edit-ledger'], run: importing.columnsSent },
     { id: ids.namesForm.id, rights: ['edit-ledger'], run: importing.namesSent },
