@@ -19,7 +19,7 @@ function meant<Thing>(found: readonly Thing[] | undefined): Meant<Thing> {
 
 /** Finds units by name, alias, and the many ways in which counties shorten the names of departments. */
 export function indexUnits(units: readonly LedgerUnit[]): (name: string) => Meant<LedgerUnit> {
-  const names = ({ key, name, aliases }: LedgerUnit) => [key, name.zh, name.en, ...aliases];
+  const names = ({ name, aliases }: LedgerUnit) => [name.zh, name.en, ...aliases];
   const exact = gather(units, (unit) => names(unit).map(nameKey));
   const short = gather(units, (unit) => names(unit).map(unitKey));
   return (name) => {
@@ -47,7 +47,7 @@ export function indexPeople(
 
 /** Finds a key of the plan (category, site) by its name, or by a part of a name that only one of them has. */
 export function indexKeys(things: LedgerNow['categories']): (name: string) => string | null {
-  const exact = gather(things, ({ key, name }) => [nameKey(key), nameKey(name.zh), nameKey(name.en)]);
+  const exact = gather(things, ({ name }) => [nameKey(name.zh), nameKey(name.en)]);
   return (name) => {
     const wanted = nameKey(name);
     const same = meant(exact.get(wanted));
