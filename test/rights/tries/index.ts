@@ -6,6 +6,7 @@ import { helpTries } from './help.js';
 import { homeTries } from './home.js';
 import { leaveTries } from './leave.js';
 import { ledgerTries } from './ledger.js';
+import { ledgerEditTries } from './ledger-edit.js';
 import { obstacleTries } from './obstacle.js';
 import { peopleTries } from './people.js';
 import { programTries } from './program.js';
@@ -41,6 +42,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...obstacleTries,
   ...leaveTries,
   ...ledgerTries,
+  ...ledgerEditTries,
   ...peopleTries,
   ...programTries,
   ...projectTries,

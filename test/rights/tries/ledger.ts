@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { NO_CHOICES } from '../../../src/domain/ledger-compare/index.js';
 import type { RightsCounty } from '../county.js';
 import type { Given, Try } from './index.js';
+import { postponeLineTry } from './ledger-edit.js';
 import { forMembers, noPlace, tryOf } from './things.js';
 
 const ofProgram = (county: RightsCounty) => ({ programId: county.program.id });
@@ -61,6 +62,7 @@ const exporting = (arriving: Given['arriving']): Try =>
 
 export const ledgerTries: Readonly<Record<string, readonly Try[]>> = {
   '/ledger': [
+    postponeLineTry,
     forMembers(async () => ({ arriving: { text: '' }, thing: null, filtered: true })),
     tryOf('edit-ledger', async (county) => ({ arriving: { text: '导入' }, thing: ofProgram(county) })),
     exporting({ text: '导出 卡点' }),

@@ -239,6 +239,6 @@ export const peopleTries: Readonly<Record<string, readonly Try[]>> = {
       return { arriving: { value: { cause } }, thing: ofProgram(county), after };
     }),
   ],
-  'people.person': [forMembers(async () => ({ arriving: { text: '何' }, thing: null, filtered: true }))],
-  'people.unit': [forMembers(async () => ({ arriving: { text: '水' }, thing: null, filtered: true }))],
+  'people.person?': [forMembers(async () => ({ arriving: { text: '何' }, thing: null, filtered: true }))],
+  'people.unit?': [forMembers(async () => ({ arriving: { text: '水' }, thing: null, filtered: true }))],
 };
