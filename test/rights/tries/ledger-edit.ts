@@ -70,6 +70,7 @@ export const postponeLineTry: Try = postpones(async (county) => ({
 let wished = 0;
 /** A wish that waits for the project's sponsor. */
 async function asked(county: RightsCounty): Promise<number> {
+  wished += 1;
   const { id } = await county.opened.client.postponement.create({
     data: {
       programId: county.program.id,
@@ -81,7 +82,7 @@ async function asked(county: RightsCounty): Promise<number> {
       askedById: county.people.owner.id,
       sponsorId: county.people.sponsor.id,
       askedAt: new Date(county.now),
-      cause: `asked:${(wished += 1)}`,
+      cause: `asked:${wished}`,
     },
   });
   return id;
