@@ -24,7 +24,7 @@ export type FactProject = ProjectState & {
 export type Overdue = { readonly number: number; readonly deadline: LocalDay; readonly ordinal: number | null };
 
 /** name, ordinal, due, percent, done on, forecast, reported on, stage: an array, because 100,000 of them are read. */
-type MilestoneRow = readonly [
+export type MilestoneRow = readonly [
   string,
   number,
   LocalDay | null,

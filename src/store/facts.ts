@@ -5,6 +5,7 @@ import type { Database } from './database.js';
 import { changesIn } from './facts-changes.js';
 import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
+import { pastIn } from './facts-past.js';
 import { type AsOf, type FactProject, type Overdue, type ProjectRow, projectOf } from './facts-project.js';
 import { Prisma } from './generated/client.js';
 
@@ -37,7 +38,7 @@ export function factsIn(database: Database) {
     figures: Prisma.Sql,
     doneInvestment: Prisma.Sql,
     state: Prisma.Sql,
-    which: Prisma.Sql = Prisma.empty,
+    { which = Prisma.empty, past = false }: { readonly which?: Prisma.Sql; readonly past?: boolean } = {},
   ) {
     const rows = await database.$queryRaw<ProjectRow[]>`
       SELECT p.id, p.code, p.name, p.category, p."focusArea", p.site, p.standing, p."firstStage", p."startDay", p."endDay",
@@ -59,8 +60,9 @@ export function factsIn(database: Database) {
       ) roadmap ON true
       WHERE p."programId" = ${program.id} ${which}
       ORDER BY p.code`;
+    const then = past ? await pastIn(database).rollBack(program.id, at.moment, rows) : rows;
     const overdue = await overdueObstacles(program, at);
-    return rows.map((row) => projectOf(row, overdue.get(row.id) ?? [], program.policy.stages));
+    return then.map((row) => projectOf(row, overdue.get(row.id) ?? [], program.policy.stages));
   }
 
   /** Obstacles that were open at the moment and of which some rung had let the deadline pass, by project. */
@@ -100,10 +102,10 @@ export function factsIn(database: Database) {
         Prisma.empty,
         Prisma.sql`p."doneInvestment"`,
         Prisma.sql`CROSS JOIN LATERAL (SELECT m.percent, m."doneOn", m.forecast, m."reportedOn") now`,
-        ids === undefined ? Prisma.empty : Prisma.sql`AND p.id = ANY(${[...ids]}::int[])`,
+        ids === undefined ? {} : { which: Prisma.sql`AND p.id = ANY(${[...ids]}::int[])` },
       ),
 
-    /** The projects as of a past moment; see `AsOf`. What the ledger says of a project is today's. */
+    /** The projects as of a past moment; see `AsOf`: what had been reported by then, and what the ledger said then. */
     asOf(program: FactsProgram, at: AsOf): Promise<readonly FactProject[]> {
       const moment = Prisma.sql`${new Date(at.moment)}::timestamptz`;
       const knownAt = Prisma.sql`${new Date(at.knownAt)}::timestamptz`;
@@ -124,6 +126,7 @@ export function factsIn(database: Database) {
             AND (r."undoneAt" IS NULL OR r."undoneAt" > ${knownAt})
           ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
         ) now ON true`,
+        { past: true },
       );
     },
 
