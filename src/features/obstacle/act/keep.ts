@@ -47,7 +47,8 @@ export async function keepAll(
         thing: 'obstacle',
         thingId: before.id,
         before: { standing: before.state.standing, rung: before.state.rung, version: before.state.version },
-        after: step,
+        // What it is about is in the log with its first step: whoever reads the log alone knows each case.
+        after: step.kind === 'flagged' ? { ...step, ...aboutOf(before) } : step,
         cause,
         ordinal,
       })),
@@ -63,3 +64,12 @@ export async function keepAll(
   );
   return after.map((each) => each.case);
 }
+
+const aboutOf = ({ number, code, milestone, matter, state }: ObstacleCase) => ({
+  number,
+  project: code,
+  milestone,
+  matter,
+  obstacle: state.kind,
+  urgent: state.urgent,
+});
