@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../domain/day.js';
+import { dayAt, type Instant, instantAt, type LocalDay } from '../../domain/day.js';
 import { actsFor, firstDayLeft } from '../../domain/leave.js';
 import { nextLoudMoment } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
@@ -7,7 +7,11 @@ import type { Transaction } from '../../store/index.js';
 import type { EnteredLeave } from '../../store/leaves.js';
 import type { Contact } from '../../store/people.js';
 import { letNow, reckonAnew } from '../obstacle/act/leave.js';
+import { promptSubject } from '../prompt/act/scene.js';
 import { delegateMessage } from './view.js';
+
+/** The morning's questions are written before. */
+const AFTER_MORNING_MS = 60_000;
 
 /** A leave with whom it names. */
 export type Entered = {
@@ -44,8 +48,7 @@ export async function enterLeave(ctx: Ctx, wanted: WantedLeave): Promise<EnterRe
   if (!known.has(wanted.personId) || (wanted.delegateId !== null && !known.has(wanted.delegateId)))
     return { kind: 'refused', because: 'stranger' };
 
-  const { prompts } = program.policy;
-  const tellAt = nextLoudMoment({ ...ctx, ...prompts, timeZone: program.timeZone });
+  const tellAt = tellLater(ctx);
   const { entered, affected } = await ctx.store.transaction(async (tx) => {
     const again = ctx.again ? await tx.leaves.byCause(program.id, ctx.cause) : null;
     const id =
@@ -113,16 +116,32 @@ export async function tellUntold(ctx: JobCtx): Promise<void> {
   });
 }
 
+/**
+ * When a delegate is told who is to be told now: not in quiet hours, and after the morning's question, in whose thread it
+ * then stands. null: at once.
+ */
+function tellLater(ctx: JobCtx): Instant | null {
+  const { program, now } = ctx;
+  const { prompts } = program.policy;
+  const loud = nextLoudMoment({ ...ctx, ...prompts, timeZone: program.timeZone });
+  const day = loud === null ? ctx.today : dayAt(loud, program.timeZone);
+  const asked = instantAt(day, prompts.morning, program.timeZone) + AFTER_MORNING_MS;
+  return loud === null && now >= asked ? null : Math.max(asked, loud ?? now);
+}
+
 async function tellDelegate(ctx: JobCtx, tx: Transaction, leave: EnteredLeave): Promise<void> {
   if (leave.delegateId === null) return;
   const entered = await entry(ctx, tx, leave);
   const delegate = entered.people.get(leave.delegateId);
   if (!delegate?.slackUserId) return;
+  // Nobody gets a second message on a day: with a question of this morning, it goes into its thread.
+  const asked = await tx.posts.bySubject(ctx.program.workspaceId, promptSubject(ctx.today, leave.delegateId));
   await tx.posts.write({
     workspaceId: ctx.program.workspaceId,
     programId: ctx.program.id,
     channelId: delegate.slackUserId,
     subject: `leave:${leave.id}`,
+    parentId: asked?.id ?? null,
     body: delegateMessage(entered, delegate.language, ctx.program.year),
     at: ctx.now,
   });
