@@ -28,6 +28,9 @@ import type { Store as OpenStore } from './store/open.js';
 /** How long a payload may be in work before its process counts as dead. */
 const ABANDONED_SECONDS = 60;
 
+/** When a post that went out without its picture is edited: by then it is there, or never will be. */
+const PICTURE_AFTER_SECONDS = 20;
+
 /** Slack redelivers within hours; what was done with a week ago will not come again. */
 const FORGET_AFTER_DAYS = 7;
 const FORGET_EVERY_MS = 6 * 3_600_000;
@@ -104,7 +107,8 @@ export async function createApp(options: {
     clock,
     log,
     withPicture,
-    wake: (channelId) => wake.wake(channelId),
+    pictureLater: ({ id, channelId }) =>
+      jobs.send(null, 'picture', { id, channelId }, { key: String(id), after: PICTURE_AFTER_SECONDS }),
     burst: options.burst,
     alone: opened.kind === 'embedded',
   });
@@ -200,6 +204,12 @@ export async function createApp(options: {
 
     async start(): Promise<void> {
       await jobs.work('deliver', { concurrency: 2 }, runDeliver);
+      await jobs.work('picture', { concurrency: 1 }, async (data) => {
+        const { id, channelId } = data as { id: number; channelId: string };
+        await store.posts.sendAgain(id);
+        wake.wake(channelId);
+        return undefined;
+      });
       await jobs.work('slot', { concurrency: 2 }, runSlot);
       await jobs.work('hear', { concurrency: 2 }, runHeard);
       await jobs.work('settle', { concurrency: 1 }, async (data) => {

@@ -25,6 +25,12 @@ const BEGIN_WITHIN_MS = 40_000;
 /** How long one run sends for one channel before it lets others go on: stopping waits as long. */
 const TURN_MS = 5_000;
 
+/** So long after a post was written it may still get the picture that was not there in time. */
+const PICTURE_WITHIN_MS = 10 * 60_000;
+
+/** A message as it stands; `bare`: without the picture that is to come. */
+type Sent = { readonly ts: string; readonly version: number; readonly bare: boolean };
+
 const EVENT_TYPE = 'gongjian_post';
 
 function isRefused(error: unknown, word: string): boolean {
@@ -42,7 +48,7 @@ export function openDelivery({
   clock,
   log,
   withPicture,
-  wake,
+  pictureLater,
   burst,
   alone,
 }: {
@@ -51,8 +57,8 @@ export function openDelivery({
   clock: Clock;
   log: Logger;
   withPicture: WithPicture;
-  /** Has a channel delivered again. */
-  wake: (channelId: string) => void;
+  /** Has a post sent again in a while: it went out without its picture. */
+  pictureLater: (post: TakenPost) => Promise<void>;
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
   /** No other process writes posts: what is written while one is sent wakes this one again. */
@@ -74,7 +80,7 @@ export function openDelivery({
   }
 
   /** The message of a post that may have arrived: its timestamp and the version it carries, or null. */
-  async function find(post: TakenPost, channel: string): Promise<{ ts: string; version: number } | null> {
+  async function find(post: TakenPost, channel: string): Promise<Sent | null> {
     const oldest = String(Math.floor(post.createdAt / 1000) - 60);
     for (let cursor: string | undefined; ; ) {
       const page = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
@@ -82,12 +88,14 @@ export function openDelivery({
         ? await client.conversations.replies({ ...page, ts: post.thread })
         : await client.conversations.history(page);
       for (const message of answer.messages ?? []) {
-        const { metadata, ts } = message as {
+        const { metadata, ts, blocks } = message as {
           ts?: string;
+          blocks?: readonly { type: string }[];
           metadata?: { event_type?: string; event_payload?: { post?: number; version?: number } };
         };
         if (ts && metadata?.event_type === EVENT_TYPE && metadata.event_payload?.post === post.id) {
-          return { ts, version: metadata.event_payload.version ?? 1 };
+          const bare = post.body.picture !== undefined && !blocks?.some(({ type }) => type === 'image');
+          return { ts, version: metadata.event_payload.version ?? 1, bare };
         }
       }
       cursor = answer.response_metadata?.next_cursor;
@@ -95,20 +103,17 @@ export function openDelivery({
     }
   }
 
-  async function send(
-    post: TakenPost,
-    takenAt: number,
-  ): Promise<{ ts: string; version: number; later?: Promise<boolean> | undefined }> {
+  async function send(post: TakenPost, takenAt: number): Promise<Sent> {
     const channel = await channelOf(post);
     const found = !post.ts && post.tries > 0 ? await find(post, channel) : null;
     if (found) return found;
-    const { blocks, pictured, later } = await withPicture(post.body);
+    const { blocks, pictured, notYet } = await withPicture(post.body);
     try {
-      return { ...(await say(post, channel, blocks, takenAt)), later };
+      return { ...(await say(post, channel, blocks, takenAt)), bare: notYet };
     } catch (error) {
       // Refused is not sent. A file that a block may not show after all stops no post: it goes without.
       if (!pictured || !isRefused(error, 'invalid_blocks')) throw error;
-      return say(post, channel, post.body.blocks as KnownBlock[], takenAt);
+      return { ...(await say(post, channel, post.body.blocks as KnownBlock[], takenAt)), bare: false };
     }
   }
 
@@ -137,17 +142,6 @@ export function openDelivery({
     });
     if (!answer.ts) throw new Error('chat.postMessage answered no ts');
     return { ts: answer.ts, version: post.version };
-  }
-
-  /** A picture that was not there in time comes by an edit. */
-  async function putIn(post: TakenPost, later: Promise<boolean>): Promise<void> {
-    try {
-      if (!(await later)) return;
-      await store.posts.sendAgain(post.id);
-      wake(post.channelId);
-    } catch (error) {
-      log.warn({ err: error, post: post.id }, 'a post stays without its picture');
-    }
   }
 
   /** What Slack refuses for good stops this post alone; the coordinators hear of it once for each channel and reason. */
@@ -192,9 +186,9 @@ export function openDelivery({
       const post = await store.posts.take(channelId);
       if (!post) return;
       try {
-        const { ts, version, later } = await send(post, performance.now());
+        const { ts, version, bare } = await send(post, performance.now());
+        if (bare && clock.now() - post.createdAt < PICTURE_WITHIN_MS) await pictureLater(post);
         await store.posts.posted(post.id, ts, version);
-        if (later) void putIn(post, later);
         if (alone && !post.more) return;
       } catch (error) {
         if (error instanceof Again) await store.posts.doubt(post.id);

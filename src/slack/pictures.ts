@@ -80,35 +80,28 @@ export function openPictures({
   return async (message: Message): Promise<Pictured> => {
     const blocks = [...message.blocks] as KnownBlock[];
     const { picture } = message;
-    if (!picture) return { blocks, pictured: false };
+    if (!picture) return { blocks, pictured: false, notYet: false };
     const { file, at } = fileOf(picture);
-    const id = await Promise.race([file, notYet(at + waitMs)]);
+    const id = await Promise.race([file, until(at + waitMs)]);
     if (id === undefined) {
       log.warn({ picture: picture.name }, 'a post goes without its picture for now');
-      return { blocks, pictured: false, later: file.then((late) => late !== null) };
+      return { blocks, pictured: false, notYet: true };
     }
-    if (id === null) return { blocks, pictured: false };
+    if (id === null) return { blocks, pictured: false, notYet: false };
     blocks.splice(picture.before, 0, { type: 'image', slack_file: { id }, alt_text: picture.alt });
-    return { blocks, pictured: true };
+    return { blocks, pictured: true, notYet: false };
   };
 }
 
 type Uploaded = { readonly file: Promise<string | null>; readonly at: number };
 
-/**
- * `pictured`: whether there is one among the blocks. `later`: it is not there yet; resolves with whether it is, so that
- * what went out without it can be edited.
- */
-export type Pictured = {
-  readonly blocks: KnownBlock[];
-  readonly pictured: boolean;
-  readonly later?: Promise<boolean>;
-};
+/** `pictured`: whether there is one among the blocks. `notYet`: it is being made; what goes out without it can be edited. */
+export type Pictured = { readonly blocks: KnownBlock[]; readonly pictured: boolean; readonly notYet: boolean };
 
 export type WithPicture = ReturnType<typeof openPictures>;
 
 /** Resolves at a moment of `performance.now`. */
-const notYet = (moment: number): Promise<undefined> =>
+const until = (moment: number): Promise<undefined> =>
   new Promise((resolve) => {
     setTimeout(resolve, Math.max(0, moment - performance.now()), undefined).unref();
   });

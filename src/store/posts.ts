@@ -148,7 +148,7 @@ export function postsIn(database: Database) {
         FROM (SELECT set_config('synchronous_commit', 'off', true)) lazily WHERE id = ${id}`;
     },
 
-    /** What it says is to be sent once more: something that belongs to it was not there when it was sent. */
+    /** What it says is sent once more, with the picture that was not there when it was sent. */
     async sendAgain(id: number): Promise<void> {
       await database.$executeRaw`UPDATE post SET version = version + 1 WHERE id = ${id} AND standing = 'posted'`;
     },

@@ -25,8 +25,9 @@ export async function openServer(databaseUrl: string, log: Pick<Logger, 'warn'>)
     application_name: 'gongjian',
     connectionTimeoutMillis: connectTimeout,
     keepAlive: true,
-    // Both Prisma adapters read timestamps as if the session's zone were UTC.
-    options: '-c timezone=UTC',
+    // Both Prisma adapters read timestamps as if the session's zone were UTC. Compiling a statement takes half a second,
+    // which a large program's estimates ask for and none of its statements is worth.
+    options: '-c timezone=UTC -c jit=off',
   };
   const pool = new pg.Pool({
     ...config,

@@ -42,3 +42,40 @@ export async function fillProgram(store, programId, size) {
   );
   await store.client.$executeRawUnsafe('ANALYZE');
 }
+
+/** `owners` people with a project of eight milestones each: some done, some due, some overdue; one in fifty is on leave. */
+export async function fillOwners(store, program, owners) {
+  await store.client.$transaction(
+    async (client) => {
+      await client.$executeRawUnsafe("SET LOCAL session_replication_role = 'replica'");
+      await client.$executeRawUnsafe(
+        `INSERT INTO person ("workspaceId", key, name, "nameEn", title, "slackUserId")
+         SELECT $1, 'o-' || n, '责任人 ' || n, 'Owner ' || n, '{"zh":"科长","en":"Officer"}', 'UL' || n FROM generate_series(1, $2) n`,
+        program.workspaceId,
+        owners,
+      );
+      await client.$executeRawUnsafe(
+        `INSERT INTO project ("programId", code, name, category, "focusArea", "unitId", "ownerId", "firstStage", stage, "startDay")
+         SELECT $1, 'L-' || lpad(n::text, 5, '0'), '项目 ' || n, 'industrial', 'projects', u.id, o.id, 'landed', 'landed', '2020-03-01'
+         FROM generate_series(1, $2) n JOIN person o ON o.key = 'o-' || n,
+              LATERAL (SELECT id FROM unit WHERE "programId" = $1 ORDER BY id OFFSET n % 20 LIMIT 1) u`,
+        program.id,
+        owners,
+      );
+      await client.$executeRawUnsafe(
+        `INSERT INTO milestone ("programId", "projectId", ordinal, name, due, percent, "doneOn", "reportedOn")
+         SELECT $1, p.id, m, '节点 ' || m, to_char(date '2020-04-01' + m * 20 + p.id % 9, 'YYYY-MM-DD'),
+                CASE WHEN m < 3 THEN 100 WHEN m < 5 THEN 40 END, CASE WHEN m < 3 THEN '2020-05-01' END, CASE WHEN m < 5 THEN '2020-06-08' END
+         FROM project p, generate_series(0, 7) m WHERE p."programId" = $1 AND p.code LIKE 'L-%'`,
+        program.id,
+      );
+      await client.$executeRawUnsafe(
+        `INSERT INTO delegation ("programId", "personId", "delegateId", "fromDay", "toDay")
+         SELECT $1, o.id, o.id + 1, '2020-06-15', '2020-06-19' FROM person o WHERE o.key LIKE 'o-%' AND o.id % 50 = 0`,
+        program.id,
+      );
+    },
+    { timeout: 300_000 },
+  );
+  await store.client.$executeRawUnsafe('ANALYZE');
+}

@@ -1,14 +1,15 @@
 // The bot as `npm start` runs it, in a process that may be killed.
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /**
  * Starts one beside a workspace, on a server or in a folder; resolves when it is ready or has ended (faults may keep it
- * from starting; whoever supervises it starts it again). `ended` is told what it said where it ended by itself.
+ * from starting; whoever supervises it starts it again). `ended` is told what it said where it ended by itself, `warned` each thing that it warned of.
  */
-export async function startBot({ sandbox, databaseUrl, folder, ended = () => {} }) {
+export async function startBot({ sandbox, databaseUrl, folder, ended = () => {}, warned = () => {} }) {
   const child = spawn(process.execPath, [main, 'start'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -19,12 +20,17 @@ export async function startBot({ sandbox, databaseUrl, folder, ended = () => {} 
       GONGJIAN_CLOCK: sandbox.url,
       GONGJIAN_DATA: folder ?? '',
       DATABASE_URL: databaseUrl ?? '',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: 'warn',
     },
   });
   let said = '';
   child.stderr.on('data', (data) => {
     said = (said + data).slice(-2000);
+  });
+  createInterface(child.stderr).on('line', (line) => {
+    if (!line.startsWith('{')) return;
+    const { msg, err, error } = JSON.parse(line);
+    warned([msg, err?.message ?? error].filter(Boolean).join(': '));
   });
   await new Promise((resolve) => {
     child.stdout.on('data', (data) => String(data).includes('"ready":true') && resolve());

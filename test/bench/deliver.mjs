@@ -1,0 +1,154 @@
+// How much of Slack's rate a digest for 300 channels uses, beside a bare loop that posts the same messages. The workspace
+// allows a message a second and channel (bursts of 4), and 600 a minute in all (src/sandbox/limits.ts, rates.ts).
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebClient } from '@slack/web-api';
+import pino from 'pino';
+import { followClock } from '../../dist/clock.js';
+import { readPlan } from '../../dist/commands/load-plan.js';
+import { seedPlan, startApp } from '../../dist/commands/running.js';
+import { openSandbox } from '../../dist/commands/sandbox.js';
+import { readConfig } from '../../dist/config.js';
+import { openStore } from '../../dist/store/open.js';
+
+const BURST = 600;
+const A_SECOND = 10;
+const CHANNEL_BURST = 4;
+/** The units of which each channel has one's digest. */
+const UNITS = 10;
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function openWorkspace(plan, channels) {
+  const sandbox = await openSandbox(plan, { port: 0, now: '2020-06-17T17:55:00+08:00' });
+  const control = async (path, body) => {
+    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
+      ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    return response.json();
+  };
+  const ids = Array.from({ length: channels }, (_, index) => `CB${String(index).padStart(6, '0')}`);
+  await control('people', {
+    channels: ids.map((id, index) => ({ id, name: `digest-${index}`, members: [plan.commander], bot: true })),
+    announce: false,
+  });
+  return { sandbox, control, ids };
+}
+
+/** Messages in the channels, and seconds from the first that was taken to the last, by the workspace's own log. */
+async function timesOf({ control, ids }) {
+  const own = new Set(ids);
+  const calls = (await control('calls?since=0')).filter(
+    ({ method, channel }) => method === 'chat.postMessage' && own.has(channel),
+  );
+  const taken = calls.filter(({ outcome }) => outcome === 'ok');
+  const perChannel = new Map();
+  for (const { channel } of taken) perChannel.set(channel, (perChannel.get(channel) ?? 0) + 1);
+  const messages = taken.length;
+  const most = Math.max(0, ...perChannel.values());
+  // No sooner can it be over, whoever sends.
+  const least = Math.max((messages - BURST) / A_SECOND, most - CHANNEL_BURST);
+  const seconds = ((taken.at(-1)?.epochMs ?? 0) - (taken[0]?.epochMs ?? 0)) / 1000;
+  return { messages, seconds, least, refused: calls.length - messages };
+}
+
+/** Each unit's digest tells of a report: four messages a channel. */
+async function reportSome(plan, { sandbox }) {
+  for (const { key, channel } of plan.units.slice(0, UNITS)) {
+    const project = plan.projects.find(({ unit, owner, milestones }) => unit === key && owner && milestones.length > 0);
+    if (!project || !channel) continue;
+    const text = `/progress ${project.code} ${project.milestones.at(-1).name} 40%`;
+    await sandbox.act({ as: project.owner, do: 'command', channel, text });
+  }
+}
+
+async function ours(plan, channels, databaseUrl) {
+  const workspace = await openWorkspace(plan, channels);
+  const { sandbox, control, ids } = workspace;
+  const folder = await mkdtemp(join(tmpdir(), 'bench-deliver-'));
+  const opened = await openStore({ databaseUrl, folder: databaseUrl ? null : folder, log: pino({ level: 'silent' }) });
+  const config = readConfig({
+    SLACK_API_URL: `${sandbox.url}/api/`,
+    SLACK_BOT_TOKEN: sandbox.botToken,
+    SLACK_APP_TOKEN: sandbox.appToken,
+    LOG_LEVEL: 'error',
+  });
+  const app = await startApp({ config, clock: await followClock(sandbox.url), opened });
+  try {
+    const program = await app.store.programs.current(sandbox.teamId);
+    for (const [index, channelId] of ids.entries())
+      await app.store.subscriptions.add({
+        programId: program.id,
+        channelId,
+        cadence: 'daily',
+        scope: { of: 'unit', key: plan.units[index % UNITS].key },
+        language: 'zh',
+        personId: null,
+        sinceAt: sandbox.clock.now(),
+      });
+    // What the plan's own channels get is no part of it.
+    await opened.client.subscription.deleteMany({ where: { channelId: { notIn: ids } } });
+    await reportSome(plan, workspace);
+    const moved = control('clock', { set: '18:00' });
+    const bodies = () =>
+      opened.client.post.findMany({ where: { subject: { startsWith: 'digest:' } }, orderBy: { id: 'asc' } });
+    const due = async () => (await opened.client.activity.count({ where: { action: 'digest-posted' } })) === channels;
+    const open = () => opened.client.post.count({ where: { standing: { not: 'posted' } } });
+    while (!(await due()) || (await open()) > 0) await sleep(250);
+    const times = await timesOf(workspace);
+    const posts = await bodies();
+    await moved;
+    return { ...times, posts: posts.map(({ id, channelId, parentId, body }) => ({ id, channelId, parentId, body })) };
+  } finally {
+    await app.stop();
+    await opened.close();
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each channel's messages one after another, waiting as long as it is told to. */
+async function floor(plan, channels, posts) {
+  const workspace = await openWorkspace(plan, channels);
+  const { sandbox, ids } = workspace;
+  const client = new WebClient(sandbox.botToken, {
+    slackApiUrl: `${sandbox.url}/api/`,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  const queues = new Map(ids.map((id) => [id, []]));
+  for (const post of posts) queues.get(post.channelId)?.push(post);
+  const stamps = new Map();
+  const say = async ({ id, channelId, parentId, body }) => {
+    for (;;) {
+      const thread = parentId === null ? {} : { thread_ts: stamps.get(parentId) };
+      const message = { channel: channelId, text: body.text, blocks: body.blocks, ...thread };
+      const answer = await client.chat
+        .postMessage(message)
+        .catch(({ retryAfter }) => ({ retryAfter: retryAfter ?? 1 }));
+      if (answer.ts) return stamps.set(id, answer.ts);
+      await sleep(answer.retryAfter * 1000);
+    }
+  };
+  try {
+    await Promise.all(
+      [...queues.values()].map(async (queue) => {
+        for (const post of queue) await say(post);
+      }),
+    );
+    return await timesOf(workspace);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** The share of the rate that is used (percent): the least time that it can take over the time that it took. */
+const share = ({ least, seconds }) => (least * 100) / seconds;
+
+export async function measureDelivery({ databaseUrl, channels }) {
+  const plan = await readPlan(seedPlan);
+  const { posts, ...own } = await ours(plan, channels, databaseUrl);
+  const bare = await floor(plan, channels, posts);
+  return { channels, ours: { ...own, percent: share(own) }, floor: { ...bare, percent: share(bare) } };
+}
