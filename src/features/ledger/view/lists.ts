@@ -63,7 +63,7 @@ export function previewLists({ sheet, comparison }: Previewed, reader: Reader): 
   const counts: Partial<Record<keyof typeof words.groups, number>> = { absent: absent.length };
   return parted(
     groups.flatMap(([group, texts]) =>
-      texts.length === 0 ? [] : [`*${words.groups[group](counts[group] ?? texts.length)}*`, ...texts],
+      texts.length === 0 ? [] : [`\n*${words.groups[group](counts[group] ?? texts.length)}*`, ...texts],
     ),
     say,
   );
@@ -105,8 +105,8 @@ function parted(lines: readonly string[], say: Sayings): readonly Message[] {
       left += 1;
     } else if (current !== '' && current.length + line.length + 1 > LONGEST_SECTION) {
       sections.push(current);
-      current = line;
-    } else current = current === '' ? line : `${current}\n${line}`;
+      current = line.trimStart();
+    } else current = current === '' ? line.trimStart() : `${current}\n${line}`;
   }
   if (current !== '' && sections.length < MOST_LISTS * SECTIONS) sections.push(current);
   else if (current !== '') left += current.split('\n').length;
