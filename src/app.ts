@@ -15,6 +15,7 @@ import { openAnswers } from './slack/answer.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
 import { openDelivery } from './slack/deliver.js';
 import { openFiles } from './slack/files.js';
+import { openHomes } from './slack/homes.js';
 import { openInbox } from './slack/inbox.js';
 import { openSurface } from './slack/listen.js';
 import { openPeople } from './slack/people.js';
@@ -64,6 +65,7 @@ export async function createApp(options: {
     opened,
     (tx, name, data, sent) => jobs.send(tx, name, data, sent),
     (channelId) => wake.wake(channelId),
+    (acts) => homes.changed(acts),
   );
   const calendars = new Map<number, { revision: number; calendar: ReturnType<typeof workCalendar> }>();
   const calendarOf = (program: Program) => {
@@ -133,6 +135,7 @@ export async function createApp(options: {
     botUserId,
     log,
   });
+  const homes = openHomes({ store, clock, publish: surface.refreshHome, log });
   const bolt = new App({
     token: config.SLACK_BOT_TOKEN ?? '',
     botUserId,
@@ -232,6 +235,7 @@ export async function createApp(options: {
       clock.close();
       await bolt.stop();
       await surface.idle();
+      await homes.stop();
       await wake.stop();
       await jobs.stop();
       await charts.close();

@@ -28,8 +28,8 @@ export type Feature = {
    * it is not mine, ask the next.
    */
   readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome | null>;
-  /** The home tab of a person; one feature has it. */
-  readonly home?: (ctx: Ctx) => Promise<Outcome>;
+  /** The home tab of a person, which they opened, or which shows something that changed; one feature has it. */
+  readonly home?: (ctx: Ctx, why: 'opened' | 'changed') => Promise<Outcome>;
   /** What somebody who is not on the list is answered, whatever they said or opened; one feature has it. */
   readonly strangers?: {
     readonly said: (ctx: StrangerCtx, text: string | null) => Promise<Outcome>;

@@ -16,12 +16,14 @@ import type { Files } from './files.js';
 import { messageForm } from './forms.js';
 import { openGate } from './gate.js';
 import { openHearing } from './hear.js';
+import type { Refreshed } from './homes.js';
 import type { Inbox } from './inbox.js';
 import { type Arrival, type InteractionBody, readPayload } from './payload.js';
 import type { People } from './people.js';
 import { refill } from './refill.js';
 import { rememberBriefly } from './remember.js';
 import { openRoutes, parsed } from './routes.js';
+import { openTabs } from './tabs.js';
 import { knowLanguages, type Turn, type Work } from './turn.js';
 import { surfaceWords } from './words.js';
 
@@ -51,6 +53,7 @@ export type Surface = {
 export function openSurface(surface: Surface) {
   const { features, store, inbox, people, answers, clock, log } = surface;
   const languages = knowLanguages();
+  const tabs = openTabs(answers);
   const routes = openRoutes(features, openHearing(surface));
   const gate = openGate({ inbox, answers, languages, opensForm: routes.opensForm, log });
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
@@ -135,7 +138,7 @@ export function openSurface(surface: Surface) {
       case 'options':
         return answered?.({ options: outcome.options.slice(0, MOST_OPTIONS) });
       case 'home':
-        return answers.publishHome(arrival.userId, outcome.blocks);
+        return tabs.publish(arrival.userId, outcome.blocks);
       case 'replace':
         return answers.replace(arrival, ctx.program.id, outcome.message);
       case 'errors':
@@ -202,6 +205,22 @@ export function openSurface(surface: Surface) {
       bolt.options(/.*/, listener);
       for (const event of ['message', 'app_mention', 'app_home_opened', 'user_change', 'team_join'] as const)
         bolt.event(event, listener);
+    },
+
+    /** Publishes a person's home tab again, where something that it shows has changed. */
+    async refreshHome(program: Program, slackUserId: string): Promise<Refreshed> {
+      const began = performance.now();
+      const now = clock.now();
+      const today = dayAt(now, program.timeZone);
+      const [found] = await store.people.bySlackUsers(program.id, [slackUserId], today);
+      if (!found || !routes.home) return { took: 0, published: false };
+      const { files, readPlan, sheets, announce } = surface;
+      const place = { channelId: null, threadTs: null, messageTs: null };
+      const around = { now, today, program, calendar: surface.calendarOf(program), store, readPlan, sheets, announce };
+      const ctx: Ctx = { ...around, ...found, place, cause: `home:${now}`, again: false, readFile: files.read };
+      const outcome = await routes.home(ctx, 'changed');
+      const took = performance.now() - began;
+      return { took, published: outcome.kind === 'home' && (await tabs.publishChanged(slackUserId, outcome.blocks)) };
     },
 
     /** Works a payload again whose process died, or met a fault, before it was answered. */

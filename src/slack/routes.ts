@@ -34,6 +34,7 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
 
   return {
     commandNames: [...commands.keys()],
+    home,
 
     /** Whether a form is to be opened at once, before anything is read. */
     opensForm(arrival: Arrival): boolean {
@@ -107,7 +108,7 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
           return said ? { run: (ctx) => readBy(readers, ctx, said), typed: said.text } : null;
         }
         case 'home':
-          return home ? { run: home, typed: null } : null;
+          return home ? { run: (ctx) => home(ctx, 'opened'), typed: null } : null;
         default:
           return null;
       }

@@ -2,6 +2,7 @@ import type { Instant, LocalDay } from '../domain/day.js';
 import type { ObstacleStanding } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 
 /** What the ledger says of a project beside its state (facts.current). */
 export type CardLedger = {
@@ -63,6 +64,27 @@ type ObstacleRow = Omit<CardObstacle, 'recordedAt' | 'deadline' | 'overdueSince'
 };
 
 export function cardsIn(database: Database) {
+  async function obstacles(
+    programId: number,
+    which: Prisma.Sql,
+    limit: number | null,
+  ): Promise<readonly CardObstacle[]> {
+    const rows = await database.$queryRaw<ObstacleRow[]>`
+      SELECT o.id, o.number, o."projectId", p.code, p.name AS "projectName", o.kind, o.matter, o.text, o.urgent, o.standing,
+             o.rung, u.name AS "withUnit", o."recordedAt", o.deadline, o."promisedFor", o."overdueSince", o.version,
+             o."raisedById", o."departmentId", o."holderId", o."claimedById", m."ownerId" AS "milestoneOwnerId"
+      FROM obstacle o JOIN project p ON p.id = o."projectId" LEFT JOIN milestone m ON m.id = o."milestoneId"
+      LEFT JOIN unit u ON u.id = CASE o.rung WHEN 'unit' THEN p."unitId" WHEN 'department' THEN o."departmentId" END
+      WHERE o."programId" = ${programId} AND o.standing <> 'closed' AND ${which}
+      ORDER BY o.deadline NULLS LAST, o.id LIMIT ${limit}`;
+    return rows.map((row) => ({
+      ...row,
+      recordedAt: row.recordedAt.getTime(),
+      deadline: row.deadline?.getTime() ?? null,
+      overdueSince: row.overdueSince?.getTime() ?? null,
+    }));
+  }
+
   return {
     async ledger(programId: number, projectId: number): Promise<CardLedger | null> {
       const rows = await database.$queryRaw<CardLedger[]>`
@@ -77,22 +99,37 @@ export function cardsIn(database: Database) {
     },
 
     /** The open obstacles of projects, what is due first in front. */
-    async obstacles(programId: number, projectIds: readonly number[]): Promise<readonly CardObstacle[]> {
-      const rows = await database.$queryRaw<ObstacleRow[]>`
-        SELECT o.id, o.number, o."projectId", p.code, p.name AS "projectName", o.kind, o.matter, o.text, o.urgent, o.standing,
-               o.rung, u.name AS "withUnit", o."recordedAt", o.deadline, o."promisedFor", o."overdueSince", o.version,
-               o."raisedById", o."departmentId", o."holderId", o."claimedById", m."ownerId" AS "milestoneOwnerId"
-        FROM obstacle o JOIN project p ON p.id = o."projectId" LEFT JOIN milestone m ON m.id = o."milestoneId"
-        LEFT JOIN unit u ON u.id = CASE o.rung WHEN 'unit' THEN p."unitId" WHEN 'department' THEN o."departmentId" END
-        WHERE o."programId" = ${programId} AND o."projectId" = ANY(${[...projectIds]}::int[]) AND o.standing <> 'closed'
-        ORDER BY o.deadline NULLS LAST, o.id`;
-      return rows.map((row) => ({
-        ...row,
-        recordedAt: row.recordedAt.getTime(),
-        deadline: row.deadline?.getTime() ?? null,
-        overdueSince: row.overdueSince?.getTime() ?? null,
-      }));
+    obstacles: (programId: number, projectIds: readonly number[]): Promise<readonly CardObstacle[]> =>
+      obstacles(programId, Prisma.sql`o."projectId" = ANY(${[...projectIds]}::int[])`, null),
+
+    /** The open obstacles that wait on somebody: to be claimed, resolved or verified. One more than `limit` says that there are more. */
+    waitingOn: (programId: number, personIds: readonly number[], limit: number): Promise<readonly CardObstacle[]> => {
+      const people = Prisma.sql`ANY(${[...personIds]}::int[])`;
+      return obstacles(
+        programId,
+        Prisma.sql`((o.standing IN ('open', 'claimed') AND (o."holderId" = ${people} OR o."claimedById" = ${people}))
+          OR (o.standing = 'resolved' AND (o."raisedById" = ${people} OR p."ownerId" = ${people})))`,
+        limit + 1,
+      );
     },
+
+    /** The open obstacles that somebody raised, or that stop what they own, and that wait on others. */
+    raisedBy: (programId: number, personIds: readonly number[], limit: number): Promise<readonly CardObstacle[]> => {
+      const people = Prisma.sql`ANY(${[...personIds]}::int[])`;
+      return obstacles(
+        programId,
+        Prisma.sql`(o."raisedById" = ${people} OR p."ownerId" = ${people} OR m."ownerId" = ${people})
+          AND o.standing <> 'resolved' AND coalesce(o."holderId" <> ALL(${[...personIds]}::int[]), true)
+          AND coalesce(o."claimedById" <> ALL(${[...personIds]}::int[]), true)`,
+        limit + 1,
+      );
+    },
+
+    /** How many open obstacles each rung has. */
+    rungs: (programId: number): Promise<readonly { readonly rung: Rung; readonly count: number }[]> =>
+      database.$queryRaw`
+        SELECT rung, count(*)::int AS count FROM obstacle
+        WHERE "programId" = ${programId} AND standing <> 'closed' GROUP BY rung`,
 
     /** The newest reports of a project that stand. */
     async reports(programId: number, projectId: number, limit: number): Promise<readonly CardReport[]> {

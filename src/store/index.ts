@@ -1,6 +1,6 @@
 import { accountRequestsIn } from './account-requests.js';
 import { accountsIn } from './accounts.js';
-import { activityIn } from './activity.js';
+import { type Act, activityIn, hearActs } from './activity.js';
 import { exportIn } from './activity-export.js';
 import { cardsIn } from './cards.js';
 import { coOwnersIn } from './co-owners.js';
@@ -11,6 +11,7 @@ import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
 import { goalRecordsIn } from './goal-records.js';
 import { happeningsIn } from './happenings.js';
+import { healthIn } from './health.js';
 import { leavesIn } from './leaves.js';
 import { ledgerIn } from './ledger.js';
 import { ledgerExportIn } from './ledger-export.js';
@@ -35,6 +36,7 @@ import { selvesIn } from './selves.js';
 import { slotsIn } from './slots.js';
 import { subscriptionsIn } from './subscriptions.js';
 import { together } from './together.js';
+import { visitsIn } from './visits.js';
 import { workIn } from './work.js';
 
 /** Everything that can be read and written, in the words of the domain; bound to the store or to one transaction. */
@@ -50,6 +52,7 @@ function aggregatesIn(database: Database) {
     facts: factsIn(database),
     goalRecords: goalRecordsIn(database),
     happenings: happeningsIn(database),
+    health: healthIn(database),
     leaves: leavesIn(database),
     ledger: {
       ...ledgerIn(database),
@@ -73,6 +76,7 @@ function aggregatesIn(database: Database) {
     subscriptions: subscriptionsIn(database),
     roster: rosterIn(database),
     slots: slotsIn(database),
+    visits: visitsIn(database),
     work: workIn(database),
   };
 }
@@ -94,7 +98,13 @@ export type Transaction = ReturnType<typeof aggregatesIn> & {
 
 export type Store = ReturnType<typeof assembleStore>;
 
-export function assembleStore(opened: OpenStore, sendJob: SendJob, wake: (channelId: string) => void = () => {}) {
+/** `changed`: told what was added to the log by a transaction that has committed; it must not take long. */
+export function assembleStore(
+  opened: OpenStore,
+  sendJob: SendJob,
+  wake: (channelId: string) => void = () => {},
+  changed: (acts: readonly Act[]) => void = () => {},
+) {
   const aggregates = aggregatesIn(opened.client);
   return {
     ...aggregates,
@@ -109,13 +119,14 @@ export function assembleStore(opened: OpenStore, sendJob: SendJob, wake: (channe
      * change nothing but the store, and await nothing but `tx`.
      */
     transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-      return opened.transaction((tx) =>
-        work({
+      return opened.transaction((tx) => {
+        hearActs(tx, (acts) => opened.afterCommit(tx, () => changed(acts)));
+        return work({
           ...aggregatesIn(tx),
           send: (name, data, options) => sendJob(tx, name, data, options),
           deliver: (channelId) => opened.afterCommit(tx, () => wake(channelId)),
-        }),
-      );
+        });
+      });
     },
   };
 }

@@ -36,8 +36,8 @@ export const ids = {
     'progress.choose',
     z.object({ partial, choice: z.string(), surface, thread: z.string().nullable() }),
   ),
-  /** Opens the form; of one project where it is named. */
-  open: defineId('progress.open', z.object({ project: z.number().optional() })),
+  /** Opens the form; of one project where it is named, with one milestone chosen. */
+  open: defineId('progress.open', z.object({ project: z.number().optional(), milestone: z.number().optional() })),
   form: defineId('progress.form', z.object({ place })),
   amendForm: defineId('progress.amend-form', z.object({ place, cause: z.string() })),
 };

@@ -42,7 +42,7 @@ export const progress: Feature = {
       id: ids.open.id,
       rights: ['member'],
       opensForm: true,
-      run: (ctx, { value }) => openForm(ctx, ids.open.value.parse(value ?? {}).project),
+      run: (ctx, { value }) => openForm(ctx, ids.open.value.parse(value ?? {})),
     },
     { id: ids.choose.id, rights: ['report-milestone'], run: chosen },
     { id: ids.undo.id, rights: ['undo-report'], run: undone },
@@ -61,8 +61,13 @@ const lineOf = (message: SaidMessage, surface: Line['surface']): Line => ({
   files: message.files,
 });
 
-async function openForm(ctx: Ctx, projectId?: number): Promise<Outcome> {
-  return formOutcome(ctx, await (projectId === undefined ? openMilestones(ctx) : milestonesToReport(ctx, projectId)));
+async function openForm(
+  ctx: Ctx,
+  of: { project?: number | undefined; milestone?: number | undefined } = {},
+): Promise<Outcome> {
+  const listed = await (of.project === undefined ? openMilestones(ctx) : milestonesToReport(ctx, of.project));
+  const chosen = listed.filter(({ id }) => id === of.milestone);
+  return formOutcome(ctx, [...chosen, ...listed.filter(({ id }) => id !== of.milestone)]);
 }
 
 async function say(ctx: Ctx, line: Line): Promise<Outcome> {

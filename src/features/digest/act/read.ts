@@ -53,11 +53,12 @@ export async function readFacts(
   const weekBefore = await readWeekBefore(reader, day, at);
   // A closed case stays as it was closed: what was known then and what is known now teach the same.
   const lessons = span.cadence === 'monthly' ? await readLessons(reader, after, at.moment) : null;
+  const turns = await store.facts.turns(program.id, { after, moment: at.moment });
   const scopes = await store.facts.scopes(program.id);
   // Where digests before this one were not sent, it says which days are in it.
   const usual = spanOf(span.cadence, day, reader).after;
   const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
-  return { ...standing, ...span, since, changes, figures, obstacles, unreported, weekBefore, lessons, scopes };
+  return { ...standing, ...span, since, changes, figures, obstacles, unreported, weekBefore, lessons, turns, scopes };
 }
 
 /**
@@ -89,10 +90,16 @@ export function eveningOf(day: LocalDay, program: Program): Instant {
   return instantAt(addDays(day, 1), '00:00', program.timeZone) - 1;
 }
 
-/** The projects with their lights, and the goals, as of a moment. `now`: it is this one. */
-export async function readStanding(reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<Standing> {
+/** The projects (`ids`: now, these alone) with their lights, and the goals, as of a moment. `now`: it is this one. */
+export async function readStanding(
+  reader: Reader,
+  day: LocalDay,
+  at: AsOf,
+  now: boolean,
+  ids?: readonly number[],
+): Promise<Standing> {
   const { store, program } = reader;
-  const projects = await (now ? store.facts.current(program, at.moment) : store.facts.asOf(program, at));
+  const projects = await (now ? store.facts.current(program, at.moment, ids) : store.facts.asOf(program, at));
   const goals = await store.facts.goals(program.id, at);
   const first = await store.facts.firstReportDay(program);
   const context = {

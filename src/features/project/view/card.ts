@@ -1,17 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { LIGHT_MARKS, LIGHT_WORDS, STAGE_WORDS } from '../../../domain/because.js';
-import { dayAt, daysBetween, type LocalDay } from '../../../domain/day.js';
+import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
-import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { isDone } from '../../../domain/milestone.js';
-import { momentWords, STANDING_LABELS, workdaysWords } from '../../../domain/obstacle.js';
-import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import type { Words } from '../../../domain/plan.js';
 import { reasonWords } from '../../../domain/reason.js';
-import { workdaysBetween } from '../../../domain/workday.js';
 import type { Ctx, Message } from '../../../feature.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
-import type { CardObstacle, CardReport } from '../../../store/cards.js';
+import type { CardReport } from '../../../store/cards.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
@@ -21,6 +17,7 @@ import type { SeenProject } from '../act/card.js';
 import { ids } from '../ids.js';
 import { cardWords } from '../words.js';
 import { happeningLine, type LogNames } from './happening.js';
+import { obstacleText } from './obstacle.js';
 import { roadmapPicture } from './roadmap.js';
 
 const MOST_REASONS = 3;
@@ -180,37 +177,9 @@ export function cardMessage(
       section(`*${say.obstacles(obstacles.length)}*`),
       ...obstacles
         .slice(0, MOST_OBSTACLES)
-        .map((each) => section(obstacleText(each), button(obstacleIds.card, { id: each.id }, say.details))),
+        .map((each) => section(obstacleText(ctx, each, false), button(obstacleIds.card, { id: each.id }, say.details))),
       ...(more > 0 ? [context(say.moreObstacles(more, project.code))] : []),
     ];
-  }
-
-  function obstacleText(obstacle: CardObstacle): string {
-    const rung = RUNG_LABELS[obstacle.rung][language];
-    const who =
-      obstacle.withUnit === null
-        ? rung
-        : zh
-          ? `${rung}（${name(obstacle.withUnit)}）`
-          : `${rung} (${name(obstacle.withUnit)})`;
-    const waited = workdaysBetween(dayAt(obstacle.recordedAt, program.timeZone), ctx.today, ctx.calendar);
-    const until =
-      obstacle.standing === 'claimed' && obstacle.promisedFor !== null
-        ? say.promised(day(obstacle.promisedFor))
-        : obstacle.standing === 'open' && obstacle.deadline !== null
-          ? say.until(momentWords(obstacle.deadline, program.timeZone, language, program.year))
-          : '';
-    const parts = [
-      who,
-      STANDING_LABELS[obstacle.standing][language],
-      until,
-      waited === 0 ? '' : say.waited(workdaysWords(waited, language)),
-      obstacle.overdueSince === null
-        ? ''
-        : `*${say.overdueSince(day(dayAt(obstacle.overdueSince, program.timeZone)))}*`,
-    ].filter((part) => part !== '');
-    const head = `*${say.obstacle(obstacle.number)}* · ${KIND_LABELS[obstacle.kind][language]} · ${MATTER_LABELS[obstacle.matter][language]}`;
-    return [head, typed(obstacle.text, 90), parts.join(' · ')].join('\n');
   }
 
   function reportLine(report: CardReport): string {

@@ -58,6 +58,7 @@ export const cardWords = {
   },
   noObstacles: { zh: '没有未销号的卡点。', en: 'No open obstacles.' },
   obstacle: { zh: (number: number) => `卡点 ${number} 号`, en: (number: number) => `Obstacle ${number}` },
+  urgent: { zh: '加急', en: 'urgent' },
   waited: { zh: (days: string) => `已等 ${days}`, en: (days: string) => `waiting for ${days}` },
   until: { zh: (moment: string) => `限 ${moment} 前`, en: (moment: string) => `until ${moment}` },
   promised: { zh: (day: string) => `承诺 ${day}办结`, en: (day: string) => `promised for ${day}` },

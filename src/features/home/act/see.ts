@@ -1,0 +1,144 @@
+import { addDays, type Instant, type LocalDay } from '../../../domain/day.js';
+import { LATE_AFTER_MS } from '../../../domain/due.js';
+import type { Role, Rung } from '../../../domain/plan.js';
+import type { Asked, Counts } from '../../../domain/prompt.js';
+import { addWorkdays } from '../../../domain/workday.js';
+import type { Ctx } from '../../../feature.js';
+import type { CardObstacle } from '../../../store/cards.js';
+import type { FactUnreported } from '../../../store/facts.js';
+import type { Happening } from '../../../store/happenings.js';
+import type { Health } from '../../../store/health.js';
+import type { MilestoneLine } from '../../../store/projects.js';
+import { type DigestGoal, goalsOf, type LitProject } from '../../digest/act/goals.js';
+import { readStanding } from '../../digest/act/read.js';
+import { openMilestones } from '../../progress/act/form.js';
+import { logNames } from '../../project/act/answer.js';
+import type { LogNames } from '../../project/act/told.js';
+import { chosenAsked, morningCounts } from '../../prompt/act/setting.js';
+
+export const MOST_CHANGES = 5;
+export const MOST_WAITING = 5;
+export const MOST_RAISED = 4;
+/** Asked in the morning two working days ago, and every one since: the third day, as in the digest. */
+const UNREPORTED_WORKDAYS = 2;
+const HEALTH_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** Projects by their lights, and who of them did not answer. */
+export type LitGroup = {
+  readonly of: 'unit' | 'sponsor' | 'plan';
+  /** Of one unit or sponsor: the key in the plan, for the lists behind the numbers; null where there are several. */
+  readonly key: string | null;
+  readonly lit: readonly LitProject[];
+  /** null: not told. */
+  readonly unreported: readonly FactUnreported[] | null;
+};
+
+/** All that a home tab shows of the moment. */
+export type SeenHome = {
+  readonly owns: boolean;
+  readonly milestones: readonly MilestoneLine[];
+  readonly waiting: readonly CardObstacle[];
+  readonly raised: readonly CardObstacle[];
+  readonly changes: readonly Happening[];
+  readonly names: LogNames;
+  readonly groups: readonly LitGroup[];
+  /** Of who sees the whole plan. */
+  readonly goals: readonly DigestGoal[] | null;
+  readonly rungs: readonly { readonly rung: Rung; readonly count: number }[] | null;
+  readonly health: Health | null;
+  readonly asked: Asked;
+  readonly morning: { readonly day: LocalDay; readonly counts: Counts } | null;
+};
+
+export const holds = (ctx: Pick<Ctx, 'person'>, ...roles: readonly Role[]): boolean =>
+  ctx.person.roles.some(({ role }) => roles.includes(role));
+
+/** `since`: what others did after it is new; null: nothing is. One read after the other: the embedded store has one connection. */
+export async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
+  const { store, program, person, now } = ctx;
+  const people = [person.id, ...person.standsInFor];
+  const headed = person.roles.flatMap(({ role, unitId }) => (role === 'unit-head' && unitId !== null ? [unitId] : []));
+  const milestones = await openMilestones(ctx);
+  const waiting = await store.cards.waitingOn(program.id, people, MOST_WAITING);
+  const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
+  const changes =
+    since === null
+      ? []
+      : await store.happenings.since(
+          program.id,
+          since,
+          person.id,
+          { personIds: people, unitIds: headed },
+          MOST_CHANGES + 1,
+        );
+  const { groups, goals } = await standing(ctx, headed);
+  return {
+    owns: holds(ctx, 'official') || milestones.length > 0,
+    milestones,
+    waiting,
+    raised,
+    changes,
+    names: await logNames(ctx),
+    groups,
+    goals,
+    rungs: holds(ctx, 'commander', 'coordinator', 'viewer') ? await store.cards.rungs(program.id) : null,
+    health: holds(ctx, 'coordinator')
+      ? await store.health.of(program.id, now, now - HEALTH_DAYS * DAY_MS, LATE_AFTER_MS)
+      : null,
+    asked: await chosenAsked(ctx),
+    morning: await morningCounts(ctx),
+  };
+}
+
+/** The lights that a person answers for or watches, and the goals of who sees the whole plan. */
+async function standing(
+  ctx: Ctx,
+  headed: readonly number[],
+): Promise<{ readonly groups: readonly LitGroup[]; readonly goals: readonly DigestGoal[] | null }> {
+  const { store, program, person, today, now } = ctx;
+  const whole = holds(ctx, 'leader', 'commander', 'coordinator', 'viewer');
+  if (!whole && headed.length === 0) return { groups: [], goals: null };
+  const { byId } = await store.search(program);
+  const ofUnits = [...byId.values()].filter(({ unitId }) => headed.includes(unitId)).map(({ id }) => id);
+  const at = { moment: now, knownAt: now };
+  const read = await readStanding(ctx, today, at, true, whole ? undefined : ofUnits);
+  const open = read.lit.filter(({ project }) => project.standing !== 'withdrawn');
+  const unreported =
+    headed.length > 0 || holds(ctx, 'coordinator')
+      ? await store.facts.unreported(program.id, today, addWorkdays(today, -UNREPORTED_WORKDAYS, ctx.calendar), at)
+      : [];
+  const groups: LitGroup[] = [];
+  const unit = open.filter(({ project }) => headed.includes(project.unitId));
+  if (unit.length > 0) {
+    const own = new Set(unit.map(({ project }) => project.id));
+    const silent = unreported.filter(({ projectId }) => own.has(projectId));
+    groups.push({ of: 'unit', key: onlyOne(unit.map(({ project }) => project.unit)), lit: unit, unreported: silent });
+  }
+  const sponsored = open.filter(({ project }) => project.sponsorId === person.id);
+  if (sponsored.length > 0) {
+    const key = onlyOne(sponsored.map(({ project }) => project.sponsor));
+    groups.push({ of: 'sponsor', key, lit: sponsored, unreported: null });
+  }
+  if (holds(ctx, 'commander', 'coordinator', 'viewer')) {
+    const silent = holds(ctx, 'coordinator') ? unreported : null;
+    groups.push({ of: 'plan', key: null, lit: open, unreported: silent });
+  }
+  // How gates that have passed were judged is the digest's to say; here, the next one counts.
+  const goals = whole ? goalsOf({ ...read, evenings: new Map() }, { of: 'plan' }) : null;
+  return { groups, goals };
+}
+
+function onlyOne(keys: readonly (string | null)[]): string | null {
+  const [first = null, ...others] = [...new Set(keys)];
+  return others.length === 0 ? first : null;
+}
+
+/** Milestones that are overdue, and due within the days in which people are asked. */
+export function countDue(milestones: readonly MilestoneLine[], today: LocalDay): { late: number; due: number } {
+  const soon = addDays(today, 7);
+  return {
+    late: milestones.filter(({ due }) => due !== null && due < today).length,
+    due: milestones.filter(({ due }) => due !== null && due >= today && due <= soon).length,
+  };
+}

@@ -1,0 +1,44 @@
+import { dayAt } from '../../../domain/day.js';
+import { dayWords } from '../../../domain/day-words.js';
+import { RUNG_LABELS } from '../../../domain/ladder.js';
+import { momentWords, STANDING_LABELS, workdaysWords } from '../../../domain/obstacle.js';
+import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
+import { workdaysBetween } from '../../../domain/workday.js';
+import type { Ctx } from '../../../feature.js';
+import type { CardObstacle } from '../../../store/cards.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage } from '../../../text/language.js';
+import { cardWords } from '../words.js';
+
+/** An open obstacle as a card or a home tab lists it, three lines; `ofProject`: with the project that it stops. */
+export function obstacleText(ctx: Ctx, obstacle: CardObstacle, ofProject: boolean): string {
+  const { language, program } = ctx;
+  const say = inLanguage(cardWords, language);
+  const zh = language === 'zh';
+  const day = (of: Parameters<typeof dayWords>[0]) => dayWords(of, language, program.year);
+  const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));
+  const rung = RUNG_LABELS[obstacle.rung][language];
+  const unit = obstacle.withUnit === null ? '' : typed(obstacle.withUnit[language], zh ? 20 : 40);
+  const waited = workdaysBetween(dayAt(obstacle.recordedAt, program.timeZone), ctx.today, ctx.calendar);
+  const until =
+    obstacle.standing === 'claimed' && obstacle.promisedFor !== null
+      ? say.promised(day(obstacle.promisedFor))
+      : obstacle.standing === 'open' && obstacle.deadline !== null
+        ? say.until(momentWords(obstacle.deadline, program.timeZone, language, program.year))
+        : '';
+  const head = [
+    `*${say.obstacle(obstacle.number)}*`,
+    ...(ofProject ? [`${obstacle.code} ${typed(obstacle.projectName, 30)}`] : []),
+    KIND_LABELS[obstacle.kind][language],
+    MATTER_LABELS[obstacle.matter][language],
+    ...(obstacle.urgent ? [`*${say.urgent}*`] : []),
+  ];
+  const stands = [
+    unit === '' ? rung : zh ? `${rung}（${unit}）` : `${rung} (${unit})`,
+    STANDING_LABELS[obstacle.standing][language],
+    until,
+    waited === 0 ? '' : say.waited(workdaysWords(waited, language)),
+    obstacle.overdueSince === null ? '' : `*${say.overdueSince(day(dayAt(obstacle.overdueSince, program.timeZone)))}*`,
+  ].filter((part) => part !== '');
+  return [head.join(' · '), typed(obstacle.text, 90), stands.join(' · ')].join('\n');
+}
