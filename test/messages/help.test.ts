@@ -160,7 +160,7 @@ describe.each(['zh', 'en'] as const)('/gongjian, as people read it (%s)', (langu
       checkView(view, 'modal');
       await expect(
         `${view.title.text}\n${plainLines(view.blocks)}\n${JSON.stringify(view, null, 2)}\n`,
-      ).toMatchFileSnapshot(`help/${view.callback_id.replace('.', '-')}-${language}.txt`);
+      ).toMatchFileSnapshot(`help/${view.callback_id?.replace('.', '-')}-${language}.txt`);
     }
   });
 });

@@ -62,6 +62,7 @@ export async function takeBack(ctx: Ctx, tx: Transaction, cause: string, amended
       thing: 'report',
       thingId: first.id,
       before: { said: first.said, cause },
+      after: { projectIds: [...names.keys()] },
       cause: amended ? `${ctx.cause}:undo` : ctx.cause,
     },
   ]);

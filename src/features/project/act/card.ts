@@ -51,7 +51,7 @@ export async function seeProject(ctx: Ctx, id: number): Promise<SeenProject | nu
     reports: await store.cards.reports(program.id, id, MOST_REPORTS),
     happenings: await store.happenings.ofProject(program.id, id, MOST_HAPPENINGS),
     mayReport: project.standing === 'open' && mayReport(ctx, found),
-    mayEdit: person.roles.some(({ role }) => role === 'coordinator'),
+    mayEdit: may(person, 'edit-ledger', { programId: program.id }).allowed,
   };
 }
 

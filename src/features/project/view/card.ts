@@ -11,6 +11,7 @@ import type { CardReport } from '../../../store/cards.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
+import { editIds } from '../../ledger/ids.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
 import type { SeenProject } from '../act/card.js';
@@ -205,6 +206,7 @@ export function cardMessage(
     const row = [
       ...(seen.mayReport ? [button(progressIds.open, { project: id }, say.report, 'primary')] : []),
       ...(project.standing === 'withdrawn' ? [] : [button(obstacleIds.open, { project: id }, say.flag)]),
+      ...(seen.mayEdit ? [button(editIds.edit, { project: id }, say.edit)] : []),
       ...(also !== null && also.others > 0 ? [button(ids.list, { typed: clip(also.typed, 200) }, say.seeAll)] : []),
     ];
     return row.length === 0 ? [] : [actions(...row)];

@@ -79,6 +79,7 @@ export const cardWords = {
   life: { zh: '经过', en: 'What happened' },
   report: { zh: '上报进度', en: 'Report progress' },
   flag: { zh: '提出卡点', en: 'Flag an obstacle' },
+  edit: { zh: '修改', en: 'Edit' },
   otherMatches: {
     zh: (typed: string, count: number) => `另有 ${count} 个项目也符合「${typed}」`,
     en: (typed: string, count: number) =>
