@@ -73,14 +73,14 @@ async function preview(ctx: Ctx, file: ImportFile, cause: string): Promise<void>
     : show(ctx, subject, previewed));
 }
 
-const show = (ctx: Ctx, subject: string, previewed: Previewed): Promise<void> =>
-  putMessages(
-    ctx,
-    subject,
-    previewMessage(previewed, ctx),
-    previewLists(previewed, ctx),
-    plain(inLanguage(importWords, ctx.language).noLonger),
-  );
+async function show(ctx: Ctx, subject: string, previewed: Previewed): Promise<void> {
+  const message = previewMessage(previewed, ctx);
+  const { picture, ...bare } = message;
+  // Drawing takes a second, for which the counts do not wait.
+  if (picture) await putMessages(ctx, subject, bare);
+  const nothing = plain(inLanguage(importWords, ctx.language).noLonger);
+  await putMessages(ctx, subject, message, previewLists(previewed, ctx), nothing);
+}
 
 const refusedMessage = (ctx: Ctx, refusal: Refusal, typed: string | null): Message =>
   refusalMessage(refusal, ctx.language, typed);

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type County, openCounty } from '../support/county.js';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const args =
+  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
+    ' ',
+  );
+/** The county's 80 projects are previewed within this, from dropping the file to seeing the counts. */
+const SHOWN_WITHIN_MS = 3_000;
+
+describe.skipIf(!existsSync(executablePath))('the ledger in the page, as a coordinator sees it', () => {
+  let browser: Browser;
+  let county: County;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args });
+    county = await openCounty();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await county?.close();
+  });
+
+  /** Drops a file on the conversation, as one does from a folder. */
+  async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+    const data = await page.evaluateHandle(
+      ({ name: fileName, base64 }) => {
+        const transfer = new DataTransfer();
+        const decoded = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([decoded], fileName));
+        return transfer;
+      },
+      { name, base64: bytes.toString('base64') },
+    );
+    const log = page.getByRole('log').first();
+    for (const type of ['dragenter', 'dragover', 'drop']) await log.dispatchEvent(type, { dataTransfer: data });
+    const box = page.getByRole('textbox', { name: /^发消息/ });
+    await page.getByText(name).last().waitFor();
+    await box.press('Enter');
+  }
+
+  it('is dropped, previewed, confirmed, exported, and dropped again without a change', async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true });
+    const page = await context.newPage();
+    await page.goto(`${county.sandbox.url}/?as=renchangqing`);
+    await page.getByRole('navigation').getByRole('button', { name: '消息' }).first().click();
+
+    const began = performance.now();
+    await drop(page, '2020年重点项目台账.xlsx', await readFile('test/sheets/ledgers/dong-e-2020.xlsx'));
+    const preview = page.getByRole('article').filter({ hasText: '新增 0、变更 61、不变 19' });
+    await preview.waitFor({ timeout: 20_000 });
+    expect(performance.now() - began).toBeLessThan(SHOWN_WITHIN_MS);
+    await preview.getByRole('img', { name: /^导入预览/ }).waitFor();
+
+    await preview.getByRole('button', { name: '写入：变更 61' }).click();
+    await page.getByRole('article').filter({ hasText: '已写入台账' }).waitFor();
+
+    const box = page.getByRole('textbox', { name: /^发消息/ });
+    await box.fill('/ledger 导出 全部');
+    await box.press('Enter');
+    const link = page.getByRole('link', { name: /全部-2020-06-17\.xlsx/ });
+    await link.waitFor({ timeout: 20_000 });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const bytes = await readFile(await download.path());
+    await drop(page, '导出.xlsx', bytes);
+    await page.getByRole('article').filter({ hasText: '新增 0、变更 0、不变 80' }).waitFor({ timeout: 20_000 });
+    await page.getByText('表格与台账一致，没有要写入的').waitFor();
+  }, 90_000);
+});
