@@ -62,7 +62,7 @@ export async function takeBack(ctx: Ctx, tx: Transaction, cause: string, amended
       thing: 'report',
       thingId: first.id,
       before: { said: first.said, cause },
-      after: { projectIds: [...names.keys()] },
+      after: { projectIds: [...new Set(parts.map((part) => part.projectId))] },
       cause: amended ? `${ctx.cause}:undo` : ctx.cause,
     },
   ]);
