@@ -7,6 +7,7 @@ import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
 import { pastIn } from './facts-past.js';
 import { type AsOf, type FactProject, type Overdue, type ProjectRow, projectOf } from './facts-project.js';
+import { turnsIn } from './facts-turns.js';
 import { Prisma } from './generated/client.js';
 
 export type { Change, FiguresChange } from './facts-changes.js';
@@ -93,6 +94,7 @@ export function factsIn(database: Database) {
     ...changesIn(database),
     ...laterFactsIn(database),
     ...obstacleFactsIn(database),
+    ...turnsIn(database),
 
     /** The projects (`ids`: these alone) as they stand now, in the order of their codes; withdrawn ones too. */
     current: (program: FactsProgram, now: Instant, ids?: readonly number[]): Promise<readonly FactProject[]> =>

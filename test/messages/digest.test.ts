@@ -107,6 +107,47 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     await golden(`monthly-${language}`, digestPosts(digest, posted(language)));
   });
 
+  test('of an evening on which goals count other projects', async () => {
+    const at = clock('2020-06-17', '11:00');
+    const turns = [
+      {
+        projectId: 9,
+        code: 'P-009',
+        name: '宏途新能源环卫车项目',
+        kind: 'withdrawn',
+        from: null,
+        to: null,
+        reason: '企业放弃投资',
+        at,
+      },
+      {
+        projectId: 4,
+        code: 'P-004',
+        name: '康盾高分子医用敷料项目',
+        kind: 'recategorised',
+        from: 'industrial',
+        to: 'backbone',
+        reason: '已投产',
+        at,
+      },
+      {
+        projectId: 6,
+        code: 'P-006',
+        name: '黄河新型环保机制砂项目',
+        kind: 'added',
+        from: null,
+        to: null,
+        reason: null,
+        at,
+      },
+    ] as const;
+    const digest = computeDigest(factsOf({ turns }), PLAN);
+    const { replies } = digestPosts(digest, posted(language));
+    const told = replies.find(({ name }) => name === 'turns');
+    if (told === undefined) throw new Error('nothing is told');
+    await golden(`turned-${language}`, { top: told.message, replies: [] });
+  });
+
   test('of one unit', async () => {
     const digest = computeDigest(factsOf(), { of: 'unit', key: 'water' });
     await golden(`unit-${language}`, digestPosts(digest, posted(language)));

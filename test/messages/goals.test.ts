@@ -21,7 +21,7 @@ function seen(hidden: readonly string[] = []) {
     const history = value === undefined ? [] : [{ on: localDay('2020-04-22'), value }];
     return judged(each, each.state.nextGate, history, standing, new Set(hidden));
   };
-  return { standing, goals: goalsOf(standing, { of: 'plan' }).map(of) };
+  return { standing, goals: goalsOf(standing, { of: 'plan' }).map(of), turns: [], categories: new Map() };
 }
 
 async function golden(name: string, { text, blocks }: Message): Promise<void> {
@@ -52,6 +52,54 @@ describe.each(['zh', 'en'] as const)('/goals, as people read it (%s)', (language
     checkView(view, 'modal');
     const lines = `${view.title.text}\n${plainLines(view.blocks)}\n`;
     await expect(lines).toMatchFileSnapshot(`goals/list-${key}-${language}.txt`);
+  });
+
+  test('a goal whose denominator was changed says which projects, and why', async () => {
+    const at = 0;
+    const all = {
+      ...seen(['P-006']),
+      turns: [
+        {
+          projectId: 9,
+          code: 'P-009',
+          name: '宏途新能源环卫车项目',
+          kind: 'withdrawn',
+          from: null,
+          to: null,
+          reason: '企业放弃投资',
+          at,
+        },
+        {
+          projectId: 4,
+          code: 'P-004',
+          name: '康盾高分子医用敷料项目',
+          kind: 'recategorised',
+          from: 'industrial',
+          to: 'backbone',
+          reason: '已投产',
+          at,
+        },
+        {
+          projectId: 6,
+          code: 'P-006',
+          name: '黄河新型环保机制砂项目',
+          kind: 'added',
+          from: null,
+          to: null,
+          reason: null,
+          at,
+        },
+      ] as const,
+      categories: new Map([
+        ['industrial', { zh: '工业重点项目', en: 'Industrial projects' }],
+        ['backbone', { zh: '骨干企业', en: 'Backbone firms' }],
+      ]),
+    };
+    const goal = all.goals.find((each) => each.goal.key === 'industrial-started');
+    if (goal === undefined) throw new Error('no such goal');
+    const view = goalView(all, goal, 0, language);
+    checkView(view, 'modal');
+    await expect(`${plainLines(view.blocks)}\n`).toMatchFileSnapshot(`goals/list-turned-${language}.txt`);
   });
 
   test('a value that was recorded, and taken back', async () => {

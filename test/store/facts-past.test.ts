@@ -128,6 +128,33 @@ describe('the ledger of a past moment', () => {
     );
   });
 
+  test('tells what changed the denominators of goals, with the reason, and nothing that was taken back', async () => {
+    tick();
+    const [one, two] = [await project('P-050'), await project('P-051')];
+    const after = now();
+    tick();
+    const withdrawn = (row: typeof one, reason: string): LedgerChange => ({
+      kind: 'change-project',
+      projectId: row.id,
+      before: { standing: 'open' },
+      after: { standing: 'withdrawn' },
+      reason,
+    });
+    await world.opened.client.project.updateMany({
+      where: { code: { in: ['P-050', 'P-051'] } },
+      data: { standing: 'open' },
+    });
+    await apply([withdrawn(one, '企业放弃投资')]);
+    const cause = await apply([withdrawn(two, '误操作')]);
+    tick();
+    await undo(cause);
+    const turns = await world.store.facts.turns(world.program.id, { after, moment: now() });
+    expect(turns.map(({ code, kind, reason }) => [code, kind, reason])).toEqual([
+      ['P-050', 'withdrawn', '企业放弃投资'],
+    ]);
+    expect(await world.store.facts.turns(world.program.id, { after: now(), moment: now() + 60_000 })).toEqual([]);
+  });
+
   test('a project that was recategorised today counted otherwise yesterday, with its milestone’s old day', async () => {
     tick();
     const row = await project('P-040');

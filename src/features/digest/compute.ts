@@ -1,5 +1,6 @@
 import type { Cadence } from '../../domain/cadence.js';
 import type { Instant, LocalDay } from '../../domain/day.js';
+import type { LedgerTurn } from '../../domain/ledger-turn.js';
 import { type LightContext, type Lit, projectLight } from '../../domain/light.js';
 import type { DigestScope, Light, Words } from '../../domain/plan.js';
 import type { Program } from '../../domain/program.js';
@@ -42,6 +43,8 @@ export type Facts = GatedStanding & {
   readonly weekBefore: Standing | null;
   /** What the obstacles that were cleared within the time of a monthly digest teach; null: it is not monthly. */
   readonly lessons: Taught | null;
+  /** What changed which projects goals count, in the same time as the changes. */
+  readonly turns: readonly LedgerTurn[];
   readonly scopes: readonly ScopeName[];
 };
 
@@ -78,6 +81,9 @@ export type Digest = {
   readonly standings: DigestStandings | null;
   /** Of the whole plan's monthly digest; null where there are none to tell. */
   readonly lessons: Taught | null;
+  readonly turns: readonly LedgerTurn[];
+  /** The plan's categories by their keys. */
+  readonly categories: ReadonlyMap<string, Words>;
 };
 
 /** The light of every project, the worst first. */
@@ -118,8 +124,15 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     obstacles: obstaclesOf(facts, scope, within),
     unreported: byOwner(facts.unreported, within),
     standings: standingsOf(facts, facts.weekBefore, scope),
+    turns: turnsOf(facts, within),
+    categories: new Map(facts.scopes.flatMap(({ of: kind, key, name }) => (kind === 'category' ? [[key, name]] : []))),
     lessons: scope.of === 'plan' && facts.lessons !== null && facts.lessons.lessons.cleared > 0 ? facts.lessons : null,
   };
+}
+
+function turnsOf({ turns }: Facts, within: readonly LitProject[]): readonly LedgerTurn[] {
+  const own = new Set(within.map(({ project }) => project.id));
+  return turns.filter(({ projectId }) => own.has(projectId));
 }
 
 function scopeName(scope: Exclude<DigestScope, { of: 'plan' }>, scopes: readonly ScopeName[]): Words {

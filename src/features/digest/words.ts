@@ -160,6 +160,17 @@ export const digestWords = {
     zh: (green: number, amber: number, red: number) => `绿灯 ${green}、黄灯 ${amber}、红灯 ${red}`,
     en: (green: number, amber: number, red: number) => `green ${green}, amber ${amber}, red ${red}`,
   },
+  turns: {
+    zh: (count: number) => `目标分母变动：${count} 个项目`,
+    en: (count: number) => `What goals count has changed: ${count} project${count === 1 ? '' : 's'}`,
+  },
+  turnAdded: { zh: '新列入台账', en: 'new in the ledger' },
+  turnWithdrawn: { zh: '已撤销，不再计入', en: 'withdrawn, not counted any more' },
+  turnRestored: { zh: '恢复，重新计入', en: 'back again, counted' },
+  turnRecategorised: {
+    zh: (from: string, to: string) => `${from} → ${to}`,
+    en: (from: string, to: string) => `${from} → ${to}`,
+  },
   lessons: { zh: '本月卡点经验', en: 'Lessons of the month' },
   lessonsCleared: {
     zh: (cleared: number) => `已销号 ${cleared} 个`,

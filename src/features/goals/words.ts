@@ -2,6 +2,16 @@ import { countEn } from '../../domain/day-words.js';
 
 /** Every phrase that `/goals` says. Numbers come formatted, names escaped. */
 export const goalsWords = {
+  turns: { zh: '分母变动', en: 'What is counted has changed' },
+  turnAdded: { zh: '新列入台账', en: 'new in the ledger' },
+  turnWithdrawn: { zh: '已撤销，不再计入', en: 'withdrawn, not counted any more' },
+  turnRestored: { zh: '恢复，重新计入', en: 'back again, counted' },
+  turnRecategorised: {
+    zh: (from: string, to: string) => `${from} → ${to}`,
+    en: (from: string, to: string) => `${from} → ${to}`,
+  },
+  turnWhy: { zh: (why: string) => `（${why}）`, en: (why: string) => ` (${why})` },
+  turnsMore: { zh: (count: number) => `共 ${count} 个项目`, en: (count: number) => `${count} projects in all` },
   title: {
     zh: (day: string) => `目标与关口 · ${day}`,
     en: (day: string) => `Goals and gates · ${day}`,

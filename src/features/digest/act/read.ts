@@ -53,11 +53,12 @@ export async function readFacts(
   const weekBefore = await readWeekBefore(reader, day, at);
   // A closed case stays as it was closed: what was known then and what is known now teach the same.
   const lessons = span.cadence === 'monthly' ? await readLessons(reader, after, at.moment) : null;
+  const turns = await store.facts.turns(program.id, { after, moment: at.moment });
   const scopes = await store.facts.scopes(program.id);
   // Where digests before this one were not sent, it says which days are in it.
   const usual = spanOf(span.cadence, day, reader).after;
   const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
-  return { ...standing, ...span, since, changes, figures, obstacles, unreported, weekBefore, lessons, scopes };
+  return { ...standing, ...span, since, changes, figures, obstacles, unreported, weekBefore, lessons, turns, scopes };
 }
 
 /**

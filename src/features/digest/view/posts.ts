@@ -5,11 +5,12 @@ import { phrasesOf } from './phrases.js';
 import type { Showing } from './showing.js';
 import { changesReply, goalsReply, obstaclesReply, redsReply, standingsReply, unreportedReply } from './thread.js';
 import { topMessage } from './top.js';
+import { turnsReply } from './turns.js';
 
 /** The parts of a posted digest: its top, and replies in its thread, each under a name of its own. */
 export type DigestPosts = { readonly top: Message; readonly replies: readonly Reply[] };
 export type Reply = {
-  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported' | 'standings' | 'lessons';
+  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported' | 'standings' | 'lessons' | 'turns';
   readonly message: Message;
   /** It says that there is nothing: not worth a message, unless one stands there already that has to say so. */
   readonly empty: boolean;
@@ -23,6 +24,7 @@ export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
     top,
     replies: [
       { name: 'goals', message: goalsReply(digest, phrases), empty: digest.goals.length === 0 },
+      { name: 'turns', message: turnsReply(digest, phrases), empty: digest.turns.length === 0 },
       { name: 'changes', message: changesReply(digest, showing, phrases), empty: digest.changed.length === 0 },
       { name: 'reds', message: redsReply(digest, phrases), empty: digest.red.length === 0 },
       { name: 'obstacles', message: obstaclesReply(digest, phrases), empty: digest.obstacles.length === 0 },

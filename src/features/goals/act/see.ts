@@ -2,7 +2,9 @@ import { addDays, type LocalDay } from '../../../domain/day.js';
 import { FORECAST_WINDOW_DAYS, type Forecast, forecastGate, type PastValue } from '../../../domain/forecast.js';
 import type { GateState, GoalValue } from '../../../domain/gate.js';
 import type { Judged } from '../../../domain/goal.js';
+import type { LedgerTurn } from '../../../domain/ledger-turn.js';
 import { denialWords, may } from '../../../domain/permission.js';
+import type { Words } from '../../../domain/plan.js';
 import { type Rescue, shortestRescue } from '../../../domain/rescue.js';
 import type { Ctx, Refusal } from '../../../feature.js';
 import { inLanguage } from '../../../text/language.js';
@@ -39,7 +41,14 @@ export type SeenGoal = DigestGoal & {
 
 export type NamedRescue = Rescue & { readonly person: { readonly zh: string; readonly en: string } | null };
 
-export type GoalsSeen = { readonly standing: GatedStanding; readonly goals: readonly SeenGoal[] };
+export type GoalsSeen = {
+  readonly standing: GatedStanding;
+  readonly goals: readonly SeenGoal[];
+  /** What was done to the ledger since the plan was loaded that changes which projects goals count; newest first. */
+  readonly turns: readonly LedgerTurn[];
+  /** The plan's categories by their keys. */
+  readonly categories: ReadonlyMap<string, Words>;
+};
 
 /** The plan's goals as they stand now; of one goal where a key names it. */
 export function seeGoals(ctx: Ctx, key: string | null): Promise<GoalsSeen | Refused> {
@@ -75,7 +84,9 @@ async function see(
     const history = nextGate === null ? [] : await historyOf(ctx, each, standing, earlier);
     goals.push(judged(each, nextGate, history, standing, hidden));
   }
-  return { standing, goals };
+  const turns = await ctx.store.facts.turns(ctx.program.id, { after: ctx.program.loadedAt, moment: at.moment });
+  const { categories } = await ctx.store.programs.names(ctx.program.id);
+  return { standing, goals, turns, categories };
 }
 
 /** A goal with what its next gate will see by its history, and what would still bring that gate home. */

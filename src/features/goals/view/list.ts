@@ -14,6 +14,7 @@ import { listOf } from './message.js';
 const PAGE_ITEMS = 20;
 /** Projects of a rescue that are named; a gate that lacks more is not saved by a list. */
 const MOST_RESCUES = 10;
+const MOST_TURNS = 5;
 
 /** Which projects count towards a goal and which do not, and why; on the first page what would save its gate. */
 export function goalView(seen: GoalsSeen, goal: SeenGoal, wanted: number, language: Language): ModalView {
@@ -39,12 +40,46 @@ export function goalView(seen: GoalsSeen, goal: SeenGoal, wanted: number, langua
   const blocks: KnownBlock[] = [
     section(phrases.goalLines(goal).join('\n')),
     ...(rescue.length === 0 ? [] : [section(rescue.join('\n'))]),
+    ...(page === 0 ? turnBlocks(seen, goal, phrases) : []),
     context(about.join(' · ')),
     ...shown.map((line) => section(line)),
     ...(others > 0 ? [context(words.others(others))] : []),
     ...(ways.length === 0 ? [] : [actions(...ways)]),
   ];
   return form(goalForm, {}, { title: goal.goal.name[language], submit: null, close: words.close }, blocks);
+}
+
+/** What changed the goal's denominator since the plan was made, with the reason; of what the reader may see. */
+function turnBlocks(
+  { turns, categories, standing }: GoalsSeen,
+  { goal, hidden }: SeenGoal,
+  phrases: GoalPhrases,
+): KnownBlock[] {
+  const { rule } = goal;
+  if (rule.by === 'recorded') return [];
+  const { words, language, colon } = phrases;
+  const categoryOf = new Map(standing.lit.map(({ project }) => [project.id, project.category]));
+  const counts = (key: string | null | undefined) =>
+    rule.categories.length === 0 || rule.categories.includes(key ?? '');
+  const own = turns.filter(({ projectId, code, kind, from, to }) => {
+    if (hidden.has(code)) return false;
+    if (kind === 'recategorised') return counts(from) !== counts(to);
+    return counts(categoryOf.get(projectId));
+  });
+  if (own.length === 0) return [];
+  const called = (key: string | null) => escapeText(categories.get(key ?? '')?.[language] ?? key ?? '');
+  const lines = own.slice(0, MOST_TURNS).map((turn) => {
+    const what = {
+      added: words.turnAdded,
+      withdrawn: words.turnWithdrawn,
+      restored: words.turnRestored,
+      recategorised: words.turnRecategorised(called(turn.from), called(turn.to)),
+    }[turn.kind];
+    const why = turn.reason === null ? '' : words.turnWhy(escapeText(clip(turn.reason, 100)));
+    return `• ${escapeText(`${turn.code} ${clip(turn.name, 40)}`)}${colon}${what}${why}`;
+  });
+  const rest = own.length > lines.length ? [words.turnsMore(own.length)] : [];
+  return [section([`*${words.turns}*`, ...lines, ...rest].join('\n'))];
 }
 
 /** A project a line, with why it counts or not; those that the reader may not see are only counted. */

@@ -1,0 +1,51 @@
+import type { Instant } from './day.js';
+
+/** A line of the log that can change which projects goals count: a project came, went, or became one of another category. */
+export type TurnLine = {
+  readonly projectId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly added: boolean;
+  readonly before: { readonly category?: string; readonly standing?: string };
+  readonly after: { readonly category?: string; readonly standing?: string };
+  readonly reason: string | null;
+  readonly at: Instant;
+};
+
+/** What a span did to the denominators of goals by one project; categories are the plan's keys. */
+export type LedgerTurn = {
+  readonly projectId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'added' | 'withdrawn' | 'restored' | 'recategorised';
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reason: string | null;
+  readonly at: Instant;
+};
+
+/** What the lines (oldest first) come to, a project each, newest first; what was taken back within the span is not told. */
+export function ledgerTurns(lines: readonly TurnLine[]): readonly LedgerTurn[] {
+  const projects = new Map<number, TurnLine[]>();
+  for (const line of lines) projects.set(line.projectId, [...(projects.get(line.projectId) ?? []), line]);
+  return [...projects.values()].flatMap(turnOf).sort((one, other) => other.at - one.at);
+}
+
+function turnOf(lines: readonly TurnLine[]): LedgerTurn[] {
+  const newest = lines.at(-1);
+  if (!newest) return [];
+  const { projectId, code, name, at } = newest;
+  const about = { projectId, code, name, at, reason: lines.findLast(({ reason }) => reason !== null)?.reason ?? null };
+  const [wasOut, isOut] = [firstOf(lines, 'standing') === 'withdrawn', lastOf(lines, 'standing') === 'withdrawn'];
+  const added = lines.some((line) => line.added);
+  if (added) return isOut ? [] : [{ ...about, kind: 'added', from: null, to: null }];
+  if (wasOut !== isOut) return [{ ...about, kind: isOut ? 'withdrawn' : 'restored', from: null, to: null }];
+  const [from, to] = [firstOf(lines, 'category'), lastOf(lines, 'category')];
+  return from === to || isOut ? [] : [{ ...about, kind: 'recategorised', from, to }];
+}
+
+type Field = 'category' | 'standing';
+const firstOf = (lines: readonly TurnLine[], field: Field): string | null =>
+  lines.find(({ before }) => before[field] !== undefined)?.before[field] ?? null;
+const lastOf = (lines: readonly TurnLine[], field: Field): string | null =>
+  lines.findLast(({ after }) => after[field] !== undefined)?.after[field] ?? null;
