@@ -7,6 +7,9 @@ const SYNC = 0x53;
 const STATEMENT = 0x53;
 const HEAD = 5;
 
+/** PostgreSQL's word for a kept statement that would answer other columns than it did. */
+const CHANGED = '0A000';
+
 /** More statements than the program has; texts that vary without end (lists of any length) are not kept beyond it. */
 const MOST = 600;
 const LONGEST = 30_000;
@@ -20,6 +23,7 @@ type Kept<Answer> = { readonly name: Uint8Array; described: readonly Answer[] | 
  */
 export function openStatements<Answer>(send: (message: Uint8Array) => Promise<readonly Answer[]>) {
   const known = new Map<string, Kept<Answer>>();
+  let names = 0;
   let current: Kept<Answer> | null = null;
   let held: Uint8Array[] = [];
 
@@ -31,7 +35,8 @@ export function openStatements<Answer>(send: (message: Uint8Array) => Promise<re
       return [];
     }
     if (text === null || known.size >= MOST || message[HEAD] !== 0) return send(message);
-    const kept: Kept<Answer> = { name: Buffer.from(`s${known.size}`), described: null };
+    names += 1;
+    const kept: Kept<Answer> = { name: Buffer.from(`s${names}`), described: null };
     const answer = await send(named(message, HEAD, kept.name));
     known.set(text, kept);
     current = kept;
@@ -54,7 +59,12 @@ export function openStatements<Answer>(send: (message: Uint8Array) => Promise<re
     const parts = [...held, message];
     current = null;
     held = [];
-    return kind === SYNC && parts.length > 1 ? send(Buffer.concat(parts)) : send(message);
+    if (kind !== SYNC || parts.length === 1) return send(message);
+    return send(Buffer.concat(parts)).catch((error: unknown) => {
+      // A table changed under a kept statement: it is parsed anew the next time.
+      if ((error as { code?: string }).code === CHANGED) known.clear();
+      throw error;
+    });
   };
 }
 

@@ -41,8 +41,8 @@ export function checkBurden({ messages, plan }) {
 }
 
 /** What somebody does at night is shown where it is done: the line in the project's thread, the answer to themselves. */
-const isWake = ({ wake, ephemeral, subject }) =>
-  ephemeral || (wake !== null && (subject === null || subject === 'report' || subject === 'project'));
+const isWake = (message) =>
+  isAnswer(message) || (message.wake !== null && (message.subject === 'report' || message.subject === 'project'));
 
 function isQuiet(at, { prompts }) {
   if (!works(dayOf(at))) return true;

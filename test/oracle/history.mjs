@@ -79,7 +79,7 @@ export function openHistory({ acts, plan }) {
     /** The day of the very first report. */
     reportingSince: (day) => {
       const first = firstReport === null ? day : dayOf(firstReport);
-      return first > day ? day : first;
+      return first < day ? first : day;
     },
     goal(key, { moment, known }) {
       const standing = (goals.get(key) ?? []).filter(
