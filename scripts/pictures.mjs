@@ -1,6 +1,6 @@
 // Takes the README's pictures from the running page: starts the demonstration, is several people, and looks.
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -39,12 +39,18 @@ const act = async (body) => {
 };
 const channelId = async (as, name) => {
   const screen = await (await fetch(`${url}/_sandbox/screen?as=${as}&settled=true`)).json();
-  return screen.channels.find((channel) => channel.name === name)?.id ?? '';
+  // The direct messages with the bot have no name.
+  const found = screen.channels.find(({ id, name: of }) => (name === 'bot' ? id.startsWith('D') : of === name));
+  return found?.id ?? '';
 };
 const desktop = { width: 1360, height: 850 };
 const phone = { width: 390, height: 844 };
 
+// `npm run pictures -- import` takes that one only.
+const only = process.argv.slice(2);
+
 async function picture(file, as, channel, { size = desktop, dark = false, before } = {}) {
+  if (only.length > 0 && !only.includes(file)) return;
   const page = await (
     await browser.newContext({ viewport: size, deviceScaleFactor: 2, colorScheme: dark ? 'dark' : 'light' })
   ).newPage();
@@ -72,6 +78,18 @@ try {
   await act({ as: 'zhangdesheng', do: 'command', channel: '新城街道-项目', text: '/progress' });
   await picture('form-phone', 'zhangdesheng', '新城街道-项目', { size: phone });
   await picture('home', 'hezhiyuan', 'home');
+  const ledger = readFileSync(`${root}test/sheets/ledgers/dong-e-2020.xlsx`).toString('base64');
+  const files = [{ name: '2020年重点项目台账.xlsx', base64: ledger }];
+  await act({ as: 'renchangqing', do: 'say', to: 'bot', text: '', files });
+  await picture('import', 'renchangqing', 'bot', {
+    before: async (page) => {
+      await page
+        .getByRole('img', { name: /^导入预览/ })
+        .last()
+        .waitFor({ timeout: 15_000 });
+      await page.waitForTimeout(500);
+    },
+  });
   await fetch(`${url}/_sandbox/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
