@@ -1,8 +1,10 @@
-// The bot as `npm start` runs it, with two questions that the bench may ask: its memory, and how many reports it kept.
+// The bot as `npm start` runs it, and what the bench may ask of it: its memory, how many reports it kept, and to draw
+// and read without a pause meanwhile.
 import { followClock } from '../../dist/clock.js';
 import { startApp } from '../../dist/commands/running.js';
 import { openConfiguredStore, openLog } from '../../dist/commands/store.js';
 import { readConfig } from '../../dist/config.js';
+import { answerDrawing } from './drawing.mjs';
 
 const config = readConfig(process.env);
 const opened = await openConfiguredStore(config, openLog(config));
@@ -12,6 +14,7 @@ process.on('message', async (message) => {
   if (message === 'memory') process.send({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() });
   if (message === 'kept') process.send({ kept: await opened.client.report.count() });
 });
+answerDrawing();
 process.on('SIGTERM', async () => {
   await app.stop();
   await opened.close();

@@ -52,21 +52,34 @@ function commandLines(plan) {
   });
 }
 
-/** Measures one of the two programs. */
-export async function measureCommands(which, { databaseUrl, seconds }) {
+/** One of the two programs beside a workspace; `command` sends the next line, and answers when it was acknowledged, in ms. */
+async function openProgram(which, databaseUrl) {
   const plan = await readPlan(seedPlan);
   const sandbox = await openSandbox(plan, { port: 0, now: '2020-06-17T09:00:00+08:00' });
   const folder = await mkdtemp(join(tmpdir(), `bench-${which}-`));
   const { child, startMs } = await startBot(which, sandbox, folder, databaseUrl);
   const lines = commandLines(plan);
-  let sent = 0;
-  const command = async () => {
-    const line = lines[sent % lines.length];
-    sent += 1;
-    const { ok, ackMs } = await sandbox.act({ do: 'command', ...line, text: `${line.text} 第${sent}次` });
+  const program = { child, startMs, sent: 0 };
+  program.command = async () => {
+    const line = lines[program.sent % lines.length];
+    program.sent += 1;
+    const { ok, ackMs } = await sandbox.act({ do: 'command', ...line, text: `${line.text} 第${program.sent}次` });
     return ok ? ackMs : null;
   };
-  const kept = async () => (which === 'gongjian' ? (await ask(child, 'kept')).kept : sent);
+  program.close = async () => {
+    child.removeAllListeners('exit');
+    child.kill('SIGKILL');
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return program;
+}
+
+/** Acknowledgements, throughput, memory and start of one of the two programs. */
+export async function measureCommands(which, { databaseUrl, seconds }) {
+  const program = await openProgram(which, databaseUrl);
+  const { child, command, startMs } = program;
+  const kept = async () => (which === 'gongjian' ? (await ask(child, 'kept')).kept : program.sent);
   try {
     await atRate(command, 20, 2);
     const slow = await atRate(command, 20, seconds);
@@ -74,14 +87,29 @@ export async function measureCommands(which, { databaseUrl, seconds }) {
     const before = await kept();
     const began = performance.now();
     const most = await saturate(command, 64, seconds);
-    while (which === 'gongjian' && (await kept()) < sent) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (which === 'gongjian' && (await kept()) < program.sent)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     const keptPerSecond = ((await kept()) - before) / ((performance.now() - began) / 1000);
     const memory = await ask(child, 'memory');
     return { which, startMs, slow, fast, most, keptPerSecond, rssMb: memory.rss / 1e6 };
   } finally {
-    child.removeAllListeners('exit');
-    child.kill('SIGKILL');
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
+    await program.close();
+  }
+}
+
+/** Acknowledgements at 20/s without, and with, charts drawn and spreadsheets read all the while in the same process. */
+export async function measureDrawing(which, { databaseUrl, seconds }) {
+  const program = await openProgram(which, databaseUrl);
+  const { child, command } = program;
+  try {
+    await atRate(command, 20, 2);
+    const without = await atRate(command, 20, seconds);
+    await ask(child, 'draw');
+    await atRate(command, 20, 2);
+    const during = await atRate(command, 20, seconds);
+    const { drawn } = await ask(child, 'rest');
+    return { which, without, during, drawn };
+  } finally {
+    await program.close();
   }
 }

@@ -2,6 +2,7 @@
 import { App } from '@slack/bolt';
 import pino from 'pino';
 import { openStore } from '../../dist/store/open.js';
+import { answerDrawing } from './drawing.mjs';
 
 const began = performance.now();
 const store = await openStore({
@@ -31,6 +32,7 @@ process.stdout.write(`${JSON.stringify({ ready: true, startMs: performance.now()
 process.on('message', (message) => {
   if (message === 'memory') process.send({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() });
 });
+answerDrawing();
 process.on('SIGTERM', async () => {
   await app.stop();
   await store.close();
