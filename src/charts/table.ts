@@ -14,7 +14,7 @@ const SIZE = 19;
 const SMALL = 16;
 const PAD = 8;
 /** More rows are not looked at in a picture; the list beside it has them all. */
-export const MOST_ROWS = 20;
+export const MOST_ROWS = 12;
 
 const RULE = '#d5dce1';
 const HEAD_GROUND = '#eef2f5';

@@ -5,7 +5,7 @@ import { clip } from '../../../text/escape.js';
 import type { Sayings } from './say.js';
 
 /** As many rows as charts/table.ts draws. */
-const MOST_ROWS = 20;
+const MOST_ROWS = 12;
 const COLUMNS = ['unit', 'owner', 'totalInvestment', 'yearPlan', 'done'] as const;
 
 /** The first lines of a preview as a table, what changes in colour; null where nothing does. */
