@@ -246,6 +246,10 @@ describe('whoever it is', () => {
     'subscribe-channel': { programId: 1 },
     'turn-standings': { programId: 1 },
     'load-plan': { programId: 1 },
+    'manage-programs': { programId: 1 },
+    'answer-complaint': { programId: 1 },
+    'edit-ledger': { programId: 1 },
+    'export-ledger': { programId: 1 },
   };
   const actions = Object.keys(things) as PermittedAction[];
   const someone = fc

@@ -25,6 +25,9 @@ const TOLD: Readonly<Record<Role, readonly Topic[]>> = {
   viewer: ['standing', 'find'],
 };
 
+/** In the examples of who has no project of their own. */
+const SOME_MILESTONE = '主体封顶';
+
 /** The roles of a person as they are said: `责任人（经济开发区）、包保领导`. */
 export function rolesWords(roles: Person['roles'], units: ReadonlyMap<number, Words>, language: Language): string {
   const zh = language === 'zh';
@@ -42,7 +45,7 @@ export function helpMessage(ctx: Ctx, examples: Examples, units: ReadonlyMap<num
   const say = inLanguage(helpWords, language);
   const told = new Set(person.roles.flatMap(({ role }) => TOLD[role]));
   const topics = TOPICS.filter((topic) => told.has(topic));
-  const milestone = plainCode(clip(examples.milestone ?? say.someMilestone, 20));
+  const milestone = plainCode(clip(examples.milestone ?? SOME_MILESTONE, 20));
   const code = plainCode(examples.code);
   const texts: Readonly<Record<Topic, string>> = {
     report: say.report(code, milestone),

@@ -55,6 +55,4 @@ export const helpWords = {
   settings: { zh: '设置', en: 'Settings' },
   me: { zh: '我的信息', en: 'About me' },
   complain: { zh: '提意见', en: 'Tell the coordinators' },
-  /** Where the asker has no project of their own. */
-  someMilestone: { zh: '主体封顶', en: '主体封顶' },
 } as const satisfies Phrases;
