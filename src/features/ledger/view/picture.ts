@@ -27,12 +27,13 @@ export function previewPicture(
     columns: [
       { head: heads.mark, share: zh ? 6 : 9, align: 'left' },
       { head: heads.code, share: 8, align: 'left' },
-      { head: heads.name, share: 30, align: 'left' },
-      { head: heads.unit, share: 16, align: 'left' },
+      { head: heads.name, share: 26, align: 'left' },
+      { head: heads.unit, share: 15, align: 'left' },
       { head: heads.owner, share: zh ? 9 : 13, align: 'left' },
       { head: heads.total, share: 11, align: 'right' },
       { head: heads.plan, share: 11, align: 'right' },
       { head: heads.done, share: 11, align: 'right' },
+      { head: heads.other, share: 15, align: 'left' },
     ],
     rows: shown.map((line) => {
       const differs = new Map(line.differences.map((each) => [each.field, each]));
@@ -48,6 +49,7 @@ export function previewPicture(
           { text: line.code, old: null },
           { text: line.name, old: nameWas },
           ...COLUMNS.map((column) => ({ text: cell(line.shows[column], say), old: old(column) })),
+          { text: others(line, say), old: null },
         ],
       };
     }),
@@ -67,6 +69,15 @@ export function previewPicture(
     name: zh ? '导入预览' : 'import-preview',
     before,
   };
+}
+
+/** What else changes, by name: it has no column of its own. */
+function others({ differences }: ComparedLine, say: Sayings): string {
+  const shown = new Set<string>(['name', ...COLUMNS]);
+  const rest = differences.map(({ field }) => field).filter((field) => !shown.has(field));
+  const steps = new Set(rest.filter((field) => field.startsWith('milestone:'))).size;
+  const fields = rest.filter((field) => !field.startsWith('milestone:')).map(say.field);
+  return [...fields, ...(steps > 0 ? [say.words.milestones(steps)] : [])].join(say.list);
 }
 
 /** Amounts as plain figures: the table says once that they are 10k yuan. */

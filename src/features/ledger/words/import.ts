@@ -145,6 +145,7 @@ export const importWords = {
       total: '总投资',
       plan: '年度计划',
       done: '完成投资',
+      other: '其他变化',
     },
     en: {
       mark: '',
@@ -155,6 +156,7 @@ export const importWords = {
       total: 'Total',
       plan: 'Year plan',
       done: 'Done',
+      other: 'Also changed',
     },
   },
   marks: {
