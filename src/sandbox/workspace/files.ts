@@ -71,7 +71,8 @@ export class Files {
 
   complete(file: StoredFile, title: string | undefined): void {
     file.phase = 'complete';
-    file.readyAt = this.clock.ageing() + PROCESSING_MS;
+    // Where time stands, waiting for it would be waiting for nothing.
+    file.readyAt = this.clock.ageing() + (this.clock.still ? 0 : PROCESSING_MS);
     if (title) file.title = title;
   }
 
