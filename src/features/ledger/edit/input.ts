@@ -27,10 +27,15 @@ export const chosenStage = (sent: SentView, name: string): Stage | null =>
 /** An amount in 10k yuan; a bare number is one. `fault`: what was typed is no amount. */
 export function readAmount(text: string | null): number | null | 'fault' {
   if (text === null) return null;
-  const plain = text.normalize('NFKC').replaceAll(/[,\s]/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=\d)[,，](?=\d)/g, '')
+    .trim();
   if (/^\d+$/.test(plain)) return Number(plain);
-  const [one, another] = findAmounts(plain.toLowerCase());
-  if (!one || another || one.wan === null || one.start !== 0 || one.end !== plain.length) return 'fault';
+  const [one, another] = findAmounts(plain);
+  if (!one || another || one.wan === null || `${plain.slice(0, one.start)}${plain.slice(one.end)}`.trim() !== '')
+    return 'fault';
   return Number.isInteger(one.wan) ? one.wan : Math.round(one.wan);
 }
 

@@ -4,6 +4,9 @@ import { sayInThreads } from '../../../progress/act/thread.js';
 import { takenBackWords } from '../view/changed.js';
 import type { Denied } from './change.js';
 
+/** What the log calls a change of the ledger. */
+const EDITS: ReadonlySet<string> = new Set(['add-project', 'change-project', 'add-milestone', 'change-milestone']);
+
 export type EditUndone = { readonly kind: 'undone' | 'gone' | 'late' | 'stale' } | Denied;
 
 /** Takes a change of the ledger back within a day, unless what it changed was changed since. */
