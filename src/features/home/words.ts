@@ -98,8 +98,10 @@ export const homeWords = {
   },
 
   how: {
-    zh: '上报只要一句话：`P-017 主体封顶 80% 塔吊已到位`，发给我，或在项目的讨论串里回复 `主体封顶 80%`。其他用法发 `/gongjian`。',
-    en: 'A line is enough to report: `P-017 主体封顶 80% crane on site`, sent to me, or `主体封顶 80%` as a reply in the project’s thread. For the rest: `/gongjian`.',
+    zh: (code: string, milestone: string) =>
+      `上报只要一句话：\`${code} ${milestone} 80%\`，发给我，或在项目的讨论串里回复 \`${milestone} 80%\`。其他用法发 \`/gongjian\`。`,
+    en: (code: string, milestone: string) =>
+      `A line is enough to report: \`${code} ${milestone} 80%\`, sent to me, or \`${milestone} 80%\` as a reply in the project’s thread. For the rest: \`/gongjian\`.`,
   },
   look: {
     zh: '看进展发 `/digest`，目标发 `/goals`，其他用法发 `/gongjian`。',
@@ -119,7 +121,7 @@ export const homeWords = {
     zh: (day: string, people: number, asked: number, spared: number) =>
       `*${day}催报*：问了 ${people} 人 ${asked} 项，免问 ${spared} 项`,
     en: (day: string, people: number, asked: number, spared: number) =>
-      `*Questions of ${day}*: asked ${asked} of ${people} ${people === 1 ? 'person' : 'people'}, spared ${spared}`,
+      `*Questions of ${day}*: ${asked} to ${people} ${people === 1 ? 'person' : 'people'}, ${spared} spared`,
   },
   sparedFor: {
     zh: (why: string, count: number) => `${why} ${count}`,

@@ -46,9 +46,14 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     ...health(),
     divider,
     findBlock(language),
-    section(seen.owns ? say.how : say.look),
+    section(how()),
     ...asked(),
   ].slice(0, MOST_BLOCKS);
+
+  function how(): string {
+    const [first] = seen.milestones;
+    return seen.owns && first ? say.how(first.code, codeText(first.name)) : say.look;
+  }
 
   function changes(): KnownBlock[] {
     if (seen.changes.length === 0) return [];
@@ -160,3 +165,13 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
       : [section(say.askedDue), actions(button(ids.asked, { asked: 'all' }, say.askAll))];
   }
 }
+
+/** A milestone's name inside of an example: nothing that would end it. */
+const codeText = (name: string): string =>
+  clip(
+    name
+      .replace(/[`&<>]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    20,
+  );
