@@ -78,8 +78,7 @@ export function openHistory({ acts, plan }) {
     investment: (project, at) => newest(figures.get(project) ?? [], at)?.investment ?? null,
     /** The day of the very first report. */
     reportingSince: (day) => {
-      const first = firstReport === null ? day : dayOf(firstReport);
-      return first < day ? first : day;
+      return [day, firstReport === null ? day : dayOf(firstReport)].sort()[0];
     },
     goal(key, { moment, known }) {
       const standing = (goals.get(key) ?? []).filter(
