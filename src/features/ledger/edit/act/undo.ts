@@ -14,7 +14,9 @@ export async function undoEdit(ctx: Ctx, cause: string): Promise<EditUndone> {
   const { program, person, now } = ctx;
   return ctx.store.transaction(async (tx): Promise<EditUndone> => {
     const line = await tx.activity.byCause(program.workspaceId, cause);
-    if (!line || line.programId !== program.id || !['project', 'milestone'].includes(line.thing))
+    if (!line || line.programId !== program.id || !EDITS.has(line.action)) return { kind: 'gone' };
+    // An import, or a hand-over, is more than its changes of the ledger: each has its own way back.
+    if (cause.startsWith('ledger-import:') || (await tx.activity.caused(program.workspaceId, `${cause}:people`)))
       return { kind: 'gone' };
     const permission = may(person, 'undo-edit', { programId: program.id, authorId: line.personId });
     if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
