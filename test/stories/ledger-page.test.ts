@@ -26,15 +26,12 @@ describe.skipIf(!existsSync(executablePath))('the ledger in the page, as a coord
 
   /** Drops a file on the conversation, as one does from a folder. */
   async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
-    const data = await page.evaluateHandle(
-      ({ name: fileName, base64 }) => {
-        const transfer = new DataTransfer();
-        const decoded = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        transfer.items.add(new File([decoded], fileName));
-        return transfer;
-      },
-      { name, base64: bytes.toString('base64') },
-    );
+    const data = await page.evaluateHandle(`(() => {
+      const transfer = new DataTransfer();
+      const decoded = Uint8Array.from(atob('${bytes.toString('base64')}'), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([decoded], ${JSON.stringify(name)}));
+      return transfer;
+    })()`);
     const log = page.getByRole('log').first();
     for (const type of ['dragenter', 'dragover', 'drop']) await log.dispatchEvent(type, { dataTransfer: data });
     const box = page.getByRole('textbox', { name: /^发消息/ });
