@@ -227,7 +227,11 @@ describe('a promise, a leave and a delegate', { timeout: 60_000 }, () => {
     await county.clock({ set: '2020-05-06T08:30:00+08:00' });
     await county.act('fenglizhi', { do: 'command', channel: zone, text: '/leave 5月6日-9日 代理 张继光' });
     expect((await county.newest('fenglizhi', zone)).join('\n')).toContain('由张继光代理');
-    expect((await county.seen('zhangjiguang', 'bot')).map((message) => message.lines[0])).toContain(
+    // After the morning's question, in its thread: nobody gets a second message on a day.
+    await county.clock({ set: '2020-05-06T08:31:00+08:00' });
+    const told = await county.seen('zhangjiguang', 'bot');
+    const asked = told.find((message) => message.lines[0]?.includes('请报'));
+    expect(told.filter((message) => message.thread === asked?.ts).map((message) => message.lines[0])).toContain(
       '冯立志 5 月 6 日至 5 月 9 日请假，由您代理。',
     );
     await county.clock({ set: '2020-05-08T15:00:00+08:00' });
