@@ -244,7 +244,10 @@ describe.each(['zh', 'en'] as const)('a project and its search, as people read t
   test('the card', () => golden(`card-${language}`, cardMessage(ctx(language), seen(), names, null)));
 
   test('the card of one that others fit as well', () =>
-    golden(`card-found-${language}`, cardMessage(ctx(language), seen(), names, { typed: '阿胶', others: 3 })));
+    golden(
+      `card-found-${language}`,
+      cardMessage(ctx(language), seen(fact, { mayEdit: true }), names, { typed: '阿胶', others: 3 }),
+    ));
 
   test('the card of a paused project without milestones, figures or people', () => {
     const bare = project(6, '黄河新型环保机制砂项目', {
