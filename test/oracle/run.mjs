@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkBurden } from './burden.mjs';
 import { checkDigests } from './check.mjs';
 import { readFacts } from './facts.mjs';
+import { checkLadder } from './ladder.mjs';
 
 const MOST_SHOWN = 25;
 const [folder = 'replay/dong-e-2020', ...options] = process.argv.slice(2).filter((word) => word !== '--');
@@ -12,6 +13,7 @@ const { status } = spawnSync(process.execPath, [main, 'replay', folder, ...optio
 const to = options.indexOf('--to');
 const facts = readFacts(to < 0 ? join(folder, 'out') : options[to + 1]);
 const { days, digests, versions, differ } = checkDigests(facts);
+const climbed = checkLadder(facts);
 const { unasked, often, atNight } = checkBurden(facts);
 
 const list = (title, faults) => {
@@ -22,10 +24,11 @@ const list = (title, faults) => {
 };
 const differing = new Set(differ.map((fault) => /^digest:[^:]+:(\d{4}-\d{2}-\d{2})/.exec(fault)?.[1]));
 list('the oracle differs', differ);
+list('obstacles that did not follow the ladder', climbed);
 list('more than one unasked message a day', often);
 list('at night or on a day off', atNight);
 console.log(
   `${days - differing.size} days agree, ${differing.size} differ (${digests} digests in ${versions} versions)`,
 );
 console.log(`${unasked} unasked messages; ${often.length} times more than one a day, ${atNight.length} in quiet hours`);
-process.exit(status !== 0 || differ.length + often.length + atNight.length > 0 ? 1 : 0);
+process.exit(status !== 0 || differ.length + climbed.length + often.length + atNight.length > 0 ? 1 : 0);

@@ -7,6 +7,7 @@ import { type Replayed, runReplay } from '../../src/commands/replay.js';
 import { checkBurden } from '../oracle/burden.mjs';
 import { checkDigests } from '../oracle/check.mjs';
 import { readFacts } from '../oracle/facts.mjs';
+import { checkLadder } from '../oracle/ladder.mjs';
 
 const spring = fileURLToPath(new URL('./spring', import.meta.url));
 /** The second run ends earlier: its days must be those of the first. */
@@ -33,6 +34,13 @@ describe('six weeks of a small plan, with a festival and a gate', { timeout: 240
     expect(days).toBe(29);
     expect(digests).toBeGreaterThan(100);
     expect(versions).toBeGreaterThanOrEqual(digests);
+  });
+
+  it('obstacles climbed when their time was over, and only then', () => {
+    const facts = readFacts(played.out);
+    expect(checkLadder(facts)).toEqual([]);
+    const later = facts.acts.map((act) => (act.action === 'obstacle-raised' ? { ...act, at: act.at + 1 } : act));
+    expect(checkLadder({ ...facts, acts: later }).length).toBeGreaterThan(0);
   });
 
   it('nobody got more than one unasked message a day, and none at night or on a day off', () => {
