@@ -131,7 +131,7 @@ describe('the ledger, edited in Slack', () => {
   it('a project is withdrawn and recategorised with a reason, paused and resumed', async () => {
     await type('撤销 P-010');
     await county.act(coordinator, { do: 'submit', fields: { 原因: '企业放弃投资' } });
-    expect(await text(coordinator, leaders)).toContain('在建 → 已撤销');
+    expect(await text(coordinator, leaders)).toContain('正常 → 已撤销');
     expect((await project('P-010')).standing).toBe('withdrawn');
     await county.act(coordinator, { do: 'press', label: '撤销修改' });
     expect((await project('P-010')).standing).toBe('open');

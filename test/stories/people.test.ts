@@ -131,7 +131,7 @@ describe('people, positions and who takes over', () => {
     expect(told).toContain('账号都已关联');
     await type('', 'qiuzhen');
     expect(await text('qiuzhen', leaders)).toMatch(/包保 \d+/);
-    expect(await text('qiuzhen', leaders)).not.toContain('要办的');
+    expect(await text('qiuzhen', leaders)).not.toContain('待办');
   });
 
   it('a role is given and taken by a line; the last coordinator stays', async () => {

@@ -22,7 +22,7 @@ export const editWords = {
   due: { zh: '到期日', en: 'Due' },
   stage: { zh: '完成后进入', en: 'Brings' },
   stageNow: { zh: '现在的阶段', en: 'Stage now' },
-  open: { zh: '在建', en: 'open' },
+  open: { zh: '正常', en: 'open' },
   paused: { zh: '暂停', en: 'paused' },
   withdrawn: { zh: '已撤销', en: 'withdrawn' },
   none: { zh: '无', en: 'none' },

@@ -13,7 +13,7 @@ export const peopleWords = {
   roles: { zh: '角色', en: 'Roles' },
   positionsLabel: { zh: '岗位', en: 'Positions' },
   work: { zh: '名下', en: 'Holds' },
-  noWork: { zh: '名下没有项目、节点和卡点', en: 'no project, milestone or obstacle' },
+  noWork: { zh: '没有项目、节点和卡点', en: 'no project, milestone or obstacle' },
   owned: {
     zh: (count: number, codes: string) => `项目 ${count}（${codes}）`,
     en: (count: number, codes: string) => `${count} project${count === 1 ? '' : 's'} (${codes})`,
@@ -43,13 +43,13 @@ export const peopleWords = {
     en: (list: string, count: number) => `${list} and ${count} more`,
   },
 
-  toDo: { zh: '要办的', en: 'To do' },
+  toDo: { zh: '待办', en: 'To do' },
   nothingToDo: {
     zh: '账号都已关联，没有待核对的申请，没有待移交的工作。',
     en: 'Every account is tied, nobody asks to be let in, no work waits to be handed over.',
   },
   untied: {
-    zh: (count: number) => `没有账号的 ${count} 人`,
+    zh: (count: number) => `${count} 人没有账号`,
     en: (count: number) => `${count} without an account`,
   },
   requests: {

@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
+import type { ProjectFields } from '../../src/domain/ledger-change.js';
+import type { Message, Outcome } from '../../src/feature.js';
+import type { Changed, Named } from '../../src/features/ledger/edit/act/change.js';
+import type { SeenPostponement } from '../../src/features/ledger/edit/act/postpone.js';
+import {
+  addedMessage,
+  changedMessage,
+  stepAddedMessage,
+  threadWords,
+} from '../../src/features/ledger/edit/view/changed.js';
+import {
+  addForm,
+  editForm,
+  postponeForm,
+  reasonForm,
+  refuseForm,
+  stepForm,
+} from '../../src/features/ledger/edit/view/forms.js';
+import { answerMessage, askedMessage, consentMessage } from '../../src/features/ledger/edit/view/postpone.js';
+import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import { blockLines } from '../../src/sandbox/control/lines.js';
+import type { LedgerProjectRow } from '../../src/store/ledger-projects.js';
+import type { Language } from '../../src/text/language.js';
+import { at, ctx, people, person } from './obstacle-life.js';
+
+const names = { person: (id: string) => id, channel: (id: string) => id };
+const coordinator = person(6, [{ role: 'coordinator', unitId: null }]);
+const day = localDay;
+const fields: ProjectFields = {
+  name: '滤清源高端工业滤材 <@U1> 项目',
+  category: 'industrial',
+  focusArea: 'projects',
+  unitId: 60,
+  ownerId: 1,
+  ownerPositionId: null,
+  sponsorId: 4,
+  sponsorPositionId: null,
+  site: null,
+  standing: 'open',
+  totalInvestment: 35_000,
+  yearPlan: 12_000,
+  startDay: day('2020-04-30'),
+  endDay: day('2021-03-31'),
+  content: '建设滤材生产线 4 条',
+  problem: null,
+  remark: null,
+  pauseReason: null,
+  pausedUntil: null,
+};
+const step = { percent: null, doneOn: null, ownerId: null, ownerPositionId: null };
+const project: LedgerProjectRow = {
+  id: 17,
+  programId: 1,
+  code: 'P-017',
+  version: 3,
+  stage: 'landed',
+  fields,
+  unitName: { zh: '经济开发区', en: 'Economic Development Zone' },
+  ownerName: { zh: '何志远', en: 'He Zhiyuan' },
+  sponsorName: { zh: '邱震', en: 'Qiu Zhen' },
+  coOwnerIds: [],
+  milestones: [
+    { id: 1, name: '开工', due: day('2020-06-25'), stage: 'started', ...step },
+    { id: 2, name: '主体封顶', due: null, stage: null, ...step },
+  ],
+};
+const named: Named = {
+  people,
+  units: new Map([
+    [60, { zh: '经济开发区', en: 'Economic Development Zone' }],
+    [61, { zh: '水利局', en: 'Water Resources Bureau' }],
+  ]),
+  categories: new Map([
+    ['industrial', { zh: '工业重点项目', en: 'Industrial projects' }],
+    ['backbone', { zh: '骨干企业', en: 'Backbone firms' }],
+  ]),
+  focusAreas: new Map([['projects', { zh: '聚力项目建设', en: 'Project construction' }]]),
+  sites: new Map([['zone', { zh: '经济开发区主战场', en: 'Main battlefield' }]]),
+};
+const changed = (more: Partial<Changed>): Changed => ({
+  kind: 'changed',
+  project,
+  milestone: null,
+  before: {},
+  after: {},
+  reason: null,
+  named,
+  cause: 'c',
+  ...more,
+});
+
+const contact = (id: number) => people.get(id) ?? null;
+const asked: SeenPostponement = {
+  postponement: {
+    id: 7,
+    projectId: 17,
+    milestoneId: 1,
+    fromDay: day('2020-06-25'),
+    toDay: day('2020-08-31'),
+    reason: '拆迁没有完成 <!channel>',
+    askedById: 1,
+    sponsorId: 4,
+    askedAt: at('2020-06-17', '10:00'),
+    standing: 'asked',
+    decidedById: null,
+    decidedAt: null,
+    why: null,
+  },
+  project,
+  milestone: { id: 1, name: '开工', due: day('2020-06-25'), stage: 'started', ...step },
+  gates: [{ goal: { zh: '项目开工率', en: 'Start rate' }, on: day('2020-06-30') }],
+  askedBy: contact(1),
+  sponsor: contact(4),
+  decidedBy: null,
+};
+const decided = (standing: 'granted' | 'refused' | 'withdrawn', why: string | null): SeenPostponement => ({
+  ...asked,
+  postponement: { ...asked.postponement, standing, why, decidedById: 4 },
+  decidedBy: contact(4),
+});
+
+async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
+  const lines = messages.map((each) => blockLines(checkMessageBlocks(each.blocks), {}, {}, names).join('\n'));
+  await expect(`${JSON.stringify(messages, null, 2)}\n`).toMatchFileSnapshot(`edit/${name}.json`);
+  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`edit/${name}.txt`);
+}
+
+async function goldenForms(name: string, ...outcomes: readonly (Outcome | null)[]): Promise<void> {
+  const lines = outcomes.map((outcome) => {
+    if (outcome?.kind !== 'view') throw new Error('no form');
+    const draft = checkView(outcome.view, 'modal');
+    return [outcome.view.title.text, ...blockLines(draft.blocks, {}, {}, names)].join('\n');
+  });
+  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`edit/${name}.txt`);
+}
+
+const everyField: Changed = changed({
+  before: fields,
+  after: {
+    ...fields,
+    name: '滤清源二期',
+    category: 'backbone',
+    unitId: 61,
+    ownerId: null,
+    sponsorId: 5,
+    site: 'zone',
+    standing: 'paused',
+    totalInvestment: 40_000,
+    yearPlan: null,
+    startDay: null,
+    content: '字'.repeat(300),
+    pauseReason: '等规划',
+    pausedUntil: day('2020-08-31'),
+  },
+  reason: '县长办公会 6 月 15 日定',
+});
+
+describe.each<Language>(['zh', 'en'])('editing the ledger, as people read it (%s)', (language) => {
+  const who = ctx(coordinator, at('2020-06-17', '10:00'), language);
+
+  test('what was changed, old and new', () =>
+    golden(
+      `changed-${language}`,
+      changedMessage(everyField, language, 2020),
+      changedMessage(
+        changed({
+          milestone: '开工',
+          before: { due: day('2020-06-25'), ownerId: 1 },
+          after: { due: day('2020-08-31'), ownerId: null },
+        }),
+        language,
+        2020,
+      ),
+      addedMessage({ kind: 'added', code: 'P-081', name: '新项目', projectId: 81, cause: 'c' }, language),
+      stepAddedMessage({ kind: 'added', project, name: '竣工', cause: 'c' }, language),
+    ));
+
+  test('what the thread of the project hears: what concerns its people, and nothing else', async () => {
+    const threads = [
+      changed({
+        milestone: '开工',
+        before: { due: day('2020-06-25') },
+        after: { due: day('2020-08-31') },
+        reason: '雨季',
+      }),
+      changed({ before: { ownerId: 1 }, after: { ownerId: 2 } }),
+      changed({ before: { standing: 'open' }, after: { standing: 'withdrawn' }, reason: '企业放弃' }),
+      changed({
+        before: { standing: 'open', pausedUntil: null },
+        after: { standing: 'paused', pausedUntil: day('2020-08-31') },
+        reason: '等规划',
+      }),
+      changed({ before: { standing: 'paused' }, after: { standing: 'open' } }),
+      changed({ before: { category: 'industrial' }, after: { category: 'backbone' }, reason: '已投产' }),
+    ].flatMap((each) => threadWords(each, language, 2020) ?? []);
+    await golden(`thread-${language}`, ...threads);
+    expect(threadWords(changed({ before: { remark: null }, after: { remark: '备注' } }), language, 2020)).toBeNull();
+  });
+
+  test('a postponement: asked, waiting, granted, refused, void', () =>
+    golden(
+      `postponement-${language}`,
+      askedMessage(asked, false, language, 2020),
+      askedMessage(asked, true, language, 2020),
+      consentMessage(asked, language, 2020),
+      consentMessage(decided('granted', null), language, 2020),
+      answerMessage(decided('granted', null), language, 2020),
+      answerMessage(decided('refused', '关口不能动'), language, 2020),
+      answerMessage(decided('withdrawn', null), language, 2020),
+    ));
+
+  test('the forms', () =>
+    goldenForms(
+      `forms-${language}`,
+      addForm(who, named),
+      editForm(who, project, named),
+      stepForm(who, project, project.milestones[0] ?? null, null),
+      postponeForm(who, project),
+      reasonForm(who, project, 'withdraw', named),
+      reasonForm(who, project, 'recategorise', named),
+      reasonForm(who, project, 'pause', named),
+      refuseForm(who, 7),
+    ));
+
+  test('fits Slack with texts as long as they may be', () => {
+    const long = '字'.repeat(3_000);
+    const longest = { ...project, fields: { ...fields, name: long, content: long, problem: long, remark: long } };
+    const form = editForm(who, longest, named);
+    if (form.kind !== 'view') throw new Error(form.kind);
+    checkView(form.view, 'modal');
+    const message = changedMessage(
+      changed({ project: longest, before: fields, after: longest.fields, reason: long }),
+      language,
+      2020,
+    );
+    checkMessageBlocks(message.blocks);
+    checkMessageBlocks(
+      consentMessage(
+        { ...asked, project: longest, postponement: { ...asked.postponement, reason: long } },
+        language,
+        2020,
+      ).blocks,
+    );
+  });
+});

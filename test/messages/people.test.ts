@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest';
+import type { Words } from '../../src/domain/plan.js';
+import { NO_WORK, type Work } from '../../src/domain/work.js';
+import type { Message, Outcome, StrangerCtx } from '../../src/feature.js';
+import { strangers } from '../../src/features/people/accounts.js';
+import type { SeenRequest } from '../../src/features/people/act/request.js';
+import type { SeenPerson } from '../../src/features/people/act/see.js';
+import { codeMessage, decidedMessage, linkedOutcome } from '../../src/features/people/view/account.js';
+import {
+  handedOverMessage,
+  handOverForm,
+  leavingMessage,
+  newHolderMessage,
+  oldHolderMessage,
+  threadMessage,
+} from '../../src/features/people/view/hand-over.js';
+import { choiceMessage, overviewMessage, personMessage, unitMessage } from '../../src/features/people/view/person.js';
+import {
+  bindForm,
+  madeMessage,
+  positionForm,
+  positionsMessage,
+  previewMessage,
+  succeededMessage,
+  successorForm,
+} from '../../src/features/people/view/positions.js';
+import { answerMessage, askForm, requestMessage, strangerMessage } from '../../src/features/people/view/request.js';
+import { addedMessage, addForm, changedMessage, roleForm } from '../../src/features/people/view/roles.js';
+import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import { blockLines } from '../../src/sandbox/control/lines.js';
+import { refusalMessage } from '../../src/slack/blocks.js';
+import type { Contact } from '../../src/store/people.js';
+import type { Position } from '../../src/store/positions.js';
+import type { Listed } from '../../src/store/roster.js';
+import type { Language } from '../../src/text/language.js';
+import { at, ctx, person } from './obstacle-life.js';
+
+const names = { person: (id: string) => id, channel: (id: string) => id };
+const now = at('2020-06-17', '10:00');
+const coordinator = person(6, [{ role: 'coordinator', unitId: null }]);
+const zone: Words = { zh: '经济开发区', en: 'Economic Development Zone' };
+const water: Words = { zh: '水利局', en: 'Water Resources Bureau' };
+
+const listed = (id: number, name: string, nameEn: string, more: Partial<Listed> = {}): Listed => ({
+  id,
+  name,
+  nameEn,
+  title: { zh: '项目责任人', en: 'Project owner' },
+  email: null,
+  slackUserId: `U0${id}`,
+  language: 'zh',
+  duties: [{ role: 'official', unitId: 60, unitName: zone }],
+  ...more,
+});
+const he = listed(1, '何志远', 'He Zhiyuan');
+const untied = listed(8, '姜鹏', 'Jiang Peng', {
+  slackUserId: null,
+  duties: [
+    { role: 'official', unitId: 61, unitName: water },
+    { role: 'viewer', unitId: null, unitName: null },
+  ],
+});
+const ren = listed(6, '任长青', 'Ren Changqing', { duties: [{ role: 'coordinator', unitId: null, unitName: null }] });
+const projects = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: index + 1,
+    code: `P-${String(index + 1).padStart(3, '0')}`,
+    name: '年产6万吨高精度轴承钢球 <@U1> 智能生产线项目',
+    positionId: null,
+  }));
+const work: Work = {
+  projects: projects(14),
+  sponsored: projects(2),
+  milestones: [{ id: 3, projectId: 1, code: 'P-001', name: '主体封顶', ownerId: 1, positionId: null }],
+  units: [{ id: 60, name: zone, positionId: null }],
+  obstacles: [{ id: 12, number: 12, code: 'P-001', text: '两户没有签协议' }],
+};
+const position: Position = {
+  id: 5,
+  name: '大桥镇镇长',
+  unitId: 60,
+  unitName: zone,
+  holderId: 1,
+  holderName: { zh: '何志远', en: 'He Zhiyuan' },
+};
+const vacant: Position = { ...position, id: 6, name: '水利局专员', holderId: null, holderName: null };
+const contact = ({ id, name, nameEn, slackUserId, language }: Listed): Contact => ({
+  id,
+  name,
+  nameEn,
+  slackUserId,
+  language,
+});
+const rights = { code: false, roles: false, untie: false };
+const own: SeenPerson = { person: he, work, positions: [position], shared: projects(1), may: rights };
+
+const asked = {
+  name: '姜朋',
+  unit: '水利局',
+  words: '接老姜的工作\n电话 0635',
+  account: 'jp',
+  language: 'zh' as const,
+};
+const request = (more: Partial<SeenRequest['request']> = {}): SeenRequest['request'] => ({
+  id: 4,
+  slackUserId: 'U0GUEST',
+  said: '',
+  askedAt: now,
+  decidedAt: null,
+  decidedById: null,
+  personId: null,
+  ...more,
+});
+const open: SeenRequest = { request: request(), asked, near: [untied], decidedBy: null, person: null };
+
+async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
+  const lines = messages.map((each) => blockLines(checkMessageBlocks(each.blocks), {}, {}, names).join('\n'));
+  await expect(`${JSON.stringify(messages, null, 2)}\n`).toMatchFileSnapshot(`people/${name}.json`);
+  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`people/${name}.txt`);
+}
+
+async function goldenForms(name: string, ...outcomes: readonly Outcome[]): Promise<void> {
+  const lines = outcomes.map((outcome) => {
+    if (outcome.kind !== 'view') throw new Error(outcome.kind);
+    const draft = checkView(outcome.view, 'modal');
+    return [outcome.view.title.text, ...blockLines(draft.blocks, {}, {}, names)].join('\n');
+  });
+  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`people/${name}.txt`);
+}
+
+const refused = (outcome: Outcome, language: Language): Message => {
+  if (outcome.kind === 'refuse') return refusalMessage(outcome.refusal, language, null);
+  if (outcome.kind === 'say') return outcome.message;
+  throw new Error(outcome.kind);
+};
+
+describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (language) => {
+  const who = ctx(coordinator, now, language);
+  const guest = { ...who, account: { id: 'U0GUEST', name: 'jp' } } as unknown as StrangerCtx;
+
+  test('a stranger: the way in, the form, and what comes of it', async () => {
+    const home = await strangers.home(guest);
+    if (home.kind !== 'home') throw new Error(home.kind);
+    await golden(
+      `stranger-${language}`,
+      strangerMessage(guest, ['任长青', '曾洪波'], '/goals <!channel>'),
+      { text: '', blocks: home.blocks },
+      refused(linkedOutcome({ kind: 'wrong', left: 3 }, language), language),
+      refused(linkedOutcome({ kind: 'too-many' }, language), language),
+      refused(linkedOutcome({ kind: 'unread' }, language), language),
+      refused(linkedOutcome({ kind: 'linked', person: he }, language), language),
+    );
+    await goldenForms(`stranger-form-${language}`, askForm(guest));
+  });
+
+  test('a request: open, granted, refused, and settled by a code', async () => {
+    const done = { decidedAt: now, decidedById: 6 };
+    const granted = { ...open, request: request({ ...done, personId: 8 }), decidedBy: ren, person: untied };
+    const refusedOne = { ...open, request: request(done), decidedBy: ren };
+    const self = { ...granted, request: request({ decidedAt: now, decidedById: 8, personId: 8 }), decidedBy: untied };
+    await golden(
+      `request-${language}`,
+      requestMessage(open, language),
+      requestMessage({ ...open, near: [], asked: { ...asked, words: '' } }, language),
+      requestMessage(granted, language),
+      requestMessage(refusedOne, language),
+      requestMessage(self, language),
+      answerMessage(granted, '', language),
+      answerMessage(refusedOne, '没有这个人', language),
+      decidedMessage({ kind: 'already', seen: granted }, language),
+      decidedMessage({ kind: 'person-tied' }, language),
+    );
+  });
+
+  test('a code, told to who asked for it', () =>
+    golden(`code-${language}`, codeMessage({ kind: 'code', person: untied, code: 'ACDEFGHJ' }, language)));
+
+  test('what I hold; what a coordinator has to do; a card; a choice; a unit', async () => {
+    const toDo = { untied: [untied], requests: [open.request], leaving: [{ person: he, count: 9 }], vacant: [vacant] };
+    const nothing = { untied: [], requests: [], leaving: [], vacant: [] };
+    const plain = { ...own, person: ren, work: NO_WORK, positions: [], shared: [] };
+    await golden(
+      `overview-${language}`,
+      overviewMessage({ own, toDo: null }, language),
+      overviewMessage({ own: plain, toDo }, language),
+      overviewMessage({ own: plain, toDo: nothing }, language),
+      personMessage({ ...own, person: untied, may: { code: true, roles: true, untie: true } }, language),
+      choiceMessage('?', [he, untied], language),
+      unitMessage('水利局', [he, untied], who),
+    );
+  });
+
+  test('roles, and somebody new', async () => {
+    const change = { personId: 1, role: 'unit-head' as const, unitId: 61, add: true };
+    await golden(
+      `roles-${language}`,
+      changedMessage('changed', he, change, water, language),
+      changedMessage('changed', he, { ...change, add: false }, water, language),
+      changedMessage('same', he, change, water, language),
+      addedMessage({ kind: 'added', person: untied, decided: null }, language),
+      addedMessage({ kind: 'added', person: he, decided: null }, language),
+    );
+    await goldenForms(`roles-forms-${language}`, addForm(who, 4, asked), roleForm(who, he));
+  });
+
+  test('positions: the list, the preview, what was handed over', async () => {
+    const seen = { position, work, duties: 1 };
+    await golden(
+      `positions-${language}`,
+      positionsMessage([], language),
+      positionsMessage([seen, { position: vacant, work: NO_WORK, duties: 0 }], language),
+      madeMessage(position, language),
+      previewMessage(seen, contact(untied), language),
+      previewMessage(seen, null, language),
+      previewMessage({ position: vacant, work: NO_WORK, duties: 0 }, contact(he), language),
+      succeededMessage({ kind: 'succeeded', seen, from: contact(he), to: contact(untied), cause: 'c' }, language),
+      newHolderMessage({ from: contact(he), to: contact(untied), work, position: position.name }, language),
+      oldHolderMessage({ from: contact(he), to: contact(untied), work, position: position.name }, language),
+      threadMessage(contact(untied), { owner: true, sponsor: true }, language),
+    );
+    await goldenForms(
+      `positions-forms-${language}`,
+      positionForm(who),
+      bindForm(who, position, work),
+      successorForm(who, vacant),
+    );
+  });
+
+  test('who leaves: what is to be handed over, what was, and the end of it', async () => {
+    const leaving = { kind: 'leaving' as const, person: he, work, positions: [position] };
+    const left = { ...leaving, work: { ...NO_WORK, obstacles: work.obstacles }, positions: [] };
+    await golden(
+      `leaving-${language}`,
+      leavingMessage(leaving, language),
+      leavingMessage({ ...leaving, work: NO_WORK, positions: [] }, language),
+      handedOverMessage(
+        { kind: 'handed-over', from: contact(he), to: contact(untied), work, left, cause: 'c' },
+        language,
+      ),
+      newHolderMessage({ from: contact(he), to: contact(untied), work, position: null }, language),
+    );
+    await goldenForms(`leaving-form-${language}`, handOverForm(who, leaving));
+  });
+
+  test('fits Slack with the longest names and 500 things to hand over', () => {
+    const long = { ...he, name: '名'.repeat(40), title: { zh: '职'.repeat(100), en: 'T'.repeat(200) } };
+    const much: Work = { ...work, projects: projects(500) };
+    const all = Array.from({ length: 200 }, (_, index) => ({ ...long, id: index + 1 }));
+    const leaving = { kind: 'leaving' as const, person: long, work: much, positions: [position] };
+    for (const message of [
+      leavingMessage(leaving, language),
+      overviewMessage(
+        { own: { ...own, person: long, work: much }, toDo: { untied: all, requests: [], leaving: [], vacant: [] } },
+        language,
+      ),
+      unitMessage('水利局', all, who),
+      requestMessage({ ...open, asked: { ...asked, words: '字'.repeat(3000) }, near: all.slice(0, 3) }, language),
+      positionsMessage(
+        Array.from({ length: 60 }, (_, index) => ({ position: { ...position, id: index }, work: much, duties: 3 })),
+        language,
+      ),
+    ])
+      checkMessageBlocks(message.blocks);
+    const form = handOverForm(who, leaving);
+    if (form.kind !== 'view') throw new Error(form.kind);
+    checkView(form.view, 'modal');
+  });
+});
