@@ -214,6 +214,8 @@ export type SharedFile = { readonly name: string; readonly bytes: Uint8Array };
 export type SlotJob = {
   readonly name: string;
   readonly time: (program: Program) => string;
+  /** True where it writes to channels: found late in quiet hours or on a day off, it waits for their end. */
+  readonly loud?: boolean;
   readonly run: (
     ctx: JobCtx,
     slot: { readonly day: LocalDay; readonly due: Instant; readonly late: boolean },

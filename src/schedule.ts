@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
 import type { Instant } from './domain/day.js';
-import { LATE_AFTER_MS, lastSlot, nextSlot } from './domain/due.js';
+import { LATE_AFTER_MS, lastSlot, nextSlot, type Slot } from './domain/due.js';
+import { nextLoudMoment } from './domain/obstacle/quiet.js';
 import type { Program } from './domain/program.js';
 import type { WorkCalendar } from './domain/workday.js';
 import type { Feature, JobCtx, SlotJob } from './feature.js';
@@ -40,6 +41,35 @@ export function openSchedule({
   const dues = features.flatMap((feature) => (feature.dues ? [{ feature: feature.name, ...feature.dues }] : []));
   const key = (each: { feature: string; job: SlotJob }) => `${each.feature}.${each.job.name}`;
 
+  /** The newest slot of each job that is due, taken or not. */
+  const dueAt = (now: Instant, program: Program, calendar: WorkCalendar) =>
+    jobs.flatMap((each) => {
+      const slot = lastSlot(now, each.job.time(program), program.timeZone, calendar);
+      return slot && slot.due > program.loadedAt ? [{ ...each, slot }] : [];
+    });
+
+  /** Until when a slot that is found late has to wait, or null. */
+  const waitsUntil = (
+    now: Instant,
+    { job, slot }: { job: SlotJob; slot: Slot },
+    program: Program,
+    calendar: WorkCalendar,
+  ) =>
+    job.loud && now - slot.due > LATE_AFTER_MS
+      ? nextLoudMoment({ now, calendar, timeZone: program.timeZone, ...program.policy.prompts })
+      : null;
+
+  /** When those that wait are sent. */
+  async function waiting(now: Instant, program: Program, calendar: WorkCalendar): Promise<readonly Instant[]> {
+    const late = dueAt(now, program, calendar).flatMap((each) => {
+      const until = waitsUntil(now, each, program, calendar);
+      return until === null ? [] : [{ job: key(each), slot: each.slot.day, until }];
+    });
+    if (late.length === 0) return [];
+    const taken = await store.slots.taken(program.id, late);
+    return late.filter(({ job, slot }) => !taken.has(`${job} ${slot}`)).map(({ until }) => until);
+  }
+
   return {
     /** Sends what is due at `now`. */
     async tick(now: Instant): Promise<void> {
@@ -50,10 +80,7 @@ export function openSchedule({
             log.error({ err: error, feature }, 'not all that is due was done; it is tried again at the next tick'),
           );
         const calendar = calendarOf(program);
-        const due = jobs.flatMap((each) => {
-          const slot = lastSlot(now, each.job.time(program), program.timeZone, calendar);
-          return slot && slot.due > program.loadedAt ? [{ ...each, slot }] : [];
-        });
+        const due = dueAt(now, program, calendar).filter((each) => waitsUntil(now, each, program, calendar) === null);
         if (due.length === 0) continue;
         const taken = await store.slots.taken(
           program.id,
@@ -84,6 +111,7 @@ export function openSchedule({
       const moments: Instant[] = [];
       for (const program of await store.programs.running()) {
         const calendar = calendarOf(program);
+        moments.push(...(await waiting(now, program, calendar)));
         for (const { job } of jobs) {
           const slot = nextSlot(now, job.time(program), program.timeZone, calendar);
           if (slot) moments.push(slot.due);

@@ -83,11 +83,20 @@ export function obstacleListsIn(database: Database) {
       };
     },
 
-    /** The cases that were cleared after `after` and up to `until`, each with its life, in two statements. */
-    async cleared(programId: number, after: Instant, until: Instant): Promise<readonly ClearedCase[]> {
+    /** The cases that were cleared after `after` and up to `until`, each with its life and its project's unit, by key. */
+    async cleared(
+      programId: number,
+      after: Instant,
+      until: Instant,
+    ): Promise<readonly (ClearedCase & { readonly unit: string })[]> {
       const cases = await database.obstacle.findMany({
         where: { programId, withdrawn: false, closedAt: { gt: new Date(after), lte: new Date(until) } },
-        select: { id: true, matter: true, departmentId: true },
+        select: {
+          id: true,
+          matter: true,
+          departmentId: true,
+          project: { select: { unit: { select: { key: true } } } },
+        },
         orderBy: { id: 'asc' },
       });
       const steps = await database.activity.findMany({
@@ -101,7 +110,8 @@ export function obstacleListsIn(database: Database) {
         life.push({ at: at.getTime(), step: step as unknown as Step });
         lives.set(thingId ?? 0, life);
       }
-      return cases.map(({ id, matter, departmentId }) => ({
+      return cases.map(({ id, matter, departmentId, project }) => ({
+        unit: project.unit.key,
         matter: matter as Matter,
         departmentId,
         steps: lives.get(id) ?? [],

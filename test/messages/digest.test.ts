@@ -36,6 +36,16 @@ const taught = {
       { unitId: 1, resolved: 3, returned: 1 },
     ],
   },
+  ofUnits: new Map([
+    [
+      'water',
+      {
+        cleared: 2,
+        byMatter: [{ matter: 'land', rung: 'unit', cases: 2, median: 3 }],
+        returns: [{ unitId: 2, resolved: 1, returned: 1 }],
+      },
+    ],
+  ]),
   units: new Map([
     [
       1,
@@ -61,6 +71,15 @@ const taught = {
     ],
   ]),
 } as const;
+
+/** A week ago everything was red. */
+const RED = { light: 'red', reasons: [] } as const;
+
+const messageOf = (replies: DigestPosts['replies'], name: string) => {
+  const found = replies.find((each) => each.name === name);
+  if (found === undefined || found.empty) throw new Error(`the thread says nothing of ${name}`);
+  return found.message;
+};
 
 /** What Slack is sent, and the same as a person reads it; neither may change unnoticed. */
 async function golden(name: string, posts: DigestPosts): Promise<void> {
@@ -107,6 +126,34 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     await golden(`monthly-${language}`, digestPosts(digest, posted(language)));
   });
 
+  test('of a month in which obstacles of one unit were cleared', async () => {
+    const facts = factsOf({ cadence: 'monthly', lessons: taught });
+    const { replies } = digestPosts(computeDigest(facts, { of: 'unit', key: 'water' }), posted(language));
+    await golden(`monthly-unit-${language}`, { top: messageOf(replies, 'lessons'), replies: [] });
+    const other = digestPosts(computeDigest(facts, { of: 'unit', key: 'industry' }), posted(language));
+    expect(other.replies.find(({ name }) => name === 'lessons')?.empty).toBe(true);
+  });
+
+  test('on a Friday, where units are ranked: the best of the week and who rose most', async () => {
+    const facts = factsOf();
+    const ranked = { ...facts.program, policy: { ...facts.program.policy, standings: true } };
+    const water = { unit: 'water', unitName: { zh: '水利局', en: 'Water bureau' } };
+    const lit = facts.lit.map((each, index) =>
+      index % 2 === 0 ? each : { ...each, project: { ...each.project, ...water } },
+    );
+    const weekBefore = { ...facts, program: ranked, lit: lit.map((each) => ({ ...each, lit: RED })) };
+    const digest = computeDigest({ ...facts, lit, program: ranked, weekBefore }, PLAN);
+    await golden(`standings-${language}`, {
+      top: messageOf(digestPosts(digest, posted(language)).replies, 'standings'),
+      replies: [],
+    });
+    const view = listView(digest, listRequest(digest, 'standings'), { language, today });
+    checkView(view, 'modal');
+    await expect(`${view.title.text}\n${plainLines(view.blocks)}\n`).toMatchFileSnapshot(
+      `digest/list-standings-${language}.txt`,
+    );
+  });
+
   test('of an evening on which goals count other projects', async () => {
     const at = clock('2020-06-17', '11:00');
     const turns = [
@@ -143,9 +190,7 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     ] as const;
     const digest = computeDigest(factsOf({ turns }), PLAN);
     const { replies } = digestPosts(digest, posted(language));
-    const told = replies.find(({ name }) => name === 'turns');
-    if (told === undefined) throw new Error('nothing is told');
-    await golden(`turned-${language}`, { top: told.message, replies: [] });
+    await golden(`turned-${language}`, { top: messageOf(replies, 'turns'), replies: [] });
   });
 
   test('of one unit', async () => {
@@ -196,7 +241,10 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     'the list behind a number: %s',
     async (list) => {
       const digest = computeDigest(factsOf(), PLAN);
-      const view = listView(digest, listRequest(digest, list, list === 'goal' ? 'start-rate' : null), language);
+      const view = listView(digest, listRequest(digest, list, list === 'goal' ? 'start-rate' : null), {
+        language,
+        today,
+      });
       checkView(view, 'modal');
       await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(`digest/list-${list}-${language}.json`);
       const lines = `${view.title.text}\n${plainLines(view.blocks)}\n`;
@@ -210,7 +258,9 @@ test('nothing that a person typed can ping a channel or forge a link', () => {
   for (const language of LANGUAGES) {
     const { top, replies } = digestPosts(digest, posted(language));
     expect(JSON.stringify([top, replies])).not.toMatch(/<[@!#]|<http/);
-    expect(JSON.stringify(listView(digest, listRequest(digest, 'amber'), language))).not.toMatch(/<[@!#]|<http/);
+    expect(JSON.stringify(listView(digest, listRequest(digest, 'amber'), { language, today }))).not.toMatch(
+      /<[@!#]|<http/,
+    );
   }
   expect(today).toBe('2020-06-17');
 });

@@ -79,7 +79,7 @@ export type Digest = {
   /** Owners who were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly (readonly FactUnreported[])[];
   readonly standings: DigestStandings | null;
-  /** Of the whole plan's monthly digest; null where there are none to tell. */
+  /** Of the monthly digest of the whole plan or of a unit; null where there are none to tell. */
   readonly lessons: Taught | null;
   readonly turns: readonly LedgerTurn[];
   /** The plan's categories by their keys. */
@@ -126,13 +126,21 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     standings: standingsOf(facts, facts.weekBefore, scope),
     turns: turnsOf(facts, within),
     categories: new Map(facts.scopes.flatMap(({ of: kind, key, name }) => (kind === 'category' ? [[key, name]] : []))),
-    lessons: scope.of === 'plan' && facts.lessons !== null && facts.lessons.lessons.cleared > 0 ? facts.lessons : null,
+    lessons: lessonsIn(facts.lessons, scope),
   };
 }
 
 function turnsOf({ turns }: Facts, within: readonly LitProject[]): readonly LedgerTurn[] {
   const own = new Set(within.map(({ project }) => project.id));
   return turns.filter(({ projectId }) => own.has(projectId));
+}
+
+/** What was learnt in the whole plan or in one unit; the other scopes cut across those who learn. */
+function lessonsIn(taught: Taught | null, scope: DigestScope): Taught | null {
+  if (taught === null) return null;
+  const lessons =
+    scope.of === 'plan' ? taught.lessons : scope.of === 'unit' ? taught.ofUnits.get(scope.key) : undefined;
+  return lessons !== undefined && lessons.cleared > 0 ? { ...taught, lessons } : null;
 }
 
 function scopeName(scope: Exclude<DigestScope, { of: 'plan' }>, scopes: readonly ScopeName[]): Words {

@@ -94,6 +94,7 @@ export const digest: Feature = {
     {
       name: 'digest',
       time: (program) => program.policy.prompts.digest,
+      loud: true,
       run: (ctx, slot) => postDigests(ctx, slot, rendered),
     },
   ],
@@ -109,7 +110,7 @@ async function list(ctx: Parameters<typeof showBehind>[0], value: unknown): Prom
   const request = listShape.parse(value);
   const behind = await showBehind(ctx, request);
   if ('refused' in behind) return { kind: 'refuse', refusal: behind.refused };
-  return { kind: 'view', view: listView(behind, request, ctx.language) };
+  return { kind: 'view', view: listView(behind, request, ctx) };
 }
 
 function shown(

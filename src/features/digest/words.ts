@@ -199,6 +199,7 @@ export const digestWords = {
     en: (cadence: Cadence) => `Changed ${PERIODS_EN[cadence]}`,
   },
   changesOn: { zh: '当日变化', en: 'Changed that day' },
+  changesOf: { zh: (day: string) => `${day}变化`, en: (day: string) => `Changed on ${day}` },
   changesFrom: { zh: (day: string) => `${day}以来变化`, en: (day: string) => `Changed since ${day}` },
   covers: {
     zh: (from: string, to: string) => `涵盖 ${from}至 ${to}`,

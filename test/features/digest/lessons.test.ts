@@ -11,9 +11,10 @@ import { dongE, openWorld, type World } from './world.js';
 let world: World;
 let owner: Person;
 let bureau = '';
-const ids: { plan: number; unit: number; weekly: number; english: number } = {
+const ids: { plan: number; unit: number; other: number; weekly: number; english: number } = {
   plan: 0,
   unit: 0,
+  other: 0,
   weekly: 0,
   english: 0,
 };
@@ -24,6 +25,7 @@ beforeAll(async () => {
   owner = await world.person('hezhiyuan');
   ids.plan = await subscribe('C1', { of: 'plan' }, 'zh', 'monthly');
   ids.unit = await subscribe('C2', { of: 'unit', key: 'economic-zone' }, 'zh', 'monthly');
+  ids.other = await subscribe('C5', { of: 'unit', key: 'water' }, 'zh', 'monthly');
   ids.weekly = await subscribe('C3', { of: 'plan' }, 'zh', 'weekly');
   ids.english = await subscribe('C4', { of: 'plan' }, 'en', 'monthly');
   await clearLand();
@@ -121,9 +123,13 @@ describe('the monthly digest', () => {
       ].join('\n'),
     );
     expect(await lessons('2020-06-30', ids.english)).toContain('Lessons of the month: 1 obstacle cleared');
-    expect(await lessons('2020-06-30', ids.unit)).toBeNull();
-    const others = (await world.posts()).filter(({ subject }) => subject.endsWith(':lessons'));
-    expect(others).toHaveLength(2);
+    const all = (await world.posts()).filter(({ subject }) => subject.endsWith(':lessons'));
+    expect(all).toHaveLength(3);
+  });
+
+  test('tells a unit what its own projects taught, and nothing where they taught nothing', async () => {
+    expect(await lessons('2020-06-30', ids.unit)).toContain('本月卡点经验：已销号 1 个');
+    expect(await lessons('2020-06-30', ids.other)).toBeNull();
   });
 
   test('has what was cleared after it was due in the next one, without a department where nothing was returned', async () => {

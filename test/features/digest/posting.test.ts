@@ -61,14 +61,11 @@ describe('at 18:00 on a working day', () => {
     expect(posts.slice(1, 4).every(({ parentId }) => parentId === posts[0]?.id)).toBe(true);
     expect(await said(`digest:daily:2020-06-17:${all}`)).toContain('项目攻坚日报');
     expect(await said(`digest:daily:2020-06-17:${unit}`)).toContain('Economic');
-    expect(world.sent).toEqual([
-      { name: 'deliver', key: 'C1' },
-      { name: 'deliver', key: 'C2' },
-    ]);
+    expect(world.delivered).toEqual(['C1', 'C2']);
 
     await world.runSlot('2020-06-17');
     expect(await world.posts()).toEqual(posts);
-    expect(world.sent).toHaveLength(2);
+    expect(world.delivered).toHaveLength(2);
   });
 
   test('a channel that subscribed after the slot waits for the next one', async () => {
@@ -92,7 +89,7 @@ describe('at 18:00 on a working day', () => {
     const posts = await world.posts();
     expect(new Set(posts.map(({ subject }) => subject)).size).toBe(posts.length);
     expect(posts.every(({ version }) => version === 1)).toBe(true);
-    expect(world.sent).toHaveLength(1);
+    expect(world.delivered).toHaveLength(1);
   });
 });
 
@@ -241,7 +238,7 @@ describe('after a report that a digest counts was taken back', () => {
     const after = await world.posts();
     expect(after.map((post) => post.id)).toEqual(before.map((post) => post.id));
     expect(after[0]?.version).toBe(2);
-    expect(world.sent.at(-1)).toEqual({ name: 'deliver', key: 'C1' });
+    expect(world.delivered.at(-1)).toBe('C1');
 
     await world.hear(countedAt, world.at('2020-06-17', '19:05'));
     expect((await world.posts())[0]?.version).toBe(2);
@@ -326,8 +323,10 @@ describe('after a report that a digest counts was taken back', () => {
     await world.hear(countedAt, world.at('2020-06-17', '19:00'));
     const second = await values();
     for (const { label, value } of [first, second]) {
-      const opened = await world.press(leader, 'digest.open', value, world.at('2020-06-18', '12:00'));
-      expect(opened.kind === 'view' && opened.view.title.text).toBe(label);
+      const sameDay = await world.press(leader, 'digest.open', value, world.at('2020-06-17', '21:00'));
+      expect(sameDay.kind === 'view' && sameDay.view.title.text).toBe(label);
+      const nextDay = await world.press(leader, 'digest.open', value, world.at('2020-06-18', '12:00'));
+      expect(nextDay.kind === 'view' && nextDay.view.title.text).toBe(label?.replace('今日', '6 月 17 日'));
     }
     expect([first.label, second.label]).toEqual(['今日变化 1', '今日变化 0']);
   });

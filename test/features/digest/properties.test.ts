@@ -69,7 +69,7 @@ function itemsBehind(
 ): number {
   let items = 0;
   for (let page = 0; ; page++) {
-    const view = listView(digest, listRequest(digest, list, key, page), reader);
+    const view = listView(digest, listRequest(digest, list, key, page), { language: reader, today: digest.day });
     checkView(view, 'modal');
     const sections = view.blocks.filter(({ type }) => type === 'section').length;
     const empty = plainLines(view.blocks).match(/没有项目。|No projects\./) !== null && sections === 1;
@@ -139,7 +139,7 @@ test('10,000 red projects, each with a report, are within the limits too', () =>
   for (const { blocks } of [top, ...replies.map(({ message }) => message)]) checkMessageBlocks(blocks);
   const reds = replies.find(({ name }) => name === 'reds');
   expect(plainLines(reds?.message.blocks ?? [])).toMatch(/另有 99\d\d 项 \[名单\]/);
-  checkView(listView(digest, listRequest(digest, 'red', null, 499), 'zh'), 'modal');
+  checkView(listView(digest, listRequest(digest, 'red', null, 499), { language: 'zh', today: digest.day }), 'modal');
 });
 
 test('a digest that is compared with itself needs no correction', () => {

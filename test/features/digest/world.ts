@@ -26,19 +26,23 @@ export async function openWorld(plan: Plan) {
 
 /** One more county in a store that is open: a workspace knows nothing of its neighbours. */
 export async function county(opened: OpenStore, plan: Plan, workspaceId: string) {
-  const sent: { name: string; key: string }[] = [];
-  const store: Store = assembleStore(opened, async (_tx, name, _data, { key }) => {
-    sent.push({ name, key });
-  });
+  const delivered: string[] = [];
+  const store: Store = assembleStore(
+    opened,
+    async () => {},
+    (channelId) => {
+      delivered.push(channelId);
+    },
+  );
   const loadedAt = instantAt(localDay('2020-03-21'), '09:00', plan.timeZone);
   const loaded = await store.programs.load({ id: workspaceId, name: '东阿县' }, plan, loadedAt);
   if ('exists' in loaded) throw new Error('the program is there already');
   const program = await store.programs.byId(loaded.programId);
   if (program === null) throw new Error('the program is not there');
-  return world(opened, store, program, sent);
+  return world(opened, store, program, delivered);
 }
 
-function world(opened: OpenStore, store: Store, program: Program, sent: { name: string; key: string }[]) {
+function world(opened: OpenStore, store: Store, program: Program, delivered: string[]) {
   const calendar = workCalendar(program.policy.calendar);
   let causes = 0;
   const at = (day: string, time: string): Instant => instantAt(localDay(day), time, program.timeZone);
@@ -90,7 +94,7 @@ function world(opened: OpenStore, store: Store, program: Program, sent: { name: 
     store,
     program,
     calendar,
-    sent,
+    delivered,
     at,
     person,
     anyone,

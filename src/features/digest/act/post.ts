@@ -133,7 +133,7 @@ async function write(
     if (empty && (await tx.posts.bySubject(workspaceId, replySubject)) === null) continue;
     await tx.posts.write({ ...post, subject: replySubject, parentId, body: message });
   }
-  await tx.send('deliver', { channelId }, { key: channelId });
+  tx.deliver(channelId);
   await tx.activity.add([
     {
       workspaceId,

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { becauseWords } from '../../../domain/because.js';
+import type { LocalDay } from '../../../domain/day.js';
 import type { Judged } from '../../../domain/goal.js';
 import { FEWEST_PROJECTS } from '../../../domain/standing.js';
 import { actions, button, context, form, section } from '../../../slack/blocks.js';
@@ -21,11 +22,15 @@ type Listed = {
   readonly goals?: Digest['goals'];
 };
 
-/** The list behind a number, one page of it, with the way to the others. */
-export function listView(digest: Digest, request: ListRequest, language: Language): ModalView {
+/** The list behind a number, one page of it, with the way to the others; of a day that has passed it says which. */
+export function listView(
+  digest: Digest,
+  request: ListRequest,
+  { language, today }: { readonly language: Language; readonly today: LocalDay },
+): ModalView {
   const phrases = phrasesOf(digest.program, language);
   const { words } = phrases;
-  const listed = listOf(digest, request, phrases);
+  const listed = listOf(digest, request, phrases, today);
   const pages = Math.max(1, Math.ceil(listed.items.length / PAGE_ITEMS));
   const page = Math.min(request.page, pages - 1);
   const from = page * PAGE_ITEMS;
@@ -65,7 +70,7 @@ function itemBlock(
   return section(item, { ...opener, action_id: `${opener.action_id}#${goal.goal.key}` });
 }
 
-function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed {
+function listOf(digest: Digest, request: ListRequest, phrases: Phrases, today: LocalDay): Listed {
   const { words } = phrases;
   switch (request.list) {
     case 'goals':
@@ -82,7 +87,7 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
       return goalList(digest, request.goal ?? '', phrases);
     case 'changes':
       return {
-        title: `${phrases.changesWord(digest, false)} ${digest.changes}`,
+        title: `${phrases.changesWord(digest, false, today)} ${digest.changes}`,
         about: digest.changes === 0 ? words.noChanges : words.changesCount(digest.changes, digest.changed.length),
         items: digest.changed.map((each) =>
           [`*${phrases.projectName(each.project, 60)}*`, ...changedLines(each, digest, phrases)].join('\n'),

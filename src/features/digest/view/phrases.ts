@@ -33,9 +33,14 @@ export function phrasesOf(program: Program, language: Language) {
     return its === on ? time : `${day(its)} ${time}`;
   }
 
-  /** What is news to a digest: `今日变化`, `本周变化`, `6 月 15 日以来变化`. */
-  function changesWord({ cadence, since }: Pick<Digest, 'cadence' | 'since'>, past: boolean): string {
+  /** What is news to a digest: `今日变化`, `本周变化`, `6 月 15 日以来变化`; read on a later day, `6 月 17 日变化`. */
+  function changesWord(
+    { cadence, since, day: of }: Pick<Digest, 'cadence' | 'since' | 'day'>,
+    past: boolean,
+    today = of,
+  ): string {
     if (since !== null) return words.changesFrom(day(since));
+    if (today > of && cadence === 'daily') return words.changesOf(day(of));
     return past && cadence === 'daily' ? words.changesOn : words.changes(cadence);
   }
 

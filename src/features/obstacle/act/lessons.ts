@@ -5,8 +5,12 @@ import type { Ctx, JobCtx } from '../../../feature.js';
 import type { Store } from '../../../store/index.js';
 import type { UnitSeat } from '../../../store/obstacles.js';
 
-/** What the cleared obstacles of a span teach, with the units that it names. */
-export type Taught = { readonly lessons: Lessons; readonly units: ReadonlyMap<number, UnitSeat> };
+/** What the cleared obstacles of a span teach, all and those of each unit's projects (by its key), with the units that it names. */
+export type Taught = {
+  readonly lessons: Lessons;
+  readonly ofUnits: ReadonlyMap<string, Lessons>;
+  readonly units: ReadonlyMap<number, UnitSeat>;
+};
 
 /** The lessons of the cases that were cleared after `after` and up to `until`: the door for a monthly digest. */
 export async function readLessons(
@@ -17,8 +21,12 @@ export async function readLessons(
   const { store, program, calendar } = ctx;
   const cases = await store.obstacles.cleared(program.id, after, until);
   const units = await store.obstacles.units(program.id);
+  const days = { calendar, timeZone: program.timeZone };
+  const keys = new Set(cases.map(({ unit }) => unit));
+  const ofUnit = (key: string) => cases.filter(({ unit }) => unit === key);
   return {
-    lessons: lessonsOf(cases, { calendar, timeZone: program.timeZone }),
+    lessons: lessonsOf(cases, days),
+    ofUnits: new Map([...keys].map((key) => [key, lessonsOf(ofUnit(key), days)])),
     units: new Map(units.map((unit) => [unit.id, unit])),
   };
 }
