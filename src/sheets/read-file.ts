@@ -3,6 +3,7 @@ import { readCsv } from './csv.js';
 import { kindOfFile } from './kind.js';
 import { LIMITS } from './limits.js';
 import { REFUSALS, type Refusal, Refused } from './refusals.js';
+import { storable } from './storable.js';
 import { readBook } from './xlsx/book.js';
 
 /** `columns`: heads that a person has matched before, by `columnKey`. `year`: that of dates which name none. */
@@ -25,7 +26,7 @@ export async function readFileHere({ bytes, name, year, columns = new Map() }: S
     if (ledger.skippedSheets.length === sheets.length) throw new Refused('noLedger');
     const found = ledger.projects.length + ledger.withdrawn.length + ledger.faults.length;
     if (found === 0) throw new Refused('noProjects');
-    return { ledger };
+    return { ledger: storable(ledger) };
   } catch (error) {
     if (error instanceof Refused) return { refused: REFUSALS[error.because] };
     throw error;

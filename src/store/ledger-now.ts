@@ -7,6 +7,11 @@ const named = ({ key, name }: Named) => ({ key, name: name as Words });
 
 /** The whole ledger of a program, to be compared with a spreadsheet or written into one: seven statements, whatever its size. */
 export async function ledgerNow(database: Database, programId: number): Promise<LedgerNow> {
+  // Read first: what changes while the rest is read makes a preview stale, instead of unnoticed.
+  const program = await database.program.findUniqueOrThrow({
+    where: { id: programId },
+    select: { ledgerRevision: true, policy: true },
+  });
   const projects = await database.$queryRaw<LedgerProject[]>`
     SELECT p.id, p.code, p.name, p.category, p."focusArea", p."unitId", p."ownerId", p."ownerPositionId", p."sponsorId",
            p."sponsorPositionId", p.site, p.standing, p."firstStage", p."totalInvestment", p."yearPlan", p."doneInvestment",
@@ -30,14 +35,10 @@ export async function ledgerNow(database: Database, programId: number): Promise<
     select: { id: true, key: true, name: true, aliases: true },
     orderBy: { id: 'asc' },
   });
-  const [categories, sites, focusAreas, program] = [
+  const [categories, sites, focusAreas] = [
     await database.category.findMany({ where: { programId }, orderBy: { ordinal: 'asc' } }),
     await database.site.findMany({ where: { programId }, orderBy: { id: 'asc' } }),
     await database.focusArea.findMany({ where: { programId }, orderBy: { ordinal: 'asc' } }),
-    await database.program.findUniqueOrThrow({
-      where: { id: programId },
-      select: { ledgerRevision: true, policy: true },
-    }),
   ];
   return {
     revision: program.ledgerRevision,

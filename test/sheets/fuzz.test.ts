@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/ledger-sheet/index.js';
 import { readFileHere } from '../../src/sheets/read-file.js';
 import { csv, type GivenSheet, workbook } from './build.js';
+import { expectComparable } from './comparable.js';
 
 // npm test runs 300 files; `FILES=10000 npx vitest run test/sheets/fuzz.test.ts` runs as many as the issue asks for.
 const FILES = Number(process.env.FILES ?? 300);
@@ -131,6 +132,7 @@ function expectSound(ledger: LedgerSheet): void {
   for (const { why, instead } of ledger.faults)
     for (const words of [why.zh, why.en, instead.zh, instead.en]) expect(words).not.toMatch(/undefined|NaN|\[object/);
   expect(JSON.stringify(ledger)).toBeTypeOf('string');
+  expectComparable(ledger);
 }
 
 const merges = fc.array(

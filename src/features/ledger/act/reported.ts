@@ -11,12 +11,12 @@ import type { NewFigures, NewReport, Said } from '../../../store/reports.js';
 export async function keepReported(
   tx: Transaction,
   ctx: Ctx,
-  cause: string,
+  { cause, said: fileName }: { readonly cause: string; readonly said: string },
   { figures, finished }: LedgerWrites,
 ): Promise<readonly string[]> {
   const programId = ctx.program.id;
   const overtaken = new Set<string>();
-  const said: Said = { personId: ctx.person.id, said: '', at: ctx.now, countsAt: ctx.now, cause };
+  const said: Said = { personId: ctx.person.id, said: fileName, at: ctx.now, countsAt: ctx.now, cause };
   const codes = [...figures, ...finished].map(({ code }) => code);
   const known = codes.length === 0 ? new Map() : await tx.ledgerImports.milestonesOf(programId, codes);
 

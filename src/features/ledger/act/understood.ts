@@ -7,7 +7,7 @@ import {
   type UnknownCategory,
   type UnknownName,
 } from '../../../domain/ledger-compare/index.js';
-import type { LedgerSheet } from '../../../domain/ledger-sheet/index.js';
+import { columnKey, type LedgerSheet } from '../../../domain/ledger-sheet/index.js';
 
 /** How many of each an import counts. */
 export type ImportCounts = {
@@ -57,9 +57,14 @@ export function countsOf(sheet: LedgerSheet, { lines, unchanged, held, absent, f
   };
 }
 
+/** The heads that nobody knows, each once; what is no more than punctuation cannot be matched. */
+export const headsOf = ({ unknownColumns }: LedgerSheet): readonly string[] => [
+  ...new Set(unknownColumns.map(({ head }) => head.trim()).filter((head) => columnKey(head) !== '')),
+];
+
 export function understoodOf(sheet: LedgerSheet, comparison: Comparison, choices: Choices): Understood {
   const { people, units, categories, likely, writes } = comparison;
-  const heads = [...new Set(sheet.unknownColumns.map(({ head }) => head))].slice(0, MOST_HEADS);
+  const heads = headsOf(sheet).slice(0, MOST_HEADS);
   return { counts: countsOf(sheet, comparison), choices, heads, people, units, categories, likely, writes };
 }
 

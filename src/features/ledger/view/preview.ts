@@ -4,7 +4,7 @@ import { FIELD_WORDS } from '../../../domain/ledger-sheet/fault-words.js';
 import type { Message } from '../../../feature.js';
 import { actions, button, context, plain, section } from '../../../slack/blocks.js';
 import type { Previewed } from '../act/import.js';
-import type { ImportCounts } from '../act/understood.js';
+import { headsOf, type ImportCounts } from '../act/understood.js';
 import { ids } from '../ids.js';
 import { previewPicture } from './picture.js';
 import { type Reader, type Sayings, sayings } from './say.js';
@@ -67,7 +67,7 @@ function writeLabel({ added, changed, withdrawn }: ImportCounts, { words, list }
 
 function notes({ sheet, counts, comparison }: Previewed, say: Sayings): string[] {
   const { words } = say;
-  const heads = [...new Set(sheet.unknownColumns.map(({ head }) => head))];
+  const heads = headsOf(sheet);
   const onlyRead = (['progress', 'phone'] as const).filter((field) =>
     sheet.projects.some((project) => project.cells[field] !== undefined),
   );
@@ -92,7 +92,7 @@ function buttons({ id, sheet, comparison, counts }: Previewed, say: Sayings): Bu
   const { words } = say;
   const of = { import: id };
   const writable = counts.added + counts.changed + counts.withdrawn > 0;
-  const heads = new Set(sheet.unknownColumns.map(({ head }) => head)).size;
+  const heads = headsOf(sheet).length;
   const { people, units, categories, likely } = comparison;
   const names = people.length + units.length + categories.length + likely.length;
   const lower = lowered(comparison.faults);
