@@ -1,3 +1,4 @@
+import { moneyWords } from '../text/money.js';
 import type { LocalDay } from './day.js';
 import { dayWords } from './day-words.js';
 import type { Light, Stage, Words } from './plan.js';
@@ -53,9 +54,9 @@ function inChinese(because: Because, day: (of: LocalDay) => string): string {
     case 'start-not-due':
       return `计划 ${day(because.start)}开工，未到时间`;
     case 'investment':
-      return `今年完成 ${because.done} 万元，序时应达 ${because.needed} 万元，全年计划 ${because.yearPlan} 万元`;
+      return `今年完成 ${moneyWords(because.done, 'zh')}，序时应达 ${moneyWords(because.needed, 'zh')}，全年计划 ${moneyWords(because.yearPlan, 'zh')}`;
     case 'figures':
-      return `今年完成 ${because.done} 万元`;
+      return `今年完成 ${moneyWords(because.done, 'zh')}`;
     case 'no-figures':
       return '没有上报完成投资';
     case 'no-year-plan':
@@ -78,9 +79,9 @@ function inEnglish(because: Because, day: (of: LocalDay) => string): string {
     case 'start-not-due':
       return `start is planned for ${day(because.start)}, not due yet`;
     case 'investment':
-      return `${because.done} × 10k yuan done this year, pace is ${because.needed}, the year's plan ${because.yearPlan}`;
+      return `${moneyWords(because.done, 'en')} done this year, pace is ${moneyWords(because.needed, 'en')}, the year's plan ${moneyWords(because.yearPlan, 'en')}`;
     case 'figures':
-      return `${because.done} × 10k yuan done this year`;
+      return `${moneyWords(because.done, 'en')} done this year`;
     case 'no-figures':
       return 'no investment was reported';
     case 'no-year-plan':

@@ -41,7 +41,9 @@ export function goalPhrases(program: Program, language: Language) {
 
   /** Large amounts are told in 亿, not in tens of thousands of 万. */
   function spoken(goal: PlanGoal, forecast: Forecast): Forecast {
-    if (forecast.kind !== 'pace' || goal.measure !== '10k-yuan') return forecast;
+    if (forecast.kind !== 'pace') return forecast;
+    if (goal.measure === '10k-dollars' && !zh) return { ...forecast, value: forecast.value / 100 };
+    if (goal.measure !== '10k-yuan') return forecast;
     return { ...forecast, value: zh ? Math.floor(forecast.value / 100) / 100 : forecast.value / 100 };
   }
 
@@ -50,7 +52,7 @@ export function goalPhrases(program: Program, language: Language) {
       case '10k-yuan':
         return { zh: ' 亿元', en: ' million yuan' };
       case '10k-dollars':
-        return { zh: ' 万美元', en: ' × 10k US dollars' };
+        return { zh: ' 万美元', en: ' million US dollars' };
       case 'activities':
         return { zh: ' 次', en: '' };
       default:

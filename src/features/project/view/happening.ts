@@ -61,7 +61,9 @@ export function happeningText(happening: Happening, teller: Teller): string {
 export const happeningLine = (happening: Happening, teller: Teller): string => {
   const { timeZone, year } = teller.program;
   const day = dayWords(dayAt(happening.at, timeZone), teller.language, year);
-  return `${day} ${timeAt(happening.at, timeZone)}　${happeningText(happening, teller)}`;
+  const time = timeAt(happening.at, timeZone);
+  const head = teller.language === 'zh' ? `${day} ${time}　` : `${day}, ${time}: `;
+  return `${head}${happeningText(happening, teller)}`;
 };
 
 const taken = (text: string, { undone }: Happening, { language }: Teller): string =>
