@@ -3,22 +3,16 @@ import { localDay } from '../../src/domain/day.js';
 import type { ProjectFields } from '../../src/domain/ledger-change.js';
 import type { Message, Outcome } from '../../src/feature.js';
 import type { Changed, Named } from '../../src/features/ledger/edit/act/change.js';
-import type { SeenPostponement } from '../../src/features/ledger/edit/act/postpone.js';
+import type { SeenPostponement } from '../../src/features/ledger/edit/act/postponement.js';
 import {
   addedMessage,
   changedMessage,
   stepAddedMessage,
   threadWords,
 } from '../../src/features/ledger/edit/view/changed.js';
-import {
-  addForm,
-  editForm,
-  postponeForm,
-  reasonForm,
-  refuseForm,
-  stepForm,
-} from '../../src/features/ledger/edit/view/forms.js';
+import { addForm, editForm, stepForm } from '../../src/features/ledger/edit/view/forms.js';
 import { answerMessage, askedMessage, consentMessage } from '../../src/features/ledger/edit/view/postpone.js';
+import { postponeForm, reasonForm, refuseForm } from '../../src/features/ledger/edit/view/reason-forms.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/control/lines.js';
 import type { LedgerProjectRow } from '../../src/store/ledger-projects.js';

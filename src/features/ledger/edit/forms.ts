@@ -14,7 +14,8 @@ import { undoEdit } from './act/undo.js';
 import { editIds } from './ids.js';
 import { chosenDay, chosenId, chosenStage, type Faults, readProjectForm, typed } from './input.js';
 import { addedMessage, changedMessage, stepAddedMessage } from './view/changed.js';
-import { addForm, editForm, reasonForm, stepForm } from './view/forms.js';
+import { addForm, editForm, stepForm } from './view/forms.js';
+import { reasonForm } from './view/reason-forms.js';
 import { editWords } from './words.js';
 
 export const say = (ctx: Ctx) => inLanguage(editWords, ctx.language);

@@ -2,7 +2,7 @@ import type { Action, Ctx, Dues, Outcome, View } from '../../../feature.js';
 import { escapeText } from '../../../text/escape.js';
 import { findProjects } from '../../project/act/find.js';
 import type { Subcommand } from '../subcommand.js';
-import { tellUntold } from './act/postpone.js';
+import { tellUntold } from './act/consent.js';
 import {
   openAdd,
   openEdit,

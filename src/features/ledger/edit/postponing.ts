@@ -1,12 +1,13 @@
 import { denialWords, may } from '../../../domain/permission.js';
 import type { Ctx, Outcome, Pressed, SentView } from '../../../feature.js';
 import { plain } from '../../../slack/blocks.js';
-import { decide, type Postponed, postpone, type WantedPostponement } from './act/postpone.js';
+import { decide } from './act/consent.js';
+import { type Postponed, postpone, type WantedPostponement } from './act/postpone.js';
 import { changedOutcome, denied, say, told } from './forms.js';
 import { editIds } from './ids.js';
 import { chosenDay, chosenId, typed } from './input.js';
-import { postponeForm, refuseForm } from './view/forms.js';
 import { askedMessage, consentMessage, decidedWords } from './view/postpone.js';
+import { postponeForm, refuseForm } from './view/reason-forms.js';
 
 /** The form; for whoever may postpone something of the project. */
 export async function openPostpone(ctx: Ctx, projectId: number): Promise<Outcome> {

@@ -1,100 +1,13 @@
-import type { KnownBlock } from '@slack/types';
-import { STAGE_WORDS } from '../../../../domain/because.js';
-import type { LocalDay } from '../../../../domain/day.js';
-import { dayWords } from '../../../../domain/day-words.js';
-import { STAGES, type Words } from '../../../../domain/plan.js';
+import type { Words } from '../../../../domain/plan.js';
 import type { Ctx, Outcome } from '../../../../feature.js';
-import { form, input, option, section } from '../../../../slack/blocks.js';
+import { form } from '../../../../slack/blocks.js';
 import type { LedgerMilestoneRow, LedgerProjectRow } from '../../../../store/ledger-projects.js';
-import { clip, escapeText } from '../../../../text/escape.js';
-import { inLanguage, type Language } from '../../../../text/language.js';
+import { inLanguage } from '../../../../text/language.js';
 import { moneyWords } from '../../../../text/money.js';
-import { ids as peopleIds } from '../../../people/ids.js';
 import type { Named } from '../act/change.js';
-import { editIds, type WithReason } from '../ids.js';
+import { editIds } from '../ids.js';
 import { editWords } from '../words.js';
-
-type Settings = { readonly hint?: string; readonly optional?: boolean };
-
-const text = (
-  name: string,
-  label: string,
-  value: string | null,
-  most: number,
-  settings: Settings = {},
-  multiline = false,
-): KnownBlock =>
-  input(
-    name,
-    label,
-    {
-      type: 'plain_text_input',
-      action_id: name,
-      max_length: most,
-      ...(multiline ? { multiline } : {}),
-      ...(value ? { initial_value: clip(value, most) } : {}),
-    },
-    settings,
-  );
-
-const day = (name: string, label: string, value: LocalDay | null, settings: Settings = {}): KnownBlock =>
-  input(
-    name,
-    label,
-    { type: 'datepicker', action_id: name, ...(value === null ? {} : { initial_date: value }) },
-    settings,
-  );
-
-/** A menu of the plan's keys. */
-function keys(
-  name: string,
-  label: string,
-  names: ReadonlyMap<string, Words>,
-  value: string | null,
-  language: Language,
-  settings: Settings = {},
-): KnownBlock {
-  const options = [...names].map(([key, called]) => option(called[language], key));
-  const chosen = options.find((each) => each.value === value);
-  return input(
-    name,
-    label,
-    { type: 'static_select', action_id: name, options, ...(chosen ? { initial_option: chosen } : {}) },
-    settings,
-  );
-}
-
-/** A menu that looks people or units up. */
-const lookUp = (
-  name: string,
-  label: string,
-  of: 'person' | 'unit',
-  chosen: { readonly id: number | null; readonly name: Words | null },
-  language: Language,
-  settings: Settings = {},
-): KnownBlock =>
-  input(
-    name,
-    label,
-    {
-      type: 'external_select',
-      action_id: peopleIds[of].id,
-      min_query_length: 0,
-      ...(chosen.id === null || chosen.name === null
-        ? {}
-        : { initial_option: option(chosen.name[language], String(chosen.id)) }),
-    },
-    settings,
-  );
-
-const stages = (
-  name: string,
-  label: string,
-  value: string | null,
-  language: Language,
-  settings: Settings = {},
-): KnownBlock =>
-  keys(name, label, new Map(STAGES.map((stage) => [stage, STAGE_WORDS[stage]])), value, language, settings);
+import { day, keys, lookUp, stages, text } from './form-fields.js';
 
 const nobody = { id: null, name: null };
 
@@ -196,68 +109,5 @@ export function stepForm(
         stages('stage', say.stage, milestone?.stage ?? null, language, optional),
       ],
     ),
-  };
-}
-
-/** To move a milestone to a later day; null where none is open. */
-export function postponeForm(ctx: Ctx, project: LedgerProjectRow): Outcome | null {
-  const { language, program } = ctx;
-  const say = inLanguage(editWords, language);
-  const options = project.milestones
-    .filter(({ doneOn }) => doneOn === null)
-    .slice(0, 100)
-    .map(({ id, name, due }) =>
-      option(say.milestoneOption(name, due === null ? say.none : dayWords(due, language, program.year)), String(id)),
-    );
-  if (options.length === 0) return null;
-  const metadata = { project: project.id, version: project.version, place: ctx.place };
-  return {
-    kind: 'view',
-    view: form(
-      editIds.postponeForm,
-      metadata,
-      { title: `${say.postponeTitle} ${project.code}`, submit: say.ask, close: say.close },
-      [
-        section(escapeText(clip(project.fields.name, 100))),
-        input('milestone', say.milestone, { type: 'static_select', action_id: 'milestone', options }),
-        day('to', say.newDay, null),
-        text('reason', say.reason, null, 500, { hint: say.reasonShown }, true),
-      ],
-    ),
-  };
-}
-
-/** Withdraw, recategorise, pause: each needs a reason. */
-export function reasonForm(ctx: Ctx, project: LedgerProjectRow, act: WithReason, names: Named): Outcome {
-  const { language } = ctx;
-  const say = inLanguage(editWords, language);
-  const title = { withdraw: say.withdrawTitle, recategorise: say.recategoriseTitle, pause: say.pauseTitle }[act];
-  const metadata = { project: project.id, version: project.version, act, place: ctx.place };
-  return {
-    kind: 'view',
-    view: form(
-      editIds.reasonForm,
-      metadata,
-      { title: `${title} ${project.code}`, submit: say.save, close: say.close },
-      [
-        section(escapeText(clip(project.fields.name, 100))),
-        ...(act === 'recategorise'
-          ? [keys('category', say.category, names.categories, project.fields.category, language)]
-          : []),
-        ...(act === 'pause' ? [day('until', say.pauseUntil, null)] : []),
-        text('reason', say.reason, null, 500, { hint: act === 'pause' ? say.reasonShown : say.denominator }, true),
-      ],
-    ),
-  };
-}
-
-export function refuseForm(ctx: Ctx, postponement: number): Outcome {
-  const say = inLanguage(editWords, ctx.language);
-  const texts = { title: say.refuseTitle, submit: say.refuse, close: say.close };
-  return {
-    kind: 'view',
-    view: form(editIds.refuseForm, { postponement, place: ctx.place }, texts, [
-      text('why', say.refuseWhy, null, 300, {}, true),
-    ]),
   };
 }

@@ -4,7 +4,7 @@ import { actions, button, context, plain, section } from '../../../../slack/bloc
 import type { Contact } from '../../../../store/people.js';
 import { clip, escapeText } from '../../../../text/escape.js';
 import { inLanguage, type Language } from '../../../../text/language.js';
-import type { SeenPostponement } from '../act/postpone.js';
+import type { SeenPostponement } from '../act/postponement.js';
 import { editIds } from '../ids.js';
 import { editWords } from '../words.js';
 
