@@ -115,6 +115,11 @@ export function ledgerImportsIn(database: Database) {
       return new Map(rows.map(({ head, field }) => [head, field]));
     },
 
+    /** Heads that are read by their own words again. */
+    async forgetColumns(programId: number, heads: readonly string[]): Promise<void> {
+      await database.columnMatch.deleteMany({ where: { programId, head: { in: [...heads] } } });
+    },
+
     async matchColumns(
       programId: number,
       personId: number,

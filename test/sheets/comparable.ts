@@ -99,6 +99,7 @@ export function expectComparable(sheet: LedgerSheet): void {
       fileName: '台账.xlsx',
       sheet,
       comparison,
+      remembered: 1,
       counts: countsOf(sheet, comparison),
     };
     const understood = understoodOf(sheet, comparison, choices);
@@ -106,7 +107,7 @@ export function expectComparable(sheet: LedgerSheet): void {
       const reader = { language, program };
       const messages = [previewMessage(previewed, reader), ...previewLists(previewed, reader)];
       for (const { blocks } of messages) checkMessageBlocks(blocks);
-      checkView(columnsForm({ kept, understood }, language), 'modal');
+      checkView(columnsForm({ kept, understood }, [{ head: '批示', match: 'remark' }], language), 'modal');
       checkView(namesForm({ kept, understood }, [option('工业', 'industrial')], language), 'modal');
     }
   }

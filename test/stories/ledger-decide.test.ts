@@ -54,6 +54,14 @@ describe('a spreadsheet that needs decisions', () => {
     expect(matched.map(({ head, field }) => [head, field])).toEqual([['审批文号', 'remark']]);
   }, 30_000);
 
+  it('forgets it again', async () => {
+    await county.act(COORDINATOR, { do: 'press', label: '改列名' });
+    await county.act(COORDINATOR, { do: 'submit', fields: { 审批文号: '不再记住' } });
+    expect(await preview()).toContain('没有认出的列 1 个：审批文号');
+    await county.act(COORDINATOR, { do: 'press', label: '对列名（1）' });
+    await county.act(COORDINATOR, { do: 'submit', fields: { 审批文号: '备注' } });
+  }, 30_000);
+
   it('makes the unit and the person, and takes a row for the project that it is', async () => {
     await county.act(COORDINATOR, { do: 'press', label: '定人名、单位、项目（3）' });
     await county.act(COORDINATOR, {
@@ -64,8 +72,8 @@ describe('a spreadsheet that needs decisions', () => {
         '人员“高大山”': '按表中的名字新建',
       },
     });
-    expect(await preview()).toContain('新增 1、变更 2、不变 0');
-    await county.act(COORDINATOR, { do: 'press', label: '写入：新增 1、变更 2' });
+    expect(await preview()).toContain('新增 1、变更 2、不变 0、新建人员 1、新建单位 1');
+    await county.act(COORDINATOR, { do: 'press', label: '写入：新增 1、变更 2、新建人员 1、新建单位 1' });
     expect((await top()).map(({ lines }) => lines[0])).toContain('已写入台账：六月台账.csv');
     expect(await project('P-081')).toMatchObject({
       name: '城南冷链仓储中心项目',
@@ -130,13 +138,23 @@ describe('a spreadsheet that needs decisions', () => {
     await drop(csv('新人.csv', HEAD, COLD.replaceAll('城南冷链仓储中心', '城北蔬菜市场').replace('高大山', '高小山')));
     await county.act(COORDINATOR, { do: 'press', label: '定人名、单位、项目（1）' });
     await county.act(COORDINATOR, { do: 'submit', fields: { 没有逐个定的人员和单位: '全部按表中的名字新建' } });
-    await county.act(COORDINATOR, { do: 'press', label: '写入：新增 1' });
+    await county.act(COORDINATOR, { do: 'press', label: '写入：新增 1、新建人员 1' });
     expect(await project('P-082')).toMatchObject({ owner: { name: '高小山' } });
     await county.act(COORDINATOR, { do: 'press', label: '撤销这次导入' });
     // Its figures stand in the record, so it stays as a withdrawn project; the file brings it back.
     expect(await project('P-082')).toMatchObject({ standing: 'withdrawn', doneInvestment: null });
     await drop(csv('新人.csv', HEAD, COLD.replaceAll('城南冷链仓储中心', '城北蔬菜市场').replace('高大山', '高小山')));
     expect(await preview()).toContain('[写入：新增 1]');
+  }, 30_000);
+
+  it('takes somebody who is there for a name that it does not know', async () => {
+    await drop(csv('小名.csv', HEAD, steel(32_000, 3500).replace('张德胜', '老姜')));
+    await county.act(COORDINATOR, { do: 'press', label: '定人名、单位、项目（1）' });
+    await county.act(COORDINATOR, { do: 'submit', fields: { '人员“老姜”': '姜鹏' } });
+    await county.act(COORDINATOR, { do: 'press', label: '写入：变更 1' });
+    expect(await project('P-002')).toMatchObject({ owner: { name: '姜鹏' } });
+    await county.act(COORDINATOR, { do: 'press', label: '撤销这次导入' });
+    expect(await project('P-002')).toMatchObject({ owner: { name: '张德胜' } });
   }, 30_000);
 
   it('of somebody else is answered with who imports; with a report in its words it is evidence', async () => {

@@ -3,7 +3,15 @@ import type { Ctx, Message, Outcome, Refusal, SaidMessage, SentView, SlackFile }
 import { option, plain, refusalMessage } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
 import { confirmImport, discardImport, undoImport } from './act/confirm.js';
-import { type Decisions, decided, matchColumns, openImport, suggestPeople, suggestUnits } from './act/decide.js';
+import {
+  type Decisions,
+  decided,
+  matchColumns,
+  openImport,
+  rememberedColumns,
+  suggestPeople,
+  suggestUnits,
+} from './act/decide.js';
 import { compareAgain, type ImportFile, mayNotEdit, type Previewed, previewFile, type Refused } from './act/import.js';
 import { putMessages } from './act/say.js';
 import type { Understood } from './act/understood.js';
@@ -103,12 +111,13 @@ async function shown(ctx: Ctx, compared: Awaited<ReturnType<typeof compareAgain>
 
 export async function openColumns(ctx: Ctx, value: unknown): Promise<Outcome> {
   const open = await openImport(ctx, ids.openColumns.value.parse(value).import);
-  return 'refused' in open ? refuse(open) : { kind: 'view', view: columnsForm(open, ctx.language) };
+  if ('refused' in open) return refuse(open);
+  return { kind: 'view', view: columnsForm(open, await rememberedColumns(ctx), ctx.language) };
 }
 
 export async function columnsSent(ctx: Ctx, sent: SentView): Promise<Outcome> {
   const id = ids.columnsForm.value.parse(sent.metadata).import;
-  const open = await matchColumns(ctx, id, readFields(sent, 'column'));
+  const open = await matchColumns(ctx, id, readFields(sent, 'column'), readFields(sent, 'known'));
   return 'refused' in open ? refuse(open) : shown(ctx, await compareAgain(ctx, id));
 }
 

@@ -13,7 +13,18 @@ let made = 0;
 async function anImport(county: RightsCounty, standing: 'previewed' | 'confirmed'): Promise<number> {
   made += 1;
   county.files.set(FILE.id, { name: FILE.name, bytes: await readFile('test/sheets/ledgers/dong-e-2020.xlsx') });
-  const counts = { added: 0, changed: 0, unchanged: 80, withdrawn: 0, held: 0, faults: 0, warnings: 0, absent: 0 };
+  const counts = {
+    added: 0,
+    changed: 0,
+    unchanged: 80,
+    withdrawn: 0,
+    held: 0,
+    faults: 0,
+    warnings: 0,
+    absent: 0,
+    people: 0,
+    units: 0,
+  };
   const writes = { units: [], people: [], changes: [], figures: [], finished: [] };
   const understood = {
     counts,

@@ -23,6 +23,14 @@ export type Settled = { readonly kind: 'settled'; readonly kept: KeptImport; rea
 
 const MOST_CHANGES = 5;
 
+/** A change that was under way when the file was read carries a moment from before it. */
+const UNDER_WAY_MS = 60_000;
+
+async function changesSince(tx: Transaction, programId: number, at: Instant): Promise<readonly LoggedChange[]> {
+  const after = await tx.ledgerImports.changedAfter(programId, at, MOST_CHANGES);
+  return after.length > 0 ? after : tx.ledgerImports.changedAfter(programId, at - UNDER_WAY_MS, 1);
+}
+
 /** What an import wrote stands in the log under this. */
 export const causeOfImport = (id: number): string => `ledger-import:${id}`;
 
@@ -39,7 +47,7 @@ export async function confirmImport(ctx: Ctx, id: number): Promise<Written | Sta
     const stale = async (): Promise<Stale> => ({
       kind: 'stale',
       kept,
-      changes: await tx.ledgerImports.changedAfter(programId, kept.at, MOST_CHANGES),
+      changes: await changesSince(tx, programId, kept.at),
     });
     if (revision !== kept.ledgerRevision) return stale();
     const understood = kept.understood as Understood;

@@ -22,19 +22,46 @@ export async function openImport(ctx: Ctx, id: number): Promise<OpenImport | Ref
   return { kept, understood: kept.understood as Understood };
 }
 
-/** Remembers what the heads of an import mean, for this file and the next ones. */
+/** A head that was matched before. */
+export type Remembered = { readonly head: string; readonly match: string };
+/** As many as a form has room for beside the new ones. */
+const MOST_REMEMBERED = 40;
+
+/** The heads that were matched before, in one order: a form names them by their place. */
+export async function rememberedColumns(ctx: Ctx): Promise<readonly Remembered[]> {
+  const kept = await ctx.store.ledgerImports.columns(ctx.program.id);
+  return [...kept]
+    .map(([head, match]) => ({ head, match }))
+    .sort((one, other) => (one.head < other.head ? -1 : 1))
+    .slice(0, MOST_REMEMBERED);
+}
+
+/** What was chosen for a remembered head that is no longer to be remembered. */
+export const FORGET = 'forget';
+
+/** Remembers what the heads of an import mean, for this file and the next ones; forgets what was wrong. */
 export async function matchColumns(
   ctx: Ctx,
   id: number,
   matched: ReadonlyMap<number, string>,
+  again: ReadonlyMap<number, string>,
 ): Promise<OpenImport | Refused> {
   const open = await openImport(ctx, id);
   if ('refused' in open) return open;
+  const remembered = await rememberedColumns(ctx);
+  const changed = [...again].flatMap(([at, match]) => {
+    const head = remembered[at]?.head;
+    return head === undefined || remembered[at]?.match === match ? [] : [{ head, match }];
+  });
+  await ctx.store.ledgerImports.forgetColumns(
+    ctx.program.id,
+    changed.filter(({ match }) => match === FORGET).map(({ head }) => head),
+  );
+  const fresh = [...matched].map(([at, match]) => ({ head: open.understood.heads[at], match }));
   const fields = new Map(
-    [...matched].flatMap(([at, match]) => {
-      const head = open.understood.heads[at];
-      return head === undefined || !MATCHES.includes(match as Match) ? [] : [[head, match] as const];
-    }),
+    [...fresh, ...changed].flatMap(({ head, match }) =>
+      head === undefined || !MATCHES.includes(match as Match) ? [] : [[head, match] as const],
+    ),
   );
   await ctx.store.ledgerImports.matchColumns(ctx.program.id, ctx.person.id, ctx.now, fields);
   return open;

@@ -17,6 +17,8 @@ export type Previewed = {
   readonly sheet: LedgerSheet;
   readonly comparison: Comparison;
   readonly counts: ImportCounts;
+  /** How many heads were matched before: by them the file was read, too. */
+  readonly remembered: number;
 };
 
 /** A file as it lies at Slack. A form names a file by its id alone. */
@@ -43,7 +45,7 @@ export async function previewFile(ctx: Ctx, file: ImportFile, cause: string): Pr
   if (before !== null && before.standing !== 'previewed') return 'decided';
   const read = await compareFile(ctx, file, before === null ? NO_CHOICES : choicesOf(before.understood));
   if ('refused' in read) return read;
-  const { fileName, sheet, comparison, choices, revision } = read;
+  const { fileName, sheet, comparison, choices, revision, remembered } = read;
   const id = await ctx.store.ledgerImports.keep({
     programId: ctx.program.id,
     personId: ctx.person.id,
@@ -54,7 +56,7 @@ export async function previewFile(ctx: Ctx, file: ImportFile, cause: string): Pr
     at: ctx.now,
     cause,
   });
-  return { id, fileName, sheet, comparison, counts: countsOf(sheet, comparison) };
+  return { id, fileName, sheet, comparison, remembered, counts: countsOf(sheet, comparison) };
 }
 
 /** Reads an import's file again, with decisions made since, beside the ledger as it is now. */
@@ -72,17 +74,21 @@ export async function compareAgain(
   const file = { id: kept.slackFileId, name: kept.fileName };
   const read = await compareFile(ctx, file, decide(choicesOf(kept.understood)));
   if ('refused' in read) return read;
-  const { sheet, comparison, choices, revision } = read;
+  const { sheet, comparison, choices, revision, remembered } = read;
   const renewed = await ctx.store.ledgerImports.renew(ctx.program.id, id, {
     ledgerRevision: revision,
     understood: understoodOf(sheet, comparison, choices),
     at: ctx.now,
   });
   if (!renewed) return { refused: { ...words.decided.confirmed, understood: null } };
-  return { kept, previewed: { id, fileName: kept.fileName, sheet, comparison, counts: countsOf(sheet, comparison) } };
+  return {
+    kept,
+    previewed: { id, fileName: kept.fileName, sheet, comparison, remembered, counts: countsOf(sheet, comparison) },
+  };
 }
 
 type Read = {
+  readonly remembered: number;
   readonly fileName: string;
   readonly sheet: LedgerSheet;
   readonly comparison: Comparison;
@@ -108,5 +114,12 @@ async function compareFile(ctx: Ctx, { id, name }: ImportFile, choices: Choices)
   const comparison = compareLedger(answer.ledger, ledger, choices);
   if (comparison.lines.length > MOST_LINES)
     return { refused: { ...words.tooManyLines(comparison.lines.length, MOST_LINES), understood: null } };
-  return { fileName: name ?? file.name, sheet: answer.ledger, comparison, choices, revision: ledger.revision };
+  return {
+    remembered: columns.size,
+    fileName: name ?? file.name,
+    sheet: answer.ledger,
+    comparison,
+    choices,
+    revision: ledger.revision,
+  };
 }

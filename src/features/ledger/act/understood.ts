@@ -19,6 +19,9 @@ export type ImportCounts = {
   readonly faults: number;
   readonly warnings: number;
   readonly absent: number;
+  /** People and units that are made with it. */
+  readonly people: number;
+  readonly units: number;
 };
 
 /** What stays of a file between preview and confirmation. The bytes and the rows do not: the file is at Slack. */
@@ -42,7 +45,10 @@ export const MOST_LINES = 5_000;
 /** Heads that can be matched in one form. */
 export const MOST_HEADS = 20;
 
-export function countsOf(sheet: LedgerSheet, { lines, unchanged, held, absent, faults }: Comparison): ImportCounts {
+export function countsOf(
+  sheet: LedgerSheet,
+  { lines, unchanged, held, absent, faults, writes }: Comparison,
+): ImportCounts {
   const of = (kind: 'new' | 'changed' | 'withdrawn') => lines.filter((line) => line.kind === kind).length;
   const all = [...sheet.faults, ...faults];
   return {
@@ -54,6 +60,8 @@ export function countsOf(sheet: LedgerSheet, { lines, unchanged, held, absent, f
     faults: all.filter(({ level }) => level === 'error').length,
     warnings: all.filter(({ level }) => level === 'warning').length,
     absent: absent.length,
+    people: writes.people.length,
+    units: writes.units.length,
   };
 }
 

@@ -6,7 +6,7 @@ import { form, input, option, plainText, section } from '../../../slack/blocks.j
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import { MATCHED_FIELDS } from '../act/columns.js';
-import type { OpenImport, Suggested } from '../act/decide.js';
+import { FORGET, type OpenImport, type Remembered, type Suggested } from '../act/decide.js';
 import { ids } from '../ids.js';
 import { formWords } from '../words/forms.js';
 import { importWords } from '../words/import.js';
@@ -26,16 +26,32 @@ export function importForm(place: Place, language: Language): ModalView {
   ]);
 }
 
-/** What each head that was not recognised means. */
-export function columnsForm({ kept, understood }: OpenImport, language: Language): ModalView {
+/** What each head that was not recognised means, and what others were matched to before. */
+export function columnsForm(
+  { kept, understood }: OpenImport,
+  remembered: readonly Remembered[],
+  language: Language,
+): ModalView {
   const words = inLanguage(formWords, language);
   const fields = MATCHED_FIELDS.map((field) => option(FIELD_WORDS[field][language], field));
+  const choices = (head: string) => [
+    option(words.ignored, 'ignored'),
+    ...fields,
+    option(words.asMilestone(clip(head, 30)), 'milestone'),
+  ];
+  const known = remembered.map(({ head, match }, at) => {
+    const options = [option(words.forget, FORGET), ...choices(head)];
+    const chosen = options.find(({ value }) => value === match);
+    const element = {
+      type: 'static_select' as const,
+      action_id: `known#${at}`,
+      options,
+      ...(chosen ? { initial_option: chosen } : {}),
+    };
+    return input(`known:${at}`, clip(head, 150), element, { optional: true });
+  });
   const blocks = understood.heads.map((head, at) => {
-    const options = [
-      option(words.ignored, 'ignored'),
-      ...fields,
-      option(words.asMilestone(clip(head, 30)), 'milestone'),
-    ];
+    const options = choices(head);
     const element = { type: 'static_select' as const, action_id: `column#${at}`, options };
     return input(`column:${at}`, clip(head, 150), element, { optional: true });
   });
@@ -43,7 +59,7 @@ export function columnsForm({ kept, understood }: OpenImport, language: Language
     ids.columnsForm,
     { import: kept.id },
     { title: words.columnsTitle, submit: words.save, close: words.close },
-    [section(words.columnsAbout), ...blocks],
+    [section(words.columnsAbout), ...blocks, ...(known.length > 0 ? [section(words.columnsKnown), ...known] : [])],
   );
 }
 

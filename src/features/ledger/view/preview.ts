@@ -48,6 +48,8 @@ export function countsLine(counts: ImportCounts, { words, list }: Pick<Sayings, 
     ...of('changed', true),
     ...of('unchanged', true),
     ...of('withdrawn'),
+    ...of('people'),
+    ...of('units'),
     ...of('held'),
     ...of('faults'),
     ...of('warnings'),
@@ -55,14 +57,9 @@ export function countsLine(counts: ImportCounts, { words, list }: Pick<Sayings, 
 }
 
 /** What confirming does, for its button. */
-function writeLabel({ added, changed, withdrawn }: ImportCounts, { words, list }: Sayings): string {
-  return words.write(
-    [
-      ...(added > 0 ? [words.count.added(added)] : []),
-      ...(changed > 0 ? [words.count.changed(changed)] : []),
-      ...(withdrawn > 0 ? [words.count.withdrawn(withdrawn)] : []),
-    ].join(list),
-  );
+function writeLabel(counts: ImportCounts, { words, list }: Sayings): string {
+  const all = (['added', 'changed', 'withdrawn', 'people', 'units'] as const).filter((which) => counts[which] > 0);
+  return words.write(all.map((which) => words.count[which](counts[which])).join(list));
 }
 
 function notes({ sheet, counts, comparison }: Previewed, say: Sayings): string[] {
@@ -88,7 +85,7 @@ function notes({ sheet, counts, comparison }: Previewed, say: Sayings): string[]
   ].map((note) => note);
 }
 
-function buttons({ id, sheet, comparison, counts }: Previewed, say: Sayings): Button[] {
+function buttons({ id, sheet, comparison, counts, remembered }: Previewed, say: Sayings): Button[] {
   const { words } = say;
   const of = { import: id };
   const writable = counts.added + counts.changed + counts.withdrawn > 0;
@@ -99,7 +96,11 @@ function buttons({ id, sheet, comparison, counts }: Previewed, say: Sayings): Bu
   return [
     ...(writable ? [button(ids.confirm, of, writeLabel(counts, say), 'primary')] : []),
     ...(names > 0 ? [button(ids.openNames, of, words.matchNames(names))] : []),
-    ...(heads > 0 ? [button(ids.openColumns, of, words.matchColumns(heads))] : []),
+    ...(heads > 0
+      ? [button(ids.openColumns, of, words.matchColumns(heads))]
+      : remembered > 0
+        ? [button(ids.openColumns, of, words.changeColumns)]
+        : []),
     ...(lower > 0 ? [button(ids.lower, of, words.lower(lower))] : []),
     button(ids.discard, of, words.discard),
   ];

@@ -15,6 +15,8 @@ export const formWords = {
     zh: '这些列没有认出来。选定后会记住，下次不用再选。',
     en: 'These columns were not recognised. What you choose is remembered for the next file.',
   },
+  columnsKnown: { zh: '以前选定、现在照用的列：', en: 'Matched before, and used again:' },
+  forget: { zh: '不再记住', en: 'Forget this' },
   asMilestone: { zh: (head: string) => `节点“${head}”的时间`, en: (head: string) => `Day of milestone “${head}”` },
   ignored: { zh: '不导入', en: 'Do not import' },
 
