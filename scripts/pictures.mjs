@@ -78,6 +78,21 @@ try {
   await act({ as: 'zhangdesheng', do: 'command', channel: '新城街道-项目', text: '/progress' });
   await picture('form-phone', 'zhangdesheng', '新城街道-项目', { size: phone });
   await picture('home', 'hezhiyuan', 'home');
+  await picture('home-leader', 'qiuzhen', 'home', { size: phone });
+  await picture('home-coordinator', 'renchangqing', 'home', { size: { width: 1100, height: 1250 } });
+  await act({ as: 'leixia', do: 'command', channel: '全县调度', text: '/gongjian hsxc' });
+  await picture('card', 'leixia', '全县调度', {
+    size: { width: 1060, height: 1500 },
+    before: async (page) => {
+      await page
+        .getByRole('img', { name: /路线图/ })
+        .last()
+        .waitFor({ timeout: 15_000 });
+      await page.waitForTimeout(500);
+      const newest = page.getByRole('button', { name: '到最新' });
+      if (await newest.isVisible()) await newest.click();
+    },
+  });
   const ledger = readFileSync(`${root}test/sheets/ledgers/dong-e-2020.xlsx`).toString('base64');
   const files = [{ name: '2020年重点项目台账.xlsx', base64: ledger }];
   await act({ as: 'renchangqing', do: 'say', to: 'bot', text: '', files });
