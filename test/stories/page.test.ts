@@ -1,19 +1,13 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
+import { hasBrowser, launchBrowser, openPage, PHONE } from '../support/page.js';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const args =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
-    ' ',
-  );
-
-describe.skipIf(!existsSync(executablePath))('a stranger tries it in the page', () => {
+describe.runIf(hasBrowser)('a stranger tries it in the page', () => {
   let browser: Browser;
   let county: County;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchBrowser();
   }, 60_000);
   afterAll(() => browser?.close());
   beforeEach(async () => {
@@ -21,14 +15,8 @@ describe.skipIf(!existsSync(executablePath))('a stranger tries it in the page', 
   }, 60_000);
   afterEach(() => county.close());
 
-  async function openAs(person: string, channel: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-    const page = await (await browser.newContext({ viewport })).newPage();
-    await page.goto(`${county.sandbox.url}/?as=${person}`);
-    const phone = viewport.width < 600;
-    if (phone) await page.getByRole('navigation').waitFor();
-    await page.getByRole('navigation').getByRole('button', { name: channel }).click();
-    return page;
-  }
+  const openAs = (person: string, channel: string, viewport?: { width: number; height: number }): Promise<Page> =>
+    openPage(browser, county, person, channel, viewport);
 
   async function type(page: Page, text: string): Promise<void> {
     const box = page.getByRole('textbox', { name: /^(发消息到|Message)/ });
@@ -109,7 +97,7 @@ describe.skipIf(!existsSync(executablePath))('a stranger tries it in the page', 
   );
 
   it('on a phone: the form, with a fault that keeps what was typed', async () => {
-    const page = await openAs('zhangdesheng', '新城街道-项目', { width: 390, height: 844 });
+    const page = await openAs('zhangdesheng', '新城街道-项目', PHONE);
     await type(page, '/progress');
     const form = page.getByRole('dialog', { name: '上报进度' });
     await form.getByRole('textbox', { name: /说明/ }).fill('地基已验收');
