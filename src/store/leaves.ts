@@ -85,6 +85,16 @@ export function leavesIn(database: Database) {
       return row?.tellAt?.getTime() ?? null;
     },
 
+    /** Somebody stands in for nobody any more, from `day` on; answers for whom they did. */
+    async dropDelegate(programId: number, delegateId: number, day: LocalDay): Promise<readonly number[]> {
+      const rows = await database.delegation.updateManyAndReturn({
+        where: { programId, delegateId, toDay: { gte: day }, endedAt: null },
+        data: { delegateId: null, tellAt: null },
+        select: { personId: true },
+      });
+      return [...new Set(rows.map((row) => row.personId))];
+    },
+
     /** Ends a leave; false where it had ended before. */
     async end(programId: number, id: number, at: Instant): Promise<boolean> {
       const { count } = await database.delegation.updateMany({

@@ -227,8 +227,8 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
   });
 
   test('who leaves: what is to be handed over, what was, and the end of it', async () => {
-    const leaving = { kind: 'leaving' as const, person: he, work, positions: [position] };
-    const left = { ...leaving, work: { ...NO_WORK, obstacles: work.obstacles }, positions: [] };
+    const leaving = { kind: 'leaving' as const, person: he, work, positions: [position], standsInFor: [contact(ren)] };
+    const left = { ...leaving, work: { ...NO_WORK, obstacles: work.obstacles }, positions: [], standsInFor: [] };
     await golden(
       `leaving-${language}`,
       leavingMessage(leaving, language),
@@ -246,7 +246,7 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
     const long = { ...he, name: '名'.repeat(40), title: { zh: '职'.repeat(100), en: 'T'.repeat(200) } };
     const much: Work = { ...work, projects: projects(500) };
     const all = Array.from({ length: 200 }, (_, index) => ({ ...long, id: index + 1 }));
-    const leaving = { kind: 'leaving' as const, person: long, work: much, positions: [position] };
+    const leaving = { kind: 'leaving' as const, person: long, work: much, positions: [position], standsInFor: [] };
     for (const message of [
       leavingMessage(leaving, language),
       overviewMessage(

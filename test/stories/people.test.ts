@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { features } from '../../src/features/index.js';
 import { type County, openCounty } from '../support/county.js';
 
 const square = 'town-square';
@@ -38,11 +39,27 @@ describe('who is not on the list', () => {
   it('is not tied by name, reaches nothing, and is shown the way in', async () => {
     await county.act('guest', { do: 'command', channel: square, text: '/goals' });
     expect(await text('guest', square)).toContain('名册里没有您');
+    for (const { name } of features.flatMap((feature) => feature.commands ?? [])) {
+      await county.act('guest', { do: 'command', channel: square, text: name });
+      // Where a form would be opened, it says so in its place.
+      const { modal } = await county.screen('guest');
+      const answer = modal ? modal.lines.join('\n') : await text('guest', square);
+      expect([name, answer]).toEqual([name, expect.stringContaining('名册里没有您')]);
+      if (modal) await county.act('guest', { do: 'close' });
+    }
     for (const command of ['/people', '/people 何志远', '/people code 何志远', '/people role 何志远 统筹人员']) {
       await county.act('guest', { do: 'command', channel: square, text: command });
       expect(await text('guest', square)).toContain('名册里没有您');
     }
     expect((await untied('何志远')).slackUserId).toBeNull();
+  });
+
+  it('no contents page has another door for them', () => {
+    const doors = features.flatMap(({ commands = [], actions = [], views = [] }) => [
+      ...commands.flatMap(({ name, strangers }) => (strangers ? [name] : [])),
+      ...[...actions, ...views].flatMap(({ id, strangers }) => (strangers ? [id] : [])),
+    ]);
+    expect(doors).toEqual(['/people', 'people.ask', 'people.ask-form']);
   });
 
   it('asks by the form; each coordinator hears once, and the first who presses decides for all', async () => {

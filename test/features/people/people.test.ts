@@ -268,7 +268,19 @@ describe('who leaves', () => {
     const shared = names.find(({ code }) => code === 'P-002');
     if (!shared) throw new Error('no project');
     expect(await shareProject(by(coordinator), shared, leaving.id, true)).toEqual({ kind: 'changed' });
+    const away = await world.person('renshouxin');
+    await world.opened.client.delegation.create({
+      data: {
+        programId: world.program.id,
+        personId: away.id,
+        delegateId: leaving.id,
+        fromDay: '2020-06-16',
+        toDay: '2020-06-19',
+      },
+    });
     expect(await retire(by(coordinator), leaving.id)).toMatchObject({ kind: 'retired' });
+    const [leave] = await world.store.leaves.from(world.program.id, localDay('2020-06-17'));
+    expect([leave?.personId, leave?.delegateId]).toEqual([away.id, null]);
     const { slackUserId, email } = await row(leaving.id);
     expect(slackUserId).toBeNull();
     const account = { email: email ?? '', slackUserId: 'U0GONE', language: 'zh' as const };

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../store/index.js';
 import type { Contact } from '../../../store/people.js';
 import type { Position } from '../../../store/positions.js';
 import type { Listed } from '../../../store/roster.js';
+import { letNow, reckonAnew } from '../../obstacle/act/leave.js';
 import { doneBefore, logPeople } from './log.js';
 import { type Part, partsOf } from './parts.js';
 import { StaleTakeOver } from './positions.js';
@@ -24,21 +25,29 @@ export type Leaving = {
   readonly person: Listed;
   readonly work: Work;
   readonly positions: readonly Position[];
+  /** For whom they stand in, now or later: nobody will when they are gone. */
+  readonly standsInFor: readonly { readonly name: string; readonly nameEn: string }[];
 };
 
 export async function seeLeaving(ctx: Ctx, personId: number): Promise<Leaving | Denied | { readonly kind: 'gone' }> {
-  return denied(ctx) ?? (await leavingOf(ctx.store, ctx.program.id, personId)) ?? { kind: 'gone' };
+  return denied(ctx) ?? (await leavingOf(ctx.store, ctx, personId)) ?? { kind: 'gone' };
 }
 
 async function leavingOf(
-  store: Pick<Transaction, 'roster' | 'work' | 'positions'>,
-  programId: number,
+  store: Pick<Transaction, 'roster' | 'work' | 'positions' | 'leaves' | 'people'>,
+  { program: { id: programId, workspaceId }, today }: Pick<Ctx, 'program' | 'today'>,
   personId: number,
 ): Promise<Leaving | null> {
   const person = (await store.roster.all(programId)).find((each) => each.id === personId);
   if (!person) return null;
   const positions = await store.positions.heldBy(programId, personId);
-  return { kind: 'leaving', person, work: await store.work.of(programId, personId), positions };
+  const absent = (await store.leaves.from(programId, today)).filter((leave) => leave.delegateId === personId);
+  const people = await store.people.contacts(
+    workspaceId,
+    absent.map((leave) => leave.personId),
+  );
+  const work = await store.work.of(programId, personId);
+  return { kind: 'leaving', person, work, positions, standsInFor: [...people.values()] };
 }
 
 export type HandOver =
@@ -65,7 +74,7 @@ export async function handOver(ctx: Ctx, fromId: number, toId: number, chosen: r
       const known = new Set((await tx.people.ofProgram(program.id)).map((each) => each.id));
       const contacts = await tx.people.contacts(program.workspaceId, [fromId, toId]);
       const [from, to] = [contacts.get(fromId), contacts.get(toId)];
-      const leaving = await leavingOf(tx, program.id, fromId);
+      const leaving = await leavingOf(tx, ctx, fromId);
       if (!leaving || !from || !to || !known.has(toId)) return { kind: 'gone' };
       const again = await doneBefore(ctx, tx);
       const work = partsOf(leaving.work, chosen);
@@ -85,7 +94,7 @@ export async function handOver(ctx: Ctx, fromId: number, toId: number, chosen: r
         ]);
         await tellBoth(ctx, tx, { from, to, work, position: null });
       }
-      const left = (await leavingOf(tx, program.id, fromId)) ?? leaving;
+      const left = (await leavingOf(tx, ctx, fromId)) ?? leaving;
       return { kind: 'handed-over', from, to, work: again ? leaving.work : work, left, cause: ctx.cause };
     })
     .catch((error: unknown) => {
@@ -116,29 +125,41 @@ export async function retire(ctx: Ctx, personId: number): Promise<Retired> {
   const refused = denied(ctx);
   if (refused) return refused;
   const { program } = ctx;
-  return ctx.store.transaction(async (tx): Promise<Retired> => {
-    await tx.programs.touch(program.id);
-    const leaving = await leavingOf(tx, program.id, personId);
-    // Without a role or work nobody is on the list any more.
-    if (!leaving) return { kind: 'gone' };
-    const { person, work, positions } = leaving;
-    if (await doneBefore(ctx, tx)) return { kind: 'retired', person };
-    if (workCount(work) + positions.length > 0) return { kind: 'holds-work' };
-    const coordinates = person.duties.some(({ role }) => role === 'coordinator');
-    if (coordinates && (await tx.duties.holders(program.id, 'coordinator')) === 1) return { kind: 'last-coordinator' };
-    for (const { role, unitId } of person.duties)
-      await tx.duties.remove({ programId: program.id, personId, role, unitId });
-    const shared = await tx.coOwners.leave(program.id, personId);
-    const account = await tx.accounts.untie(program.workspaceId, personId);
-    await logPeople(ctx, tx, ctx.person.id, [
-      {
-        action: 'retire',
-        thing: 'person',
-        thingId: personId,
-        before: { account, shared, roles: person.duties.map(({ role, unitId }) => ({ role, unitId })) },
-        after: { account: null, shared: [], roles: [] },
-      },
-    ]);
-    return { kind: 'retired', person };
-  });
+  const { retired, waiting } = await ctx.store.transaction(
+    async (tx): Promise<{ retired: Retired; waiting: readonly number[] }> => {
+      const only = (result: Retired) => ({ retired: result, waiting: [] });
+      await tx.programs.touch(program.id);
+      const leaving = await leavingOf(tx, ctx, personId);
+      // Without a role or work nobody is on the list any more.
+      if (!leaving) return only({ kind: 'gone' });
+      const { person, work, positions } = leaving;
+      if (await doneBefore(ctx, tx)) return only({ kind: 'retired', person });
+      if (workCount(work) + positions.length > 0) return only({ kind: 'holds-work' });
+      const coordinates = person.duties.some(({ role }) => role === 'coordinator');
+      if (coordinates && (await tx.duties.holders(program.id, 'coordinator')) === 1)
+        return only({ kind: 'last-coordinator' });
+      for (const { role, unitId } of person.duties)
+        await tx.duties.remove({ programId: program.id, personId, role, unitId });
+      const shared = await tx.coOwners.leave(program.id, personId);
+      const absent = await tx.leaves.dropDelegate(program.id, personId, ctx.today);
+      const account = await tx.accounts.untie(program.workspaceId, personId);
+      await logPeople(ctx, tx, ctx.person.id, [
+        {
+          action: 'retire',
+          thing: 'person',
+          thingId: personId,
+          before: {
+            account,
+            shared,
+            stoodInFor: absent,
+            roles: person.duties.map(({ role, unitId }) => ({ role, unitId })),
+          },
+          after: { account: null, shared: [], roles: [] },
+        },
+      ]);
+      return { retired: { kind: 'retired', person }, waiting: await reckonAnew(ctx, tx, absent) };
+    },
+  );
+  await letNow(ctx, waiting);
+  return retired;
 }

@@ -76,7 +76,7 @@ export const workField = (name: string, label: string, work: Work, hint: string,
   );
 
 /** Who leaves: what another has to take over, or, where there is nothing, the end of it. */
-export function leavingMessage({ person, work, positions }: Leaving, language: Language): Message {
+export function leavingMessage({ person, work, positions, standsInFor }: Leaving, language: Language): Message {
   const say = inLanguage(words.positions, language);
   const who = nameOf(person, language);
   const lines = [
@@ -84,9 +84,11 @@ export function leavingMessage({ person, work, positions }: Leaving, language: L
     ...workLines(work, language).map(({ text }) => escapeText(clip(text, 90))),
   ];
   const title = say.leavesTitle(who);
+  const absent = standsInFor.map((each) => nameOf(each, language)).join(language === 'zh' ? '、' : ', ');
+  const stands = absent === '' ? [] : [context(say.leavesDelegate(absent))];
   if (lines.length === 0) {
     const retire = button(ids.retire, { person: person.id }, say.retire, 'danger');
-    return { text: title, blocks: [header(title), section(say.leavesNothing(who)), actions(retire)] };
+    return { text: title, blocks: [header(title), section(say.leavesNothing(who)), ...stands, actions(retire)] };
   }
   const more = lines.length > MOST_LINES ? [context(say.leavesMore(lines.length - MOST_LINES))] : [];
   const some = workLines(work, language).length > 0;
@@ -96,6 +98,7 @@ export function leavingMessage({ person, work, positions }: Leaving, language: L
       header(title),
       section(`*${say.leavesWork}*\n${lines.slice(0, MOST_LINES).join('\n')}`),
       ...more,
+      ...stands,
       actions(
         ...positions.map(({ id, name }) => button(ids.successor, { position: id }, `${name} · ${say.successor}`)),
         ...(some ? [button(ids.handOver, { person: person.id }, say.handOver, 'primary' as const)] : []),

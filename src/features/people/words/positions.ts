@@ -128,6 +128,10 @@ export const positionWords = {
   leavesUnit: { zh: (what: string) => `主持　${what}`, en: (what: string) => `Head of ${what}` },
   leavesObstacle: { zh: (what: string) => `卡点　${what}`, en: (what: string) => `Obstacle ${what}` },
   leavesPosition: { zh: (what: string) => `岗位　${what}`, en: (what: string) => `Position ${what}` },
+  leavesDelegate: {
+    zh: (who: string) => `正代理${who}；离岗后没有人代理，请另行登记代理人`,
+    en: (who: string) => `They stand in for ${who}; nobody will when they are gone: enter another delegate`,
+  },
   leavesMore: { zh: (count: number) => `还有 ${count} 项`, en: (count: number) => `${count} more` },
   leavesNothing: {
     zh: (who: string) => `${who}名下没有要移交的工作。办理离岗后没有角色，账号解除。`,
