@@ -25,9 +25,61 @@ const WRITER = new URL(
 /** A year's activity log of a large county takes 8 s and 400 MB; what takes longer is given up. */
 const WRITE_MS = 60_000;
 const WRITE_MEGABYTES = 768;
+/** So long the thread waits for another workbook: its library takes a second and 60 MB to load. */
+const IDLE_MS = 30_000;
+
+type Answer = { readonly bytes: Uint8Array } | { readonly fault: string };
 
 export function openSheets(): Sheets {
   let queue: Promise<unknown> = Promise.resolve();
+  let idle: Worker | null = null;
+  let leaving: NodeJS.Timeout | undefined;
+
+  function take(): Worker {
+    clearTimeout(leaving);
+    const worker = idle ?? new Worker(WRITER, { resourceLimits: { maxOldGenerationSizeMb: WRITE_MEGABYTES } });
+    idle = null;
+    return worker;
+  }
+
+  function keep(worker: Worker): void {
+    idle = worker;
+    // A thread that waits for work keeps nobody from going.
+    worker.unref();
+    leaving = setTimeout(() => {
+      idle = null;
+      void worker.terminate();
+    }, IDLE_MS).unref();
+  }
+
+  function inThread(sheets: SheetsToWrite): Promise<Uint8Array> {
+    const worker = take();
+    worker.ref();
+    return new Promise((resolve, reject) => {
+      const settle = (done: () => void) => {
+        clearTimeout(timer);
+        worker.off('message', heard).off('error', failed).off('exit', ended);
+        done();
+      };
+      const lost = (error: Error) =>
+        settle(() => {
+          void worker.terminate();
+          reject(error);
+        });
+      const failed = (error: Error) => lost(error);
+      const ended = () => lost(new Error('the thread that writes workbooks ended'));
+      const heard = (answer: Answer) =>
+        settle(() => {
+          keep(worker);
+          if ('bytes' in answer) resolve(answer.bytes);
+          else reject(new Error(`a workbook could not be written: ${answer.fault}`));
+        });
+      const timer = setTimeout(() => lost(new Error('writing a workbook took too long')), WRITE_MS);
+      worker.on('message', heard).on('error', failed).on('exit', ended);
+      worker.postMessage(sheets);
+    });
+  }
+
   return {
     read: readSheet,
     write(sheets) {
@@ -36,23 +88,4 @@ export function openSheets(): Sheets {
       return written;
     },
   };
-}
-
-/** One thread a workbook: the 60 MB of its library are gone with it. */
-function inThread(sheets: SheetsToWrite): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(WRITER, {
-      workerData: sheets,
-      resourceLimits: { maxOldGenerationSizeMb: WRITE_MEGABYTES },
-    });
-    const settle = (done: () => void) => {
-      clearTimeout(timer);
-      done();
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => settle(() => reject(new Error('writing a workbook took too long'))), WRITE_MS);
-    worker.once('message', (bytes: Uint8Array) => settle(() => resolve(bytes)));
-    worker.once('error', (error) => settle(() => reject(error)));
-    worker.once('exit', () => settle(() => reject(new Error('the thread that writes workbooks ended'))));
-  });
 }

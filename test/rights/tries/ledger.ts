@@ -77,7 +77,6 @@ export const ledgerTries: Readonly<Record<string, readonly Try[]>> = {
     forMembers(async () => ({ arriving: { text: '' }, thing: null, filtered: true })),
     tryOf('edit-ledger', async (county) => ({ arriving: { text: '导入' }, thing: ofProgram(county) })),
     exporting({ text: '导出 卡点' }),
-    exporting({ text: '模板' }),
   ],
   'ledger.import': [tryOf('edit-ledger', async (county) => ({ arriving: { value: {} }, thing: ofProgram(county) }))],
   'ledger.import-form': [
