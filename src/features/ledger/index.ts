@@ -26,7 +26,10 @@ export const ledger: Feature = {
       name: '/ledger',
       rights: ['member', 'edit-ledger', 'export-ledger', 'postpone-milestone'],
       description: { zh: '台账：导入、导出、修改', en: 'The ledger: import, export, edit' },
-      hint: { zh: '[导入 | 导出 | 模板]', en: '[import | export | template]' },
+      hint: {
+        zh: '[导入 | 导出 | 新增 | 修改 P-017 | 延期 P-017]',
+        en: '[import | export | add | edit P-017 | postpone P-017]',
+      },
       opensForm: (text) => {
         const asked = findSubcommand(text, subcommands);
         return asked?.found.opensForm?.(asked.rest) ?? false;

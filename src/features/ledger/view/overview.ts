@@ -1,6 +1,7 @@
 import type { Ctx, Message } from '../../../feature.js';
 import { actions, button, header, section } from '../../../slack/blocks.js';
 import { inLanguage } from '../../../text/language.js';
+import { editIds } from '../edit/ids.js';
 import { ids } from '../ids.js';
 import { overviewWords } from '../words/overview.js';
 
@@ -12,10 +13,13 @@ export function overviewMessage({ language }: Pick<Ctx, 'language'>, mayEdit: bo
     blocks: [
       header(words.title),
       ...(mayEdit ? [section(words.import)] : []),
+      ...(mayEdit ? [section(words.edit)] : []),
+      section(words.postpone),
       section(words.export),
       section(words.template),
       actions(
         ...(mayEdit ? [button(ids.openImport, {}, words.importButton, 'primary')] : []),
+        ...(mayEdit ? [button(editIds.add, {}, words.addButton)] : []),
         button(ids.export, { what: 'ledger' }, words.exportButton),
         button(ids.export, { what: 'all' }, words.exportAll),
         button(ids.template, {}, words.templateButton),

@@ -13,6 +13,15 @@ export const overviewWords = {
     zh: '*模板*：`/ledger 模板` 得到带下拉选项的空表。',
     en: '*Template*: `/ledger template` gives an empty sheet with drop-downs.',
   },
+  edit: {
+    zh: '*修改*：`/ledger 新增`；`/ledger 修改 P-017`；`/ledger 撤销 P-017 企业放弃`；`/ledger 改类 P-017 骨干企业 已投产`；`/ledger 暂停 P-017 8月31日 等规划`、`/ledger 恢复 P-017`。每次改动都留旧值、新值和原因，一天内可以撤销。',
+    en: '*Edit*: `/ledger add`; `/ledger edit P-017`; `/ledger withdraw P-017 the firm gave up`; `/ledger recategorise P-017 backbone in operation`; `/ledger pause P-017 2020-08-31 planning`, `/ledger resume P-017`. Each change keeps the old, the new and the reason, and can be undone for a day.',
+  },
+  postpone: {
+    zh: '*延期*：`/ledger 延期 P-017 主体封顶 8月31日 雨季停工`。会越过目标关口的，要包保领导同意。',
+    en: '*Postpone*: `/ledger postpone P-017 主体封顶 2020-08-31 stopped by rain`. Where it would pass a goal’s gate, the sponsor has to consent.',
+  },
+  addButton: { zh: '新增项目', en: 'New project' },
   importButton: { zh: '导入表格', en: 'Import a spreadsheet' },
   exportButton: { zh: '导出台账', en: 'Export the ledger' },
   exportAll: { zh: '导出全部', en: 'Export everything' },
@@ -20,11 +29,13 @@ export const overviewWords = {
   unknown: {
     zh: (said: string) => ({
       wrong: `看不懂“${said}”`,
-      instead: '`/ledger 导入`、`/ledger 导出`、`/ledger 模板`；只打 `/ledger` 看说明',
+      instead:
+        '`/ledger 导入`、`导出`、`模板`、`新增`、`修改`、`延期`、`撤销`、`改类`、`暂停`、`恢复`；只打 `/ledger` 看说明',
     }),
     en: (said: string) => ({
       wrong: `“${said}” is not understood`,
-      instead: '`/ledger import`, `/ledger export`, `/ledger template`; `/ledger` alone explains',
+      instead:
+        '`/ledger import`, `export`, `template`, `add`, `edit`, `postpone`, `withdraw`, `recategorise`, `pause` or `resume`; `/ledger` alone explains',
     }),
   },
 } as const;
