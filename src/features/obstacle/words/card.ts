@@ -19,7 +19,7 @@ export const cardWords = {
     en: (count: number) => `returned ${count === 1 ? 'once' : `${count} times`}`,
   },
   nowWith: {
-    zh: (rung: string, who: string) => `现由*${rung}*办理：${who}`,
+    zh: (rung: string, who: string) => `*现由${rung}办理*：${who}`,
     en: (rung: string, who: string) => `Now with the *${rung}*: ${who}`,
   },
   standsInFor: {
