@@ -164,6 +164,14 @@ describe('a spreadsheet that needs decisions', () => {
     expect((await top('zhangdesheng')).at(-1)?.lines[0]).toMatch(/^已记下/);
   }, 30_000);
 
+  it('may come with a report of the coordinator’s own', async () => {
+    await drop(csv('附表.csv', HEAD, steel(32_000, 3500)), COORDINATOR, 'P-002 施工许可 60%');
+    const said = (await top()).map(({ lines }) => lines[0]);
+    expect(said.slice(-2)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^导入预览：附表/), expect.stringMatching(/^已记下/)]),
+    );
+  }, 30_000);
+
   it('that is none is refused in a plain sentence, and nothing is kept', async () => {
     const before = await county.opened.client.ledgerImport.count();
     const files = [

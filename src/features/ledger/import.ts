@@ -51,6 +51,9 @@ export async function formSent(ctx: Ctx, sent: SentView): Promise<Outcome> {
 
 const SPREADSHEET = /\.(?:xlsx|xlsm|xls|et|csv|tsv|ods)$/i;
 
+/** A code or a percent: what a coordinator says with a file may be a report of their own, which others read then. */
+const LIKE_A_REPORT = /\bp-?\d|[%％]/i;
+
 /** A spreadsheet in direct messages is to be imported; null: the message is for others. */
 export async function messageSaid(ctx: Ctx, said: SaidMessage): Promise<Outcome | null> {
   const files = said.where === 'direct' ? said.files.filter(({ name }) => SPREADSHEET.test(name)) : [];
@@ -65,7 +68,7 @@ export async function messageSaid(ctx: Ctx, said: SaidMessage): Promise<Outcome 
   }
   for (const file of files)
     await preview(ctx, fileOf(file), files.length === 1 ? ctx.cause : `${ctx.cause}:${file.id}`);
-  return DONE;
+  return LIKE_A_REPORT.test(said.text) ? null : DONE;
 }
 
 const fileOf = ({ id, name }: SlackFile): ImportFile => ({ id, name });

@@ -42,6 +42,8 @@ export type Understood = {
 export const MOST_LISTS = 8;
 /** More lines than this are not kept; a county has a hundredth of them. */
 export const MOST_LINES = 5_000;
+/** Rows that are asked about at once; the others come up when these are decided. */
+const MOST_LIKELY = 500;
 /** Heads that can be matched in one form. */
 export const MOST_HEADS = 20;
 
@@ -71,7 +73,8 @@ export const headsOf = ({ unknownColumns }: LedgerSheet): readonly string[] => [
 ];
 
 export function understoodOf(sheet: LedgerSheet, comparison: Comparison, choices: Choices): Understood {
-  const { people, units, categories, likely, writes } = comparison;
+  const { people, units, categories, writes } = comparison;
+  const likely = comparison.likely.slice(0, MOST_LIKELY);
   const heads = headsOf(sheet).slice(0, MOST_HEADS);
   return { counts: countsOf(sheet, comparison), choices, heads, people, units, categories, likely, writes };
 }
