@@ -37,6 +37,12 @@ const act = async (body) => {
   ).json();
   if (!answer.ok) throw new Error(`${JSON.stringify(body)}: ${answer.error}`);
 };
+const clock = (set) =>
+  fetch(`${url}/_sandbox/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ set }),
+  });
 const channelId = async (as, name) => {
   const screen = await (await fetch(`${url}/_sandbox/screen?as=${as}&settled=true`)).json();
   // The direct messages with the bot have no name.
@@ -79,6 +85,7 @@ try {
   await picture('form-phone', 'zhangdesheng', '新城街道-项目', { size: phone });
   await picture('home', 'hezhiyuan', 'home');
   await picture('home-leader', 'qiuzhen', 'home', { size: phone });
+  await picture('home-unit-head', 'fenglizhi', 'home', { size: phone });
   await picture('home-coordinator', 'renchangqing', 'home', { size: { width: 1100, height: 1250 } });
   await act({ as: 'leixia', do: 'command', channel: '全县调度', text: '/gongjian hsxc' });
   await picture('card', 'leixia', '全县调度', {
@@ -93,6 +100,8 @@ try {
       if (await newest.isVisible()) await newest.click();
     },
   });
+  await act({ as: 'hezhiyuan', do: 'command', channel: unit, text: '/obstacle P-001 用地手续迟迟没动静，开工推不动' });
+  await picture('obstacle-phone', 'fenglizhi', unit, { size: phone });
   const ledger = readFileSync(`${root}test/sheets/ledgers/dong-e-2020.xlsx`).toString('base64');
   const files = [{ name: '2020年重点项目台账.xlsx', base64: ledger }];
   await act({ as: 'renchangqing', do: 'say', to: 'bot', text: '', files });
@@ -105,11 +114,7 @@ try {
       await page.waitForTimeout(500);
     },
   });
-  await fetch(`${url}/_sandbox/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ set: '18:01' }),
-  });
+  await clock('18:01');
   await picture('digest', 'leixia', '全县调度');
   await picture('digest-phone', 'leixia', '全县调度', { size: phone });
   await picture('digest-en', 'leixia', 'assault-year', { dark: true });
@@ -120,6 +125,8 @@ try {
       await page.waitForTimeout(700);
     },
   });
+  await clock('2020-06-18 08:31');
+  await picture('prompt-phone', 'hezhiyuan', 'bot', { size: phone });
 } finally {
   await browser.close();
   bot.removeAllListeners('exit');
