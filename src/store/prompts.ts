@@ -3,6 +3,7 @@ import type { Words } from '../domain/plan.js';
 import type { Reason } from '../domain/prompt.js';
 import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
+import type { MilestoneLine } from './projects.js';
 import { promptHandOverIn } from './prompt-hand-over.js';
 import { promptLogIn } from './prompt-log.js';
 import { promptPagesIn } from './prompt-pages.js';
@@ -42,16 +43,8 @@ export type Answer =
   | { readonly by: 'obstacle'; readonly cause: string; readonly personId: number; readonly number: number };
 
 /** A milestone of a prompt as it stands now. */
-export type PromptItem = {
+export type PromptItem = Omit<MilestoneLine, 'id'> & {
   readonly milestoneId: number;
-  readonly projectId: number;
-  readonly code: string;
-  readonly projectName: string;
-  readonly name: string;
-  readonly due: LocalDay | null;
-  readonly percent: number | null;
-  readonly forecast: LocalDay | null;
-  readonly reportedOn: LocalDay | null;
   readonly paceFrom: LocalDay | null;
   /** Whose it is, where the person asked stands in for them. */
   readonly ownerName: Words | null;
