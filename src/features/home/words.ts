@@ -77,7 +77,7 @@ export const homeWords = {
   health: { zh: '运行情况', en: 'How it runs' },
   healthy: { zh: '账号、催报、日报、导入都正常。', en: 'Accounts, questions, digests and imports are in order.' },
   untied: {
-    zh: (count: number) => `没有绑定账号的 ${count} 人，发 /people 处理`,
+    zh: (count: number) => `没有关联账号的 ${count} 人，发 /people 处理`,
     en: (count: number) => `${count === 1 ? '1 person has' : `${count} people have`} no account: /people`,
   },
   requests: {
