@@ -197,8 +197,10 @@ export async function replay(folder: string, options: ReplayOptions): Promise<vo
 
 /** `replay-make DIR`: writes a year of the folder's plan as a script, a file a month. The same seed writes the same year. */
 export async function makeReplay(folder: string, options: { readonly seed: string }): Promise<void> {
-  const { plan } = await readHead(folder, readPlan);
-  const year = makeYear(plan, workCalendar(plan.calendar), options.seed);
+  const { plan, from, to } = await readHead(folder, readPlan);
+  const year = makeYear(plan, workCalendar(plan.calendar), options.seed).filter(
+    ({ at }) => at.slice(0, 10) >= from && at.slice(0, 10) <= to,
+  );
   const months = new Map<string, string[]>();
   for (const each of year) {
     const month = each.at.slice(0, 7);

@@ -28,9 +28,12 @@ export class Clock {
     return this.still ? 0 : Date.now();
   }
 
-  /** A reading for things that age while people wait (triggers): real time, plus what finished moves have skipped. */
+  /**
+   * A reading for things that age while people wait (triggers): real time, plus what finished moves have skipped. Where
+   * the clock stands nobody waits.
+   */
   ageing(): number {
-    return performance.now() + this.skipped;
+    return (this.still ? 0 : performance.now()) + this.skipped;
   }
 
   /** A move has ended with the bot at rest: what was waiting has aged by the time skipped. */

@@ -13,6 +13,7 @@ import { HttpDelivery } from './delivery/http.js';
 import { SocketMode } from './delivery/socket-mode.js';
 import { Faults } from './faults.js';
 import { appId, botId, Counter, credentials, personId, teamId } from './ids.js';
+import { LIMITS } from './limits.js';
 import { readManifest } from './manifest.js';
 import { Moves } from './moves.js';
 import type { News } from './news.js';
@@ -136,7 +137,9 @@ function build(options: SandboxOptions): World {
     { id: identity.botUserId, handle: botHandle(manifest.botName), name: manifest.botName },
     true,
   ).person;
-  const socketMode = new SocketMode(identity.appId, seeded(seed + 1));
+  // Where time stands, a machine that is busy is no reason for another story.
+  const patience = clock.still ? 20 * LIMITS.acknowledgeMs.limit : undefined;
+  const socketMode = new SocketMode(identity.appId, seeded(seed + 1), patience);
   const faults = new Faults(seed, (politely) => socketMode.disconnect(politely));
   const transport =
     options.requestUrl === undefined

@@ -132,8 +132,10 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
 
     /** Resolves when nothing that arrived is being worked on. */
     async idle(): Promise<void> {
+      const rested = inbox.hurry();
       while (passing.size > 0) await Promise.allSettled(passing);
       await inbox.settled();
+      rested();
     },
   };
 }

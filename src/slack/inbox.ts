@@ -3,17 +3,21 @@ import type { Store } from '../store/index.js';
 import type { Payload } from '../store/payloads.js';
 import { together } from '../store/together.js';
 
+/** What was answered within this is written down together. */
+const GATHER_MS = 50;
+
 /** Writes payloads down before they are acknowledged, and ends them when they were answered. */
 export function openInbox(store: Store, clock: Clock) {
   let ended: string[] = [];
   let ending: Promise<void> | null = null;
-
-  let hurry: (() => void) | null = null;
+  /** How many wait for rest: then nothing more is gathered. */
+  let waiting = 0;
+  let endNow = (): void => {};
 
   async function end(): Promise<void> {
     await new Promise<void>((resolve) => {
-      hurry = resolve;
-      setTimeout(resolve, 50);
+      endNow = resolve;
+      setTimeout(resolve, waiting === 0 ? GATHER_MS : 0);
     });
     const keys = ended;
     ended = [];
@@ -31,11 +35,16 @@ export function openInbox(store: Store, clock: Clock) {
 
     /** Resolves when everything that was answered is written so. */
     async settled(): Promise<void> {
-      while (ending) {
-        // Somebody waits for it: nothing more is gathered.
-        hurry?.();
-        await ending;
-      }
+      while (ending) await ending;
+    },
+
+    /** Somebody waits until all is at rest; called again when they wait no more. */
+    hurry(): () => void {
+      waiting += 1;
+      endNow();
+      return () => {
+        waiting -= 1;
+      };
     },
 
     /** It was answered. Written with the next others; when the process dies first it is answered twice, never lost. */

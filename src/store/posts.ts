@@ -101,6 +101,15 @@ export function postsIn(database: Database) {
       });
     },
 
+    /** The first post to a channel since a moment whose subject begins so, and that is in no thread; null: there is none. */
+    async firstSince(channelId: string, subject: string, since: Instant): Promise<{ id: number } | null> {
+      return database.post.findFirst({
+        where: { channelId, parentId: null, subject: { startsWith: subject }, createdAt: { gte: new Date(since) } },
+        orderBy: { id: 'asc' },
+        select: { id: true },
+      });
+    },
+
     /** The subject of the message at `ts`, or null where it is not ours. */
     async subjectAt(channelId: string, ts: string): Promise<string | null> {
       const row = await database.post.findFirst({ where: { channelId, ts }, select: { subject: true } });

@@ -253,8 +253,12 @@ export function checkDigest(world, { day, cadence, scope, language, known, from,
     const expected = new Map(
       [...owners].map(([owner, asked]) => {
         const person = people.get(owner);
-        const list = asked.sort((one, other) =>
-          one.project < other.project ? -1 : one.project > other.project ? 1 : one.ordinal - other.ordinal,
+        // Unit by unit, as the list is; within a unit by code and roadmap.
+        const place = ({ unit }) => [...units.keys()].indexOf(unit);
+        const list = asked.sort(
+          (one, other) =>
+            place(one) - place(other) ||
+            (one.project < other.project ? -1 : one.project > other.project ? 1 : one.ordinal - other.ordinal),
         );
         const told = list
           .slice(0, OWNER_ITEMS)

@@ -134,8 +134,11 @@ async function tellDelegate(ctx: JobCtx, tx: Transaction, leave: EnteredLeave): 
   const entered = await entry(ctx, tx, leave);
   const delegate = entered.people.get(leave.delegateId);
   if (!delegate?.slackUserId) return;
-  // Nobody gets a second message on a day: with a question of this morning, it goes into its thread.
-  const asked = await tx.posts.bySubject(ctx.program.workspaceId, promptSubject(ctx.today, leave.delegateId));
+  // Nobody gets a second message on a day: with a question of this morning, or another leave, it goes into that thread.
+  const midnight = instantAt(ctx.today, '00:00', ctx.program.timeZone);
+  const asked =
+    (await tx.posts.bySubject(ctx.program.workspaceId, promptSubject(ctx.today, leave.delegateId))) ??
+    (await tx.posts.firstSince(delegate.slackUserId, 'leave:', midnight));
   await tx.posts.write({
     workspaceId: ctx.program.workspaceId,
     programId: ctx.program.id,

@@ -10,9 +10,9 @@ const office = ({ plan }: Setting): string =>
 
 /** On the first morning the project office sets up who gets which digest, and turns the standings on. */
 export function setUp(setting: Setting): Happening[] {
-  const { plan } = setting;
+  const { plan, calendar } = setting;
   const who = office(setting);
-  const at = `${plan.from.slice(0, 4)}-01-02 08:2`;
+  const at = `${workdayFrom(plan.from, calendar)} 08:2`;
   const unit = plan.units.find(({ channel }) => channel !== null);
   const leaders = plan.channels.find(({ digest }) => digest !== null)?.name ?? '';
   const sponsor = plan.people.find(({ key }) => key === plan.projects[0]?.sponsor);

@@ -31,6 +31,8 @@ export class SocketMode implements Transport {
   constructor(
     private readonly appId: string,
     private readonly random: () => number,
+    /** In which an envelope must be acknowledged. */
+    private readonly patienceMs: number = LIMITS.acknowledgeMs.limit,
   ) {
     this.pinging = setInterval(() => this.ping(), PING_MS);
   }
@@ -80,7 +82,7 @@ export class SocketMode implements Transport {
       const timer = setTimeout(() => {
         this.pending.delete(envelope.id);
         resolve({ ok: false, ms: performance.now() - since, reason: 'timeout' });
-      }, LIMITS.acknowledgeMs.limit);
+      }, this.patienceMs);
       this.pending.set(envelope.id, { since, settle: resolve, timer });
       first.socket.send(text);
       if (twice) (this.pick() ?? first).socket.send(text);
