@@ -141,7 +141,7 @@ export type Command = {
   readonly name: string;
   readonly description: Words;
   readonly hint: Words;
-  readonly rights?: Rights;
+  readonly rights: Rights;
   /** True where this text asks for a form: then a loading form is opened before anything is read. */
   readonly opensForm?: (text: string) => boolean;
   readonly run: (ctx: Ctx, text: string) => Promise<Outcome>;
@@ -153,7 +153,7 @@ export type Id<Value> = { readonly id: string; readonly value: z.ZodType<Value> 
 
 export type Action = {
   readonly id: string;
-  readonly rights?: Rights;
+  readonly rights: Rights;
   readonly opensForm?: boolean;
   readonly run: (ctx: Ctx, pressed: Pressed) => Promise<Outcome>;
   readonly strangers?: (ctx: StrangerCtx, pressed: Pressed) => Promise<Outcome>;
@@ -164,7 +164,7 @@ export type Pressed = { readonly value: unknown; readonly chosen: string | null;
 
 export type View = {
   readonly id: string;
-  readonly rights?: Rights;
+  readonly rights: Rights;
   readonly run: (ctx: Ctx, sent: SentView) => Promise<Outcome>;
   readonly strangers?: (ctx: StrangerCtx, sent: SentView) => Promise<Outcome>;
 };
@@ -178,13 +178,13 @@ export type SentView = {
 /** Answers, within Slack's three seconds, with at most 100 options; `typed` is what the person typed so far. */
 export type Suggestion = {
   readonly id: string;
-  readonly rights?: Rights;
+  readonly rights: Rights;
   readonly run: (ctx: Ctx, typed: string) => Promise<Outcome>;
 };
 
 export type Shortcut = {
   readonly id: string;
-  readonly rights?: Rights;
+  readonly rights: Rights;
   readonly name: Words;
   readonly run: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
 };

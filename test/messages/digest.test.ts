@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Lessons } from '../../src/domain/obstacle.js';
 import type { DigestScope } from '../../src/domain/plan.js';
 import { corrections } from '../../src/features/digest/compare.js';
 import { computeDigest } from '../../src/features/digest/compute.js';
@@ -36,7 +37,7 @@ const taught = {
       { unitId: 1, resolved: 3, returned: 1 },
     ],
   },
-  ofUnits: new Map([
+  ofUnits: new Map<string, Lessons>([
     [
       'water',
       {

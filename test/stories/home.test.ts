@@ -64,7 +64,7 @@ describe('the home tab of each role', { timeout: 60_000 }, () => {
   it('a leader: the projects that they sponsor and the goals; the commander: the whole plan and its rungs', async () => {
     const leader = await open('qiuzhen');
     expect(leader).toContain('您包保的项目');
-    expect(leader).toMatch(/目标与关口\n[^]*• 项目开工率 \d+\/60/);
+    expect(leader).toMatch(/目标与关口\n[\s\S]*• 项目开工率 \d+\/60/);
     expect(leader).not.toContain('运行情况');
     const commander = await open('leixia');
     expect(commander).toMatch(/全部项目\n🔴 红灯 \d+/);
@@ -82,7 +82,7 @@ describe('the home tab of each role', { timeout: 60_000 }, () => {
 
   it('an English reader reads English', async () => {
     expect(await open('anna-keller')).toMatch(
-      /^Anna Keller · Wednesday 17 June\n[^]*The whole plan\n🔴 red \d+ · 🟡 amber/,
+      /^Anna Keller · Wednesday 17 June\n[\s\S]*The whole plan\n🔴 red \d+ · 🟡 amber/,
     );
   });
 
