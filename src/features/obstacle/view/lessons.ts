@@ -12,7 +12,7 @@ import { words } from '../words.js';
 const MOST_DEPARTMENTS = 5;
 
 /** What the cleared obstacles teach: a line a matter with the median working days at each rung, and the returns. */
-export function lessonsMessage({ lessons, units }: Taught, language: Language): Message {
+export function lessonsMessage({ lessons, units }: Pick<Taught, 'lessons' | 'units'>, language: Language): Message {
   const say = inLanguage(words, language);
   if (lessons.cleared === 0) return plain(say.lessonsNone);
   const comma = language === 'zh' ? '，' : ', ';
