@@ -63,7 +63,8 @@ export function openRecord(timeZone: string, closeDay: (day: LocalDay, text: str
   function write(news: News): void {
     const time = timeAt(news.at, timeZone);
     const how = { posted: '', edited: '（改）', deleted: '（删）' }[news.what];
-    const body = news.what === 'edited' ? changedLines(news.before ?? [], news.lines) : news.lines;
+    const lines = each(news.lines);
+    const body = news.what === 'edited' ? changedLines(each(news.before ?? []), lines) : lines;
     if (news.what === 'edited' && body.length === 0) return;
     page.push('', `${time} ${place(news)} ${news.from}${how}`, ...body.map((line) => `    ${line}`));
     count += 1;
@@ -110,3 +111,6 @@ export type ReplayRecord = ReturnType<typeof openRecord>;
 
 const orderKey = ({ at, kind, channel, channelId, onlyFor, ephemeral }: News): string =>
   `${at} ${PLACES[kind]} ${channel} ${channelId} ${ephemeral ? `~${onlyFor}` : ''}`;
+
+/** One part of a message may be several lines. */
+const each = (lines: readonly string[]): string[] => lines.flatMap((line) => line.split('\n'));
