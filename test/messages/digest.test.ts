@@ -8,6 +8,7 @@ import { listView } from '../../src/features/digest/view/list.js';
 import { digestText, plainLines } from '../../src/features/digest/view/plain.js';
 import { type DigestPosts, digestPosts } from '../../src/features/digest/view/posts.js';
 import type { Showing } from '../../src/features/digest/view/showing.js';
+import type { Taught } from '../../src/features/obstacle/act/lessons.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import type { Language } from '../../src/text/language.js';
 import { changes, clock, factsOf, milestone, project, projects, today } from './county.js';
@@ -24,7 +25,7 @@ const posted = (language: Language, more: Partial<Showing> = {}): Showing => ({
   ...more,
 });
 
-const taught = {
+const taught: Taught = {
   lessons: {
     cleared: 9,
     byMatter: [
@@ -71,7 +72,7 @@ const taught = {
       },
     ],
   ]),
-} as const;
+};
 
 /** A week ago everything was red. */
 const RED = { light: 'red', reasons: [] } as const;
