@@ -76,7 +76,7 @@ async function picture(file, as, channel, { size = desktop, dark = false, before
 
 try {
   const unit = '经济开发区-项目';
-  await act({ as: 'hezhiyuan', do: 'command', channel: unit, text: '/progress P-001 设备安装 20% 首批设备已进场' });
+  await act({ as: 'hezhiyuan', do: 'command', channel: unit, text: '/progress P-001 设备安装 35% 首批设备已进场' });
   await picture('report', 'hezhiyuan', unit);
   await picture('report-phone', 'hezhiyuan', unit, { size: phone });
   await act({ as: 'hezhiyuan', do: 'command', channel: unit, text: '/progress P-001 设备安装 150%' });
