@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/day.js';
-import type { LedgerChange, NewMilestone, NewProject } from '../domain/ledger-change.js';
+import type { LedgerChange } from '../domain/ledger-change.js';
 import { activityIn } from './activity.js';
 import type { Database } from './database.js';
+import { ledgerRowsIn } from './ledger-rows.js';
 
 /** Who changes the ledger, when, through what. */
 export type ChangedBy = {
@@ -32,6 +33,7 @@ type Change<Kind extends LedgerChange['kind']> = Extract<LedgerChange, { readonl
 type Current = { readonly id: number; readonly projectId: number; readonly now: Record<string, unknown> };
 
 export function ledgerIn(database: Database) {
+  const ledgerRows = ledgerRowsIn(database);
   const log = activityIn(database);
 
   /** Takes the program's row: two changes of one ledger happen one after the other. */
@@ -63,94 +65,6 @@ export function ledgerIn(database: Database) {
       ids,
     );
     return new Map(rows.map((row) => [row.id, row]));
-  }
-
-  async function addProjects(programId: number, projects: readonly NewProject[]): Promise<readonly number[]> {
-    if (projects.length === 0) return [];
-    const rows = await database.$queryRaw<{ id: number; code: string }[]>`
-      INSERT INTO project ("programId", code, name, category, "focusArea", "unitId", "ownerId", "ownerPositionId", "sponsorId",
-        "sponsorPositionId", site, standing, "firstStage", stage, "totalInvestment", "yearPlan", "startDay", "endDay", content, problem, remark)
-      SELECT ${programId}, code, name, category, "focusArea", "unitId", "ownerId", "ownerPositionId", "sponsorId",
-        "sponsorPositionId", site, coalesce(standing, 'open'), stage, stage, "totalInvestment", "yearPlan", "startDay", "endDay", content, problem, remark
-      FROM jsonb_to_recordset(${JSON.stringify(projects)}::jsonb) AS p(code text, name text, category text, "focusArea" text, "unitId" int,
-        "ownerId" int, "ownerPositionId" int, "sponsorId" int, "sponsorPositionId" int, site text, standing text, stage text,
-        "totalInvestment" int, "yearPlan" int, "startDay" text, "endDay" text, content text, problem text, remark text)
-      RETURNING id, code`;
-    const ids = new Map(rows.map((row) => [row.code, row.id]));
-    const idOf = (code: string): number => ids.get(code) ?? 0;
-    await database.nickname.createMany({
-      data: projects.flatMap((each) => each.nicknames.map((text) => ({ projectId: idOf(each.code), text }))),
-    });
-    await addMilestones(
-      programId,
-      projects.flatMap((each) => each.milestones.map((milestone) => ({ ...milestone, projectId: idOf(each.code) }))),
-    );
-    return projects.map((each) => idOf(each.code));
-  }
-
-  /** Behind the ones that a project has, in the order given. */
-  async function addMilestones(
-    programId: number,
-    milestones: readonly (NewMilestone & { readonly projectId: number })[],
-  ): Promise<readonly number[]> {
-    if (milestones.length === 0) return [];
-    const rows = await database.$queryRaw<{ id: number; place: number }[]>`
-      WITH wanted AS (
-        SELECT w.*, row_number() OVER (PARTITION BY w."projectId" ORDER BY place) AS step
-        FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(milestones)}::jsonb) AS ("projectId" int, name text, due text,
-          "ownerId" int, "ownerPositionId" int, stage text)) WITH ORDINALITY AS w("projectId", name, due, "ownerId", "ownerPositionId", stage, place)
-      ), added AS (
-        INSERT INTO milestone ("programId", "projectId", ordinal, name, due, "ownerId", "ownerPositionId", stage)
-        SELECT ${programId}, w."projectId",
-          coalesce((SELECT max(m.ordinal) + 1 FROM milestone m WHERE m."projectId" = w."projectId"), 0) + w.step - 1,
-          w.name, w.due, w."ownerId", w."ownerPositionId", w.stage
-        FROM wanted w RETURNING id, "projectId", name
-      )
-      SELECT a.id, w.place::int AS place FROM added a JOIN wanted w ON w."projectId" = a."projectId" AND w.name = a.name ORDER BY w.place`;
-    return rows.map((row) => row.id);
-  }
-
-  async function changeProjects(changes: readonly { readonly id: number; readonly after: object }[]): Promise<void> {
-    if (changes.length === 0) return;
-    await database.$executeRaw`
-      UPDATE project p SET name = n.name, category = n.category, "focusArea" = n."focusArea", "unitId" = n."unitId",
-        "ownerId" = n."ownerId", "ownerPositionId" = n."ownerPositionId", "sponsorId" = n."sponsorId",
-        "sponsorPositionId" = n."sponsorPositionId", site = n.site, standing = n.standing, "totalInvestment" = n."totalInvestment",
-        "yearPlan" = n."yearPlan", "startDay" = n."startDay", "endDay" = n."endDay", content = n.content, problem = n.problem,
-        remark = n.remark, "pauseReason" = n."pauseReason", "pausedUntil" = n."pausedUntil", version = p.version + 1
-      FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id int, after jsonb)
-        JOIN project o ON o.id = c.id, LATERAL jsonb_populate_record(o, c.after) AS n
-      WHERE p.id = c.id`;
-  }
-
-  async function changeMilestones(changes: readonly { readonly id: number; readonly after: object }[]): Promise<void> {
-    if (changes.length === 0) return;
-    await database.$executeRaw`
-      UPDATE milestone m SET name = n.name, due = n.due, "ownerId" = n."ownerId", "ownerPositionId" = n."ownerPositionId",
-        stage = n.stage, version = m.version + 1
-      FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id int, after jsonb)
-        JOIN milestone o ON o.id = c.id, LATERAL jsonb_populate_record(o, c.after) AS n
-      WHERE m.id = c.id`;
-  }
-
-  /** What came in and has nothing said about it yet goes without a trace but the log's. */
-  async function removeProjects(ids: readonly number[]): Promise<void> {
-    if (ids.length === 0) return;
-    const list = [...ids];
-    await database.nickname.deleteMany({ where: { projectId: { in: list } } });
-    await database.coOwner.deleteMany({ where: { projectId: { in: list } } });
-    await database.milestone.deleteMany({ where: { projectId: { in: list } } });
-    await database.project.deleteMany({ where: { id: { in: list } } });
-  }
-
-  /** Which of these projects nothing was said about: no report, no figures, no obstacle. */
-  async function untouched(ids: readonly number[]): Promise<ReadonlySet<number>> {
-    const rows = await database.$queryRaw<{ id: number }[]>`
-      SELECT p.id FROM project p WHERE p.id = ANY(${[...ids]}::int[])
-        AND NOT EXISTS (SELECT 1 FROM report r WHERE r."projectId" = p.id)
-        AND NOT EXISTS (SELECT 1 FROM figures f WHERE f."projectId" = p.id)
-        AND NOT EXISTS (SELECT 1 FROM obstacle o WHERE o."projectId" = p.id)`;
-    return new Set(rows.map((row) => row.id));
   }
 
   async function loggedBy(programId: number, cause: string): Promise<readonly Logged[]> {
@@ -204,12 +118,12 @@ export function ledgerIn(database: Database) {
 
       const newProjects = of('add-project').map((each) => each.project);
       const newMilestones = of('add-milestone').map((each) => ({ ...each.milestone, projectId: each.projectId }));
-      const projectIds = await addProjects(programId, newProjects);
-      const milestoneIds = await addMilestones(programId, newMilestones);
+      const projectIds = await ledgerRows.addProjects(programId, newProjects);
+      const milestoneIds = await ledgerRows.addMilestones(programId, newMilestones);
       const changedProjects = ofProjects.map((each) => outOfPosition(each, projects.get(each.projectId)));
       const changedMilestones = ofMilestones.map((each) => outOfPosition(each, milestones.get(each.milestoneId)));
-      await changeProjects(changedProjects.map((each) => ({ id: each.projectId, after: each.after })));
-      await changeMilestones(changedMilestones.map((each) => ({ id: each.milestoneId, after: each.after })));
+      await ledgerRows.changeProjects(changedProjects.map((each) => ({ id: each.projectId, after: each.after })));
+      await ledgerRows.changeMilestones(changedMilestones.map((each) => ({ id: each.milestoneId, after: each.after })));
       await record(programId, by, [
         ...newProjects.map((after, index) => added('project', projectIds[index], after)),
         ...changedProjects.map((each) => changed('project', each.projectId, each)),
@@ -251,13 +165,13 @@ export function ledgerIn(database: Database) {
         };
       }
 
-      await changeProjects(projects.map((line) => ({ id: line.thingId, after: line.before ?? {} })));
-      await changeMilestones(milestones.map((line) => ({ id: line.thingId, after: line.before ?? {} })));
+      await ledgerRows.changeProjects(projects.map((line) => ({ id: line.thingId, after: line.before ?? {} })));
+      await ledgerRows.changeMilestones(milestones.map((line) => ({ id: line.thingId, after: line.before ?? {} })));
       const came = logged.filter((line) => line.action === 'add-project').map((line) => line.thingId);
-      const removable = await untouched(came);
+      const removable = await ledgerRows.untouched(came);
       const staying = came.filter((id) => !removable.has(id));
-      await removeProjects(came.filter((id) => removable.has(id)));
-      await changeProjects(staying.map((id) => ({ id, after: { standing: 'withdrawn' } })));
+      await ledgerRows.removeProjects(came.filter((id) => removable.has(id)));
+      await ledgerRows.changeProjects(staying.map((id) => ({ id, after: { standing: 'withdrawn' } })));
       const steps = logged.filter((line) => line.action === 'add-milestone').map((line) => line.thingId);
       await database.milestone.deleteMany({
         where: { id: { in: [...steps] }, reportId: null, reports: { none: {} } },
