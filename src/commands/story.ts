@@ -4,10 +4,12 @@ import { workCalendar } from '../calendar/index.js';
 import { followClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import { dayAt } from '../domain/day.js';
+import { lastSlot } from '../domain/due.js';
 import type { Plan } from '../domain/plan.js';
 import type { Feature } from '../feature.js';
 import { features } from '../features/index.js';
 import type { Sandbox } from '../sandbox/index.js';
+import { assembleStore } from '../store/index.js';
 import type { Store as OpenStore } from '../store/open.js';
 import { load } from './load-plan.js';
 import { openLog } from './store.js';
@@ -48,12 +50,29 @@ export async function playStory(
     [withoutClockWork, 0, turn],
     [features, turn, end],
   ] as const) {
+    if (played === features) await letPass(plan, opened, turn);
     const app = await startBot(plan, sandbox, opened, played);
     try {
       const part = acts.filter((act) => act.at >= from && act.at < until);
       await play(part, until, { workspace: sandbox, bot: app, store: opened }, told);
     } finally {
       await app.stop();
+    }
+  }
+}
+
+/** What fell due before the bot's own work begins is neither made up for nor told as missed. */
+async function letPass(plan: Plan, opened: OpenStore, turn: number): Promise<void> {
+  const store = assembleStore(opened, async () => {});
+  const calendar = workCalendar(plan.calendar);
+  for (const program of await store.programs.running()) {
+    for (const { name, slots = [] } of features) {
+      for (const job of slots) {
+        const slot = lastSlot(turn, job.time(program), program.timeZone, calendar);
+        if (slot === null) continue;
+        await store.slots.take(program.id, `${name}.${job.name}`, slot.day, slot.due, slot.due);
+        await store.slots.done(program.id, `${name}.${job.name}`, slot.day, slot.due);
+      }
     }
   }
 }
