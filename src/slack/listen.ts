@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { dayAt } from '../domain/day.js';
 import type { Program } from '../domain/program.js';
@@ -20,9 +19,10 @@ import type { Refreshed } from './homes.js';
 import type { Inbox } from './inbox.js';
 import { type Arrival, type InteractionBody, readPayload } from './payload.js';
 import type { People } from './people.js';
+import { placeOf } from './place.js';
 import { refill } from './refill.js';
 import { rememberBriefly } from './remember.js';
-import { openRoutes, parsed } from './routes.js';
+import { openRoutes } from './routes.js';
 import { openTabs } from './tabs.js';
 import { knowLanguages, type Turn, type Work } from './turn.js';
 import { surfaceWords } from './words.js';
@@ -128,11 +128,12 @@ export function openSurface(surface: Surface) {
     const { arrival, answered } = turn;
     switch (outcome.kind) {
       case 'nothing':
-        return intoSavingForm(arrival, () => messageForm(ctx.language, plain(surfaceWords(ctx.language).saved)));
+        return closeForm(turn, ctx.language);
       case 'say':
-        return tell(turn, ctx.program.id, outcome.message);
+        await tell(turn, ctx.program.id, outcome.message);
+        return closeForm(turn, ctx.language);
       case 'refuse':
-        return tell(turn, ctx.program.id, refusalMessage(outcome.refusal, ctx.language, work.typed));
+        return refuse(turn, ctx, refusalMessage(outcome.refusal, ctx.language, work.typed));
       case 'file':
         return surface.files.hand(arrival.userId, outcome.file, outcome.comment);
       case 'options':
@@ -160,6 +161,21 @@ export function openSurface(surface: Surface) {
     const open = (await form) ?? under;
     if (open) await answers.update(open, view);
     else if (arrival.triggerId) await answers.open(arrival.triggerId, view);
+  }
+
+  async function refuse(turn: Turn, ctx: Pick<Ctx, 'program' | 'language'>, message: Message): Promise<void> {
+    await tell(turn, ctx.program.id, message);
+    await closeForm(turn, ctx.language, message);
+  }
+
+  /** A form that was sent closes; one that says by now that it is being saved says what came of it. */
+  async function closeForm(
+    { arrival, answered }: Turn,
+    language: Ctx['language'],
+    message: Message = plain(surfaceWords(language).saved),
+  ): Promise<void> {
+    answered?.({});
+    await intoSavingForm(arrival, () => messageForm(language, message));
   }
 
   /** The outcome of a form that came after Slack's patience: into the window that says that it is being saved. */
@@ -232,19 +248,4 @@ export function openSurface(surface: Surface) {
       else await work({ arrival, form: null, answered: null, again: true });
     },
   };
-}
-
-const placed = z.object({
-  place: z.object({
-    channelId: z.string().nullable(),
-    threadTs: z.string().nullable(),
-    messageTs: z.string().nullable(),
-  }),
-});
-
-/** A form has no channel: it carries in its metadata where it was opened, and is answered there. */
-function placeOf(arrival: Arrival & { readonly body: InteractionBody }): Arrival['place'] {
-  if (!arrival.body.view) return arrival.place;
-  const read = placed.safeParse(parsed(arrival.body.view.private_metadata));
-  return read.success ? read.data.place : { channelId: null, threadTs: null, messageTs: null };
 }
