@@ -1,7 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
 import type { Person } from '../../../src/domain/program.js';
 import type { Outcome } from '../../../src/feature.js';
+import { features } from '../../../src/features/index.js';
 import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
 import { FORM_ACTS, ids, PRESS_ACTS } from '../../../src/features/obstacle/ids.js';
 import { obstacle } from '../../../src/features/obstacle/index.js';
@@ -88,6 +90,40 @@ describe('a person of another town', () => {
     expect(await present()).toEqual(was);
     expect(await world.opened.client.activity.count({ where: { thing: 'obstacle', personId: stranger.id } })).toBe(0);
   });
+
+  it('learns nothing by the home tab, search, its project’s card, the digest, menus or an export', async () => {
+    const entries = features.flatMap((feature) => feature.commands ?? []);
+    const type = (name: string, text: string) => {
+      const command = entries.find((each) => each.name === name);
+      if (!command) throw new Error(`no ${name}`);
+      return command.run(ctx(), text);
+    };
+    for (const [name, text] of [
+      ['/gongjian', 'P-001'],
+      ['/gongjian', SECRET],
+      ['/gongjian', '我'],
+      ['/digest', ''],
+      ['/people', ''],
+    ] as const) {
+      const said = JSON.stringify(await type(name, text));
+      // A refusal repeats what the person typed themselves, and nothing more.
+      expect(text === SECRET ? '' : said).not.toContain('截留');
+      expect(said).not.toContain(`卡点 ${number} 号`);
+    }
+    const tabs = features.flatMap((feature) => feature.home ?? []);
+    expect(tabs).toHaveLength(1);
+    for (const tab of tabs) silent(await tab(ctx(), 'opened'));
+    for (const suggestion of features.flatMap((feature) => feature.suggestions ?? [])) {
+      const offered = JSON.stringify(await suggestion.run(ctx(), SECRET));
+      expect(offered).not.toContain('截留');
+    }
+    for (const what of ['obstacles', 'activity', 'all']) {
+      const outcome = await type('/ledger', `export ${what}`);
+      if (outcome.kind !== 'file') throw new Error(`the export of ${what} is no file: ${outcome.kind}`);
+      const parts = Object.values(unzipSync(outcome.file.bytes)).map((part) => strFromU8(part));
+      expect(parts.join('\n')).not.toContain('截留');
+    }
+  }, 60_000);
 
   it('learns nothing by command: not its text, not that it is there, not how many there are', async () => {
     const command = obstacle.commands?.[0];
