@@ -181,7 +181,13 @@ export async function playScript(
     const found = rowsWith(who, label).find(({ row }) => row.startsWith(answer));
     if (!found) return otherwise === undefined ? [] : doing('说', { do: 'say', text: otherwise, to: 'bot' });
     const request = { do: 'press', label, beside: found.row, message: found.message };
-    return filled(await doing(`按「${label}」（${answer}）`, request), fill, doing);
+    const pressed = await doing(`按「${label}」（${answer}）`, request);
+    return filled(pressed, fill, doing).catch(async (error: unknown) => {
+      // What was said elsewhere since then answers the row: the press is told so, and there is nothing to fill in.
+      if (!(error instanceof Error && error.message.includes('no submit button'))) throw error;
+      await workspace.act({ as: who, do: 'close', all: true }).catch(() => {});
+      return pressed;
+    });
   }
 
   async function answerRows(

@@ -321,7 +321,9 @@ export function checkDigest(world, { day, cadence, scope, language, known, from,
 
   function checkLessons() {
     const lines = part('lessons');
-    const cleared = cadence === 'monthly' && scope.of === 'plan' ? world.cleared(from, moment) : 0;
+    // The plan's channel hears of all, a unit's of its own projects.
+    const taught = cadence === 'monthly' && ['plan', 'unit'].includes(scope.of);
+    const cleared = taught ? world.cleared(from, moment, scope) : 0;
     if (cleared === 0) return lines === null || fault('lessons', 'none', lines);
     if (lines?.[0] !== words.cleared(cleared)) fault('lessons', words.cleared(cleared), lines?.[0] ?? null);
     return undefined;
@@ -338,7 +340,12 @@ export function openWorld({ plan, acts, prompts }, history) {
       if (!asked.has(day)) asked.set(day, new Map());
       asked.get(day).set(key, { ...item, at, who });
     }
-  const verified = acts.filter(({ action }) => action === 'obstacle-verified').map(({ at }) => at);
+  const aboutOf = new Map(
+    acts.filter(({ action }) => action === 'obstacle-flagged').map(({ name, after }) => [name, after.project]),
+  );
+  const verified = acts
+    .filter(({ action }) => action === 'obstacle-verified')
+    .map(({ at, name }) => ({ at, project: plan.projects.find(({ code }) => code === aboutOf.get(name)) }));
   const milestoneAt = (item) =>
     plan.projects.find(({ code }) => code === item.project).milestones.find((each) => each.name === item.milestone)
       .ordinal;
@@ -353,7 +360,8 @@ export function openWorld({ plan, acts, prompts }, history) {
       if (!standings.has(key)) standings.set(key, standingOf(world, day, at));
       return standings.get(key);
     },
-    cleared: (from, to) => verified.filter((at) => at > from && at <= to).length,
+    cleared: (from, to, scope) =>
+      verified.filter(({ at, project }) => at > from && at <= to && inScope(project, scope)).length,
     /** What was asked on this and the two working days before, and not answered. */
     unreported(day, at) {
       return [...(asked.get(day)?.entries() ?? [])].flatMap(([key, item]) => {
