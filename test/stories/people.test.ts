@@ -204,6 +204,7 @@ describe('people, positions and who takes over', () => {
     expect((await county.seen('chengjianguo', 'bot')).flatMap((each) => each.lines).join('\n')).toContain(
       '您接任开发区项目专员',
     );
+    await believed();
     await county.act('hezhiyuan', { do: 'say', to: 'bot', text: `${before[0]} 设备安装 20%` });
     expect(await text('hezhiyuan', 'bot')).toContain('也不是其单位负责人');
     await county.act(coordinator, { do: 'press', label: '撤销移交' });
