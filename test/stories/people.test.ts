@@ -228,6 +228,7 @@ describe('people, positions and who takes over', () => {
   });
 
   it('a co-owner reports as the owner does', async () => {
+    await believed();
     await county.act('hezhiyuan', { do: 'command', channel: '项目攻坚年', text: '/people share P-001 程建国' });
     expect(await text('hezhiyuan', '项目攻坚年')).toContain('程建国现在共同负责 P-001');
     await believed();
