@@ -1,6 +1,6 @@
 import type { Button, ContextBlock, KnownBlock, ModalView, PlainTextOption, SectionBlock } from '@slack/types';
-import type { z } from 'zod';
-import type { Id, Message, Refusal } from '../feature.js';
+import { z } from 'zod';
+import type { Id, Message, Place, Refusal } from '../feature.js';
 import { clip, escapeText } from '../text/escape.js';
 import type { Language } from '../text/language.js';
 
@@ -11,6 +11,13 @@ import type { Language } from '../text/language.js';
 
 /** Names a button, menu or form once, with the shape of what it carries. */
 export const defineId = <Value>(id: string, value: z.ZodType<Value>): Id<Value> => ({ id, value });
+
+/** Where a form was opened, as its metadata carries it: a form has no channel of its own, and is answered there. */
+export const placeShape: z.ZodType<Place> = z.object({
+  channelId: z.string().nullable(),
+  threadTs: z.string().nullable(),
+  messageTs: z.string().nullable(),
+});
 
 /** A section of mrkdwn; `verbatim` keeps Slack from turning names into mentions or links. */
 export const section = (text: string, accessory?: Button): SectionBlock => ({

@@ -1,14 +1,9 @@
 import { z } from 'zod';
+import { placeShape } from './blocks.js';
 import type { Arrival, InteractionBody } from './payload.js';
 import { parsed } from './routes.js';
 
-const placed = z.object({
-  place: z.object({
-    channelId: z.string().nullable(),
-    threadTs: z.string().nullable(),
-    messageTs: z.string().nullable(),
-  }),
-});
+const placed = z.object({ place: placeShape });
 
 /** A form has no channel: it carries in its metadata where it was opened, and is answered there. */
 export function placeOf(arrival: Arrival & { readonly body: InteractionBody }): Arrival['place'] {

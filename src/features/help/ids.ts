@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { ASKED } from '../../domain/prompt.js';
-import { defineId } from '../../slack/blocks.js';
-
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
+import { defineId, placeShape } from '../../slack/blocks.js';
 
 /** The buttons and forms of help. */
 export const ids = {
@@ -16,8 +10,8 @@ export const ids = {
   asked: defineId('help.asked', z.object({ asked: z.enum(ASKED) })),
   /** Opens the form for a complaint or wish. */
   complain: defineId('help.complain', z.object({})),
-  complaintForm: defineId('help.complaint-form', z.object({ place })),
+  complaintForm: defineId('help.complaint-form', z.object({ place: placeShape })),
   /** Opens the form to answer one. */
   reply: defineId('help.reply', z.object({ id: z.number() })),
-  replyForm: defineId('help.reply-form', z.object({ place, id: z.number() })),
+  replyForm: defineId('help.reply-form', z.object({ place: placeShape, id: z.number() })),
 };

@@ -2,19 +2,13 @@ import { z } from 'zod';
 import { addDays, isLocalDay, type LocalDay } from '../../domain/day.js';
 import { findDays } from '../../domain/report-line/spoken-day.js';
 import type { SentView } from '../../feature.js';
-import { defineId } from '../../slack/blocks.js';
-
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
+import { defineId, placeShape } from '../../slack/blocks.js';
 
 /** The buttons and forms of this feature. */
 export const ids = {
   open: defineId('leave.open', z.object({})),
   end: defineId('leave.end', z.object({ id: z.number() })),
-  form: defineId('leave.form', z.object({ place })),
+  form: defineId('leave.form', z.object({ place: placeShape })),
 };
 
 /** Somebody of the program, as a line may name them. */

@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { MATTERS, RUNGS } from '../../domain/plan.js';
-import { defineId } from '../../slack/blocks.js';
-
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
+import { defineId, placeShape } from '../../slack/blocks.js';
 
 const about = z.enum(['project', 'milestone', 'percent', 'day', 'amount']);
 const partial = z.object({
@@ -50,9 +44,9 @@ export const ids = {
   anyway: defineId('obstacle.anyway', z.object({ text: z.string(), thread: z.string().nullable() })),
   /** It is the same: what was typed goes under it as a comment. */
   same: defineId('obstacle.same', z.object({ id: z.number(), text: z.string() })),
-  form: defineId('obstacle.form', z.object({ place, files, anyway: z.boolean() })),
+  form: defineId('obstacle.form', z.object({ place: placeShape, files, anyway: z.boolean() })),
   actForm: defineId(
     'obstacle.act-form',
-    z.object({ place, id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) }),
+    z.object({ place: placeShape, id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) }),
   ),
 };

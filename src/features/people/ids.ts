@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import { defineId } from '../../slack/blocks.js';
-
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
+import { defineId, placeShape } from '../../slack/blocks.js';
 
 const of = z.object({ person: z.number() });
 const about = z.object({ request: z.number() });
@@ -15,7 +9,7 @@ const at = z.object({ position: z.number() });
 export const ids = {
   /** Of who is not on the list: opens the form that asks to be let in. */
   ask: defineId('people.ask', z.object({})),
-  askForm: defineId('people.ask-form', z.object({ place })),
+  askForm: defineId('people.ask-form', z.object({ place: placeShape })),
 
   /** What a coordinator does with such a request. */
   tie: defineId('people.tie', z.object({ request: z.number(), person: z.number() })),
@@ -33,22 +27,22 @@ export const ids = {
   untie: defineId('people.untie', of),
   /** `request`: whose account the new person gets. */
   add: defineId('people.add', z.object({ request: z.number().nullable() })),
-  addForm: defineId('people.add-form', z.object({ request: z.number().nullable(), place })),
+  addForm: defineId('people.add-form', z.object({ request: z.number().nullable(), place: placeShape })),
   role: defineId('people.role', z.object({ person: z.number().nullable() })),
-  roleForm: defineId('people.role-form', z.object({ place })),
+  roleForm: defineId('people.role-form', z.object({ place: placeShape })),
 
   leaves: defineId('people.leaves', of),
   handOver: defineId('people.hand-over', of),
-  handOverForm: defineId('people.hand-over-form', z.object({ person: z.number(), place })),
+  handOverForm: defineId('people.hand-over-form', z.object({ person: z.number(), place: placeShape })),
   retire: defineId('people.retire', of),
 
   positions: defineId('people.positions', z.object({})),
   position: defineId('people.position', z.object({})),
-  positionForm: defineId('people.position-form', z.object({ place })),
+  positionForm: defineId('people.position-form', z.object({ place: placeShape })),
   bind: defineId('people.bind', at),
-  bindForm: defineId('people.bind-form', z.object({ position: z.number(), place })),
+  bindForm: defineId('people.bind-form', z.object({ position: z.number(), place: placeShape })),
   successor: defineId('people.successor', at),
-  successorForm: defineId('people.successor-form', z.object({ position: z.number(), place })),
+  successorForm: defineId('people.successor-form', z.object({ position: z.number(), place: placeShape })),
   /** `from`: who held it when the preview was shown. */
   succeed: defineId(
     'people.succeed',

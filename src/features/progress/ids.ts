@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import { defineId } from '../../slack/blocks.js';
-
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
+import { defineId, placeShape } from '../../slack/blocks.js';
 
 const partial = z.object({
   text: z.string(),
@@ -38,6 +32,6 @@ export const ids = {
   ),
   /** Opens the form; of one project where it is named, with one milestone chosen. */
   open: defineId('progress.open', z.object({ project: z.number().optional(), milestone: z.number().optional() })),
-  form: defineId('progress.form', z.object({ place })),
-  amendForm: defineId('progress.amend-form', z.object({ place, cause: z.string() })),
+  form: defineId('progress.form', z.object({ place: placeShape })),
+  amendForm: defineId('progress.amend-form', z.object({ place: placeShape, cause: z.string() })),
 };

@@ -1,16 +1,10 @@
 import { z } from 'zod';
-import { defineId } from '../../slack/blocks.js';
-
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
+import { defineId, placeShape } from '../../slack/blocks.js';
 
 /** A row of a prompt: the prompt and its milestone, by their ids. */
 const row = z.object({ prompt: z.number(), milestone: z.number() });
 export type Row = z.infer<typeof row>;
-const sent = row.extend({ place });
+const sent = row.extend({ place: placeShape });
 
 /** The buttons of a row and the forms that they open. */
 export const ids = {

@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { defineId } from '../../../slack/blocks.js';
+import { defineId, placeShape } from '../../../slack/blocks.js';
 
-const place = z.object({
-  channelId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  messageTs: z.string().nullable(),
-});
 /** `version`: the project as it was when the form was opened. */
-const ofProject = z.object({ project: z.number(), version: z.number(), place });
+const ofProject = z.object({ project: z.number(), version: z.number(), place: placeShape });
 
 export const WITH_REASON = ['withdraw', 'recategorise', 'pause'] as const;
 export type WithReason = (typeof WITH_REASON)[number];
@@ -15,7 +10,7 @@ export type WithReason = (typeof WITH_REASON)[number];
 /** The buttons and forms of editing the ledger. */
 export const editIds = {
   add: defineId('ledger.add', z.object({})),
-  addForm: defineId('ledger.add-form', z.object({ place })),
+  addForm: defineId('ledger.add-form', z.object({ place: placeShape })),
   edit: defineId('ledger.edit', z.object({ project: z.number() })),
   editForm: defineId('ledger.edit-form', ofProject),
   step: defineId('ledger.step', z.object({ project: z.number(), milestone: z.number().nullable() })),
@@ -25,6 +20,6 @@ export const editIds = {
   reasonForm: defineId('ledger.reason-form', ofProject.extend({ act: z.enum(WITH_REASON) })),
   consent: defineId('ledger.consent', z.object({ postponement: z.number() })),
   refuse: defineId('ledger.refuse', z.object({ postponement: z.number() })),
-  refuseForm: defineId('ledger.refuse-form', z.object({ postponement: z.number(), place })),
+  refuseForm: defineId('ledger.refuse-form', z.object({ postponement: z.number(), place: placeShape })),
   undo: defineId('ledger.undo-edit', z.object({ cause: z.string() })),
 };
