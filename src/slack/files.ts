@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { SharedFile } from '../feature.js';
 import { callFailure, repeatable } from './calls.js';
+import { upload } from './upload.js';
 
 /** Nobody waits longer for the bytes of a file. */
 const FETCH_MS = 30_000;
@@ -45,16 +46,7 @@ export function openFiles({ client, token, log }: { client: WebClient; token: st
     async hand(userId: string, file: SharedFile, comment: string): Promise<void> {
       const { channel } = await repeatable(log, () => client.conversations.open({ users: userId }));
       if (!channel?.id) throw new Error('conversations.open answered no channel');
-      const { upload_url: address, file_id: id } = await repeatable(log, () =>
-        client.files.getUploadURLExternal({ filename: file.name, length: file.bytes.length }),
-      );
-      if (!address || !id) throw new Error('files.getUploadURLExternal answered no address');
-      const sent = await fetch(address, {
-        method: 'POST',
-        body: Buffer.from(file.bytes),
-        signal: AbortSignal.timeout(FETCH_MS),
-      });
-      if (!sent.ok) throw new Error(`the upload was answered with ${sent.status}`);
+      const id = await repeatable(log, () => upload(client, file, AbortSignal.timeout(FETCH_MS)));
       try {
         await client.files.completeUploadExternal({
           files: [{ id, title: file.name }],

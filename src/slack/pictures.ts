@@ -3,7 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Chart } from '../charts/chart.js';
 import type { Message, Picture } from '../feature.js';
-import { Closed, repeatable } from './calls.js';
+import { repeatable } from './calls.js';
+import { upload } from './upload.js';
 
 /** A post waits so long for its picture; then it goes without. Longer would eat up the lease under which it is sent. */
 const WAIT_MS = 15_000;
@@ -35,7 +36,7 @@ export function openPictures({
 }) {
   const files = new Map<string, Uploaded>();
 
-  async function upload(picture: Picture, signal: AbortSignal): Promise<string> {
+  async function shown(picture: Picture, signal: AbortSignal): Promise<string> {
     const png = await draw(picture.chart);
     // Where an answer was lost, all of it is done again: the file of the first time is one that nobody sees.
     const id = await repeatable(log, () => uploadOnce(picture, png, signal), UPLOAD_TRIES);
@@ -49,13 +50,7 @@ export function openPictures({
   }
 
   async function uploadOnce(picture: Picture, png: Uint8Array, signal: AbortSignal): Promise<string> {
-    const filename = `${picture.name}.png`;
-    const place = await client.files.getUploadURLExternal({ filename, length: png.length, alt_text: picture.alt });
-    const { upload_url: address, file_id: id } = place;
-    if (!address || !id) throw new Error('files.getUploadURLExternal answered no address');
-    const sent = await fetch(address, { method: 'POST', body: Buffer.from(png), signal }).catch(() => null);
-    if (sent === null || sent.status >= 500) throw new Closed('the upload was not answered');
-    if (!sent.ok) throw new Error(`the upload was answered with ${sent.status}`);
+    const id = await upload(client, { name: `${picture.name}.png`, bytes: png, alt: picture.alt }, signal);
     await client.files.completeUploadExternal({ files: [{ id, title: picture.name }] });
     return id;
   }
@@ -67,7 +62,7 @@ export function openPictures({
     if (known) return known;
     const oldest = files.keys().next().value;
     if (files.size >= REMEMBERED && oldest !== undefined) files.delete(oldest);
-    const file = upload(picture, AbortSignal.timeout(LATEST_MS)).catch((error: unknown) => {
+    const file = shown(picture, AbortSignal.timeout(LATEST_MS)).catch((error: unknown) => {
       log.warn({ err: error, picture: picture.name }, 'a picture could not be had');
       setTimeout(() => files.delete(key), GIVEN_UP_MS).unref();
       return null;
