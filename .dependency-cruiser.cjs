@@ -38,7 +38,7 @@ module.exports = {
     only(
       'words-are-pure',
       '^src/(domain|text)/',
-      [words, ...packages('dayjs'), ...packages('pinyin-pro'), ...packages('fuse.js')],
+      [words, ...packages('dayjs'), ...packages('pinyin-pro')],
       'domain and text know no Slack, no store and no clock: hand in what they need.',
     ),
     only(
@@ -47,9 +47,9 @@ module.exports = {
       [
         words,
         '^src/features/',
-        '^src/feature\\.ts$',
+        '^src/(feature|message)\\.ts$',
         '^src/slack/blocks\\.ts$',
-        '^src/(store|jobs|charts|sheets|calendar)/',
+        '^src/(store|jobs|charts|sheets)/',
         ...packages('zod'),
         ...packages('@slack/types'),
       ],
@@ -78,18 +78,9 @@ module.exports = {
       [
         words,
         '^src/store/',
-        '^src/feature\\.ts$',
+        '^src/(feature|message)\\.ts$',
         node,
-        ...packages(
-          '@prisma/',
-          '@electric-sql/pglite',
-          'pglite-prisma-adapter',
-          'pg',
-          '@types/pg',
-          'pino',
-          'tar-stream',
-          'zod',
-        ),
+        ...packages('@prisma/', '@electric-sql/pglite', 'pglite-prisma-adapter', 'pg', '@types/pg', 'pino', 'zod'),
       ],
       'The store speaks domain types and its own libraries.',
     ),
@@ -107,10 +98,10 @@ module.exports = {
     ),
     only(
       'drawing-and-sheets-keep-to-themselves',
-      '^src/(charts|sheets|calendar)/',
+      '^src/(charts|sheets)/|^src/time/calendar',
       [
         words,
-        '^src/(charts|sheets|calendar)/',
+        '^src/(charts|sheets)/|^src/time/calendar',
         node,
         ...packages(
           'echarts',
@@ -133,7 +124,7 @@ module.exports = {
       [
         words,
         '^src/slack/',
-        '^src/(feature|clock|config)\\.ts$',
+        '^src/(feature|message|config|time/clock)\\.ts$',
         '^src/charts/chart\\.ts$',
         '^src/sheets/door\\.ts$',
         '^src/(store|jobs)/',

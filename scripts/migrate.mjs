@@ -3,8 +3,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { EmbeddedAdapter } from '../dist/store/embedded-adapter.js';
-import { applyMigrations, diffMigrations, prismaFolder, readMigrations } from '../dist/store/migrate.js';
+import { EmbeddedAdapter } from '../dist/store/home/embedded-adapter.js';
+import { applyMigrations, diffMigrations, prismaFolder, readMigrations } from '../dist/store/home/migrate.js';
 
 const [command, name] = process.argv.slice(2);
 if (!(command === 'check' || (command === 'new' && /^[a-z0-9_]+$/.test(name ?? '')))) {

@@ -1,11 +1,11 @@
-import type { Block, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { z } from 'zod';
-import type { Chart } from './charts/chart.js';
 import type { Instant, LocalDay } from './domain/day.js';
 import type { PermittedAction } from './domain/permission.js';
 import type { Plan, Words } from './domain/plan.js';
 import type { Person, Program } from './domain/program.js';
 import type { WorkCalendar } from './domain/workday.js';
+import type { Message, SlackFile } from './message.js';
 import type { PlanError } from './plan/index.js';
 import type { Sheets } from './sheets/door.js';
 import type { Store, Transaction } from './store/index.js';
@@ -88,24 +88,6 @@ export type Place = {
   readonly channelId: string | null;
   readonly threadTs: string | null;
   readonly messageTs: string | null;
-};
-
-export type Message = {
-  readonly text: string;
-  readonly blocks: readonly (KnownBlock | Block)[];
-  /** Drawn, uploaded and put among its blocks when it is sent. */
-  readonly picture?: Picture;
-};
-
-/** A picture that a post is sent with; where it cannot be had in time, the post is sent without it. */
-export type Picture = {
-  readonly chart: Chart;
-  /** What it says to who cannot see it; up to 2,000 characters. */
-  readonly alt: string;
-  /** The file's name, without its ending. */
-  readonly name: string;
-  /** It stands before the block of this index. */
-  readonly before: number;
 };
 
 /** A refusal teaches: what was wrong, what was understood, what to type instead; in the reader's language. */
@@ -196,13 +178,6 @@ export type SaidMessage = {
   readonly threadOf: { readonly projectId: number; readonly code: string } | null;
   readonly files: readonly SlackFile[];
   readonly ts: string;
-};
-
-export type SlackFile = {
-  readonly id: string;
-  readonly name: string;
-  readonly mimetype: string;
-  readonly bytes: number;
 };
 
 export type ReadPlan = (file: SharedFile) => { readonly plan: Plan } | { readonly errors: readonly PlanError[] };

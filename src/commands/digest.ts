@@ -1,9 +1,9 @@
-import { workCalendar } from '../calendar/index.js';
 import { readConfig } from '../config.js';
 import { instantAt, isLocalDay } from '../domain/day.js';
 import type { Program } from '../domain/program.js';
 import { printDigest } from '../features/digest/print.js';
 import { assembleStore } from '../store/index.js';
+import { workCalendar } from '../time/calendar.js';
 import { Told } from './explain.js';
 import { openConfiguredStore, openLog } from './store.js';
 

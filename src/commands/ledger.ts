@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { systemClock } from '../clock.js';
 import { dayAt } from '../domain/day.js';
 import { ledgerForm, readSheet } from '../sheets/index.js';
+import { systemClock } from '../time/clock.js';
 import { Told } from './explain.js';
 
 /** Prints what a county's spreadsheet is understood to say, as JSON. `year`: that of dates which name none. */

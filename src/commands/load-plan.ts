@@ -1,9 +1,9 @@
-import { followClock, systemClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import type { Plan } from '../domain/plan.js';
 import { planErrorWords, readPlanFile } from '../plan/index.js';
 import { openClient } from '../slack/calls.js';
 import { assembleStore, type Store } from '../store/index.js';
+import { followClock, systemClock } from '../time/clock.js';
 import { Told } from './explain.js';
 import { openConfiguredStore, openLog } from './store.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { readConfig } from '../config.js';
-import { openStore } from '../store/open.js';
+import { openStore } from '../store/home/open.js';
 import { readPlan } from './load-plan.js';
 import { seedPlan } from './running.js';
 import { openSandbox } from './sandbox.js';

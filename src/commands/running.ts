@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp, type GongjianApp } from '../app.js';
-import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import { features } from '../features/index.js';
-import type { Store as OpenStore } from '../store/open.js';
+import type { Store as OpenStore } from '../store/home/open.js';
+import type { Clock } from '../time/clock.js';
 import { load, readPlan } from './load-plan.js';
 import { openLog } from './store.js';
 

@@ -1,5 +1,5 @@
-import { followClock, systemClock } from '../clock.js';
 import { readConfig } from '../config.js';
+import { followClock, systemClock } from '../time/clock.js';
 import { startDemo } from './demo.js';
 import { endWith, ready, startApp } from './running.js';
 import { openConfiguredStore, openLog } from './store.js';

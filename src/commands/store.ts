@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config.js';
-import { openStore } from '../store/open.js';
+import { openStore } from '../store/home/open.js';
 
 /** Logs go to standard error: standard output carries the one line that says ready, and what commands print. */
 export const openLog = (config: Config): Logger =>

@@ -1,7 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { createApp, type GongjianApp } from '../app.js';
-import { workCalendar } from '../calendar/index.js';
-import { followClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import { dayAt } from '../domain/day.js';
 import { lastSlot } from '../domain/due.js';
@@ -9,8 +7,10 @@ import type { Plan } from '../domain/plan.js';
 import type { Feature } from '../feature.js';
 import { features } from '../features/index.js';
 import type { Sandbox } from '../sandbox/index.js';
+import type { Store as OpenStore } from '../store/home/open.js';
 import { assembleStore } from '../store/index.js';
-import type { Store as OpenStore } from '../store/open.js';
+import { workCalendar } from '../time/calendar.js';
+import { followClock } from '../time/clock.js';
 import { load } from './load-plan.js';
 import { openLog } from './store.js';
 
@@ -41,7 +41,10 @@ export async function playStory(
   told: (day: string) => void,
 ): Promise<void> {
   // Loaded where a story is told: an ordinary start needs neither.
-  const [{ historyOf }, { play }] = await Promise.all([import('../demo/history.js'), import('../demo/play.js')]);
+  const [{ historyOf }, { play }] = await Promise.all([
+    import('../tools/demo/history.js'),
+    import('../tools/demo/play.js'),
+  ]);
   const end = Date.parse(DEMO_NOW);
   const turn = Date.parse(CLOCK_WORK_BEGINS);
   const acts = historyOf(plan, dayAt(end, plan.timeZone), workCalendar(plan.calendar));

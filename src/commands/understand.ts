@@ -1,4 +1,4 @@
-import { understandFile } from '../understand.js';
+import { understandFile } from '../tools/understand.js';
 
 /** Prints how many lines of a file are understood as expected; ends with 1 where one was silently misread. */
 export async function runUnderstand(file: string, ledger: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Store } from '../store/open.js';
+import type { Store } from '../store/home/open.js';
 
 /** The statements with which pg-boss says that a run ended; it does not wait for their answer. */
 const conclusion = /state = 'completed'|deleted_jobs/;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Store, Transaction } from '../store/open.js';
+import type { Store, Transaction } from '../store/home/open.js';
 import { bossDatabase } from './boss-database.js';
 import { everyMinute } from './ticks.js';
 import { type Envelope, type JobHandler, startWork } from './work.js';

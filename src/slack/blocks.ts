@@ -1,6 +1,7 @@
 import type { Button, ContextBlock, KnownBlock, ModalView, PlainTextOption, SectionBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Id, Message, Place, Refusal } from '../feature.js';
+import type { Id, Place, Refusal } from '../feature.js';
+import type { Message } from '../message.js';
 import { clip, escapeText } from '../text/escape.js';
 import type { Language } from '../text/language.js';
 

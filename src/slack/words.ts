@@ -1,4 +1,4 @@
-import type { Message } from '../feature.js';
+import type { Message } from '../message.js';
 import { inLanguage, type Language } from '../text/language.js';
 import { plain } from './blocks.js';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/day.js';
-import type { Message } from '../feature.js';
+import type { Message } from '../message.js';
 import type { Database } from './database.js';
 
 /** What is to be posted. `subject` names what it is about; a subject has one post. */

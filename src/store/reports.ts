@@ -2,7 +2,7 @@ import type { Instant, LocalDay } from '../domain/day.js';
 import type { Stage, StageTable } from '../domain/plan.js';
 import type { MilestoneNow } from '../domain/report.js';
 import { stageReached } from '../domain/stage.js';
-import type { SlackFile } from '../feature.js';
+import type { SlackFile } from '../message.js';
 import type { Database } from './database.js';
 
 /** A report to be kept, with what its milestone is from now on. */

@@ -1,9 +1,10 @@
 // The bot as `npm start` runs it, and what the bench may ask of it: its memory, how many reports it kept, and to draw
 // and read without a pause meanwhile.
-import { followClock } from '../../dist/clock.js';
+
 import { startApp } from '../../dist/commands/running.js';
 import { openConfiguredStore, openLog } from '../../dist/commands/store.js';
 import { readConfig } from '../../dist/config.js';
+import { followClock } from '../../dist/time/clock.js';
 import { answerDrawing } from './drawing.mjs';
 
 const config = readConfig(process.env);

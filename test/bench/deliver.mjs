@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import pino from 'pino';
-import { followClock } from '../../dist/clock.js';
 import { readPlan } from '../../dist/commands/load-plan.js';
 import { seedPlan, startApp } from '../../dist/commands/running.js';
 import { openSandbox } from '../../dist/commands/sandbox.js';
 import { readConfig } from '../../dist/config.js';
-import { openStore } from '../../dist/store/open.js';
+import { openStore } from '../../dist/store/home/open.js';
+import { followClock } from '../../dist/time/clock.js';
 
 const BURST = 600;
 const A_SECOND = 10;

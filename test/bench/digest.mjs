@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { workCalendar } from '../../dist/calendar/index.js';
 import { load, readPlan } from '../../dist/commands/load-plan.js';
 import { seedPlan } from '../../dist/commands/running.js';
 import { instantAt } from '../../dist/domain/day.js';
 import { printDigest } from '../../dist/features/digest/print.js';
+import { openStore } from '../../dist/store/home/open.js';
 import { assembleStore } from '../../dist/store/index.js';
-import { openStore } from '../../dist/store/open.js';
+import { workCalendar } from '../../dist/time/calendar.js';
 import { fillProgram } from './large-county.mjs';
 
 const noJobs = () => Promise.reject(new Error('the bench sends no jobs'));

@@ -1,7 +1,7 @@
 // The floor: a bare Bolt app that acknowledges a command after one insert in a transaction, on the store that we use.
 import { App } from '@slack/bolt';
 import pino from 'pino';
-import { openStore } from '../../dist/store/open.js';
+import { openStore } from '../../dist/store/home/open.js';
 import { answerDrawing } from './drawing.mjs';
 
 const began = performance.now();

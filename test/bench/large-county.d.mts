@@ -1,4 +1,4 @@
-import type { Store } from '../../src/store/open.js';
+import type { Store } from '../../src/store/home/open.js';
 
 export function fillProgram(
   store: Pick<Store, 'client'>,

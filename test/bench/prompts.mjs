@@ -5,7 +5,6 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import pg from 'pg';
 import pino from 'pino';
-import { workCalendar } from '../../dist/calendar/index.js';
 import { load, readPlan } from '../../dist/commands/load-plan.js';
 import { seedPlan } from '../../dist/commands/running.js';
 import { instantAt } from '../../dist/domain/day.js';
@@ -14,8 +13,9 @@ import { askOwners } from '../../dist/features/prompt/act/morning.js';
 import { remindOwners } from '../../dist/features/prompt/act/reminder.js';
 import { promptMessage } from '../../dist/features/prompt/view/message.js';
 import { reminderMessage } from '../../dist/features/prompt/view/reminder.js';
+import { openStore } from '../../dist/store/home/open.js';
 import { assembleStore } from '../../dist/store/index.js';
-import { openStore } from '../../dist/store/open.js';
+import { workCalendar } from '../../dist/time/calendar.js';
 import { fillOwners } from './large-county.mjs';
 
 const MEGABYTE = 1024 * 1024;

@@ -8,7 +8,7 @@ import pino from 'pino';
 import { readPlan } from '../../dist/commands/load-plan.js';
 import { seedPlan } from '../../dist/commands/running.js';
 import { openSandbox } from '../../dist/commands/sandbox.js';
-import { openStore } from '../../dist/store/open.js';
+import { openStore } from '../../dist/store/home/open.js';
 import { controlOf, isUp, sleep, startBot as startOne } from './bot.mjs';
 import { openChance } from './chance.mjs';
 

@@ -1,9 +1,9 @@
-import { workCalendar } from '../../src/calendar/index.js';
 import { dayAt, type Instant, instantAt } from '../../src/domain/day.js';
 import type { Seats } from '../../src/domain/ladder.js';
 import type { Decided, Moved, ObstacleState, Surroundings } from '../../src/domain/obstacle.js';
 import { flag } from '../../src/domain/obstacle.js';
 import type { LadderPolicy, ObstacleKind } from '../../src/domain/plan.js';
+import { workCalendar } from '../../src/time/calendar.js';
 import { day } from './given.js';
 
 export const zone = 'Asia/Shanghai';

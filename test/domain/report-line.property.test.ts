@@ -10,7 +10,7 @@ import {
   renderItem,
   understandLine,
 } from '../../src/domain/report-line.js';
-import { readPhrasesLedger } from '../../src/understand.js';
+import { readPhrasesLedger } from '../../src/tools/understand.js';
 
 const file = readFileSync(new URL('./report-line.ledger.json', import.meta.url), 'utf8');
 const { today, projects } = readPhrasesLedger(file);

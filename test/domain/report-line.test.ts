@@ -9,7 +9,7 @@ import {
   readPhrasesLedger,
   understandFile,
   understandRow,
-} from '../../src/understand.js';
+} from '../../src/tools/understand.js';
 
 const path = (name: string) => new URL(`./report-line.${name}`, import.meta.url).pathname;
 const read = (name: string) => readFileSync(path(name), 'utf8');

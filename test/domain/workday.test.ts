@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { workCalendar } from '../../src/calendar/index.js';
 import { addDays, weekday } from '../../src/domain/day.js';
 import {
   addWorkdays,
@@ -10,6 +9,7 @@ import {
   workdayFrom,
   workdaysBetween,
 } from '../../src/domain/workday.js';
+import { workCalendar } from '../../src/time/calendar.js';
 import { day } from './given.js';
 
 const calendar = workCalendar();

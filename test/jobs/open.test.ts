@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Jobs, openJobs } from '../../src/jobs/open.js';
-import type { Store } from '../../src/store/open.js';
+import type { Store } from '../../src/store/home/open.js';
 import { keepingLog, openTestStore } from '../support/store.js';
 
 let store: Store;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { ProjectFields } from '../../src/domain/ledger-change.js';
-import type { Message, Outcome } from '../../src/feature.js';
+import type { Outcome } from '../../src/feature.js';
 import type { Changed, Named } from '../../src/features/ledger/edit/act/change.js';
 import type { SeenPostponement } from '../../src/features/ledger/edit/act/postponement.js';
 import {
@@ -13,6 +13,7 @@ import {
 import { addForm, editForm, stepForm } from '../../src/features/ledger/edit/view/forms.js';
 import { answerMessage, askedMessage, consentMessage } from '../../src/features/ledger/edit/view/postpone.js';
 import { postponeForm, reasonForm, refuseForm } from '../../src/features/ledger/edit/view/reason-forms.js';
+import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/control/lines.js';
 import type { LedgerProjectRow } from '../../src/store/ledger-projects.js';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import type { Message } from '../../src/feature.js';
 import { type DigestGoal, goalsOf } from '../../src/features/digest/act/goals.js';
 import { plainLines } from '../../src/features/digest/view/plain.js';
 import { judged } from '../../src/features/goals/act/see.js';
 import { goalView } from '../../src/features/goals/view/list.js';
 import { goalsMessage } from '../../src/features/goals/view/message.js';
 import { recordedMessage, undoneMessage, unreadRefusal } from '../../src/features/goals/view/record.js';
+import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import { factsOf, goals, program } from './county.js';

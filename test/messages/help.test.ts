@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { Role } from '../../src/domain/plan.js';
 import type { Person } from '../../src/domain/program.js';
-import type { Ctx, Message } from '../../src/feature.js';
+import type { Ctx } from '../../src/feature.js';
 import { messageLines, plainLines } from '../../src/features/digest/view/plain.js';
 import {
   answeredMessage,
@@ -14,6 +14,7 @@ import {
 } from '../../src/features/help/view/complaint.js';
 import { helpMessage } from '../../src/features/help/view/help.js';
 import { meMessage, settingsMessage } from '../../src/features/help/view/me.js';
+import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import type { Contact } from '../../src/store/people.js';
 import type { Language } from '../../src/text/language.js';

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { workCalendar } from '../../src/calendar/index.js';
 import { addDays, localDay } from '../../src/domain/day.js';
 import type { Person } from '../../src/domain/program.js';
 import type { Ctx } from '../../src/feature.js';
@@ -13,6 +12,7 @@ import type { FactUnreported } from '../../src/store/facts.js';
 import type { Happening } from '../../src/store/happenings.js';
 import type { MilestoneLine } from '../../src/store/projects.js';
 import type { Language } from '../../src/text/language.js';
+import { workCalendar } from '../../src/time/calendar.js';
 import { clock, factsOf, program, today } from './county.js';
 
 const person = (roles: Person['roles']): Person => ({

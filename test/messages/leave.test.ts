@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import type { Message } from '../../src/feature.js';
 import type { Entered } from '../../src/features/leave/act.js';
 import {
   delegateMessage,
@@ -10,6 +9,7 @@ import {
   leavesMessage,
   refusedWords,
 } from '../../src/features/leave/view.js';
+import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/control/lines.js';
 import type { Language } from '../../src/text/language.js';

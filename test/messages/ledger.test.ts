@@ -10,7 +10,6 @@ import {
 import { FAULTS, FIELD_WORDS } from '../../src/domain/ledger-sheet/fault-words.js';
 import type { LedgerSheet, SheetProject } from '../../src/domain/ledger-sheet/index.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
-import type { Message } from '../../src/feature.js';
 import { plainLines } from '../../src/features/digest/view/plain.js';
 import type { Previewed } from '../../src/features/ledger/act/import.js';
 import { countsOf, understoodOf } from '../../src/features/ledger/act/understood.js';
@@ -25,6 +24,7 @@ import {
   writtenMessage,
 } from '../../src/features/ledger/view/settled.js';
 import { importWords } from '../../src/features/ledger/words/import.js';
+import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { option, refusalMessage } from '../../src/slack/blocks.js';
 import type { KeptImport } from '../../src/store/ledger-imports.js';

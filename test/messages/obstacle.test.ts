@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import type { Message, Outcome, Refusal } from '../../src/feature.js';
+import type { Outcome, Refusal } from '../../src/feature.js';
 import type { Listing } from '../../src/features/obstacle/act/see.js';
 import { cardMessage, flaggedMessage, privateCard } from '../../src/features/obstacle/view/card.js';
 import { alikeMessage, offerMessage } from '../../src/features/obstacle/view/flagged.js';
@@ -16,6 +16,7 @@ import {
   stepMessage,
   unverifiedMessage,
 } from '../../src/features/obstacle/view/told.js';
+import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/control/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';

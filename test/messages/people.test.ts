@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Words } from '../../src/domain/plan.js';
 import { NO_WORK, type Work } from '../../src/domain/work.js';
-import type { Message, Outcome, StrangerCtx } from '../../src/feature.js';
+import type { Outcome, StrangerCtx } from '../../src/feature.js';
 import { strangers } from '../../src/features/people/accounts.js';
 import type { SeenRequest } from '../../src/features/people/act/request.js';
 import type { SeenPerson } from '../../src/features/people/act/see.js';
@@ -26,6 +26,7 @@ import {
 } from '../../src/features/people/view/positions.js';
 import { answerMessage, askForm, requestMessage, strangerMessage } from '../../src/features/people/view/request.js';
 import { addedMessage, addForm, changedMessage, roleForm } from '../../src/features/people/view/roles.js';
+import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/control/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { workCalendar } from '../../src/calendar/index.js';
 import { addDays, localDay } from '../../src/domain/day.js';
 import { milestoneLight, projectLight } from '../../src/domain/light.js';
 import { projectProgress } from '../../src/domain/project.js';
-import type { Ctx, Message } from '../../src/feature.js';
+import type { Ctx } from '../../src/feature.js';
 import { messageLines } from '../../src/features/digest/view/plain.js';
 import type { SeenProject } from '../../src/features/project/act/card.js';
 import type { Listed } from '../../src/features/project/act/find.js';
@@ -11,10 +10,12 @@ import { cardMessage } from '../../src/features/project/view/card.js';
 import type { LogNames } from '../../src/features/project/view/happening.js';
 import { nearMessage, severalMessage } from '../../src/features/project/view/list.js';
 import { searchWords } from '../../src/features/project/words.js';
+import type { Message } from '../../src/message.js';
 import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { Happening } from '../../src/store/happenings.js';
 import { inLanguage, type Language } from '../../src/text/language.js';
+import { workCalendar } from '../../src/time/calendar.js';
 import { clock, milestone, program, project, today } from './county.js';
 
 const ctx = (language: Language): Ctx =>

@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Message } from '../../src/feature.js';
+import type { Message } from '../../src/message.js';
 import { openClient } from '../../src/slack/calls.js';
-import { openPictures } from '../../src/slack/pictures.js';
+import { openPictures } from '../../src/slack/send/pictures.js';
 
 /** What Slack's side of an upload does; only this side of the network is ours to make fail. */
 let slack: 'well' | 'refuses' | 'hangs' | 'never-ready' | 'stumbles' = 'well';

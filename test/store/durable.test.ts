@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openEmbedded } from '../../src/store/embedded.js';
+import { openEmbedded } from '../../src/store/home/embedded.js';
 import { flushedDisk } from '../support/power-cut.js';
 
 let folder: string;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LocalDay } from '../../src/domain/day.js';
 import type { NewProject } from '../../src/domain/ledger-change.js';
 import { readPlanFile } from '../../src/plan/index.js';
+import type { Store as OpenStore } from '../../src/store/home/open.js';
 import { assembleStore, type Store } from '../../src/store/index.js';
 import type { ChangedBy } from '../../src/store/ledger.js';
-import type { Store as OpenStore } from '../../src/store/open.js';
 import { openTestStore } from '../support/store.js';
 
 let opened: OpenStore;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lockFolder } from '../../src/store/lock.js';
-import { openStore } from '../../src/store/open.js';
+import { lockFolder } from '../../src/store/home/lock.js';
+import { openStore } from '../../src/store/home/open.js';
 import { keepingLog, newTestHome } from '../support/store.js';
 
 let folder: string;

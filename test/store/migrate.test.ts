@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { EmbeddedAdapter } from '../../src/store/embedded-adapter.js';
-import { applyMigrations, type Migration, readMigrations } from '../../src/store/migrate.js';
-import { openStore } from '../../src/store/open.js';
+import { EmbeddedAdapter } from '../../src/store/home/embedded-adapter.js';
+import { applyMigrations, type Migration, readMigrations } from '../../src/store/home/migrate.js';
+import { openStore } from '../../src/store/home/open.js';
 import { keepingLog, newTestHome } from '../support/store.js';
 
 let database: PGlite;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openStore, type Store } from '../../src/store/open.js';
+import { openStore, type Store } from '../../src/store/home/open.js';
 import { keepingLog, openTestStore } from '../support/store.js';
 
 let store: Store;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openEmbedded } from '../../src/store/embedded.js';
+import { openEmbedded } from '../../src/store/home/embedded.js';
 
 describe('statements that the embedded server keeps', { timeout: 60_000 }, () => {
   let database: Awaited<ReturnType<typeof openEmbedded>>;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { workCalendar } from '../../src/calendar/index.js';
 import { localDay } from '../../src/domain/day.js';
 import { addWorkdays } from '../../src/domain/workday.js';
+import { workCalendar } from '../../src/time/calendar.js';
 import { type County, openCounty } from '../support/county.js';
 
 let county: County | null = null;

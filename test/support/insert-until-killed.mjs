@@ -1,5 +1,5 @@
 // Opens the store in the folder argv[2] and writes workspaces one after another; prints each number once it is acknowledged.
-import { openStore } from '../../dist/store/open.js';
+import { openStore } from '../../dist/store/home/open.js';
 
 const quiet = { info() {}, warn() {}, error() {} };
 const store = await openStore({ databaseUrl: null, folder: process.argv[2], log: quiet });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { openStore, type Store, type StoreOptions } from '../../src/store/open.js';
+import { openStore, type Store, type StoreOptions } from '../../src/store/home/open.js';
 
 /** A log that keeps what it is told, for tests to look at. */
 export function keepingLog() {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openJobs } from '../../src/jobs/open.js';
-import { openStore } from '../../src/store/open.js';
+import { openStore } from '../../src/store/home/open.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,4 +1,5 @@
-import type { Feature, JobCtx, Message, Outcome } from '../../feature.js';
+import type { Feature, JobCtx, Outcome } from '../../feature.js';
+import type { Message } from '../../message.js';
 import type { Language } from '../../text/language.js';
 import { correctDigests, postDigests, type Render } from './act/post.js';
 import { type PastDigest, type Refused, showBehind, showDay, showNow } from './act/show.js';

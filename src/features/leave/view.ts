@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { dayWords } from '../../domain/day-words.js';
-import type { Ctx, Message, Outcome } from '../../feature.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import type { Message } from '../../message.js';
 import { actions, button, context, form, header, plain, section } from '../../slack/blocks.js';
 import { escapeText } from '../../text/escape.js';
 import { inLanguage, type Language } from '../../text/language.js';

@@ -1,5 +1,6 @@
 import { UNDO_HOURS } from '../../domain/permission.js';
-import type { Ctx, Message, Outcome, Refusal, SaidMessage, SentView, SlackFile } from '../../feature.js';
+import type { Ctx, Outcome, Refusal, SaidMessage, SentView } from '../../feature.js';
+import type { Message, SlackFile } from '../../message.js';
 import { option, plain, refusalMessage } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
 import { confirmImport, discardImport, undoImport } from './act/confirm.js';

@@ -1,6 +1,6 @@
 import { actsFor } from '../../domain/leave.js';
 import { actingOn, nextLoudMoment, type Step } from '../../domain/obstacle.js';
-import type { Message } from '../../feature.js';
+import type { Message } from '../../message.js';
 import type { LoggedStep, ObstacleCase } from '../../store/obstacles.js';
 import type { Contact } from '../../store/people.js';
 import type { NewPost } from '../../store/posts.js';

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Ctx, Message, Outcome } from '../../feature.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import type { Message } from '../../message.js';
 import { actions, button, context, form, header, input, section } from '../../slack/blocks.js';
 import type { ListedProgram } from '../../store/programs.js';
 import type { Carried } from '../../store/programs-carry.js';

@@ -1,7 +1,8 @@
 import { isLocalDay } from '../../domain/day.js';
 import { dayWords } from '../../domain/day-words.js';
 import type { AskLine } from '../../domain/report-line.js';
-import type { Ctx, Message, Outcome } from '../../feature.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import type { Message } from '../../message.js';
 import { actions, button, context, section } from '../../slack/blocks.js';
 import type { Names } from '../../store/names.js';
 import { clip, escapeText } from '../../text/escape.js';

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Instant, localDay } from '../../../src/domain/day.js';
 import type { DigestScope } from '../../../src/domain/plan.js';
 import type { Person } from '../../../src/domain/program.js';
-import type { Message } from '../../../src/feature.js';
 import { plainLines } from '../../../src/features/digest/view/plain.js';
 import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
 import { type Act, move } from '../../../src/features/obstacle/act/move.js';
+import type { Message } from '../../../src/message.js';
 import { dongE, openWorld, type World } from './world.js';
 
 let world: World;

@@ -1,4 +1,3 @@
-import { workCalendar } from '../../../src/calendar/index.js';
 import { dayAt, type Instant, instantAt, localDay } from '../../../src/domain/day.js';
 import type { Plan } from '../../../src/domain/plan.js';
 import type { Person, Program } from '../../../src/domain/program.js';
@@ -7,9 +6,10 @@ import type { Ctx, JobCtx, Outcome, SharedFile } from '../../../src/feature.js';
 import { digest } from '../../../src/features/digest/index.js';
 import { readPlanFile } from '../../../src/plan/index.js';
 import { openSheets } from '../../../src/sheets/door.js';
+import type { Store as OpenStore } from '../../../src/store/home/open.js';
 import { assembleStore, type Store } from '../../../src/store/index.js';
-import type { Store as OpenStore } from '../../../src/store/open.js';
 import type { Language } from '../../../src/text/language.js';
+import { workCalendar } from '../../../src/time/calendar.js';
 import { openTestStore } from '../../support/store.js';
 
 export async function dongE(): Promise<Plan> {

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../../src/domain/program.js';
-import type { Message, Outcome } from '../../../src/feature.js';
+import type { Outcome } from '../../../src/feature.js';
 import { plainLines } from '../../../src/features/digest/view/plain.js';
 import { goals as feature } from '../../../src/features/goals/index.js';
+import type { Message } from '../../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../../src/sandbox/block-kit/check.js';
-import type { Store } from '../../../src/store/open.js';
+import type { Store } from '../../../src/store/home/open.js';
 import type { Language } from '../../../src/text/language.js';
 import { openTestStore } from '../../support/store.js';
 import { type County, county, dongE } from '../digest/world.js';

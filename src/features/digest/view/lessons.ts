@@ -1,7 +1,7 @@
 import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import { MATTERS } from '../../../domain/plan.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import type { Digest } from '../compute.js';

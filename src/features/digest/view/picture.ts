@@ -1,4 +1,4 @@
-import type { Picture } from '../../../feature.js';
+import type { Picture } from '../../../message.js';
 import { clip, unescapeText } from '../../../text/escape.js';
 import type { Digest, DigestGoal } from '../compute.js';
 import type { Phrases } from './phrases.js';

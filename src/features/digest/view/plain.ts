@@ -1,5 +1,5 @@
 import type { Block, KnownBlock } from '@slack/types';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { unescapeText } from '../../../text/escape.js';
 import type { DigestPosts } from './posts.js';
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import type { Digest } from '../compute.js';
 import { lessonsReply } from './lessons.js';
 import { phrasesOf } from './phrases.js';

@@ -1,5 +1,5 @@
 import { FEWEST_PROJECTS } from '../../../domain/standing.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { button, context, section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';

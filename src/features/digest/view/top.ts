@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { weekday } from '../../../domain/day.js';
 import { goalInDanger } from '../../../domain/goal-words.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import type { LaterReport } from '../../../store/facts.js';
 import { clip, escapeText } from '../../../text/escape.js';

@@ -1,5 +1,5 @@
 import type { LedgerTurn } from '../../../domain/ledger-turn.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import type { Digest } from '../compute.js';

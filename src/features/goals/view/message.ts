@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { timeAt } from '../../../domain/day.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { button, context, header, section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import type { Language } from '../../../text/language.js';

@@ -1,4 +1,5 @@
-import type { Ctx, Message, Refusal } from '../../../feature.js';
+import type { Ctx, Refusal } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, plain, section } from '../../../slack/blocks.js';
 import type { FactGoal } from '../../../store/facts.js';
 import { clip, escapeText } from '../../../text/escape.js';

@@ -1,6 +1,7 @@
 import { nextLoudMoment } from '../../../domain/obstacle.js';
 import { denialWords, may } from '../../../domain/permission.js';
-import type { Ctx, JobCtx, Message } from '../../../feature.js';
+import type { Ctx, JobCtx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import type { Complaint } from '../../../store/complaints.js';
 import type { Transaction } from '../../../store/index.js';
 import type { Contact } from '../../../store/people.js';

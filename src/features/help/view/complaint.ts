@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
-import type { Ctx, Message } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, form, input, option, plain, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
 import { escapeText } from '../../../text/escape.js';

@@ -1,6 +1,7 @@
 import { dayWords } from '../../../domain/day-words.js';
 import type { Asked } from '../../../domain/prompt.js';
-import type { Ctx, Message } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';

@@ -7,7 +7,7 @@ import type { Ctx } from '../../../feature.js';
 import type { CardObstacle } from '../../../store/cards.js';
 import type { FactUnreported } from '../../../store/facts.js';
 import type { Happening } from '../../../store/happenings.js';
-import type { Health } from '../../../store/health.js';
+import type { Health } from '../../../store/home/health.js';
 import type { MilestoneLine } from '../../../store/projects.js';
 import { type DigestGoal, goalsOf, type LitProject } from '../../digest/act/goals.js';
 import { readStanding } from '../../digest/act/read.js';

@@ -1,4 +1,5 @@
-import type { Ctx, Message } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { MOST_LISTS } from './understood.js';
 
 /**

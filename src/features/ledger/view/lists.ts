@@ -1,6 +1,6 @@
 import type { ComparedLine } from '../../../domain/ledger-compare/index.js';
 import type { SheetFault } from '../../../domain/ledger-sheet/index.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { section } from '../../../slack/blocks.js';
 import type { Previewed } from '../act/import.js';
 import { MOST_LISTS } from '../act/understood.js';

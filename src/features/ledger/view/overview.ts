@@ -1,4 +1,5 @@
-import type { Ctx, Message } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, header, section } from '../../../slack/blocks.js';
 import { inLanguage } from '../../../text/language.js';
 import { editIds } from '../edit/ids.js';

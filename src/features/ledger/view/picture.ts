@@ -1,6 +1,6 @@
 import type { TableChart } from '../../../charts/chart.js';
 import type { ComparedLine } from '../../../domain/ledger-compare/index.js';
-import type { Picture } from '../../../feature.js';
+import type { Picture } from '../../../message.js';
 import { clip } from '../../../text/escape.js';
 import type { Sayings } from './say.js';
 

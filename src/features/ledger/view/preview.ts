@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { COMPARE_FAULTS } from '../../../domain/ledger-compare/fault-words.js';
 import { FIELD_WORDS } from '../../../domain/ledger-sheet/fault-words.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, plain, section } from '../../../slack/blocks.js';
 import type { Previewed } from '../act/import.js';
 import { headsOf, type ImportCounts } from '../act/understood.js';

@@ -1,6 +1,6 @@
 import { timeAt } from '../../../domain/day.js';
 import { UNDO_HOURS } from '../../../domain/permission.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import type { Settled, Stale, Undone, Written } from '../act/confirm.js';
 import type { ImportCounts } from '../act/understood.js';

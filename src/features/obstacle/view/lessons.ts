@@ -1,7 +1,7 @@
 import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import { MATTERS } from '../../../domain/plan.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { header, plain, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';

@@ -5,7 +5,8 @@ import { momentWords, STANDING_LABELS, workdaysWords } from '../../../domain/obs
 import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import { MATTERS, RUNGS } from '../../../domain/plan.js';
 import { workdaysBetween } from '../../../domain/workday.js';
-import type { Ctx, Message } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, header, option, section } from '../../../slack/blocks.js';
 import type { ListedObstacle } from '../../../store/obstacles.js';
 import { clip, escapeText } from '../../../text/escape.js';

@@ -1,7 +1,8 @@
 import { dayWords } from '../../../domain/day-words.js';
 import type { ObstacleRefusal } from '../../../domain/obstacle.js';
 import type { RefusedLine } from '../../../domain/report-line.js';
-import type { Ctx, Message, Outcome, Refusal } from '../../../feature.js';
+import type { Ctx, Outcome, Refusal } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';

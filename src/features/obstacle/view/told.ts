@@ -1,6 +1,6 @@
 import type { Step } from '../../../domain/obstacle.js';
 import type { Program } from '../../../domain/program.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import type { Language } from '../../../text/language.js';
 import type { Seen } from '../act/see.js';

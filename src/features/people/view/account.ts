@@ -1,5 +1,6 @@
 import { CODE_DAYS, codeWords } from '../../../domain/link-code.js';
-import type { Ctx, Message, Outcome } from '../../../feature.js';
+import type { Ctx, Outcome } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, plain, section } from '../../../slack/blocks.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import type { Linked, MadeCode, Untied } from '../act/account.js';

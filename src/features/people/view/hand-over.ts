@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Work } from '../../../domain/work.js';
-import type { Ctx, Message, Outcome } from '../../../feature.js';
+import type { Ctx, Outcome } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, form, header, input, option, plain, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
 import { clip, escapeText } from '../../../text/escape.js';

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Work } from '../../../domain/work.js';
-import type { Ctx, Message } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, divider, header, section } from '../../../slack/blocks.js';
 import type { Listed } from '../../../store/roster.js';
 import { escapeText } from '../../../text/escape.js';

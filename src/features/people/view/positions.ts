@@ -1,5 +1,6 @@
 import type { Work } from '../../../domain/work.js';
-import type { Ctx, Message, Outcome } from '../../../feature.js';
+import type { Ctx, Outcome } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, divider, form, header, input, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
 import type { Position } from '../../../store/positions.js';

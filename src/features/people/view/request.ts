@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Ctx, Message, Outcome, StrangerCtx } from '../../../feature.js';
+import type { Ctx, Outcome, StrangerCtx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, form, input, plain, refusalMessage, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';

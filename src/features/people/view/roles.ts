@@ -1,7 +1,8 @@
 import { ROLE_WORDS } from '../../../domain/permission.js';
 import type { Words } from '../../../domain/plan.js';
 import { ROLES } from '../../../domain/plan.js';
-import type { Ctx, Message, Outcome } from '../../../feature.js';
+import type { Ctx, Outcome } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, form, input, option, plain, section } from '../../../slack/blocks.js';
 import type { Listed } from '../../../store/roster.js';
 import { clip } from '../../../text/escape.js';

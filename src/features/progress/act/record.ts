@@ -1,7 +1,8 @@
 import type { Instant, LocalDay } from '../../../domain/day.js';
 import { denialWords, may } from '../../../domain/permission.js';
 import { decideReport } from '../../../domain/report.js';
-import type { Ctx, SlackFile } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { SlackFile } from '../../../message.js';
 import type { Store, Transaction } from '../../../store/index.js';
 import type { NamedProject } from '../../../store/projects.js';
 import type { LockedMilestone, NewFigures, NewReport, Said, StatedRow } from '../../../store/reports.js';

@@ -7,7 +7,8 @@ import {
   type Understanding,
   understandLine,
 } from '../../../domain/report-line.js';
-import type { Ctx, SlackFile } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { SlackFile } from '../../../message.js';
 import type { Names } from '../../../store/names.js';
 import { LONGEST_LINE } from '../input.js';
 import { lineContext, stated } from './line.js';

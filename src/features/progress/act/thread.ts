@@ -1,4 +1,5 @@
-import type { JobCtx, Message } from '../../../feature.js';
+import type { JobCtx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import type { Transaction } from '../../../store/index.js';
 import type { NewPost } from '../../../store/posts.js';
 import type { Language } from '../../../text/language.js';

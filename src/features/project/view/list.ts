@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Ctx, Message } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { button, context, header, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';

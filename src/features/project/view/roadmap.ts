@@ -5,7 +5,7 @@ import { dayWords } from '../../../domain/day-words.js';
 import { isDone, type MilestoneState } from '../../../domain/milestone.js';
 import { paceFrom } from '../../../domain/pace.js';
 import type { Program } from '../../../domain/program.js';
-import type { Picture } from '../../../feature.js';
+import type { Picture } from '../../../message.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import type { SeenProject } from '../act/card.js';

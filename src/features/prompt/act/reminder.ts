@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../../domain/day.js';
 import { isReminded } from '../../../domain/prompt.js';
-import type { JobCtx, Message } from '../../../feature.js';
+import type { JobCtx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import type { Transaction } from '../../../store/index.js';
 import type { Prompt, PromptItem } from '../../../store/prompts.js';
 import { type Paged, pageByPage } from './pages.js';

@@ -3,7 +3,7 @@ import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
 import { spanPace } from '../../../domain/pace.js';
 import { needsPercent } from '../../../domain/prompt.js';
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, context, divider, header, plain, section } from '../../../slack/blocks.js';
 import type { Answer, Prompt, PromptItem } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { context, section } from '../../../slack/blocks.js';
 import type { Prompt, PromptItem } from '../../../store/prompts.js';
 import { inLanguage } from '../../../text/language.js';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../../feature.js';
+import type { Message } from '../../../../message.js';
 import { actions, button, context, plain, section } from '../../../../slack/blocks.js';
 import { clip, escapeText } from '../../../../text/escape.js';
 import { inLanguage, type Language } from '../../../../text/language.js';

@@ -1,5 +1,5 @@
 import { dayWords } from '../../../../domain/day-words.js';
-import type { Message } from '../../../../feature.js';
+import type { Message } from '../../../../message.js';
 import { actions, button, context, plain, section } from '../../../../slack/blocks.js';
 import type { Contact } from '../../../../store/people.js';
 import { clip, escapeText } from '../../../../text/escape.js';

@@ -1,0 +1,40 @@
+import type { Ctx, Outcome, StrangerCtx } from '../../feature.js';
+import type { Language } from '../../text/language.js';
+import type { Arrival } from './payload.js';
+
+/** One arrival being worked, with what it still owes to Slack. */
+export type Turn = {
+  readonly arrival: Arrival;
+  /** The loading form that was opened for it, by its view id; null where none was, or where it came too late. */
+  readonly form: Promise<string | null> | null;
+  /** Answers a form that was sent; null for everything else, which was acknowledged before. */
+  readonly answered: ((response: object) => void) | null;
+  /** It is being worked for the second time: its process died, or a fault stopped it. */
+  readonly again: boolean;
+};
+
+/** How an arrival is to be worked, found by its name in the features' contents pages. */
+export type Work = {
+  readonly run: (ctx: Ctx) => Promise<Outcome>;
+  /** What the person typed, to be shown in a refusal. */
+  readonly typed: string | null;
+  /** Where somebody whom the program does not know is let in. */
+  readonly strangers?: ((ctx: StrangerCtx) => Promise<Outcome>) | undefined;
+};
+
+/** What people read, as last seen: for the few sentences that must not wait for the store. */
+export type KnownLanguages = {
+  readonly of: (userId: string) => Language;
+  readonly learn: (userId: string, language: Language) => void;
+};
+
+export function knowLanguages(): KnownLanguages {
+  const known = new Map<string, Language>();
+  return {
+    of: (userId) => known.get(userId) ?? 'zh',
+    learn(userId, language) {
+      if (known.size > 50_000) known.clear();
+      known.set(userId, language);
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Answers } from '../send/answer.js';
+import { surfaceWords } from '../words.js';
+import type { KnownLanguages, Turn } from './delivery.js';
+import { loadingForm, savingForm } from './forms.js';
+import type { Inbox } from './inbox.js';
+import { type Arrival, readPayload } from './payload.js';
+
+/** Slack waits 3 s for what a sent form answers; later, the window says that it is being saved. */
+const FORM_PATIENCE_MS = 2_400;
+
+/** A sent form that is delivered twice is answered the same twice. */
+const REMEMBER_FORMS_MS = 60_000;
+
+export type GateParts = {
+  readonly inbox: Inbox;
+  readonly answers: Answers;
+  readonly languages: KnownLanguages;
+  readonly opensForm: (arrival: Arrival) => boolean;
+  readonly log: Logger;
+};
+
+/**
+ * Between the receiver and Bolt: every payload is written down, then acknowledged, then handed on once. What Bolt is
+ * handed carries its turn in the context.
+ */
+export function openGate({ inbox, answers, languages, opensForm, log }: GateParts) {
+  const sentForms = new Map<string, Promise<object>>();
+  const openedForms = new Set<string>();
+  const passing = new Set<Promise<void>>();
+
+  async function pass(event: ReceiverEvent, bolt: App): Promise<void> {
+    const acknowledge = (answer?: unknown) =>
+      Promise.resolve(event.ack(answer)).catch((error) =>
+        log.info({ err: error }, 'an acknowledgement did not arrive'),
+      );
+    const arrival = readPayload(event.body);
+    if (!arrival) return acknowledge();
+    if (arrival.kind === 'suggestion') return acknowledge(await answerMenu(arrival, event, bolt));
+    if (opensForm(arrival)) return openForm(arrival, acknowledge, event, bolt);
+    let fresh: boolean;
+    try {
+      fresh = await inbox.receive({
+        key: arrival.key,
+        workspaceId: arrival.workspaceId,
+        kind: arrival.kind,
+        body: event.body,
+      });
+    } catch (error) {
+      log.error({ err: error, kind: arrival.kind }, 'a payload could not be written down');
+      return refuseWhileAway(arrival, acknowledge);
+    }
+    if (arrival.kind === 'view')
+      return acknowledge(await (fresh ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})));
+    await acknowledge();
+    if (fresh) await hand(event, bolt, { arrival, form: null, answered: null, again: false });
+  }
+
+  const hand = (event: ReceiverEvent, bolt: App, turn: Turn) =>
+    bolt.processEvent({ ...event, ack: async () => {}, customProperties: { turn } });
+
+  /**
+   * Asking for a form causes nothing that could be lost: it is acknowledged and opened before the store is touched, so
+   * that the window is there within Slack's three seconds however slow the store is.
+   */
+  async function openForm(
+    arrival: Arrival,
+    acknowledge: () => Promise<unknown>,
+    event: ReceiverEvent,
+    bolt: App,
+  ): Promise<void> {
+    await acknowledge();
+    if (openedForms.has(arrival.key)) return;
+    openedForms.add(arrival.key);
+    setTimeout(() => openedForms.delete(arrival.key), REMEMBER_FORMS_MS).unref();
+    const form = arrival.triggerId ? answers.open(arrival.triggerId, loadingForm(languages.of(arrival.userId))) : null;
+    await hand(event, bolt, { arrival, form, answered: null, again: false });
+  }
+
+  /** Nothing was kept: the person hears it at once, and Slack delivers events again by itself. */
+  async function refuseWhileAway(arrival: Arrival, acknowledge: (answer?: unknown) => Promise<unknown>): Promise<void> {
+    const text = surfaceWords(languages.of(arrival.userId)).storeAway;
+    if (arrival.kind === 'command') await acknowledge({ response_type: 'ephemeral', text });
+    else if (arrival.kind === 'view') {
+      const [block] = Object.keys(arrival.body.view?.state?.values ?? {});
+      await acknowledge(block ? { response_action: 'errors', errors: { [block]: text } } : undefined);
+    } else if (arrival.kind === 'action') {
+      await acknowledge();
+      if (arrival.responseUrl) await answers.respond(arrival.responseUrl, { text, blocks: [] }, false);
+    }
+  }
+
+  /** What a menu offers causes nothing: it is looked up at once, and a person who got nothing types on. */
+  function answerMenu(arrival: Arrival, event: ReceiverEvent, bolt: App): Promise<object> {
+    return new Promise((answered) => {
+      const none = setTimeout(() => answered({ options: [] }), FORM_PATIENCE_MS);
+      void hand(event, bolt, { arrival, form: null, answered, again: false }).finally(() => {
+        clearTimeout(none);
+        answered({ options: [] });
+      });
+    });
+  }
+
+  /** A sent form is answered with its outcome where that is there in time, else later and in its window. */
+  function answerForm(arrival: Arrival, event: ReceiverEvent, bolt: App): Promise<object> {
+    const answer = new Promise<object>((resolve) => {
+      const late = setTimeout(
+        () => resolve({ response_action: 'update', view: savingForm(languages.of(arrival.userId)) }),
+        FORM_PATIENCE_MS,
+      );
+      const answered = (response: object) => {
+        clearTimeout(late);
+        resolve(response);
+      };
+      void hand(event, bolt, { arrival, form: null, answered, again: false }).finally(() => answered({}));
+    });
+    sentForms.set(arrival.key, answer);
+    setTimeout(() => sentForms.delete(arrival.key), REMEMBER_FORMS_MS).unref();
+    return answer;
+  }
+
+  return {
+    gate(event: ReceiverEvent, bolt: App): Promise<void> {
+      const work = pass(event, bolt).finally(() => passing.delete(work));
+      passing.add(work);
+      return work;
+    },
+
+    /** What a sent form was answered with, where it is remembered. */
+    answerOf: (arrival: Arrival): Promise<object> | undefined => sentForms.get(arrival.key),
+
+    /** Resolves when nothing that arrived is being worked on. */
+    async idle(): Promise<void> {
+      const rested = inbox.hurry();
+      while (passing.size > 0) await Promise.allSettled(passing);
+      await inbox.settled();
+      rested();
+    },
+  };
+}
+
+export type Gate = ReturnType<typeof openGate>;

@@ -1,0 +1,73 @@
+import type { Program } from '../../domain/program.js';
+import type { SaidMessage } from '../../feature.js';
+import type { SlackFile } from '../../message.js';
+import type { Store } from '../../store/index.js';
+import { unescapeText } from '../../text/escape.js';
+import type { Arrival } from './payload.js';
+
+type Files = readonly {
+  id: string;
+  name?: string | null | undefined;
+  mimetype?: string | null | undefined;
+  size?: number | null | undefined;
+}[];
+
+/** Reads messages: which are meant for us, and in the thread of which project they stand. */
+export function openHearing({ store, botUserId }: { store: Store; botUserId: string }) {
+  const mention = `<@${botUserId}>`;
+
+  async function read(
+    arrival: Arrival,
+    program: Program,
+    text: string,
+    where: SaidMessage['where'],
+    files: Files,
+    ts: string,
+  ): Promise<SaidMessage> {
+    const { channelId, threadTs } = arrival.place;
+    const root = threadTs ?? (where === 'shortcut' ? ts : null);
+    const subject = channelId && root ? await store.posts.subjectAt(channelId, root) : null;
+    const projectId = subject?.startsWith('project:') ? Number(subject.slice('project:'.length)) : null;
+    const project = projectId === null ? undefined : (await store.names(program)).byId.get(projectId);
+    return {
+      text: unescapeText(text.replaceAll(mention, ' ')).trim(),
+      where,
+      threadOf: project ? { projectId: project.id, code: project.code } : null,
+      files: files.map(
+        (file): SlackFile => ({
+          id: file.id,
+          name: file.name ?? file.id,
+          mimetype: file.mimetype ?? '',
+          bytes: file.size ?? 0,
+        }),
+      ),
+      ts,
+    };
+  }
+
+  return {
+    /** A message that is direct, mentions us, or stands in a thread of ours; null for other talk, which is none of our business. */
+    async heard(
+      arrival: Arrival & { kind: 'message' | 'home' | 'person' },
+      program: Program,
+    ): Promise<SaidMessage | null> {
+      const { event } = arrival.body;
+      const direct = event.channel_type === 'im' || arrival.place.channelId?.startsWith('D');
+      const where = direct ? 'direct' : event.text?.includes(mention) ? 'mention' : 'thread';
+      if (where === 'thread' && !arrival.place.threadTs) return null;
+      const said = await read(arrival, program, event.text ?? '', where, event.files ?? [], event.ts ?? '');
+      return where === 'thread' && !said.threadOf ? null : said;
+    },
+
+    /** The message on which a shortcut was used. */
+    pointedAt: (
+      arrival: Arrival & { kind: 'shortcut' | 'action' | 'view' | 'suggestion' },
+      program: Program,
+    ): Promise<SaidMessage> => {
+      const message = arrival.body.message;
+      return read(arrival, program, message?.text ?? '', 'shortcut', message?.files ?? [], message?.ts ?? '');
+    },
+  };
+}
+
+export type Hearing = ReturnType<typeof openHearing>;

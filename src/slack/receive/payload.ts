@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Place } from '../../feature.js';
+
+/**
+ * What Slack delivers, as far as we read it. Every byte passes here before anything else sees it; what does not fit
+ * is `other` and is left alone.
+ */
+const team = z.object({ id: z.string(), enterprise_id: z.string().nullish() }).nullish();
+const enterprise = z.object({ id: z.string() }).nullish();
+const file = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  size: z.number().nullish(),
+});
+
+const command = z.object({
+  command: z.string(),
+  text: z.string().nullish(),
+  trigger_id: z.string(),
+  response_url: z.string(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
+});
+
+const stateValue = z.looseObject({
+  type: z.string(),
+  value: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_user: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  files: z.array(file).nullish(),
+});
+
+const view = z.looseObject({
+  id: z.string(),
+  type: z.string().nullish(),
+  callback_id: z.string(),
+  private_metadata: z.string().nullish(),
+  hash: z.string().nullish(),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }).nullish(),
+});
+
+const interaction = z.object({
+  type: z.enum(['block_actions', 'view_submission', 'view_closed', 'message_action', 'shortcut', 'block_suggestion']),
+  user: z.object({ id: z.string(), team_id: z.string().nullish() }),
+  team,
+  enterprise,
+  trigger_id: z.string().nullish(),
+  action_ts: z.string().nullish(),
+  response_url: z.string().nullish(),
+  channel: z.object({ id: z.string() }).nullish(),
+  callback_id: z.string().nullish(),
+  /** Of a menu that asks for options: which one, and what was typed. */
+  action_id: z.string().nullish(),
+  value: z.string().nullish(),
+  container: z
+    .looseObject({
+      message_ts: z.string().nullish(),
+      thread_ts: z.string().nullish(),
+      is_ephemeral: z.boolean().nullish(),
+    })
+    .nullish(),
+  message: z
+    .looseObject({
+      ts: z.string(),
+      thread_ts: z.string().nullish(),
+      text: z.string().nullish(),
+      user: z.string().nullish(),
+      files: z.array(file).nullish(),
+    })
+    .nullish(),
+  view: view.nullish(),
+  actions: z
+    .array(
+      z.looseObject({
+        action_id: z.string(),
+        type: z.string(),
+        value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+        action_ts: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+const event = z.object({
+  event_id: z.string(),
+  team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
+  event: z.looseObject({
+    type: z.string(),
+    subtype: z.string().nullish(),
+    user: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
+    bot_id: z.string().nullish(),
+    text: z.string().nullish(),
+    ts: z.string().nullish(),
+    thread_ts: z.string().nullish(),
+    channel: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
+    channel_type: z.string().nullish(),
+    tab: z.string().nullish(),
+    files: z.array(file).nullish(),
+  }),
+});
+
+export type CommandBody = z.infer<typeof command>;
+export type InteractionBody = z.infer<typeof interaction>;
+export type EventBody = z.infer<typeof event>;
+
+type Common = {
+  /** Slack's own name for this happening: the same when it is delivered again. */
+  readonly key: string;
+  readonly workspaceId: string;
+  readonly userId: string;
+  readonly place: Place;
+  readonly responseUrl: string | null;
+  readonly triggerId: string | null;
+};
+
+/** A payload that concerns us. */
+export type Arrival = Common &
+  (
+    | { readonly kind: 'command'; readonly body: CommandBody }
+    | { readonly kind: 'action' | 'view' | 'shortcut' | 'suggestion'; readonly body: InteractionBody }
+    | { readonly kind: 'message' | 'home' | 'person'; readonly body: EventBody }
+  );
+
+/** Reads a payload; null for what does not concern us (our own messages, edits, events of other kinds, nonsense). */
+export function readPayload(body: unknown): Arrival | null {
+  const asCommand = command.safeParse(body);
+  if (asCommand.success) return readCommand(asCommand.data);
+  const asInteraction = interaction.safeParse(body);
+  if (asInteraction.success) return readInteraction(asInteraction.data);
+  const asEvent = event.safeParse(body);
+  return asEvent.success ? readEvent(asEvent.data) : null;
+}
+
+function readCommand(body: CommandBody): Arrival | null {
+  const workspaceId = body.team_id ?? body.enterprise_id;
+  if (!workspaceId) return null;
+  return {
+    kind: 'command',
+    body,
+    key: `command:${digest(body.trigger_id)}`,
+    workspaceId,
+    userId: body.user_id,
+    place: { channelId: body.channel_id, threadTs: null, messageTs: null },
+    responseUrl: body.response_url,
+    triggerId: body.trigger_id,
+  };
+}
+
+const interactionKinds = {
+  block_actions: 'action',
+  view_submission: 'view',
+  message_action: 'shortcut',
+  shortcut: 'shortcut',
+  block_suggestion: 'suggestion',
+} as const;
+
+function readInteraction(body: InteractionBody): Arrival | null {
+  const workspaceId = body.team?.id ?? body.user.team_id ?? body.enterprise?.id;
+  if (!workspaceId || body.type === 'view_closed') return null;
+  const kind = interactionKinds[body.type];
+  const once =
+    body.trigger_id ?? `${body.user.id}:${body.action_ts ?? body.actions?.[0]?.action_ts ?? body.view?.hash}`;
+  return {
+    kind,
+    body,
+    key: `${kind}:${digest(once)}`,
+    workspaceId,
+    userId: body.user.id,
+    place: {
+      channelId: body.channel?.id ?? null,
+      threadTs: body.message?.thread_ts ?? body.container?.thread_ts ?? null,
+      messageTs: body.message?.ts ?? body.container?.message_ts ?? null,
+    },
+    responseUrl: body.response_url ?? null,
+    triggerId: body.trigger_id ?? null,
+  };
+}
+
+/** Message subtypes that a person wrote; edits, joins and topics are none. */
+const SAID = new Set([undefined, null, 'file_share', 'thread_broadcast']);
+
+function readEvent(body: EventBody): Arrival | null {
+  const { event } = body;
+  const workspaceId = body.team_id ?? body.enterprise_id;
+  const userId = typeof event.user === 'string' ? event.user : event.user?.id;
+  const channelId = (typeof event.channel === 'string' ? event.channel : event.channel?.id) ?? null;
+  if (!workspaceId || !userId) return null;
+  const common = {
+    body,
+    workspaceId,
+    userId,
+    place: { channelId, threadTs: event.thread_ts ?? null, messageTs: event.ts ?? null },
+    responseUrl: null,
+    triggerId: null,
+  };
+  if (event.type === 'message' || event.type === 'app_mention') {
+    if (event.bot_id || !SAID.has(event.subtype) || !channelId || !event.ts) return null;
+    // One key for both events that a mention causes, so that it is answered once.
+    return { kind: 'message', key: `message:${channelId}:${event.ts}`, ...common };
+  }
+  if (event.type === 'app_home_opened') return { kind: 'home', key: `home:${body.event_id}`, ...common };
+  if (event.type === 'user_change' || event.type === 'team_join')
+    return { kind: 'person', key: `person:${body.event_id}`, ...common };
+  return null;
+}
+
+/** Trigger ids are secrets of a kind (they open forms): only their digest is kept. */
+const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);

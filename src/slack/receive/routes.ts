@@ -1,0 +1,160 @@
+import type { Program } from '../../domain/program.js';
+import type { Ctx, Feature, Outcome, SaidMessage, SentView, StrangerCtx } from '../../feature.js';
+import { unescapeText } from '../../text/escape.js';
+import type { Work } from './delivery.js';
+import type { Hearing } from './message-filter.js';
+import type { Arrival, InteractionBody } from './payload.js';
+
+/** Finds the work of an arrival by its name in the features' contents pages. Two features with one name are a fault. */
+export function openRoutes(features: readonly Feature[], hearing: Hearing) {
+  const commands = byName(
+    features.flatMap((feature) => feature.commands ?? []),
+    (command) => command.name,
+  );
+  const actions = byName(
+    features.flatMap((feature) => feature.actions ?? []),
+    (action) => action.id,
+  );
+  const views = byName(
+    features.flatMap((feature) => feature.views ?? []),
+    (view) => view.id,
+  );
+  const shortcuts = byName(
+    features.flatMap((feature) => feature.shortcuts ?? []),
+    (shortcut) => shortcut.id,
+  );
+  const suggestions = byName(
+    features.flatMap((feature) => feature.suggestions ?? []),
+    (suggestion) => suggestion.id,
+  );
+  const readers = features.flatMap((feature) => (feature.messages ? [feature.messages] : []));
+  const home = features.find((feature) => feature.home)?.home;
+
+  const strangers = features.find((feature) => feature.strangers)?.strangers;
+
+  return {
+    commandNames: [...commands.keys()],
+    home,
+
+    /** Whether a form is to be opened at once, before anything is read. */
+    opensForm(arrival: Arrival): boolean {
+      if (arrival.kind === 'command')
+        return commands.get(arrival.body.command)?.opensForm?.((arrival.body.text ?? '').trim()) ?? false;
+      return (
+        arrival.kind === 'action' &&
+        (actions.get(pressedId(arrival.body))?.opensForm ?? false) &&
+        (!arrival.body.view || arrival.body.view.type === 'home')
+      );
+    },
+
+    /** What somebody whom the program does not know is answered; null where nobody answers them. */
+    strangersWork(arrival: Arrival, work: Work): ((ctx: StrangerCtx) => Promise<Outcome>) | null {
+      if (work.strangers) return work.strangers;
+      if (!strangers) return null;
+      return arrival.kind === 'home' ? strangers.home : (ctx) => strangers.said(ctx, work.typed);
+    },
+
+    /** The work that an arrival asks for, or null where it is none of ours. */
+    async workOf(arrival: Arrival, program: Program): Promise<Work | null> {
+      switch (arrival.kind) {
+        case 'command': {
+          const command = commands.get(arrival.body.command);
+          const text = unescapeText(arrival.body.text ?? '').trim();
+          if (!command) return null;
+          const { run, strangers } = command;
+          return {
+            run: (ctx) => run(ctx, text),
+            typed: text || null,
+            strangers: strangers && ((ctx) => strangers(ctx, text)),
+          };
+        }
+        case 'action': {
+          const pressed = arrival.body.actions?.[0];
+          const action = actions.get(pressedId(arrival.body));
+          if (!action || !pressed) return null;
+          const view = arrival.body.view ? sentView(arrival.body.view) : null;
+          const what = { value: parsed(pressed.value), chosen: pressed.selected_option?.value ?? null, view };
+          const { run, strangers } = action;
+          return {
+            run: (ctx) => run(ctx, what),
+            typed: null,
+            strangers: strangers && ((ctx) => strangers(ctx, what)),
+          };
+        }
+        case 'view': {
+          const sent = arrival.body.view;
+          const view = sent ? views.get(sent.callback_id) : undefined;
+          if (!view || !sent) return null;
+          const { run, strangers } = view;
+          return {
+            run: (ctx) => run(ctx, sentView(sent)),
+            typed: null,
+            strangers: strangers && ((ctx) => strangers(ctx, sentView(sent))),
+          };
+        }
+        case 'shortcut': {
+          const shortcut = shortcuts.get(arrival.body.callback_id ?? '');
+          if (!shortcut) return null;
+          const said = await hearing.pointedAt(arrival, program);
+          return { run: (ctx) => shortcut.run(ctx, said), typed: said.text };
+        }
+        case 'suggestion': {
+          const suggestion = suggestions.get(arrival.body.action_id?.split('#')[0] ?? '');
+          const typed = (arrival.body.value ?? '').trim();
+          return suggestion ? { run: (ctx) => suggestion.run(ctx, typed), typed: null } : null;
+        }
+        case 'message': {
+          const said = await hearing.heard(arrival, program);
+          return said ? { run: (ctx) => readBy(readers, ctx, said), typed: said.text } : null;
+        }
+        case 'home':
+          return home ? { run: (ctx) => home(ctx, 'opened'), typed: null } : null;
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+/** What the first feature says whose message it is; nothing, where it is nobody's. */
+async function readBy(
+  readers: readonly NonNullable<Feature['messages']>[],
+  ctx: Ctx,
+  said: SaidMessage,
+): Promise<Outcome> {
+  for (const read of readers) {
+    const outcome = await read(ctx, said);
+    if (outcome !== null) return outcome;
+  }
+  return { kind: 'nothing' };
+}
+
+function byName<T>(things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, T> {
+  const named = new Map(things.map((thing) => [nameOf(thing), thing]));
+  if (named.size !== things.length)
+    throw new Error(`two features answer to one name among: ${things.map(nameOf).join(', ')}`);
+  return named;
+}
+
+/** An action id as the feature named it: several buttons of one message carry a suffix after `#`. */
+const pressedId = (body: InteractionBody): string => body.actions?.[0]?.action_id.split('#')[0] ?? '';
+
+/** What we put into a control comes back as text; what is not ours stays text. */
+export function parsed(text: string | null | undefined): unknown {
+  if (!text) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function sentView(view: NonNullable<InteractionBody['view']>): SentView {
+  const fields = Object.entries(view.state?.values ?? {}).map(([block, elements]) => {
+    const field = Object.values(elements)[0];
+    const several = field?.selected_options?.map((option) => option.value) ?? field?.files?.map((file) => file.id);
+    const one = field?.selected_option?.value ?? field?.selected_date ?? field?.selected_user ?? field?.value;
+    return [block, several ?? one ?? null];
+  });
+  return { metadata: parsed(view.private_metadata), fields: Object.fromEntries(fields) };
+}

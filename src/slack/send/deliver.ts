@@ -1,0 +1,200 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Store } from '../../store/index.js';
+import type { TakenPost } from '../../store/posts.js';
+import type { Clock } from '../../time/clock.js';
+import { type CallFailure, callFailure, PERMANENT } from '../calls.js';
+import { troubleMessage } from '../words.js';
+import type { WithPicture } from './pictures.js';
+import { openPace } from './rate-limit.js';
+
+/** Thrown to who woke it: try this channel again after so many seconds. */
+export class Again extends Error {
+  constructor(
+    readonly seconds: number,
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
+/** A post's lease (posts.take) is a minute, and a call is given up after ten seconds. */
+const BEGIN_WITHIN_MS = 40_000;
+
+/** How long one run sends for one channel before it lets others go on: stopping waits as long. */
+const TURN_MS = 5_000;
+
+/** So long after a post was written it may still get the picture that was not there in time. */
+const PICTURE_WITHIN_MS = 10 * 60_000;
+
+/** A message as it stands; `bare`: without the picture that is to come. */
+type Sent = { readonly ts: string; readonly version: number; readonly bare: boolean };
+
+const EVENT_TYPE = 'gongjian_post';
+
+function isRefused(error: unknown, word: string): boolean {
+  const failure = callFailure(error);
+  return failure.kind === 'refused' && failure.error === word;
+}
+
+/**
+ * Sends what was written down for a channel, in order, each post once. Slack has no idempotency key: a
+ * post carries its id in its metadata, and one whose answer was lost is looked for before it is sent again.
+ */
+export function openDelivery({
+  client,
+  store,
+  clock,
+  log,
+  withPicture,
+  pictureLater,
+  burst,
+  alone,
+}: {
+  client: WebClient;
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  withPicture: WithPicture;
+  /** Has a post sent again in a while: it went out without its picture. */
+  pictureLater: (post: TakenPost) => Promise<void>;
+  /** Messages to a channel without a wait; Slack's usual where it is left out. */
+  burst?: number | undefined;
+  /** No other process writes posts: what is written while one is sent wakes this one again. */
+  alone: boolean;
+}) {
+  const turn = openPace(clock, burst);
+  const directChannels = new Map<string, string>();
+
+  /** A post may be addressed to a person: their direct message channel then. */
+  async function channelOf(post: TakenPost): Promise<string> {
+    if (!/^[UW]/.test(post.channelId)) return post.channelId;
+    const known = directChannels.get(post.channelId);
+    if (known) return known;
+    const { channel } = await client.conversations.open({ users: post.channelId });
+    const id = channel?.id;
+    if (!id) throw new Error('conversations.open answered no channel');
+    directChannels.set(post.channelId, id);
+    return id;
+  }
+
+  /** The message of a post that may have arrived: its timestamp and the version it carries, or null. */
+  async function find(post: TakenPost, channel: string): Promise<Sent | null> {
+    const oldest = String(Math.floor(post.createdAt / 1000) - 60);
+    for (let cursor: string | undefined; ; ) {
+      const page = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor ? { cursor } : {}) };
+      const answer = post.thread
+        ? await client.conversations.replies({ ...page, ts: post.thread })
+        : await client.conversations.history(page);
+      for (const message of answer.messages ?? []) {
+        const { metadata, ts, blocks } = message as {
+          ts?: string;
+          blocks?: readonly { type: string }[];
+          metadata?: { event_type?: string; event_payload?: { post?: number; version?: number } };
+        };
+        if (ts && metadata?.event_type === EVENT_TYPE && metadata.event_payload?.post === post.id) {
+          const bare = post.body.picture !== undefined && !blocks?.some(({ type }) => type === 'image');
+          return { ts, version: metadata.event_payload.version ?? 1, bare };
+        }
+      }
+      cursor = answer.response_metadata?.next_cursor;
+      if (!cursor) return null;
+    }
+  }
+
+  async function send(post: TakenPost, takenAt: number): Promise<Sent> {
+    const channel = await channelOf(post);
+    const found = !post.ts && post.tries > 0 ? await find(post, channel) : null;
+    if (found) return found;
+    const { blocks, pictured, notYet } = await withPicture(post.body);
+    try {
+      return { ...(await say(post, channel, blocks, takenAt)), bare: notYet };
+    } catch (error) {
+      // Refused is not sent. A file that a block may not show after all stops no post: it goes without.
+      if (!pictured || !isRefused(error, 'invalid_blocks')) throw error;
+      return { ...(await say(post, channel, post.body.blocks as KnownBlock[], takenAt)), bare: false };
+    }
+  }
+
+  async function say(
+    post: TakenPost,
+    channel: string,
+    blocks: KnownBlock[],
+    takenAt: number,
+  ): Promise<{ ts: string; version: number }> {
+    const metadata = { event_type: EVENT_TYPE, event_payload: { post: post.id, version: post.version } };
+    if (post.ts) {
+      await client.chat.update({ channel, ts: post.ts, text: post.body.text, blocks, metadata });
+      return { ts: post.ts, version: post.version };
+    }
+    await turn(channel);
+    // Another process may take the post once its lease is over: nothing may be begun that could end after that.
+    if (performance.now() - takenAt > BEGIN_WITHIN_MS) throw new Again(1, 'looking for it took too long');
+    const answer = await client.chat.postMessage({
+      channel,
+      text: post.body.text,
+      blocks,
+      metadata,
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(post.thread ? { thread_ts: post.thread } : {}),
+    });
+    if (!answer.ts) throw new Error('chat.postMessage answered no ts');
+    return { ts: answer.ts, version: post.version };
+  }
+
+  /** What Slack refuses for good stops this post alone; the coordinators hear of it once for each channel and reason. */
+  async function giveUp(post: TakenPost, error: string): Promise<void> {
+    log.warn({ channel: post.channelId, post: post.id, error }, 'a post was refused');
+    const program = post.programId;
+    await store.transaction(async (tx) => {
+      await tx.posts.failed(post.id, error);
+      if (program === null || post.subject.startsWith('trouble:')) return;
+      for (const coordinator of await tx.people.coordinators(program)) {
+        if (!coordinator.slackUserId) continue;
+        await tx.posts.write({
+          workspaceId: post.workspaceId,
+          programId: program,
+          channelId: coordinator.slackUserId,
+          subject: `trouble:${post.channelId}:${error}:${coordinator.id}`,
+          body: troubleMessage(coordinator.language, post.channelId, error),
+          at: clock.now(),
+        });
+        tx.deliver(coordinator.slackUserId);
+      }
+    });
+  }
+
+  async function settleFailure(post: TakenPost, failure: CallFailure): Promise<void> {
+    if (failure.kind === 'refused' && PERMANENT.has(failure.error)) return giveUp(post, failure.error);
+    if (failure.kind === 'limited') {
+      await store.posts.release(post.id);
+      throw new Again(failure.seconds, 'rate limited');
+    }
+    await store.posts.doubt(post.id);
+    throw new Again(
+      Math.min(30, 0.5 * 2 ** post.tries),
+      failure.kind === 'lost' ? 'the answer was lost' : failure.error,
+    );
+  }
+
+  return async function deliver(channelId: string): Promise<void> {
+    const began = performance.now();
+    for (;;) {
+      if (performance.now() - began > TURN_MS) throw new Again(0, 'the next run goes on with the channel');
+      const post = await store.posts.take(channelId);
+      if (!post) return;
+      try {
+        const { ts, version, bare } = await send(post, performance.now());
+        if (bare && clock.now() - post.createdAt < PICTURE_WITHIN_MS) await pictureLater(post);
+        await store.posts.posted(post.id, ts, version);
+        if (alone && !post.more) return;
+      } catch (error) {
+        if (error instanceof Again) await store.posts.doubt(post.id);
+        else await settleFailure(post, callFailure(error));
+        if (error instanceof Again) throw error;
+      }
+    }
+  };
+}

@@ -1,0 +1,227 @@
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { Prisma, PrismaClient } from '../generated/client.js';
+import { backupTo, type Session } from './backup.js';
+import { openEmbedded } from './embedded.js';
+import { currentTransaction, EmbeddedAdapter } from './embedded-adapter.js';
+import { lockFolder } from './lock.js';
+import { applyMigrations, readMigrations } from './migrate.js';
+import { restoreFrom } from './restore.js';
+import { openServer } from './server.js';
+
+/** What the aggregate files write through: Prisma's client inside a transaction. */
+export type Transaction = Prisma.TransactionClient;
+/** The store as every other part knows it. */
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+export interface StoreOptions {
+  /** A PostgreSQL server, or null for the embedded store. */
+  databaseUrl: string | null;
+  /** The embedded store's folder; null (without a server) keeps it in memory, for tests. */
+  folder: string | null;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** A data folder as `dumpDataDir` gives it, taken where the embedded store does not exist yet. */
+  snapshot?: Blob | undefined;
+  /** Told when the embedded store's disk fails: the program should end, and be started again once the disk is well. */
+  onLost?: ((error: Error) => void) | undefined;
+}
+
+/**
+ * For what may be done again: the statement does not wait for the disk, and is flushed with the next that does. The order
+ * of the log stays, so nothing later survives what was before it. A flush costs more than all else that a statement does.
+ */
+const LAZILY = 'SET LOCAL synchronous_commit = off';
+
+/** How often a transaction is tried again when it lost to another one at the same rows. */
+const attempts = 4;
+
+/**
+ * Opens the store in one of its two homes, brought to the level of this program. Throws an error that says what to put
+ * right: the folder is in use, the server is away, a migration does not fit.
+ */
+export async function openStore(options: StoreOptions) {
+  const home =
+    options.databaseUrl === null ? await embeddedHome(options) : await serverHome(options.databaseUrl, options.log);
+  const client = new PrismaClient({ adapter: home.adapter, transactionOptions: { maxWait: 5_000, timeout: 20_000 } });
+  const followUps = new WeakMap<Transaction, (() => void)[]>();
+
+  return {
+    /** Prisma's client, for single reads and writes; what belongs together goes through `transaction`. */
+    client,
+    kind: home.kind,
+
+    /**
+     * Runs `work` in one transaction and returns what it returns. It is run again when it lost a conflict, so it must
+     * change nothing but the store. Inside, only the transaction that is handed in may be awaited: the embedded store
+     * has one connection.
+     */
+    async transaction<T>(
+      work: (transaction: Transaction) => Promise<T>,
+      { isolation }: { isolation?: Prisma.TransactionIsolationLevel } = {},
+    ): Promise<T> {
+      for (let attempt = 1; ; attempt++) {
+        const after: (() => void)[] = [];
+        const scope = { open: true };
+        try {
+          const result = await client.$transaction(
+            async (transaction) => {
+              followUps.set(transaction, after);
+              try {
+                return await currentTransaction.run(scope, () => work(transaction));
+              } finally {
+                scope.open = false;
+              }
+            },
+            isolation ? { isolationLevel: isolation } : {},
+          );
+          for (const run of after) run();
+          return result;
+        } catch (error) {
+          if (attempt === attempts || !isConflict(error)) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 10 * attempt ** 2 * (1 + Math.random())));
+        }
+      }
+    },
+
+    /** Runs `run` once the transaction is committed, and not when it is rolled back. */
+    afterCommit(transaction: Transaction, run: () => void): void {
+      const after = followUps.get(transaction);
+      if (!after) throw new Error('This transaction was not begun by store.transaction, so its end cannot be known.');
+      after.push(run);
+    },
+
+    /** Plain SQL for pg-boss, whose jobs bear being run again: several statements when there are no values, one otherwise. Its rows are the last statement's. */
+    executeSql: home.executeSql,
+
+    /** The embedded store's data folder as one file, for `snapshot` of a later open. A server's has pg_dump for that. */
+    snapshot: home.snapshot,
+
+    /** Writes all of the store, as of one moment, to `file`; for either home. Returns how many rows it holds. */
+    backup: (file: string): Promise<{ rows: number }> =>
+      home.session('REPEATABLE READ READ ONLY', (session) => backupTo(file, session, new Date())),
+
+    /**
+     * Fills this store from a backup of either home, all or nothing. It must be empty, or be emptied by `replace`. Nobody
+     * else may have it open; what waits to be sent gets its jobs at the next start.
+     */
+    restore: (file: string, options: { replace: boolean }): Promise<{ rows: number }> =>
+      home.session('READ COMMITTED', (session) => restoreFrom(file, session, options)),
+
+    async close(): Promise<void> {
+      await client.$disconnect();
+      await home.close();
+    },
+  };
+}
+
+async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
+  const lock = folder === null ? null : await lockFolder(folder);
+  try {
+    const database = await openEmbedded(folder, {
+      snapshot,
+      onLost(error) {
+        log.error({ reason: error.message, cause: String(error.cause) }, 'the store is lost to this process');
+        onLost?.(error);
+      },
+    });
+    const adapter = new EmbeddedAdapter(database);
+    try {
+      const query = async (text: string) => (await database.query<Record<string, unknown>>(text)).rows;
+      report(await applyMigrations(query, adapter, await readMigrations()), log);
+      // PGlite learns the types of arrays once: those that the migrations made have to be told to it.
+      await database.refreshArrayTypes();
+      database.keepStatements();
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    return {
+      kind: 'embedded' as const,
+      adapter,
+      async executeSql(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
+        if (values.length > 0 || !severalStatements.test(text)) {
+          return database.transaction(async (transaction) => {
+            await transaction.exec(LAZILY);
+            return { rows: (await transaction.query<Record<string, unknown>>(text, values)).rows };
+          });
+        }
+        // In a transaction even where the text has its own: when a statement of it fails, the one shared connection is
+        // rolled back before anybody else's statement meets it.
+        const results = await database.transaction((transaction) => transaction.exec(text));
+        return { rows: results.at(-1)?.rows ?? [] };
+      },
+      session: <T>(mode: string, run: (session: Session) => Promise<T>): Promise<T> =>
+        database.transaction(async (transaction) => {
+          await transaction.exec(`SET TRANSACTION ISOLATION LEVEL ${mode}`);
+          return run(async (text, values) => (await transaction.query<Record<string, unknown>>(text, values)).rows);
+        }),
+      snapshot: (): Promise<Blob> => database.dumpDataDir('none'),
+      async close() {
+        await database.close();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
+  const { pool, adapter, unhurried, openConnection } = await openServer(databaseUrl, log);
+  try {
+    const connection = await openConnection();
+    try {
+      // Replicas that start together migrate one after another; the lock goes with the connection.
+      await connection.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+      const query = async (text: string) => (await connection.query<Record<string, unknown>>(text)).rows;
+      const migrations = await readMigrations();
+      report(await unhurried((adapter) => applyMigrations(query, adapter, migrations)), log);
+    } finally {
+      await connection.end();
+    }
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    kind: 'server' as const,
+    adapter,
+    async executeSql(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
+      const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
+      return { rows: (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? [] };
+    },
+    async session<T>(mode: string, run: (session: Session) => Promise<T>): Promise<T> {
+      const connection = await openConnection();
+      try {
+        await connection.query(`BEGIN ISOLATION LEVEL ${mode}`);
+        const result = await run(async (text, values) => (await connection.query(text, values)).rows);
+        await connection.query('COMMIT');
+        return result;
+      } finally {
+        // Without the COMMIT, the server rolls back when the connection ends.
+        await connection.end();
+      }
+    },
+    snapshot: async (): Promise<Blob> => {
+      throw new Error('Only the embedded store has a data folder of its own to copy.');
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** Any number that nothing else locks in this database: 'gongjian' on a telephone's keys. */
+const migrationLock = 46645426;
+
+/** A semicolon with something after it. One inside a string only costs a transaction. */
+const severalStatements = /;\s*\S/;
+
+function report(applied: string[], log: StoreOptions['log']): void {
+  if (applied.length > 0) log.info({ migrations: applied }, 'the store was migrated');
+}
+
+/** Two transactions met at the same rows (40001) or waited for each other (40P01): running again is the cure. */
+function isConflict(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2034' || /\b(40001|40P01)\b/.test(JSON.stringify(error.meta ?? {}));
+}
