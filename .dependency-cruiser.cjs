@@ -63,13 +63,13 @@ module.exports = {
       to: { path: '^src/(store|jobs|charts|sheets)/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'features-meet-at-act',
-      comment: "Another feature's act is its only door; its ids.ts names the buttons that lead there.",
+      name: 'features-meet-at-doors',
+      comment: "Another feature's door.ts is its only door; its ids.ts names the buttons that lead there.",
       severity: 'error',
       from: { path: '^src/features/([^/]+)/' },
       to: {
         path: '^src/features/[^/]+/',
-        pathNot: ['^src/features/$1/', '^src/features/[^/]+/(act(\\.ts$|/)|ids\\.ts$)'],
+        pathNot: ['^src/features/$1/', '^src/features/[^/]+/(door|ids)\\.ts$', '^src/features/[^/]+/act(\\.ts$|/)'],
       },
     },
     only(

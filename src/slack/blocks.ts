@@ -1,6 +1,7 @@
 import type { Button, ContextBlock, KnownBlock, ModalView, PlainTextOption, SectionBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Id, Place, Refusal } from '../feature.js';
+import { isLocalDay, type LocalDay } from '../domain/day.js';
+import type { FormId, Id, Place, Refusal } from '../feature.js';
 import type { Message } from '../message.js';
 import { clip, escapeText } from '../text/escape.js';
 import type { Language } from '../text/language.js';
@@ -12,6 +13,33 @@ import type { Language } from '../text/language.js';
 
 /** Names a button, menu or form once, with the shape of what it carries. */
 export const defineId = <Value>(id: string, value: z.ZodType<Value>): Id<Value> => ({ id, value });
+
+/** Names a form once, with the shape of what it carries unseen and of its fields, which `filled` has the pieces for. */
+export const defineForm = <Value, Fields>(
+  id: string,
+  value: z.ZodType<Value>,
+  fields: z.ZodType<Fields>,
+): FormId<Value, Fields> => ({ id, value, fields });
+
+const typedText = z
+  .unknown()
+  .transform((value) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null));
+
+/**
+ * Fields of a form as people leave them. Each is null where nothing is in it, or nothing that fits: what is missing is the
+ * verb's to say, at the field.
+ */
+export const filled = {
+  /** Text as it was typed, without blanks around it. */
+  text: typedText,
+  day: typedText.transform((text): LocalDay | null => (text !== null && isLocalDay(text) ? text : null)),
+  /** An id of ours, which a menu carries. */
+  id: typedText.transform((text) => (text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null)),
+  oneOf: <const T extends string>(all: readonly T[]) =>
+    typedText.transform((text): T | null => all.find((each) => each === text) ?? null),
+  /** What was ticked, chosen or attached; an empty list where nothing was. */
+  several: z.unknown().transform((value): readonly string[] => (Array.isArray(value) ? value.map(String) : [])),
+};
 
 /** Where a form was opened, as its metadata carries it: a form has no channel of its own, and is answered there. */
 export const placeShape: z.ZodType<Place> = z.object({

@@ -15,11 +15,14 @@ export type Phrase<Values extends unknown[] = []> = {
 /** The phrases of a feature: every key has both languages, by type. */
 export type Phrases = Readonly<Record<string, { readonly zh: unknown; readonly en: unknown }>>;
 
-/** The phrases of `words` in one language. */
-export function inLanguage<W extends Phrases>(
-  words: W,
-  language: Language,
-): { readonly [K in keyof W]: W[K][Language] } {
-  const entries = Object.entries(words).map(([key, phrase]) => [key, phrase[language]]);
-  return Object.fromEntries(entries) as { readonly [K in keyof W]: W[K][Language] };
+type InLanguage<W extends Phrases> = { readonly [K in keyof W]: W[K][Language] };
+
+const made = new WeakMap<Phrases, Partial<Record<Language, unknown>>>();
+
+/** The phrases of `words` in one language; made once. */
+export function inLanguage<W extends Phrases>(words: W, language: Language): InLanguage<W> {
+  const known = made.get(words) ?? {};
+  made.set(words, known);
+  known[language] ??= Object.fromEntries(Object.entries(words).map(([key, phrase]) => [key, phrase[language]]));
+  return known[language] as InLanguage<W>;
 }

@@ -7,6 +7,7 @@ const modules = import.meta.glob(
   [
     '../../src/**/words.ts',
     '../../src/**/words-*.ts',
+    '../../src/features/*/messages/*.ts',
     '../../src/**/words/*.ts',
     '../../src/**/*-words.ts',
     '../../src/domain/**/*.ts',
