@@ -23,6 +23,7 @@ export const defineForm = <Value, Fields>(
 
 const typedText = z
   .unknown()
+  .optional()
   .transform((value) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null));
 
 /**
@@ -38,7 +39,10 @@ export const filled = {
   oneOf: <const T extends string>(all: readonly T[]) =>
     typedText.transform((text): T | null => all.find((each) => each === text) ?? null),
   /** What was ticked, chosen or attached; an empty list where nothing was. */
-  several: z.unknown().transform((value): readonly string[] => (Array.isArray(value) ? value.map(String) : [])),
+  several: z
+    .unknown()
+    .optional()
+    .transform((value): readonly string[] => (Array.isArray(value) ? value.map(String) : [])),
 };
 
 /** Where a form was opened, as its metadata carries it: a form has no channel of its own, and is answered there. */
