@@ -78,7 +78,7 @@ export async function createApp(options: {
 
   const announce = async <E extends keyof Events>(tx: Transaction, event: E, data: Events[E]): Promise<void> => {
     for (const feature of features) {
-      if (feature.hears?.[event])
+      if (feature.subscriptions?.[event])
         await tx.send(
           'hear',
           { feature: feature.name, event, data },
@@ -159,8 +159,8 @@ export async function createApp(options: {
   async function runHeard(data: object): Promise<undefined> {
     const { feature, event, data: told } = data as Heard;
     const program = await store.programs.byId(told.programId);
-    const hear = features.find((each) => each.name === feature)?.hears?.[event];
-    if (program && hear) await hear(jobCtx(program, `heard:${event}:${JSON.stringify(told)}`), told);
+    const subscription = features.find((each) => each.name === feature)?.subscriptions?.[event];
+    if (program && subscription) await subscription(jobCtx(program, `heard:${event}:${JSON.stringify(told)}`), told);
   }
 
   async function runDeliver(data: object): Promise<undefined> {

@@ -38,9 +38,9 @@ export type Feature = {
   /** Work that falls due by the clock. */
   readonly slots?: readonly SlotJob[];
   /** Work that falls due at moments of its own: a deadline, a promise. */
-  readonly dues?: Dues;
+  readonly timers?: Timers;
   /** Events of other features that this one listens for, run as a job after the transaction that announced them. */
-  readonly hears?: { readonly [E in keyof Events]?: (ctx: JobCtx, event: Events[E]) => Promise<void> };
+  readonly subscriptions?: { readonly [E in keyof Events]?: (ctx: JobCtx, event: Events[E]) => Promise<void> };
 };
 
 /** What features announce to each other. `report-changed`: reports already counted were undone or amended. */
@@ -201,7 +201,7 @@ export type SlotJob = {
 };
 
 /** What falls due at moments that the store knows, in their order; several processes may run it at once. */
-export type Dues = {
+export type Timers = {
   /** The next moment after `now`, or null. */
   readonly next: (store: Store, program: Program, now: Instant) => Promise<Instant | null>;
   /** Does what is due by `ctx.now`. What fails is tried again at the next tick. */

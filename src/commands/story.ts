@@ -48,7 +48,7 @@ export async function playStory(
   const end = Date.parse(DEMO_NOW);
   const turn = Date.parse(CLOCK_WORK_BEGINS);
   const acts = historyOf(plan, dayAt(end, plan.timeZone), workCalendar(plan.calendar));
-  const withoutClockWork = features.map(({ slots: _, dues: __, ...feature }): Feature => feature);
+  const withoutClockWork = features.map(({ slots: _, timers: __, ...feature }): Feature => feature);
   for (const [played, from, until] of [
     [withoutClockWork, 0, turn],
     [features, turn, end],

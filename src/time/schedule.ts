@@ -38,7 +38,7 @@ export function openSchedule({
   log: Pick<Logger, 'error'>;
 }) {
   const jobs = features.flatMap((feature) => (feature.slots ?? []).map((job) => ({ feature: feature.name, job })));
-  const dues = features.flatMap((feature) => (feature.dues ? [{ feature: feature.name, ...feature.dues }] : []));
+  const timers = features.flatMap((feature) => (feature.timers ? [{ feature: feature.name, ...feature.timers }] : []));
   const key = (each: { feature: string; job: SlotJob }) => `${each.feature}.${each.job.name}`;
 
   /** The newest slot of each job that is due, taken or not. */
@@ -75,7 +75,7 @@ export function openSchedule({
     async tick(now: Instant): Promise<void> {
       for (const program of await store.programs.running()) {
         // Before the slots: a digest of 18:00 tells what was raised at 18:00.
-        for (const { feature, run } of dues)
+        for (const { feature, run } of timers)
           await run(jobCtx(program, `due:${feature}:${now}`, now)).catch((error: unknown) =>
             log.error({ err: error, feature }, 'not all that is due was done; it is tried again at the next tick'),
           );
@@ -116,7 +116,7 @@ export function openSchedule({
           const slot = nextSlot(now, job.time(program), program.timeZone, calendar);
           if (slot) moments.push(slot.due);
         }
-        for (const each of dues) {
+        for (const each of timers) {
           const due = await each.next(store, program, now);
           if (due !== null) moments.push(due);
         }

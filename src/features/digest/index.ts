@@ -99,7 +99,7 @@ export const digest: Feature = {
       run: (ctx, slot) => postDigests(ctx, slot, rendered),
     },
   ],
-  hears: {
+  subscriptions: {
     'report-changed': (ctx: JobCtx, { countedAt }) => correctDigests(ctx, countedAt, rendered),
   },
 };

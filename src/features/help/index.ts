@@ -37,7 +37,7 @@ export const help: Feature = {
     { id: ids.complaintForm.id, rights: ['member'], run: sentComplaint },
     { id: ids.replyForm.id, rights: ['answer-complaint'], run: sentReply },
   ],
-  dues: { next: (store, program, now) => store.complaints.nextUntold(program.id, now), run: tellUntold },
+  timers: { next: (store, program, now) => store.complaints.nextUntold(program.id, now), run: tellUntold },
 };
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {

@@ -24,7 +24,7 @@ export const leave: Feature = {
     { id: ids.end.id, rights: ['enter-leave'], run: ended },
   ],
   views: [{ id: ids.form.id, rights: ['enter-leave'], run: sentForm }],
-  dues: { next: (store, program, now) => store.leaves.nextUntold(program.id, now), run: tellUntold },
+  timers: { next: (store, program, now) => store.leaves.nextUntold(program.id, now), run: tellUntold },
 };
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {

@@ -2,7 +2,7 @@ import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { mayNotEdit } from './act/import.js';
-import { editActions, editDues, editSubcommands, editViews } from './edit/index.js';
+import { editActions, editSubcommands, editTimers, editViews } from './edit/index.js';
 import { exportSheets, template } from './export.js';
 import { ids } from './ids.js';
 import * as importing from './import.js';
@@ -65,7 +65,7 @@ export const ledger: Feature = {
       run: (ctx, { value }) => importing.openNames(ctx, value),
     },
   ],
-  dues: editDues,
+  timers: editTimers,
   views: [
     ...editViews,
     { id: ids.importForm.id, rights: ['edit-ledger'], run: importing.formSent },

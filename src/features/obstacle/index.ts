@@ -69,7 +69,7 @@ export const obstacle: Feature = {
       run: (ctx, { day }) => tellMorningNews(ctx, day),
     },
   ],
-  dues: { next: nextMoment, run: runDue },
+  timers: { next: nextMoment, run: runDue },
 };
 
 const LIST = /^(?:list|列表|清单)(?:\s+(.*))?$/is;

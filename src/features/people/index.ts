@@ -91,7 +91,7 @@ export const people: Feature = {
     { id: ids.person.id, rights: ['member'], run: peopleOptions },
     { id: ids.unit.id, rights: ['member'], run: unitOptions },
   ],
-  dues: { next: (store, program, now) => store.accountRequests.nextUntold(program.id, now), run: tellUntold },
+  timers: { next: (store, program, now) => store.accountRequests.nextUntold(program.id, now), run: tellUntold },
 };
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {

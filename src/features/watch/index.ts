@@ -15,7 +15,7 @@ import { jobWords, words } from './words.js';
 const AHEAD_DAYS = 14;
 
 /** Tells the coordinators when the clock's work was not done on time, and when it cannot know the days off. */
-export const watch: Feature = { name: 'watch', dues: { next: async () => null, run: tell } };
+export const watch: Feature = { name: 'watch', timers: { next: async () => null, run: tell } };
 
 async function tell(ctx: JobCtx): Promise<void> {
   const { now, program, calendar } = ctx;

@@ -214,7 +214,7 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
     },
 
     hear: (countedAt: Instant, now: Instant): Promise<void> | undefined =>
-      digest.hears?.['report-changed']?.(job(now), { programId: program.id, countedAt }),
+      digest.subscriptions?.['report-changed']?.(job(now), { programId: program.id, countedAt }),
   };
 }
 

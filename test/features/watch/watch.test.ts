@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 const tell = async (open: World, day: string, time: string): Promise<void> => {
-  await watch.dues?.run(open.job(open.at(day, time)));
+  await watch.timers?.run(open.job(open.at(day, time)));
 };
 
 const said = async (open: World): Promise<readonly string[]> =>

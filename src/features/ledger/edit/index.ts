@@ -1,4 +1,4 @@
-import type { Action, Ctx, Dues, Outcome, View } from '../../../feature.js';
+import type { Action, Ctx, Outcome, Timers, View } from '../../../feature.js';
 import { escapeText } from '../../../text/escape.js';
 import { findProjects } from '../../project/act/find.js';
 import type { Subcommand } from '../subcommand.js';
@@ -69,7 +69,7 @@ export const editViews: readonly View[] = [
   { id: editIds.refuseForm.id, rights: ['consent-postponement'], run: sentRefuse },
 ];
 
-export const editDues: Dues = {
+export const editTimers: Timers = {
   next: (store, program, now) => store.postponements.nextUntold(program.id, now),
   run: tellUntold,
 };
