@@ -16,6 +16,18 @@ export type Act = {
   readonly ordinal?: number;
 };
 
+/** A line of the log as it is read back. */
+export type LoggedAct = {
+  readonly programId: number | null;
+  readonly at: Instant;
+  readonly personId: number | null;
+  readonly action: string;
+  readonly thing: string;
+  readonly thingId: number | null;
+  readonly before: unknown;
+  readonly after: unknown;
+};
+
 const hearers = new WeakMap<Database, (acts: readonly Act[]) => void>();
 
 /** Tells `hear` what is added to the log within a transaction. */
@@ -31,19 +43,7 @@ export function activityIn(database: Database) {
     },
 
     /** The first line that a cause left, or null. */
-    async byCause(
-      workspaceId: string,
-      cause: string,
-    ): Promise<{
-      readonly programId: number | null;
-      readonly at: Instant;
-      readonly personId: number | null;
-      readonly action: string;
-      readonly thing: string;
-      readonly thingId: number | null;
-      readonly before: unknown;
-      readonly after: unknown;
-    } | null> {
+    async byCause(workspaceId: string, cause: string): Promise<LoggedAct | null> {
       const row = await database.activity.findFirst({ where: { workspaceId, cause }, orderBy: { ordinal: 'asc' } });
       if (!row) return null;
       const { programId, at, personId, action, thing, thingId, before, after } = row;

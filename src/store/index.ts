@@ -1,6 +1,6 @@
 import { accountRequestsIn } from './account-requests.js';
 import { accountsIn } from './accounts.js';
-import { type Act, activityIn, hearActs } from './activity.js';
+import { type Act, activityIn, hearActs, type LoggedAct } from './activity.js';
 import { exportIn } from './activity-export.js';
 import { together } from './batch.js';
 import { cardsIn } from './cards.js';
@@ -26,7 +26,7 @@ import { payloadsIn } from './payloads.js';
 import { peopleIn } from './people.js';
 import { positionsIn } from './positions.js';
 import { postponementsIn } from './postponements.js';
-import { postsIn } from './posts.js';
+import { type Notice, type NoticeFrom, postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { promptsIn } from './prompts.js';
@@ -92,8 +92,38 @@ export type SendJob = (
 /** The store inside a transaction; `send` is the outbox to the jobs. */
 export type Transaction = ReturnType<typeof aggregatesIn> & {
   readonly send: (name: string, data: object, options: { readonly key: string }) => Promise<void>;
-  /** What was written down for a channel is sent once the transaction has committed. */
+  /** What was written down for a channel is sent once the transaction has committed. Use `notify`, which does both. */
   readonly deliver: (channelId: string) => void;
+  /**
+   * Says something in a channel or to a person, once the transaction has committed; answers the post's id, for what is said
+   * under it. A dedupe key has one post: said again with another message, that one is edited in place.
+   *
+   *     const parent = await tx.notify(ctx, { to: channelId, dedupeKey: `digest:${day}`, message: top });
+   *     await tx.notify(ctx, { to: channelId, dedupeKey: `digest:${day}:list`, message: list, under: parent });
+   */
+  readonly notify: (from: NoticeFrom, notice: Notice) => Promise<number>;
+  /** Several at once, in one statement; answers their ids by dedupe key. */
+  readonly notifyAll: (from: NoticeFrom, notices: readonly Notice[]) => Promise<ReadonlyMap<string, number>>;
+  /**
+   * What a payload did before, where it is being tried again after a fault or a crash: then a verb answers with that and
+   * does nothing twice. Null: it did nothing yet. Without `find`, it is the first line of the log that the cause left.
+   *
+   *     const done = await tx.once(ctx, () => tx.obstacles.byCause(ctx.program.id, ctx.cause));
+   *     if (done) return { kind: 'flagged', obstacle: done };
+   *     if (await tx.once(ctx)) return { kind: 'decided' };
+   */
+  readonly once: Once;
+};
+
+/** See Transaction.once; `again` and `cause` are the context's (a cause of its own where one payload does several things). */
+type Once = {
+  (ctx: Tried): Promise<LoggedAct | null>;
+  <Done>(ctx: Pick<Tried, 'again'>, find: () => Promise<Done | null>): Promise<Done | null>;
+};
+type Tried = {
+  readonly again: boolean;
+  readonly cause: string;
+  readonly program: { readonly workspaceId: string };
 };
 
 export type Store = ReturnType<typeof assembleStore>;
@@ -121,11 +151,28 @@ export function assembleStore(
     transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
       return opened.transaction((tx) => {
         hearActs(tx, (acts) => opened.afterCommit(tx, () => changed(acts)));
+        const aggregates = aggregatesIn(tx);
+        const deliver = (channelId: string) => opened.afterCommit(tx, () => wake(channelId));
+        const notifyAll = async (from: NoticeFrom, notices: readonly Notice[]) => {
+          const ids = await aggregates.posts.notify(from, notices);
+          for (const channelId of new Set(notices.map((notice) => notice.to))) deliver(channelId);
+          return ids;
+        };
         return work({
-          ...aggregatesIn(tx),
+          ...aggregates,
           send: (name, data, options) => sendJob(tx, name, data, options),
-          deliver: (channelId) => opened.afterCommit(tx, () => wake(channelId)),
-        });
+          deliver,
+          notifyAll,
+          async notify(from, notice) {
+            const id = (await notifyAll(from, [notice])).get(notice.dedupeKey);
+            if (id === undefined) throw new Error(`the post ${notice.dedupeKey} was not written`);
+            return id;
+          },
+          once: async <Done>(ctx: Tried, find?: () => Promise<Done | null>) => {
+            if (!ctx.again) return null;
+            return find ? find() : aggregates.activity.byCause(ctx.program.workspaceId, ctx.cause);
+          },
+        } as Transaction);
       });
     },
   };

@@ -14,6 +14,24 @@ export type NewPost = {
   readonly at: Instant;
 };
 
+/** For whom it is said, and when: a feature's context, as it is. */
+export type NoticeFrom = {
+  readonly program: { readonly id: number | null; readonly workspaceId: string };
+  readonly now: Instant;
+};
+
+/** What is to be said. A dedupe key has one post. */
+export type Notice = {
+  /** A channel, or a person's Slack id for their direct messages. */
+  readonly to: string;
+  readonly dedupeKey: string;
+  readonly message: Message;
+  /** The id of the post in whose thread it belongs; where it is not in Slack yet, this waits for it. */
+  readonly under?: number | null;
+  /** The message in whose thread it belongs, where that is none of ours. */
+  readonly threadTs?: string | null;
+};
+
 /** A post that was taken for sending: a new message when `ts` is null, else an edit of that message. */
 export type TakenPost = {
   readonly id: number;
@@ -58,6 +76,22 @@ export function postsIn(database: Database) {
         SELECT id, subject FROM written
         UNION SELECT p.id, p.subject FROM wanted w JOIN post p ON p."workspaceId" = w."workspaceId" AND p.subject = w.subject`;
       return new Map(rows.map((row) => [row.subject, row.id]));
+    },
+
+    /** What is to be said, written down; answers ids by dedupe key. Use Transaction.notify, which has it sent. */
+    notify({ program, now }: NoticeFrom, notices: readonly Notice[]): Promise<ReadonlyMap<string, number>> {
+      return this.writeAll(
+        notices.map(({ to, dedupeKey, message, under = null, threadTs = null }) => ({
+          workspaceId: program.workspaceId,
+          programId: program.id,
+          channelId: to,
+          subject: dedupeKey,
+          parentId: under,
+          threadTs,
+          body: message,
+          at: now,
+        })),
+      );
     },
 
     /** One of them; answers its id. */
