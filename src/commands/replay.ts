@@ -61,7 +61,7 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
     port: 0,
     now: new Date(begins).toISOString(),
     still: true,
-    told: (news) => hears.news(news),
+    onNews: (news) => hears.news(news),
   });
   const clock = await followClock(sandbox.url);
   const app = await createApp({

@@ -9,7 +9,7 @@ import { endWith, pageDirectory, ready, seedPlan } from './running.js';
 /** A local workspace with a plan's people and channels. */
 export function openSandbox(
   plan: Plan,
-  options: Pick<SandboxOptions, 'still' | 'told'> & {
+  options: Pick<SandboxOptions, 'still' | 'onNews'> & {
     port: number;
     now: string;
     state?: string;
@@ -42,7 +42,7 @@ export function openSandbox(
     ...(options.state ? { state: options.state } : {}),
     ...(page ? { pageDirectory: page } : {}),
     ...(options.still ? { still: true } : {}),
-    ...(options.told ? { told: options.told } : {}),
+    ...(options.onNews ? { onNews: options.onNews } : {}),
   });
 }
 

@@ -16,7 +16,6 @@ import { appId, botId, Counter, credentials, personId, teamId } from './ids.js';
 import { LIMITS } from './limits.js';
 import { readManifest } from './manifest.js';
 import { Moves } from './moves.js';
-import type { News } from './news.js';
 import { seeded } from './random.js';
 import { Rates } from './rates.js';
 import { ResponseAddresses } from './response-addresses.js';
@@ -25,6 +24,7 @@ import { keepState, loadState } from './state-file.js';
 import { Triggers } from './triggers.js';
 import { Channels, type SandboxChannel } from './workspace/channels.js';
 import { Files } from './workspace/files.js';
+import type { News } from './workspace/news.js';
 import { People, type SandboxPerson } from './workspace/people.js';
 import { Views } from './workspace/views.js';
 import type { Identity, World } from './world.js';
@@ -39,7 +39,7 @@ export interface SandboxOptions {
   /** The clock stands between moves, and rates are not counted: a story that is played twice is the same twice. */
   still?: boolean;
   /** Hears of every message as it comes, is edited, or goes. */
-  told?: (news: News) => void;
+  onNews?: (news: News) => void;
   /** For the page and for times of day given to the clock. Default Asia/Shanghai. */
   timeZone?: string;
   /** Name of the workspace. */
@@ -148,7 +148,9 @@ function build(options: SandboxOptions): World {
           Math.floor(Date.now() / 1000),
         );
   const calls = new CallLog();
-  const world: Omit<World, 'moves'> = {
+  const delivery = new Delivery(transport, faults, clock, agenda, () => calls.stir());
+  const changes = new Changes();
+  return {
     identity,
     manifest,
     manifestSource: options.manifest,
@@ -163,18 +165,16 @@ function build(options: SandboxOptions): World {
     views: new Views(clock, counter),
     triggers: new Triggers(clock, counter),
     addresses: new ResponseAddresses(clock),
-    delivery: new Delivery(transport, faults, clock, agenda, () => calls.stir()),
+    delivery,
+    moves: new Moves({ clock, agenda, calls, delivery, changes }),
     socketMode,
     faults,
     rates: new Rates(() => clock.now(), options.still),
     calls,
-    changes: new Changes(),
+    changes,
     toasts: new Map(),
-    told: options.told,
+    onNews: options.onNews,
   };
-  const whole = world as World;
-  whole.moves = new Moves(whole);
-  return whole;
 }
 
 function identityOf(options: SandboxOptions, appName: string, botName: string, seed: number): Identity {

@@ -2,7 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { World } from './world.js';
+import type { Agenda } from './agenda.js';
+import type { CallLog } from './call-log.js';
+import type { Changes } from './changes.js';
+import type { Clock } from './clock.js';
+import type { Delivery } from './delivery/delivery.js';
 
 const ANSWER_MS = 30_000;
 const QUIET_MS = 300;
@@ -11,6 +15,15 @@ const QUIET_MOST_MS = 10_000;
 const STEPS_ON_ONE_SPOT = 200;
 
 type Ask = 'work' | 'ahead' | 'time';
+
+/** What a move has to wait for, and whom it tells. */
+interface Moved {
+  clock: Clock;
+  agenda: Agenda;
+  calls: CallLog;
+  delivery: Delivery;
+  changes: Changes;
+}
 
 interface Follower {
   socket: WebSocket;
@@ -27,7 +40,7 @@ export class Moves {
   /** A move is under way. */
   moving = false;
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly moved: Moved) {}
 
   get following(): number {
     return this.followers.size;
@@ -40,7 +53,7 @@ export class Moves {
 
   /** Moves to an instant (epoch milliseconds); resolves when the bot is at rest there. Moves wait for each other. */
   to(target: (now: number) => number): Promise<void> {
-    const move = this.queue.then(() => this.move(target(this.world.clock.now())));
+    const move = this.queue.then(() => this.move(target(this.moved.clock.now())));
     this.queue = move.catch(() => undefined);
     return move;
   }
@@ -52,7 +65,7 @@ export class Moves {
 
   /** No open envelope, and no Web API call for 300 ms; ten seconds at most. */
   async settled(most = QUIET_MOST_MS): Promise<void> {
-    const { calls, delivery } = this.world;
+    const { calls, delivery } = this.moved;
     const until = performance.now() + most;
     for (;;) {
       const now = performance.now();
@@ -65,13 +78,13 @@ export class Moves {
 
   /** No envelope is open; ten seconds at most, for people may go on acting. */
   private async closed(): Promise<void> {
-    const { delivery } = this.world;
+    const { delivery } = this.moved;
     const until = performance.now() + QUIET_MOST_MS;
     while (delivery.waiting > 0 && performance.now() < until) await delivery.quiet();
   }
 
   private async move(target: number): Promise<void> {
-    const { clock, agenda, delivery, changes } = this.world;
+    const { clock, agenda, delivery, changes } = this.moved;
     const from = clock.now();
     const began = performance.now();
     this.moving = true;
@@ -104,7 +117,7 @@ export class Moves {
 
   private nextDue(): number | null {
     const moments = [...this.followers].map((one) => one.next);
-    moments.push(this.world.agenda.next());
+    moments.push(this.moved.agenda.next());
     const known = moments.filter((one): one is number => one !== null);
     return known.length === 0 ? null : Math.min(...known);
   }
@@ -113,7 +126,7 @@ export class Moves {
   private async announce(ask: Ask = 'work'): Promise<void> {
     this.step += 1;
     const step = this.step;
-    this.world.changes.tell('clock');
+    this.moved.changes.tell('clock');
     await Promise.all([...this.followers].map((follower) => this.tell(follower, step, ask)));
   }
 
@@ -126,7 +139,7 @@ export class Moves {
         if (ask !== 'time') follower.next = next;
         resolve();
       });
-      follower.socket.send(JSON.stringify({ step, now: this.world.clock.now(), ask }));
+      follower.socket.send(JSON.stringify({ step, now: this.moved.clock.now(), ask }));
     });
   }
 
@@ -143,7 +156,7 @@ export class Moves {
       const answer = readAnswer(String(data));
       if (answer) follower.waiting.get(answer.step)?.(answer.next);
     });
-    socket.send(JSON.stringify({ now: this.world.clock.now(), rate: this.world.clock.still ? 0 : 1 }));
+    socket.send(JSON.stringify({ now: this.moved.clock.now(), rate: this.moved.clock.still ? 0 : 1 }));
   }
 }
 

@@ -1,32 +1,7 @@
-import { messageLines } from './control/lines.js';
+import { messageLines } from './lines.js';
+import type { News } from './workspace/news.js';
 import type { Channel, Message } from './workspace/records.js';
 import type { World } from './world.js';
-
-/** A message as it came, was edited, or went: what people read of it, and where. */
-export interface News {
-  what: 'posted' | 'edited' | 'deleted';
-  /** Epoch milliseconds of the workspace's clock. */
-  at: number;
-  kind: 'public' | 'private' | 'direct';
-  channelId: string;
-  /** A channel's name; of a direct conversation, the person's. */
-  channel: string;
-  ts: string;
-  /** The message whose thread it is in. */
-  thread: string | null;
-  from: string;
-  bot: boolean;
-  /** The one person who sees it: of a private answer, or in direct messages with the app. */
-  onlyFor: string | null;
-  /** A private answer: it is gone when the page is loaded again. */
-  ephemeral: boolean;
-  /** People that it mentions. */
-  mentions: string[];
-  lines: string[];
-  /** Before an edit. */
-  before: string[] | null;
-  metadata: Record<string, unknown> | null;
-}
 
 const MENTION = /<@([UW][A-Z0-9]+)>/g;
 
@@ -38,12 +13,12 @@ export function tellNews(
   what: News['what'],
   before: string[] | null = null,
 ): void {
-  if (!world.told) return;
+  if (!world.onNews) return;
   const direct = channel.kind === 'im' || channel.kind === 'mpim';
   const person = direct ? [...channel.members].find((id) => id !== world.identity.botUserId) : undefined;
   const names = (id: string | undefined) => (id === undefined ? null : (world.people.get(id)?.handle ?? id));
   const said = message.text + JSON.stringify(message.blocks);
-  world.told({
+  world.onNews({
     what,
     at: world.clock.now(),
     kind: direct ? 'direct' : channel.kind === 'private' ? 'private' : 'public',

@@ -1,9 +1,9 @@
 import { messageJson } from './api-json.js';
 import { Refused } from './block-kit/check.js';
 import type { Block } from './block-kit/shapes.js';
-import { messageLines } from './control/lines.js';
 import type { Acknowledgement } from './delivery/envelope.js';
 import { messageChanged, messageDeleted, messagePosted, reactionAdded } from './events.js';
+import { messageLines } from './lines.js';
 import { tellNews } from './news.js';
 import { initialState } from './workspace/form.js';
 import { discard, keep, named, nextTs, refile } from './workspace/messages.js';
@@ -83,7 +83,7 @@ export interface Revision {
 /** New content for a message. @param by whose edit it is, shown as "edited"; none for an ephemeral one. */
 export function revise(world: World, channel: Channel, message: Message, revision: Revision, by: string): Sent {
   const previous = messageJson(world, channel, message);
-  const before = world.told ? messageLines(world, message) : null;
+  const before = world.onNews ? messageLines(world, message) : null;
   message.text = revision.text;
   message.blocks = named(revision.blocks, world.counter);
   const typed = message.state;

@@ -8,12 +8,12 @@ import type { Faults } from './faults.js';
 import type { Counter } from './ids.js';
 import type { Manifest } from './manifest.js';
 import type { Moves } from './moves.js';
-import type { News } from './news.js';
 import type { Rates } from './rates.js';
 import type { ResponseAddresses } from './response-addresses.js';
 import type { Triggers } from './triggers.js';
 import type { Channels } from './workspace/channels.js';
 import type { Files } from './workspace/files.js';
+import type { News } from './workspace/news.js';
 import type { People } from './workspace/people.js';
 import type { Person } from './workspace/records.js';
 import type { Views } from './workspace/views.js';
@@ -60,5 +60,5 @@ export interface World {
   /** What Slack showed a person outside messages and forms ("… didn't respond"), the newest only. */
   toasts: Map<string, { text: string; at: string }>;
   /** Who wants to hear of every message. */
-  told: ((news: News) => void) | undefined;
+  onNews: ((news: News) => void) | undefined;
 }

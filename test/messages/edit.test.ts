@@ -15,7 +15,7 @@ import { answerMessage, askedMessage, consentMessage } from '../../src/features/
 import { postponeForm, reasonForm, refuseForm } from '../../src/features/ledger/edit/view/reason-forms.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
-import { blockLines } from '../../src/sandbox/control/lines.js';
+import { blockLines } from '../../src/sandbox/lines.js';
 import type { LedgerProjectRow } from '../../src/store/ledger-projects.js';
 import type { Language } from '../../src/text/language.js';
 import { at, ctx, people, person } from './obstacle-life.js';

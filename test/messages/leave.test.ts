@@ -11,7 +11,7 @@ import {
 } from '../../src/features/leave/view.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
-import { blockLines } from '../../src/sandbox/control/lines.js';
+import { blockLines } from '../../src/sandbox/lines.js';
 import type { Language } from '../../src/text/language.js';
 import { at, ctx, people, person } from './obstacle-life.js';
 

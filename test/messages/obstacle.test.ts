@@ -18,7 +18,7 @@ import {
 } from '../../src/features/obstacle/view/told.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
-import { blockLines } from '../../src/sandbox/control/lines.js';
+import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { Language } from '../../src/text/language.js';
 import { at, ctx, live, people, person, program, units } from './obstacle-life.js';

@@ -28,7 +28,7 @@ import { answerMessage, askForm, requestMessage, strangerMessage } from '../../s
 import { addedMessage, addForm, changedMessage, roleForm } from '../../src/features/people/view/roles.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
-import { blockLines } from '../../src/sandbox/control/lines.js';
+import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { Contact } from '../../src/store/people.js';
 import type { Position } from '../../src/store/positions.js';

@@ -1,9 +1,9 @@
 import { type Block, type Element, optionsOf, type Placed, placedElements, plain } from '../block-kit/shapes.js';
+import { readable } from '../lines.js';
 import { blocksOf, type Place, stateOf } from '../payloads.js';
 import type { Channel, Person } from '../workspace/records.js';
 import type { World } from '../world.js';
 import { ControlError, channelFor, sample } from './fault.js';
-import { readable } from './lines.js';
 
 /** Something to press, and the option chosen with it, if the label named one. */
 export interface Target {

@@ -1,11 +1,8 @@
+import { escapeText, unescapeText } from '../block-kit/escape.js';
 import type { Person } from '../workspace/records.js';
 import type { World } from '../world.js';
 
-const KEPT = /(<@U[A-Z0-9]+>|<#C[A-Z0-9]+(?:\|[^>]*)?>|<!(?:here|channel|everyone)>)/;
-
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
+const KEPT = /(<@[UW][A-Z0-9]+>|<#C[A-Z0-9]+(?:\|[^>]*)?>|<!(?:here|channel|everyone)>)/;
 
 /** Who is meant at the start of what follows an @: the longest known handle or name. */
 function mentioned(world: World, run: string): { person: Person; length: number } | undefined {
@@ -82,8 +79,4 @@ export function typedBlocks(text: string): Record<string, unknown>[] {
       .filter((one) => one.type === 'link' || one.text !== '');
   });
   return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }];
-}
-
-export function unescapeText(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

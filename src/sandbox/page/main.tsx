@@ -6,6 +6,7 @@ import 'twemoji-colr-font/twemoji.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/frame.css';
+import './styles/clock.css';
 import './styles/welcome.css';
 import './styles/chat.css';
 import './styles/message.css';

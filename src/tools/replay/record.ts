@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { dayAt, type Instant, type LocalDay, timeAt, weekday } from '../../domain/day.js';
 import { changedLines } from './lines.js';
 
-/** A message as the workspace tells of it (sandbox/news.ts). */
+/** A message as the workspace tells of it (sandbox/workspace/news.ts). */
 export type News = {
   readonly what: 'posted' | 'edited' | 'deleted';
   readonly at: Instant;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refused } from '../../block-kit/check.js';
+import { escapeText } from '../../block-kit/escape.js';
 import type { Block } from '../../block-kit/shapes.js';
 import type { Acknowledgement } from '../../delivery/envelope.js';
 import { commandPayload } from '../../payloads.js';
@@ -8,7 +9,7 @@ import { respond, saysSomething } from '../../respond.js';
 import type { Channel, Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, conversationFor } from '../fault.js';
-import { composed, escapeText, typedBlocks } from '../typed.js';
+import { composed, typedBlocks } from '../typed.js';
 
 export const SLACKBOT = 'USLACKBOT';
 
@@ -71,7 +72,7 @@ export async function command(world: World, person: Person, act: z.infer<typeof 
 }
 
 /** The first event's acknowledgement; Slack shows people nothing when an event goes astray. */
-export async function heard(sent: Sent): Promise<number | null> {
+export async function acknowledged(sent: Sent): Promise<number | null> {
   const acks = await Promise.all(sent.filter((one) => one !== undefined));
   const good = acks.filter((ack): ack is Extract<Acknowledgement, { ok: true }> => ack.ok);
   return acks.length > 0 && good.length === acks.length ? Math.max(...good.map((ack) => ack.ms)) : null;
@@ -104,6 +105,6 @@ export async function say(world: World, person: Person, act: z.infer<typeof sayA
     ...(thread !== undefined && act.broadcast && { broadcast: true }),
     ...(files.length > 0 && { subtype: 'file_share' }),
   });
-  const ackMs = await heard(sent);
+  const ackMs = await acknowledged(sent);
   return { ok: true, ackMs, error: null, channel: channel.id, ts: message.ts, files: files.map((file) => file.id) };
 }

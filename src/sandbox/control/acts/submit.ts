@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { checkView, Refused } from '../../block-kit/check.js';
 import { type Placed, placedElements, plain } from '../../block-kit/shapes.js';
+import { readable } from '../../lines.js';
 import { closedPayload, type Place, submissionPayload } from '../../payloads.js';
 import { shareFilesOf } from '../../posting.js';
 import { formErrors, valueKey } from '../../workspace/form.js';
 import type { Person, View } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, sample } from '../fault.js';
-import { readable } from '../lines.js';
 import { put, type, typedValues } from './press.js';
 
 export const submitAct = z.object({

@@ -7,7 +7,7 @@ import type { World } from '../../world.js';
 import { type Acted, ControlError, channelFor, conversationFor } from '../fault.js';
 import { messageFor } from '../find.js';
 import { composed, typedBlocks } from '../typed.js';
-import { droppedFile, heard } from './speak.js';
+import { acknowledged, droppedFile } from './speak.js';
 
 export const messageAct = z.object({ channel: z.string(), ts: z.string() });
 export const reactAct = messageAct.extend({ name: z.string().min(1) });
@@ -39,7 +39,7 @@ export async function react(world: World, person: Person, act: z.infer<typeof re
     world.changes.tell({ channel: channel.id });
     return DONE;
   }
-  return { ...DONE, ackMs: await heard(addReaction(world, channel, message, name, person.id)) };
+  return { ...DONE, ackMs: await acknowledged(addReaction(world, channel, message, name, person.id)) };
 }
 
 export async function edit(world: World, person: Person, act: z.infer<typeof editAct>): Promise<Acted> {
@@ -47,14 +47,14 @@ export async function edit(world: World, person: Person, act: z.infer<typeof edi
   if (message.user !== person.id) throw new ControlError(`That message is not ${person.name}'s to edit.`);
   const text = composed(world, act.text);
   const blocks = typedBlocks(text) as unknown as Block[];
-  return { ...DONE, ackMs: await heard(revise(world, channel, message, { text, blocks }, person.id)) };
+  return { ...DONE, ackMs: await acknowledged(revise(world, channel, message, { text, blocks }, person.id)) };
 }
 
 /** Deletes one's own message, or dismisses one that only oneself sees. */
 export async function erase(world: World, person: Person, act: z.infer<typeof messageAct>): Promise<Acted> {
   const { channel, message, theirs } = own(world, person, act);
   if (!theirs) throw new ControlError(`That message is not ${person.name}'s to delete.`);
-  return { ...DONE, ackMs: await heard(remove(world, channel, message)) };
+  return { ...DONE, ackMs: await acknowledged(remove(world, channel, message)) };
 }
 
 /** Marks a conversation as read, up to a message or to its end. */
@@ -90,7 +90,7 @@ async function enter(world: World, person: Person, channelId: string, inviter?: 
     text: `<@${person.id}> has joined the channel`,
     subtype: 'channel_join',
   });
-  const ackMs = await heard([...sent, ...memberJoined(world, channel, person.id, inviter)]);
+  const ackMs = await acknowledged([...sent, ...memberJoined(world, channel, person.id, inviter)]);
   return { ...DONE, ackMs };
 }
 
@@ -99,7 +99,7 @@ export async function leave(world: World, person: Person, act: z.infer<typeof ch
   if (!world.channels.leave(channel, person.id))
     throw new ControlError(`'${channel.name}' belongs to everyone; nobody leaves it.`);
   world.changes.tell({ person: person.id });
-  return { ...DONE, ackMs: await heard(memberLeft(world, channel, person.id)) };
+  return { ...DONE, ackMs: await acknowledged(memberLeft(world, channel, person.id)) };
 }
 
 export async function archive(world: World, person: Person, act: z.infer<typeof channelAct>): Promise<Acted> {
@@ -109,7 +109,7 @@ export async function archive(world: World, person: Person, act: z.infer<typeof 
   if (channel.archived) throw new ControlError(`#${channel.name} is archived already.`);
   channel.archived = true;
   world.changes.tell({ channel: channel.id });
-  return { ...DONE, ackMs: await heard(channelArchived(world, channel, person.id)) };
+  return { ...DONE, ackMs: await acknowledged(channelArchived(world, channel, person.id)) };
 }
 
 /** Opens the direct messages with a person or the bot; answers the channel. */

@@ -6,7 +6,7 @@ import type { Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, channelFor, sample } from '../fault.js';
 import { toast } from './press.js';
-import { heard } from './speak.js';
+import { acknowledged } from './speak.js';
 
 export const homeAct = z.object({ tab: z.enum(['home', 'messages']).default('home') });
 export const shortcutAct = z.object({
@@ -21,7 +21,7 @@ export async function home(world: World, person: Person, act: z.infer<typeof hom
   const { channel } = world.channels.direct([world.identity.botUserId, person.id]);
   const view = world.views.home(person.id);
   const shown = view && act.tab === 'home' ? viewJson(world, view) : undefined;
-  const ackMs = await heard(homeOpened(world, person.id, channel, act.tab, shown));
+  const ackMs = await acknowledged(homeOpened(world, person.id, channel, act.tab, shown));
   return { ok: true, ackMs, error: null };
 }
 

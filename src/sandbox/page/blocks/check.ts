@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Value } from '../wire.js';
-import type { Words } from '../words/words.js';
+import type { Words } from '../words/zh.js';
 import { type AnyElement, isEmpty, statefulElements } from './values.js';
 
 /**

@@ -1,10 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { PageLanguage } from '../wire.js';
 import { en } from './en.js';
-import { zh } from './zh.js';
-
-/** The table of the page's texts. A language that lacks one does not compile. */
-export type Words = typeof zh;
+import { type Words, zh } from './zh.js';
 
 export const wordsOf: Record<PageLanguage, Words> = { zh, en };
 

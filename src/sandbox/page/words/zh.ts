@@ -1,4 +1,4 @@
-/** Every text of the page in Chinese. English must have the same keys: the compiler sees to it (words.ts). */
+/** Every text of the page in Chinese. English must have the same keys: the compiler sees to it. */
 export const zh = {
   welcomeTitle: '选一个人，进入工作区',
   welcomeText:
@@ -106,3 +106,6 @@ export const zh = {
   language: '语言',
   noHome: '主页还没有内容。',
 };
+
+/** The table of the page's texts. A language that lacks one does not compile. */
+export type Words = typeof zh;

@@ -1,8 +1,8 @@
-import { type Block, type Cell, type Element, type Option, optionsOf, plain, type Text } from '../block-kit/shapes.js';
-import { valueKey } from '../workspace/form.js';
-import type { InputValue, Message, View, ViewState } from '../workspace/records.js';
-import type { World } from '../world.js';
-import { unescapeText } from './typed.js';
+import { unescapeText } from './block-kit/escape.js';
+import { type Block, type Cell, type Element, type Option, optionsOf, plain, type Text } from './block-kit/shapes.js';
+import { valueKey } from './workspace/form.js';
+import type { InputValue, Message, View, ViewState } from './workspace/records.js';
+import type { World } from './world.js';
 
 /** Names for ids in a text. */
 export interface Names {
