@@ -8,14 +8,17 @@ type Waiting<In, Out> = {
 };
 
 /**
- * Does single things together: what comes while `run` is under way goes with the next one. A single thing waits for
+ * Does single things in batches: what comes while `run` is under way goes with the next one. A single thing waits for
  * nothing; a burst costs few commits. Where a batch fails, each of it is tried alone, so that one cannot spoil another.
+ * `by`: what has another key goes with another batch, side by side.
  */
-export function together<In, Out>(run: (items: readonly In[]) => Promise<readonly Out[]>): (item: In) => Promise<Out> {
-  let waiting: Waiting<In, Out>[] = [];
-  let running = false;
+export function batched<In, Out>(
+  run: (items: readonly In[]) => Promise<readonly Out[]>,
+  by: (item: In) => unknown = () => null,
+): (item: In) => Promise<Out> {
+  const queues = new Map<unknown, Waiting<In, Out>[]>();
 
-  async function settle(batch: readonly Waiting<In, Out>[]): Promise<void> {
+  async function finish(batch: readonly Waiting<In, Out>[]): Promise<void> {
     try {
       const outs = await run(batch.map((each) => each.item));
       batch.forEach((each, index) => {
@@ -23,24 +26,24 @@ export function together<In, Out>(run: (items: readonly In[]) => Promise<readonl
       });
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);
-      else for (const each of batch) await settle([each]);
+      else for (const each of batch) await finish([each]);
     }
   }
 
-  async function work(): Promise<void> {
-    if (running) return;
-    running = true;
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, MOST_AT_ONCE);
-      waiting = waiting.slice(MOST_AT_ONCE);
-      await settle(batch);
-    }
-    running = false;
+  async function work(key: unknown, queue: Waiting<In, Out>[]): Promise<void> {
+    while (queue.length > 0) await finish(queue.splice(0, MOST_AT_ONCE));
+    queues.delete(key);
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ item, resolve, reject });
-      void work();
+      const key = by(item);
+      const queue = queues.get(key);
+      if (queue) queue.push({ item, resolve, reject });
+      else {
+        const begun = [{ item, resolve, reject }];
+        queues.set(key, begun);
+        void work(key, begun);
+      }
     });
 }

@@ -2,7 +2,7 @@ import { accountRequestsIn } from './account-requests.js';
 import { accountsIn } from './accounts.js';
 import { type Act, activityIn, hearActs, type LoggedAct } from './activity.js';
 import { exportIn } from './activity-export.js';
-import { together } from './batch.js';
+import { batched } from './batch.js';
 import { cardsIn } from './cards.js';
 import { coOwnersIn } from './co-owners.js';
 import { complaintsIn } from './complaints.js';
@@ -20,7 +20,7 @@ import { ledgerExportIn } from './ledger-export.js';
 import { ledgerImportsIn } from './ledger-imports.js';
 import { ledgerNow } from './ledger-now.js';
 import { ledgerProjectsIn } from './ledger-projects.js';
-import { rememberNames } from './names.js';
+import { namesOf } from './names.js';
 import { obstaclesIn } from './obstacles.js';
 import { payloadsIn } from './payloads.js';
 import { peopleIn } from './people.js';
@@ -30,9 +30,10 @@ import { type Notice, type NoticeFrom, postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { promptsIn } from './prompts.js';
+import { rememberRevision } from './remember-revision.js';
 import { reportsIn } from './reports.js';
 import { rosterIn } from './roster.js';
-import { rememberRevision, searchIn } from './search.js';
+import { searchIn } from './search.js';
 import { selvesIn } from './selves.js';
 import { slotsIn } from './slots.js';
 import { subscriptionsIn } from './subscriptions.js';
@@ -138,10 +139,9 @@ export function assembleStore(
   const aggregates = aggregatesIn(opened.client);
   return {
     ...aggregates,
-    /** Does single things together: what comes while `run` is under way goes with the next one. */
-    together,
+    batched,
     /** The names of a program's projects, kept in memory as long as they stand. */
-    names: rememberNames(aggregates.projects.named),
+    names: rememberRevision(async (programId) => namesOf(await aggregates.projects.named(programId))),
     /** What its projects are found by, kept in the same way. */
     search: rememberRevision(searchIn(opened.client).read),
     /**

@@ -10,23 +10,8 @@ export type Names = {
   readonly ownedBy: (personIds: readonly number[]) => ReadonlySet<string>;
 };
 
-/**
- * Keeps each program's names in memory as long as its revision stands: reading a line then needs no names from the
- * database. A change of names, owners or milestones must touch the program (programs.touch).
- */
-export function rememberNames(read: (programId: number) => Promise<readonly NamedProject[]>) {
-  const kept = new Map<number, { revision: number; names: Promise<Names> }>();
-  return (program: { readonly id: number; readonly revision: number }): Promise<Names> => {
-    const known = kept.get(program.id);
-    if (known && known.revision >= program.revision) return known.names;
-    const names = read(program.id).then(namesOf);
-    kept.set(program.id, { revision: program.revision, names });
-    names.catch(() => kept.delete(program.id));
-    return names;
-  };
-}
-
-function namesOf(projects: readonly NamedProject[]): Names {
+/** What a line is read with: kept in memory, so that reading one needs no names from the database (rememberRevision). */
+export function namesOf(projects: readonly NamedProject[]): Names {
   const owned = new Map<number, Set<string>>();
   const own = (personId: number | null, code: string) => {
     if (personId === null) return;

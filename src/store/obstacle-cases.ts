@@ -2,7 +2,8 @@ import type { LocalDay } from '../domain/day.js';
 import type { Matter } from '../domain/plan.js';
 import type { Database } from './database.js';
 import type { Prisma } from './generated/client.js';
-import { type ObstacleCase, type ObstacleFile, stateOf } from './obstacle-rows.js';
+import { type ObstacleCase, stateOf } from './obstacle-rows.js';
+import { filesShape } from './stored-shapes.js';
 
 /** Reading cases, each with its project, in one look-up for each kind of thing whatever their number. */
 export function casesIn(database: Database) {
@@ -47,7 +48,7 @@ export function casesIn(database: Database) {
         since: row.since as LocalDay,
         urgentReason: row.urgentReason,
         refersTo: row.refersToId === null ? null : (numbers.get(row.refersToId) ?? null),
-        files: row.files as unknown as readonly ObstacleFile[],
+        files: filesShape.parse(row.files),
         raisedById: row.raisedById,
         recordedAt: row.recordedAt.getTime(),
         addresses: row.addresses,

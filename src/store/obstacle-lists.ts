@@ -3,6 +3,7 @@ import type { ClearedCase, ObstacleStanding, Step } from '../domain/obstacle.js'
 import type { Matter, ObstacleKind, Rung } from '../domain/plan.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
+import { readStep } from './stored-shapes.js';
 
 /** Which open cases a list shows. */
 export type ObstacleFilter =
@@ -107,7 +108,7 @@ export function obstacleListsIn(database: Database) {
       const lives = new Map<number, { at: Instant; step: Step }[]>();
       for (const { thingId, at, after: step } of steps) {
         const life = lives.get(thingId ?? 0) ?? [];
-        life.push({ at: at.getTime(), step: step as unknown as Step });
+        life.push({ at: at.getTime(), step: readStep(step) });
         lives.set(thingId ?? 0, life);
       }
       return cases.map(({ id, matter, departmentId, project }) => ({

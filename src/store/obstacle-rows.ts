@@ -1,8 +1,8 @@
 import type { Instant, LocalDay } from '../domain/day.js';
-import type { LadderTerms } from '../domain/ladder.js';
 import type { ObstacleStanding, ObstacleState } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung } from '../domain/plan.js';
 import type { Obstacle as ObstacleRow, Prisma } from './generated/client.js';
+import { termsShape } from './stored-shapes.js';
 
 /** A file that came with a case; its bytes stay with Slack. */
 export type ObstacleFile = { readonly id: string; readonly name: string };
@@ -91,7 +91,7 @@ export function stateOf(row: ObstacleRow): ObstacleState {
   return {
     kind: row.kind as ObstacleKind,
     urgent: row.urgent,
-    terms: row.terms as unknown as LadderTerms,
+    terms: termsShape.parse(row.terms),
     standing: row.standing as ObstacleStanding,
     rung: row.rung as Rung,
     departmentId: row.departmentId,

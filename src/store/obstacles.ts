@@ -8,6 +8,7 @@ import { Prisma } from './generated/client.js';
 import { casesIn } from './obstacle-cases.js';
 import { obstacleListsIn } from './obstacle-lists.js';
 import { STATE_COLUMNS, stateColumns } from './obstacle-rows.js';
+import { readStep } from './stored-shapes.js';
 
 export type { ListedObstacle, ObstacleFilter, ObstacleSight } from './obstacle-lists.js';
 export type { ObstacleCase, ObstacleFile } from './obstacle-rows.js';
@@ -129,7 +130,7 @@ export function obstaclesIn(database: Database) {
       });
       const steps = new Map<number, LoggedStep[]>(ids.map((id) => [id, []]));
       for (const { thingId, at, after } of rows)
-        if (thingId !== null) steps.get(thingId)?.push({ at: at.getTime(), step: after as unknown as Step });
+        if (thingId !== null) steps.get(thingId)?.push({ at: at.getTime(), step: readStep(after) });
       return steps;
     },
 
@@ -145,7 +146,7 @@ export function obstaclesIn(database: Database) {
         orderBy: { id: 'asc' },
       });
       return rows.flatMap(({ at, after: step, thingId, cause, ordinal }) =>
-        thingId === null ? [] : [{ id: thingId, at: at.getTime(), step: step as unknown as Step, cause, ordinal }],
+        thingId === null ? [] : [{ id: thingId, at: at.getTime(), step: readStep(step), cause, ordinal }],
       );
     },
 

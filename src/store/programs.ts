@@ -5,19 +5,20 @@ import type { Database } from './database.js';
 import type { Program as ProgramRow } from './generated/client.js';
 import { carryingIn } from './programs-carry.js';
 import { loadLists, loadPeople, loadProjects, loadUnits } from './programs-load.js';
+import { policyShape, wordsShape } from './stored-shapes.js';
 
 const programOf = (row: ProgramRow): Program => ({
   id: row.id,
   workspaceId: row.workspaceId,
   key: row.key,
-  name: row.name as Words,
+  name: wordsShape.parse(row.name),
   year: row.year,
   timeZone: row.timeZone,
   from: row.fromDay as LocalDay,
   to: row.toDay as LocalDay,
   revision: row.revision,
   loadedAt: row.loadedAt.getTime(),
-  policy: row.policy as unknown as ProgramPolicy,
+  policy: policyShape.parse(row.policy),
 });
 
 export function programsIn(database: Database) {

@@ -56,16 +56,3 @@ export function searchIn(database: Database) {
     },
   };
 }
-
-/** Keeps what was read of each program in memory as long as its revision stands (see programs.touch). */
-export function rememberRevision<T>(read: (programId: number) => Promise<T>) {
-  const kept = new Map<number, { readonly revision: number; readonly value: Promise<T> }>();
-  return (program: { readonly id: number; readonly revision: number }): Promise<T> => {
-    const known = kept.get(program.id);
-    if (known && known.revision >= program.revision) return known.value;
-    const value = read(program.id);
-    kept.set(program.id, { revision: program.revision, value });
-    value.catch(() => kept.delete(program.id));
-    return value;
-  };
-}

@@ -1,4 +1,4 @@
-import { together } from '../../store/batch.js';
+import { batched } from '../../store/batch.js';
 import type { Store } from '../../store/index.js';
 import type { Payload } from '../../store/payloads.js';
 import type { Clock } from '../../time/clock.js';
@@ -27,7 +27,7 @@ export function openInbox(store: Store, clock: Clock) {
 
   return {
     /** True where the payload is new and was written down; false where it had arrived before. Rejects when the store is away. */
-    receive: together<Payload, boolean>(async (payloads) => {
+    receive: batched<Payload, boolean>(async (payloads) => {
       const fresh = new Set(await store.payloads.receive(payloads, clock.now()));
       // The same payload twice in one batch is new once.
       return payloads.map((payload) => fresh.delete(payload.key));

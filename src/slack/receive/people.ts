@@ -35,7 +35,7 @@ export function openPeople({ client, store, log }: { client: WebClient; store: S
   const strangers = new Map<string, { language: Language; name: string; at: number }>();
 
   /** Who asks while a look-up is under way is found by the next one; nothing is remembered, since rights change. */
-  const find = store.together(async (asked: readonly { programId: number; today: LocalDay; slackUserId: string }[]) => {
+  const find = store.batched(async (asked: readonly { programId: number; today: LocalDay; slackUserId: string }[]) => {
     const found: (Found | null)[] = [];
     const groups = new Set(asked.map(({ programId, today }) => `${programId} ${today}`));
     for (const group of groups) {

@@ -55,21 +55,19 @@ export function record(recording: Recording): Promise<Recorded> {
   const { store } = recording.ctx;
   let batch = batches.get(store);
   if (!batch) {
-    batch = store.together((recordings: readonly Recording[]) => recordBurst(store, recordings));
+    batch = store.batched(
+      (recordings: readonly Recording[]) => recordBurst(store, recordings),
+      ({ ctx }) => ctx.program.id,
+    );
     batches.set(store, batch);
   }
   return batch(recording);
 }
 
+/** Of one program: another's failure is none of theirs. */
 async function recordBurst(store: Store, recordings: readonly Recording[]): Promise<readonly Recorded[]> {
-  const outcomes = new Map<Recording, Recorded>();
-  const programs = new Set(recordings.map(({ ctx }) => ctx.program.id));
-  for (const programId of programs) {
-    const ofProgram = recordings.filter(({ ctx }) => ctx.program.id === programId);
-    const recorded = await store.transaction((tx) => recordAll(tx, ofProgram));
-    for (const [recording, outcome] of recorded) outcomes.set(recording, outcome);
-  }
-  return recordings.map((recording) => outcomes.get(recording) as Recorded);
+  const recorded = await store.transaction((tx) => recordAll(tx, recordings));
+  return recordings.map((recording) => recorded.get(recording) as Recorded);
 }
 
 /**

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { localDay } from '../domain/day.js';
+import type { LadderTerms, Skipped } from '../domain/ladder.js';
+import type { Step } from '../domain/obstacle.js';
+import { MATTERS, OBSTACLE_KINDS, RUNGS, STAGES, type Words } from '../domain/plan.js';
+import type { ProgramPolicy } from '../domain/program.js';
+
+/*
+ * What JSON columns hold, read by its shape: a year that an older version wrote either fits, or says in which row and field it
+ * does not, instead of failing far away. A field that is added here has a default, or old rows no longer fit.
+ */
+
+const day = z.string().transform(localDay);
+const rung = z.enum(RUNGS);
+const id = z.number().int();
+
+export const wordsShape: z.ZodType<Words> = z.object({ zh: z.string(), en: z.string() });
+
+/** Files of an obstacle. */
+export const filesShape = z.array(z.object({ id: z.string(), name: z.string() }));
+
+const termsOf = { start: rung, workdays: z.partialRecord(rung, z.number()) };
+export const termsShape: z.ZodType<LadderTerms> = z.object({ ...termsOf, verifyWorkdays: z.number() });
+
+const skipped: z.ZodType<Skipped> = z.object({
+  rung,
+  why: z.enum(['none-named', 'on-leave']),
+  personId: id.nullable(),
+});
+
+const step = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('flagged'),
+    by: id,
+    rung,
+    skipped: z.array(skipped),
+    urgentReason: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('claimed'), by: id, promisedFor: day }),
+  z.object({ kind: z.literal('resolved'), by: id, what: z.string(), rule: z.string().nullable() }),
+  z.object({
+    kind: z.literal('raised'),
+    by: id.nullable(),
+    why: z.enum(['asked', 'silence', 'promise', 'absence']),
+    reason: z.string().nullable(),
+    from: rung,
+    to: rung,
+    toUnitId: id.nullable(),
+    silentId: id.nullable(),
+    workdays: z.number(),
+    skipped: z.array(skipped),
+  }),
+  z.object({
+    kind: z.literal('handed-over'),
+    by: id,
+    fromUnitId: id.nullable(),
+    toUnitId: id,
+    reason: z.string(),
+  }),
+  z.object({ kind: z.literal('succeeded'), by: id, fromId: id, toId: id }),
+  z.object({ kind: z.literal('returned'), by: id, reason: z.string(), count: z.number() }),
+  z.object({ kind: z.enum(['verified', 'withdrawn', 'adopted']), by: id }),
+  z.object({ kind: z.literal('commented'), by: id, text: z.string() }),
+  z.object({ kind: z.literal('announced') }),
+  z.object({ kind: z.literal('half-way'), toId: id.nullable() }),
+  z.object({
+    kind: z.literal('lapsed'),
+    why: z.enum(['silence', 'promise']),
+    silentId: id.nullable(),
+    workdays: z.number(),
+  }),
+  z.object({ kind: z.literal('unverified'), toCoordinators: z.boolean() }),
+]);
+const standsInFor = z.object({ standsInFor: id.optional() });
+
+/** A step of an obstacle, as the log has it. */
+export function readStep(stored: unknown): Step {
+  const { standsInFor: personId } = standsInFor.parse(stored);
+  const read = step.parse(stored) as Step;
+  return personId === undefined ? read : { ...read, standsInFor: personId };
+}
+
+const digestScope = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('plan') }),
+  z.object({ of: z.enum(['unit', 'sponsor', 'category', 'site', 'focus-area']), key: z.string() }),
+]);
+const stages = z.record(z.string(), z.enum(STAGES));
+
+/** What the plan file decides and no table holds. */
+export const policyShape: z.ZodType<ProgramPolicy> = z.object({
+  calendar: z.object({ daysOff: z.array(day), workdays: z.array(day) }),
+  light: z.object({
+    amberBehindPoints: z.number(),
+    redBehindPoints: z.number(),
+    dueSoonDays: z.number(),
+    unreportedDays: z.number(),
+    startMissedRedMonths: z.number(),
+  }),
+  ladder: z.object({
+    kinds: z.record(z.enum(OBSTACLE_KINDS), z.object(termsOf)),
+    departments: z.partialRecord(z.enum(MATTERS), z.string()),
+    verifyWorkdays: z.number(),
+  }),
+  prompts: z.object({
+    morning: z.string(),
+    reminder: z.string(),
+    digest: z.string(),
+    quietFrom: z.string(),
+    quietTo: z.string(),
+  }),
+  mechanisms: z.object({
+    reviews: z.array(z.object({ key: z.string(), name: wordsShape, every: z.enum(['week', 'half-month', 'month']) })),
+    factors: z.array(z.object({ key: z.string(), name: wordsShape, measure: z.string() })),
+    promotion: z.object({ activitiesPerLeaderPerMonth: z.number() }),
+    tripsPerApproval: z.number(),
+  }),
+  stages: z.object({ done: stages, underway: stages }),
+  channels: z.array(
+    z.object({
+      name: z.string(),
+      unit: z.string().nullable(),
+      digest: z.object({ scope: digestScope, language: z.enum(['zh', 'en']) }).nullable(),
+    }),
+  ),
+  standings: z.boolean().exactOptional(),
+});
