@@ -1,9 +1,9 @@
 import type { Feature } from '../feature.js';
+import { dayoff } from './dayoff/index.js';
 import { digest } from './digest/index.js';
 import { goals } from './goals/index.js';
 import { help } from './help/index.js';
 import { home } from './home/index.js';
-import { leave } from './leave/index.js';
 import { ledger } from './ledger/index.js';
 import { obstacle } from './obstacle/index.js';
 import { people } from './people/index.js';
@@ -21,7 +21,7 @@ export const features: readonly Feature[] = [
   prompt,
   project,
   obstacle,
-  leave,
+  dayoff,
   people,
   digest,
   goals,

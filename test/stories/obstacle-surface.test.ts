@@ -79,7 +79,7 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
       ['贺卫国', '6月17日至19日'],
       ['邱震', '6月17日至19日'],
     ] as const)
-      await type('renchangqing', '全县调度', `/leave ${who} ${days}`);
+      await type('renchangqing', '全县调度', `/dayoff ${who} ${days}`);
     await county.clock({ set: '2020-06-17T22:10:00+08:00' });
     await type('hezhiyuan', zone, '/obstacle P-001 基坑塌了，土地边坡有隐患，施工停了 加急：夜间有大雨');
     const filed = await last();

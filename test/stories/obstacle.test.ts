@@ -225,7 +225,7 @@ describe('a promise, a leave and a delegate', { timeout: 60_000 }, () => {
 
   it('on leave from 6 to 9 May the delegate is told, reminded, and may act', async () => {
     await county.clock({ set: '2020-05-06T08:30:00+08:00' });
-    await county.act('fenglizhi', { do: 'command', channel: zone, text: '/leave 5月6日-9日 代理 张继光' });
+    await county.act('fenglizhi', { do: 'command', channel: zone, text: '/dayoff 5月6日-9日 代理 张继光' });
     expect((await county.newest('fenglizhi', zone)).join('\n')).toContain('由张继光代理');
     // After the morning's question, in its thread: nobody gets a second message on a day.
     await county.clock({ set: '2020-05-06T08:31:00+08:00' });
@@ -252,12 +252,12 @@ describe('a promise, a leave and a delegate', { timeout: 60_000 }, () => {
 
   it('who leaves without a delegate is passed by at once, whoever entered the leave', async () => {
     await county.clock({ set: '2020-05-11T09:00:00+08:00' });
-    await county.act('renchangqing', { do: 'command', channel: '全县调度', text: '/leave 贺卫国 5月11日至15日' });
+    await county.act('renchangqing', { do: 'command', channel: '全县调度', text: '/dayoff 贺卫国 5月11日至15日' });
     expect(await county.opened.client.obstacle.findFirst()).toMatchObject({ standing: 'open', rung: 'sponsor' });
     expect((await county.seen('heweiguo', land)).flatMap((message) => message.lines).join('\n')).toContain(
       '无人在岗，直接到包保领导',
     );
-    await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/leave 冯立志 5月12日' });
+    await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/dayoff 冯立志 5月12日' });
     expect((await county.newest('hezhiyuan', zone))[0]).toContain('只能登记自己的请假');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });

@@ -25,7 +25,7 @@ describe('the morning, whatever happens', () => {
     await county.act('hezhiyuan', {
       do: 'command',
       channel: '经济开发区-项目',
-      text: '/leave 6月18日-19日 代理 张德胜',
+      text: '/dayoff 6月18日-19日 代理 张德胜',
     });
     await county.clock({ set: '2020-06-18T08:30:00+08:00' });
     expect(await told(county, 'hezhiyuan')).not.toContain('请报');

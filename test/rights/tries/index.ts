@@ -1,10 +1,10 @@
 import type { PermittedAction, Things } from '../../../src/domain/permission.js';
 import type { Arriving, PersonaName, RightsCounty } from '../county.js';
+import { dayoffTries } from './dayoff.js';
 import { digestTries } from './digest.js';
 import { goalsTries } from './goals.js';
 import { helpTries } from './help.js';
 import { homeTries } from './home.js';
-import { leaveTries } from './leave.js';
 import { ledgerTries } from './ledger.js';
 import { ledgerEditTries } from './ledger-edit.js';
 import { obstacleTries } from './obstacle.js';
@@ -40,7 +40,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...digestTries,
   ...goalsTries,
   ...obstacleTries,
-  ...leaveTries,
+  ...dayoffTries,
   ...ledgerTries,
   ...ledgerEditTries,
   ...peopleTries,

@@ -25,8 +25,8 @@ export const helpWords = {
       `*Flag an obstacle*\n\`/obstacle ${code} 土地指标未批,影响开工\`; \`/obstacle\` alone opens a form. Without a claim in time it climbs by itself\n\`/obstacle list mine\` shows what became of it`,
   },
   leave: {
-    zh: '*请假*\n`/leave 5月6日-9日 由张强代`，请假期间的催报和卡点由代理人接',
-    en: '*Leave*\n`/leave 5月6日-9日 由张强代`: your delegate gets what falls in those days',
+    zh: '*请假*\n`/dayoff 5月6日-9日 由张强代`，请假期间的催报和卡点由代理人接',
+    en: '*Leave*\n`/dayoff 5月6日-9日 由张强代`: your delegate gets what falls in those days',
   },
   unit: {
     zh: '*本单位*\n`/digest` 看本单位的红黄绿灯和未报名单；`/obstacle list 本单位` 看卡点。本单位的项目您都可以报',

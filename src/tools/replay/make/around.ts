@@ -83,9 +83,9 @@ export function leaveLines(setting: Setting, aways: readonly Away[]): Happening[
     const days = `${monthDay(from)}至${monthDay(to)}`;
     const stands = delegate === null ? '' : ` 代理 ${names.get(delegate)}`;
     const byOffice = share(seed, who, from, 'office') < 0.25 && who !== office(setting);
-    const line = byOffice ? `/leave ${names.get(who)} ${days}${stands}` : `/leave ${days}${stands}`;
+    const line = byOffice ? `/dayoff ${names.get(who)} ${days}${stands}` : `/dayoff ${days}${stands}`;
     const by = byOffice || awayOn(who, on, aways) ? office(setting) : who;
-    const said = by === who ? line : `/leave ${names.get(who)} ${days}${stands}`;
+    const said = by === who ? line : `/dayoff ${names.get(who)} ${days}${stands}`;
     return [{ at: `${on} 16:${between(30, 55, seed, who, from, 'minute')}`, who: by, command: said, sees: '已登记' }];
   });
 }

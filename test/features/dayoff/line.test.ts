@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
-import { readLeaveLine } from '../../../src/features/leave/input.js';
+import { readLeaveLine } from '../../../src/features/dayoff/line.js';
 
 const people = [
   { id: 1, name: '冯立志', nameEn: 'Feng Lizhi' },

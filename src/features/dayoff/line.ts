@@ -1,15 +1,5 @@
-import { z } from 'zod';
-import { addDays, isLocalDay, type LocalDay } from '../../domain/day.js';
+import { addDays, type LocalDay } from '../../domain/day.js';
 import { findDays } from '../../domain/report-line/spoken-day.js';
-import type { SentView } from '../../feature.js';
-import { defineId, placeShape } from '../../slack/blocks.js';
-
-/** The buttons and forms of this feature. */
-export const ids = {
-  open: defineId('leave.open', z.object({})),
-  end: defineId('leave.end', z.object({ id: z.number() })),
-  form: defineId('leave.form', z.object({ place: placeShape })),
-};
 
 /** Somebody of the program, as a line may name them. */
 export type Named = { readonly id: number; readonly name: string; readonly nameEn: string };
@@ -67,24 +57,4 @@ function namesIn(text: string, people: readonly Named[]): readonly number[] {
   return people
     .filter(({ name, nameEn }) => plain.includes(name) || plain.includes(nameEn.toLowerCase()))
     .map(({ id }) => id);
-}
-
-/** The form as it was filled in: people by their Slack accounts. */
-export type LeaveFields = {
-  readonly from: LocalDay | null;
-  readonly to: LocalDay | null;
-  readonly person: string | null;
-  readonly delegate: string | null;
-};
-
-export function readLeaveForm({ fields }: SentView): LeaveFields {
-  const text = (name: string) => {
-    const value = fields[name];
-    return typeof value === 'string' && value !== '' ? value : null;
-  };
-  const day = (name: string) => {
-    const value = text(name);
-    return value !== null && isLocalDay(value) ? value : null;
-  };
-  return { from: day('from'), to: day('to'), person: text('person'), delegate: text('delegate') };
 }

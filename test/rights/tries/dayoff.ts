@@ -1,6 +1,6 @@
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
-import { forMembers, noPlace, tryOf } from './things.js';
+import { noPlace, tryOf } from './things.js';
 
 /** The leave of the project's owner: theirs to enter and to end, and the coordinator's. */
 const ownersLeave = (county: RightsCounty) => ({
@@ -23,16 +23,15 @@ async function entered(county: RightsCounty): Promise<number> {
   return id;
 }
 
-export const leaveTries: Readonly<Record<string, readonly Try[]>> = {
-  '/leave': [
+export const dayoffTries: Readonly<Record<string, readonly Try[]>> = {
+  '/dayoff': [
     tryOf('enter-leave', async (county) => ({
       arriving: { text: '何志远 6月22日至23日 代理 张德胜' },
       thing: ownersLeave(county),
       after: clear(county),
     })),
   ],
-  'leave.open': [forMembers(async () => ({ arriving: { value: {} }, thing: null, filtered: true }))],
-  'leave.end': [
+  'dayoff.end': [
     tryOf('enter-leave', async (county) => ({
       arriving: { value: { id: await entered(county) } },
       thing: ownersLeave(county),
@@ -40,7 +39,7 @@ export const leaveTries: Readonly<Record<string, readonly Try[]>> = {
       after: clear(county),
     })),
   ],
-  'leave.form': [
+  'dayoff.form': [
     tryOf('enter-leave', async (county) => {
       return {
         arriving: {

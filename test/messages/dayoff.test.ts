@@ -1,14 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import type { Entered } from '../../src/features/leave/act.js';
-import {
-  delegateMessage,
-  endedMessage,
-  enteredMessage,
-  leaveForm,
-  leavesMessage,
-  refusedWords,
-} from '../../src/features/leave/view.js';
+import { delegateMessage } from '../../src/features/dayoff/messages/delegate.js';
+import { endedMessage, enteredMessage } from '../../src/features/dayoff/messages/entered.js';
+import { leaveForm } from '../../src/features/dayoff/messages/form.js';
+import { leavesMessage } from '../../src/features/dayoff/messages/list.js';
+import { refusedWords } from '../../src/features/dayoff/messages/refusals.js';
+import type { Entered } from '../../src/features/dayoff/model.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
@@ -23,8 +20,8 @@ const now = at('2020-05-06', '08:30');
 
 async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
   const lines = messages.map((each) => blockLines(checkMessageBlocks(each.blocks), {}, {}, names).join('\n'));
-  await expect(`${JSON.stringify(messages, null, 2)}\n`).toMatchFileSnapshot(`leave/${name}.json`);
-  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`leave/${name}.txt`);
+  await expect(`${JSON.stringify(messages, null, 2)}\n`).toMatchFileSnapshot(`dayoff/${name}.json`);
+  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`dayoff/${name}.txt`);
 }
 
 describe.each<Language>(['zh', 'en'])('leave, as people read it (%s)', (language) => {
@@ -56,7 +53,7 @@ describe.each<Language>(['zh', 'en'])('leave, as people read it (%s)', (language
     if (outcome.kind !== 'view') throw new Error(outcome.kind);
     const draft = checkView(outcome.view, 'modal');
     await expect(`${blockLines(draft.blocks, {}, {}, names).join('\n')}\n`).toMatchFileSnapshot(
-      `leave/form-${language}.txt`,
+      `dayoff/form-${language}.txt`,
     );
   });
 

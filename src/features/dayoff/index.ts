@@ -1,0 +1,31 @@
+import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import { tellUntold } from './delegate.js';
+import { endLeave } from './end.js';
+import { enterByForm, enterByLine } from './enter.js';
+import { ids } from './ids.js';
+import { listLeaves } from './list.js';
+import { leaveForm } from './messages/form.js';
+
+/** Leave and delegates (请假代理): who acts while somebody is away. Slack has a `/leave` of its own. */
+export const dayoff: Feature = {
+  name: 'dayoff',
+  commands: [
+    {
+      name: '/dayoff',
+      rights: ['enter-leave'],
+      description: { zh: '请假，指定代理人', en: 'Enter leave and who stands in' },
+      hint: { zh: '5月6日-9日 代理 韩振国 | list', en: '5月6日-9日 代理 韩振国 | list' },
+      opensForm: (text) => text === '',
+      run: command,
+    },
+  ],
+  actions: [on.press(ids.end, ['enter-leave'], endLeave)],
+  views: [on.form(ids.form, ['enter-leave'], enterByForm)],
+  timers: { next: (store, program, now) => store.leaves.nextUntold(program.id, now), run: tellUntold },
+};
+
+async function command(ctx: Ctx, text: string): Promise<Outcome> {
+  if (text === '') return leaveForm(ctx);
+  if (/^(?:list|列表|清单)$/i.test(text)) return listLeaves(ctx);
+  return enterByLine(ctx, text);
+}
