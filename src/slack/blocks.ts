@@ -2,7 +2,7 @@ import type { Button, ContextBlock, KnownBlock, ModalView, PlainTextOption, Sect
 import { z } from 'zod';
 import { isLocalDay, type LocalDay } from '../domain/day.js';
 import type { FormId, Id, Place, Refusal } from '../feature.js';
-import type { Message } from '../message.js';
+import type { Message, SlackFile } from '../message.js';
 import { clip, escapeText } from '../text/escape.js';
 import type { Language } from '../text/language.js';
 
@@ -44,6 +44,32 @@ export const filled = {
     .optional()
     .transform((value): readonly string[] => (Array.isArray(value) ? value.map(String) : [])),
 };
+
+const about = z.enum(['project', 'milestone', 'percent', 'day', 'amount']);
+
+/** A line about which something was asked, as the buttons under the question carry it. */
+export const partialShape = z.object({
+  text: z.string(),
+  answers: z.array(z.object({ about, slot: z.number(), choice: z.string() })),
+  about,
+  slot: z.number(),
+  project: z.string().nullable(),
+  milestone: z.string().nullable(),
+  percent: z.number().nullable(),
+});
+
+/** More than these do not fit into a button, which carries 2,000 characters, beside a long line. */
+const MOST_CARRIED = 3;
+
+/** Files that came with a line about which something is asked, as a button carries them. */
+export const sharedFiles: z.ZodType<readonly SlackFile[]> = z
+  .array(z.object({ id: z.string(), name: z.string(), mimetype: z.string(), bytes: z.number() }))
+  // Buttons of an earlier version carry none.
+  .default([]);
+
+/** What a button carries of files that came with a line: their names are cut, the rest is whole. */
+export const carried = (files: readonly SlackFile[]): readonly SlackFile[] =>
+  files.slice(0, MOST_CARRIED).map((file) => ({ ...file, name: clip(file.name, 30) }));
 
 /** Where a form was opened, as its metadata carries it: a form has no channel of its own, and is answered there. */
 export const placeShape: z.ZodType<Place> = z.object({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
 
 const unit = '经济开发区-项目';
+const photo = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 describe('one message from an official reaches the leaders', () => {
   let county: County;
@@ -39,12 +40,11 @@ describe('one message from an official reaches the leaders', () => {
   });
 
   it('a direct message reports, a photo stays with the report as evidence', async () => {
-    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     await county.act('hezhiyuan', {
       do: 'say',
       to: 'bot',
       text: 'P-001 设备安装 35%',
-      files: [{ name: '现场.png', mimetype: 'image/png', base64: png }],
+      files: [{ name: '现场.png', mimetype: 'image/png', base64: photo }],
     });
     expect((await county.newest('hezhiyuan', 'bot'))[2]).toBe('设备安装 35%（上次 20%）');
     expect(await county.opened.client.evidence.findMany({ select: { name: true, mimetype: true } })).toEqual([
@@ -105,5 +105,32 @@ describe('one message from an official reaches the leaders', () => {
     expect(asked?.lines[0]).toBe('说的是哪个项目？');
     await county.act('hezhiyuan', { do: 'press', label: 'P-061 黄河滩区高效生态农业示范园项目' });
     expect((await county.seen('suyong', '农业农村局-项目')).at(-1)?.lines[0]).toBe('何志远：开工 已完成（6 月 17 日）');
+  });
+
+  it('a photo that came with a line about which was asked stays with what the answer reports', async () => {
+    const { evidence } = county.opened.client;
+    const before = await evidence.count();
+    await county.act('hezhiyuan', {
+      do: 'say',
+      to: 'bot',
+      text: 'P-001 整体 65%',
+      files: [{ name: '吊装.png', mimetype: 'image/png', base64: photo }],
+    });
+    const asked = (await county.newest('hezhiyuan', 'bot')).join(' ');
+    expect(asked).toContain('的哪个节点');
+    await county.act('hezhiyuan', { do: 'press', label: '设备安装' });
+    expect(await evidence.count()).toBe(before + 1);
+    expect(await evidence.count({ where: { name: '吊装.png' } })).toBe(1);
+  });
+
+  it('an amendment that cannot be taken keeps what was typed', async () => {
+    await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 设备安装 60%' });
+    await county.act('hezhiyuan', { do: 'press', label: '更正' });
+    await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 设备安装 70%' });
+    const typed = 'P-001 设备安装 61% 二次吊装开始';
+    await expect(county.act('hezhiyuan', { do: 'submit', fields: { 这一条应为: typed } })).rejects.toThrow(
+      '这一条应为: 该节点之后又有新的上报',
+    );
+    expect((await county.screen('hezhiyuan')).modal).not.toBeNull();
   });
 });

@@ -1,23 +1,28 @@
 import { z } from 'zod';
-import { defineId, placeShape } from '../../slack/blocks.js';
-
-const partial = z.object({
-  text: z.string(),
-  answers: z.array(
-    z.object({
-      about: z.enum(['project', 'milestone', 'percent', 'day', 'amount']),
-      slot: z.number(),
-      choice: z.string(),
-    }),
-  ),
-  about: z.enum(['project', 'milestone', 'percent', 'day', 'amount']),
-  slot: z.number(),
-  project: z.string().nullable(),
-  milestone: z.string().nullable(),
-  percent: z.number().nullable(),
-});
+import { defineForm, defineId, filled, partialShape, placeShape, sharedFiles } from '../../slack/blocks.js';
 
 const surface = z.enum(['progress', 'obstacle', 'thread', 'message']);
+
+/** An answer to a question: what was understood so far, the candidate, and what came with the line. */
+const chosen = z.object({
+  partial: partialShape,
+  choice: z.string(),
+  surface,
+  thread: z.string().nullable(),
+  files: sharedFiles,
+});
+export type Chosen = z.infer<typeof chosen>;
+
+/** The form as it was filled in. */
+const form = z.object({
+  milestone: filled.id,
+  percent: filled.text,
+  'done-on': filled.day,
+  forecast: filled.day,
+  investment: filled.text,
+  note: filled.text,
+});
+export type FilledForm = z.infer<typeof form>;
 
 /** The buttons and forms of this feature, each with what it carries. */
 export const ids = {
@@ -26,12 +31,19 @@ export const ids = {
   /** Opens the form to amend what one message reported. */
   amend: defineId('progress.amend', z.object({ cause: z.string() })),
   /** Answers a question: what was understood so far, and the candidate. */
-  choose: defineId(
-    'progress.choose',
-    z.object({ partial, choice: z.string(), surface, thread: z.string().nullable() }),
-  ),
+  choose: defineId('progress.choose', chosen),
   /** Opens the form; of one project where it is named, with one milestone chosen. */
-  open: defineId('progress.open', z.object({ project: z.number().optional(), milestone: z.number().optional() })),
-  form: defineId('progress.form', z.object({ place: placeShape })),
-  amendForm: defineId('progress.amend-form', z.object({ place: placeShape, cause: z.string() })),
+  open: defineId(
+    'progress.open',
+    z
+      .object({ project: z.number().optional(), milestone: z.number().optional() })
+      .nullable()
+      .transform((of) => of ?? {}),
+  ),
+  form: defineForm('progress.form', z.object({ place: placeShape }), form),
+  amendForm: defineForm(
+    'progress.amend-form',
+    z.object({ place: placeShape, cause: z.string() }),
+    z.object({ line: filled.text }),
+  ),
 };

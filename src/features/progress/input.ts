@@ -1,21 +1,13 @@
-import { isLocalDay, type LocalDay } from '../../domain/day.js';
-import type { SentView } from '../../feature.js';
+import type { LocalDay } from '../../domain/day.js';
+import type { FilledForm } from './ids.js';
 
-/** A line longer than this is no report: a form or an attachment serves better. */
-export const LONGEST_LINE = 1000;
-
-/** Text typed in a form: an empty field is null. */
-const typed = (fields: SentView['fields'], name: string): string | null => {
-  const value = fields[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().normalize('NFKC') : null;
-};
-
-/** The form's fields by name; the block_id of each is its name. */
+/** What a form states. */
 export type FormFields = {
   readonly milestoneId: number;
   readonly percent: number | null;
   readonly doneOn: LocalDay | null;
   readonly forecast: LocalDay | null;
+  /** 10k yuan. */
   readonly investment: number | null;
   readonly note: string;
 };
@@ -24,30 +16,23 @@ export type FieldFault = 'milestone-missing' | 'percent-range' | 'amount-range' 
 
 /** Reads the sent form; faults by the field that they stand at. */
 export function readForm(
-  sent: SentView,
+  filled: FilledForm,
 ): { readonly fields: FormFields } | { readonly faults: Readonly<Record<string, FieldFault>> } {
-  const { fields } = sent;
   const faults: Record<string, FieldFault> = {};
-  const milestone = Number(typed(fields, 'milestone'));
-  if (!Number.isInteger(milestone) || milestone <= 0) faults.milestone = 'milestone-missing';
-  const percentText = typed(fields, 'percent')?.replace(/%$/, '') ?? null;
-  const percent = percentText === null ? null : Number(percentText);
+  const { milestone: milestoneId, 'done-on': doneOn, forecast } = filled;
+  if (milestoneId === null) faults.milestone = 'milestone-missing';
+  const number = (text: string | null, without: RegExp) =>
+    text === null ? null : Number(text.normalize('NFKC').replace(without, ''));
+  const percent = number(filled.percent, /%$/);
   if (percent !== null && !(Number.isInteger(percent) && percent >= 0 && percent <= 100))
     faults.percent = 'percent-range';
-  const amountText = typed(fields, 'investment')?.replace(/[,，]/g, '') ?? null;
-  const investment = amountText === null ? null : Math.round(Number(amountText));
+  const amount = number(filled.investment, /[,，]/g);
+  const investment = amount === null ? null : Math.round(amount);
   if (investment !== null && !(Number.isFinite(investment) && investment >= 0 && investment < 1e9))
     faults.investment = 'amount-range';
-  const day = (name: string) => {
-    const text = typed(fields, name);
-    return text !== null && isLocalDay(text) ? text : null;
-  };
-  const doneOn = day('done-on');
-  const forecast = day('forecast');
-  const note = typed(fields, 'note') ?? '';
+  const note = filled.note?.normalize('NFKC') ?? '';
   if (percent === null && doneOn === null && forecast === null && investment === null && note === '')
     faults.percent ??= 'nothing-said';
-  return Object.keys(faults).length > 0
-    ? { faults }
-    : { fields: { milestoneId: milestone, percent, doneOn, forecast, investment, note } };
+  if (milestoneId === null || Object.keys(faults).length > 0) return { faults };
+  return { fields: { milestoneId, percent, doneOn, forecast, investment, note } };
 }

@@ -11,7 +11,7 @@ import type { Health } from '../../../store/home/health.js';
 import type { MilestoneLine } from '../../../store/projects.js';
 import { type DigestGoal, goalsOf, type LitProject } from '../../digest/act/goals.js';
 import { readStanding } from '../../digest/act/read.js';
-import { openMilestones } from '../../progress/act/form.js';
+import { openMilestones } from '../../progress/door.js';
 import { logNames } from '../../project/act/answer.js';
 import type { LogNames } from '../../project/act/told.js';
 import { chosenAsked, morningCounts } from '../../prompt/act/setting.js';

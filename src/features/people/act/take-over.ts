@@ -3,7 +3,7 @@ import type { Work } from '../../../domain/work.js';
 import type { Ctx } from '../../../feature.js';
 import type { Transaction } from '../../../store/index.js';
 import { succeed } from '../../obstacle/act/succeed.js';
-import { sayInThreads } from '../../progress/act/thread.js';
+import { sayInThreads } from '../../project/door.js';
 import { handOverPrompts } from '../../prompt/act/hand-over.js';
 import { threadMessage } from '../view/hand-over.js';
 

@@ -3,8 +3,7 @@ import { kindOf, matterOf } from '../../../domain/matter.js';
 import type { Ctx } from '../../../feature.js';
 import type { Prompt, PromptItem } from '../../../store/prompts.js';
 import { flagObstacle } from '../../obstacle/act/flag.js';
-import { type Refused, record, type Stated } from '../../progress/act/record.js';
-import { undo } from '../../progress/act/undo.js';
+import { type Refused, record, type Stated, undo } from '../../progress/door.js';
 import type { Row } from '../ids.js';
 import { type Render, rewrite } from './scene.js';
 

@@ -4,7 +4,7 @@ import type { Stage, Words } from '../../../../domain/plan.js';
 import type { Ctx } from '../../../../feature.js';
 import type { Transaction } from '../../../../store/index.js';
 import type { LedgerProjectRow } from '../../../../store/ledger-projects.js';
-import { sayInThreads } from '../../../progress/act/thread.js';
+import { sayInThreads } from '../../../project/door.js';
 import { threadWords } from '../view/changed.js';
 
 export type Denied = { readonly kind: 'denied'; readonly why: string };

@@ -1,6 +1,6 @@
 import { denialWords, may, UNDO_HOURS } from '../../../../domain/permission.js';
 import type { Ctx } from '../../../../feature.js';
-import { sayInThreads } from '../../../progress/act/thread.js';
+import { sayInThreads } from '../../../project/door.js';
 import { takenBackWords } from '../view/changed.js';
 import type { Denied } from './change.js';
 

@@ -1,52 +1,8 @@
-import type { Instant, LocalDay } from '../../../domain/day.js';
-import { denialWords, may } from '../../../domain/permission.js';
-import { decideReport } from '../../../domain/report.js';
-import type { Ctx } from '../../../feature.js';
-import type { SlackFile } from '../../../message.js';
-import type { Store, Transaction } from '../../../store/index.js';
-import type { NamedProject } from '../../../store/projects.js';
-import type { LockedMilestone, NewFigures, NewReport, Said, StatedRow } from '../../../store/reports.js';
-import { postLines } from '../posts.js';
-
-/** One thing that was stated, with its project and milestone found. `milestone` null: the project's figures alone. */
-export type Stated = {
-  readonly project: NamedProject;
-  readonly milestone: { readonly id: number; readonly name: string; readonly ownerId: number | null } | null;
-  readonly percent: number | null;
-  readonly done: boolean;
-  readonly doneOn: LocalDay | null;
-  readonly forecast: LocalDay | null;
-  /** Investment done this year, 10k yuan. */
-  readonly investment: number | null;
-  readonly note: string;
-  /** The person says that the earlier figure was wrong: then it may fall. */
-  readonly corrects: boolean;
-};
-
-/** A statement as it was kept, for the answer and the thread; `before` is the percent that stood until then. */
-export type Kept = StatedRow & { readonly before: number | null };
-
-export type Recorded = { readonly kept: readonly Kept[] } | { readonly refused: Refused };
-
-/** Why a statement was not kept, with what is needed to say so. */
-export type Refused =
-  | { readonly because: 'falls'; readonly item: Stated; readonly from: number; readonly to: number }
-  | { readonly because: 'future'; readonly item: Stated; readonly day: LocalDay }
-  | { readonly because: 'nothing-new'; readonly item: Stated }
-  | { readonly because: 'denied'; readonly item: Stated; readonly why: string };
-
-/** What one message states: all of it is kept, or nothing. */
-export type Recording = {
-  readonly ctx: Ctx;
-  readonly items: readonly Stated[];
-  /** What the person typed. */
-  readonly said: string;
-  readonly files: readonly SlackFile[];
-  /** From when digests count it. */
-  readonly countsAt: Instant;
-  /** The cause of what it takes the place of; an amendment may lower a percent. Null: it amends nothing. */
-  readonly amends: string | null;
-};
+import { denialWords, may } from '../../domain/permission.js';
+import type { Store, Transaction } from '../../store/index.js';
+import { type Decided, decide } from './decide.js';
+import type { Kept, Recorded, Recording } from './model.js';
+import { postLines } from './thread-lines.js';
 
 const batches = new WeakMap<Store, (recording: Recording) => Promise<Recorded>>();
 
@@ -127,12 +83,6 @@ async function keptBefore(tx: Transaction, { ctx }: Recording): Promise<Recorded
   return rows.length === 0 ? null : { kept: rows.map((row) => ({ ...row, before: null })) };
 }
 
-type Decided = {
-  readonly kept: readonly Kept[];
-  readonly reports: readonly (Said & NewReport)[];
-  readonly figures: readonly (Said & NewFigures)[];
-};
-
 async function recordRound(
   tx: Transaction,
   recordings: readonly Recording[],
@@ -195,82 +145,4 @@ function acts({ ctx, amends }: Recording, kept: readonly Kept[]) {
     cause: ctx.cause,
     ordinal,
   }));
-}
-
-function decide(
-  recording: Recording,
-  locked: ReadonlyMap<number, LockedMilestone>,
-): Decided | { readonly refused: Refused } {
-  const { ctx, items, files } = recording;
-  const said: Said = {
-    personId: ctx.person.id,
-    said: recording.said,
-    at: ctx.now,
-    countsAt: recording.countsAt,
-    cause: ctx.cause,
-  };
-  const kept: Kept[] = [];
-  const reports: (Said & NewReport)[] = [];
-  const figures: (Said & NewFigures)[] = [];
-  for (const [ordinal, item] of items.entries()) {
-    const { id: projectId, code, name: projectName } = item.project;
-    const line = { projectId, code, projectName, note: item.note, investment: item.investment };
-    const figuresAlone = {
-      ...line,
-      milestone: null,
-      before: null,
-      percent: null,
-      doneOn: null,
-      forecast: null,
-      onDay: ctx.today,
-      late: false,
-    };
-    if (item.investment !== null)
-      figures.push({ ...said, projectId, doneInvestment: item.investment, onDay: ctx.today, ordinal });
-    const milestone = item.milestone ? locked.get(item.milestone.id) : undefined;
-    if (!milestone) {
-      kept.push(figuresAlone);
-      continue;
-    }
-    const decision = decideReport(milestone, item, ctx.today, recording.amends !== null || item.corrects);
-    if ('refused' in decision) {
-      // Figures may come with a milestone that nothing was said about.
-      if (decision.refused.because !== 'nothing-new' || item.investment === null)
-        return { refused: { ...decision.refused, item } };
-      kept.push(figuresAlone);
-      continue;
-    }
-    const { now, onDay, late } = decision.taken;
-    const percent = item.done ? 100 : item.percent;
-    const doneOn = percent === 100 ? now.doneOn : null;
-    const movesStage =
-      (now.percent ?? 0) > 0 !== (milestone.percent ?? 0) > 0 || (now.percent === 100) !== (milestone.percent === 100);
-    reports.push({
-      ...said,
-      projectId,
-      milestoneId: milestone.id,
-      now,
-      percent,
-      doneOn,
-      forecast: item.forecast,
-      note: item.note,
-      onDay,
-      late,
-      supersedes: milestone.reportId,
-      movesStage,
-      files: ordinal === 0 ? files : [],
-      ordinal,
-    });
-    kept.push({
-      ...line,
-      milestone: milestone.name,
-      before: milestone.percent,
-      percent,
-      doneOn,
-      forecast: item.forecast,
-      onDay,
-      late,
-    });
-  }
-  return { kept, reports, figures };
 }

@@ -1,9 +1,10 @@
-import type { JobCtx } from '../../../feature.js';
-import type { Message } from '../../../message.js';
-import type { Transaction } from '../../../store/index.js';
-import type { NewPost } from '../../../store/posts.js';
-import type { Language } from '../../../text/language.js';
-import { projectSubject, rootsOf } from '../posts.js';
+import type { JobCtx } from '../../feature.js';
+import type { Message } from '../../message.js';
+import type { Transaction } from '../../store/index.js';
+import type { NewPost } from '../../store/posts.js';
+import type { ProjectLine } from '../../store/projects.js';
+import type { Language } from '../../text/language.js';
+import { projectMessage } from './messages/thread.js';
 
 /** Something that concerns the people of a project, for its thread; in the language of the channel. */
 export type ThreadLine = { readonly projectId: number; readonly say: (language: Language) => Message };
@@ -39,4 +40,26 @@ export async function sayInThreads(
   });
   await tx.posts.writeAll(posts);
   for (const channelId of new Set(posts.map((post) => post.channelId))) tx.deliver(channelId);
+}
+
+/** The post under which a project's thread hangs. */
+export const projectSubject = (project: ProjectLine) => `project:${project.id}`;
+
+/** The posts that begin the threads of projects that have none yet, by subject. */
+export async function rootsOf(
+  tx: Transaction,
+  ctx: Pick<JobCtx, 'program' | 'now'>,
+  projects: readonly ProjectLine[],
+): Promise<ReadonlyMap<string, number>> {
+  const missing = projects.filter((project) => project.threadPostId === null);
+  return tx.posts.writeAll(
+    missing.map((project) => ({
+      workspaceId: ctx.program.workspaceId,
+      programId: ctx.program.id,
+      channelId: project.channelId ?? '',
+      subject: projectSubject(project),
+      at: ctx.now,
+      body: projectMessage(project),
+    })),
+  );
 }

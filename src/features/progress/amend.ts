@@ -1,18 +1,47 @@
-import { type Understanding, understandLine } from '../../../domain/report-line.js';
-import type { Ctx } from '../../../feature.js';
+import { understandLine } from '../../domain/report-line.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import { plain } from '../../slack/blocks.js';
+import { inLanguage } from '../../text/language.js';
 import { lineContext, stated } from './line.js';
-import { type Kept, type Refused, recordAll } from './record.js';
-import { takeBack, whyNotBack } from './undo.js';
+import { amendOutcome, words } from './messages/amend.js';
+import { keptMessage, words as keptWords } from './messages/kept.js';
+import { refusedRefusal } from './messages/refusal.js';
+import type { Amended } from './model.js';
+import { recordAll } from './record.js';
+import { cannotUndo, takeBack, whyNotBack } from './undo.js';
 
-export type Amended =
-  | { readonly kind: 'amended'; readonly kept: readonly Kept[] }
-  | { readonly kind: 'already' }
-  | { readonly kind: 'denied'; readonly why: string }
-  | { readonly kind: 'refused'; readonly refused: Refused }
-  | { readonly kind: 'not-understood'; readonly understood: Understanding };
+/** Opens the form to amend what one message reported. */
+export async function openAmend(ctx: Ctx, { cause }: { readonly cause: string }): Promise<Outcome> {
+  const found = await saidOf(ctx, cause);
+  if ('denied' in found) return cannotUndo(ctx, found.denied);
+  return found.said === null
+    ? { kind: 'say', message: plain(inLanguage(keptWords, ctx.language).amendGone) }
+    : amendOutcome(ctx, cause, found.said);
+}
+
+/** An amendment that was sent; whatever keeps it from being taken is said at its field, and the text stays. */
+export async function amendByForm(
+  ctx: Ctx,
+  { cause }: { readonly cause: string },
+  { line }: { readonly line: string | null },
+): Promise<Outcome> {
+  const amended = await amend(ctx, cause, line ?? '');
+  switch (amended.kind) {
+    case 'amended':
+      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, true) };
+    case 'already':
+      return { kind: 'errors', errors: { line: inLanguage(keptWords, ctx.language).amendGone } };
+    case 'denied':
+      return { kind: 'errors', errors: { line: amended.why } };
+    case 'refused':
+      return { kind: 'errors', errors: { line: refusedRefusal(ctx, amended.refused).wrong } };
+    case 'not-understood':
+      return { kind: 'errors', errors: { line: inLanguage(words, ctx.language).notUnderstood } };
+  }
+}
 
 /** What a message reported, in its author's own words, to be amended; `said` null where it was taken back meanwhile. */
-export async function saidOf(
+async function saidOf(
   ctx: Ctx,
   cause: string,
 ): Promise<{ readonly said: string | null } | { readonly denied: string }> {
@@ -33,7 +62,7 @@ class Unsaid extends Error {
 }
 
 /** Puts a new statement in the place of one that was reported: one transaction takes the old back and keeps the new. */
-export async function amend(ctx: Ctx, cause: string, text: string): Promise<Amended> {
+async function amend(ctx: Ctx, cause: string, text: string): Promise<Amended> {
   const names = await ctx.store.names(ctx.program);
   const understood = understandLine(text, names.ledger, lineContext(ctx, names, 'progress', null));
   if (understood.act !== 'report') return { kind: 'not-understood', understood };

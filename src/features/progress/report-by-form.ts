@@ -1,11 +1,30 @@
-import { may } from '../../../domain/permission.js';
-import type { Ctx } from '../../../feature.js';
-import type { MilestoneLine } from '../../../store/projects.js';
-import type { FormFields } from '../input.js';
-import { type Recorded, record } from './record.js';
+import { may } from '../../domain/permission.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import type { MilestoneLine } from '../../store/projects.js';
+import type { FilledForm } from './ids.js';
+import { type FormFields, readForm } from './input.js';
+import { faultErrors, formOutcome, recordedOutcome } from './messages/form.js';
+import type { FormRecorded } from './model.js';
+import { record } from './record.js';
 
 /** A select holds 100 options; who owns more finds the rest by a line. */
 const MOST_OPTIONS = 100;
+
+/** Opens the form of the caller's own milestones; of one project where it is named, with one milestone chosen. */
+export async function openForm(
+  ctx: Ctx,
+  of: { readonly project?: number | undefined; readonly milestone?: number | undefined } = {},
+): Promise<Outcome> {
+  const listed = await (of.project === undefined ? openMilestones(ctx) : milestonesToReport(ctx, of.project));
+  const chosen = listed.filter(({ id }) => id === of.milestone);
+  return formOutcome(ctx, [...chosen, ...listed.filter(({ id }) => id !== of.milestone)]);
+}
+
+/** A form that was sent: kept, or an error at the field that is wrong. */
+export async function reportByForm(ctx: Ctx, filled: FilledForm): Promise<Outcome> {
+  const read = readForm(filled);
+  return 'faults' in read ? faultErrors(ctx, read.faults) : recordedOutcome(ctx, await keepForm(ctx, read.fields));
+}
 
 /** The caller's open milestones, what is due first; a unit head's and coordinator's own, too. */
 export const openMilestones = (ctx: Ctx): Promise<readonly MilestoneLine[]> =>
@@ -22,10 +41,8 @@ export async function milestonesToReport(ctx: Ctx, projectId: number): Promise<r
   return open.filter(({ milestoneOwnerId }) => may(person, 'report-milestone', { ...thing, milestoneOwnerId }).allowed);
 }
 
-export type FormRecorded = Recorded | { readonly gone: true };
-
 /** Keeps what a form states. `gone`: the milestone is not in the ledger any more. */
-export async function reportForm(ctx: Ctx, fields: FormFields): Promise<FormRecorded> {
+async function keepForm(ctx: Ctx, fields: FormFields): Promise<FormRecorded> {
   const names = await ctx.store.names(ctx.program);
   const project = [...names.byId.values()].find((each) =>
     each.milestones.some((milestone) => milestone.id === fields.milestoneId),

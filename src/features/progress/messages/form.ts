@@ -1,16 +1,52 @@
 import type { ModalView } from '@slack/types';
-import { dayWords } from '../../domain/day-words.js';
-import type { Ctx, Outcome } from '../../feature.js';
-import { form, input, option, plain } from '../../slack/blocks.js';
-import type { MilestoneLine } from '../../store/projects.js';
-import { clip } from '../../text/escape.js';
-import { inLanguage } from '../../text/language.js';
-import type { FormRecorded } from './act/form.js';
-import { ids } from './ids.js';
-import type { FieldFault } from './input.js';
-import { keptMessage } from './view.js';
-import { refusedRefusal } from './view-refusal.js';
-import { words } from './words.js';
+import { dayWords } from '../../../domain/day-words.js';
+import type { Ctx, Outcome } from '../../../feature.js';
+import { form, input, option, plain } from '../../../slack/blocks.js';
+import type { MilestoneLine } from '../../../store/projects.js';
+import { clip } from '../../../text/escape.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+import { ids } from '../ids.js';
+import type { FieldFault } from '../input.js';
+import type { FormRecorded } from '../model.js';
+import { keptMessage } from './kept.js';
+import { refusedRefusal } from './refusal.js';
+
+/** The form of a report, and what is said at its fields. */
+export const words = {
+  formTitle: { zh: '上报进度', en: 'Report progress' },
+  submit: { zh: '上报', en: 'Report' },
+  close: { zh: '取消', en: 'Cancel' },
+  milestone: { zh: '节点', en: 'Milestone' },
+  milestoneHint: { zh: '按到期先后排列', en: 'What is due first comes first' },
+  percentLabel: { zh: '完成百分比', en: 'Percent done' },
+  percentHint: { zh: '0 到 100；填 100 即完成', en: '0 to 100; 100 is done' },
+  doneOnLabel: { zh: '完成日期', en: 'Done on' },
+  doneOnHint: { zh: '已完成才填', en: 'Only if it is done' },
+  forecastLabel: { zh: '预计完成日期', en: 'Expected on' },
+  investmentLabel: { zh: '今年累计完成投资（万元）', en: 'Invested this year (10k yuan)' },
+  noteLabel: { zh: '说明', en: 'Note' },
+  due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
+  noDue: { zh: '未定期限', en: 'no date' },
+  nothingDue: {
+    zh: '您名下没有在办的节点。替别的项目上报，请写明编号，例如：/progress P-017 主体封顶 80%',
+    en: 'You own no open milestone. To report on another project give its code, such as: /progress P-017 主体封顶 80%',
+  },
+  faultMilestone: { zh: '请选一个节点', en: 'Choose a milestone' },
+  faultPercent: { zh: '请填 0 到 100 的整数', en: 'Give a whole number from 0 to 100' },
+  faultAmount: { zh: '请填数字，单位万元', en: 'Give a number, in 10k yuan' },
+  faultNothing: {
+    zh: '至少填一项：百分比、日期、投资或说明',
+    en: 'Fill in at least one: percent, a day, investment or a note',
+  },
+  faultFuture: {
+    zh: '完成日期还没有到；未完成请填预计完成日期',
+    en: 'This day is still to come; use the expected day for what is not done',
+  },
+  faultFalls: {
+    zh: (from: number) => `上次报的是 ${from}%，不能低于它；确需改低，请在上一条上报处按「更正」`,
+    en: (from: number) => `It was ${from}% and cannot fall; to lower it, press Amend at the earlier report`,
+  },
+} as const satisfies Phrases;
 
 /** The form of one's own milestones, what is due first and chosen. */
 export function formOutcome(ctx: Ctx, milestones: readonly MilestoneLine[]): Outcome {
@@ -68,27 +104,6 @@ export function formOutcome(ctx: Ctx, milestones: readonly MilestoneLine[]): Out
     ],
   );
   return { kind: 'view', view };
-}
-
-/** The form to amend a report: its line, as it was typed. */
-export function amendOutcome(ctx: Ctx, cause: string, said: string): Outcome {
-  const say = inLanguage(words, ctx.language);
-  return {
-    kind: 'view',
-    view: form(
-      ids.amendForm,
-      { place: ctx.place, cause },
-      { title: say.amendTitle, submit: say.amendSubmit, close: say.close },
-      [
-        input(
-          'line',
-          say.lineLabel,
-          { type: 'plain_text_input', action_id: 'line', multiline: true, max_length: 1000, initial_value: said },
-          { hint: say.lineHint, optional: false },
-        ),
-      ],
-    ),
-  };
 }
 
 export function faultErrors(ctx: Ctx, faults: Readonly<Record<string, FieldFault>>): Outcome {

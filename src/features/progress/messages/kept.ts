@@ -1,15 +1,45 @@
-import { dayWords } from '../../domain/day-words.js';
-import type { Person } from '../../domain/program.js';
-import type { Ctx } from '../../feature.js';
-import type { Message } from '../../message.js';
-import { actions, button, context, section } from '../../slack/blocks.js';
-import type { ProjectLine } from '../../store/projects.js';
-import { escapeText } from '../../text/escape.js';
-import { inLanguage, type Language } from '../../text/language.js';
-import { moneyWords } from '../../text/money.js';
-import type { Kept } from './act/record.js';
-import { ids } from './ids.js';
-import { words } from './words.js';
+import { dayWords } from '../../../domain/day-words.js';
+import type { Person } from '../../../domain/program.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
+import { actions, button, context, section } from '../../../slack/blocks.js';
+import type { ProjectLine } from '../../../store/projects.js';
+import { escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { moneyWords } from '../../../text/money.js';
+import { ids } from '../ids.js';
+import type { Kept } from '../model.js';
+
+/** What was kept, and what was taken back; texts of people come in escaped. */
+export const words = {
+  kept: { zh: '已记下', en: 'Noted' },
+  amended: { zh: '已更正', en: 'Amended' },
+  late: { zh: (day: string) => `补报 ${day}`, en: (day: string) => `late report for ${day}` },
+  undo: { zh: '撤销', en: 'Undo' },
+  amend: { zh: '更正', en: 'Amend' },
+  undone: { zh: '已撤销，不再计入', en: 'Taken back; it no longer counts' },
+  undoneHint: {
+    zh: '重新上报：直接再发一条，或用 /progress。',
+    en: 'To report again, send another line or use /progress.',
+  },
+  alreadyUndone: { zh: '这一条先前已经撤销。', en: 'This was taken back before.' },
+  amendGone: {
+    zh: '这一条已经撤销或更正过，请直接再报一次。',
+    en: 'This was taken back or amended before; report it again instead.',
+  },
+  done: { zh: '已完成', en: 'done' },
+  doneOn: { zh: (day: string) => `已完成（${day}）`, en: (day: string) => `done (${day})` },
+  percent: { zh: (percent: number) => `${percent}%`, en: (percent: number) => `${percent}%` },
+  before: { zh: (percent: number) => `上次 ${percent}%`, en: (percent: number) => `before ${percent}%` },
+  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  noted: { zh: '说明', en: 'note' },
+  investment: {
+    zh: (amount: string) => `今年累计完成投资 ${amount}`,
+    en: (amount: string) => `${amount} invested this year`,
+  },
+  undoneLine: { zh: '已撤销', en: 'taken back' },
+  amendedLine: { zh: '已更正，见下', en: 'amended, see below' },
+} as const satisfies Phrases;
 
 const comma = { zh: '，', en: ', ' } as const;
 const colon = { zh: '：', en: ': ' } as const;
@@ -85,23 +115,3 @@ export function undoneMessage(person: Person, kept: readonly Kept[], language: L
   const text = `${name}${colon[language]}${kept.map((each) => `~${keptLine(each, language)}~`).join('\n')}\n_${amended ? say.amendedLine : say.undoneLine}_`;
   return { text, blocks: [section(text)] };
 }
-
-/** The post under which a project's thread hangs: whose it is, and that a reply reports. */
-export function projectMessage(project: ProjectLine): Message {
-  const language = project.channelLanguage;
-  const say = inLanguage(words, language);
-  const title = `*${project.code} ${escapeText(project.name)}*`;
-  const who = say.projectLine(
-    escapeText(project.unitName[language]),
-    escapeText(project.ownerName ?? say.nobody),
-    escapeText(project.sponsorName ?? say.nobody),
-  );
-  return {
-    text: `${project.code} ${escapeText(project.name)}`,
-    blocks: [section(`${title}\n${who}`), context(say.projectHint)],
-  };
-}
-
-/** A person's own text under what is said about it. */
-export const typedContext = (ctx: Ctx, text: string) =>
-  context(inLanguage(words, ctx.language).typed(escapeText(text.slice(0, 600))));

@@ -1,17 +1,35 @@
-import type { Instant } from '../../../domain/day.js';
-import { denialWords, may } from '../../../domain/permission.js';
-import type { Ctx } from '../../../feature.js';
-import type { Transaction } from '../../../store/index.js';
-import { postTakenBack } from '../posts.js';
-import type { Kept } from './record.js';
+import type { Instant } from '../../domain/day.js';
+import { denialWords, may } from '../../domain/permission.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import { plain } from '../../slack/blocks.js';
+import type { Transaction } from '../../store/index.js';
+import { inLanguage } from '../../text/language.js';
+import { words as keptWords, undoneAnswer } from './messages/kept.js';
+import { words } from './messages/refusal.js';
+import type { Undone } from './model.js';
+import { postTakenBack } from './thread-lines.js';
 
 /** A report or figures, as far as the rule looks at them. */
 type StatedPart = { readonly personId: number; readonly recordedAt: Instant; readonly isNewest: boolean };
 
-export type Undone =
-  | { readonly kind: 'undone'; readonly kept: readonly Kept[]; readonly said: string; readonly countsAt: Instant }
-  | { readonly kind: 'already' }
-  | { readonly kind: 'denied'; readonly why: string };
+/** *Undo* under the private answer: it says what was taken back in its place. */
+export async function pressUndo(ctx: Ctx, { cause }: { readonly cause: string }): Promise<Outcome> {
+  const undone = await undo(ctx, cause);
+  switch (undone.kind) {
+    case 'undone':
+      return { kind: 'replace', message: undoneAnswer(undone.kept, ctx.language) };
+    case 'already':
+      return { kind: 'replace', message: plain(inLanguage(keptWords, ctx.language).alreadyUndone) };
+    case 'denied':
+      return cannotUndo(ctx, undone.why);
+  }
+}
+
+/** What was reported stands: why, and what to do instead. */
+export function cannotUndo(ctx: Ctx, why: string): Outcome {
+  const say = inLanguage(words, ctx.language);
+  return { kind: 'refuse', refusal: { wrong: say.undoDenied, understood: why, instead: say.undoInstead } };
+}
 
 /** Takes back what one message reported: all of it or nothing. The reports stay in the log and count no more. */
 export async function undo(ctx: Ctx, cause: string): Promise<Undone> {

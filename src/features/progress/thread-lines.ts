@@ -2,8 +2,9 @@ import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NewPost } from '../../store/posts.js';
 import type { ProjectLine } from '../../store/projects.js';
-import type { Kept } from './act/record.js';
-import { projectMessage, threadMessage, undoneMessage } from './view.js';
+import { projectSubject, rootsOf } from '../project/door.js';
+import { threadMessage, undoneMessage } from './messages/kept.js';
+import type { Kept } from './model.js';
 
 /** The posts of this feature: which message belongs to which subject, in which channel. */
 const written = (ctx: Pick<Ctx, 'program' | 'now'>, project: ProjectLine, subject: string) => ({
@@ -13,9 +14,6 @@ const written = (ctx: Pick<Ctx, 'program' | 'now'>, project: ProjectLine, subjec
   subject,
   at: ctx.now,
 });
-
-/** The post under which a project's thread hangs. */
-export const projectSubject = (project: ProjectLine) => `project:${project.id}`;
 
 /** The line that a statement leaves in a project's thread. */
 const lineSubject = (cause: string, project: ProjectLine) => `report:${cause}:${project.id}`;
@@ -49,18 +47,6 @@ export async function postLines(
   );
   await tx.posts.writeAll(lines);
   for (const channelId of new Set(lines.map((line) => line.channelId))) tx.deliver(channelId);
-}
-
-/** The posts that begin the threads of projects that have none yet, by subject. */
-export async function rootsOf(
-  tx: Transaction,
-  ctx: Pick<Ctx, 'program' | 'now'>,
-  projects: readonly ProjectLine[],
-): Promise<ReadonlyMap<string, number>> {
-  const missing = projects.filter((project) => project.threadPostId === null);
-  return tx.posts.writeAll(
-    missing.map((project) => ({ ...written(ctx, project, projectSubject(project)), body: projectMessage(project) })),
-  );
 }
 
 /** The lines of a statement that was taken back, or amended: still readable, and marked. */

@@ -1,8 +1,8 @@
-import { may } from '../../../domain/permission.js';
-import type { LineContext, ReportItem } from '../../../domain/report-line.js';
-import type { Ctx } from '../../../feature.js';
-import type { Names } from '../../../store/names.js';
-import type { Stated } from './record.js';
+import { may } from '../../domain/permission.js';
+import type { LineContext, ReportItem } from '../../domain/report-line.js';
+import type { Ctx } from '../../feature.js';
+import type { Names } from '../../store/names.js';
+import type { Stated } from './model.js';
 
 /** What the understanding of a line depends on beside its text: who types, where, and what they may report. */
 export function lineContext(

@@ -1,0 +1,89 @@
+import { decideReport } from '../../domain/report.js';
+import type { LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
+import type { Kept, Recording, Refused } from './model.js';
+
+/** What a message states, as it is to be kept. */
+export type Decided = {
+  readonly kept: readonly Kept[];
+  readonly reports: readonly (Said & NewReport)[];
+  readonly figures: readonly (Said & NewFigures)[];
+};
+
+/** All that a message states is taken, or nothing of it; `locked` holds the milestones that it speaks of, as they stand. */
+export function decide(
+  recording: Recording,
+  locked: ReadonlyMap<number, LockedMilestone>,
+): Decided | { readonly refused: Refused } {
+  const { ctx, items, files } = recording;
+  const said: Said = {
+    personId: ctx.person.id,
+    said: recording.said,
+    at: ctx.now,
+    countsAt: recording.countsAt,
+    cause: ctx.cause,
+  };
+  const kept: Kept[] = [];
+  const reports: (Said & NewReport)[] = [];
+  const figures: (Said & NewFigures)[] = [];
+  for (const [ordinal, item] of items.entries()) {
+    const { id: projectId, code, name: projectName } = item.project;
+    const line = { projectId, code, projectName, note: item.note, investment: item.investment };
+    const figuresAlone = {
+      ...line,
+      milestone: null,
+      before: null,
+      percent: null,
+      doneOn: null,
+      forecast: null,
+      onDay: ctx.today,
+      late: false,
+    };
+    if (item.investment !== null)
+      figures.push({ ...said, projectId, doneInvestment: item.investment, onDay: ctx.today, ordinal });
+    const milestone = item.milestone ? locked.get(item.milestone.id) : undefined;
+    if (!milestone) {
+      kept.push(figuresAlone);
+      continue;
+    }
+    const decision = decideReport(milestone, item, ctx.today, recording.amends !== null || item.corrects);
+    if ('refused' in decision) {
+      // Figures may come with a milestone that nothing was said about.
+      if (decision.refused.because !== 'nothing-new' || item.investment === null)
+        return { refused: { ...decision.refused, item } };
+      kept.push(figuresAlone);
+      continue;
+    }
+    const { now, onDay, late } = decision.taken;
+    const percent = item.done ? 100 : item.percent;
+    const doneOn = percent === 100 ? now.doneOn : null;
+    const movesStage =
+      (now.percent ?? 0) > 0 !== (milestone.percent ?? 0) > 0 || (now.percent === 100) !== (milestone.percent === 100);
+    reports.push({
+      ...said,
+      projectId,
+      milestoneId: milestone.id,
+      now,
+      percent,
+      doneOn,
+      forecast: item.forecast,
+      note: item.note,
+      onDay,
+      late,
+      supersedes: milestone.reportId,
+      movesStage,
+      files: ordinal === 0 ? files : [],
+      ordinal,
+    });
+    kept.push({
+      ...line,
+      milestone: milestone.name,
+      before: milestone.percent,
+      percent,
+      doneOn,
+      forecast: item.forecast,
+      onDay,
+      late,
+    });
+  }
+  return { kept, reports, figures };
+}

@@ -1,0 +1,79 @@
+import { isLocalDay } from '../../../domain/day.js';
+import { dayWords } from '../../../domain/day-words.js';
+import type { AskLine } from '../../../domain/report-line.js';
+import type { Ctx, Outcome } from '../../../feature.js';
+import type { Message } from '../../../message.js';
+import { actions, button, carried, context, section } from '../../../slack/blocks.js';
+import type { Names } from '../../../store/names.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+import { moneyWords } from '../../../text/money.js';
+import { ids } from '../ids.js';
+import type { Line } from '../model.js';
+
+/** What is asked where a line is not clear. */
+export const words = {
+  askProject: { zh: '说的是哪个项目？', en: 'Which project is this about?' },
+  askMilestone: {
+    zh: (project: string) => `${project} 的哪个节点？`,
+    en: (project: string) => `Which milestone of ${project}?`,
+  },
+  askPercent: { zh: '现在是百分之几？', en: 'How many percent is it now?' },
+  askDay: { zh: '是哪一天？', en: 'On which day?' },
+  askAmount: { zh: '今年累计完成投资是多少（万元）？', en: 'How much was invested this year (10k yuan)?' },
+  askHint: {
+    zh: '点一个即可；都不对，就把话说全再发一次。',
+    en: 'Press one; if none fits, send the line again with everything in it.',
+  },
+  askOpen: {
+    zh: '请连同数字再发一次，例如：P-017 主体封顶 80%',
+    en: 'Send it again with the number, such as: P-017 主体封顶 80%',
+  },
+  typed: { zh: (text: string) => `您发的：${text}`, en: (text: string) => `You typed: ${text}` },
+} as const satisfies Phrases;
+
+/** More candidates than this are no question but a list: the person is asked to say it in full. */
+const MOST_CANDIDATES = 10;
+
+/** A question with a button for each candidate; pressing one completes the line without retyping. */
+export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line): Outcome {
+  const say = inLanguage(words, ctx.language);
+  const project = ask.partial.project === null ? undefined : names.byCode.get(ask.partial.project);
+  const title = project ? `${project.code} ${escapeText(clip(project.name, 30))}` : '';
+  const questions = {
+    project: say.askProject,
+    milestone: say.askMilestone(title),
+    percent: title ? `${title}${ctx.language === 'zh' ? '：' : ': '}${say.askPercent}` : say.askPercent,
+    day: say.askDay,
+    amount: say.askAmount,
+  };
+  const question = questions[ask.about];
+  const label = (candidate: string): string => {
+    if (ask.about === 'project') return clip(`${candidate} ${names.byCode.get(candidate)?.name ?? ''}`.trim(), 40);
+    if (ask.about === 'percent') return `${candidate}%`;
+    if (ask.about === 'day' && isLocalDay(candidate)) return dayWords(candidate, ctx.language);
+    if (ask.about === 'amount') return moneyWords(Number(candidate), ctx.language);
+    return candidate;
+  };
+  const candidates = ask.candidates.slice(0, MOST_CANDIDATES);
+  const buttons = candidates.map((choice) =>
+    button(
+      ids.choose,
+      { partial: ask.partial, choice, surface: line.surface, thread: line.thread, files: carried(line.files) },
+      label(choice),
+    ),
+  );
+  const message: Message = {
+    text: question,
+    blocks: [
+      section(`*${question}*`),
+      ...(buttons.length > 0 ? [actions(...buttons), context(say.askHint)] : [context(say.askOpen)]),
+      typedContext(ctx, line.text),
+    ],
+  };
+  return { kind: 'say', message };
+}
+
+/** A person's own text under what is said about it. */
+export const typedContext = (ctx: Ctx, text: string) =>
+  context(inLanguage(words, ctx.language).typed(escapeText(text.slice(0, 600))));

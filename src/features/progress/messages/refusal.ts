@@ -1,0 +1,137 @@
+import { dayWords } from '../../../domain/day-words.js';
+import type { RefusedLine } from '../../../domain/report-line.js';
+import type { Ctx, Refusal } from '../../../feature.js';
+import type { Names } from '../../../store/names.js';
+import { escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import type { Refused } from '../model.js';
+
+/** Why a line was not taken, and what to type instead. */
+export const words = {
+  tooLong: {
+    zh: {
+      wrong: '这一条太长，没有记下。',
+      instead: '一条只说进度，不超过 1000 字；长材料请作为附件发到项目的讨论串。',
+    },
+    en: {
+      wrong: 'This is too long and was not noted.',
+      instead:
+        'say the progress alone in a line of at most 1,000 characters; attach long texts in the project’s thread.',
+    },
+  },
+  falls: {
+    zh: (from: number, to: number) => ({
+      wrong: `进度不能悄悄回退：上次报的是 ${from}%，这次是 ${to}%，没有记下。`,
+      instead: '确需改低，请写明上次报多了，例如：上次报多了，应为 55%。',
+    }),
+    en: (from: number, to: number) => ({
+      wrong: `Progress cannot fall silently: it was ${from}%, this says ${to}%, and was not noted.`,
+      instead: 'if the earlier figure was too high, say so, such as: last time was too high, it is 55%.',
+    }),
+  },
+  future: {
+    zh: (day: string) => ({
+      wrong: `完成日期 ${day} 还没有到，没有记下。`,
+      instead: '还没完成的，请写预计，例如：预计 6月30日完成。',
+    }),
+    en: (day: string) => ({
+      wrong: `The day of completion, ${day}, is still to come, so it was not noted.`,
+      instead: 'give a forecast for what is not done, such as: expected 30 June.',
+    }),
+  },
+  nothingNew: {
+    zh: {
+      wrong: '没有看到进度，没有记下。',
+      instead: '请写百分数、完成日期或说明，例如：P-017 主体封顶 80% 塔吊已到位。',
+    },
+    en: {
+      wrong: 'No progress was found in it, so nothing was noted.',
+      instead: 'give a percent, a day of completion or a note, such as: P-017 主体封顶 80% crane on site.',
+    },
+  },
+  denied: {
+    zh: (why: string) => ({
+      wrong: `没有记下：${why}。`,
+      instead: '请告诉该项目的责任人，由他上报；责任人有变动，请告诉项目办。',
+    }),
+    en: (why: string) => ({
+      wrong: `Not noted: ${why}.`,
+      instead: 'tell the owner of the project; if the owner has changed, tell the coordinators.',
+    }),
+  },
+  unknownProject: {
+    zh: (typed: string) => ({ wrong: `台账里没有 ${typed}，没有记下。`, instead: '请核对编号，或写项目名称、简称。' }),
+    en: (typed: string) => ({
+      wrong: `The ledger has no ${typed}, so nothing was noted.`,
+      instead: 'check the code, or give the project’s name.',
+    }),
+  },
+  over100: {
+    zh: (percent: string) => ({ wrong: `进度 ${percent} 超过 100%，没有记下。`, instead: '请写 0 到 100 之间的数。' }),
+    en: (percent: string) => ({
+      wrong: `Progress of ${percent} is more than 100%, so it was not noted.`,
+      instead: 'give a number from 0 to 100.',
+    }),
+  },
+  undoDenied: { zh: '这一条不能撤销', en: 'This cannot be taken back' },
+  undoInstead: {
+    zh: '再报一次最新进度，或请项目办更正。',
+    en: 'report the newest progress again, or ask the coordinators to correct it.',
+  },
+} as const satisfies Phrases;
+
+const parts = (...texts: (string | null | undefined)[]): string | null =>
+  texts.filter((text) => text).join(' · ') || null;
+
+const named = (names: Names, code: string | null): string | null => {
+  const project = code === null ? undefined : names.byCode.get(code);
+  return project ? `${project.code} ${escapeText(project.name)}` : code;
+};
+
+/** A line that was read but cannot be taken. */
+export function misreadRefusal(ctx: Ctx, names: Names, refused: RefusedLine): Refusal {
+  const say = inLanguage(words, ctx.language);
+  const understood = parts(
+    named(names, refused.project),
+    refused.milestone && escapeText(refused.milestone),
+    refused.percent === null ? null : `${refused.percent}%`,
+  );
+  const refusal = {
+    empty: say.nothingNew,
+    'unknown-project': say.unknownProject(escapeText(refused.typed ?? '')),
+    'not-owner': say.denied(notOwner(ctx.language)),
+    'over-100': say.over100(refused.percent === null ? '' : `${refused.percent}%`),
+    'future-date': say.future(refused.day ? dayWords(refused.day, ctx.language) : ''),
+    falls: say.falls(refused.previous ?? 0, refused.percent ?? 0),
+  }[refused.why];
+  return { ...refusal, understood };
+}
+
+const notOwner = (language: Language) =>
+  language === 'zh'
+    ? '您不是这个项目或节点的责任人，也不是其单位负责人'
+    : 'you own neither the project nor a milestone of it and do not head its unit';
+
+/** A statement that was understood and may not be kept. */
+export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
+  const say = inLanguage(words, ctx.language);
+  const { item } = refused;
+  const understood = parts(
+    `${item.project.code} ${escapeText(item.project.name)}`,
+    item.milestone && escapeText(item.milestone.name),
+    item.percent === null ? null : `${item.percent}%`,
+  );
+  const refusal = (() => {
+    switch (refused.because) {
+      case 'falls':
+        return say.falls(refused.from, refused.to);
+      case 'future':
+        return say.future(dayWords(refused.day, ctx.language));
+      case 'nothing-new':
+        return say.nothingNew;
+      case 'denied':
+        return say.denied(refused.why);
+    }
+  })();
+  return { ...refusal, understood };
+}

@@ -1,0 +1,83 @@
+import type { Instant, LocalDay } from '../../domain/day.js';
+import type { AskLine, ObstacleLine, RefusedLine, Understanding } from '../../domain/report-line.js';
+import type { Ctx } from '../../feature.js';
+import type { SlackFile } from '../../message.js';
+import type { Names } from '../../store/names.js';
+import type { NamedProject } from '../../store/projects.js';
+import type { StatedRow } from '../../store/reports.js';
+
+/** A line longer than this is no report: a form or an attachment serves better. */
+export const LONGEST_LINE = 1000;
+
+/** A line as somebody typed it. */
+export type Line = {
+  readonly text: string;
+  readonly surface: 'progress' | 'thread' | 'message';
+  /** The code of the project in whose thread it stands. */
+  readonly thread: string | null;
+  readonly files: readonly SlackFile[];
+};
+
+/** What came of a line. */
+export type Reported =
+  | { readonly kind: 'kept'; readonly kept: readonly Kept[] }
+  | { readonly kind: 'ask'; readonly ask: AskLine; readonly line: Line }
+  | { readonly kind: 'misread'; readonly refused: RefusedLine; readonly names: Names }
+  | { readonly kind: 'refused'; readonly refused: Refused }
+  | { readonly kind: 'obstacle'; readonly obstacle: ObstacleLine; readonly line: Line }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'chat' };
+
+/** One thing that was stated, with its project and milestone found. `milestone` null: the project's figures alone. */
+export type Stated = {
+  readonly project: NamedProject;
+  readonly milestone: { readonly id: number; readonly name: string; readonly ownerId: number | null } | null;
+  readonly percent: number | null;
+  readonly done: boolean;
+  readonly doneOn: LocalDay | null;
+  readonly forecast: LocalDay | null;
+  /** Investment done this year, 10k yuan. */
+  readonly investment: number | null;
+  readonly note: string;
+  /** The person says that the earlier figure was wrong: then it may fall. */
+  readonly corrects: boolean;
+};
+
+/** A statement as it was kept, for the answer and the thread; `before` is the percent that stood until then. */
+export type Kept = StatedRow & { readonly before: number | null };
+
+export type Recorded = { readonly kept: readonly Kept[] } | { readonly refused: Refused };
+
+/** Why a statement was not kept, with what is needed to say so. */
+export type Refused =
+  | { readonly because: 'falls'; readonly item: Stated; readonly from: number; readonly to: number }
+  | { readonly because: 'future'; readonly item: Stated; readonly day: LocalDay }
+  | { readonly because: 'nothing-new'; readonly item: Stated }
+  | { readonly because: 'denied'; readonly item: Stated; readonly why: string };
+
+/** What one message states: all of it is kept, or nothing. */
+export type Recording = {
+  readonly ctx: Ctx;
+  readonly items: readonly Stated[];
+  /** What the person typed. */
+  readonly said: string;
+  readonly files: readonly SlackFile[];
+  /** From when digests count it. */
+  readonly countsAt: Instant;
+  /** The cause of what it takes the place of; an amendment may lower a percent. Null: it amends nothing. */
+  readonly amends: string | null;
+};
+
+export type FormRecorded = Recorded | { readonly gone: true };
+
+export type Undone =
+  | { readonly kind: 'undone'; readonly kept: readonly Kept[]; readonly said: string; readonly countsAt: Instant }
+  | { readonly kind: 'already' }
+  | { readonly kind: 'denied'; readonly why: string };
+
+export type Amended =
+  | { readonly kind: 'amended'; readonly kept: readonly Kept[] }
+  | { readonly kind: 'already' }
+  | { readonly kind: 'denied'; readonly why: string }
+  | { readonly kind: 'refused'; readonly refused: Refused }
+  | { readonly kind: 'not-understood'; readonly understood: Understanding };

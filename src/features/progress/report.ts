@@ -1,0 +1,110 @@
+import { complete, type PartialLine, type Understanding, understandLine } from '../../domain/report-line.js';
+import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
+import type { Names } from '../../store/names.js';
+import { inLanguage } from '../../text/language.js';
+import { obstacleOutcome } from '../obstacle/act/answer.js';
+import type { Chosen } from './ids.js';
+import { lineContext, stated } from './line.js';
+import { keptMessage } from './messages/kept.js';
+import { askOutcome } from './messages/question.js';
+import { misreadRefusal, refusedRefusal, words } from './messages/refusal.js';
+import { type Line, LONGEST_LINE, type Reported } from './model.js';
+import { record } from './record.js';
+
+/** What somebody said to us, or wrote in a project's thread. */
+export function reportMessage(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
+  return report(ctx, lineOf(message, message.where === 'thread' ? 'thread' : 'message'));
+}
+
+/** A message to which somebody pointed: they want it reported. */
+export function reportPointedAt(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
+  return report(ctx, lineOf(message, 'progress'));
+}
+
+const lineOf = (message: SaidMessage, surface: Line['surface']): Line => ({
+  text: message.text,
+  surface,
+  thread: message.threadOf?.code ?? null,
+  files: message.files,
+});
+
+/** A line by whatever way: understood and kept, asked about, or refused. */
+export async function report(ctx: Ctx, line: Line): Promise<Outcome> {
+  return outcomeOf(ctx, await reportLine(ctx, line));
+}
+
+/** Goes on with a line about which something was asked, in the place of the question. */
+export async function choose(ctx: Ctx, { partial, choice, surface, thread, files }: Chosen): Promise<Outcome> {
+  const line: Line = { text: partial.text, surface: surface === 'obstacle' ? 'progress' : surface, thread, files };
+  const outcome = await outcomeOf(ctx, await answerQuestion(ctx, line, partial, choice));
+  return outcome.kind === 'say' ? { kind: 'replace', message: outcome.message } : outcome;
+}
+
+async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
+  switch (reported.kind) {
+    case 'kept':
+      return { kind: 'say', message: keptMessage(reported.kept, ctx.cause, ctx.language) };
+    case 'ask':
+      return askOutcome(ctx, await ctx.store.names(ctx.program), reported.ask, reported.line);
+    case 'misread':
+      return { kind: 'refuse', refusal: misreadRefusal(ctx, reported.names, reported.refused) };
+    case 'refused':
+      return { kind: 'refuse', refusal: refusedRefusal(ctx, reported.refused) };
+    case 'obstacle':
+      return obstacleOutcome(ctx, reported.obstacle, reported.line);
+    case 'too-long':
+      return { kind: 'refuse', refusal: { ...inLanguage(words, ctx.language).tooLong, understood: null } };
+    case 'chat':
+      return { kind: 'nothing' };
+  }
+}
+
+/** Understands a line and keeps what it states. */
+async function reportLine(ctx: Ctx, line: Line): Promise<Reported> {
+  if (line.text.length > LONGEST_LINE) return line.surface === 'thread' ? { kind: 'chat' } : { kind: 'too-long' };
+  const names = await ctx.store.names(ctx.program);
+  return keepUnderstood(
+    ctx,
+    line,
+    names,
+    understandLine(line.text, names.ledger, lineContext(ctx, names, line.surface, line.thread)),
+  );
+}
+
+/** Goes on with a line about which something was asked, now that a candidate was pressed. */
+async function answerQuestion(ctx: Ctx, line: Line, partial: PartialLine, choice: string): Promise<Reported> {
+  const names = await ctx.store.names(ctx.program);
+  return keepUnderstood(
+    ctx,
+    line,
+    names,
+    complete(partial, choice, names.ledger, lineContext(ctx, names, line.surface, line.thread)),
+  );
+}
+
+async function keepUnderstood(ctx: Ctx, line: Line, names: Names, understood: Understanding): Promise<Reported> {
+  switch (understood.act) {
+    case 'none':
+      return { kind: 'chat' };
+    case 'ask':
+      return { kind: 'ask', ask: understood, line };
+    case 'refuse':
+      return { kind: 'misread', refused: understood, names };
+    case 'obstacle':
+      return { kind: 'obstacle', obstacle: understood, line };
+    case 'report': {
+      const items = understood.items.map((item) => stated(item, names));
+      const recorded = await record({
+        ctx,
+        items,
+        said: line.text,
+        files: line.files,
+        countsAt: ctx.now,
+        amends: null,
+      });
+      return 'refused' in recorded
+        ? { kind: 'refused', refused: recorded.refused }
+        : { kind: 'kept', kept: recorded.kept };
+    }
+  }
+}
