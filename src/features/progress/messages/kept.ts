@@ -1,9 +1,7 @@
 import { dayWords } from '../../../domain/day-words.js';
 import type { Person } from '../../../domain/program.js';
-import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
-import type { ProjectLine } from '../../../store/projects.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
