@@ -15,7 +15,7 @@ import {
   totalCounts,
 } from '../../src/domain/prompt.js';
 import { previousWorkday } from '../../src/domain/workday.js';
-import { choosePrompts, MOST_ROWS } from '../../src/features/prompt/act/choose.js';
+import { choosePrompts, MOST_ROWS } from '../../src/features/prompt/choose.js';
 import type { Addressee, CandidateProject } from '../../src/store/prompt-pages.js';
 import { workCalendar } from '../../src/time/calendar.js';
 import { day, milestone as plain } from './given.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
 import { plainLines } from '../../src/features/digest/view/plain.js';
-import { rowForm } from '../../src/features/prompt/view/forms.js';
-import { promptMessage } from '../../src/features/prompt/view/message.js';
-import { reminderMessage } from '../../src/features/prompt/view/reminder.js';
+import { promptMessage } from '../../src/features/prompt/messages/morning.js';
+import { reminderMessage } from '../../src/features/prompt/messages/reminder.js';
+import { rowForm } from '../../src/features/prompt/messages/row-forms.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import type { Lapsed, Prompt, PromptItem } from '../../src/store/prompts.js';

@@ -3,7 +3,7 @@ import { nextLoudMoment } from '../../domain/obstacle.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { EnteredLeave } from '../../store/leaves.js';
-import { promptSubject } from '../prompt/act/scene.js';
+import { promptSubject } from '../prompt/door.js';
 import { entry } from './entry.js';
 import { delegateMessage } from './messages/delegate.js';
 

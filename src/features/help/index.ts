@@ -2,7 +2,7 @@ import type { Ctx, Feature, Outcome, Pressed, SentView } from '../../feature.js'
 import { plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
 import { searchOutcome } from '../project/act/answer.js';
-import { chooseAsked, chosenAsked } from '../prompt/act/setting.js';
+import { chooseAsked, chosenAsked } from '../prompt/door.js';
 import { complain, reply, tellUntold, whyNoReply } from './act/complain.js';
 import { examplesOf } from './act/examples.js';
 import { knowSelf } from './act/me.js';

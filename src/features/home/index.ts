@@ -1,5 +1,5 @@
 import type { Ctx, Feature, Outcome, Pressed } from '../../feature.js';
-import { chooseAsked } from '../prompt/act/setting.js';
+import { chooseAsked } from '../prompt/door.js';
 import { seeHome } from './act/see.js';
 import { ids } from './ids.js';
 import { homeBlocks } from './view/home.js';

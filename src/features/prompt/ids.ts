@@ -1,10 +1,22 @@
 import { z } from 'zod';
-import { defineId, placeShape } from '../../slack/blocks.js';
+import { defineForm, defineId, filled, placeShape } from '../../slack/blocks.js';
 
 /** A row of a prompt: the prompt and its milestone, by their ids. */
 const row = z.object({ prompt: z.number(), milestone: z.number() });
 export type Row = z.infer<typeof row>;
 const sent = row.extend({ place: placeShape });
+export type SentRow = z.infer<typeof sent>;
+
+/** A row's form as it was filled in; `percent` is null where it is no whole number of 0-100. */
+const filledRow = z.object({
+  percent: filled.text.transform((text) => {
+    const percent = Number(text?.normalize('NFKC').replace(/%$/, '') ?? 'none');
+    return Number.isInteger(percent) && percent >= 0 && percent <= 100 ? percent : null;
+  }),
+  day: filled.day,
+  text: filled.text,
+});
+export type FilledRow = z.infer<typeof filledRow>;
 
 /** The buttons of a row and the forms that they open. */
 export const ids = {
@@ -15,7 +27,7 @@ export const ids = {
   late: defineId('prompt.late', row),
   blocked: defineId('prompt.blocked', row),
   undo: defineId('prompt.undo', row.extend({ cause: z.string() })),
-  numberForm: defineId('prompt.number-form', sent),
-  lateForm: defineId('prompt.late-form', sent),
-  blockedForm: defineId('prompt.blocked-form', sent),
+  numberForm: defineForm('prompt.number-form', sent, filledRow),
+  lateForm: defineForm('prompt.late-form', sent, filledRow),
+  blockedForm: defineForm('prompt.blocked-form', sent, filledRow),
 };

@@ -11,8 +11,7 @@ import { askIn, decideRequest } from '../../../src/features/people/act/request.j
 import { addPerson, changeRole } from '../../../src/features/people/act/roles.js';
 import { shareProject } from '../../../src/features/people/act/share.js';
 import { undoHandOver } from '../../../src/features/people/act/undo.js';
-import { askOwners } from '../../../src/features/prompt/act/morning.js';
-import { promptMessage } from '../../../src/features/prompt/view/message.js';
+import { askOwners } from '../../../src/features/prompt/ask.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 let world: World;
@@ -166,7 +165,7 @@ describe('a successor', () => {
       orderBy: { code: 'asc' },
     });
     await world.opened.client.project.update({ where: { id: project.id }, data: { ownerId: head.id } });
-    await askOwners(world.job(at('08:30')), localDay('2020-06-17'), promptMessage);
+    await askOwners(world.job(at('08:30')), localDay('2020-06-17'));
     const asked = (personId: number) =>
       world.opened.client.promptItem.count({ where: { promptId: { in: promptIds.get(personId) ?? [] } } });
     const promptIds = new Map<number, number[]>();

@@ -3,14 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, localDay } from '../../../src/domain/day.js';
 import { actsFor, type Leave } from '../../../src/domain/leave.js';
 import { totalCounts } from '../../../src/domain/prompt.js';
-import { askOwners } from '../../../src/features/prompt/act/morning.js';
-import { remindOwners } from '../../../src/features/prompt/act/reminder.js';
-import { promptMessage } from '../../../src/features/prompt/view/message.js';
-import { reminderMessage } from '../../../src/features/prompt/view/reminder.js';
+import { askOwners } from '../../../src/features/prompt/ask.js';
+import { remindOwners } from '../../../src/features/prompt/remind.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 const today = localDay('2020-06-17');
-const render = { prompt: promptMessage, reminder: reminderMessage };
 
 let world: World;
 beforeAll(async () => {
@@ -19,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const ask = () => askOwners(world.job(world.at('2020-06-17', '08:30')), today, promptMessage);
+const ask = () => askOwners(world.job(world.at('2020-06-17', '08:30')), today);
 const posted = (subject: string) =>
   world.opened.client.post.findMany({ where: { subject: { startsWith: subject } }, orderBy: { id: 'asc' } });
 
@@ -101,7 +98,7 @@ describe('a morning that is run again', () => {
   });
 
   test('reminds once, in the thread of the morning, who left something due today or overdue open', async () => {
-    const remind = () => remindOwners(world.job(world.at('2020-06-17', '15:00')), today, render);
+    const remind = () => remindOwners(world.job(world.at('2020-06-17', '15:00')), today);
     await remind();
     const first = await posted('reminder:');
     await remind();
@@ -112,8 +109,8 @@ describe('a morning that is run again', () => {
   });
 
   test('at night, and on another day, asks nobody', async () => {
-    await askOwners(world.job(world.at('2020-06-18', '20:00')), localDay('2020-06-18'), promptMessage);
-    await askOwners(world.job(world.at('2020-06-19', '09:00')), localDay('2020-06-18'), promptMessage);
+    await askOwners(world.job(world.at('2020-06-18', '20:00')), localDay('2020-06-18'));
+    await askOwners(world.job(world.at('2020-06-19', '09:00')), localDay('2020-06-18'));
     expect(await world.opened.client.prompt.count({ where: { day: { gt: today } } })).toBe(0);
   });
 });

@@ -1,5 +1,4 @@
-import { askOwners } from '../../../src/features/prompt/act/morning.js';
-import { promptMessage } from '../../../src/features/prompt/view/message.js';
+import { askOwners } from '../../../src/features/prompt/ask.js';
 import type { Arriving, RightsCounty } from '../county.js';
 import type { Try } from './index.js';
 import { forOwner, noPlace } from './things.js';
@@ -14,7 +13,7 @@ async function row(county: RightsCounty, persona: string) {
   let prompt = await client.prompt.findFirst({ where });
   if (!prompt) {
     const slot = county.at('2020-06-17', '08:30');
-    await askOwners(county.job(slot), '2020-06-17' as never, promptMessage);
+    await askOwners(county.job(slot), '2020-06-17' as never);
     prompt = await client.prompt.findFirstOrThrow({ where });
   }
   const item = await client.promptItem.findFirstOrThrow({

@@ -4,7 +4,7 @@ import type { Asked } from '../../../domain/prompt.js';
 import type { Ctx } from '../../../feature.js';
 import type { EnteredLeave } from '../../../store/leaves.js';
 import type { Self } from '../../../store/selves.js';
-import { chosenAsked } from '../../prompt/act/setting.js';
+import { chosenAsked } from '../../prompt/door.js';
 
 /** Everything that the bot knows about the asker. */
 export type KnownSelf = {

@@ -14,7 +14,7 @@ import { readStanding } from '../../digest/act/read.js';
 import { openMilestones } from '../../progress/door.js';
 import { logNames } from '../../project/act/answer.js';
 import type { LogNames } from '../../project/act/told.js';
-import { chosenAsked, morningCounts } from '../../prompt/act/setting.js';
+import { chosenAsked, morningCounts } from '../../prompt/door.js';
 
 export const MOST_CHANGES = 5;
 export const MOST_WAITING = 5;

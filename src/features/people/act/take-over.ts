@@ -4,7 +4,7 @@ import type { Ctx } from '../../../feature.js';
 import type { Transaction } from '../../../store/index.js';
 import { succeed } from '../../obstacle/act/succeed.js';
 import { sayInThreads } from '../../project/door.js';
-import { handOverPrompts } from '../../prompt/act/hand-over.js';
+import { handOverPrompts } from '../../prompt/door.js';
 import { threadMessage } from '../view/hand-over.js';
 
 /** Work that goes from one person to another; `positionId`: because they hold that position now. */

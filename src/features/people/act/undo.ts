@@ -3,7 +3,7 @@ import type { Role } from '../../../domain/plan.js';
 import type { Ctx } from '../../../feature.js';
 import type { Transaction } from '../../../store/index.js';
 import { succeed } from '../../obstacle/act/succeed.js';
-import { handOverPrompts } from '../../prompt/act/hand-over.js';
+import { handOverPrompts } from '../../prompt/door.js';
 import { causeOf, logPeople } from './log.js';
 import { StaleTakeOver } from './positions.js';
 import { type Taken, tellThreads } from './take-over.js';

@@ -1,6 +1,6 @@
-import type { LocalDay } from '../../../domain/day.js';
-import type { Asked, Counts } from '../../../domain/prompt.js';
-import type { Ctx } from '../../../feature.js';
+import type { LocalDay } from '../../domain/day.js';
+import type { Asked, Counts } from '../../domain/prompt.js';
+import type { Ctx } from '../../feature.js';
 
 /** What the caller chose to be asked about. */
 export const chosenAsked = (ctx: Ctx): Promise<Asked> => ctx.store.prompts.settingOf(ctx.program.id, ctx.person.id);

@@ -1,14 +1,7 @@
-import { paceFrom } from '../../../domain/pace.js';
-import {
-  byUrgency,
-  type Counts,
-  decidePrompt,
-  type Morning,
-  type Reason,
-  type Spared,
-} from '../../../domain/prompt.js';
-import type { Addressee, CandidateMilestone, CandidateProject } from '../../../store/prompt-pages.js';
-import type { Lapsed, NewPrompt, NewPromptItem } from '../../../store/prompts.js';
+import { paceFrom } from '../../domain/pace.js';
+import { byUrgency, type Counts, decidePrompt, type Morning, type Reason, type Spared } from '../../domain/prompt.js';
+import type { Addressee, CandidateMilestone, CandidateProject } from '../../store/prompt-pages.js';
+import type { Lapsed, NewPrompt, NewPromptItem } from '../../store/prompts.js';
 
 /** A message with more rows is not read on a phone; the others are in the form. */
 export const MOST_ROWS = 10;

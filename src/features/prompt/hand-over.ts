@@ -1,7 +1,6 @@
-import type { JobCtx } from '../../../feature.js';
-import type { Transaction } from '../../../store/index.js';
-import { promptMessage } from '../view/message.js';
-import { rewrite } from './scene.js';
+import type { JobCtx } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
+import { rewrite } from './post.js';
 
 /** Within a transaction: what of today's question to one person is another's by now is asked of that other. */
 export async function handOverPrompts(
@@ -13,5 +12,5 @@ export async function handOverPrompts(
   const handed = await tx.prompts.handOver(ctx.program.id, ctx.today, fromId, toId);
   if (!handed) return;
   const scene = { today: ctx.today, program: ctx.program };
-  for (const id of [handed.fromPrompt, handed.toPrompt]) await rewrite(tx, scene, id, ctx.now, promptMessage);
+  for (const id of [handed.fromPrompt, handed.toPrompt]) await rewrite(tx, scene, id, ctx.now);
 }

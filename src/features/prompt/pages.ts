@@ -1,7 +1,7 @@
-import type { Counts } from '../../../domain/prompt.js';
-import type { JobCtx } from '../../../feature.js';
-import type { Transaction } from '../../../store/index.js';
-import type { Page } from '../../../store/prompts.js';
+import type { Counts } from '../../domain/prompt.js';
+import type { JobCtx } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
+import type { Page } from '../../store/prompts.js';
 
 /** What a page did: its counts, the last person looked at, and whether nobody comes after. */
 export type Paged = Counts & Pick<Page, 'upTo' | 'last'>;

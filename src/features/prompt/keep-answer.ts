@@ -1,30 +1,11 @@
-import type { LocalDay } from '../../../domain/day.js';
-import { kindOf, matterOf } from '../../../domain/matter.js';
-import type { Ctx } from '../../../feature.js';
-import type { Prompt, PromptItem } from '../../../store/prompts.js';
-import { flagObstacle } from '../../obstacle/act/flag.js';
-import { type Refused, record, type Stated, undo } from '../../progress/door.js';
-import type { Row } from '../ids.js';
-import { type Render, rewrite } from './scene.js';
-
-/** What a row's button or form says about its milestone. */
-export type Said = {
-  readonly percent: number | null;
-  readonly done: boolean;
-  readonly forecast: LocalDay | null;
-  readonly note: string;
-  /** What the person did, in words, for the log. */
-  readonly said: string;
-};
-
-export type Answered =
-  | { readonly kind: 'answered' }
-  /** Something was said about it meanwhile, here or elsewhere. */
-  | { readonly kind: 'already'; readonly item: PromptItem }
-  /** The prompt is somebody else's, or its milestone is not in the ledger any more. */
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'refused'; readonly refused: Refused }
-  | { readonly kind: 'denied'; readonly why: string };
+import { kindOf, matterOf } from '../../domain/matter.js';
+import type { Ctx } from '../../feature.js';
+import type { Prompt, PromptItem } from '../../store/prompts.js';
+import { flagObstacle } from '../obstacle/act/flag.js';
+import { record, type Stated, undo } from '../progress/door.js';
+import type { Row } from './ids.js';
+import type { Answered, Saying } from './model.js';
+import { rewrite } from './post.js';
 
 /** A row as it stands, for its form; null where it is not the person's, or gone. */
 export async function rowOf(
@@ -37,12 +18,12 @@ export async function rowOf(
 }
 
 /** Reports what a row says, as any other report; the row is marked as answered. */
-export async function answerRow(ctx: Ctx, row: Row, said: Said, render: Render): Promise<Answered> {
+export async function answerRow(ctx: Ctx, row: Row, said: Saying): Promise<Answered> {
   const found = await rowOf(ctx, row);
   if (!found) return { kind: 'gone' };
   const { item } = found;
   // What this press caused before it was tried again is no second answer.
-  if (item.answer && item.answer.cause !== ctx.cause) return already(ctx, row, item, render);
+  if (item.answer && item.answer.cause !== ctx.cause) return already(ctx, row, item);
   if (!item.answer) {
     const stated = await statedOf(ctx, item, said);
     if (!stated) return { kind: 'gone' };
@@ -50,23 +31,17 @@ export async function answerRow(ctx: Ctx, row: Row, said: Said, render: Render):
     const recorded = await record({ ctx, items: [stated], said: text, files: [], countsAt: ctx.now, amends: null });
     if ('refused' in recorded) return { kind: 'refused', refused: recorded.refused };
   }
-  await mark(ctx, row, render);
+  await mark(ctx, row);
   return { kind: 'answered' };
 }
 
 /** Files what stops a row's milestone. What says the same as an open obstacle is noted under its number instead. */
-export async function blockRow(
-  ctx: Ctx,
-  row: Row,
-  text: string,
-  noted: (number: number) => string,
-  render: Render,
-): Promise<Answered> {
+export async function blockRow(ctx: Ctx, row: Row, text: string, noted: (number: number) => string): Promise<Answered> {
   const found = await rowOf(ctx, row);
   if (!found) return { kind: 'gone' };
   const { item } = found;
   // A report that is a new date may be followed by what is the reason for it.
-  if (item.answer?.by === 'obstacle' && item.answer.cause !== ctx.cause) return already(ctx, row, item, render);
+  if (item.answer?.by === 'obstacle' && item.answer.cause !== ctx.cause) return already(ctx, row, item);
   const plain = text.normalize('NFKC').toLowerCase();
   const flagged = await flagObstacle(
     ctx,
@@ -86,12 +61,12 @@ export async function blockRow(
   );
   switch (flagged.kind) {
     case 'flagged':
-      await mark(ctx, row, render);
+      await mark(ctx, row);
       return { kind: 'answered' };
     case 'alike': {
       const note = noted(flagged.obstacle.number);
-      if (item.answer) return already(ctx, row, item, render);
-      return answerRow(ctx, row, { percent: null, done: false, forecast: null, note, said: note }, render);
+      if (item.answer) return already(ctx, row, item);
+      return answerRow(ctx, row, { percent: null, done: false, forecast: null, note, said: note });
     }
     case 'denied':
       return { kind: 'denied', why: flagged.why };
@@ -99,21 +74,21 @@ export async function blockRow(
 }
 
 /** Takes a row's answer back: the row is open again. */
-export async function undoRow(ctx: Ctx, row: Row & { readonly cause: string }, render: Render): Promise<Answered> {
+export async function undoRow(ctx: Ctx, row: Row & { readonly cause: string }): Promise<Answered> {
   const found = await rowOf(ctx, row);
   if (!found) return { kind: 'gone' };
   const undone = await undo(ctx, row.cause);
   if (undone.kind === 'denied') return { kind: 'denied', why: undone.why };
-  await mark(ctx, row, render);
+  await mark(ctx, row);
   return { kind: 'answered' };
 }
 
-async function already(ctx: Ctx, row: Row, item: PromptItem, render: Render): Promise<Answered> {
-  await mark(ctx, row, render);
+async function already(ctx: Ctx, row: Row, item: PromptItem): Promise<Answered> {
+  await mark(ctx, row);
   return { kind: 'already', item };
 }
 
-async function statedOf(ctx: Ctx, item: PromptItem, said: Said): Promise<Stated | null> {
+async function statedOf(ctx: Ctx, item: PromptItem, said: Saying): Promise<Stated | null> {
   const names = await ctx.store.names(ctx.program);
   const project = names.byId.get(item.projectId);
   const milestone = project?.milestones.find((each) => each.id === item.milestoneId);
@@ -123,8 +98,6 @@ async function statedOf(ctx: Ctx, item: PromptItem, said: Said): Promise<Stated 
   return { project, milestone, percent, done, doneOn, forecast, investment: null, note, corrects: false };
 }
 
-function mark(ctx: Ctx, row: Row, render: Render): Promise<void> {
-  return ctx.store.transaction((tx) =>
-    rewrite(tx, { today: ctx.today, program: ctx.program }, row.prompt, ctx.now, render),
-  );
+function mark(ctx: Ctx, row: Row): Promise<void> {
+  return ctx.store.transaction((tx) => rewrite(tx, { today: ctx.today, program: ctx.program }, row.prompt, ctx.now));
 }

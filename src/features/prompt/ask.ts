@@ -1,14 +1,14 @@
-import type { LocalDay } from '../../../domain/day.js';
-import { type Morning, totalCounts } from '../../../domain/prompt.js';
-import { previousWorkday } from '../../../domain/workday.js';
-import type { JobCtx } from '../../../feature.js';
-import type { Transaction } from '../../../store/index.js';
+import type { LocalDay } from '../../domain/day.js';
+import { type Morning, totalCounts } from '../../domain/prompt.js';
+import { previousWorkday } from '../../domain/workday.js';
+import type { JobCtx } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
 import { choosePrompts } from './choose.js';
 import { type Paged, pageByPage } from './pages.js';
-import { isTimely, PAGE, promptPost, type Render } from './scene.js';
+import { isTimely, PAGE, promptPost } from './post.js';
 
 /** Asks everybody who has something to be asked about: one message a person. */
-export async function askOwners(ctx: JobCtx, day: LocalDay, render: Render): Promise<void> {
+export async function askOwners(ctx: JobCtx, day: LocalDay): Promise<void> {
   if (!isTimely(ctx, day)) return;
   const morning: Morning = {
     today: day,
@@ -17,10 +17,10 @@ export async function askOwners(ctx: JobCtx, day: LocalDay, render: Render): Pro
     reportingSince: (await ctx.store.facts.firstReportDay(ctx.program)) ?? day,
     policy: ctx.program.policy.light,
   };
-  await pageByPage(ctx, 'prompts', (tx, upTo) => askPage(ctx, tx, morning, upTo, render));
+  await pageByPage(ctx, 'prompts', (tx, upTo) => askPage(ctx, tx, morning, upTo));
 }
 
-async function askPage(ctx: JobCtx, tx: Transaction, morning: Morning, after: number, render: Render): Promise<Paged> {
+async function askPage(ctx: JobCtx, tx: Transaction, morning: Morning, after: number): Promise<Paged> {
   const { program, now } = ctx;
   const { today } = morning;
   const people = await tx.prompts.addressees(program, today, after, PAGE);
@@ -34,7 +34,7 @@ async function askPage(ctx: JobCtx, tx: Transaction, morning: Morning, after: nu
     today,
     prompts.map((prompt) => prompt.personId),
   );
-  await tx.posts.writeAll(written.map((prompt) => promptPost({ today, program }, prompt, now, render)));
+  await tx.posts.writeAll(written.map((prompt) => promptPost({ today, program }, prompt, now)));
   for (const { slackUserId } of written) if (slackUserId !== null) tx.deliver(slackUserId);
   const last = people.length < PAGE;
   return {

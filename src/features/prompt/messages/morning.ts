@@ -1,45 +1,101 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { daysBetween, type LocalDay } from '../../../domain/day.js';
-import { dayWords } from '../../../domain/day-words.js';
+import { daysBetween, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
+import { countEn, dayWords } from '../../../domain/day-words.js';
+import { LATE_AFTER_MS } from '../../../domain/due.js';
 import { spanPace } from '../../../domain/pace.js';
+import type { Program } from '../../../domain/program.js';
 import { needsPercent } from '../../../domain/prompt.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, divider, header, plain, section } from '../../../slack/blocks.js';
 import type { Answer, Prompt, PromptItem } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import { inLanguage, type Language } from '../../../text/language.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids as progressIds } from '../../progress/ids.js';
-import { type Scene, wasLate } from '../act/scene.js';
 import { ids, type Row } from '../ids.js';
-import { words } from '../words.js';
+import type { PromptContext } from '../model.js';
 import { lapsedBlocks } from './lapsed.js';
+import { phrases } from './phrases.js';
+
+/** Phrases of this message, zh-CN and English side by side. */
+export const words = {
+  title: {
+    zh: (day: string, count: number) => `${day}，请报 ${count} 项`,
+    en: (day: string, count: number) => `${day}: ${countEn(count, 'item')} to report`,
+  },
+  titleLeft: {
+    zh: (day: string, count: number, left: number) => `${day}，请报 ${count} 项，还有 ${left} 项`,
+    en: (day: string, count: number, left: number) => `${day}: ${countEn(count, 'item')} to report, ${left} left`,
+  },
+  titleDone: {
+    zh: (day: string, count: number) => `${day}的 ${count} 项都已回复`,
+    en: (day: string, count: number) =>
+      count === 1 ? `${day}: the one item is answered` : `${day}: all ${count} items are answered`,
+  },
+  handedOver: {
+    zh: '今天问您的已移交给别人，您不用再报。',
+    en: 'What you were asked today was handed over; there is nothing for you to report.',
+  },
+  titleLapsed: { zh: '本单位没有回复的', en: 'Your unit: not answered' },
+  forOther: { zh: (name: string) => `代 ${name}`, en: (name: string) => `for ${name}` },
+  dueToday: { zh: '今天到期', en: 'due today' },
+  dueIn: {
+    zh: (day: string, days: number) => `${day}到期，还有 ${days} 天`,
+    en: (day: string, days: number) => `due ${day}, in ${countEn(days, 'day')}`,
+  },
+  due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
+  noDue: { zh: '未定期限', en: 'no date' },
+  known: {
+    zh: (percent: number, day: string) => `上次 ${percent}%（${day}）`,
+    en: (percent: number, day: string) => `last ${percent}% (${day})`,
+  },
+  knownNoPercent: { zh: (day: string) => `上次 ${day}报`, en: (day: string) => `last reported ${day}` },
+  unknown: { zh: '还没有报过', en: 'not reported yet' },
+  pace: { zh: (percent: number) => `序时 ${percent}%`, en: (percent: number) => `pace ${percent}%` },
+  onPace: { zh: '正常', en: 'On pace' },
+  done: { zh: '完成', en: 'Done' },
+  isLate: { zh: '要晚', en: 'Late' },
+  flag: { zh: '提卡点', en: 'Flag an obstacle' },
+  undo: { zh: '撤销', en: 'Undo' },
+  answeredDone: { zh: (day: string) => `${day}完成`, en: (day: string) => `done ${day}` },
+  answeredObstacle: {
+    zh: (number: number) => `卡住，卡点 ${number} 号`,
+    en: (number: number) => `blocked, obstacle ${number}`,
+  },
+  more: {
+    zh: (count: number) => `另有 ${count} 项没有列出`,
+    en: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} not listed`,
+  },
+  openForm: { zh: '打开上报表单', en: 'Open the form' },
+} as const satisfies Phrases;
+
+const all = { ...phrases, ...words };
 
 const dot = ' · ';
 /** Long names would push the buttons off a phone's screen. */
 const LONGEST_NAME = 40;
 
 /** The message of a prompt as it stands now: open rows with their buttons, answered ones with what was answered. */
-export function promptMessage(prompt: Prompt, scene: Scene): Message {
+export function promptMessage(prompt: Prompt, moment: PromptContext): Message {
   const { language, items } = prompt;
-  const say = inLanguage(words, language);
+  const say = inLanguage(all, language);
   // All of it is somebody else's by now.
   if (items.length === 0 && prompt.lapsed.length === 0) return plain(say.handedOver);
-  const title = titleOf(prompt, scene);
+  const title = titleOf(prompt, moment);
   const blocks: KnownBlock[] = [
     header(title),
-    ...(wasLate(prompt.askedAt, prompt.day, scene.program) ? [context(say.late)] : []),
-    ...items.flatMap((item) => rowBlocks(prompt, item, scene)),
+    ...(wasLate(prompt.askedAt, prompt.day, moment.program) ? [context(say.late)] : []),
+    ...items.flatMap((item) => rowBlocks(prompt, item, moment)),
     ...(prompt.more > 0 ? [section(say.more(prompt.more)), actions(button(progressIds.open, {}, say.openForm))] : []),
     ...(items.some((item) => item.answer === null) ? [context(say.how)] : []),
     ...(items.length > 0 && prompt.lapsed.length > 0 ? [divider] : []),
-    ...lapsedBlocks(prompt, scene),
+    ...lapsedBlocks(prompt, moment),
   ];
-  const named = items.map((item) => `${itemName(item)} ${answerOr(item, language, scene)}`);
+  const named = items.map((item) => `${itemName(item)} ${answerOr(item, language, moment)}`);
   return { text: clip([title, ...named].join('\n'), 3500), blocks };
 }
 
-function titleOf({ day, items, language, more }: Prompt, { program }: Scene): string {
-  const say = inLanguage(words, language);
+function titleOf({ day, items, language, more }: Prompt, { program }: PromptContext): string {
+  const say = inLanguage(all, language);
   const date = dayWords(day, language, program.year);
   if (items.length === 0) return say.titleLapsed;
   const left = items.filter((item) => item.answer === null).length;
@@ -53,25 +109,25 @@ function titleOf({ day, items, language, more }: Prompt, { program }: Scene): st
 export const itemName = ({ name, code }: Pick<PromptItem, 'name' | 'code'>): string =>
   `${escapeText(clip(name, LONGEST_NAME))}${dot}${code}`;
 
-const answerOr = (item: PromptItem, language: Language, scene: Scene): string =>
-  item.answer ? answerWords(item.answer, language, scene) : standWords(item, language, scene);
+const answerOr = (item: PromptItem, language: Language, moment: PromptContext): string =>
+  item.answer ? answerWords(item.answer, language, moment) : standWords(item, language, moment);
 
-function rowBlocks(prompt: Prompt, item: PromptItem, scene: Scene): KnownBlock[] {
+function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): KnownBlock[] {
   const { language } = prompt;
-  const say = inLanguage(words, language);
+  const say = inLanguage(all, language);
   const other = item.ownerName ? `${dot}${say.forOther(escapeText(item.ownerName[language]))}` : '';
   const head = `*${escapeText(clip(item.name, LONGEST_NAME))}*${dot}${item.code} ${escapeText(clip(item.projectName, LONGEST_NAME))}${other}`;
   const row: Row = { prompt: prompt.id, milestone: item.milestoneId };
   if (item.answer) {
     const buttons = answeredButtons(prompt, item.answer, row);
-    const text = section(`${head}\n${say.answered(answerWords(item.answer, language, scene))}`);
+    const text = section(`${head}\n${say.answered(answerWords(item.answer, language, moment))}`);
     return buttons.length === 0 ? [text] : [text, rowActions(row, buttons)];
   }
-  const first = asksPercent(item, scene)
-    ? button(ids.number, row, overdueBy(item, scene.today) > 0 ? say.number : say.onPace)
+  const first = asksPercent(item, moment)
+    ? button(ids.number, row, overdueBy(item, moment.today) > 0 ? say.number : say.onPace)
     : button(ids.onPace, row, say.onPace);
   return [
-    section(`${head}\n${standWords(item, language, scene)}`),
+    section(`${head}\n${standWords(item, language, moment)}`),
     rowActions(row, [
       first,
       button(ids.done, row, say.done),
@@ -87,7 +143,7 @@ const rowActions = ({ milestone }: Row, buttons: readonly Button[]): KnownBlock 
 
 /** A late one may be followed by what is the reason; one's own report can be taken back. */
 function answeredButtons(prompt: Prompt, answer: Answer, row: Row): readonly Button[] {
-  const say = inLanguage(words, prompt.language);
+  const say = inLanguage(all, prompt.language);
   if (answer.by === 'obstacle') return [];
   return [
     ...(answer.forecast === null ? [] : [button(ids.blocked, row, say.flag)]),
@@ -96,7 +152,7 @@ function answeredButtons(prompt: Prompt, answer: Answer, row: Row): readonly But
 }
 
 /** Overdue, *on pace* is no answer; behind pace, it says too little. */
-function asksPercent(item: PromptItem, { today, program }: Scene): boolean {
+function asksPercent(item: PromptItem, { today, program }: PromptContext): boolean {
   if (overdueBy(item, today) > 0) return true;
   return needsPercent(item.percent ?? 0, paceOf(item, today), program.policy.light);
 }
@@ -109,8 +165,8 @@ export function paceOf({ due, paceFrom }: PromptItem, today: LocalDay): number |
 }
 
 /** Where it stands, in a line: `超期 7 天 · 上次 80%（6 月 12 日）`. */
-export function standWords(item: PromptItem, language: Language, { today, program }: Scene): string {
-  const say = inLanguage(words, language);
+export function standWords(item: PromptItem, language: Language, { today, program }: PromptContext): string {
+  const say = inLanguage(all, language);
   const date = (day: LocalDay) => dayWords(day, language, program.year);
   const late = overdueBy(item, today);
   const pace = paceOf(item, today);
@@ -139,8 +195,8 @@ export function standWords(item: PromptItem, language: Language, { today, progra
 }
 
 /** What was answered, in a clause. */
-export function answerWords(answer: Answer, language: Language, { program }: Pick<Scene, 'program'>): string {
-  const say = inLanguage(words, language);
+export function answerWords(answer: Answer, language: Language, { program }: Pick<PromptContext, 'program'>): string {
+  const say = inLanguage(all, language);
   if (answer.by === 'obstacle') return say.answeredObstacle(answer.number);
   const date = (day: LocalDay) => dayWords(day, language, program.year);
   const parts = [
@@ -150,3 +206,7 @@ export function answerWords(answer: Answer, language: Language, { program }: Pic
   ];
   return parts.filter((part) => part !== null).join(language === 'zh' ? '，' : ', ');
 }
+
+/** Whether the morning's message went out later than it should. */
+const wasLate = (askedAt: Instant, day: LocalDay, { policy, timeZone }: Program): boolean =>
+  askedAt - instantAt(day, policy.prompts.morning, timeZone) > LATE_AFTER_MS;

@@ -3,10 +3,30 @@ import type { Ctx } from '../../../feature.js';
 import { form, type InputElement, input, section } from '../../../slack/blocks.js';
 import type { Prompt, PromptItem } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import { inLanguage } from '../../../text/language.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
-import { words } from '../words.js';
-import { standWords } from './message.js';
+import { standWords } from './morning.js';
+import { phrases } from './phrases.js';
+
+/** Phrases of this message, zh-CN and English side by side. */
+export const words = {
+  numberTitle: { zh: '报进度', en: 'Percent done' },
+  lateTitle: { zh: '要晚', en: 'It will be late' },
+  blockedTitle: { zh: '卡住', en: 'It is blocked' },
+  submit: { zh: '上报', en: 'Report' },
+  close: { zh: '取消', en: 'Cancel' },
+  percentLabel: { zh: '完成百分比', en: 'Percent done' },
+  percentHint: { zh: '0 到 100；填 100 即完成', en: '0 to 100; 100 is done' },
+  dayLabel: { zh: '新的完成日期', en: 'New day of completion' },
+  noteLabel: { zh: '说明', en: 'Note' },
+  textLabel: { zh: '卡在哪里', en: 'What stops it' },
+  textHint: {
+    zh: '例如：土地指标未批，影响开工。作为卡点登记，逐级督办。',
+    en: 'Such as: land quota not approved. It is flagged as an obstacle and climbs until it is cleared.',
+  },
+} as const satisfies Phrases;
+
+const all = { ...phrases, ...words };
 
 const written = (name: string): InputElement => ({
   type: 'plain_text_input',
@@ -21,11 +41,11 @@ export function rowForm(
   { prompt, item }: { readonly prompt: Prompt; readonly item: PromptItem },
   what: 'number' | 'late' | 'blocked',
 ): ModalView {
-  const say = inLanguage(words, ctx.language);
+  const say = inLanguage(all, ctx.language);
   const sent = { place: ctx.place, prompt: prompt.id, milestone: item.milestoneId };
-  const scene = { today: ctx.today, program: ctx.program };
+  const moment = { today: ctx.today, program: ctx.program };
   const head = section(
-    `*${escapeText(clip(item.name, 60))}* · ${item.code} ${escapeText(clip(item.projectName, 60))}\n${standWords(item, ctx.language, scene)}`,
+    `*${escapeText(clip(item.name, 60))}* · ${item.code} ${escapeText(clip(item.projectName, 60))}\n${standWords(item, ctx.language, moment)}`,
   );
   const texts = (title: string) => ({ title, submit: say.submit, close: say.close });
   switch (what) {

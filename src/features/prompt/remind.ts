@@ -1,14 +1,12 @@
-import type { LocalDay } from '../../../domain/day.js';
-import { isReminded } from '../../../domain/prompt.js';
-import type { JobCtx } from '../../../feature.js';
-import type { Message } from '../../../message.js';
-import type { Transaction } from '../../../store/index.js';
-import type { Prompt, PromptItem } from '../../../store/prompts.js';
+import type { LocalDay } from '../../domain/day.js';
+import { isReminded } from '../../domain/prompt.js';
+import type { JobCtx } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
+import type { Prompt } from '../../store/prompts.js';
+import { reminderMessage } from './messages/reminder.js';
+import type { PromptContext } from './model.js';
 import { type Paged, pageByPage } from './pages.js';
-import { isTimely, PAGE, promptPost, promptSubject, type Render, type Scene } from './scene.js';
-
-/** Makes the message of a reminder about what is still open of a prompt. */
-export type RenderReminder = (prompt: Prompt, open: readonly PromptItem[], scene: Scene) => Message;
+import { isTimely, PAGE, promptPost, promptSubject } from './post.js';
 
 /** Who was asked less than this before the reminder (a late morning) has had no time to answer. */
 const TIME_TO_ANSWER_MS = 2 * 60 * 60_000;
@@ -17,33 +15,25 @@ const TIME_TO_ANSWER_MS = 2 * 60 * 60_000;
  * Reminds of what is due today or overdue and still open, in the thread of the morning's message. The others' messages
  * are brought to what was reported since by other ways.
  */
-export async function remindOwners(
-  ctx: JobCtx,
-  day: LocalDay,
-  render: { readonly prompt: Render; readonly reminder: RenderReminder },
-): Promise<void> {
+export async function remindOwners(ctx: JobCtx, day: LocalDay): Promise<void> {
   if (!isTimely(ctx, day)) return;
-  await pageByPage(ctx, 'reminders', (tx, upTo) => remindPage(ctx, tx, upTo, render));
+  await pageByPage(ctx, 'reminders', (tx, upTo) => remindPage(ctx, tx, upTo));
 }
 
-async function remindPage(
-  ctx: JobCtx,
-  tx: Transaction,
-  after: number,
-  render: { readonly prompt: Render; readonly reminder: RenderReminder },
-): Promise<Paged> {
+async function remindPage(ctx: JobCtx, tx: Transaction, after: number): Promise<Paged> {
   const { program, now, today } = ctx;
-  const scene: Scene = { today, program };
+  const context: PromptContext = { today, program };
   const prompts = await tx.prompts.pageOf(program.id, today, now - TIME_TO_ANSWER_MS, after, PAGE);
   const openOf = (prompt: Prompt) => prompt.items.filter((item) => item.answer === null && isReminded(item, today));
   const reminded = prompts.filter((prompt) => prompt.slackUserId !== null && openOf(prompt).length > 0);
   const answered = prompts.filter((prompt) => prompt.slackUserId !== null && prompt.items.some((item) => item.answer));
   const roots = await tx.posts.writeAll(
-    [...new Set([...reminded, ...answered])].map((prompt) => promptPost(scene, prompt, now, render.prompt)),
+    [...new Set([...reminded, ...answered])].map((prompt) => promptPost(context, prompt, now)),
   );
   await tx.posts.writeAll(
     reminded.map((prompt) => ({
-      ...promptPost(scene, prompt, now, () => render.reminder(prompt, openOf(prompt), scene)),
+      ...promptPost(context, prompt, now),
+      body: reminderMessage(prompt, openOf(prompt), context),
       subject: `reminder:${today}:${prompt.personId}`,
       parentId: roots.get(promptSubject(today, prompt.personId)) ?? null,
     })),

@@ -1,0 +1,98 @@
+import type { Ctx, Outcome } from '../../feature.js';
+import { plain } from '../../slack/blocks.js';
+import { inLanguage } from '../../text/language.js';
+import type { FilledRow, Row, SentRow } from './ids.js';
+import { answerRow, blockRow, rowOf, undoRow } from './keep-answer.js';
+import { answerWords, itemName } from './messages/morning.js';
+import { phrases } from './messages/phrases.js';
+import { rowForm } from './messages/row-forms.js';
+import type { Answered } from './model.js';
+
+/** *On pace*: reported as a note; the percent stays. */
+export async function onPace(ctx: Ctx, row: Row): Promise<Outcome> {
+  const note = inLanguage(phrases, ctx.language).notePace;
+  const said = { percent: null, done: false, forecast: null, note, said: note };
+  return outcome(ctx, await answerRow(ctx, row, said));
+}
+
+/** *Done*, today. */
+export async function done(ctx: Ctx, row: Row): Promise<Outcome> {
+  const { saidDone } = inLanguage(phrases, ctx.language);
+  const said = { percent: null, done: true, forecast: null, note: '', said: saidDone };
+  return outcome(ctx, await answerRow(ctx, row, said));
+}
+
+/** Takes a row's answer back. */
+export async function undo(ctx: Ctx, row: Row & { readonly cause: string }): Promise<Outcome> {
+  return outcome(ctx, await undoRow(ctx, row));
+}
+
+/** Opens one of a row's three forms, where the row is still open. */
+export async function openForm(ctx: Ctx, row: Row, what: 'number' | 'late' | 'blocked'): Promise<Outcome> {
+  const found = await rowOf(ctx, row);
+  if (!found) return gone(ctx);
+  const { answer } = found.item;
+  // A new date may still be followed by the reason for it.
+  const open = answer === null || (what === 'blocked' && answer.by === 'report');
+  return open ? { kind: 'view', view: rowForm(ctx, found, what) } : outcome(ctx, { kind: 'already', item: found.item });
+}
+
+/** The number form that was sent. */
+export async function answerNumber(ctx: Ctx, row: SentRow, { percent, text }: FilledRow): Promise<Outcome> {
+  if (percent === null) return fault('percent', inLanguage(phrases, ctx.language).faultPercent);
+  const said = { percent, done: percent === 100, forecast: null, note: text ?? '', said: `${percent}%` };
+  const answered = await answerRow(ctx, row, said);
+  return formOutcome(ctx, answered, 'percent');
+}
+
+/** The form of a new day that was sent. */
+export async function answerLate(ctx: Ctx, row: SentRow, { day, text }: FilledRow): Promise<Outcome> {
+  const say = inLanguage(phrases, ctx.language);
+  if (day === null || day <= ctx.today) return fault('day', say.faultDay);
+  const said = { percent: null, done: false, forecast: day, note: text ?? '', said: say.forecast(day) };
+  return formOutcome(ctx, await answerRow(ctx, row, said), 'day');
+}
+
+/** The form of what stops it that was sent: an obstacle. */
+export async function answerBlocked(ctx: Ctx, row: SentRow, { text }: FilledRow): Promise<Outcome> {
+  const say = inLanguage(phrases, ctx.language);
+  if (text === null) return fault('text', say.faultText);
+  return formOutcome(ctx, await blockRow(ctx, row, text, say.noteObstacle), 'text');
+}
+
+const fault = (field: string, text: string): Outcome => ({ kind: 'errors', errors: { [field]: text } });
+
+/** What could not be kept of a form stands at its field, and what was typed stays. */
+function formOutcome(ctx: Ctx, answered: Answered, field: string): Outcome {
+  const said = outcome(ctx, answered);
+  return said.kind === 'refuse' ? fault(field, said.refusal.wrong) : said;
+}
+
+function outcome(ctx: Ctx, answered: Answered): Outcome {
+  const say = inLanguage(phrases, ctx.language);
+  switch (answered.kind) {
+    // The row says it.
+    case 'answered':
+      return { kind: 'nothing' };
+    case 'already': {
+      const { item } = answered;
+      const what = item.answer ? answerWords(item.answer, ctx.language, ctx) : '';
+      return { kind: 'say', message: plain(say.already(itemName(item), what)) };
+    }
+    case 'gone':
+      return gone(ctx);
+    case 'denied':
+      return { kind: 'refuse', refusal: { ...say.denied(answered.why), understood: null } };
+    case 'refused': {
+      const { refused } = answered;
+      if (refused.because === 'denied')
+        return { kind: 'refuse', refusal: { ...say.denied(refused.why), understood: null } };
+      const wrong = refused.because === 'falls' ? say.faultFalls(refused.from) : say.faultDay;
+      return { kind: 'refuse', refusal: { wrong, instead: say.how, understood: null } };
+    }
+  }
+}
+
+function gone(ctx: Ctx): Outcome {
+  return { kind: 'refuse', refusal: { ...inLanguage(phrases, ctx.language).gone, understood: null } };
+}

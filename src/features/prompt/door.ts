@@ -1,0 +1,4 @@
+/** What other features may ask of the morning's questions. */
+export { handOverPrompts } from './hand-over.js';
+export { promptSubject } from './post.js';
+export { chooseAsked, chosenAsked, morningCounts } from './setting.js';

@@ -1,0 +1,47 @@
+import { countEn } from '../../../domain/day-words.js';
+import type { Phrases } from '../../../text/language.js';
+
+/** Phrases that several messages share, zh-CN and English side by side. Texts of people come in escaped. */
+export const phrases = {
+  late: { zh: '系统停运，晚发。', en: 'Sent late: the system was down.' },
+  overdue: {
+    zh: (days: number) => `超期 ${days} 天`,
+    en: (days: number) => `${countEn(days, 'day')} overdue`,
+  },
+  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  number: { zh: '报进度', en: 'Percent' },
+  blocked: { zh: '卡住', en: 'Blocked' },
+  answered: { zh: (what: string) => `已回复：${what}`, en: (what: string) => `Answered: ${what}` },
+  notePace: { zh: '按序时推进', en: 'on pace' },
+  noteObstacle: {
+    zh: (number: number) => `卡住，已有卡点 ${number} 号`,
+    en: (number: number) => `blocked, see obstacle ${number}`,
+  },
+  saidDone: { zh: '完成', en: 'done' },
+  how: {
+    zh: '点一下即可；也可以直接回复，例如：P-017 主体封顶 80%',
+    en: 'Press a button, or send me a line, such as: P-017 主体封顶 80%',
+  },
+  faultPercent: { zh: '请填 0 到 100 的整数', en: 'Give a whole number from 0 to 100' },
+  faultFalls: {
+    zh: (from: number) => `上次报的是 ${from}%，不能低于它；上次报多了的，请发一句话更正`,
+    en: (from: number) => `It was ${from}% and cannot fall; if that was too high, say so in a line`,
+  },
+  faultDay: { zh: '请填今天以后的日期', en: 'Give a day after today' },
+  faultText: { zh: '请写明卡在哪里', en: 'Say what stops it' },
+  already: {
+    zh: (item: string, what: string) => `${item} 已有回复：${what}。没有重复记。`,
+    en: (item: string, what: string) => `${item} was answered already: ${what}. Nothing was added.`,
+  },
+  gone: {
+    zh: { wrong: '这一项已不在您名下，没有记下。', instead: '用 /progress 看您现在的节点。' },
+    en: {
+      wrong: 'This item is not yours any more, so nothing was noted.',
+      instead: 'see your milestones with /progress.',
+    },
+  },
+  denied: {
+    zh: (why: string) => ({ wrong: `没有记下：${why}。`, instead: '责任人有变动的，请告诉项目办。' }),
+    en: (why: string) => ({ wrong: `Not noted: ${why}.`, instead: 'if the owner has changed, tell the coordinators.' }),
+  },
+} as const satisfies Phrases;

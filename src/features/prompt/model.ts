@@ -1,0 +1,26 @@
+import type { LocalDay } from '../../domain/day.js';
+import type { Program } from '../../domain/program.js';
+import type { PromptItem } from '../../store/prompts.js';
+import type { Refused } from '../progress/door.js';
+
+/** What a prompt's message depends on beside the prompt. */
+export type PromptContext = { readonly today: LocalDay; readonly program: Program };
+
+/** What a row's button or form says about its milestone. */
+export type Saying = {
+  readonly percent: number | null;
+  readonly done: boolean;
+  readonly forecast: LocalDay | null;
+  readonly note: string;
+  /** What the person did, in words, for the log. */
+  readonly said: string;
+};
+
+export type Answered =
+  | { readonly kind: 'answered' }
+  /** Something was said about it meanwhile, here or elsewhere. */
+  | { readonly kind: 'already'; readonly item: PromptItem }
+  /** The prompt is somebody else's, or its milestone is not in the ledger any more. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'refused'; readonly refused: Refused }
+  | { readonly kind: 'denied'; readonly why: string };
