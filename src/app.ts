@@ -20,8 +20,10 @@ import { openDelivery } from './slack/send/deliver.js';
 import { openWake } from './slack/send/dispatch.js';
 import { openHomes } from './slack/send/home-refresh.js';
 import { openPictures } from './slack/send/pictures.js';
+import { backUpDaily } from './store/home/backups.js';
 import type { Store as OpenStore } from './store/home/open.js';
 import { assembleStore, type Transaction } from './store/index.js';
+import { openIntake } from './store/intake.js';
 import { workCalendar } from './time/calendar.js';
 import type { Clock } from './time/clock.js';
 import { openSchedule, type SlotData } from './time/schedule.js';
@@ -35,6 +37,9 @@ const PICTURE_AFTER_SECONDS = 20;
 /** Slack redelivers within hours; what was done with a week ago will not come again. */
 const FORGET_AFTER_DAYS = 7;
 const FORGET_EVERY_MS = 6 * 3_600_000;
+
+/** How often what a killed replica was sending is looked for: with a post's lease (posts.take), its channels wait 8 s at most. */
+const LOOK_FOR_ABANDONED_MS = 2_000;
 
 type Heard = { readonly feature: string; readonly event: keyof Events; readonly data: Events[keyof Events] };
 
@@ -98,7 +103,8 @@ export async function createApp(options: {
   });
 
   const people = openPeople({ client, store, log });
-  const inbox = openInbox(store, clock);
+  const intake = await openIntake(opened, clock.now);
+  const inbox = openInbox(store, intake);
   const charts = options.charts ?? openCharts();
   const withPicture = openPictures({ client, draw: charts.draw, log });
   const answers = openAnswers({ client, store, clock, withPicture, log });
@@ -116,6 +122,7 @@ export async function createApp(options: {
   });
   const wake = openWake({
     deliver,
+    waiting: (after, most) => store.posts.channelsWaiting(after, most),
     later: (channelId, seconds) => jobs.send(null, 'deliver', { channelId }, { key: channelId, after: seconds }),
     log,
   });
@@ -170,14 +177,31 @@ export async function createApp(options: {
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
   async function sweep(staleSeconds: number): Promise<void> {
     for (const payload of await store.payloads.takeAbandoned(staleSeconds, 100)) await surface.again(payload.body);
-    for (const channelId of await store.posts.channelsWaiting()) wake.wake(channelId);
+    wake.wakeAll();
   }
+
+  let abandoned: NodeJS.Timeout | undefined;
+  const lookForAbandoned = () =>
+    store.posts.channelsAbandoned().then(
+      (channels) => {
+        for (const channelId of channels) wake.wake(channelId);
+      },
+      (error: unknown) => log.debug({ err: error }, 'what a dead replica was sending was not looked for'),
+    );
 
   let forgotAt = Number.NEGATIVE_INFINITY;
 
   async function tick(): Promise<void> {
     await schedule.tick(clock.now());
     await sweep(ABANDONED_SECONDS);
+    if (config.GONGJIAN_BACKUPS) {
+      const folder = { folder: config.GONGJIAN_BACKUPS, kept: config.GONGJIAN_BACKUPS_KEPT };
+      const file = await backUpDaily(folder, opened.backup, new Date()).catch((error: unknown) => {
+        log.error({ err: error }, 'the daily backup was not written; the next minute tries again');
+        return null;
+      });
+      if (file) log.info({ file }, 'the daily backup was written');
+    }
     if (performance.now() - forgotAt < FORGET_EVERY_MS) return;
     forgotAt = performance.now();
     await store.payloads.forget(FORGET_AFTER_DAYS);
@@ -224,6 +248,8 @@ export async function createApp(options: {
       const program = await store.programs.current(workspace.id);
       if (program) await settle({ client, store, people, clock, log }, program);
       await bolt.start();
+      if (opened.kind === 'server')
+        abandoned = setInterval(() => void lookForAbandoned(), LOOK_FOR_ABANDONED_MS).unref();
       clock.onMove(runDue, () => schedule.next());
       jobs.everyMinute(tick);
       await schedule.tick(clock.now());
@@ -232,9 +258,11 @@ export async function createApp(options: {
     },
 
     async stop(): Promise<void> {
+      clearInterval(abandoned);
       clock.close();
       await bolt.stop();
       await surface.idle();
+      await intake.close();
       await homes.stop();
       await wake.stop();
       await jobs.stop();

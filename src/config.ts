@@ -34,6 +34,11 @@ const variables = {
     put: 'a PostgreSQL server, postgresql://user:password@host:5432/name; leave it out for the embedded store',
   },
   GONGJIAN_DATA: { shape: text, put: 'the folder of the embedded store' },
+  GONGJIAN_BACKUPS: { shape: text, put: 'a folder that gets a backup of the store every day; leave it out for none' },
+  GONGJIAN_BACKUPS_KEPT: {
+    shape: z.preprocess(empty, z.coerce.number().int().min(1).max(1000).default(14)),
+    put: 'how many daily backups are kept, 1 to 1000; 14 where it is left out',
+  },
   GONGJIAN_CLOCK: {
     shape: address(['http:', 'https:']),
     put: 'the address of a local workspace to take the time from',

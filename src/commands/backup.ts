@@ -1,13 +1,28 @@
-import { readConfig } from '../config.js';
-import { openConfiguredStore, openLog } from './store.js';
+import { resolve } from 'node:path';
+import { type Config, readConfig } from '../config.js';
+import { askForBackup } from '../store/home/backups.js';
+import { FolderInUse } from '../store/home/lock.js';
+import type { Store as OpenStore } from '../store/home/open.js';
+import { openConfiguredStore, openLog, storeFolder } from './store.js';
 
-/** Writes the whole store into a file, as it is at one moment. */
+/** Writes the whole store into a file, as it is at one moment; where a bot runs on the embedded store, that bot does it. */
 export async function runBackup(file: string): Promise<void> {
   const config = readConfig(process.env);
-  const opened = await openConfiguredStore(config, openLog(config));
+  const { rows } = await backUp(config, resolve(file));
+  process.stdout.write(`Wrote ${rows} rows to ${file}.\n`);
+}
+
+async function backUp(config: Config, file: string): Promise<{ rows: number }> {
+  const folder = storeFolder(config);
+  let opened: OpenStore;
   try {
-    const { rows } = await opened.backup(file);
-    process.stdout.write(`Wrote ${rows} rows to ${file}.\n`);
+    opened = await openConfiguredStore(config, openLog(config));
+  } catch (error) {
+    if (error instanceof FolderInUse && folder) return askForBackup(folder, file);
+    throw error;
+  }
+  try {
+    return await opened.backup(file);
   } finally {
     await opened.close();
   }

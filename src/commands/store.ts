@@ -15,9 +15,13 @@ export const openLog = (config: Config): Logger =>
     pino.destination(2),
   );
 
+/** The folder of the embedded store; null: it is a server. */
+export const storeFolder = (config: Config): string | null =>
+  config.DATABASE_URL ? null : (config.GONGJIAN_DATA ?? join(homedir(), '.gongjian'));
+
 /** The store that the environment names: a server, or the embedded one in its folder. */
 export async function openConfiguredStore(config: Config, log: Logger, snapshot?: Blob) {
-  const folder = config.DATABASE_URL ? null : (config.GONGJIAN_DATA ?? join(homedir(), '.gongjian'));
+  const folder = storeFolder(config);
   if (folder) await mkdir(folder, { recursive: true });
   return openStore({
     databaseUrl: config.DATABASE_URL ?? null,

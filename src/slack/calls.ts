@@ -40,6 +40,13 @@ export type CallFailure =
 /** A connection that ended before it was of use. */
 export class Closed extends Error {}
 
+/** An answer that the SDK itself stumbled over (null, not JSON) is lost like one that never came. */
+export const readable = <T>(call: Promise<T>): Promise<T> =>
+  call.catch((error: unknown) => {
+    const unreadable = (error as { code?: unknown } | null)?.code === undefined;
+    throw unreadable ? new Closed('the answer could not be read', { cause: error }) : error;
+  });
+
 /** Sorts what a WebClient threw; anything that is not of Slack or the network is thrown on. */
 export function callFailure(error: unknown): CallFailure {
   if (error instanceof Closed) return { kind: 'lost' };

@@ -148,7 +148,10 @@ export function assembleStore(
      * Runs `work` in one transaction: all of it happens, or none. It is run again when it lost a conflict, so it must
      * change nothing but the store, and await nothing but `tx`.
      */
-    transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    transaction<T>(
+      work: (tx: Transaction) => Promise<T>,
+      options: { readonly durable?: 'at once' | 'soon' } = {},
+    ): Promise<T> {
       return opened.transaction((tx) => {
         hearActs(tx, (acts) => opened.afterCommit(tx, () => changed(acts)));
         const aggregates = aggregatesIn(tx);
@@ -173,7 +176,7 @@ export function assembleStore(
             return find ? find() : aggregates.activity.byCause(ctx.program.workspaceId, ctx.cause);
           },
         } as Transaction);
-      });
+      }, options);
     },
   };
 }

@@ -11,17 +11,6 @@ export type Payload = {
 
 export function payloadsIn(database: Database) {
   return {
-    /** Writes payloads down in one statement; answers the keys that were new. A redelivered one is not. */
-    async receive(payloads: readonly Payload[], now: Instant): Promise<ReadonlySet<string>> {
-      const rows = await database.$queryRaw<{ key: string }[]>`
-        INSERT INTO payload (key, "workspaceId", kind, body, "receivedAt", "takenAt", tries)
-        SELECT p.key, p."workspaceId", p.kind, p.body, ${new Date(now)}::timestamptz, now(), 1
-        FROM jsonb_to_recordset(${JSON.stringify(payloads)}::jsonb) AS p(key text, "workspaceId" text, kind text, body jsonb)
-        ON CONFLICT (key) DO NOTHING
-        RETURNING key`;
-      return new Set(rows.map((row) => row.key));
-    },
-
     /** They were answered and are not taken again; their bodies are let go. Where this is lost, they are answered twice. */
     async finish(keys: readonly string[]): Promise<void> {
       await database.$executeRaw`

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/day.js';
 import type { Message } from '../message.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 
 /** What is to be posted. `subject` names what it is about; a subject has one post. */
 export type NewPost = {
@@ -51,8 +52,11 @@ export type TakenPost = {
   readonly createdAt: Instant;
 };
 
-/** How long a process may be sending a post. Shorter than what sending can take, and a post would be sent twice. */
-const LEASE_SECONDS = 60;
+/**
+ * How long after its sender's last sign of life (posts.renew) a post is taken by another. Longer, and a killed process keeps
+ * its channels silent; shorter than Slack takes to show a message, and one that arrived is not found and sent twice.
+ */
+const LEASE_SECONDS = 6;
 
 export function postsIn(database: Database) {
   return {
@@ -174,9 +178,26 @@ export function postsIn(database: Database) {
                   post.ts, next.thread, post.tries - 1 AS tries, post."createdAt",
                   EXISTS (SELECT 1 FROM post other WHERE other."channelId" = ${channelId} AND other.id <> post.id
                           AND (other.standing IN ('waiting', 'sending')
-                               OR (other.standing = 'posted' AND other."sentVersion" < other.version))) AS more`;
+                               OR (other.standing = 'posted' AND other."sentVersion" < other.version))) AS more`.catch(
+        (error: unknown) => {
+          // Another replica took one at the same moment: it goes on with the channel.
+          if (isTaken(error)) return [];
+          throw error;
+        },
+      );
       const row = rows[0];
       return row ? { ...row, createdAt: row.createdAt.getTime() } : null;
+    },
+
+    /** The sender is alive. Answers those that are still its own: the others were taken by another process meanwhile. */
+    async renew(taken: readonly Pick<TakenPost, 'id' | 'tries'>[]): Promise<ReadonlySet<number>> {
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        UPDATE post SET "sendingSince" = now()
+        FROM (SELECT set_config('synchronous_commit', 'off', true)) lazily,
+          unnest(${taken.map(({ id }) => id)}::int[], ${taken.map(({ tries }) => tries + 1)}::int[]) AS own(id, tries)
+        WHERE post.id = own.id AND post.tries = own.tries AND post.standing = 'sending'
+        RETURNING post.id`;
+      return new Set(rows.map((row) => row.id));
     },
 
     /*
@@ -221,12 +242,25 @@ export function postsIn(database: Database) {
       await database.$executeRaw`UPDATE post SET "sendingSince" = 'epoch' WHERE standing = 'sending'`;
     },
 
-    /** Channels in which something waits to be sent: what a process that died left behind. */
-    async channelsWaiting(): Promise<readonly string[]> {
+    /** Channels whose sender died while it sent. */
+    async channelsAbandoned(): Promise<readonly string[]> {
+      const rows = await database.$queryRaw<{ channelId: string }[]>`
+        SELECT "channelId" FROM post
+        WHERE standing = 'sending' AND "sendingSince" < now() - make_interval(secs => ${LEASE_SECONDS})`;
+      return rows.map((row) => row.channelId);
+    },
+
+    /** Channels after `after`, in their order, in which something waits to be sent; at most `most`. */
+    async channelsWaiting(after: string, most: number): Promise<readonly string[]> {
       const rows = await database.$queryRaw<{ channelId: string }[]>`
         SELECT DISTINCT "channelId" FROM post
-        WHERE standing IN ('waiting', 'sending') OR (standing = 'posted' AND "sentVersion" < version)`;
+        WHERE "channelId" > ${after} AND (standing IN ('waiting', 'sending') OR (standing = 'posted' AND "sentVersion" < version))
+        ORDER BY "channelId" LIMIT ${most}`;
       return rows.map((row) => row.channelId);
     },
   };
 }
+
+/** A unique index refused it (23505): a channel has one post in sending. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? {}).includes('23505');

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,4 +72,46 @@ describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
     }
     expect(acknowledged).toBeGreaterThan(150);
   });
+
+  // Another container: it shares the folder and no socket.
+  const elsewhere = process.platform === 'linux' && spawnSync('unshare', ['--net', 'true']).status === 0;
+  test.skipIf(!elsewhere)(
+    'paused while another takes its folder, it writes nothing more and ends',
+    {
+      timeout: 180_000,
+    },
+    async () => {
+      const { options } = await newTestHome();
+      await (await openStore({ databaseUrl: null, folder, snapshot: options.snapshot, log: keepingLog() })).close();
+      const script = fileURLToPath(new URL('../support/insert-until-killed.mjs', import.meta.url));
+      const begin = (...command: string[]) => {
+        const child = spawn(command[0] ?? '', [...command.slice(1), process.execPath, script, folder], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        children.push(child);
+        const heard: number[] = [];
+        createInterface({ input: child.stdout }).on('line', (line) => heard.push(Number(line)));
+        return { child, heard, ended: new Promise<number | null>((resolve) => child.once('exit', resolve)) };
+      };
+      const until = async (holds: () => boolean) => {
+        while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+      };
+      const first = begin('env');
+      await until(() => first.heard.length > 50);
+      first.child.kill('SIGSTOP');
+      const second = begin('unshare', '--net');
+      await until(() => second.heard.length > 0);
+      first.child.kill('SIGCONT');
+      expect(await first.ended).toBe(7);
+      await until(() => second.heard.length > 50);
+      const last = second.heard.at(-1) ?? 0;
+      second.child.kill('SIGKILL');
+      await second.ended;
+      const store = await openStore({ databaseUrl: null, folder, log: keepingLog() });
+      const found = new Set((await store.client.workspace.findMany({ select: { id: true } })).map(({ id }) => id));
+      await store.close();
+      for (const number of [...first.heard, ...second.heard]) expect(found).toContain(`T${number}`);
+      expect(last).toBeGreaterThan(first.heard.at(-1) ?? 0);
+    },
+  );
 });

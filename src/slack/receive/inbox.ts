@@ -1,13 +1,11 @@
-import { batched } from '../../store/batch.js';
 import type { Store } from '../../store/index.js';
-import type { Payload } from '../../store/payloads.js';
-import type { Clock } from '../../time/clock.js';
+import type { Intake } from '../../store/intake.js';
 
 /** What was answered within this is written down together. */
 const GATHER_MS = 50;
 
 /** Writes payloads down before they are acknowledged, and ends them when they were answered. */
-export function openInbox(store: Store, clock: Clock) {
+export function openInbox(store: Store, intake: Intake) {
   let ended: string[] = [];
   let ending: Promise<void> | null = null;
   /** How many wait for rest: then nothing more is gathered. */
@@ -26,12 +24,8 @@ export function openInbox(store: Store, clock: Clock) {
   }
 
   return {
-    /** True where the payload is new and was written down; false where it had arrived before. Rejects when the store is away. */
-    receive: batched<Payload, boolean>(async (payloads) => {
-      const fresh = new Set(await store.payloads.receive(payloads, clock.now()));
-      // The same payload twice in one batch is new once.
-      return payloads.map((payload) => fresh.delete(payload.key));
-    }),
+    /** Resolves once it is on the disk and may be acknowledged. Rejects when the store is away. */
+    receive: intake.receive,
 
     /** Resolves when everything that was answered is written so. */
     async settled(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { Received } from '../../store/intake.js';
 import type { Answers } from '../send/answer.js';
 import { surfaceWords } from '../words.js';
 import type { KnownLanguages, Turn } from './delivery.js';
@@ -39,9 +40,9 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
     if (!arrival) return acknowledge();
     if (arrival.kind === 'suggestion') return acknowledge(await answerMenu(arrival, event, bolt));
     if (opensForm(arrival)) return openForm(arrival, acknowledge, event, bolt);
-    let fresh: boolean;
+    let received: Received;
     try {
-      fresh = await inbox.receive({
+      received = await inbox.receive({
         key: arrival.key,
         workspaceId: arrival.workspaceId,
         kind: arrival.kind,
@@ -52,9 +53,11 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
       return refuseWhileAway(arrival, acknowledge);
     }
     if (arrival.kind === 'view')
-      return acknowledge(await (fresh ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})));
+      return acknowledge(
+        await ((await received.fresh) ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})),
+      );
     await acknowledge();
-    if (fresh) await hand(event, bolt, { arrival, form: null, answered: null, again: false });
+    if (await received.fresh) await hand(event, bolt, { arrival, form: null, answered: null, again: false });
   }
 
   const hand = (event: ReceiverEvent, bolt: App, turn: Turn) =>

@@ -215,7 +215,8 @@ export function openSurface(surface: Surface) {
         const { turn } = context as { turn?: Turn };
         if (turn) await work(turn);
       };
-      for (const name of routes.commandNames) bolt.command(name, listener);
+      // One for all: Bolt tries every listener of a kind with each payload.
+      bolt.command(/.*/, listener);
       bolt.action(/.*/, listener);
       bolt.view(/.*/, listener);
       bolt.shortcut(/.*/, listener);

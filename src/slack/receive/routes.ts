@@ -33,7 +33,6 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing) {
   const strangers = features.find((feature) => feature.strangers)?.strangers;
 
   return {
-    commandNames: [...commands.keys()],
     home,
 
     /** Whether a form is to be opened at once, before anything is read. */

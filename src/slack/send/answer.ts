@@ -39,6 +39,8 @@ export function openAnswers({
         }),
         signal: AbortSignal.timeout(10_000),
       });
+      // Read, so that the connection is kept for the next one.
+      await response.arrayBuffer();
       return response.ok;
     };
     try {

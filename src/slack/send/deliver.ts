@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Store } from '../../store/index.js';
 import type { TakenPost } from '../../store/posts.js';
 import type { Clock } from '../../time/clock.js';
-import { type CallFailure, callFailure, PERMANENT } from '../calls.js';
+import { type CallFailure, Closed, callFailure, PERMANENT, readable } from '../calls.js';
 import { troubleMessage } from '../words.js';
 import type { WithPicture } from './pictures.js';
 import { openPace } from './rate-limit.js';
@@ -19,8 +19,8 @@ export class Again extends Error {
   }
 }
 
-/** A post's lease (posts.take) is a minute, and a call is given up after ten seconds. */
-const BEGIN_WITHIN_MS = 40_000;
+/** While it sends, a process says so this often: three times within a post's lease (posts.renew). */
+const RENEW_EVERY_MS = 2_000;
 
 /** How long one run sends for one channel before it lets others go on: stopping waits as long. */
 const TURN_MS = 5_000;
@@ -65,11 +65,16 @@ export function openDelivery({
   alone: boolean;
 }) {
   const turn = openPace(clock, burst);
+  const leases = openLeases(store, log);
   const directChannels = new Map<string, string>();
 
-  /** A post may be addressed to a person: their direct message channel then. */
+  /**
+   * A post may be addressed to a person. Slack takes the person for the channel of a new message, and answers the channel;
+   * asking for it first would cost a call of a narrower rate than posting's.
+   */
   async function channelOf(post: TakenPost): Promise<string> {
     if (!/^[UW]/.test(post.channelId)) return post.channelId;
+    if (!post.ts && post.tries === 0) return directChannels.get(post.channelId) ?? post.channelId;
     const known = directChannels.get(post.channelId);
     if (known) return known;
     const { channel } = await client.conversations.open({ users: post.channelId });
@@ -103,44 +108,42 @@ export function openDelivery({
     }
   }
 
-  async function send(post: TakenPost, takenAt: number): Promise<Sent> {
+  async function send(post: TakenPost): Promise<Sent> {
     const channel = await channelOf(post);
     const found = !post.ts && post.tries > 0 ? await find(post, channel) : null;
     if (found) return found;
     const { blocks, pictured, notYet } = await withPicture(post.body);
     try {
-      return { ...(await say(post, channel, blocks, takenAt)), bare: notYet };
+      return { ...(await say(post, channel, blocks)), bare: notYet };
     } catch (error) {
       // Refused is not sent. A file that a block may not show after all stops no post: it goes without.
       if (!pictured || !isRefused(error, 'invalid_blocks')) throw error;
-      return { ...(await say(post, channel, post.body.blocks as KnownBlock[], takenAt)), bare: false };
+      return { ...(await say(post, channel, post.body.blocks as KnownBlock[])), bare: false };
     }
   }
 
-  async function say(
-    post: TakenPost,
-    channel: string,
-    blocks: KnownBlock[],
-    takenAt: number,
-  ): Promise<{ ts: string; version: number }> {
+  async function say(post: TakenPost, channel: string, blocks: KnownBlock[]): Promise<{ ts: string; version: number }> {
     const metadata = { event_type: EVENT_TYPE, event_payload: { post: post.id, version: post.version } };
     if (post.ts) {
       await client.chat.update({ channel, ts: post.ts, text: post.body.text, blocks, metadata });
       return { ts: post.ts, version: post.version };
     }
     await turn(channel);
-    // Another process may take the post once its lease is over: nothing may be begun that could end after that.
-    if (performance.now() - takenAt > BEGIN_WITHIN_MS) throw new Again(1, 'looking for it took too long');
-    const answer = await client.chat.postMessage({
-      channel,
-      text: post.body.text,
-      blocks,
-      metadata,
-      unfurl_links: false,
-      unfurl_media: false,
-      ...(post.thread ? { thread_ts: post.thread } : {}),
-    });
-    if (!answer.ts) throw new Error('chat.postMessage answered no ts');
+    if (!(await leases.held(post))) throw new Again(1, 'another process took it while this one was held up');
+    const answer = await readable(
+      client.chat.postMessage({
+        channel,
+        text: post.body.text,
+        blocks,
+        metadata,
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(post.thread ? { thread_ts: post.thread } : {}),
+      }),
+    );
+    // It is there and is not known where: like an answer that was lost.
+    if (!answer?.ts) throw new Closed('chat.postMessage answered no ts');
+    if (answer.channel && channel === post.channelId) directChannels.set(channel, answer.channel);
     return { ts: answer.ts, version: post.version };
   }
 
@@ -185,8 +188,9 @@ export function openDelivery({
       if (performance.now() - began > TURN_MS) throw new Again(0, 'the next run goes on with the channel');
       const post = await store.posts.take(channelId);
       if (!post) return;
+      leases.begin(post);
       try {
-        const { ts, version, bare } = await send(post, performance.now());
+        const { ts, version, bare } = await send(post);
         if (bare && clock.now() - post.createdAt < PICTURE_WITHIN_MS) await pictureLater(post);
         await store.posts.posted(post.id, ts, version);
         if (alone && !post.more) return;
@@ -194,7 +198,44 @@ export function openDelivery({
         if (error instanceof Again) await store.posts.doubt(post.id);
         else await settleFailure(post, callFailure(error));
         if (error instanceof Again) throw error;
+      } finally {
+        leases.end(post);
       }
     }
+  };
+}
+
+/** Says that this process is alive while it sends, so that others leave its posts alone, and find those of a dead one soon. */
+function openLeases(store: Store, log: Logger) {
+  const open = new Map<number, TakenPost>();
+  let renewedAt = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function renew(posts: readonly TakenPost[]): Promise<ReadonlySet<number>> {
+    const held = await store.posts.renew(posts);
+    renewedAt = performance.now();
+    return held;
+  }
+
+  return {
+    begin(post: TakenPost): void {
+      if (open.size === 0) renewedAt = performance.now();
+      open.set(post.id, post);
+      timer ??= setInterval(() => {
+        renew([...open.values()]).catch((error: unknown) => log.debug({ err: error }, 'leases were not renewed'));
+      }, RENEW_EVERY_MS).unref();
+    },
+
+    end(post: TakenPost): void {
+      open.delete(post.id);
+      if (open.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    },
+
+    /** Whether a post is still this process's to send: asked where the last renewal is long ago, after a pause above all. */
+    async held(post: TakenPost): Promise<boolean> {
+      return performance.now() - renewedAt < 2 * RENEW_EVERY_MS || (await renew([post])).has(post.id);
+    },
   };
 }

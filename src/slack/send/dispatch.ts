@@ -1,9 +1,11 @@
-import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import { Again } from './deliver.js';
 
 /** How many channels are delivered at the same time: at about a message a second each, well under what Slack takes. */
 const CHANNELS_AT_ONCE = 40;
+
+/** As many channels are remembered as waiting; of more, the store is asked page by page. Half a million take no more memory. */
+const MOST_WAITING = 500;
 
 /**
  * Delivers a channel's posts as soon as they are written down: one run a channel at a time, whatever is written meanwhile
@@ -13,38 +15,87 @@ const CHANNELS_AT_ONCE = 40;
 export function openWake(parts: {
   readonly deliver: (channelId: string) => Promise<void>;
   readonly later: (channelId: string, seconds: number) => Promise<void>;
+  /** The channels after `after`, in their order, at most `most`, in which something waits. */
+  readonly waiting: (after: string, most: number) => Promise<readonly string[]>;
   readonly log: Logger;
 }) {
-  const limit = pLimit(CHANNELS_AT_ONCE);
   const waiting = new Set<string>();
   const runs = new Map<string, Promise<void>>();
+  /** More wait in the store than are remembered. */
+  let more = false;
+  let after = '';
+  let looking: Promise<void> | null = null;
   let stopped = false;
 
   async function run(channelId: string): Promise<void> {
-    while (!stopped && waiting.delete(channelId)) {
-      try {
-        await parts.deliver(channelId);
-      } catch (error) {
-        const seconds = error instanceof Again ? error.seconds : 5;
-        if (!(error instanceof Again)) parts.log.error({ err: error, channelId }, 'a delivery met a fault');
-        if (seconds === 0) waiting.add(channelId);
-        else
-          await parts
-            .later(channelId, seconds)
-            .catch((lost: unknown) => parts.log.error({ err: lost, channelId }, 'a delivery could not be put off'));
-      }
+    try {
+      await parts.deliver(channelId);
+    } catch (error) {
+      const seconds = error instanceof Again ? error.seconds : 5;
+      if (!(error instanceof Again)) parts.log.error({ err: error, channelId }, 'a delivery met a fault');
+      if (seconds === 0) wake(channelId);
+      else
+        await parts
+          .later(channelId, seconds)
+          .catch((lost: unknown) => parts.log.error({ err: lost, channelId }, 'a delivery could not be put off'));
     }
   }
 
-  return {
-    wake(channelId: string): void {
-      waiting.add(channelId);
-      if (runs.has(channelId)) return;
-      const done = limit(() => run(channelId)).finally(() => {
-        runs.delete(channelId);
-        if (!stopped && waiting.has(channelId)) this.wake(channelId);
+  function begin(): void {
+    for (const channelId of waiting) {
+      if (stopped || runs.size >= CHANNELS_AT_ONCE) return;
+      if (runs.has(channelId)) continue;
+      waiting.delete(channelId);
+      runs.set(
+        channelId,
+        run(channelId).finally(() => {
+          runs.delete(channelId);
+          begin();
+        }),
+      );
+    }
+    if (more && !stopped && !looking && waiting.size < CHANNELS_AT_ONCE) {
+      looking = look().finally(() => {
+        looking = null;
+        begin();
       });
-      runs.set(channelId, done);
+    }
+  }
+
+  /** The next page of what waits in the store. */
+  async function look(): Promise<void> {
+    try {
+      const page = await parts.waiting(after, MOST_WAITING);
+      after = page.at(-1) ?? '';
+      more = page.length === MOST_WAITING;
+      for (const channelId of page) waiting.add(channelId);
+    } catch (error) {
+      more = false;
+      parts.log.error({ err: error }, 'what waits was not found; the next tick looks again');
+    }
+  }
+
+  function lookFrom(start: string): void {
+    after = start;
+    more = true;
+  }
+
+  function wake(channelId: string): void {
+    if (waiting.size < MOST_WAITING) waiting.add(channelId);
+    // From the beginning, unless a look that is under way comes by it.
+    else if (!more || channelId <= after) lookFrom('');
+    begin();
+  }
+
+  const busy = () => runs.size > 0 || looking !== null || (waiting.size > 0 && !stopped);
+
+  return {
+    wake,
+
+    /** Everything that waits in the store: what a process that died left behind. */
+    wakeAll(): void {
+      if (!more) lookFrom('');
+      begin();
     },
 
     /** Lets the runs that are under way end, and begins no more: what is left is in the store. */
@@ -55,8 +106,11 @@ export function openWake(parts: {
 
     /** Resolves when no channel is being delivered; false where none was. */
     async idle(): Promise<boolean> {
-      if (runs.size === 0) return false;
-      while (runs.size > 0) await Promise.allSettled(runs.values());
+      if (!busy()) return false;
+      while (busy()) {
+        await Promise.allSettled([...runs.values(), looking]);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
       return true;
     },
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
@@ -67,15 +68,27 @@ export async function* readBackup(file: string): AsyncGenerator<Line> {
   }
 }
 
+/** A row of ours is far shorter; beyond it, memory would be filled by a file that is made for that. */
+const LONGEST_LINE = 64_000_000;
+/** How much larger than the file its content may be: rows pack to a fifth or a twentieth of their size. */
+const MOST_INFLATED = 300;
+const ALWAYS_ALLOWED = 100_000_000;
+
 async function* linesOf(file: string): AsyncGenerator<string> {
+  const most = Math.max(ALWAYS_ALLOWED, (await stat(file)).size * MOST_INFLATED);
+  let total = 0;
   const unpacked = createGunzip();
   // The file's own errors (missing, unreadable) and gzip's arrive at the loop below.
   pipeline(createReadStream(file), unpacked, () => {});
   unpacked.setEncoding('utf8');
   let rest = '';
   for await (const chunk of unpacked) {
-    const lines = (rest + String(chunk)).split('\n');
+    const lines = String(chunk).split('\n');
+    lines[0] = rest + lines[0];
     rest = lines.pop() ?? '';
+    total += String(chunk).length;
+    if (rest.length > LONGEST_LINE) throw new Error('a line of it is longer than any row');
+    if (total > most) throw new Error('it is packed more tightly than a backup can be');
     yield* lines;
   }
   if (rest !== '') throw new Error('its last line is cut off');

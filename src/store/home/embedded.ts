@@ -17,7 +17,10 @@ interface NodeFileSystem {
     rename(node: FileNode, folder: FileNode, name: string): void;
     unlink(parent: FileNode, name: string): void;
   };
-  stream_ops: { fsync?: (stream: { nfd: number; node: FileNode }) => number };
+  stream_ops: {
+    fsync?: (stream: { nfd: number; node: FileNode }) => number;
+    write(stream: object, buffer: object, offset: number, length: number, position: number): number;
+  };
 }
 interface EmscriptenModule {
   NODEFS: NodeFileSystem;
@@ -36,11 +39,19 @@ export class DurableNodeFS extends NodeFS {
   readonly #changedFolders = new Set<string>();
   readonly #onSynced: (path: string) => void;
   readonly #onFailed: (error: unknown) => void;
+  readonly #held: () => boolean;
 
-  constructor(folder: string, onSynced: (path: string) => void, onFailed: (error: unknown) => void) {
+  /** `held`: whether the folder is still this process's own; asked before each write and flush. */
+  constructor(
+    folder: string,
+    onSynced: (path: string) => void,
+    onFailed: (error: unknown) => void,
+    held: () => boolean = () => true,
+  ) {
     super(folder);
     this.#onSynced = onSynced;
     this.#onFailed = onFailed;
+    this.#held = held;
   }
 
   override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
@@ -67,8 +78,15 @@ export class DurableNodeFS extends NodeFS {
       unlink(parent, name);
       this.#changedFolders.add(files.realPath(parent));
     };
+    const { write } = files.stream_ops;
+    files.stream_ops.write = (...what) => {
+      if (this.#held()) return write(...what);
+      this.#onFailed(new Error('another process has the folder'));
+      throw new FS.ErrnoError(inputOutputError);
+    };
     files.stream_ops.fsync = (stream) => {
       try {
+        if (!this.#held()) throw new Error('another process has the folder');
         this.#syncChangedFolders();
         fsyncSync(stream.nfd);
         this.#onSynced(files.realPath(stream.node));
@@ -162,7 +180,13 @@ export async function openEmbedded(
     snapshot,
     onSynced = () => {},
     onLost = () => {},
-  }: { snapshot?: Blob | undefined; onSynced?: (path: string) => void; onLost?: (error: Error) => void } = {},
+    held,
+  }: {
+    snapshot?: Blob | undefined;
+    onSynced?: (path: string) => void;
+    onLost?: (error: Error) => void;
+    held?: (() => boolean) | undefined;
+  } = {},
 ): Promise<EmbeddedDatabase> {
   const load: PGliteOptions = snapshot ? { loadDataDir: snapshot } : {};
   if (folder === null) {
@@ -175,16 +199,15 @@ export async function openEmbedded(
   const complete = existsSync(join(data, completeMark));
   if (!complete) await setAside(data);
   await mkdir(data, { recursive: true, mode: 0o700 });
-  const files = new DurableNodeFS(data, onSynced, (cause) => {
+  const failed = (cause: unknown) => {
     const error = new Error(
       `The disk did not take what was written to ${data}; nothing more is answered until a restart.`,
-      {
-        cause,
-      },
+      { cause },
     );
     database.lose(error);
     onLost(error);
-  });
+  };
+  const files = new DurableNodeFS(data, onSynced, failed, held);
   const database = new EmbeddedDatabase({ ...(complete ? {} : load), fs: files, startParams: startParams(true) });
   await database.waitReady;
   if (!complete) {

@@ -1,21 +1,34 @@
-import { readFileSync, readlinkSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** How often the owner marks its lock as alive, in ms, and after how long without a mark another machine takes it over. */
 const markEvery = 1_000;
 const deadAfter = 6_000;
 
+/**
+ * How old, in ms, the owner's knowledge that the lock is its own may be when it writes. Who takes the lock over waits longer
+ * than this before it touches the store, so that at no moment two of them write.
+ */
+const believedFor = 2_000;
+const takeOverAfter = believedFor + 500;
+
 /** A folder that only this process uses, until `release`. */
 export interface FolderLock {
+  /** False once another process took the folder: nothing may be written any more. Asked before each write, it is cheap. */
+  held(): boolean;
   release(): Promise<void>;
 }
 
 interface Owner {
   process: number;
   place: string;
+  /** Another with each time that the folder is locked: containers may all have process 1. */
+  token: string;
 }
 
 /**
@@ -23,49 +36,79 @@ interface Owner {
  * the system hands it to one process and takes it back the moment that process is gone, so that there is no stale lock
  * to judge. The file beside it names the owner, and speaks to containers that share the folder but not the socket.
  * Throws an error that names the owner.
+ *
+ * A machine that was paused finds, when it goes on, that its marks stopped and another has the folder: `held` is then
+ * false, and `onLost` is called, at the latest with the next mark.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, onLost: (error: Error) => void = () => {}): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'lock.json');
   const { dev, ino } = await stat(folder, { bigint: true });
   const socket = await listen(socketName(`gongjian-${dev}-${ino}`), async () => inUse(folder, await readOwner(file)));
+  const owner: Owner = { process: process.pid, place: thisPlace(), token: randomUUID() };
   try {
-    await waitForOtherPlace(folder, file);
-    const owner: Owner = { process: process.pid, place: thisPlace() };
-    const written = `${file}.${process.pid}`;
+    const takenOver = await waitForOtherPlace(folder, file);
+    const written = `${file}.${owner.token}`;
     await writeFile(written, `${JSON.stringify(owner)}\n`);
     await rename(written, file);
+    if (takenOver) await new Promise((resolve) => setTimeout(resolve, takeOverAfter));
+    if (readOwnerNow(file)?.token !== owner.token) throw inUse(folder, readOwnerNow(file));
   } catch (error) {
     await close(socket);
     throw error;
   }
-  const marking = setInterval(() => {
-    const now = new Date();
-    // A mark that fails (the folder was removed) is no reason to stop: the socket still holds on this machine.
-    utimes(file, now, now).catch(() => {});
-  }, markEvery);
+  let believedAt = now();
+  let lost = false;
+
+  function mark(): void {
+    const found = readOwnerNow(file);
+    if (found && found.token !== owner.token) {
+      lost = true;
+      clearInterval(marking);
+      onLost(new Error(`The store in ${folder} was taken over by process ${found.process} while this one was paused.`));
+      return;
+    }
+    believedAt = now();
+    try {
+      // Somebody may have removed the mark by hand: without it, the folder would look free.
+      if (!found) writeFileSync(file, `${JSON.stringify(owner)}\n`, { flag: 'wx' });
+      utimesSync(file, new Date(), new Date());
+    } catch {
+      // A mark that fails (the folder was removed) is no reason to stop: the socket still holds on this machine.
+    }
+  }
+
+  const marking = setInterval(mark, markEvery);
   marking.unref();
   return {
+    held() {
+      if (!lost && Math.abs(now() - believedAt) > believedFor) mark();
+      return !lost;
+    },
     async release() {
       clearInterval(marking);
-      await rm(file, { force: true });
+      if (!lost) await rm(file, { force: true });
       await close(socket);
     },
   };
 }
 
-/** Another container or machine marks its lock every second; one that stopped doing so is gone. */
-async function waitForOtherPlace(folder: string, file: string): Promise<void> {
+/** The machine's own time: the monotonic one stands still while a machine sleeps. */
+const now = (): number => Date.now();
+
+/** Another container or machine marks its lock every second; one that stopped doing so is gone. True: one is, just now. */
+async function waitForOtherPlace(folder: string, file: string): Promise<boolean> {
   const owner = await readOwner(file);
-  if (!owner || owner.place === thisPlace()) return;
+  if (!owner || owner.place === thisPlace()) return false;
   const before = await markedAt(file);
   for (let waited = 0; waited < deadAfter; waited += markEvery / 2) {
     const marked = await markedAt(file);
-    if (marked === null) return;
+    if (marked === null) return false;
     if (marked !== before) throw inUse(folder, owner);
-    if (Date.now() - marked > 10 * deadAfter) return;
+    if (Date.now() - marked > 10 * deadAfter) break;
     await new Promise((resolve) => setTimeout(resolve, markEvery / 2));
   }
+  return true;
 }
 
 async function markedAt(file: string): Promise<number | null> {
@@ -76,19 +119,35 @@ async function markedAt(file: string): Promise<number | null> {
 }
 
 async function readOwner(file: string): Promise<Owner | null> {
+  return readFile(file, 'utf8').then(ownerIn, () => null);
+}
+
+function readOwnerNow(file: string): Owner | null {
   try {
-    const owner: unknown = JSON.parse(await readFile(file, 'utf8'));
-    if (typeof owner !== 'object' || owner === null || !('process' in owner) || !('place' in owner)) return null;
-    return { process: Number(owner.process), place: String(owner.place) };
+    return ownerIn(readFileSync(file, 'utf8'));
   } catch {
     return null;
   }
 }
 
+const ownerShape = z.object({ process: z.number(), place: z.string(), token: z.string().default('') });
+
+/** Null for what is no owner: a mark that was cut off. */
+function ownerIn(text: string): Owner | null {
+  try {
+    return ownerShape.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The folder is another process's. */
+export class FolderInUse extends Error {}
+
 function inUse(folder: string, owner: Owner | null): Error {
   const elsewhere = owner && owner.place !== thisPlace() ? ' of another container or machine' : '';
   const who = owner ? `process ${owner.process}${elsewhere}` : 'another process';
-  return new Error(
+  return new FolderInUse(
     `The store in ${folder} is in use by ${who}; stop it first, choose another folder, or set DATABASE_URL to share a PostgreSQL server.`,
   );
 }

@@ -2,8 +2,10 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { Prisma, PrismaClient } from '../generated/client.js';
 import { backupTo, type Session } from './backup.js';
+import { answerBackups } from './backups.js';
 import { openEmbedded } from './embedded.js';
 import { currentTransaction, EmbeddedAdapter } from './embedded-adapter.js';
+import { openJournal, removeJournal } from './journal.js';
 import { lockFolder } from './lock.js';
 import { applyMigrations, readMigrations } from './migrate.js';
 import { restoreFrom } from './restore.js';
@@ -44,6 +46,9 @@ export async function openStore(options: StoreOptions) {
     options.databaseUrl === null ? await embeddedHome(options) : await serverHome(options.databaseUrl, options.log);
   const client = new PrismaClient({ adapter: home.adapter, transactionOptions: { maxWait: 5_000, timeout: 20_000 } });
   const followUps = new WeakMap<Transaction, (() => void)[]>();
+  const backup = (file: string): Promise<{ rows: number }> =>
+    home.session('REPEATABLE READ READ ONLY', (session) => backupTo(file, session, new Date()));
+  const stopAnswering = home.answerBackups(backup);
 
   return {
     /** Prisma's client, for single reads and writes; what belongs together goes through `transaction`. */
@@ -53,11 +58,15 @@ export async function openStore(options: StoreOptions) {
     /**
      * Runs `work` in one transaction and returns what it returns. It is run again when it lost a conflict, so it must
      * change nothing but the store. Inside, only the transaction that is handed in may be awaited: the embedded store
-     * has one connection.
+     * has one connection. `durable: 'soon'` is for what would be done again if it were lost with the power: the cause is
+     * written down, and everything that leaves the house (posts.take) is flushed with what came before it.
      */
     async transaction<T>(
       work: (transaction: Transaction) => Promise<T>,
-      { isolation }: { isolation?: Prisma.TransactionIsolationLevel } = {},
+      {
+        isolation,
+        durable = 'at once',
+      }: { isolation?: Prisma.TransactionIsolationLevel; durable?: 'at once' | 'soon' } = {},
     ): Promise<T> {
       for (let attempt = 1; ; attempt++) {
         const after: (() => void)[] = [];
@@ -67,7 +76,10 @@ export async function openStore(options: StoreOptions) {
             async (transaction) => {
               followUps.set(transaction, after);
               try {
-                return await currentTransaction.run(scope, () => work(transaction));
+                return await currentTransaction.run(scope, async () => {
+                  if (durable === 'soon') await transaction.$executeRawUnsafe(LAZILY);
+                  return work(transaction);
+                });
               } finally {
                 scope.open = false;
               }
@@ -97,17 +109,29 @@ export async function openStore(options: StoreOptions) {
     snapshot: home.snapshot,
 
     /** Writes all of the store, as of one moment, to `file`; for either home. Returns how many rows it holds. */
-    backup: (file: string): Promise<{ rows: number }> =>
-      home.session('REPEATABLE READ READ ONLY', (session) => backupTo(file, session, new Date())),
+    backup,
 
     /**
      * Fills this store from a backup of either home, all or nothing. It must be empty, or be emptied by `replace`. Nobody
      * else may have it open; what waits to be sent gets its jobs at the next start.
      */
-    restore: (file: string, options: { replace: boolean }): Promise<{ rows: number }> =>
-      home.session('READ COMMITTED', (session) => restoreFrom(file, session, options)),
+    async restore(file: string, options: { replace: boolean }): Promise<{ rows: number }> {
+      const restored = await home.session('READ COMMITTED', (session) => restoreFrom(file, session, options));
+      await home.removeJournal();
+      return restored;
+    },
+
+    /** One statement of the intake, which waits for no other work: on a server over a connection of its own. */
+    receiveSql: home.receiveSql,
+
+    /** The journal beside the embedded store; null: there is none, and a statement is on the disk when it is answered. */
+    openJournal: home.openJournal,
+
+    /** The disk failed: nothing is answered any more. */
+    lost: home.lost,
 
     async close(): Promise<void> {
+      stopAnswering();
       await client.$disconnect();
       await home.close();
     },
@@ -115,15 +139,13 @@ export async function openStore(options: StoreOptions) {
 }
 
 async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
-  const lock = folder === null ? null : await lockFolder(folder);
+  const lose = (error: Error) => {
+    log.error({ reason: error.message, cause: String(error.cause) }, 'the store is lost to this process');
+    onLost?.(error);
+  };
+  const lock = folder === null ? null : await lockFolder(folder, lose);
   try {
-    const database = await openEmbedded(folder, {
-      snapshot,
-      onLost(error) {
-        log.error({ reason: error.message, cause: String(error.cause) }, 'the store is lost to this process');
-        onLost?.(error);
-      },
-    });
+    const database = await openEmbedded(folder, { snapshot, onLost: lose, held: lock?.held });
     const adapter = new EmbeddedAdapter(database);
     try {
       const query = async (text: string) => (await database.query<Record<string, unknown>>(text)).rows;
@@ -135,16 +157,16 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
       await database.close();
       throw error;
     }
+    const lazily = (text: string, values: unknown[]) =>
+      database.transaction(async (transaction) => {
+        await transaction.exec(LAZILY);
+        return { rows: (await transaction.query<Record<string, unknown>>(text, values)).rows };
+      });
     return {
       kind: 'embedded' as const,
       adapter,
       async executeSql(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
-        if (values.length > 0 || !severalStatements.test(text)) {
-          return database.transaction(async (transaction) => {
-            await transaction.exec(LAZILY);
-            return { rows: (await transaction.query<Record<string, unknown>>(text, values)).rows };
-          });
-        }
+        if (values.length > 0 || !severalStatements.test(text)) return lazily(text, values);
         // In a transaction even where the text has its own: when a statement of it fails, the one shared connection is
         // rolled back before anybody else's statement meets it.
         const results = await database.transaction((transaction) => transaction.exec(text));
@@ -156,6 +178,15 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
           return run(async (text, values) => (await transaction.query<Record<string, unknown>>(text, values)).rows);
         }),
       snapshot: (): Promise<Blob> => database.dumpDataDir('none'),
+      receiveSql: (text: string, values: unknown[]) => lazily(text, values),
+      openJournal: () =>
+        folder === null
+          ? Promise.resolve(null)
+          : openJournal(folder, async () => void (await database.exec('CHECKPOINT'))),
+      removeJournal: async (): Promise<void> => (folder === null ? undefined : removeJournal(folder)),
+      lost: () => database.lost !== null,
+      answerBackups: (write: (file: string) => Promise<{ rows: number }>) =>
+        folder === null ? () => {} : answerBackups(folder, write),
       async close() {
         await database.close();
         await lock?.release();
@@ -168,7 +199,7 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
 }
 
 async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
-  const { pool, adapter, unhurried, openConnection } = await openServer(databaseUrl, log);
+  const { pool, intakePool, adapter, unhurried, openConnection } = await openServer(databaseUrl, log);
   try {
     const connection = await openConnection();
     try {
@@ -203,10 +234,20 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
         await connection.end();
       }
     },
+    receiveSql: async (text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }> => ({
+      rows: (await intakePool.query({ name: 'receive', text, values })).rows,
+    }),
+    openJournal: () => Promise.resolve(null),
+    removeJournal: () => Promise.resolve(),
+    lost: () => false,
+    answerBackups: () => () => {},
     snapshot: async (): Promise<Blob> => {
       throw new Error('Only the embedded store has a data folder of its own to copy.');
     },
-    close: () => pool.end(),
+    async close() {
+      await intakePool.end();
+      await pool.end();
+    },
   };
 }
 

@@ -18,6 +18,22 @@ class ScriptAdapter extends PrismaPg {
   }
 }
 
+/** More statements than the program has; texts that vary without end (lists of any length) are not named beyond it. */
+const mostNamed = 600;
+
+/** Names statements by their text: the server parses and plans each once a connection instead of at every call. */
+function nameStatements(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= mostNamed) return '';
+    const name = `g${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}
+
 /** Connections to a PostgreSQL server (13 or newer) at `databaseUrl`. Throws an error that says what to put right. */
 export async function openServer(databaseUrl: string, log: Pick<Logger, 'warn'>) {
   const config: pg.PoolConfig = {
@@ -48,9 +64,17 @@ export async function openServer(databaseUrl: string, log: Pick<Logger, 'warn'>)
     await pool.end();
     throw unreachable(databaseUrl, error);
   }
+  // One connection of its own: what arrives waits for no work that has all the others.
+  const intakePool = new pg.Pool({ ...config, max: 1, statement_timeout: connectTimeout });
+  intakePool.on('error', (error) => log.warn({ reason: error.message }, 'the database closed a connection'));
   return {
     pool,
-    adapter: new PrismaPg(pool, { onPoolError: () => {}, onConnectionError: () => {} }),
+    intakePool,
+    adapter: new PrismaPg(pool, {
+      onPoolError: () => {},
+      onConnectionError: () => {},
+      statementNameGenerator: nameStatements(),
+    }),
     /** Lets `migrate` work on connections of its own without a time limit. */
     async unhurried<T>(migrate: (adapter: PrismaPg) => Promise<T>): Promise<T> {
       const unhurriedPool = new pg.Pool({ ...config, max: 2 });

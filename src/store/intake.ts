@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Instant } from '../domain/day.js';
+import { batched } from './batch.js';
+import type { Store as OpenStore } from './home/open.js';
+import type { Payload } from './payloads.js';
+
+/** What was written down. `fresh`: whether it is new; false where it had arrived before. */
+export type Received = { readonly fresh: Promise<boolean> };
+
+const RECEIVE = `
+  INSERT INTO payload (key, "workspaceId", kind, body, "receivedAt", "takenAt", tries)
+  SELECT p.key, p."workspaceId", p.kind, p.body, $2::timestamptz, now(), 1
+  FROM jsonb_to_recordset($1::jsonb) AS p(key text, "workspaceId" text, kind text, body jsonb)
+  ON CONFLICT (key) DO NOTHING
+  RETURNING key`;
+
+const payloadShape = z.object({ key: z.string(), workspaceId: z.string(), kind: z.string(), body: z.looseObject({}) });
+
+/** How long after a fault of the store what is on the disk already is entered again. */
+const ENTER_AGAIN_MS = 1_000;
+
+/**
+ * Writes payloads down so that they may be acknowledged, without waiting for the work that the store does: on a server over a
+ * connection of its own, beside the embedded store in a journal that has a flush of its own. What the journal holds is entered
+ * into the store behind that, and worked then.
+ */
+export async function openIntake(opened: OpenStore, now: () => Instant) {
+  const journal = await opened.openJournal();
+
+  const enter = batched<Payload, boolean>(async (payloads) => {
+    const values = [JSON.stringify(payloads), new Date(now()).toISOString()];
+    const { rows } = await opened.receiveSql(RECEIVE, values);
+    const fresh = new Set(rows.map((row) => row.key));
+    // The same payload twice in one batch is new once.
+    return payloads.map((payload) => fresh.delete(payload.key));
+  });
+
+  /** It is acknowledged by now: it goes into the store, now or later, or the next start finds it in the journal. */
+  async function enterSurely(payload: Payload): Promise<boolean> {
+    for (;;) {
+      try {
+        return await enter(payload);
+      } catch (error) {
+        if (opened.lost()) throw error;
+        await sleep(ENTER_AGAIN_MS);
+      }
+    }
+  }
+
+  if (journal) {
+    const left = (await journal.leftOver()).map((line) => payloadShape.parse(JSON.parse(line)));
+    for (const payload of left) await enterSurely(payload);
+    await journal.forgetLeftOver();
+  }
+
+  return {
+    /** Rejects where it could not be written down: then it must not be acknowledged. */
+    async receive(payload: Payload): Promise<Received> {
+      if (!journal) {
+        const fresh = await enter(payload);
+        return { fresh: Promise.resolve(fresh) };
+      }
+      const line = await journal.write(JSON.stringify(payload));
+      const fresh = enterSurely(payload);
+      fresh.then(line.entered, () => {});
+      return { fresh };
+    },
+
+    close: async (): Promise<void> => journal?.close(),
+  };
+}
+
+export type Intake = Awaited<ReturnType<typeof openIntake>>;

@@ -1,0 +1,66 @@
+import pino from 'pino';
+import { describe, expect, test } from 'vitest';
+import { Again } from '../../src/slack/send/deliver.js';
+import { openWake } from '../../src/slack/send/dispatch.js';
+
+const log = pino({ level: 'silent' });
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the dispatch of deliveries', () => {
+  test('delivers each of ten thousand channels once, and remembers few of them', async () => {
+    const channels = Array.from({ length: 10_000 }, (_, index) => `C${String(index).padStart(6, '0')}`);
+    const open = new Set(channels);
+    const delivered: string[] = [];
+    let pages = 0;
+    const wake = openWake({
+      async deliver(channelId) {
+        await soon();
+        if (open.delete(channelId)) delivered.push(channelId);
+      },
+      later: () => Promise.resolve(),
+      async waiting(after, most) {
+        pages += 1;
+        return [...open].filter((channelId) => channelId > after).slice(0, most);
+      },
+      log,
+    });
+    for (const channelId of channels) wake.wake(channelId);
+    await wake.idle();
+    expect(delivered.sort()).toEqual(channels);
+    expect(pages).toBeGreaterThan(10);
+  });
+
+  test('goes on with a channel that was written to while it was delivered, and puts off what has to wait', async () => {
+    const put: [string, number][] = [];
+    let runs = 0;
+    const wake = openWake({
+      async deliver() {
+        runs += 1;
+        await soon();
+        if (runs === 2) throw new Again(7, 'rate limited');
+      },
+      later: (channelId, seconds) => Promise.resolve(void put.push([channelId, seconds])),
+      waiting: () => Promise.resolve([]),
+      log,
+    });
+    wake.wake('C1');
+    await soon();
+    wake.wake('C1');
+    await wake.idle();
+    expect(runs).toBe(2);
+    expect(put).toEqual([['C1', 7]]);
+  });
+
+  test('finds by itself what waits in the store', async () => {
+    const delivered: string[] = [];
+    const wake = openWake({
+      deliver: (channelId) => Promise.resolve(void delivered.push(channelId)),
+      later: () => Promise.resolve(),
+      waiting: (after) => Promise.resolve(after === '' ? ['C1', 'C2'] : []),
+      log,
+    });
+    wake.wakeAll();
+    expect(await wake.idle()).toBe(true);
+    expect(delivered).toEqual(['C1', 'C2']);
+  });
+});
