@@ -36,6 +36,9 @@ const PICTURE_AFTER_SECONDS = 20;
 
 /** Slack redelivers within hours; what was done with a week ago will not come again. */
 const FORGET_AFTER_DAYS = 7;
+
+/** How long what was said, and what could not be worked, stays in the store. The log of what happened is never let go. */
+const KEEP_DAYS = 90;
 const FORGET_EVERY_MS = 6 * 3_600_000;
 
 /** How often what a killed replica was sending is looked for: with a post's lease (posts.take), its channels wait 8 s at most. */
@@ -204,7 +207,8 @@ export async function createApp(options: {
     }
     if (performance.now() - forgotAt < FORGET_EVERY_MS) return;
     forgotAt = performance.now();
-    await store.payloads.forget(FORGET_AFTER_DAYS);
+    await store.payloads.forget(FORGET_AFTER_DAYS, KEEP_DAYS);
+    await store.posts.forgetBodies(KEEP_DAYS);
   }
 
   /** Does all that is due at `now` and comes to rest; answers the next moment at which something falls due. */

@@ -36,9 +36,14 @@ export function payloadsIn(database: Database) {
       return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.getTime() }));
     },
 
-    /** Forgets what was done with more than `days` ago: Slack redelivers within hours. */
-    async forget(days: number): Promise<void> {
-      await database.$executeRaw`DELETE FROM payload WHERE "doneAt" < now() - make_interval(days => ${days})`;
+    /**
+     * Forgets what was done with more than `days` ago (Slack redelivers within hours), and what failed at every try and is
+     * older than `failedDays`: until then its text can be found by the reference number that its person was told.
+     */
+    async forget(days: number, failedDays: number): Promise<void> {
+      await database.$executeRaw`
+        DELETE FROM payload WHERE "doneAt" < now() - make_interval(days => ${days})
+          OR ("doneAt" IS NULL AND "receivedAt" < now() - make_interval(days => ${failedDays}))`;
     },
   };
 }

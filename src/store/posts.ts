@@ -237,6 +237,17 @@ export function postsIn(database: Database) {
         UPDATE post SET standing = 'failed', failure = ${failure}, "sendingSince" = NULL, "sentVersion" = version WHERE id = ${id}`;
     },
 
+    /**
+     * Lets go what posts said that were written more than `days` ago and are done with; Slack has it. The posts themselves
+     * stay: what is said again under their dedupe key, or in their thread, still finds them.
+     */
+    async forgetBodies(days: number): Promise<number> {
+      return database.$executeRaw`
+        UPDATE post SET body = '{"text":"","blocks":[]}'
+        WHERE "createdAt" < now() - make_interval(days => ${days}) AND body <> '{"text":"","blocks":[]}'
+          AND (standing = 'failed' OR (standing = 'posted' AND "sentVersion" = version))`;
+    },
+
     /** Nobody is sending (this process alone uses the store): what was being sent when it died is taken again at once. */
     async abandonAll(): Promise<void> {
       await database.$executeRaw`UPDATE post SET "sendingSince" = 'epoch' WHERE standing = 'sending'`;

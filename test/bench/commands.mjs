@@ -1,26 +1,24 @@
-// Acknowledgements and throughput of the bot beside the floor, in the same run, each with a workspace of its own.
+// Acknowledgements and throughput of the bot beside the floor, turn about, each round with a workspace and a store of its own.
 import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readPlan } from '../../dist/commands/load-plan.js';
-import { seedPlan } from '../../dist/commands/running.js';
-import { openSandbox } from '../../dist/commands/sandbox.js';
-import { atRate, saturate } from './load.mjs';
+import pg from 'pg';
+import { median, openLoad } from './load.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const programs = { floor: here('./floor.mjs'), gongjian: here('./bot.mjs') };
 
-async function startBot(which, sandbox, folder, databaseUrl) {
+async function startBot(which, workspace, folder, databaseUrl) {
   const child = fork(programs[which], [], {
     silent: true,
     env: {
       ...process.env,
-      SLACK_API_URL: `${sandbox.url}/api/`,
-      SLACK_BOT_TOKEN: sandbox.botToken,
-      SLACK_APP_TOKEN: sandbox.appToken,
-      GONGJIAN_CLOCK: sandbox.url,
+      SLACK_API_URL: `${workspace.url}/api/`,
+      SLACK_BOT_TOKEN: workspace.botToken,
+      SLACK_APP_TOKEN: workspace.appToken,
+      GONGJIAN_CLOCK: workspace.url,
       GONGJIAN_DATA: folder,
       DATABASE_URL: databaseUrl ?? '',
       LOG_LEVEL: 'error',
@@ -41,73 +39,113 @@ const ask = (child, question) =>
     child.send(question);
   });
 
-/** The lines that owners send: each about an open milestone of their own, with a note, so that every one is kept. */
-function commandLines(plan) {
-  return plan.projects.flatMap((project) => {
-    const milestone = project.milestones.at(-1);
-    const unit = plan.units.find((each) => each.key === project.unit);
-    return project.owner && milestone && unit?.channel
-      ? [{ as: project.owner, channel: unit.channel, text: `/progress ${project.code} ${milestone.name} 50%` }]
-      : [];
-  });
+async function end(child) {
+  child.removeAllListeners('exit');
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
 }
 
-/** One of the two programs beside a workspace; `command` sends the next line, and answers when it was acknowledged, in ms. */
+/** A new, empty database on the server, so that no round meets another's rows; null for the embedded store. */
+async function ownDatabase(databaseUrl) {
+  if (!databaseUrl) return { url: null, drop: async () => {} };
+  const name = `bench_${process.pid}_${Date.now()}`;
+  const administer = async (statement) => {
+    const client = new pg.Client(databaseUrl);
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await administer(`CREATE DATABASE ${name}`);
+  const url = new URL(databaseUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/** One of the two programs beside a workspace, with the load in a process of its own. */
 async function openProgram(which, databaseUrl) {
-  const plan = await readPlan(seedPlan);
-  const sandbox = await openSandbox(plan, { port: 0, now: '2020-06-17T09:00:00+08:00' });
+  const load = await openLoad();
+  const database = await ownDatabase(databaseUrl);
   const folder = await mkdtemp(join(tmpdir(), `bench-${which}-`));
-  const { child, startMs } = await startBot(which, sandbox, folder, databaseUrl);
-  const lines = commandLines(plan);
-  const program = { child, startMs, sent: 0 };
-  program.command = async () => {
-    const line = lines[program.sent % lines.length];
-    program.sent += 1;
-    const { ok, ackMs } = await sandbox.act({ do: 'command', ...line, text: `${line.text} 第${program.sent}次` });
-    return ok ? ackMs : null;
+  let { child } = await startBot(which, load.workspace, folder, database.url);
+  return {
+    load,
+    kept: async () => (which === 'gongjian' ? (await ask(child, 'kept')).kept : load.sent()),
+    ask: (question) => ask(child, question),
+    /** Killed and started again: what an operator waits for. Milliseconds until it is ready. */
+    async restart() {
+      await end(child);
+      const started = await startBot(which, load.workspace, folder, database.url);
+      child = started.child;
+      return started.startMs;
+    },
+    async close() {
+      await end(child);
+      load.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
-  program.close = async () => {
-    child.removeAllListeners('exit');
-    child.kill('SIGKILL');
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
-  };
-  return program;
 }
 
-/** Acknowledgements, throughput, memory and start of one of the two programs. */
-export async function measureCommands(which, { databaseUrl, seconds }) {
+async function once(which, { databaseUrl, seconds, rates }) {
   const program = await openProgram(which, databaseUrl);
-  const { child, command, startMs } = program;
-  const kept = async () => (which === 'gongjian' ? (await ask(child, 'kept')).kept : program.sent);
+  const { load, kept } = program;
   try {
-    await atRate(command, 20, 2);
-    const slow = await atRate(command, 20, seconds);
-    const fast = await atRate(command, 200, seconds);
+    await load.atRate(20, 2);
+    const acks = {};
+    for (const rate of rates) acks[rate] = await load.atRate(rate, seconds);
+    while ((await kept()) < (await load.sent())) await new Promise((resolve) => setTimeout(resolve, 50));
     const before = await kept();
     const began = performance.now();
-    const most = await saturate(command, 64, seconds);
-    while (which === 'gongjian' && (await kept()) < program.sent)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    const keptPerSecond = ((await kept()) - before) / ((performance.now() - began) / 1000);
-    const memory = await ask(child, 'memory');
-    return { which, startMs, slow, fast, most, keptPerSecond, rssMb: memory.rss / 1e6 };
+    const most = await load.saturate(64, seconds);
+    while ((await kept()) < (await load.sent())) await new Promise((resolve) => setTimeout(resolve, 50));
+    const keptPerSecond = (((await kept()) - before) * 1000) / (performance.now() - began);
+    const memory = await program.ask('memory');
+    return { acks, most, keptPerSecond, rssMb: memory.rss / 1e6, restartMs: await program.restart() };
   } finally {
     await program.close();
   }
 }
 
+/** Medians of `rounds`, floor and ours turn about, so that a machine's mood falls on both. */
+export async function measureCommands({ rounds, ...settings }) {
+  const taken = { floor: [], gongjian: [] };
+  for (let round = 0; round < rounds; round += 1)
+    for (const which of round % 2 === 0 ? ['floor', 'gongjian'] : ['gongjian', 'floor'])
+      taken[which].push(await once(which, settings));
+  const middle = (which) => {
+    const of = (read) => median(taken[which].map(read));
+    return {
+      acks: Object.fromEntries(
+        settings.rates.map((rate) => [
+          rate,
+          { p50: of(({ acks }) => acks[rate].p50), p95: of(({ acks }) => acks[rate].p95) },
+        ]),
+      ),
+      perSecond: of(({ most }) => most.perSecond),
+      keptPerSecond: of(({ keptPerSecond }) => keptPerSecond),
+      rssMb: of(({ rssMb }) => rssMb),
+      restartMs: of(({ restartMs }) => restartMs),
+      failed: taken[which].reduce(
+        (sum, { acks, most }) => sum + most.failed + Object.values(acks).reduce((all, { failed }) => all + failed, 0),
+        0,
+      ),
+    };
+  };
+  return { floor: middle('floor'), ours: middle('gongjian'), rounds: taken };
+}
+
 /** Acknowledgements at 20/s without, and with, charts drawn and spreadsheets read all the while in the same process. */
 export async function measureDrawing(which, { databaseUrl, seconds }) {
   const program = await openProgram(which, databaseUrl);
-  const { child, command } = program;
+  const { load } = program;
   try {
-    await atRate(command, 20, 2);
-    const without = await atRate(command, 20, seconds);
-    await ask(child, 'draw');
-    await atRate(command, 20, 2);
-    const during = await atRate(command, 20, seconds);
-    const { drawn } = await ask(child, 'rest');
+    await load.atRate(20, 2);
+    const without = await load.atRate(20, seconds);
+    await program.ask('draw');
+    await load.atRate(20, 2);
+    const during = await load.atRate(20, seconds);
+    const { drawn } = await program.ask('rest');
     return { which, without, during, drawn };
   } finally {
     await program.close();

@@ -22,7 +22,8 @@ export function record(recording: Recording): Promise<Recorded> {
 
 /** Of one program: another's failure is none of theirs. */
 async function recordBurst(store: Store, recordings: readonly Recording[]): Promise<readonly Recorded[]> {
-  const recorded = await store.transaction((tx) => recordAll(tx, recordings));
+  // Its payload is on the disk already: lost with the power, it is worked again.
+  const recorded = await store.transaction((tx) => recordAll(tx, recordings), { durable: 'soon' });
   return recordings.map((recording) => recorded.get(recording) as Recorded);
 }
 
