@@ -42,15 +42,19 @@ const PLAIN: readonly (readonly [Matter, RegExp])[] = [
   ['labour', /招不到|用工|工人不(?:够|足)|缺(?:工人|人手)/],
 ];
 
-/** What the text is about: the matter with the most telling words, `other` where none is told. */
-export function matterOf(plain: string): Matter {
-  const scores = MATTER_WORDS.map(([matter, words]) => ({
+/** How many telling words of each matter stand in the text. */
+export function matterScores(plain: string): { readonly matter: Matter; readonly score: number }[] {
+  return MATTER_WORDS.map(([matter, words]) => ({
     matter,
     score:
       (plain.match(words) ?? []).length +
       (PLAIN.some(([each, plainly]) => each === matter && plainly.test(plain)) ? 2 : 0),
   }));
-  const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
+}
+
+/** What the text is about: the matter with the most telling words, `other` where none is told. */
+export function matterOf(plain: string): Matter {
+  const best = matterScores(plain).reduce((one, other) => (other.score > one.score ? other : one));
   return best.score > 0 ? best.matter : 'other';
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type LocalDay, localDay } from '../domain/day.js';
 import type { Matter } from '../domain/plan.js';
+import type { Weights } from '../domain/report-line/reading.js';
 import {
   indexLedger,
   type LineContext,
@@ -54,7 +55,8 @@ const single = z.union([
 const expectation = z.union([z.object({ or: z.array(single) }), single]);
 
 type Item = z.infer<typeof item>;
-type Single = z.infer<typeof single>;
+/** One reading that a row allows. */
+export type Single = z.infer<typeof single>;
 
 /** A row of a phrases file: who typed what where, and every reading of it that is right. */
 export type PhraseRow = { id: string; where: string; owns: string[]; text: string; expected: Single[] };
@@ -104,22 +106,31 @@ export function readPhrasesLedger(file: string): { today: LocalDay; projects: Li
   };
 }
 
-/** Understands one row as if it had been typed there by somebody who owns just these projects. */
-export function understandRow(row: PhraseRow, ledger: ReturnType<typeof indexLedger>, today: LocalDay): Understanding {
+/** Who typed a row where, as the reader is told it: somebody who owns just these projects. */
+export function contextOf(row: PhraseRow, today: LocalDay): LineContext {
   const owns = new Set(row.owns);
   const [surface = '', thread] = row.where.split(':');
-  const context: LineContext = {
+  return {
     today,
     surface: surface === 'progress' || surface === 'obstacle' || surface === 'thread' ? surface : 'message',
     owns,
     mayReport: (code) => owns.has(code),
     ...(thread ? { threadProject: thread } : {}),
   };
-  return understandLine(row.text, ledger, context);
 }
 
-// The phrases files call these matters by shorter words than the plan.
-const FILE_MATTERS: Partial<Record<Matter, string>> = {
+/** Understands one row as if it had been typed there by somebody who owns just these projects. */
+export function understandRow(
+  row: PhraseRow,
+  ledger: ReturnType<typeof indexLedger>,
+  today: LocalDay,
+  weights?: Weights,
+): Understanding {
+  return understandLine(row.text, ledger, contextOf(row, today), weights);
+}
+
+/** The phrases files call these matters by shorter words than the plan. */
+export const FILE_MATTERS: Partial<Record<Matter, string>> = {
   'energy-quota': 'energy',
   'environmental-capacity': 'environment',
 };

@@ -12,7 +12,7 @@ import {
 } from '../../src/domain/report-line.js';
 import { readPhrasesLedger } from '../../src/tools/understand.js';
 
-const file = readFileSync(new URL('./report-line.ledger.json', import.meta.url), 'utf8');
+const file = readFileSync(new URL('./report-line/corpora/county.ledger.json', import.meta.url), 'utf8');
 const { today, projects } = readPhrasesLedger(file);
 const fresh: LineProject[] = projects.map((project) => ({
   ...project,
@@ -34,6 +34,12 @@ const place = fc.constantFrom(
 );
 const percent = fc.integer({ min: 0, max: 99 });
 const remark = fc.constantFrom('塔吊已到位', '今天又进了一台塔吊', '钢筋绑扎完成', '监理已签字', '工人20名');
+
+/** True where a word is one for a milestone of the project. */
+function named(code: string, word: string): boolean {
+  const project = ledger.byCode.get(code);
+  return project !== undefined && ledger.wordsOf(project).find(word).length > 0;
+}
 
 /** A half-width line as a phone's Chinese keyboard would give it. */
 function wide(text: string): string {
@@ -103,9 +109,11 @@ describe('a line', () => {
         fc.constantFrom(' ', '，'),
         (where, value, some, thing, verb, mark) => {
           const told = `${some}${thing}${verb}`;
-          expect(
-            understandLine(`${where.project} ${where.milestone} ${value}%${mark}${told}`, ledger, as('progress')),
-          ).toEqual({
+          const typed = `${where.project} ${where.milestone} ${value}%${mark}${told}`;
+          const understood = understandLine(typed, ledger, as('progress'));
+          // Where the piece repeats a milestone of the same roadmap it may be asked about, never misread.
+          if (understood.act === 'ask' && named(where.project, thing)) return;
+          expect(understood).toEqual({
             act: 'report',
             items: [
               {

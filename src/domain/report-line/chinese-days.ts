@@ -10,9 +10,12 @@ import {
   monthDay,
   monthOf,
   same,
+  turned,
   vague,
+  yearless,
   yearOf,
 } from './day-reading.js';
+import { FESTIVALS, festival } from './festivals.js';
 import { CHINESE_DIGITS, numberOf } from './number-words.js';
 
 // 2021年, 21年, 2021- before a month; two digits only with 年.
@@ -58,7 +61,9 @@ export const CHINESE_DAYS: readonly DayRule[] = [
     ),
     read: (match, today) => {
       const [month, date] = [numberOf(match[3] ?? ''), numberOf(match[4] ?? '')];
-      return month === null || date === null ? null : monthDay(yearSaid(match[1], match[2], today), month, date);
+      if (month === null || date === null) return null;
+      const said = match[1] !== undefined || match[2] !== undefined;
+      return said ? monthDay(yearSaid(match[1], match[2], today), month, date) : yearless(month, date, today);
     },
   },
   {
@@ -66,8 +71,13 @@ export const CHINESE_DAYS: readonly DayRule[] = [
       `${YEAR}(?<!\\d)(${SMALL}|本|下个?|上个?|这个|当)\\s*月份?(?:的)?(底|末|初|上旬|中旬|下旬|中(?![标心央途]))`,
       'g',
     ),
-    read: (match, today) =>
-      partOfMonth(yearSaid(match[1], match[2], today), monthNumber(match[3], today), match[4] ?? ''),
+    read: (match, today) => {
+      const year = yearSaid(match[1], match[2], today);
+      const month = monthNumber(match[3], today);
+      const read = partOfMonth(year, month, match[4] ?? '');
+      const said = match[1] !== undefined || match[2] !== undefined || month === null || read?.past == null;
+      return said ? read : turned(read.past, (away) => lastOf(year + away, month), today);
+    },
   },
   {
     shape: new RegExp(`(本|这个|下个?|上个?|当)月\\s*(${SMALL})\\s*(?:日|号)${NO_BUILDING}`, 'g'),
@@ -114,9 +124,13 @@ export const CHINESE_DAYS: readonly DayRule[] = [
     },
   },
   {
-    shape: /(?:下半年|年中|年内|春节|过年|国庆节?|十一(?=前)|五一|端午节?|中秋节?|元旦|七一|八一|汛期|麦收|秋收|雨季)/g,
-    read: () => vague(),
+    shape: new RegExp(
+      `(${FESTIVALS}|十一(?=之?前|期间|长假|假期|当天)|(?<=预计|计划|争取|定在|定于|力争|赶在)十一)节?(?![${CHINESE_DIGITS}路街村镇楼]|以?之?后)`,
+      'g',
+    ),
+    read: (match, today) => festival(match[1] ?? '', today),
   },
+  { shape: new RegExp(`(?:下半年|年中|年内|汛期|麦收|秋收|雨季|${FESTIVALS})`, 'g'), read: () => vague() },
   {
     shape: new RegExp(`${YEAR}(?<!\\d)(${SMALL})\\s*月份?(?!\\d|底|末|初|均|报|工资)`, 'g'),
     read: (match, today) => {

@@ -37,6 +37,9 @@ export function cleanLine(raw: string): CleanLine {
     .replace(/(?<![\p{L}\p{N}%])~(?=\S)[^~\n]*?\S~(?![\p{L}\p{N}])/gu, ' ')
     // 1. 2、(3) at the start of a point number it and say nothing.
     .replace(/(^|[\n。;])\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]、)(?!\d)/g, '$1')
+    // A tick says done, an empty box or a cross says not.
+    .replace(/[✅☑✔√]\ufe0f?/gu, ' √ ')
+    .replace(/[☐□❌✗✘]\ufe0f?/gu, ' × ')
     .replace(EMOJI, ' ')
     .replace(/:(?:[a-z][a-z0-9_+-]*|[+-]1):/g, ' ')
     .replace(/[*`]/g, '')
@@ -53,5 +56,6 @@ export function cleanLine(raw: string): CleanLine {
     if (letter === '，') plain += /\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at + 1)) ? ';' : ',';
     else plain += SIMPLE.get(letter) ?? (letter >= 'A' && letter <= 'Z' ? letter.toLowerCase() : letter);
   }
-  return { text, plain };
+  // 3O% is typed for 30%.
+  return { text, plain: plain.replace(/(?<=\d)o(?=\s?%)/g, '0') };
 }

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type LocalDay, monthEnd, weekday } from '../day.js';
+import { addDays, dayOf, daysBetween, type LocalDay, monthEnd, weekday } from '../day.js';
 
 /** Which day words mean: looking back and looking ahead; both null where a day must be asked for, with candidates. */
 export type DayReading = {
@@ -67,4 +67,28 @@ export const inWeek = (weeks: number, number: number, today: LocalDay): LocalDay
 /** A day of a month; where there is none such the month's last day is offered. */
 export function monthDay(year: number, month: number, date: number): DayReading {
   return same(dayOf(year, month, date), date > 28 && month >= 1 && month <= 12 ? lastOf(year, month) : null);
+}
+
+/** A day told without its year: in December the 20th of January is the coming one, in January the 20th of December the last. */
+export function yearless(month: number, date: number, today: LocalDay): DayReading {
+  const year = yearOf(today);
+  return (
+    turned(dayOf(year, month, date), (away) => dayOf(year + away, month, date), today) ?? monthDay(year, month, date)
+  );
+}
+
+// Farther away than these, in days, another year is meant.
+const FAR_BACK = 180;
+const FAR_AHEAD = 300;
+
+/** A day of this year, or the same of the year before or after where that is meant; null where it does not exist. */
+export function turned(
+  here: LocalDay | null,
+  other: (years: number) => LocalDay | null,
+  today: LocalDay,
+): DayReading | null {
+  if (here === null) return null;
+  const past = here > today && daysBetween(today, here) > FAR_AHEAD ? other(-1) : here;
+  const coming = here < today && daysBetween(here, today) > FAR_BACK ? other(1) : here;
+  return { past, coming, candidates: [coming, past] };
 }

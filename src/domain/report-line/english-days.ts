@@ -10,6 +10,7 @@ import {
   monthOf,
   same,
   vague,
+  yearless,
   yearOf,
 } from './day-reading.js';
 
@@ -45,7 +46,9 @@ export const ENGLISH_DAYS: readonly DayRule[] = [
       'g',
     ),
     read: (match, today) =>
-      monthDay(match[3] ? Number(match[3]) : yearOf(today), englishMonth(match[1]), Number(match[2])),
+      match[3]
+        ? monthDay(Number(match[3]), englishMonth(match[1]), Number(match[2]))
+        : yearless(englishMonth(match[1]), Number(match[2]), today),
   },
   {
     shape: new RegExp(
@@ -53,11 +56,13 @@ export const ENGLISH_DAYS: readonly DayRule[] = [
       'g',
     ),
     read: (match, today) =>
-      monthDay(match[3] ? Number(match[3]) : yearOf(today), englishMonth(match[2]), Number(match[1])),
+      match[3]
+        ? monthDay(Number(match[3]), englishMonth(match[2]), Number(match[1]))
+        : yearless(englishMonth(match[2]), Number(match[1]), today),
   },
   {
     shape: new RegExp(
-      `\\b(?:the )?end of (?:${MONTH_WORD}|(?:the|this) (month|year|quarter)|(next) month|month\\b)`,
+      `\\b(?:the |by )?end[- ](?:of )?(?:${MONTH_WORD}|(?:the|this) (month|year|quarter)|(next) month|month\\b)`,
       'g',
     ),
     read: (match, today) => {

@@ -55,7 +55,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
   about:
     '约 大约 大概 左右 上下 差不多 大致 估计 可能 应该 应该有 应该能有 大体 大体上 基本 基本上 大部分 主要 多 余 出头 不止 以上 以下 以内 超 超过 逾 突破 至少 起码 最少 最多 顶多 不到 不足 近 接近 将近 快 快到 临近 逼近 似乎 好像 感觉 估摸 也就 大多 绝大部分 绝大多数 多数 大半 过 ' +
     'about around approximately approx roughly nearly almost over more_than less_than under at_least maybe probably mostly basically up_to or_so ~ ± ≈ > < ≥ ≤ 有点 几乎 勉强 初步 预估 目测 暂 暂时 暂定 暂估',
-  not: "没 没有 未 还没 还没有 尚未 仍未 并未 未能 不 不能 无法 没法 没能 不了 暂缓 暂停 缓 停 停工 停了 取消 卡 卡住 卡着 受阻 难 别 not not_yet no never isn't hasn't haven't didn't don't cannot can't won't without stuck delayed behind 仍 未曾 从未 非 不是 并非 不会 失败 作废 退回 被退",
+  not: "× 没 没有 未 还没 还没有 尚未 仍未 并未 未能 不 不能 无法 没法 没能 不了 暂缓 暂停 缓 停 停工 停了 取消 卡 卡住 卡着 受阻 难 别 not not_yet no never isn't hasn't haven't didn't don't cannot can't won't without stuck delayed behind 仍 未曾 从未 非 不是 并非 不会 失败 作废 退回 被退",
   ahead:
     '最迟 最晚 赶在 不晚于 不迟于 计划 目标 planned plan 预计 预期 争取 力争 确保 打算 准备 拟 拟于 将 将于 要 会 可以 可 能 能够 可达 有望 即将 快要 就要 即可 就能 就可以 保证 承诺 推迟到 推迟至 推迟 延期到 延期至 延期 延后到 延后至 延后 顺延到 顺延至 提前到 提前至 改到 拖到 等 待 等待 下一步 接下来 马上 尽快 很快 立即 随后 不久 近期 明年 后期 后续 早日 抓紧 全力 冲刺 ' +
     'will expected expect expecting should aim aiming scheduled due going_to to_be by hope hoping soon would shall 定于 定在 待定 希望 想 需 需要 还需 还要 仍需 尚需',
@@ -68,7 +68,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     '还差 差 尚差 剩 剩余 剩下 还剩 还剩下 仅剩 只剩 只剩下 尚余 还有 余下 欠 欠缺 缺 缺口 remaining left to_go short',
   done:
     '好了 完成 完工 完毕 完 完了 干完 干完了 做完 弄完 搞完 结束 搞定 全部完成 全面完成 全线完成 完结 收官 干好 弄好 做好 搞好 办完 办好 办妥 办结 办成 顺利完成 圆满完成 落实到位 告捷 ' +
-    'finished done complete completed finish fully_complete wrapped_up all_done',
+    '√ finished done complete completed finish fully_complete wrapped_up all_done',
   permit:
     '拿到 拿到手 拿到了 取得 拿下 下来 下来了 批下来 办下来 办出来 批了 批复 已批 获批 获得 通过 过了 领到 领了 领取 到手 核发 发放 下发 发了 发下来 批准 批过 审批 审批通过 审查通过 办到 办了 拿 下达 颁发 出来 出来了 批 obtained got received granted approved issued passed accepted registered in_hand',
   deal: '签 签了 签完 签订 签好 签下 签署 签成 达成 谈成 谈妥 谈好 signed sealed concluded 注册好 注册完 注册下来',

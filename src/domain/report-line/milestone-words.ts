@@ -1,6 +1,7 @@
 import { misspells, type Spelling, spell } from './alike.js';
 import { cleanLine } from './clean-line.js';
 import { type Finish, MILESTONE_TERMS, type MilestoneTerm } from './milestone-terms.js';
+import { findEnglish } from './trade-english.js';
 import type { Span } from './types.js';
 
 /** How well a word names a milestone: its name or a synonym, a part of its name, a misspelling, or only near to one. */
@@ -65,6 +66,13 @@ export function milestoneWords(roadmap: readonly string[]): MilestoneWords {
     }
     return terms[0]?.finish ?? 'work';
   });
+  // 验收 where the roadmap has 消防验收 and 竣工验收: the word names both, whatever it usually means.
+  for (const [word, alias] of aliases) {
+    if (alias.rank > 3 || !/\p{Script=Han}/u.test(word)) continue;
+    roadmap.forEach((name, milestone) => {
+      if (name.endsWith(word) && !alias.milestones.includes(milestone)) alias.milestones.push(milestone);
+    });
+  }
   for (const word of NO_NAMES) if ((aliases.get(word)?.rank ?? 4) < 4) aliases.delete(word);
   const chinese = new Map([...aliases].filter(([word]) => /\p{Script=Han}/u.test(word)));
   const english = [...aliases]
@@ -75,7 +83,7 @@ export function milestoneWords(roadmap: readonly string[]): MilestoneWords {
     .filter(([, alias]) => alias.rank > 1)
     .map(([word, alias]) => ({ word, alias, spelling: spell(word) }))
     .sort((one, other) => other.word.length - one.word.length);
-  return { roadmap, finish, find: (plain) => find(plain, { chinese, english, longest, spelled }) };
+  return { roadmap, finish, find: (plain) => find(plain, { chinese, english, longest, spelled, roadmap }) };
 }
 
 function termsOf(name: string): MilestoneTerm[] {
@@ -96,9 +104,10 @@ type Vocabulary = {
   readonly english: readonly [string, Alias][];
   readonly longest: number;
   readonly spelled: readonly SpelledWord[];
+  readonly roadmap: readonly string[];
 };
 
-function find(plain: string, { chinese, english, longest, spelled }: Vocabulary): SpokenMilestone[] {
+function find(plain: string, { chinese, english, longest, spelled, roadmap }: Vocabulary): SpokenMilestone[] {
   const exact: SpokenMilestone[] = [];
   for (let at = 0; at < plain.length; ) {
     const hit = longestAt(plain, at, chinese, longest);
@@ -113,6 +122,16 @@ function find(plain: string, { chinese, english, longest, spelled }: Vocabulary)
       const span = { start: at, end: at + word.length };
       const whole = !/[a-z]/.test(plain.charAt(at - 1)) && !/[a-z]/.test(plain.charAt(span.end));
       if (whole && free(span, exact)) exact.push({ ...span, milestones: alias.milestones, likeness: 'name' });
+    }
+  }
+  if (/[a-z]{3}/.test(plain)) {
+    for (const { words, ...named } of findEnglish(plain, roadmap)) {
+      const over = exact.filter((each) => !free(named, [each]));
+      // Two words that agree say more than one that is usual: "roof waterproofing" is no roof sealing.
+      const better = over.every((each) => words > 1 && named.end - named.start >= each.end - each.start);
+      if (!better) continue;
+      for (const each of over) exact.splice(exact.indexOf(each), 1);
+      exact.push({ ...named, likeness: words > 1 ? 'name' : 'part' });
     }
   }
   const wrong = misspelt(plain, spelled, exact);

@@ -22,7 +22,7 @@ const ENGLISH = new RegExp(
   `(\\$|us\\$|€|¥|rmb\\s?)?\\s*(\\d[\\d,.]*)\\s*(million|billion|m|bn)\\b\\s*(?:(${CURRENCY})|yuan|rmb|cny)?`,
   'g',
 );
-const TEN_THOUSAND = /(?<![\d.])(\d[\d,.]*)\s*(?:wan|10k)\b(?:\s*(?:yuan|rmb))?/g;
+const TEN_THOUSAND = /(?<![\d.])(\d[\d,.]*)\s*(?:wan|10k|w)\b(?:\s*(?:yuan|rmb))?/g;
 
 type Reading = Omit<SpokenAmount, 'start' | 'end'>;
 const exact = (wan: number | null): Reading => ({ wan, candidates: wan === null ? [] : [wan] });

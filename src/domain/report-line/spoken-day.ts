@@ -12,6 +12,8 @@ export type SpokenDay = Span & {
   readonly past: LocalDay | null;
   readonly coming: LocalDay | null;
   readonly candidates: readonly LocalDay[];
+  /** A day still to come, however it is read. */
+  readonly ahead: boolean;
   /** 前, 之前, by: a day to be done by. */
   readonly before: boolean;
 };
@@ -45,6 +47,7 @@ export function findDays(plain: string, today: LocalDay): SpokenDay[] {
         past: reading.past,
         coming: reading.coming,
         candidates,
+        ahead: reading.past !== null && reading.past > today,
         before,
       });
     }

@@ -10,7 +10,10 @@ export type SpokenPercent = Span & {
 };
 
 const TENTH = `[一二两三四五六七八九十]|\\d(?:\\.\\d)?|10`;
-const NOT_TENTH = '(?![立功本果效品员都为交片套不人分])';
+const NOT_TENTH = '(?![立功本果效品员都为交片套人分]|不(?!是|到))';
+// No more than a hundred: 百分之五十五一千六百户 goes on with another number.
+const HUNDREDTHS =
+  '(?:\\d+(?:\\.\\d+)?|一百(?:[零一二三四五六七八九]?十?[一二三四五六七八九]?(?![千百万]))|[一二三四五六七八九]?十[一二三四五六七八九]?(?:点[零〇一二三四五六七八九]+)?|[零〇一二三四五六七八九](?:点[零〇一二三四五六七八九]+)?)';
 const UNIT = '(?:%+|percent|per cent|pct|个百分点|百分点|个点)';
 const ENGLISH = new Map(
   'zero ten twenty thirty forty fifty sixty seventy eighty ninety hundred'
@@ -61,7 +64,10 @@ const RULES: readonly Rule[] = [
   },
   { shape: /百分(?:之)?百/g, read: () => exact(100) },
   {
-    shape: new RegExp(`${FROM}百分之(${NUMBER})(?:\\s*(?:-|~|→|${ON_TO}|到了?|至|、)\\s*(?:百分之)?(${NUMBER}))?`, 'g'),
+    shape: new RegExp(
+      `${FROM}百分之(${HUNDREDTHS})(?:\\s*(?:-|~|→|${ON_TO}|到了?|至|、)\\s*(?:百分之)?(${HUNDREDTHS}))?`,
+      'g',
+    ),
     read: (match) => {
       const [first, last] = [numberOf(match[2] ?? ''), numberOf(match[3] ?? '')];
       if (match[3] === undefined) return exact(first);

@@ -46,7 +46,17 @@ describe('a day in words, on Wednesday 17 June 2020', () => {
     expect(findDays(written, today)).toMatchObject([{ past, coming }]);
   });
 
-  it.each(['7月中旬', '下周', '6月31日', '7月份', '上半年', '国庆', '2月30日', '4/5', 'next week', '近日'])(
+  it.each([
+    ['国庆', '2019-10-01', '2020-10-01'],
+    ['端午节', '2019-06-07', '2020-06-25'],
+    ['元旦', '2020-01-01', '2021-01-01'],
+    ['中秋', '2019-09-13', '2020-10-01'],
+    ['春节', '2020-01-25', '2021-02-12'],
+  ])('%s is %s looking back and %s looking ahead', (said, past, coming) => {
+    expect(findDays(said, today)[0]).toMatchObject({ past, coming });
+  });
+
+  it.each(['7月中旬', '下周', '6月31日', '7月份', '上半年', '国庆后', '2月30日', '4/5', 'next week', '近日'])(
     '%s is no day and must be asked for',
     (written) => {
       expect(findDays(written, today)[0]).toMatchObject({ past: null, coming: null });

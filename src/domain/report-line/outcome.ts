@@ -1,0 +1,285 @@
+import { kindOf } from '../matter.js';
+import type { LineLedger } from './line-ledger.js';
+import { MASK, masked } from './masked.js';
+import { chooseMatter } from './matter-choice.js';
+import { noteOf } from './note.js';
+import { tidy } from './number-words.js';
+import type { Figure, Sheet } from './pieces.js';
+import type { Reading, Said, Weights } from './reading.js';
+import { refuse } from './refuse.js';
+import { sinceWhen } from './since-when.js';
+import type { Answer, AskAbout, LineContext, PartialLine, ReportItem, Understanding } from './types.js';
+
+/** What an outcome is made with. `answers` are candidates pressed so far. */
+export type Deciding = {
+  readonly text: string;
+  readonly ledger: LineLedger;
+  readonly context: LineContext;
+  readonly answers: readonly Answer[];
+};
+
+const MOST_OFFERED = 10;
+const ONLY_STUCK = /^(?:又|还|一直|已经?)?(?:卡住?|堵|停)(?:住|着|了|壳)*[。.!]*$/;
+const WRONG =
+  /更正|纠正|订正|修正|改为|改成|改一下|应为|应该?是|不对|[说报写打填搞发]错|有误|多报|误报|少报|报[多高少]了|作废|correct|wrong|sorry|mistake|typo|i mean/;
+
+/** What a reading comes to: reports, one question, one refusal, or nothing. Order: phrases of the county, "Deciding". */
+export function outcomeOf(reading: Reading, deciding: Deciding): Understanding {
+  const { context } = deciding;
+  const { sheet, act } = reading;
+  if (act === 'none') return { act: 'none' };
+  if (act === 'unknown') return refuse('unknown-project', { typed: sheet.scheme.unknown });
+  if (act === 'empty') return refuse('empty', { project: settled(sheet)[0] ?? null });
+  if (act === 'obstacle') return obstacle(reading, deciding);
+  const told = projectsOf(reading);
+  const [code] = told;
+  const foreign = told.length > 0 && !open(reading) ? told.find((each) => !context.mayReport(each)) : undefined;
+  if (foreign !== undefined) {
+    const [first] = reading.said;
+    return refuse('not-owner', {
+      project: foreign,
+      milestone: first ? nameOf(sheet, first) : null,
+      percent: first ? percentOf(sheet, first) : null,
+    });
+  }
+  if (act === 'project' || code === undefined || open(reading))
+    return ask('project', 0, projectCandidates(reading, deciding), null, null, null, deciding);
+  return report(reading, code, deciding);
+}
+
+function open(reading: Reading): boolean {
+  const { sheet } = reading;
+  const clauses = reading.said.flatMap((said) => (said.place === null ? [] : [sheet.places[said.place]?.clause ?? 0]));
+  const asked = clauses.length > 0 ? clauses : sheet.scheme.perClause.map((_, at) => at);
+  return asked.some((clause) => (sheet.scheme.perClause[clause]?.length ?? 0) !== 1);
+}
+
+const settled = (sheet: Sheet): string[] => [...new Set(sheet.scheme.perClause.flat())];
+
+function projectsOf(reading: Reading): string[] {
+  const places = reading.said.flatMap((said) => {
+    const place = sheet(reading, said);
+    return place ? [place.project] : [];
+  });
+  return [...new Set(places.length > 0 ? places : settled(reading.sheet))];
+}
+
+const sheet = (reading: Reading, said: Said) => reading.sheet.places[said.place ?? -1];
+
+function report(reading: Reading, first: string, deciding: Deciding): Understanding {
+  const { sheet, said, amount } = reading;
+  const { ledger, context, answers } = deciding;
+  const corrects = WRONG.test(sheet.line.plain);
+  const items: ReportItem[] = [];
+  const roadmap = ledger.byCode.get(first)?.milestones.map((milestone) => milestone.name) ?? [];
+  const entries = reading.act === 'milestone' && said.length === 0 ? [NOTHING] : said;
+  const slots = entries.map((each, slot) => ({ each, slot, own: answers.filter((answer) => answer.slot === slot) }));
+  const pressed = (own: readonly Answer[], about: AskAbout) =>
+    own.find((answer) => answer.about === about)?.choice ?? null;
+  const codeOf = (each: Said) => sheet.places[each.place ?? -1]?.project ?? first;
+  for (const { each, slot, own } of slots) {
+    const name = pressed(own, 'milestone') ?? nameOf(sheet, each);
+    if (name === null) {
+      const place = sheet.places[each.place ?? -1];
+      const choices = place ? place.milestones.map((at) => place.words.roadmap[at] ?? '') : roadmap;
+      return ask('milestone', slot, choices, codeOf(each), null, percentOf(sheet, each), deciding);
+    }
+    items.push({
+      ...factsOf(sheet, each, own),
+      project: codeOf(each),
+      milestone: name,
+      investment: null,
+      note: '',
+      corrects,
+    });
+  }
+  for (const [slot, item] of items.entries()) {
+    const each = entries[slot] ?? NOTHING;
+    const known = ledger.byCode.get(item.project)?.milestones.find((milestone) => milestone.name === item.milestone);
+    const own = answers.filter((answer) => answer.slot === slot);
+    const previous = known?.done ? 100 : (known?.percent ?? null);
+    const told = { project: item.project, milestone: item.milestone, percent: item.percent, previous };
+    if ((item.percent ?? 0) > 100) return refuse('over-100', told);
+    if (item.done && item.doneOn !== null && item.doneOn > context.today)
+      return refuse('future-date', { ...told, day: item.doneOn });
+    if (
+      each.tells === 'rise' &&
+      item.percent !== null &&
+      previous !== null &&
+      !own.some(({ about }) => about === 'percent')
+    )
+      item.percent = tidy(item.percent + previous);
+    const exact = sheet.figures[each.figure ?? -1]?.sure !== false || own.some(({ about }) => about === 'percent');
+    if (exact && item.percent !== null && previous !== null && item.percent < previous && !corrects)
+      return refuse('falls', told);
+    const question = relative(each, item, previous, own) ?? questionOf(sheet, each, item, own);
+    if (question)
+      return ask(question.about, slot, question.candidates, item.project, item.milestone, item.percent, deciding);
+  }
+  const investment = moneyOf(sheet, amount, answers);
+  if (investment === undefined)
+    return ask('amount', 0, (sheet.amounts[amount ?? 0]?.candidates ?? []).map(String), first, null, null, deciding);
+  return withRest(items, reading, investment, first, corrects);
+}
+
+const NOTHING: Said = { place: null, milestone: null, end: 'open', figure: null, tells: 'level', day: null };
+
+function moneyOf(sheet: Sheet, amount: number | null, answers: readonly Answer[]): number | null | undefined {
+  if (amount === null) return null;
+  const pressed = answers.find((answer) => answer.about === 'amount')?.choice;
+  return pressed === undefined ? (sheet.amounts[amount]?.wan ?? undefined) : Number(pressed);
+}
+
+function withRest(
+  items: ReportItem[],
+  reading: Reading,
+  investment: number | null,
+  first: string,
+  corrects: boolean,
+): Understanding {
+  const { sheet, amount } = reading;
+  const clause = sheet.pieces.find((piece) => piece.kind === 'amount' && piece.at === amount)?.clause ?? 0;
+  const owner = sheet.scheme.perClause[clause]?.[0] ?? first;
+  const withMoney = items.find((item) => item.project === owner);
+  if (investment !== null && withMoney) withMoney.investment = investment;
+  else if (investment !== null)
+    items.push({
+      project: owner,
+      milestone: null,
+      percent: null,
+      done: false,
+      doneOn: null,
+      forecast: null,
+      investment,
+      note: '',
+      corrects,
+    });
+  return { act: 'report', items };
+}
+
+type Facts = Pick<ReportItem, 'percent' | 'done' | 'doneOn' | 'forecast'>;
+
+function factsOf(sheet: Sheet, said: Said, own: readonly Answer[]): Facts {
+  const pressedPercent = own.find((answer) => answer.about === 'percent')?.choice;
+  const pressedDay = own.find((answer) => answer.about === 'day')?.choice as ReportItem['doneOn'] | undefined;
+  const percent = pressedPercent === undefined ? percentOf(sheet, said) : Number(pressedPercent);
+  const day = sheet.days[said.day ?? -1];
+  const done = said.end === 'done' || percent === 100;
+  if (done) return { percent: 100, done: true, doneOn: pressedDay ?? day?.past ?? null, forecast: null };
+  const forecast = pressedDay ?? day?.coming ?? null;
+  return { percent, done: false, doneOn: null, forecast };
+}
+
+// A rise on a report that is not known, or a rest: the number itself is never offered, for it says that it is not the answer.
+function relative(
+  said: Said,
+  item: ReportItem,
+  previous: number | null,
+  own: readonly Answer[],
+): { about: AskAbout; candidates: string[] } | null {
+  if (own.some(({ about }) => about === 'percent')) return null;
+  if (said.tells === 'rest')
+    return { about: 'percent', candidates: item.percent === null ? [] : [String(item.percent)] };
+  return said.tells === 'rise' && previous === null ? { about: 'percent', candidates: [] } : null;
+}
+
+function questionOf(
+  sheet: Sheet,
+  said: Said,
+  item: ReportItem,
+  own: readonly Answer[],
+): { about: AskAbout; candidates: string[] } | null {
+  const figure = sheet.figures[said.figure ?? -1];
+  const answered = (about: AskAbout) => own.some((answer) => answer.about === about);
+  if (figure && !figure.sure && !answered('percent'))
+    return { about: 'percent', candidates: figure.candidates.filter((each) => each <= 100).map(String) };
+  if (said.end === 'open' && !answered('percent') && !answered('day')) return { about: 'percent', candidates: [] };
+  const day = sheet.days[said.day ?? -1];
+  if (day && !answered('day') && (item.done ? item.doneOn : item.forecast) === null)
+    return { about: 'day', candidates: [...day.candidates] };
+  return null;
+}
+
+function nameOf(sheet: Sheet, said: Said): string | null {
+  const place = sheet.places[said.place ?? -1];
+  return place && said.milestone !== null && place.likeness !== 'near'
+    ? (place.words.roadmap[said.milestone] ?? null)
+    : null;
+}
+
+function percentOf(sheet: Sheet, said: Said): number | null {
+  const figure: Figure | undefined = sheet.figures[said.figure ?? -1];
+  if (!figure) return null;
+  return said.tells === 'rest' ? tidy(100 - figure.value) : figure.value;
+}
+
+/** The outcome with what only the chosen one needs: a report's note, an obstacle's matter. */
+export function completed(
+  understood: Understanding,
+  { sheet, said, amount }: Reading,
+  weights: Weights,
+): Understanding {
+  if (understood.act === 'obstacle') return { ...understood, matter: chooseMatter(sheet.line.plain, weights) };
+  if (understood.act !== 'report') return understood;
+  const [first, ...others] = understood.items;
+  return first ? { act: 'report', items: [{ ...first, note: noteOf(sheet, said, amount) }, ...others] } : understood;
+}
+
+/** A question that a press can answer without typing again. */
+export function ask(
+  about: AskAbout,
+  slot: number,
+  candidates: readonly string[],
+  project: string | null,
+  milestone: string | null,
+  percent: number | null,
+  { text, answers }: Deciding,
+): Understanding {
+  const partial: PartialLine = { text, answers: [...answers], about, slot, project, milestone, percent };
+  return { act: 'ask', about, candidates: [...new Set(candidates)], partial };
+}
+
+// Nothing names the project: those of the speaker, else those that have what was named, as many as fit under a question.
+function projectCandidates(reading: Reading, { ledger, context }: Deciding): string[] {
+  const codes = settled(reading.sheet);
+  if (codes.length > 0) return codes;
+  if (context.owns.size > 0) return [...context.owns];
+  const speaks = new Map<unknown, boolean>();
+  return ledger.projects
+    .filter((project) => {
+      const words = ledger.wordsOf(project);
+      const known = speaks.get(words) ?? words.find(reading.sheet.line.plain).length > 0;
+      speaks.set(words, known);
+      return known && context.mayReport(project.code);
+    })
+    .slice(0, MOST_OFFERED)
+    .map((project) => project.code);
+}
+
+function obstacle(reading: Reading, deciding: Deciding): Understanding {
+  const { sheet, stopped } = reading;
+  const [code, ...others] = settled(sheet);
+  if (code === undefined || others.length > 0)
+    return ask('project', 0, projectCandidates(reading, deciding), null, null, null, deciding);
+  const place = sheet.places[stopped ?? -1];
+  const plain = sheet.line.plain;
+  const roadmap = deciding.ledger.byCode.get(code)?.milestones.map((milestone) => milestone.name) ?? [];
+  const pressed = deciding.answers.find((answer) => answer.about === 'milestone')?.choice;
+  const one = place && place.milestones.length === 1 ? (place.words.roadmap[place.milestones[0] ?? 0] ?? null) : null;
+  // 卡住了 and nothing else: what is stuck is what matters.
+  if (
+    pressed === undefined &&
+    one === null &&
+    ONLY_STUCK.test(masked(plain, sheet.scheme.mentions).replaceAll(MASK, ' ').trim())
+  )
+    return ask('milestone', 0, roadmap, code, null, null, deciding);
+  return {
+    act: 'obstacle',
+    project: place?.project ?? code,
+    milestone: pressed ?? one,
+    matter: 'other',
+    kind: kindOf(plain),
+    since: sinceWhen(plain, deciding.context.today),
+    text: sheet.line.text,
+  };
+}

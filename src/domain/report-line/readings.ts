@@ -1,0 +1,231 @@
+import { tellsObstacle } from '../matter.js';
+import { lineSigns, obstacleSigns, reportSigns } from './line-signs.js';
+import { moneySigns } from './money-signs.js';
+import type { Sheet } from './pieces.js';
+import { type Act, type Reading, type Said, type Weights, weigh } from './reading.js';
+import { isFull, type Surroundings, signsOfSaid, surroundingsOf } from './said-signs.js';
+import type { LineContext } from './types.js';
+
+// How many half-made readings go on at once, and how much of a line is looked at: what is longer is cut before.
+const BEAM = 24;
+const MANY_PLACES = 8;
+const NARROW = 6;
+const MOST_PLACES = 24;
+const FIGURES_BEHIND = 4;
+const FIGURES_BEFORE = 2;
+const DAYS_NEAR = 3;
+
+type Partial = {
+  readonly said: readonly Said[];
+  readonly signs: readonly (readonly string[])[];
+  readonly score: number;
+};
+
+type Weighed = { readonly signs: readonly string[]; readonly score: number };
+type Option = { readonly said: Said | null; readonly signs: readonly string[]; readonly score: number };
+
+/** The readings of a line under one scheme of projects, those that the weights think least of left out. */
+export function readingsOf(sheet: Sheet, context: LineContext, weights: Weights): Reading[] {
+  const line = lineSigns(sheet, context);
+  const wholes = new Map<string, Weighed>();
+  // What speaks for an act as a whole is weighed once, however many readings have it.
+  const whole = (act: Act): Weighed => {
+    const group = groupOf(act);
+    const known = wholes.get(group);
+    if (known) return known;
+    const signs = [...line.of(act), ...sheet.scheme.signs.map((sign) => `${group}/${sign}`)];
+    const made = { signs, score: weigh(signs, weights) };
+    wholes.set(group, made);
+    return made;
+  };
+  const readings: Reading[] = [];
+  const add = (act: Act, part: Partial, amount: number | null, stopped: number | null, more: readonly string[]) => {
+    const { signs, score } = whole(act);
+    readings.push({
+      act,
+      sheet,
+      said: part.said,
+      amount,
+      stopped,
+      signs: [...part.signs, more, signs],
+      score: part.score + weigh(more, weights) + score,
+    });
+  };
+  const nothing: Partial = { said: [], signs: [], score: 0 };
+  if (sheet.scheme.by === 'unknown') {
+    add('unknown', nothing, null, null, []);
+    add('none', nothing, null, null, []);
+    return readings;
+  }
+  add('none', nothing, null, null, []);
+  // 没有困难 tells none; what tells of trouble is never nothing.
+  if (context.surface === 'obstacle' && !tellsObstacle(sheet.line.plain)) add('empty', nothing, null, null, []);
+  const codes = [...new Set(sheet.scheme.perClause.flat())];
+  const open = sheet.scheme.perClause.some((each) => each.length !== 1);
+  if (open || codes.length > 1)
+    add('project', nothing, null, null, [`open:${open}`, `candidates:${Math.min(codes.length, 3)}`]);
+  if (context.surface !== 'progress' && codes.length > 0) {
+    add('obstacle', nothing, null, null, obstacleSigns(sheet, null));
+    for (const stopped of distinct(sheet)) add('obstacle', nothing, null, stopped, obstacleSigns(sheet, stopped));
+  }
+  if (context.surface === 'obstacle') return readings;
+
+  const around = sheet.places.slice(0, MOST_PLACES).map((_, at) => surroundingsOf(sheet, at));
+  let beam: Partial[] = [nothing];
+  for (const each of around) beam = grown(beam, optionsOf(sheet, each, context, weights), sheet, weights);
+  const left = reportSigns(sheet);
+  const amounts = moneySigns(sheet);
+  for (const part of beam) {
+    if (part.said.length > 0) add('report', part, null, null, left(part.said));
+    for (const { amount, signs } of amounts) add('report', part, amount, null, [...left(part.said), ...signs]);
+  }
+  const skipped = beam.find((part) => part.said.length === 0) ?? nothing;
+  for (const option of looseOptions(sheet, context, weights))
+    add(
+      'milestone',
+      {
+        said: option.said ? [option.said] : [],
+        signs: [...skipped.signs, option.signs],
+        score: skipped.score + option.score,
+      },
+      null,
+      null,
+      [],
+    );
+  add('milestone', { ...skipped, said: [] }, null, null, ['loose-nothing', `loose-nothing:${context.surface}`]);
+  return readings;
+}
+
+/** Chat, an obstacle and a report are told by different words; a question about a report is one of it. */
+export const groupOf = (act: Act): string => (act === 'milestone' ? 'report' : act);
+
+// One mention for each milestone, with the likeliest first.
+function distinct(sheet: Sheet): number[] {
+  const seen = new Set<string>();
+  return sheet.places.slice(0, MOST_PLACES).flatMap((place, at) => {
+    const key = `${place.project} ${place.milestones.join()} ${at}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [at];
+  });
+}
+
+function grown(beam: readonly Partial[], options: readonly Option[], sheet: Sheet, weights: Weights): Partial[] {
+  const next: Partial[] = [];
+  for (const part of beam)
+    for (const option of options) {
+      const { said } = option;
+      if (said === null) {
+        next.push({ said: part.said, signs: [...part.signs, option.signs], score: part.score + option.score });
+        continue;
+      }
+      if (part.said.some((other) => sameMilestone(sheet, other, said))) continue;
+      const shared = sharing(sheet, part.said, said);
+      if (shared === null) continue;
+      next.push({
+        said: [...part.said, said],
+        signs: [...part.signs, option.signs, ...(shared.length > 0 ? [shared] : [])],
+        score: part.score + option.score + weigh(shared, weights),
+      });
+    }
+  return next.sort((one, other) => other.score - one.score).slice(0, sheet.places.length > MANY_PLACES ? NARROW : BEAM);
+}
+
+function sameMilestone(sheet: Sheet, one: Said, other: Said): boolean {
+  const [first, second] = [sheet.places[one.place ?? -1], sheet.places[other.place ?? -1]];
+  if (first === undefined || second === undefined || first.project !== second.project) return false;
+  return one.milestone === other.milestone && one.milestone !== null;
+}
+
+// 主体、设备安装都完成了60%: a figure is shared only where mentions stand side by side.
+function sharing(sheet: Sheet, before: readonly Said[], said: Said): string[] | null {
+  const shares: string[] = [];
+  for (const other of before) {
+    if (said.figure !== null && other.figure === said.figure) {
+      const [one, two] = [sheet.places[other.place ?? -1], sheet.places[said.place ?? -1]];
+      const figure = sheet.figures[said.figure];
+      if (!one || !two || !figure || (figure.start > one.end && figure.start < two.start)) return null;
+      shares.push(two.start - one.end <= 2 ? 'shares-figure' : 'shares-figure-afar');
+    }
+    if (said.day !== null && other.day === said.day) {
+      const [one, two] = [sheet.places[other.place ?? -1], sheet.places[said.place ?? -1]];
+      const near = one !== undefined && two !== undefined && two.start - one.end <= 2;
+      shares.push(`shares-day:${near}:${other.end === said.end}`);
+    }
+  }
+  return shares;
+}
+
+function optionsOf(sheet: Sheet, around: Surroundings, context: LineContext, weights: Weights): Option[] {
+  const { place, at } = around;
+  const skip = around.own.map((sign) => `skip|${sign}`);
+  skip.push('is:skip', `is:skip:${context.surface}`);
+  const options: Option[] = [{ said: null, signs: skip, score: weigh(skip, weights) }];
+  const milestones: (number | null)[] =
+    place.milestones.length === 1 ? [place.milestones[0] ?? 0] : [null, ...place.milestones.slice(0, 4)];
+  const position = place.start;
+  const figures = near(sheet.figures, position, FIGURES_BEFORE, FIGURES_BEHIND);
+  const days = near(sheet.days, position, 2, DAYS_NEAR);
+  for (const milestone of milestones) {
+    for (const said of sayings(sheet, figures, days, at, milestone)) {
+      const signs = signsOfSaid(sheet, around, said, context.surface);
+      options.push({ said, signs, score: weigh(signs, weights) });
+    }
+  }
+  return options;
+}
+
+function* sayings(
+  sheet: Sheet,
+  figures: readonly number[],
+  days: readonly number[],
+  place: number | null,
+  milestone: number | null,
+): Generator<Said> {
+  const base = { place, milestone, figure: null, tells: 'level' as const, day: null };
+  for (const figure of figures) {
+    yield { ...base, end: 'figure', figure };
+    for (const tells of otherwise(sheet, figure)) yield { ...base, end: 'figure', figure, tells };
+    for (const day of days) {
+      const said: Said = { ...base, end: 'figure', figure, day };
+      if (!isFull(sheet, said) || sheet.days[day]?.ahead !== true) yield said;
+    }
+  }
+  yield { ...base, end: 'done' };
+  yield { ...base, end: 'open' };
+  for (const day of days) {
+    yield { ...base, end: 'done', day };
+    yield { ...base, end: 'forecast', day };
+  }
+}
+
+const ADDED = /多了?|增加了?|提高了?|推进了?|上升了?|提升了?|涨了?|增长了?|往前|又|\+|up|another|rose|increase/;
+const LEFT = /差|剩|余|欠|缺|left|remain|to go|short|没[干做完]/;
+
+// Only where a word near the figure says so may it be what was added, or what is left.
+function otherwise(sheet: Sheet, at: number): ('rise' | 'rest')[] {
+  const figure = sheet.figures[at];
+  if (!figure || figure.value > 100) return [];
+  const { plain } = sheet.line;
+  const around = `${plain.slice(Math.max(0, figure.start - 10), figure.start)}|${plain.slice(figure.end, figure.end + 12)}`;
+  return [...(ADDED.test(around) ? ['rise' as const] : []), ...(LEFT.test(around) ? ['rest' as const] : [])];
+}
+
+function near(all: readonly { readonly start: number }[], position: number, before: number, behind: number): number[] {
+  const later = all.findIndex((each) => each.start > position);
+  const split = later < 0 ? all.length : later;
+  const result: number[] = [];
+  for (let at = Math.max(0, split - before); at < Math.min(all.length, split + behind); at += 1) result.push(at);
+  return result;
+}
+
+function looseOptions(sheet: Sheet, context: LineContext, weights: Weights): Option[] {
+  const figures = sheet.figures.slice(0, 3).map((_, at) => at);
+  const days = sheet.days.slice(0, 2).map((_, at) => at);
+  return [...sayings(sheet, figures, days, null, null)]
+    .filter((said) => said.end !== 'open')
+    .map((said) => {
+      const signs = signsOfSaid(sheet, null, said, context.surface);
+      return { said, signs, score: weigh(signs, weights) };
+    });
+}

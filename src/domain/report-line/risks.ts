@@ -1,0 +1,70 @@
+import type { Sheet } from './pieces.js';
+import type { Reading, Said } from './reading.js';
+import { classOf, neighbour, tagsIn } from './said-signs.js';
+
+/**
+ * What of a line a report would lose or turn round: a figure that nobody used, an end that is denied or supposed, an amount of
+ * another span. Such a report is only taken where it is as good as certain; `never` is not taken however likely it is.
+ */
+export type Risk = { readonly about: 'percent' | 'amount'; readonly slot: number; readonly never: boolean };
+
+const ASKS = /吗|什么|多少/;
+const DENIES_END = ['not', 'if', 'ahead', 'plan', 'about', 'say', 'ask', 'doubt', 'remain', 'scope', 'count'];
+const DENIES_FIGURE = ['if', 'ask', 'doubt', 'plan', 'say'];
+const DENIES_MONEY = ['spell', 'plan', 'ahead', 'if', 'say', 'not', 'remain', 'delta', 'doubt', 'before', 'about'];
+const TELLS_END = ['done', 'permit', 'deal', 'goods', 'work', 'already', 'particle'];
+const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通成结满]了|[了的]$|了[,。;!\s]/;
+const OTHER_SPAN =
+  /开工以来|自开工|截[至止].{0,6}(?:去年|20\d\d)|去年|上年|本月|当月|上个?月|这个月|本周|还需|计划|\d月份?完成/;
+
+/** The risks of a report, by statement. */
+export function risksOf(reading: Reading): Risk[] {
+  const { sheet, said } = reading;
+  const risks = said.flatMap((each, slot) => risksOfSaid(sheet, each, slot, said));
+  return [...risks, ...risksOfMoney(reading)];
+}
+
+function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said[]): Risk[] {
+  const place = sheet.places[each.place ?? -1];
+  if (place === undefined) return [];
+  const { from, to, written } = clausePieces(sheet, place.clause);
+  const tags = tagsIn(sheet, from, to);
+  const risk = (never: boolean): Risk[] => [{ about: 'percent', slot, never }];
+  if (ASKS.test(written)) return risk(true);
+  const left = sheet.figures.some(
+    (figure, at) =>
+      !figure.bare && !said.some((other) => other.figure === at) && clauseAt(sheet, figure.start) === place.clause,
+  );
+  if (each.end === 'done') {
+    const next = sheet.line.plain.slice(place.start, (sheet.pieces[to - 1]?.end ?? 0) + 14);
+    if (!TELLS_END.some((tag) => tags.has(tag)) && !ENDS.test(next) && !ENDS.test(written)) return risk(true);
+    return left || DENIES_END.some((tag) => tags.has(tag)) ? risk(false) : [];
+  }
+  if (each.end !== 'figure') return [];
+  const piece = sheet.pieces.findIndex((other) => other.kind === 'figure' && other.at === each.figure);
+  const about = ([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about');
+  return about || left || DENIES_FIGURE.some((tag) => tags.has(tag)) ? risk(false) : [];
+}
+
+function risksOfMoney({ sheet, amount }: Reading): Risk[] {
+  const money = sheet.amounts[amount ?? -1];
+  if (money === undefined) return [];
+  const clause = clauseAt(sheet, money.start);
+  const { from, written } = clausePieces(sheet, clause);
+  const piece = sheet.pieces.findIndex((each) => each.kind === 'amount' && each.at === amount);
+  const tags = tagsIn(sheet, from, piece);
+  if (ASKS.test(written)) return [{ about: 'amount', slot: 0, never: true }];
+  const other = sheet.amounts.some((each) => each !== money && clauseAt(sheet, each.start) === clause);
+  const risky =
+    other || DENIES_MONEY.some((tag) => tags.has(tag)) || OTHER_SPAN.test(sheet.line.plain.slice(0, money.start));
+  return risky ? [{ about: 'amount', slot: 0, never: false }] : [];
+}
+
+function clausePieces(sheet: Sheet, clause: number): { from: number; to: number; written: string } {
+  const from = sheet.pieces.findIndex((piece) => piece.clause === clause);
+  let to = from;
+  while (sheet.pieces[to]?.clause === clause) to += 1;
+  return { from, to, written: sheet.line.plain.slice(sheet.pieces[from]?.start, sheet.pieces[to - 1]?.end) };
+}
+
+const clauseAt = (sheet: Sheet, at: number): number => sheet.pieces.find((piece) => piece.end > at)?.clause ?? 0;
