@@ -15,7 +15,7 @@ const corpora = readCorpora(folder);
 // lines are read is held by report-line.unseen.test.ts.
 const FLOORS: Readonly<Record<string, { right: number; silent: number }>> = {
   county: { right: 1, silent: 0 },
-  own: { right: 0.96, silent: 0.02 },
+  own: { right: 0.95, silent: 0.02 },
   'own-dong-e': { right: 1, silent: 0 },
   drills: { right: 1, silent: 0 },
 };
