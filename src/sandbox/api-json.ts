@@ -13,7 +13,6 @@ export function personColour(person: Person): string {
 /** A user as users.info gives it; email only with its scope, locale only when asked. */
 export function userJson(world: World, person: Person, withLocale = false): Record<string, unknown> {
   const email = world.manifest.scopes.has('users:read.email') && !person.bot ? { email: person.email } : {};
-  const stranger = person.teamId !== world.identity.teamId;
   return {
     id: person.id,
     team_id: person.teamId,
@@ -28,14 +27,22 @@ export function userJson(world: World, person: Person, withLocale = false): Reco
     is_admin: person.admin,
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
+    is_restricted: person.guest !== undefined,
+    is_ultra_restricted: person.guest === 'single',
     is_bot: person.bot,
     is_app_user: false,
     updated: person.updated,
-    ...(stranger && { is_stranger: true }),
+    is_email_confirmed: person.emailUnconfirmed !== true,
+    ...(isStranger(world, person) && { is_stranger: true }),
     ...(withLocale && { locale: person.locale }),
   };
+}
+
+/** Of another workspace, and in no channel that the bot is in. */
+function isStranger(world: World, person: Person): boolean {
+  if (person.teamId === world.identity.teamId) return false;
+  const bot = world.identity.botUserId;
+  return !world.channels.of(person.id).some((channel) => world.channels.isMember(channel, bot));
 }
 
 export function profileJson(person: Person, email: { email?: string }): Record<string, unknown> {
@@ -47,8 +54,8 @@ export function profileJson(person: Person, email: { email?: string }): Record<s
     real_name_normalized: person.name,
     display_name: person.handle,
     display_name_normalized: person.handle,
-    status_text: '',
-    status_emoji: '',
+    status_text: person.status?.text ?? '',
+    status_emoji: person.status?.emoji ?? '',
     team: person.teamId,
     ...email,
   };
@@ -66,6 +73,7 @@ export function channelJson(world: World, channel: Channel): Record<string, unkn
   const direct = channel.kind === 'im';
   const bot = world.identity.botUserId;
   const other = [...channel.members].find((member) => member !== bot) ?? bot;
+  const teams = teamsOf(world, channel);
   const common = {
     id: channel.id,
     created: channel.created,
@@ -86,13 +94,13 @@ export function channelJson(world: World, channel: Channel): Record<string, unkn
     is_private: channel.kind !== 'public',
     is_general: false,
     unlinked: 0,
-    is_shared: false,
+    is_shared: teams.length > 1,
     is_pending_ext_shared: false,
     pending_shared: [],
     parent_conversation: null,
     creator: channel.creator || bot,
-    is_ext_shared: false,
-    shared_team_ids: [world.identity.teamId],
+    is_ext_shared: teams.length > 1,
+    shared_team_ids: teams,
     pending_connected_team_ids: [],
     is_member: world.channels.isMember(channel, bot),
     topic: { value: '', creator: '', last_set: 0 },
@@ -101,9 +109,16 @@ export function channelJson(world: World, channel: Channel): Record<string, unkn
   };
 }
 
+/** The workspaces whose people are in a conversation, this one first. */
+export function teamsOf(world: World, channel: Channel): string[] {
+  const others = [...channel.members].map((id) => world.people.get(id)?.teamId ?? world.identity.teamId);
+  return [...new Set([world.identity.teamId, ...others])];
+}
+
 export function memberCount(world: World, channel: Channel): number {
   if (!channel.everyone) return channel.members.size;
-  return world.people.size - 1 + (channel.members.has(world.identity.botUserId) ? 1 : 0);
+  const others = [...channel.members].filter((id) => !world.people.isMember(id));
+  return world.people.members.length + others.length;
 }
 
 /** `#name` of a channel in payloads: Slack gives stand-in names for private ones. */
@@ -120,6 +135,8 @@ export function messageJson(
   metadata = false,
 ): Record<string, unknown> {
   const replies = channel.threads.get(message.ts);
+  const team = world.people.get(message.user)?.teamId ?? world.identity.teamId;
+  const root = message.broadcast === true ? channel.byTs.get(message.thread ?? '') : undefined;
   return {
     ...(message.subtype !== undefined && { subtype: message.subtype }),
     type: 'message',
@@ -140,7 +157,9 @@ export function messageJson(
       },
     }),
     text: message.text,
-    team: world.identity.teamId,
+    team,
+    ...(team !== world.identity.teamId && { user_team: team, source_team: team }),
+    ...(root && { root: messageJson(world, channel, root) }),
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.thread !== undefined && {
       thread_ts: message.thread,
@@ -156,6 +175,9 @@ export function messageJson(
         is_locked: false,
         subscribed: false,
       }),
+    ...(message.attachments && {
+      attachments: message.attachments.map((one, index) => ({ id: index + 1, fallback: '[no preview available]', ...one })),
+    }),
     ...(message.edited && { edited: message.edited }),
     ...(message.files.length > 0 && {
       files: message.files.flatMap((id) => {
@@ -175,7 +197,7 @@ export function messageJson(
 export function fileJson(world: World, file: StoredFile): Record<string, unknown> {
   const ready = world.files.ready(file);
   const address = `${world.url}/files-pri/${world.identity.teamId}-${file.id}`;
-  const shares = [...file.seenBy].filter((id) => !id.startsWith('U'));
+  const shares = [...file.seenBy].filter((id) => !/^[UW]/.test(id));
   return {
     id: file.id,
     created: file.created,

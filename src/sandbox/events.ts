@@ -1,4 +1,4 @@
-import { channelJson, messageJson, userJson } from './api-json.js';
+import { channelJson, messageJson, teamsOf, userJson } from './api-json.js';
 import type { Acknowledgement } from './delivery/envelope.js';
 import type { Channel, Message, Person } from './workspace/records.js';
 import type { World } from './world.js';
@@ -11,13 +11,27 @@ function eventTs(world: World): string {
   return `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, '0')}`;
 }
 
-/** Tells the bot what has happened, if its manifest subscribes to it. Nothing is sent to an app that never asked. */
-function send(world: World, name: string, event: Record<string, unknown>): Promise<Acknowledgement> | undefined {
+/** Where it happened and who did it, as far as an event tells of one. */
+interface Circumstances {
+  channel?: Channel;
+  by?: string;
+}
+
+/**
+ * Tells the bot what has happened, if its manifest subscribes to it. Nothing is sent to an app that never asked.
+ * What somebody of another workspace does comes with that workspace's id outside; `authorizations` names the bot's own.
+ */
+function send(
+  world: World,
+  name: string,
+  event: Record<string, unknown>,
+  { channel, by }: Circumstances = {},
+): Promise<Acknowledgement> | undefined {
   if (!world.manifest.events.has(name)) return undefined;
   const { identity } = world;
   return world.delivery.tell({
     token: identity.verificationToken,
-    team_id: identity.teamId,
+    team_id: world.people.get(by ?? '')?.teamId ?? identity.teamId,
     context_team_id: identity.teamId,
     context_enterprise_id: null,
     api_app_id: identity.appId,
@@ -34,7 +48,7 @@ function send(world: World, name: string, event: Record<string, unknown>): Promi
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: channel !== undefined && teamsOf(world, channel).length > 1,
     event_context: `4-${world.counter.next('').toLowerCase()}`,
   });
 }
@@ -51,11 +65,18 @@ export function messagePosted(world: World, channel: Channel, message: Message):
   const place = { channel: channel.id, event_ts: message.ts };
   const json = messageJson(world, channel, message);
   const sent: Sent = [
-    send(world, KIND_EVENTS[channel.kind], { ...json, ...place, channel_type: CHANNEL_TYPES[channel.kind] }),
+    send(
+      world,
+      KIND_EVENTS[channel.kind],
+      { ...json, ...place, channel_type: CHANNEL_TYPES[channel.kind] },
+      { channel, by: message.user },
+    ),
   ];
   const mentioned = message.text.includes(`<@${world.identity.botUserId}`);
   if (mentioned && !message.bot && channel.kind !== 'im')
-    sent.push(send(world, 'app_mention', { ...json, type: 'app_mention', ...place }));
+    sent.push(
+      send(world, 'app_mention', { ...json, type: 'app_mention', ...place }, { channel, by: message.user }),
+    );
   return sent;
 }
 
@@ -67,32 +88,42 @@ export function messageChanged(
 ): Sent {
   if (!botSees(world, channel)) return [];
   return [
-    send(world, KIND_EVENTS[channel.kind], {
-      type: 'message',
-      subtype: 'message_changed',
-      hidden: true,
-      message: messageJson(world, channel, message),
-      previous_message: previous,
-      channel: channel.id,
-      ts: eventTs(world),
-      channel_type: CHANNEL_TYPES[channel.kind],
-    }),
+    send(
+      world,
+      KIND_EVENTS[channel.kind],
+      {
+        type: 'message',
+        subtype: 'message_changed',
+        hidden: true,
+        message: messageJson(world, channel, message),
+        previous_message: previous,
+        channel: channel.id,
+        ts: eventTs(world),
+        channel_type: CHANNEL_TYPES[channel.kind],
+      },
+      { channel, by: message.user },
+    ),
   ];
 }
 
 export function messageDeleted(world: World, channel: Channel, ts: string, previous: Record<string, unknown>): Sent {
   if (!botSees(world, channel)) return [];
   return [
-    send(world, KIND_EVENTS[channel.kind], {
-      type: 'message',
-      subtype: 'message_deleted',
-      hidden: true,
-      deleted_ts: ts,
-      previous_message: previous,
-      channel: channel.id,
-      ts: eventTs(world),
-      channel_type: CHANNEL_TYPES[channel.kind],
-    }),
+    send(
+      world,
+      KIND_EVENTS[channel.kind],
+      {
+        type: 'message',
+        subtype: 'message_deleted',
+        hidden: true,
+        deleted_ts: ts,
+        previous_message: previous,
+        channel: channel.id,
+        ts: eventTs(world),
+        channel_type: CHANNEL_TYPES[channel.kind],
+      },
+      { channel },
+    ),
   ];
 }
 
@@ -110,41 +141,56 @@ export function homeOpened(
       channel: channel.id,
       tab,
       ...(view && { view }),
-    }),
+    }, { by: person }),
   ];
 }
+
+const letterOf = (channel: Channel) => (channel.kind === 'public' ? 'C' : 'G');
 
 export function memberJoined(world: World, channel: Channel, person: string, inviter?: string): Sent {
   if (!botSees(world, channel)) return [];
-  return [
-    send(world, 'member_joined_channel', {
-      type: 'member_joined_channel',
-      user: person,
-      channel: channel.id,
-      channel_type: channel.kind === 'public' ? 'C' : 'G',
-      team: world.identity.teamId,
-      ...(inviter !== undefined && { inviter }),
-    }),
-  ];
+  const event = {
+    type: 'member_joined_channel',
+    user: person,
+    channel: channel.id,
+    channel_type: letterOf(channel),
+    team: world.people.get(person)?.teamId ?? world.identity.teamId,
+    ...(inviter !== undefined && { inviter }),
+  };
+  return [send(world, 'member_joined_channel', event, { channel, by: person })];
 }
 
-export function memberLeft(world: World, channel: Channel, person: string): Sent {
+/** Somebody has left, or was taken out; of its own going the bot hears as `channel_left`. */
+export function memberLeft(world: World, channel: Channel, person: string, by = person): Sent {
+  if (person === world.identity.botUserId)
+    return ofKind(world, channel, 'left', { channel: channel.id, actor_id: by });
   if (!botSees(world, channel)) return [];
-  return [
-    send(world, 'member_left_channel', {
-      type: 'member_left_channel',
-      user: person,
-      channel: channel.id,
-      channel_type: channel.kind === 'public' ? 'C' : 'G',
-      team: world.identity.teamId,
-    }),
-  ];
+  const event = {
+    type: 'member_left_channel',
+    user: person,
+    channel: channel.id,
+    channel_type: letterOf(channel),
+    team: world.people.get(person)?.teamId ?? world.identity.teamId,
+  };
+  return [send(world, 'member_left_channel', event, { channel, by: person })];
+}
+
+/** `channel_archive` or `group_archive`, and so on: private channels keep their old name in events. */
+function ofKind(world: World, channel: Channel, what: string, event: Record<string, unknown>): Sent {
+  const type = `${channel.kind === 'public' ? 'channel' : 'group'}_${what}`;
+  return [send(world, type, { type, ...event }, { channel })];
 }
 
 export function channelArchived(world: World, channel: Channel, by: string): Sent {
   if (channel.kind !== 'public' && !botSees(world, channel)) return [];
-  const name = channel.kind === 'public' ? 'channel_archive' : 'group_archive';
-  return [send(world, name, { type: name, channel: channel.id, user: by, is_moved: 0 })];
+  const what = channel.archived ? 'archive' : 'unarchive';
+  return ofKind(world, channel, what, { channel: channel.id, user: by, ...(channel.archived && { is_moved: 0 }) });
+}
+
+export function channelRenamed(world: World, channel: Channel): Sent {
+  if (channel.kind !== 'public' && !botSees(world, channel)) return [];
+  const { id, name, created } = channel;
+  return ofKind(world, channel, 'rename', { channel: { id, name, name_normalized: name, created } });
 }
 
 export function channelMade(world: World, channel: Channel): Sent {

@@ -160,7 +160,7 @@ function build(options: SandboxOptions): World {
     counter,
     people,
     bot,
-    channels: new Channels(identity.botUserId, seconds),
+    channels: new Channels(identity.botUserId, seconds, (id) => people.isMember(id)),
     files: new Files(clock, counter),
     views: new Views(clock, counter),
     triggers: new Triggers(clock, counter),

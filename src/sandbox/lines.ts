@@ -1,7 +1,7 @@
 import { unescapeText } from './block-kit/escape.js';
 import { type Block, type Cell, type Element, type Option, optionsOf, plain, type Text } from './block-kit/shapes.js';
 import { valueKey } from './workspace/form.js';
-import type { InputValue, Message, View, ViewState } from './workspace/records.js';
+import type { Attachment, InputValue, Message, View, ViewState } from './workspace/records.js';
 import type { World } from './world.js';
 
 /** Names for ids in a text. */
@@ -81,11 +81,31 @@ function linesOf(block: Block, held: Record<string, InputValue>, names: Names): 
       return inputLines(block, held, names);
     case 'rich_text':
       return (block.elements ?? []).flatMap((one) => richLines(one, names));
+    case 'data_visualization':
+      return chartLines(block);
+    case 'file':
+    case 'video':
+      return [`(${block.title ? textLine(block.title, names) : String(block.external_id)})`];
+    case 'data_table':
     case 'table':
       return (block.rows ?? []).map((row) => row.map((cell) => cellText(cell, names)).join(' | '));
     default:
       return [];
   }
+}
+
+interface Chart {
+  segments?: { label: string; value: number }[];
+  series?: { name: string; data: { label: string; value: number }[] }[];
+}
+
+/** A chart by its numbers: the title, then a line for each series, or for a pie's slices. */
+function chartLines(block: Block): string[] {
+  const { segments, series = [] } = block.chart as Chart;
+  const values = (points: { label: string; value: number }[]) =>
+    points.map((one) => `${one.label} ${one.value}`).join(', ');
+  const drawn = series.map((one) => `${one.name}: ${values(one.data)}`);
+  return [String(block.title), ...(segments ? [values(segments)] : drawn)];
 }
 
 /** Markdown as it reads: no marks, list items with a dot. */
@@ -187,6 +207,12 @@ function richText(leaf: Element, names: Names): string {
   }
 }
 
+function attachmentLines(one: Attachment, message: Message, names: Names): string[] {
+  if (one.blocks) return blockLines(one.blocks, message.state, {}, names);
+  const words = [one.pretext, one.title, one.text ?? one.fallback].filter((text) => text !== undefined && text !== '');
+  return words.flatMap((text) => readable(String(text), names).split('\n'));
+}
+
 export function messageLines(world: World, message: Message): string[] {
   const names = namesOf(world);
   const body =
@@ -195,8 +221,9 @@ export function messageLines(world: World, message: Message): string[] {
       : message.text === ''
         ? []
         : readable(message.text, names).split('\n');
+  const below = (message.attachments ?? []).flatMap((one) => attachmentLines(one, message, names));
   const files = message.files.map((id) => `(${world.files.get(id)?.title ?? id})`);
-  return [...body, ...files];
+  return [...body, ...below, ...files];
 }
 
 export function viewLines(world: World, view: View): string[] {

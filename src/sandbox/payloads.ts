@@ -15,12 +15,13 @@ export function stateOf(place: Place) {
   return place.kind === 'message' ? place.message.state : place.view.state;
 }
 
-function actor(world: World, person: Person): Record<string, unknown> {
+/** @param team in a form the person's own; elsewhere that of the workspace. */
+function actor(world: World, person: Person, team = world.identity.teamId): Record<string, unknown> {
   return {
     user: { id: person.id, username: person.handle, name: person.handle, team_id: person.teamId },
     api_app_id: world.identity.appId,
     token: world.identity.verificationToken,
-    team: { id: world.identity.teamId, domain: 'sandbox' },
+    team: { id: team, domain: team === world.identity.teamId ? 'sandbox' : 'elsewhere' },
     enterprise: null,
     is_enterprise_install: false,
   };
@@ -73,7 +74,6 @@ function placePart(world: World, person: Person, place: Place): Record<string, u
     person: person.id,
     ts: message.ts,
     ephemeral,
-    ...(message.thread !== undefined && { thread: message.thread }),
   });
   return {
     container: {
@@ -98,7 +98,7 @@ export function actionsPayload(
 ): Record<string, unknown> {
   return {
     type: 'block_actions',
-    ...actor(world, person),
+    ...actor(world, person, place.kind === 'view' ? person.teamId : undefined),
     ...placePart(world, person, place),
     trigger_id: world.triggers.issue(person.id, place.kind === 'view' ? place.view.id : undefined),
     actions: [{ ...action, action_ts: actionTs(world) }],
@@ -115,7 +115,7 @@ export function suggestionPayload(
 ): Record<string, unknown> {
   return {
     type: 'block_suggestion',
-    ...actor(world, person),
+    ...actor(world, person, place.kind === 'view' ? person.teamId : undefined),
     ...placePart(world, person, place),
     block_id: block.block_id,
     action_id: element.action_id,
@@ -126,7 +126,7 @@ export function suggestionPayload(
 export function submissionPayload(world: World, person: Person, view: View): Record<string, unknown> {
   return {
     type: 'view_submission',
-    ...actor(world, person),
+    ...actor(world, person, person.teamId),
     trigger_id: world.triggers.issue(person.id, view.id),
     view: viewJson(world, view),
     response_urls: [],
@@ -134,7 +134,7 @@ export function submissionPayload(world: World, person: Person, view: View): Rec
 }
 
 export function closedPayload(world: World, person: Person, view: View, cleared: boolean): Record<string, unknown> {
-  return { type: 'view_closed', ...actor(world, person), view: viewJson(world, view), is_cleared: cleared };
+  return { type: 'view_closed', ...actor(world, person, person.teamId), view: viewJson(world, view), is_cleared: cleared };
 }
 
 export function shortcutPayload(world: World, person: Person, shortcut: Shortcut): Record<string, unknown> {
@@ -154,11 +154,7 @@ export function messageShortcutPayload(
   channel: Channel,
   message: Message,
 ): Record<string, unknown> {
-  const key = world.addresses.issue({
-    channel: channel.id,
-    person: person.id,
-    ...(message.thread !== undefined && { thread: message.thread }),
-  });
+  const key = world.addresses.issue({ channel: channel.id, person: person.id });
   return {
     type: 'message_action',
     ...actor(world, person),

@@ -1,5 +1,5 @@
 import { messageJson } from './api-json.js';
-import { Refused } from './block-kit/check.js';
+import { Refused } from './block-kit/refused.js';
 import type { Block } from './block-kit/shapes.js';
 import type { Acknowledgement } from './delivery/envelope.js';
 import { messageChanged, messageDeleted, messagePosted, reactionAdded } from './events.js';
@@ -7,7 +7,7 @@ import { messageLines } from './lines.js';
 import { tellNews } from './news.js';
 import { initialState } from './workspace/form.js';
 import { discard, keep, named, nextTs, refile } from './workspace/messages.js';
-import type { Channel, Message } from './workspace/records.js';
+import type { Attachment, Channel, Message } from './workspace/records.js';
 import type { World } from './world.js';
 
 /** What a new message is made of. */
@@ -15,6 +15,7 @@ export interface Draft {
   user: string;
   text: string;
   blocks?: Block[];
+  attachments?: Attachment[];
   thread?: string;
   broadcast?: boolean;
   files?: string[];
@@ -56,10 +57,14 @@ export function post(world: World, channel: Channel, draft: Draft): { message: M
     ...(draft.thread !== undefined && { thread: draft.thread }),
     ...(draft.broadcast && { broadcast: true, subtype: 'thread_broadcast' }),
     ...(draft.subtype !== undefined && { subtype: draft.subtype }),
+    ...(draft.attachments && { attachments: draft.attachments }),
     ...(draft.metadata && { metadata: draft.metadata }),
     ...(draft.onlyFor !== undefined && { onlyFor: draft.onlyFor }),
     ...(!bot && { clientId: world.counter.next('m-') }),
   };
+  // Slack shows a private answer in a thread only where people have answered there.
+  if (draft.onlyFor !== undefined && draft.thread !== undefined && !isActive(channel, draft.thread))
+    return { message, sent: [] };
   const audience = draft.onlyFor ?? channel.id;
   for (const id of message.files) world.files.get(id)?.seenBy.add(audience);
   keep(channel, message);
@@ -73,14 +78,19 @@ export function post(world: World, channel: Channel, draft: Draft): { message: M
   return { message, sent: messagePosted(world, channel, message) };
 }
 
+function isActive(channel: Channel, thread: string): boolean {
+  return (channel.threads.get(thread) ?? []).length > 0;
+}
+
 export interface Revision {
   text: string;
   blocks: Block[];
+  attachments?: Attachment[];
   metadata?: Message['metadata'] | null;
   files?: string[];
 }
 
-/** New content for a message. @param by whose edit it is, shown as "edited"; none for an ephemeral one. */
+/** New content for a message. @param by whose edit it is, shown as "edited"; none for an ephemeral one, and none for blocks. */
 export function revise(world: World, channel: Channel, message: Message, revision: Revision, by: string): Sent {
   const previous = messageJson(world, channel, message);
   const before = world.onNews ? messageLines(world, message) : null;
@@ -95,6 +105,7 @@ export function revise(world: World, channel: Channel, message: Message, revisio
     }
   if (revision.metadata === null) delete message.metadata;
   else if (revision.metadata) message.metadata = revision.metadata;
+  if (revision.attachments) message.attachments = revision.attachments;
   if (revision.files) message.files = revision.files;
   refile(channel, message);
   tellNews(world, channel, message, 'edited', before);
@@ -102,8 +113,9 @@ export function revise(world: World, channel: Channel, message: Message, revisio
     world.changes.tell({ person: message.onlyFor });
     return [];
   }
-  const micros = Math.round(world.clock.now() * 1000);
-  message.edited = { user: by, ts: `${Math.floor(micros / 1_000_000)}.000000` };
+  // What an app changes in blocks carries no "edited" in Slack.
+  if (!message.bot || revision.blocks.length === 0)
+    message.edited = { user: by, ts: `${Math.floor(world.clock.now() / 1000)}.000000` };
   world.changes.tell({ channel: channel.id });
   return messageChanged(world, channel, message, previous);
 }
@@ -114,6 +126,8 @@ export function remove(world: World, channel: Channel, message: Message): Sent {
   discard(channel, message);
   world.changes.tell(message.onlyFor === undefined ? { channel: channel.id } : { person: message.onlyFor });
   if (message.onlyFor !== undefined) return [];
+  // One that was answered stays, without its words: Slack tells of that as of a change.
+  if (message.subtype === 'tombstone') return messageChanged(world, channel, message, previous);
   return messageDeleted(world, channel, message.ts, previous);
 }
 

@@ -1,4 +1,5 @@
-import { checkMessageBlocks, Refused } from './block-kit/check.js';
+import { checkMessageBlocks } from './block-kit/check.js';
+import { Refused } from './block-kit/refused.js';
 import { LIMITS } from './limits.js';
 import { post, remove, revise, shareFilesOf } from './posting.js';
 import type { ResponseTarget } from './response-addresses.js';
@@ -33,7 +34,8 @@ export function respond(world: World, target: ResponseTarget, body: Record<strin
   }
   const inChannel = body.response_type === 'in_channel';
   shareFilesOf(world, blocks, inChannel ? channel.id : target.person);
-  const thread = typeof body.thread_ts === 'string' ? body.thread_ts : target.thread;
+  // Slack answers in the channel, also to a press in a thread: only the answer itself can say otherwise.
+  const thread = typeof body.thread_ts === 'string' ? body.thread_ts : undefined;
   return post(world, channel, {
     user: bot,
     text,

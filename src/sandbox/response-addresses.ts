@@ -9,7 +9,6 @@ export interface ResponseTarget {
   /** The message that was pressed; ephemeral or not. */
   ts?: string;
   ephemeral?: boolean;
-  thread?: string;
 }
 
 interface Entry {

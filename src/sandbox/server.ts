@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Refused } from './block-kit/check.js';
+import { Refused } from './block-kit/refused.js';
 import { serveControl } from './control/routes.js';
 import { answerJson, fromHere, readBody, readForm } from './http.js';
 import { LIMITS } from './limits.js';

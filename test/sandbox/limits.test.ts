@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkMessageBlocks, checkView, Refused } from '../../src/sandbox/block-kit/check.js';
+import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import { Refused } from '../../src/sandbox/block-kit/refused.js';
 import { LIMITS } from '../../src/sandbox/limits.js';
 
 type Build = (size: number) => unknown;
@@ -15,6 +16,21 @@ const select = (more: object) => actions({ type: 'static_select', ...more });
 const input = (element: object, more: object = {}) => [{ type: 'input', label: plain('名'), element, ...more }];
 const typing = { type: 'plain_text_input' };
 const row = (size: number) => many(size, () => ({ type: 'raw_text', text: '1' }));
+const dataTable = (rows: unknown[], more: object = {}) => ({ type: 'data_table', caption: '表', rows, ...more });
+const chart = (segments: unknown[]) => ({ type: 'data_visualization', title: '图', chart: { type: 'pie', segments } });
+const bars = (categories: string[], data = categories.map((label) => ({ label, value: -1 }))) => ({
+  type: 'data_visualization',
+  title: '图',
+  chart: { type: 'bar', series: [{ name: '进度', data }], axis_config: { categories } },
+});
+const video = (more: object) => ({
+  type: 'video',
+  alt_text: '片',
+  title: plain('片'),
+  thumbnail_url: 'https://e.org/a.png',
+  video_url: 'https://e.org/v',
+  ...more,
+});
 const modal = (more: object) => ({ type: 'modal', title: plain('表'), submit: plain('好'), blocks: [], ...more });
 const confirm = (more: object) => actions(button({ confirm: { text: plain('确定？'), ...more } }));
 
@@ -37,6 +53,18 @@ const BLOCKS: Record<string, Build> = {
   markdownText: (size) => [{ type: 'markdown', text: text(size) }],
   tableRows: (size) => [{ type: 'table', rows: many(size, () => row(1)) }],
   tableColumns: (size) => [{ type: 'table', rows: [row(size)] }],
+  tableCharacters: (size) => [{ type: 'table', rows: [[{ type: 'raw_text', text: text(size) }]] }],
+  dataTableRows: (size) => [dataTable(many(size, () => row(1)))],
+  dataTablePage: (size) => [dataTable([row(1), row(1)], { page_size: size })],
+  dataTableCharacters: (size) =>
+    [size - 10_000, 10_000].map((length) => dataTable([[{ type: 'raw_text', text: text(length - 1) }], row(1)])),
+  chartsInMessage: (size) => many(size, () => chart([{ label: '甲', value: 1 }])),
+  chartTitle: (size) => [{ ...chart([{ label: '甲', value: 1 }]), title: text(size) }],
+  chartLabel: (size) => [chart([{ label: text(size), value: 1 }])],
+  chartSeries: (size) => [chart(many(size, (index) => ({ label: `段${index}`, value: 1 })))],
+  chartCategories: (size) => [bars(Array.from({ length: size }, (_, index) => `月${index}`))],
+  videoTitle: (size) => [video({ title: plain(text(size)) })],
+  videoAuthor: (size) => [video({ author_name: text(size) })],
   tablesInMessage: (size) => many(size, () => ({ type: 'table', rows: [row(1)] })),
   buttonText: (size) => actions(button({ text: plain(text(size)) })),
   buttonValue: (size) => actions(button({ value: text(size) })),
@@ -54,7 +82,6 @@ const BLOCKS: Record<string, Build> = {
   checkboxOptions: (size) => actions({ type: 'checkboxes', options: many(size, (index) => option(index)) }),
   radioOptions: (size) => actions({ type: 'radio_buttons', options: many(size, (index) => option(index)) }),
   textInputLength: (size) => input({ ...typing, max_length: size }),
-  fileInputFiles: (size) => input({ type: 'file_input', max_files: size }),
   confirmTitle: (size) => confirm({ title: plain(text(size)) }),
   confirmText: (size) => confirm({ text: plain(text(size)) }),
   confirmButton: (size) => confirm({ confirm: plain(text(size)) }),
@@ -66,6 +93,7 @@ const VIEWS: Record<string, Build> = {
   privateMetadata: (size) => modal({ private_metadata: text(size) }),
   viewTitle: (size) => modal({ title: plain(text(size)) }),
   viewSubmit: (size) => modal({ submit: plain(text(size)) }),
+  fileInputFiles: (size) => modal({ blocks: input({ type: 'file_input', max_files: size }) }),
   viewClose: (size) => modal({ close: plain(text(size)) }),
 };
 /** Limits of whole messages, calls and times, which other tests in this folder meet. */
@@ -118,11 +146,16 @@ describe('the limits of blocks and views', () => {
     expect(refusal.reasons[0]).toMatch(/\[json-pointer:\/view/);
   });
 
-  it('a message takes 13,000 characters of blocks in all', () => {
+  it('a message takes 11,000 characters of blocks in all, 125 of them for each block', () => {
     const blocks = (size: number) =>
-      many(5, (index) => ({ type: 'section', text: plain(text(index < 4 ? 3000 : size)) }));
-    expect(checkMessageBlocks(blocks(1000))).toHaveLength(5);
-    expect(refused(() => checkMessageBlocks(blocks(1001))).code).toBe('msg_blocks_too_long');
+      many(4, (index) => ({ type: 'section', text: plain(text(index < 3 ? 3000 : size)) }));
+    expect(checkMessageBlocks(blocks(1500))).toHaveLength(4);
+    expect(refused(() => checkMessageBlocks(blocks(1501))).code).toBe('msg_blocks_too_long');
+    const dividers = many(11, () => ({ type: 'divider' }));
+    expect(checkMessageBlocks([...blocks(1), ...dividers])).toHaveLength(15);
+    expect(refused(() => checkMessageBlocks([...blocks(1), ...dividers, { type: 'divider' }])).code).toBe(
+      'msg_blocks_too_long',
+    );
   });
 
   it.each([
@@ -158,6 +191,53 @@ describe('the limits of blocks and views', () => {
       select({ options: [option(1)], option_groups: [{ label: plain('组'), options: [option(2)] }] }),
       'not both',
     ],
+    [
+      'a first choice whose text is another',
+      select({ options: [option(1)], initial_option: { text: plain('别的'), value: 'v1' } }),
+      'one of the options',
+    ],
+    [
+      'a box ticked at first that is not there',
+      actions({ type: 'checkboxes', options: [option(1)], initial_options: [option(2)] }),
+      '/blocks/0/elements/0/initial_options',
+    ],
+    [
+      'a radio button chosen at first that is not there',
+      actions({ type: 'radio_buttons', options: [option(1)], initial_option: option(2) }),
+      '/blocks/0/elements/0/initial_option',
+    ],
+    ['a day that there is not', actions({ type: 'datepicker', initial_date: '2020-13-45' }), 'YYYY-MM-DD'],
+    ['the 30th of February', actions({ type: 'datepicker', initial_date: '2020-02-30' }), 'YYYY-MM-DD'],
+    ['files handed in with a message', input({ type: 'file_input' }), 'unsupported type of element'],
+    ['rich text with nothing in it', [{ type: 'rich_text', elements: [] }], '/blocks/0/elements'],
+    ['a ragged table', [{ type: 'table', rows: [row(2), row(1)] }], '/blocks/0/rows/1'],
+    [
+      'a number in a table that nobody can read',
+      [{ type: 'table', rows: [[{ type: 'raw_number', value: 3 }]] }],
+      '/blocks/0/rows/0/0/text',
+    ],
+    ['a data table of a head alone', [dataTable([row(1)])], '/blocks/0/rows'],
+    ['a ragged data table', [dataTable([row(2), row(1)])], '/blocks/0/rows/1'],
+    ['a data table without a caption', [dataTable([row(1), row(1)], { caption: '' })], '/blocks/0/caption'],
+    [
+      'a formatted head of a data table',
+      [
+        dataTable([
+          [
+            {
+              type: 'rich_text',
+              elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '项目' }] }],
+            },
+          ],
+          row(1),
+        ]),
+      ],
+      'cannot be used in the header',
+    ],
+    ['a slice of nothing', [chart([{ label: '甲', value: 0 }])], 'must be more than 0'],
+    ['a chart with a gap', [bars(['一月', '二月'], [{ label: '一月', value: 1 }])], 'one value for every category'],
+    ['a chart of no kind', [{ type: 'data_visualization', title: '图', chart: { type: 'gantt' } }], 'pie, bar, area'],
+    ['a video that is not safe', [video({ video_url: 'http://e.org/v' })], 'HTTPS'],
     ['a section with nothing in it', [{ type: 'section' }], 'text or fields'],
     ['a style that there is not', actions(button({ style: 'green' })), 'primary or danger'],
     ['what is no list', 'hello', '/blocks'],
@@ -165,6 +245,18 @@ describe('the limits of blocks and views', () => {
     const refusal = refused(() => checkMessageBlocks(blocks));
     expect(refusal.code).toBe('invalid_blocks');
     expect(refusal.reasons.join('\n')).toContain(sign);
+  });
+
+  it('takes files in forms alone', () => {
+    const blocks = input({ type: 'file_input' });
+    expect(checkView(modal({ blocks }), 'modal')).toBeDefined();
+    expect(refused(() => checkView({ type: 'home', blocks }, 'home')).code).toBe('invalid_blocks');
+  });
+
+  it('takes remote files, videos and selects of several channels', () => {
+    const select = { type: 'multi_channels_select', initial_channels: ['C1'], max_selected_items: 2 };
+    const blocks = [{ type: 'file', external_id: 'x', source: 'remote' }, video({}), ...actions(select)];
+    expect(checkMessageBlocks(blocks)).toHaveLength(3);
   });
 
   it('never throws anything but a refusal, whatever comes', () => {

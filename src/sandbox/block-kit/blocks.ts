@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.js';
-import { accessory, actionsElement, contextElement, inputElement } from './elements.js';
+import { dataVisualization } from './charts.js';
+import { accessory, actionsElement, contextElement, inputElement, modalInputElement } from './elements.js';
+import { file, video } from './media.js';
 import { richText } from './rich-text.js';
+import { dataTable, table } from './tables.js';
 import { anyText, bounded, plainText, several, slackFile, webAddress } from './text.js';
 
 const blockId = bounded(LIMITS.blockId).optional();
@@ -49,62 +52,33 @@ const image = z
     message: 'must provide image_url or slack_file, not both',
     path: ['image_url'],
   });
-const input = z.strictObject({
-  type: z.literal('input'),
-  block_id: blockId,
-  label: plainText(LIMITS.inputLabel),
-  hint: plainText(LIMITS.inputHint).optional(),
-  element: inputElement,
-  optional: z.boolean().optional(),
-  dispatch_action: z.boolean().optional(),
-});
+const inputWith = <E extends z.ZodType>(element: E) =>
+  z.strictObject({
+    type: z.literal('input'),
+    block_id: blockId,
+    label: plainText(LIMITS.inputLabel),
+    hint: plainText(LIMITS.inputHint).optional(),
+    element,
+    optional: z.boolean().optional(),
+    dispatch_action: z.boolean().optional(),
+  });
+const input = inputWith(inputElement);
 const markdown = z.strictObject({
   type: z.literal('markdown'),
   block_id: blockId,
   text: bounded(LIMITS.markdownText),
 });
 
-const filledText = z.string().min(1, 'must be more than 0 characters');
-const cell = z.discriminatedUnion(
-  'type',
-  [
-    richText.refine(
-      (one) => one.elements.some((container) => container.elements.length > 0),
-      'a table cell must not be empty',
-    ),
-    z.strictObject({ type: z.literal('raw_text'), text: filledText }),
-    z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: filledText.optional() }),
-  ],
-  { error: 'unsupported type of table cell' },
-);
-const table = z.strictObject({
-  type: z.literal('table'),
-  block_id: blockId,
-  rows: several(several(cell, LIMITS.tableColumns), LIMITS.tableRows),
-  column_settings: z
-    .array(
-      z
-        .strictObject({
-          align: z.enum(['left', 'center', 'right']).optional(),
-          is_wrapped: z.boolean().optional(),
-        })
-        .nullable(),
-    )
-    .max(LIMITS.tableColumns.limit, `no more than ${LIMITS.tableColumns.limit} items allowed`)
-    .optional(),
-});
-
 const unsupported = { error: 'unsupported type of block' };
+
+const everywhere = [section, header, divider, context, actions, image, richText, video] as const;
 
 /** What a message may hold. Input blocks are Slack's to allow in messages as well, and their values come with the next press. */
 export const messageBlock = z.discriminatedUnion(
   'type',
-  [section, header, divider, context, actions, image, input, markdown, richText, table],
+  [...everywhere, input, markdown, table, dataTable, dataVisualization, file],
   unsupported,
 );
-/** What a modal or home tab may hold. */
-export const viewBlock = z.discriminatedUnion(
-  'type',
-  [section, header, divider, context, actions, image, input, richText],
-  unsupported,
-);
+export const homeBlock = z.discriminatedUnion('type', [...everywhere, input], unsupported);
+/** Only a form takes files. */
+export const modalBlock = z.discriminatedUnion('type', [...everywhere, inputWith(modalInputElement)], unsupported);

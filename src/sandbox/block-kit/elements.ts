@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.js';
-import { choices, chooses, listedOption, menuOption, option } from './options.js';
+import { isDay } from './days.js';
+import { choices, chooses, listed, listedOption, menuOption, option } from './options.js';
 import { bounded, confirmDialog, markedText, plainText, several, slackFile, webAddress } from './text.js';
 
 const actionId = bounded(LIMITS.actionId).optional();
@@ -8,7 +9,7 @@ const focus = z.boolean().optional();
 const placeholder = plainText(LIMITS.placeholder).optional();
 const confirm = confirmDialog.optional();
 const most = z.number().int().min(1).optional();
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as YYYY-MM-DD');
+const day = z.string().refine(isDay, 'must be a date as YYYY-MM-DD');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as HH:mm');
 const dispatchConfig = z
   .strictObject({ trigger_actions_on: z.array(z.enum(['on_enter_pressed', 'on_character_entered'])).min(1) })
@@ -29,7 +30,9 @@ const common = { action_id: actionId, confirm, focus_on_load: focus, placeholder
 
 const staticSelect = z
   .strictObject({ type: z.literal('static_select'), ...common, ...choices, initial_option: option.optional() })
-  .superRefine((select, context) => chooses(select, select.initial_option ? [select.initial_option] : [], context));
+  .superRefine((select, context) =>
+    chooses(select, select.initial_option ? [select.initial_option] : [], 'initial_option', context),
+  );
 const multiStaticSelect = z
   .strictObject({
     type: z.literal('multi_static_select'),
@@ -38,7 +41,7 @@ const multiStaticSelect = z
     initial_options: several(option, LIMITS.selectOptions).optional(),
     max_selected_items: most,
   })
-  .superRefine((select, context) => chooses(select, select.initial_options ?? [], context));
+  .superRefine((select, context) => chooses(select, select.initial_options ?? [], 'initial_options', context));
 const externalSelect = z.strictObject({
   type: z.literal('external_select'),
   ...common,
@@ -92,28 +95,40 @@ const channelsSelect = z.strictObject({
   initial_channel: z.string().optional(),
   response_url_enabled: z.boolean().optional(),
 });
+const multiChannelsSelect = z.strictObject({
+  type: z.literal('multi_channels_select'),
+  ...common,
+  initial_channels: z.array(z.string()).optional(),
+  max_selected_items: most,
+});
 const overflow = z.strictObject({
   type: z.literal('overflow'),
   action_id: actionId,
   confirm,
   options: several(menuOption, LIMITS.overflowOptions),
 });
-const checkboxes = z.strictObject({
-  type: z.literal('checkboxes'),
-  action_id: actionId,
-  confirm,
-  focus_on_load: focus,
-  options: several(listedOption, LIMITS.checkboxOptions),
-  initial_options: several(listedOption, LIMITS.checkboxOptions).optional(),
-});
-const radioButtons = z.strictObject({
-  type: z.literal('radio_buttons'),
-  action_id: actionId,
-  confirm,
-  focus_on_load: focus,
-  options: several(listedOption, LIMITS.radioOptions),
-  initial_option: listedOption.optional(),
-});
+const checkboxes = z
+  .strictObject({
+    type: z.literal('checkboxes'),
+    action_id: actionId,
+    confirm,
+    focus_on_load: focus,
+    options: several(listedOption, LIMITS.checkboxOptions),
+    initial_options: several(listedOption, LIMITS.checkboxOptions).optional(),
+  })
+  .superRefine((boxes, context) => listed(boxes.options, boxes.initial_options ?? [], 'initial_options', context));
+const radioButtons = z
+  .strictObject({
+    type: z.literal('radio_buttons'),
+    action_id: actionId,
+    confirm,
+    focus_on_load: focus,
+    options: several(listedOption, LIMITS.radioOptions),
+    initial_option: listedOption.optional(),
+  })
+  .superRefine((radio, context) =>
+    listed(radio.options, radio.initial_option ? [radio.initial_option] : [], 'initial_option', context),
+  );
 const datepicker = z.strictObject({ type: z.literal('datepicker'), ...common, initial_date: day.optional() });
 const timepicker = z.strictObject({
   type: z.literal('timepicker'),
@@ -187,7 +202,13 @@ const selects = [
   datepicker,
   timepicker,
 ] as const;
-const multiSelects = [multiStaticSelect, multiExternalSelect, multiUsersSelect, multiConversationsSelect] as const;
+const multiSelects = [
+  multiStaticSelect,
+  multiExternalSelect,
+  multiUsersSelect,
+  multiConversationsSelect,
+  multiChannelsSelect,
+] as const;
 const lists = [checkboxes, radioButtons] as const;
 
 const unsupported = { error: 'unsupported type of element' };
@@ -202,11 +223,18 @@ export const actionsElement = z.discriminatedUnion(
   [button, overflow, datetimepicker, ...selects, ...multiSelects, ...lists],
   unsupported,
 );
-export const inputElement = z.discriminatedUnion(
-  'type',
-  [plainTextInput, numberInput, emailInput, urlInput, fileInput, datetimepicker, ...selects, ...multiSelects, ...lists],
-  unsupported,
-);
+const inputElements = [
+  plainTextInput,
+  numberInput,
+  emailInput,
+  urlInput,
+  datetimepicker,
+  ...selects,
+  ...multiSelects,
+  ...lists,
+] as const;
+export const inputElement = z.discriminatedUnion('type', inputElements, unsupported);
+export const modalInputElement = z.discriminatedUnion('type', [...inputElements, fileInput], unsupported);
 export const contextElement = z.discriminatedUnion(
   'type',
   [imageElement, plainText(LIMITS.sectionText), markedText(LIMITS.sectionText)],

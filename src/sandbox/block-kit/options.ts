@@ -24,20 +24,43 @@ export const choices = {
   option_groups: several(group, LIMITS.optionGroups).optional(),
 };
 
+interface Chosen {
+  text: { type: string; text: string };
+  value: string;
+  description?: { type: string; text: string } | undefined;
+}
+
 interface Choosing {
-  options?: { value: string }[] | undefined;
-  option_groups?: { options: { value: string }[] }[] | undefined;
+  options?: Chosen[] | undefined;
+  option_groups?: { options: Chosen[] }[] | undefined;
+}
+
+const whole = ({ text, value, description }: Chosen) =>
+  JSON.stringify([text.type, text.text, value, description?.text ?? null]);
+
+/** What is chosen at first must be one of the options, text and value alike. */
+export function listed(
+  options: Chosen[],
+  initial: Chosen[],
+  place: 'initial_option' | 'initial_options',
+  context: z.RefinementCtx,
+): void {
+  const known = new Set(options.map(whole));
+  for (const one of initial)
+    if (!known.has(whole(one)))
+      context.addIssue({ code: 'custom', path: [place], message: 'must be one of the options' });
 }
 
 /** Either options or groups; and what is chosen at first must be one of them. */
-export function chooses(select: Choosing, initial: { value: string }[], context: z.RefinementCtx): void {
+export function chooses(
+  select: Choosing,
+  initial: Chosen[],
+  place: 'initial_option' | 'initial_options',
+  context: z.RefinementCtx,
+): void {
   if ((select.options === undefined) === (select.option_groups === undefined))
     context.addIssue({ code: 'custom', path: ['options'], message: 'must provide options or option_groups, not both' });
-  const listed = select.options ?? (select.option_groups ?? []).flatMap((one) => one.options);
-  const values = new Set(listed.map((one) => one.value));
-  for (const one of initial)
-    if (!values.has(one.value))
-      context.addIssue({ code: 'custom', path: ['initial_option'], message: 'must be one of the options' });
+  listed(select.options ?? (select.option_groups ?? []).flatMap((one) => one.options), initial, place, context);
 }
 
 /** The options that a bot answers to a block_suggestion. */

@@ -82,5 +82,5 @@ const container = z.discriminatedUnion(
 export const richText = z.strictObject({
   type: z.literal('rich_text'),
   block_id: z.string().max(255, 'must be less than 256 characters').optional(),
-  elements: z.array(container, { error: 'must be an array' }),
+  elements: z.array(container, { error: 'must be an array' }).min(1, 'no fewer than 1 items allowed'),
 });

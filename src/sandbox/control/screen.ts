@@ -1,9 +1,8 @@
 import { memberCount } from '../api-json.js';
 import { messageLines, viewLines } from '../lines.js';
-import { after } from '../workspace/messages.js';
+import { after, SLACKBOT } from '../workspace/messages.js';
 import type { Channel, Message, Person, View } from '../workspace/records.js';
 import type { World } from '../world.js';
-import { SLACKBOT } from './acts/speak.js';
 import { channelTitle } from './fault.js';
 
 /** What to leave out, so that a page stays quick; without any of it the screen is whole. */

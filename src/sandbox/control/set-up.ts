@@ -17,6 +17,9 @@ const person = z.object({
   email: z.string().optional(),
   locale: z.enum(['zh-CN', 'en-US']).optional(),
   admin: z.boolean().optional(),
+  guest: z.enum(['single', 'multi']).optional(),
+  emailConfirmed: z.boolean().optional(),
+  status: z.object({ text: z.string(), emoji: z.string().default('') }).optional(),
   team: z.string().optional(),
   deleted: z.boolean().optional(),
 });

@@ -1,4 +1,5 @@
 import { fileJson } from '../api-json.js';
+import { isDay } from '../block-kit/days.js';
 import { type Element, type Option, optionsOf } from '../block-kit/shapes.js';
 import { optionNamed, takesSeveral, valueKey } from '../workspace/form.js';
 import type { InputValue, Person } from '../workspace/records.js';
@@ -44,7 +45,8 @@ async function one(world: World, person: Person, element: Element, word: unknown
     case 'channels_select':
       return channelChosen(world, String(word));
     case 'datepicker':
-      return matching(String(word), /^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
+      if (!isDay(String(word))) throw new ControlError(`'${String(word)}' is not a day as YYYY-MM-DD.`);
+      return String(word);
     case 'timepicker':
       return matching(String(word), /^([01]\d|2[0-3]):[0-5]\d$/, 'a time as HH:mm');
     case 'datetimepicker':

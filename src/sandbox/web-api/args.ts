@@ -1,4 +1,4 @@
-import { Refused } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 
 /** A call's arguments, whichever way they came: JSON, form (then lists and objects are JSON in a field) or query. */
 export class Args {

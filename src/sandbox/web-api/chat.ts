@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { messageJson } from '../api-json.js';
-import { checkMessageBlocks, Refused } from '../block-kit/check.js';
+import { checkMessageBlocks } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 import type { Block } from '../block-kit/shapes.js';
 import { LIMITS } from '../limits.js';
 import { post, remove, revise, shareFilesOf } from '../posting.js';
-import type { Channel, Message } from '../workspace/records.js';
+import type { Attachment, Channel, Message } from '../workspace/records.js';
 import type { World } from '../world.js';
 import type { Args } from './args.js';
 import { isBotIn, type Methods, messageAt, postingChannel, RateLimited, userAt, visibleChannel } from './method.js';
@@ -28,6 +29,17 @@ function readMetadata(args: Args): NonNullable<Message['metadata']> | null | und
 interface Content {
   text: string;
   blocks: Block[];
+  attachments?: Attachment[];
+}
+
+/** Legacy attachments; blocks in them are held to the same rules. @throws Refused */
+function readAttachments(args: Args): Attachment[] | undefined {
+  const given = args.object('attachments', 'invalid_attachments');
+  if (given === undefined) return undefined;
+  const parsed = z.array(z.looseObject({ blocks: z.array(z.unknown()).optional() })).max(100).safeParse(given);
+  if (!parsed.success) throw new Refused(Array.isArray(given) && given.length > 100 ? 'too_many_attachments' : 'invalid_attachments');
+  parsed.data.forEach((one, index) => one.blocks && checkMessageBlocks(one.blocks, `/attachments/${index}/blocks`));
+  return parsed.data as Attachment[];
 }
 
 /** @throws Refused with no_text, msg_too_long, invalid_blocks or msg_blocks_too_long. */
@@ -35,9 +47,10 @@ export function readContent(args: Args, most: number): Content {
   const text = args.text('text') ?? '';
   const given = args.object('blocks', 'invalid_blocks_format');
   const blocks = given === undefined ? [] : checkMessageBlocks(given);
-  if (text === '' && blocks.length === 0) throw new Refused('no_text');
+  const attachments = readAttachments(args);
+  if (text === '' && blocks.length === 0 && !attachments?.length) throw new Refused('no_text');
   if (text.length > most) throw new Refused('msg_too_long');
-  return { text, blocks };
+  return { text, blocks, ...(attachments && { attachments }) };
 }
 
 /** A reply's parent: a reply to a reply hangs on the same parent, as in Slack. */
@@ -89,7 +102,7 @@ export const chat: Methods = {
     tier: 4,
     scopes: ['chat:write'],
     token: 'bot',
-    enforces: "the bot's and the reader's membership, text and blocks",
+    enforces: "the bot's and the reader's membership, text and blocks; in a thread it shows only where there are replies",
     run(world, args) {
       const channel = postingChannel(world, args.text('channel'));
       const person = userAt(world, args.required('user'), 'user_not_in_channel');

@@ -1,5 +1,5 @@
 import { channelJson, memberCount, messageJson } from '../api-json.js';
-import { Refused } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 import { channelArchived, memberJoined } from '../events.js';
 import { LIMITS } from '../limits.js';
 import { react } from '../posting.js';
@@ -26,11 +26,20 @@ function readable(world: World, args: Args): Channel {
 /** The part of a list between oldest and latest, oldest first; both ends are left out unless `inclusive`. */
 function between(list: readonly Message[], args: Args): readonly Message[] {
   const inclusive = args.flag('inclusive');
-  const oldest = args.text('oldest') ?? '0';
-  const latest = args.text('latest');
+  const oldest = moment(args, 'oldest') ?? '0';
+  const latest = moment(args, 'latest');
   const from = oldest === '0' ? 0 : after(list, padded(oldest), inclusive);
   const to = latest === undefined || latest === 'now' ? list.length : after(list, padded(latest), !inclusive);
   return list.slice(from, to);
+}
+
+/** @throws Refused with invalid_ts_oldest or invalid_ts_latest. */
+function moment(args: Args, name: 'oldest' | 'latest'): string | undefined {
+  const given = args.text(name);
+  if (given === undefined || given === '') return undefined;
+  if (name === 'latest' && given === 'now') return given;
+  if (!/^\d{1,10}(\.\d{1,6})?$/.test(given)) throw new Refused(`invalid_ts_${name}`);
+  return given;
 }
 
 /** A timestamp may come as bare seconds. */
@@ -112,7 +121,7 @@ export const conversations: Methods = {
     run(world, args) {
       const channel = visibleChannel(world, args.required('channel'));
       needScopeOf(world, channel, 'read');
-      const everyone = channel.everyone ? world.people.all().filter((person) => !person.bot) : [];
+      const everyone = channel.everyone ? world.people.members : [];
       const members = [...new Set([...everyone.map((person) => person.id), ...channel.members])];
       const { items, next } = page(members, args, 100, 1000);
       return { ok: true, members: items, response_metadata: { next_cursor: next } };
@@ -122,7 +131,7 @@ export const conversations: Methods = {
     tier: 3,
     scopes: ['channels:history|groups:history|im:history|mpim:history'],
     token: 'bot',
-    enforces: 'membership; replies are left out; metadata only with include_all_metadata; 999 a page',
+    enforces: 'membership; replies are left out; oldest and latest are timestamps; metadata only with include_all_metadata; 999 a page',
     run(world, args) {
       const channel = readable(world, args);
       const found = [...between(channel.top, args)].reverse();

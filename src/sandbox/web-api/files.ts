@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileJson } from '../api-json.js';
-import { checkMessageBlocks, Refused } from '../block-kit/check.js';
+import { checkMessageBlocks } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 import { LIMITS } from '../limits.js';
 import { post } from '../posting.js';
 import type { StoredFile } from '../workspace/records.js';

@@ -1,4 +1,4 @@
-import { Refused } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 import type { Tier } from '../rates.js';
 import type { Channel, Message, Person } from '../workspace/records.js';
 import type { World } from '../world.js';
@@ -64,7 +64,7 @@ export function visibleChannel(world: World, id: string | undefined): Channel {
 /** Where a message may go: a conversation by id or #name, or a person's direct messages by user id. */
 export function postingChannel(world: World, word: string | undefined): Channel {
   if (word === undefined || word === '') throw new Refused('channel_not_found');
-  const person = word.startsWith('U') ? world.people.get(word) : undefined;
+  const person = /^[UW]/.test(word) ? world.people.get(word) : undefined;
   if (person?.deleted) throw new Refused('user_disabled');
   if (person) {
     if (person.bot) throw new Refused('cannot_dm_bot');

@@ -1,5 +1,5 @@
 import { profileJson, userJson } from '../api-json.js';
-import { Refused } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 import { type Methods, page, userAt } from './method.js';
 
 /** Users, the team, the bot itself. */

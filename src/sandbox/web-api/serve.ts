@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refused } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 import type { CallFault } from '../faults.js';
 import { answerJson, BadRequest, readBody, readForm } from '../http.js';
 import type { World } from '../world.js';

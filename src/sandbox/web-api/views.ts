@@ -1,5 +1,6 @@
 import { viewJson } from '../api-json.js';
-import { checkView, Refused } from '../block-kit/check.js';
+import { checkView } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 import { shareFilesOf } from '../posting.js';
 import type { View } from '../workspace/records.js';
 import type { World } from '../world.js';

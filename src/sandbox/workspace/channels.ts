@@ -44,6 +44,8 @@ export class Channels {
   constructor(
     private readonly botUserId: string,
     private readonly seconds: () => number,
+    /** Whether somebody belongs to what everyone belongs to. */
+    private readonly isFullMember: (id: string) => boolean,
   ) {}
 
   /** Makes a channel, or adds members to the one of that name. Members are ids here. */
@@ -95,7 +97,7 @@ export class Channels {
   }
 
   isMember(channel: Channel, id: string): boolean {
-    return channel.members.has(id) || (channel.everyone && id !== this.botUserId);
+    return channel.members.has(id) || (channel.everyone && this.isFullMember(id));
   }
 
   get(id: string): Channel | undefined {
@@ -109,12 +111,21 @@ export class Channels {
 
   of(person: string): Channel[] {
     const own = [...(this.ofPerson.get(person) ?? [])];
-    if (person === this.botUserId) return own;
+    if (!this.isFullMember(person)) return own;
     return [...[...this.forEveryone].filter((channel) => !channel.members.has(person)), ...own];
   }
 
   all(): Channel[] {
     return [...this.byId.values()];
+  }
+
+  /** @returns false when another channel has the name. */
+  rename(channel: Channel, name: string): boolean {
+    if (this.byName.has(name)) return false;
+    this.byName.delete(channel.name);
+    channel.name = name;
+    this.byName.set(name, channel);
+    return true;
   }
 
   private note(channel: Channel, member: string): void {

@@ -3,6 +3,9 @@ import { placedElements } from '../block-kit/shapes.js';
 import type { Counter } from '../ids.js';
 import type { Channel, Message } from './records.js';
 
+/** Slack itself, who says what concerns one person, and in whose name deleted messages stand. */
+export const SLACKBOT = 'USLACKBOT';
+
 const EPHEMERAL_KEPT = 200;
 
 /** Slack's ts: seconds, a dot, six digits, unique within a channel and never falling. */
@@ -79,8 +82,11 @@ export function discard(channel: Channel, message: Message): void {
   if ((channel.threads.get(message.ts) ?? []).length > 0) {
     message.subtype = 'tombstone';
     message.text = 'This message was deleted.';
+    message.user = SLACKBOT;
+    message.bot = false;
     message.blocks = [];
     message.files = [];
+    delete message.attachments;
     delete message.metadata;
     return;
   }
@@ -88,4 +94,7 @@ export function discard(channel: Channel, message: Message): void {
   remove(channel.top, message);
   const replies = message.thread === undefined ? undefined : channel.threads.get(message.thread);
   if (replies) remove(replies, message);
+  // The stone goes with the last answer under it.
+  const parent = replies?.length === 0 ? channel.byTs.get(message.thread ?? '') : undefined;
+  if (parent?.subtype === 'tombstone') discard(channel, parent);
 }

@@ -11,6 +11,11 @@ export interface SandboxPerson {
   email?: string;
   locale?: 'zh-CN' | 'en-US';
   admin?: boolean;
+  /** A guest, of one channel or several: belongs only where they are named as members. */
+  guest?: 'single' | 'multi';
+  /** False: nobody has confirmed the address. */
+  emailConfirmed?: boolean;
+  status?: { text: string; emoji: string };
   /** Name of another workspace that the person comes from (Slack Connect); else they belong to this one. */
   team?: string;
   /** The account is switched off: the person is still named in what they wrote. */
@@ -21,6 +26,7 @@ export interface SandboxPerson {
 export class People {
   private readonly byId = new Map<string, Person>();
   private readonly byWord = new Map<string, Person>();
+  private full: Person[] | undefined;
 
   constructor(
     private readonly teamOf: (team: string | undefined) => string,
@@ -39,12 +45,14 @@ export class People {
       email: draft.email ?? before?.email ?? `${id.toLowerCase()}@example.invalid`,
       locale: draft.locale ?? before?.locale ?? 'zh-CN',
       admin: draft.admin ?? before?.admin ?? false,
-      teamId: this.teamOf(draft.team),
+      teamId: draft.team === undefined && before ? before.teamId : this.teamOf(draft.team),
+      ...this.standing(draft, before),
       bot,
       deleted: draft.deleted ?? false,
       updated: this.seconds(),
     };
     if (before) {
+      this.full = undefined;
       Object.assign(before, person);
       this.index(before);
       return { person: before, fresh: false };
@@ -54,6 +62,7 @@ export class People {
   }
 
   restore(person: Person): void {
+    this.full = undefined;
     this.byId.set(person.id, person);
     this.index(person);
   }
@@ -79,6 +88,28 @@ export class People {
 
   get size(): number {
     return this.byId.size;
+  }
+
+  /** Those who belong to what everyone belongs to: no guests, nobody of another workspace, not the bot. */
+  get members(): readonly Person[] {
+    this.full ??= this.all().filter((person) => this.isMember(person.id));
+    return this.full;
+  }
+
+  isMember(id: string): boolean {
+    const person = this.byId.get(id);
+    return person !== undefined && !person.bot && person.guest === undefined && person.teamId === this.teamOf(undefined);
+  }
+
+  private standing(draft: SandboxPerson, before: Person | undefined): Partial<Person> {
+    const guest = draft.guest ?? before?.guest;
+    const unconfirmed = draft.emailConfirmed === undefined ? before?.emailUnconfirmed : !draft.emailConfirmed;
+    const status = draft.status ?? before?.status;
+    return {
+      ...(guest !== undefined && { guest }),
+      ...(unconfirmed !== undefined && { emailUnconfirmed: unconfirmed }),
+      ...(status !== undefined && { status }),
+    };
   }
 
   private index(person: Person): void {

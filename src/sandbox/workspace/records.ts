@@ -8,6 +8,11 @@ export interface Person {
   title: string;
   email: string;
   locale: 'zh-CN' | 'en-US';
+  /** A guest: of one channel, or of several. */
+  guest?: 'single' | 'multi';
+  /** Nobody has answered the message that Slack sent to the address. */
+  emailUnconfirmed?: boolean;
+  status?: { text: string; emoji: string };
   admin: boolean;
   teamId: string;
   bot: boolean;
@@ -48,6 +53,16 @@ export interface Reaction {
   users: string[];
 }
 
+/** What an app hangs below a message: its own blocks, or words in Slack's old shape. */
+export interface Attachment {
+  blocks?: Block[];
+  fallback?: string;
+  pretext?: string;
+  title?: string;
+  text?: string;
+  [key: string]: unknown;
+}
+
 export interface Message {
   ts: string;
   channel: string;
@@ -61,6 +76,8 @@ export interface Message {
   edited?: { user: string; ts: string };
   files: string[];
   reactions: Reaction[];
+  /** Legacy attachments, as they were given. */
+  attachments?: Attachment[];
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
   /** The one person who sees it. */
   onlyFor?: string;

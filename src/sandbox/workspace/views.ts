@@ -1,4 +1,4 @@
-import { Refused } from '../block-kit/check.js';
+import { Refused } from '../block-kit/refused.js';
 import { placedElements, type ViewDraft } from '../block-kit/shapes.js';
 import type { Clock } from '../clock.js';
 import type { Counter } from '../ids.js';

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { Refused } from '../../block-kit/check.js';
 import { escapeText } from '../../block-kit/escape.js';
+import { Refused } from '../../block-kit/refused.js';
 import type { Block } from '../../block-kit/shapes.js';
 import type { Acknowledgement } from '../../delivery/envelope.js';
 import { commandPayload } from '../../payloads.js';
 import { post, type Sent } from '../../posting.js';
 import { respond, saysSomething } from '../../respond.js';
+import { SLACKBOT } from '../../workspace/messages.js';
 import type { Channel, Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, conversationFor } from '../fault.js';
 import { composed, typedBlocks } from '../typed.js';
-
-export const SLACKBOT = 'USLACKBOT';
 
 /** A file that a person drops in. */
 export const droppedFile = z.object({

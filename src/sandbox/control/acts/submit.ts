@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkView, Refused } from '../../block-kit/check.js';
+import { checkView } from '../../block-kit/check.js';
+import { Refused } from '../../block-kit/refused.js';
 import { type Placed, placedElements, plain } from '../../block-kit/shapes.js';
 import { readable } from '../../lines.js';
 import { closedPayload, type Place, submissionPayload } from '../../payloads.js';
