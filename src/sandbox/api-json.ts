@@ -176,7 +176,11 @@ export function messageJson(
         subscribed: false,
       }),
     ...(message.attachments && {
-      attachments: message.attachments.map((one, index) => ({ id: index + 1, fallback: '[no preview available]', ...one })),
+      attachments: message.attachments.map((one, index) => ({
+        id: index + 1,
+        fallback: '[no preview available]',
+        ...one,
+      })),
     }),
     ...(message.edited && { edited: message.edited }),
     ...(message.files.length > 0 && {

@@ -74,9 +74,7 @@ export function messagePosted(world: World, channel: Channel, message: Message):
   ];
   const mentioned = message.text.includes(`<@${world.identity.botUserId}`);
   if (mentioned && !message.bot && channel.kind !== 'im')
-    sent.push(
-      send(world, 'app_mention', { ...json, type: 'app_mention', ...place }, { channel, by: message.user }),
-    );
+    sent.push(send(world, 'app_mention', { ...json, type: 'app_mention', ...place }, { channel, by: message.user }));
   return sent;
 }
 
@@ -135,13 +133,18 @@ export function homeOpened(
   view?: object,
 ): Sent {
   return [
-    send(world, 'app_home_opened', {
-      type: 'app_home_opened',
-      user: person,
-      channel: channel.id,
-      tab,
-      ...(view && { view }),
-    }, { by: person }),
+    send(
+      world,
+      'app_home_opened',
+      {
+        type: 'app_home_opened',
+        user: person,
+        channel: channel.id,
+        tab,
+        ...(view && { view }),
+      },
+      { by: person },
+    ),
   ];
 }
 
@@ -162,8 +165,7 @@ export function memberJoined(world: World, channel: Channel, person: string, inv
 
 /** Somebody has left, or was taken out; of its own going the bot hears as `channel_left`. */
 export function memberLeft(world: World, channel: Channel, person: string, by = person): Sent {
-  if (person === world.identity.botUserId)
-    return ofKind(world, channel, 'left', { channel: channel.id, actor_id: by });
+  if (person === world.identity.botUserId) return ofKind(world, channel, 'left', { channel: channel.id, actor_id: by });
   if (!botSees(world, channel)) return [];
   const event = {
     type: 'member_left_channel',

@@ -17,7 +17,34 @@ export const faultsSchema = z.strictObject({
   limit: share.optional(),
   /** Sockets are closed every so many seconds. */
   disconnect: z.number().positive().optional(),
+  /** Calls that are refused with an error of Slack's; not done. */
+  errors: z
+    .array(
+      z
+        .strictObject({
+          /** `chat.postMessage` …, or `response_url`; any, when left out. */
+          method: z.string().optional(),
+          /** Id or name; for a direct conversation, the person's. */
+          channel: z.string().optional(),
+          /** A type of block that is not taken, as where Slack has not brought it out yet. */
+          block: z.string().optional(),
+          error: z.string().min(1),
+          /** So often, and then no more. */
+          times: z.number().int().positive().optional(),
+        })
+        .refine((one) => one.method ?? one.channel ?? one.block, { message: 'give a method, a channel or a block' }),
+    )
+    .optional(),
 });
+
+/** A call as far as the set errors look at it. */
+export interface Asked {
+  method: string;
+  /** Whether it goes to the conversation that somebody names by id or name. */
+  goesTo: (channel: string) => boolean;
+  /** Its blocks or view, as JSON. */
+  body: string;
+}
 
 export type FaultSettings = z.infer<typeof faultsSchema>;
 
@@ -26,6 +53,7 @@ export type CallFault = 'drop' | 'fail-after' | 'fail-before' | 'limit';
 export class Faults {
   private settings: FaultSettings = {};
   private random: () => number;
+  private errors: NonNullable<FaultSettings['errors']> = [];
   private disconnecting: NodeJS.Timeout | undefined;
 
   /** @param cut closes the sockets, at once or with Slack's notice. */
@@ -39,6 +67,7 @@ export class Faults {
   /** From here on. The generator starts again from its seed, so that the same calls meet the same faults. */
   set(settings: FaultSettings): void {
     this.settings = settings;
+    this.errors = (settings.errors ?? []).map((one) => ({ ...one }));
     this.random = seeded(this.seed);
     clearInterval(this.disconnecting);
     this.disconnecting = undefined;
@@ -56,6 +85,19 @@ export class Faults {
     if (this.chance(this.settings.fail)) return this.random() < 0.5 ? 'fail-after' : 'fail-before';
     if (this.chance(this.settings.drop)) return 'drop';
     return undefined;
+  }
+
+  /** The error that this call is to be refused with, if any. */
+  errorOf({ method, goesTo, body }: Asked): string | undefined {
+    const found = this.errors.find(
+      (one) =>
+        one.times !== 0 &&
+        (one.method === undefined || one.method === method) &&
+        (one.channel === undefined || goesTo(one.channel)) &&
+        (one.block === undefined || body.includes(`"type":"${one.block}"`)),
+    );
+    if (found?.times !== undefined) found.times -= 1;
+    return found?.error;
   }
 
   /** Milliseconds by which this answer comes late. */

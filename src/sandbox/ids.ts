@@ -36,6 +36,7 @@ export function credentials(name: string, seed: number) {
   return {
     botToken: `xoxb-${digits(12, 'a', ...words)}-${digits(13, 'b', ...words)}-${hexadecimal(24, 'c', ...words)}`,
     appToken: `xapp-1-${app}-${digits(13, 'd', ...words)}-${hexadecimal(64, 'e', ...words)}`,
+    configurationToken: `xoxe.xoxp-1-${hexadecimal(64, 'h', ...words)}`,
     signingSecret: hexadecimal(32, 'f', ...words),
     verificationToken: hexadecimal(24, 'g', ...words),
   };

@@ -65,6 +65,8 @@ export interface Sandbox {
   url: string;
   botToken: string;
   appToken: string;
+  /** For `apps.manifest.validate`. */
+  configurationToken: string;
   signingSecret: string;
   teamId: string;
   botUserId: string;
@@ -98,6 +100,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url: world.url,
     botToken: identity.botToken,
     appToken: identity.appToken,
+    configurationToken: identity.configurationToken,
     signingSecret: identity.signingSecret,
     teamId: identity.teamId,
     botUserId: identity.botUserId,

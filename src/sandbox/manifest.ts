@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The parts of a Slack app manifest (version 2) that decide what the app may do and what people see of it. */
-const schema = z.looseObject({
+const fields = z.looseObject({
   _metadata: z.looseObject({ major_version: z.number().optional() }).optional(),
   display_information: z.looseObject({
     name: z.string().min(1).max(35),
@@ -48,11 +48,31 @@ const schema = z.looseObject({
   oauth_config: z.looseObject({ scopes: z.looseObject({ bot: z.array(z.string()).optional() }).optional() }).optional(),
   settings: z
     .looseObject({
-      event_subscriptions: z.looseObject({ bot_events: z.array(z.string()).optional() }).optional(),
-      interactivity: z.looseObject({ is_enabled: z.boolean().optional() }).optional(),
+      event_subscriptions: z
+        .looseObject({ bot_events: z.array(z.string()).optional(), request_url: z.string().optional() })
+        .optional(),
+      interactivity: z
+        .looseObject({
+          is_enabled: z.boolean().optional(),
+          request_url: z.string().optional(),
+          message_menu_options_url: z.string().optional(),
+        })
+        .optional(),
       socket_mode_enabled: z.boolean().optional(),
     })
     .optional(),
+});
+
+/** What arrives needs a way to arrive by: an address, or Socket Mode. */
+const schema = fields.superRefine(({ settings }, context) => {
+  if (settings?.socket_mode_enabled === true) return;
+  const fault = (place: 'event_subscriptions' | 'interactivity', message: string) =>
+    context.addIssue({ code: 'custom', path: ['settings', place], message });
+  const { event_subscriptions: events, interactivity } = settings ?? {};
+  if ((events?.bot_events ?? []).length > 0 && !events?.request_url)
+    fault('event_subscriptions', 'Event Subscription requires either Request URL or Socket Mode Enabled');
+  if (interactivity?.is_enabled === true && !interactivity.request_url)
+    fault('interactivity', 'Interactivity requires a Request URL');
 });
 
 export interface Command {
@@ -79,13 +99,30 @@ export interface Manifest {
   readonly shortcuts: readonly Shortcut[];
   readonly homeTab: boolean;
   readonly messagesTab: boolean;
+  /** Over HTTP, Slack asks for the options of a menu only where this is given. */
+  readonly optionsUrl: string | undefined;
+}
+
+export interface ManifestFault {
+  message: string;
+  /** JSON pointer into the manifest. */
+  pointer: string;
+}
+
+/** What Slack would refuse in a manifest; nothing, when it is right. */
+export function manifestFaults(source: unknown): ManifestFault[] {
+  const parsed = schema.safeParse(source);
+  return (parsed.error?.issues ?? []).map(({ path, message }) => ({
+    message,
+    pointer: ['', ...path.map(String)].join('/'),
+  }));
 }
 
 /** @throws an Error that names each field of the manifest that Slack would refuse. */
 export function readManifest(source: object): Manifest {
   const parsed = schema.safeParse(source);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`);
+    const faults = manifestFaults(source).map((one) => `${one.pointer.slice(1).replaceAll('/', '.')}: ${one.message}`);
     throw new Error(`The app manifest is not right: ${faults.join('; ')}`);
   }
   const { display_information: display, features, oauth_config: oauth, settings } = parsed.data;
@@ -109,5 +146,6 @@ export function readManifest(source: object): Manifest {
     })),
     homeTab: features?.app_home?.home_tab_enabled ?? false,
     messagesTab: features?.app_home?.messages_tab_enabled ?? true,
+    optionsUrl: settings?.interactivity?.message_menu_options_url,
   };
 }

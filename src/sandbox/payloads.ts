@@ -134,7 +134,12 @@ export function submissionPayload(world: World, person: Person, view: View): Rec
 }
 
 export function closedPayload(world: World, person: Person, view: View, cleared: boolean): Record<string, unknown> {
-  return { type: 'view_closed', ...actor(world, person, person.teamId), view: viewJson(world, view), is_cleared: cleared };
+  return {
+    type: 'view_closed',
+    ...actor(world, person, person.teamId),
+    view: viewJson(world, view),
+    is_cleared: cleared,
+  };
 }
 
 export function shortcutPayload(world: World, person: Person, shortcut: Shortcut): Record<string, unknown> {

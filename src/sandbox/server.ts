@@ -68,6 +68,12 @@ async function answerToAddress(
   if (typeof target === 'string') return answerJson(response, 404, { ok: false, error: target });
   try {
     if (body === undefined) throw new Refused('invalid_payload');
+    const error = world.faults.errorOf({
+      method: 'response_url',
+      goesTo: (channel) => world.channels.find(channel)?.id === target.channel,
+      body: JSON.stringify(body),
+    });
+    if (error !== undefined) throw new Refused(error);
     respond(world, target, body);
     response.writeHead(200, { 'Content-Type': 'text/html' });
     response.end('ok');

@@ -27,6 +27,8 @@ export interface Identity {
   botUserId: string;
   botToken: string;
   appToken: string;
+  /** Of whoever may make and check app manifests; no app's. */
+  configurationToken: string;
   signingSecret: string;
   verificationToken: string;
   timeZone: string;

@@ -69,7 +69,7 @@ describe('an unmodified Bolt app', () => {
       await ack();
       await client.views.open({ trigger_id: command.trigger_id, view: form });
     });
-    app.command('/who', async ({ command, ack }) => ack(command.text));
+    app.command('/names', async ({ command, ack }) => ack(command.text));
     app.command('/late', async ({ ack }) => {
       await new Promise((resolve) => setTimeout(resolve, 3300));
       await ack('晚了');
@@ -161,7 +161,7 @@ describe('an unmodified Bolt app', () => {
   });
 
   it('escapes people in a command whose manifest asks for it', async () => {
-    await sandbox.act({ as: 'he', do: 'command', to: 'bot', text: '/who @wang' });
+    await sandbox.act({ as: 'he', do: 'command', to: 'bot', text: '/names @wang' });
     const seen = (await messages(sandbox, 'he', 'Probe')).at(-1);
     expect(seen?.text).toMatch(/^<@U[A-Z0-9]+\|wang>$/);
     expect(seen?.lines).toEqual(['@王秀英']);

@@ -59,7 +59,8 @@ describe('every method of the Web API', () => {
   });
 
   const call = async (method: string, args: Record<string, unknown>) => {
-    const token = METHODS.get(method)?.token === 'app' ? sandbox.appToken : sandbox.botToken;
+    const { botToken: bot, appToken: app, configurationToken: configuration } = sandbox;
+    const token = { bot, app, configuration, any: bot }[METHODS.get(method)?.token ?? 'any'];
     const response = await fetch(`${sandbox.url}/api/${method}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json; charset=utf-8', Authorization: `Bearer ${token}` },
@@ -76,6 +77,8 @@ describe('every method of the Web API', () => {
   const CALLS: Record<string, () => Promise<Record<string, unknown>> | Record<string, unknown>> = {
     'auth.test': () => ({}),
     'apps.connections.open': () => ({}),
+    'blocks.validate': () => ({ blocks: [{ type: 'divider' }] }),
+    'apps.manifest.validate': () => ({ manifest: JSON.stringify(manifest) }),
     'users.info': () => ({ user: known.he }),
     'users.list': () => ({ limit: 2 }),
     'users.lookupByEmail': () => ({ email: 'LI@example.org' }),

@@ -76,7 +76,6 @@ describe('the Web API, through the official client', () => {
       ts,
       text: '改过',
       reply_count: 1,
-      edited: { user: sandbox.botUserId },
     });
     const thread = await slack.conversations.replies({ channel: general, ts });
     expect(thread.messages?.map((one) => one.text)).toEqual(['改过', '答']);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Person } from '../workspace/records.js';
 import type { World } from '../world.js';
+import * as channels from './acts/channels.js';
 import { press, pressAct, select, selectAct } from './acts/press.js';
+import { profile, profileAct } from './acts/profile.js';
 import { command, commandAct, say, sayAct } from './acts/speak.js';
 import { close, closeAct, submit, submitAct } from './acts/submit.js';
 import * as tidy from './acts/tidy.js';
@@ -36,10 +38,14 @@ const ACTS = new Map<string, Act>(
     edit: act(tidy.editAct, tidy.edit),
     delete: act(tidy.messageAct, tidy.erase),
     read: act(tidy.readAct, tidy.read),
-    join: act(tidy.channelAct, tidy.join),
-    leave: act(tidy.channelAct, tidy.leave),
-    invite: act(tidy.inviteAct, tidy.invite),
-    archive: act(tidy.channelAct, tidy.archive),
+    join: act(channels.channelAct, channels.join),
+    leave: act(channels.channelAct, channels.leave),
+    invite: act(channels.guestAct, channels.invite),
+    kick: act(channels.guestAct, channels.kick),
+    rename: act(channels.renameAct, channels.rename),
+    archive: act(channels.channelAct, channels.archive),
+    unarchive: act(channels.channelAct, channels.unarchive),
+    profile: act(profileAct, profile),
     open: act(tidy.openAct, tidy.open),
     upload: act(tidy.uploadAct, tidy.upload),
   }),

@@ -116,7 +116,7 @@ function setFaults(world: World, _query: Query, body: unknown): unknown {
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ControlError(
-      `${issue?.path.map(String).join('.') || 'faults'}: ${issue?.message}. Shares are 0 to 1; 'slow' is milliseconds or { share, ms }; 'disconnect' is seconds.`,
+      `${issue?.path.map(String).join('.') || 'faults'}: ${issue?.message}. Shares are 0 to 1; 'slow' is milliseconds or { share, ms }; 'disconnect' is seconds; 'errors' are { method?, channel?, block?, error, times? }.`,
     );
   }
   world.faults.set(parsed.data);

@@ -19,6 +19,8 @@ export async function suggested(
   element: Element,
   query: string,
 ): Promise<Suggested> {
+  // Slack has nowhere to ask: the menu stays empty.
+  if (world.delivery.overHttp && world.manifest.optionsUrl === undefined) return { options: [] };
   const payload = suggestionPayload(world, person, place, block, element, query);
   const ack = await world.delivery.ask('interactive', payload);
   if (!ack.ok) throw new ControlError('The app did not answer with options in time.');

@@ -24,6 +24,11 @@ export class Delivery {
     return this.open.size;
   }
 
+  /** Payloads go to addresses that the manifest names. */
+  get overHttp(): boolean {
+    return this.transport.overHttp;
+  }
+
   get listening(): boolean {
     return this.transport.listening;
   }

@@ -22,4 +22,5 @@ export interface Transport {
   deliver(envelope: Envelope, twice: boolean): Promise<Acknowledgement>;
   /** False when it is certain that nobody listens. */
   readonly listening: boolean;
+  readonly overHttp: boolean;
 }

@@ -15,6 +15,7 @@ export class HttpDelivery implements Transport {
   ) {}
 
   readonly listening = true;
+  readonly overHttp = true;
 
   async deliver(envelope: Envelope, twice: boolean): Promise<Acknowledgement> {
     if (envelope.type === 'events_api' && !(await this.verify()))

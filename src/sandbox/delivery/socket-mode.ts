@@ -56,6 +56,8 @@ export class SocketMode implements Transport {
     this.server.handleUpgrade(request, socket, head, (opened) => this.accept(opened));
   }
 
+  readonly overHttp = false;
+
   get listening(): boolean {
     return this.live().length > 0;
   }

@@ -36,9 +36,15 @@ interface Content {
 function readAttachments(args: Args): Attachment[] | undefined {
   const given = args.object('attachments', 'invalid_attachments');
   if (given === undefined) return undefined;
-  const parsed = z.array(z.looseObject({ blocks: z.array(z.unknown()).optional() })).max(100).safeParse(given);
-  if (!parsed.success) throw new Refused(Array.isArray(given) && given.length > 100 ? 'too_many_attachments' : 'invalid_attachments');
-  parsed.data.forEach((one, index) => one.blocks && checkMessageBlocks(one.blocks, `/attachments/${index}/blocks`));
+  const parsed = z
+    .array(z.looseObject({ blocks: z.array(z.unknown()).optional() }))
+    .max(100)
+    .safeParse(given);
+  if (!parsed.success)
+    throw new Refused(Array.isArray(given) && given.length > 100 ? 'too_many_attachments' : 'invalid_attachments');
+  parsed.data.forEach((one, index) => {
+    if (one.blocks) checkMessageBlocks(one.blocks, `/attachments/${index}/blocks`);
+  });
   return parsed.data as Attachment[];
 }
 
@@ -102,7 +108,8 @@ export const chat: Methods = {
     tier: 4,
     scopes: ['chat:write'],
     token: 'bot',
-    enforces: "the bot's and the reader's membership, text and blocks; in a thread it shows only where there are replies",
+    enforces:
+      "the bot's and the reader's membership, text and blocks; in a thread it shows only where there are replies",
     run(world, args) {
       const channel = postingChannel(world, args.text('channel'));
       const person = userAt(world, args.required('user'), 'user_not_in_channel');

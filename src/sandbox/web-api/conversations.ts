@@ -131,7 +131,8 @@ export const conversations: Methods = {
     tier: 3,
     scopes: ['channels:history|groups:history|im:history|mpim:history'],
     token: 'bot',
-    enforces: 'membership; replies are left out; oldest and latest are timestamps; metadata only with include_all_metadata; 999 a page',
+    enforces:
+      'membership; replies are left out; oldest and latest are timestamps; metadata only with include_all_metadata; 999 a page',
     run(world, args) {
       const channel = readable(world, args);
       const found = [...between(channel.top, args)].reverse();

@@ -9,7 +9,7 @@ export interface Method {
   tier: Tier;
   /** Needed scopes; `a|b` is decided by the kind of conversation. Empty: none. */
   scopes: readonly string[];
-  token: 'bot' | 'app' | 'any';
+  token: 'bot' | 'app' | 'configuration' | 'any';
   enforces: string;
   run: (world: World, args: Args) => Answer | Promise<Answer>;
 }

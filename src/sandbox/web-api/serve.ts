@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refused } from '../block-kit/refused.js';
-import type { CallFault } from '../faults.js';
+import type { Asked, CallFault } from '../faults.js';
 import { answerJson, BadRequest, readBody, readForm } from '../http.js';
+import { directId } from '../ids.js';
 import type { World } from '../world.js';
 import { Args } from './args.js';
 import { type Answer, type Method, needScope, RateLimited } from './method.js';
@@ -75,11 +76,37 @@ async function perform(world: World, name: string, args: Args, request: Incoming
     authorize(world, method, args, request);
     const seconds = world.rates.ofMethod(name, method.tier);
     if (seconds > 0) return limited(seconds);
+    const error = world.faults.errorOf(asked(world, name, args));
+    if (error === 'ratelimited') return limited(1);
+    if (error !== undefined) throw new Refused(error);
     return { status: 200, answer: await method.run(world, args) };
   } catch (error) {
     if (error instanceof Refused) return { status: 200, answer: error.answer() };
     if (error instanceof RateLimited) return limited(error.seconds);
     throw error;
+  }
+}
+
+function asked(world: World, method: string, args: Args): Asked {
+  const given = args.text('channel') ?? args.text('channel_id') ?? '';
+  const { botUserId } = world.identity;
+  const idOf = (word: string) => {
+    const person = world.people.find(word);
+    return world.channels.find(word)?.id ?? (person && directId(botUserId, person.id));
+  };
+  const content = args.values.blocks ?? args.values.view ?? args.values.attachments;
+  return {
+    method,
+    goesTo: (channel) => given !== '' && idOf(given) === idOf(channel),
+    body: JSON.stringify(typeof content === 'string' ? readJson(content) : content) ?? '',
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }
 
@@ -91,10 +118,15 @@ function authorize(world: World, method: Method, args: Args, request: IncomingMe
   const header = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const token = header ?? args.text('token');
   if (!token) throw new Refused('not_authed');
-  const { botToken, appToken } = world.identity;
-  if (token !== botToken && token !== appToken) throw new Refused('invalid_auth');
-  if (method.token !== 'any' && (method.token === 'app') !== (token === appToken))
-    throw new Refused('not_allowed_token_type');
+  const { botToken, appToken, configurationToken } = world.identity;
+  const kinds = new Map<string, Method['token']>([
+    [botToken, 'bot'],
+    [appToken, 'app'],
+    [configurationToken, 'configuration'],
+  ]);
+  const kind = kinds.get(token);
+  if (kind === undefined) throw new Refused('invalid_auth');
+  if (method.token !== 'any' && method.token !== kind) throw new Refused('not_allowed_token_type');
   // A scope with a choice depends on the conversation: the method itself looks.
   for (const scope of method.scopes) if (method.token === 'bot' && !scope.includes('|')) needScope(world, scope);
 }

@@ -98,7 +98,9 @@ export class People {
 
   isMember(id: string): boolean {
     const person = this.byId.get(id);
-    return person !== undefined && !person.bot && person.guest === undefined && person.teamId === this.teamOf(undefined);
+    return (
+      person !== undefined && !person.bot && person.guest === undefined && person.teamId === this.teamOf(undefined)
+    );
   }
 
   private standing(draft: SandboxPerson, before: Person | undefined): Partial<Person> {

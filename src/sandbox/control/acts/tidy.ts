@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../block-kit/shapes.js';
-import { channelArchived, memberJoined, memberLeft } from '../../events.js';
-import { react as addReaction, post, remove, revise } from '../../posting.js';
+import { react as addReaction, remove, revise } from '../../posting.js';
 import type { Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, channelFor, conversationFor } from '../fault.js';
@@ -13,8 +12,6 @@ export const messageAct = z.object({ channel: z.string(), ts: z.string() });
 export const reactAct = messageAct.extend({ name: z.string().min(1) });
 export const editAct = messageAct.extend({ text: z.string().min(1) });
 export const readAct = z.object({ channel: z.string(), ts: z.string().optional() });
-export const channelAct = z.object({ channel: z.string() });
-export const inviteAct = channelAct.extend({ person: z.string() });
 export const openAct = z.object({ to: z.string() });
 export const uploadAct = z.object({ files: z.array(droppedFile).min(1) });
 
@@ -64,52 +61,6 @@ export function read(world: World, person: Person, act: z.infer<typeof readAct>)
   if (ts !== undefined) channel.read.set(person.id, ts);
   world.changes.tell({ person: person.id });
   return DONE;
-}
-
-/** Joins a public channel. */
-export async function join(world: World, person: Person, act: z.infer<typeof channelAct>): Promise<Acted> {
-  const channel = world.channels.find(act.channel);
-  if (channel?.kind !== 'public') throw new ControlError(`There is no public channel '${act.channel}' to join.`);
-  if (channel.archived) throw new ControlError(`#${channel.name} is archived.`);
-  return enter(world, person, channel.id);
-}
-
-/** Brings a person, or the bot, into a channel that one belongs to. */
-export async function invite(world: World, person: Person, act: z.infer<typeof inviteAct>): Promise<Acted> {
-  const channel = channelFor(world, person, act.channel);
-  const guest = act.person === 'bot' ? world.bot : world.people.find(act.person);
-  if (!guest) throw new ControlError(`There is no person '${act.person}'.`);
-  return enter(world, guest, channel.id, person.id);
-}
-
-async function enter(world: World, person: Person, channelId: string, inviter?: string): Promise<Acted> {
-  const channel = world.channels.get(channelId);
-  if (!channel || !world.channels.join(channel, person.id)) return DONE;
-  const { sent } = post(world, channel, {
-    user: person.id,
-    text: `<@${person.id}> has joined the channel`,
-    subtype: 'channel_join',
-  });
-  const ackMs = await acknowledged([...sent, ...memberJoined(world, channel, person.id, inviter)]);
-  return { ...DONE, ackMs };
-}
-
-export async function leave(world: World, person: Person, act: z.infer<typeof channelAct>): Promise<Acted> {
-  const channel = channelFor(world, person, act.channel);
-  if (!world.channels.leave(channel, person.id))
-    throw new ControlError(`'${channel.name}' belongs to everyone; nobody leaves it.`);
-  world.changes.tell({ person: person.id });
-  return { ...DONE, ackMs: await acknowledged(memberLeft(world, channel, person.id)) };
-}
-
-export async function archive(world: World, person: Person, act: z.infer<typeof channelAct>): Promise<Acted> {
-  const channel = channelFor(world, person, act.channel);
-  if (channel.kind !== 'public' && channel.kind !== 'private')
-    throw new ControlError('A direct message cannot be archived.');
-  if (channel.archived) throw new ControlError(`#${channel.name} is archived already.`);
-  channel.archived = true;
-  world.changes.tell({ channel: channel.id });
-  return { ...DONE, ackMs: await acknowledged(channelArchived(world, channel, person.id)) };
 }
 
 /** Opens the direct messages with a person or the bot; answers the channel. */
