@@ -37,7 +37,10 @@ export function openSandbox(
       members: channel.members === 'all' ? ('all' as const) : [...channel.members],
       bot: true,
     })),
-    manifest: manifest(features, { receives: 'socket' }),
+    manifest: manifest(
+      features,
+      options.requestUrl ? { receives: 'http', url: new URL(options.requestUrl).origin } : { receives: 'socket' },
+    ),
     ...(options.requestUrl ? { requestUrl: options.requestUrl } : {}),
     ...(options.state ? { state: options.state } : {}),
     ...(page ? { pageDirectory: page } : {}),
@@ -78,6 +81,7 @@ export async function runSandbox(options: { plan?: string; now: string }): Promi
     SLACK_BOT_TOKEN: sandbox.botToken,
     SLACK_APP_TOKEN: sandbox.appToken,
     SLACK_SIGNING_SECRET: sandbox.signingSecret,
+    SLACK_CONFIG_TOKEN: sandbox.configurationToken,
     GONGJIAN_CLOCK: sandbox.url,
   });
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+/** Slack's own commands: an app that names one is refused, and with it the whole list. */
+const RESERVED = new Set(
+  'me status away dnd shrug remind msg feed who collapse expand leave join open search topic mute pro shortcuts archive invite kick part rename prefs star stars'
+    .split(' ')
+    .map((name) => `/${name}`),
+);
+
 /** The parts of a Slack app manifest (version 2) that decide what the app may do and what people see of it. */
 const fields = z.looseObject({
   _metadata: z.looseObject({ major_version: z.number().optional() }).optional(),
@@ -24,7 +31,10 @@ const fields = z.looseObject({
       slash_commands: z
         .array(
           z.looseObject({
-            command: z.string().regex(/^\/\S{1,31}$/u, 'a command is a slash and up to 31 characters without spaces'),
+            command: z
+              .string()
+              .regex(/^\/\S{1,31}$/u, 'a command is a slash and up to 31 characters without spaces')
+              .refine((name) => !RESERVED.has(name.toLowerCase()), "invalid_name: it is a command of Slack's own"),
             description: z.string().max(2_000).optional(),
             usage_hint: z.string().max(1_000).optional(),
             should_escape: z.boolean().optional(),

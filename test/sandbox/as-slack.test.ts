@@ -294,31 +294,3 @@ describe('the workspace does as Slack does', () => {
     });
   });
 });
-
-describe('validation', () => {
-  it('of blocks, messages and views says where the fault is, and does nothing', async () => {
-    const sandbox = await workspace();
-    const validate = async (args: object) => {
-      const headers = { Authorization: `Bearer ${sandbox.botToken}`, 'Content-Type': 'application/json' };
-      const request = { method: 'POST', headers, body: JSON.stringify(args) };
-      return (await fetch(`${sandbox.url}/api/blocks.validate`, request)).json();
-    };
-    const wrong = [{ type: 'divider' }, { type: 'header', text: { type: 'mrkdwn', text: '一' } }];
-    expect(await validate({ blocks: [section('一')] })).toEqual({ ok: true });
-    expect(await validate({ blocks: JSON.stringify(wrong) })).toMatchObject({
-      error: 'invalid_blocks',
-      errors: [{ code: 'failed_constraint', pointer: '/1/text/type', message: 'must be plain_text' }],
-    });
-    expect(await validate({ message: { blocks: wrong } })).toMatchObject({
-      error: 'invalid_message',
-      errors: [{ pointer: '/blocks/1/text/type' }],
-    });
-    const view = { type: 'modal', title: plain('很'.repeat(25)), blocks: [section('一')] };
-    expect(await validate({ view })).toMatchObject({ error: 'invalid_view', errors: [{ pointer: '/title/text' }] });
-    const long = Array.from({ length: 4 }, () => section('长'.repeat(3000)));
-    expect(await validate({ blocks: long })).toMatchObject({ errors: [{ message: 'msg_blocks_too_long' }] });
-    expect(await validate({ view, blocks: wrong })).toMatchObject({ error: 'invalid_arguments' });
-    expect(await validate({})).toMatchObject({ error: 'invalid_arguments' });
-    await sandbox.close();
-  });
-});

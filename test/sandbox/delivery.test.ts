@@ -1,11 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { LogLevel } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../src/sandbox/index.js';
-import { client, messages, workspace } from './probe.js';
+import { client, messages, until, workspace } from './probe.js';
 
 type Took = { ack: () => Promise<void>; body: Record<string, unknown>; retry_num?: number; retry_reason?: string };
 
@@ -20,11 +18,6 @@ function connect(sandbox: Sandbox): SocketModeClient {
 const control = async (sandbox: Sandbox, path: string, body: unknown) => {
   const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method: 'POST', body: JSON.stringify(body) });
   return (await response.json()) as Record<string, unknown>;
-};
-const until = async (condition: () => boolean, most = 6000) => {
-  const end = performance.now() + most;
-  while (!condition() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(condition()).toBe(true);
 };
 
 describe('Socket Mode', () => {
@@ -217,88 +210,5 @@ describe('Web API faults', () => {
       error: expect.stringContaining('drop'),
     });
     await sandbox.close();
-  });
-});
-
-describe('HTTP delivery', () => {
-  let sandbox: Sandbox;
-  let app: App | undefined;
-  let plain: Server | undefined;
-  afterEach(async () => {
-    await app?.stop();
-    plain?.close();
-    app = undefined;
-    await sandbox.close();
-  });
-
-  it('is signed as the official receiver wants it, for commands, forms and events', async () => {
-    const signingSecret = '0123456789abcdef0123456789abcdef';
-    const probe = createServer();
-    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-    const { port } = probe.address() as AddressInfo;
-    await new Promise((resolve) => probe.close(resolve));
-    sandbox = await workspace({ signingSecret, requestUrl: `http://127.0.0.1:${port}/slack/events` });
-    app = new App({
-      token: sandbox.botToken,
-      receiver: new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR }),
-      clientOptions: { slackApiUrl: `${sandbox.url}/api/` },
-      logLevel: LogLevel.ERROR,
-    });
-    app.command('/echo', async ({ command, ack }) =>
-      ack({
-        text: command.text,
-        blocks: [
-          {
-            type: 'actions',
-            elements: [{ type: 'button', action_id: 'go', text: { type: 'plain_text', text: '去' } }],
-          },
-        ],
-      }),
-    );
-    app.action('go', async ({ ack, respond }) => {
-      await ack();
-      await respond({ replace_original: true, text: '去了' });
-    });
-    app.message('在吗', async ({ say }) => {
-      await say('在');
-    });
-    await app.start(port);
-    expect(await sandbox.act({ as: 'he', do: 'command', channel: 'general', text: '/echo 你好' })).toMatchObject({
-      ok: true,
-    });
-    expect(await sandbox.act({ as: 'he', do: 'press', label: '去' })).toMatchObject({ ok: true });
-    expect((await messages(sandbox, 'he', 'general')).map((one) => one.lines)).toEqual([['去了']]);
-    await sandbox.act({ as: 'he', do: 'say', channel: 'general', text: '在吗' });
-    expect((await messages(sandbox, 'he', 'general')).at(-1)?.text).toBe('在');
-  });
-
-  it('comes again with the number and the reason of the retry', async () => {
-    const headers: [string | undefined, string | undefined][] = [];
-    plain = createServer((request, response) => {
-      let body = '';
-      request.on('data', (chunk) => {
-        body += String(chunk);
-      });
-      request.on('end', () => {
-        const { type, challenge } = JSON.parse(body) as { type: string; challenge: string };
-        if (type === 'url_verification') return response.end(challenge);
-        headers.push(
-          [request.headers['x-slack-retry-num'], request.headers['x-slack-retry-reason']].map(String) as never,
-        );
-        response.statusCode = headers.length < 3 ? 500 : 200;
-        return response.end();
-      });
-    });
-    await new Promise<void>((resolve) => plain?.listen(0, '127.0.0.1', resolve));
-    const { port } = plain.address() as AddressInfo;
-    sandbox = await workspace({ requestUrl: `http://127.0.0.1:${port}/` });
-    await sandbox.act({ as: 'he', do: 'say', channel: 'general', text: '一' });
-    await until(() => headers.length === 2);
-    await sandbox.advance(61_000);
-    expect(headers).toEqual([
-      ['undefined', 'undefined'],
-      ['1', 'http_error'],
-      ['2', 'http_error'],
-    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { App, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { expect } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/index.js';
 import { manifest } from './manifest.js';
 
@@ -83,3 +84,10 @@ export async function messages(sandbox: Sandbox, as: string, channel: string): P
   const seen = await screen(sandbox, as);
   return seen.channels.find((one) => one.name === channel)?.messages ?? [];
 }
+
+/** Resolves once it holds. @param most milliseconds after which it is given up. */
+export const until = async (condition: () => boolean, most = 6000) => {
+  const end = performance.now() + most;
+  while (!condition() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(condition()).toBe(true);
+};
