@@ -1,5 +1,5 @@
 // Builds dist/: Prisma's client, the compiled program, the local workspace's page. `--if-stale` does nothing when dist/ is
-// newer than all that it is made from, so that it may stand before every command.
+// newer than all that it is made from, so that it may stand before every command; `--client-only` stops after Prisma's client.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,7 @@ if (!existsSync('node_modules/typescript')) {
 }
 
 await generateClient();
+if (process.argv.includes('--client-only')) process.exit(0);
 const steps = [run('compile', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json')];
 if (existsSync('src/sandbox/page/index.html')) {
   const page = ['build', '--config', 'src/sandbox/page/vite.config.ts', '--logLevel', 'warn'];

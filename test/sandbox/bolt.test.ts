@@ -188,7 +188,7 @@ describe('an unmodified Bolt app', () => {
     const opened = await screen(sandbox, 'he');
     expect(opened.modal?.lines).toEqual(['上报', '进度: ', '单位:  ⌄', '责任人:  ⌄', '[更多]', '[取消] [提交]']);
     const empty = await sandbox.act({ as: 'he', do: 'submit' });
-    expect(empty.errors).toEqual({ 进度: 'Please complete this required field.' });
+    expect(empty.errors).toEqual({ 进度: '请填写此项。' });
     const wrong = await sandbox.act({ as: 'he', do: 'submit', fields: { 进度: '八成' } });
     expect(wrong).toMatchObject({ ok: false, errors: { 进度: '请填数字' } });
     expect((await screen(sandbox, 'he')).modal?.lines).toContain('! 请填数字');

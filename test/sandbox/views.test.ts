@@ -170,7 +170,7 @@ describe('views, with the official Socket Mode client', () => {
         件: [{ name: 'a.csv', base64: Buffer.from('x').toString('base64') }],
       },
     });
-    expect(wrong.errors).toEqual({ 数: 'Enter a number that is 100 or less.' });
+    expect(wrong.errors).toEqual({ 数: '不能大于 100。' });
     await sandbox.act({ as: 'he', do: 'submit', fields: { 数: '80' } });
     const { view } = seen.at(-1) as { view: { state: { values: Record<string, { v: Record<string, unknown> }> } } };
     const { values } = view.state;

@@ -63,5 +63,8 @@ export function chooses(
   listed(select.options ?? (select.option_groups ?? []).flatMap((one) => one.options), initial, place, context);
 }
 
-/** The options that a bot answers to a block_suggestion. */
-export const suggestions = z.object(choices);
+/** The options that a bot answers to a block_suggestion; there may be none. */
+export const suggestions = z.object({
+  options: several(option, LIMITS.selectOptions, 0).optional(),
+  option_groups: several(group, LIMITS.optionGroups, 0).optional(),
+});

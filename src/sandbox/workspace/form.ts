@@ -1,4 +1,4 @@
-import { type Block, type Element, type Option, optionsOf, placedElements } from '../block-kit/shapes.js';
+import { type Block, type Option, optionsOf, placedElements } from '../block-kit/shapes.js';
 import type { InputValue, ViewState } from './records.js';
 
 /** The key under which a value of each input type is kept in `view.state.values`; buttons and overflow menus keep none. */
@@ -81,45 +81,6 @@ export function isEmpty(value: InputValue | undefined): boolean {
   if (!value) return true;
   const held = value[VALUE_KEYS[value.type] ?? ''];
   return held === null || held === undefined || held === '' || (Array.isArray(held) && held.length === 0);
-}
-
-const COMPLETE = 'Please complete this required field.';
-
-/** What Slack's own form says before it bothers the bot: required fields, lengths, numbers, addresses. By block_id. */
-export function formErrors(blocks: readonly Block[], state: ViewState): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const block of blocks) {
-    if (block.type !== 'input' || !block.element) continue;
-    const value = state[block.block_id ?? '']?.[block.element.action_id ?? ''];
-    const fault = isEmpty(value) ? (block.optional ? undefined : COMPLETE) : fieldError(block.element, value);
-    if (fault !== undefined) errors[block.block_id ?? ''] = fault;
-  }
-  return errors;
-}
-
-function fieldError(element: Element, value: InputValue | undefined): string | undefined {
-  const text = String(value?.value ?? '');
-  if (element.type === 'plain_text_input') {
-    const longest = element.max_length ?? 3_000;
-    const shortest = element.min_length ?? 0;
-    if (text.length > longest) return `This must be ${longest} characters or fewer.`;
-    if (text.length < shortest) return `This must be at least ${shortest} characters.`;
-  }
-  if (element.type === 'number_input') {
-    if (!/^-?\d+(\.\d+)?$/.test(text)) return 'Enter a number.';
-    if (!element.is_decimal_allowed && text.includes('.')) return 'Enter a whole number.';
-    if (element.min_value !== undefined && Number(text) < Number(element.min_value))
-      return `Enter a number that is ${element.min_value} or more.`;
-    if (element.max_value !== undefined && Number(text) > Number(element.max_value))
-      return `Enter a number that is ${element.max_value} or less.`;
-  }
-  if (element.type === 'email_text_input' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text))
-    return 'Enter a valid email address.';
-  if (element.type === 'url_text_input' && !/^https?:\/\/\S+$/.test(text)) return 'Enter a valid URL.';
-  const listed = value?.[VALUE_KEYS[element.type] ?? ''];
-  const most = element.type === 'file_input' ? (element.max_files ?? 10) : element.max_selected_items;
-  if (Array.isArray(listed) && most !== undefined && listed.length > most) return `Choose ${most} or fewer.`;
-  return undefined;
 }
 
 /** The option with this visible text or value. */

@@ -5,7 +5,8 @@ import { type Placed, placedElements, plain } from '../../block-kit/shapes.js';
 import { readable } from '../../lines.js';
 import { closedPayload, type Place, submissionPayload } from '../../payloads.js';
 import { shareFilesOf } from '../../posting.js';
-import { formErrors, valueKey } from '../../workspace/form.js';
+import { valueKey } from '../../workspace/form.js';
+import { formErrors } from '../../workspace/form-errors.js';
 import type { Person, View } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, sample } from '../fault.js';
@@ -35,7 +36,7 @@ export async function submit(world: World, person: Person, act: z.infer<typeof s
   await type(world, person, place, act.values);
   for (const [label, value] of Object.entries(act.fields ?? {}))
     await put(world, person, place, fieldNamed(view, label), value);
-  view.errors = formErrors(view.blocks, view.state);
+  view.errors = formErrors(view.blocks, view.state, person.locale);
   delete view.trouble;
   if (Object.keys(view.errors).length > 0) return refused(world, view, null);
   world.changes.tell({ person: person.id });

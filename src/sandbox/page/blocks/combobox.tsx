@@ -46,7 +46,8 @@ export function Combobox(props: ComboboxProps) {
   useEffect(() => setTyped(shownText), [shownText]);
 
   const sought = touched ? typed : '';
-  const { found, searching } = useFound(props.choices, sought);
+  const [asking, setAsking] = useState(false);
+  const { found, searching } = useFound(props.choices, sought, asking);
   const taken = new Set(props.several ? props.chosen.map((choice) => choice.value) : []);
   const items = found.filter((choice) => !taken.has(choice.value)).slice(0, shownAtMost);
   const full = props.several && props.most !== undefined && props.chosen.length >= props.most;
@@ -78,6 +79,7 @@ export function Combobox(props: ComboboxProps) {
       }
     },
     onIsOpenChange: ({ isOpen }) => {
+      setAsking(isOpen ?? false);
       if (isOpen) return;
       setTouched(false);
       setTyped(shownText);
@@ -181,14 +183,19 @@ function Options(list: { items: Choice[]; box: ReturnType<typeof useCombobox<Cho
   ));
 }
 
-function useFound(choices: ComboboxProps['choices'], typed: string): { found: Choice[]; searching: boolean } {
+/** The bot is asked once the list is open, not for every select that a page shows. */
+function useFound(
+  choices: ComboboxProps['choices'],
+  typed: string,
+  asking: boolean,
+): { found: Choice[]; searching: boolean } {
   const [answer, setAnswer] = useState<Choice[]>([]);
   const [searching, setSearching] = useState(false);
   const remote = Array.isArray(choices) ? null : choices;
   const search = remote?.search;
   const minimum = remote?.minimum ?? 0;
   useEffect(() => {
-    if (!search) return;
+    if (!search || !asking) return;
     if (typed.length < minimum) {
       setAnswer([]);
       return;
@@ -205,7 +212,7 @@ function useFound(choices: ComboboxProps['choices'], typed: string): { found: Ch
       current = false;
       window.clearTimeout(timer);
     };
-  }, [search, minimum, typed]);
+  }, [search, minimum, typed, asking]);
   return useMemo(
     () =>
       Array.isArray(choices)

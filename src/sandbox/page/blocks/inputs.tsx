@@ -14,6 +14,7 @@ import { useWorkspace } from '../state/workspace.js';
 import { PlainText, TextObject } from '../text/mrkdwn-view.js';
 import { localDay, timeOfDay } from '../text/when.js';
 import { instantOf } from '../text/zone.js';
+import { DateField } from './date-field.js';
 import type { ControlProps } from './selects.js';
 import { useSurface } from './surface.js';
 import { initialOf } from './values.js';
@@ -87,10 +88,12 @@ export function DateElement({ element, ...control }: Named<Datepicker | Timepick
     const next = text === '' ? null : type === 'datetime-local' ? Math.floor(instantOf(text, timeZone) / 1000) : text;
     surface.change(control.blockId, element, next, control.dispatch && next !== null);
   };
+  if (type !== 'time')
+    return <DateField {...nameOf(control)} value={shown} withTime={type === 'datetime-local'} onChange={change} />;
   return (
     <input
       className="field field-short"
-      type={type}
+      type="time"
       {...nameOf(control)}
       value={shown}
       onChange={(event) => change(event.target.value)}

@@ -1,5 +1,6 @@
 import { Clock3 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { DateField } from '../blocks/date-field.js';
 import { moveClock } from '../control.js';
 import { useWorkspace } from '../state/workspace.js';
 import { clockDay, localDay, timeOfDay, timeWithSeconds } from '../text/when.js';
@@ -110,16 +111,10 @@ function ClockControls({ busy, onSent }: { busy: boolean; onSent: (sent: boolean
           void move(words.setClock, { set: exact.replace('T', ' ') });
         }}
       >
-        <label>
-          <span>{words.dateAndTime}</span>
-          <input
-            type="datetime-local"
-            className="field"
-            value={exact}
-            disabled={busy}
-            onChange={(event) => setExact(event.target.value)}
-          />
-        </label>
+        <div className="clock-when">
+          <span aria-hidden="true">{words.dateAndTime}</span>
+          <DateField aria-label={words.dateAndTime} withTime value={exact} disabled={busy} onChange={setExact} />
+        </div>
         <button
           type="submit"
           className="button button-primary"
