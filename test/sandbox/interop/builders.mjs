@@ -5,7 +5,7 @@ import { openWorkspace } from './workspace.mjs';
 async function sender({ load, startSandbox }) {
   const { App, LogLevel } = await load('@slack/bolt');
   const sandbox = await openWorkspace(startSandbox);
-  const clientOptions = { slackApiUrl: `${sandbox.url}/api/`, retryConfig: { retries: 0 } };
+  const clientOptions = { slackApiUrl: `${sandbox.url}/api/` };
   const app = new App({
     token: sandbox.botToken,
     appToken: sandbox.appToken,
@@ -127,7 +127,7 @@ export async function jsxSlack(bench) {
     send.form(
       jsxslack`<Modal title="Form" submit="Send" close="Back" callbackId="f"><Input label="Name" type="text" name="n" required maxLength=${50} />
         <Textarea label="Text" name="t" /><Input type="email" label="Mail" name="m" /><Input type="number" label="Number" name="z" />
-        <Select label="Unit" name="u"><Option value="a">A</Option></Select><FileInput label="Files" name="f" maxFiles=${3} />
+        <Select label="Unit" name="u"><Option value="a">A</Option></Select>
         <DatePicker label="Day" name="d" /><Input type="hidden" name="h" value="kept" /></Modal>`,
       /Form\nName: \nText/,
     ),
@@ -221,7 +221,7 @@ export async function blockBuilder(bench) {
       page: 1,
       perPage: 2,
       items: [1, 2, 3],
-      actionId: ({ page }) => `page-${page}`,
+      actionId: ({ buttonId, page }) => `${buttonId}-${page}`,
       blocksForEach: ({ item }) => [Blocks.Section({ text: `Item ${item}` })],
     }).getBlocks(),
     /Item 1\nItem 2/,
@@ -247,7 +247,7 @@ export async function blockBuilder(bench) {
             .element(Elements.EmailInput({ actionId: 'm' }))
             .optional(),
           Blocks.Input({ label: 'Number' })
-            .element(Elements.NumberInput({ actionId: 'z' }).decimalAllowed(false))
+            .element(Elements.NumberInput({ actionId: 'z' }).isDecimalAllowed(false))
             .optional(),
           Blocks.Input({ label: 'Who' })
             .element(Elements.UserMultiSelect({ actionId: 'u', placeholder: 'who' }))

@@ -43,10 +43,12 @@ for (const [name, what, subject] of SUBJECTS) {
   const outcomes = [];
   /** One thing that the package does; a fault in it is its outcome. */
   const tries = async (title, attempt) => {
-    const fault = await attempt().then(
-      () => undefined,
-      (error) => error?.data?.response_metadata?.messages?.join('; ') ?? error?.message ?? String(error),
-    );
+    const fault = await Promise.resolve()
+      .then(attempt)
+      .then(
+        () => undefined,
+        (error) => error?.data?.response_metadata?.messages?.join('; ') ?? error?.message ?? String(error),
+      );
     outcomes.push({ title, fault });
   };
   await subject({ load, startSandbox, tries });
