@@ -31,6 +31,9 @@ import { openSchedule, type SlotData } from './time/schedule.js';
 /** How long a payload may be in work before its process counts as dead. */
 const ABANDONED_SECONDS = 60;
 
+/** How many payloads of a process that died are taken at a time. */
+const SWEPT_AT_ONCE = 100;
+
 /** When a post that went out without its picture is edited: by then it is there, or never will be. */
 const PICTURE_AFTER_SECONDS = 20;
 
@@ -179,7 +182,14 @@ export async function createApp(options: {
 
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
   async function sweep(staleSeconds: number): Promise<void> {
-    for (const payload of await store.payloads.takeAbandoned(staleSeconds, 100)) await surface.again(payload.body);
+    const began = performance.now();
+    for (let more = true; more; ) {
+      // What is taken now, and fails again, is not stale before the next sweep.
+      const stale = staleSeconds + (performance.now() - began) / 1000;
+      const page = await store.payloads.takeAbandoned(stale, SWEPT_AT_ONCE);
+      for (const payload of page) await surface.again(payload.body);
+      more = page.length === SWEPT_AT_ONCE;
+    }
     wake.wakeAll();
   }
 

@@ -50,7 +50,7 @@ export async function openIntake(opened: OpenStore, now: () => Instant) {
 
   if (journal) {
     const left = (await journal.leftOver()).map((line) => payloadShape.parse(JSON.parse(line)));
-    for (const payload of left) await enterSurely(payload);
+    await Promise.all(left.map(enterSurely));
     await journal.forgetLeftOver();
   }
 

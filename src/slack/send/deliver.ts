@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Store } from '../../store/index.js';
 import type { TakenPost } from '../../store/posts.js';
@@ -21,6 +22,9 @@ export class Again extends Error {
 
 /** While it sends, a process says so this often: three times within a post's lease (posts.renew). */
 const RENEW_EVERY_MS = 2_000;
+
+/** Of so many people the direct channel is remembered; of others it is asked before a message of theirs is changed. */
+const MOST_DIRECT_CHANNELS = 10_000;
 
 /** How long one run sends for one channel before it lets others go on: stopping waits as long. */
 const TURN_MS = 5_000;
@@ -66,7 +70,7 @@ export function openDelivery({
 }) {
   const turn = openPace(clock, burst);
   const leases = openLeases(store, log);
-  const directChannels = new Map<string, string>();
+  const directChannels = new LRUCache<string, string>({ max: MOST_DIRECT_CHANNELS });
 
   /**
    * A post may be addressed to a person. Slack takes the person for the channel of a new message, and answers the channel;
@@ -143,7 +147,7 @@ export function openDelivery({
     );
     // It is there and is not known where: like an answer that was lost.
     if (!answer?.ts) throw new Closed('chat.postMessage answered no ts');
-    if (answer.channel && channel === post.channelId) directChannels.set(channel, answer.channel);
+    if (answer.channel && /^[UW]/.test(channel)) directChannels.set(channel, answer.channel);
     return { ts: answer.ts, version: post.version };
   }
 
