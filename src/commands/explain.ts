@@ -1,5 +1,6 @@
 import { ErrorCode } from '@slack/web-api';
 import { ConfigError } from '../config.js';
+import { StoreRefused } from '../store/home/refused.js';
 
 /** An error whose message is meant for who runs the command: no stack is shown. */
 export class Told extends Error {
@@ -17,10 +18,23 @@ const slackErrors: Readonly<Record<string, string>> = {
     'This is a token of another kind. SLACK_APP_TOKEN wants an App-Level Token (xapp-…) with connections:write.',
 };
 
+const diskErrors: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full. Make room, then start again; what was acknowledged is kept.',
+  EDQUOT: 'the disk quota is used up. Make room, then start again; what was acknowledged is kept.',
+  EROFS: 'the disk is read-only. Mount it for writing, or set GONGJIAN_DATA to another folder.',
+  EACCES: 'this user may not write there. Give it the folder, or set GONGJIAN_DATA to another one.',
+  EPERM: 'this user may not write there. Give it the folder, or set GONGJIAN_DATA to another one.',
+  ENOTDIR: 'a part of this path is a file. Set GONGJIAN_DATA to a folder.',
+  EEXIST: 'there is a file of this name. Set GONGJIAN_DATA to a folder.',
+  EISDIR: 'this is a folder where a file is wanted. Move it away, or name a file.',
+  ENOENT: 'there is no such file or folder.',
+  EIO: 'the disk failed. Check it before the next start.',
+};
+
 /** What to tell who started a command that failed: one plain paragraph where the cause is known, else the stack. */
 export function explain(error: unknown): string {
-  if (error instanceof Told || error instanceof ConfigError) return error.message;
-  const coded = error as { code?: string; data?: { error?: string }; message?: string; stack?: string };
+  if (error instanceof Told || error instanceof ConfigError || error instanceof StoreRefused) return error.message;
+  const coded = error as { code?: string; path?: string; data?: { error?: string }; message?: string; stack?: string };
   if (coded.code === ErrorCode.PlatformError)
     return slackErrors[coded.data?.error ?? ''] ?? `Slack refused to start: ${coded.data?.error}.`;
   if (
@@ -32,6 +46,8 @@ export function explain(error: unknown): string {
   }
   if (coded.code === 'EADDRINUSE')
     return 'Another program listens on this port. Set PORT to another one, or to 0 for a free one.';
+  const ofDisk = diskErrors[coded.code ?? ''];
+  if (ofDisk) return `${coded.path ?? 'The folder of the store'}: ${ofDisk}`;
   if (error instanceof Error && error.name.endsWith('Error') && 'instead' in error)
     return `${error.message} ${String(error.instead)}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import type { Migration } from './migrate.js';
+import { StoreRefused } from './refused.js';
 
 /**
  * A backup is gzip'd lines of JSON: a head, then for each table its description and its rows (each value as PostgreSQL's
@@ -64,7 +65,7 @@ export async function* readBackup(file: string): AsyncGenerator<Line> {
   } catch (error) {
     const reason =
       error instanceof z.ZodError || error instanceof SyntaxError ? 'it is not what a backup holds' : message(error);
-    throw new Error(`${file} cannot be restored (line ${number}): ${reason}.`, { cause: error });
+    throw new StoreRefused(`${file} cannot be restored (line ${number}): ${reason}.`, { cause: error });
   }
 }
 

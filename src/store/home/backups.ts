@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StoreRefused } from './refused.js';
 
 type WriteBackup = (file: string) => Promise<{ rows: number }>;
 
@@ -82,13 +83,13 @@ export async function askForBackup(folder: string, file: string): Promise<{ rows
     if (answer !== null) {
       await rm(answered, { force: true });
       const read = answerShape.parse(JSON.parse(answer));
-      if ('failed' in read) throw new Error(`The running bot could not write the backup: ${read.failed}`);
+      if ('failed' in read) throw new StoreRefused(`The running bot could not write the backup: ${read.failed}`);
       return read;
     }
     const waits = await readFile(join(folder, ASKED), 'utf8').catch(() => null);
     if (waits?.includes(id) && Date.now() - asked > TAKEN_WITHIN_MS) {
       await rm(join(folder, ASKED), { force: true });
-      throw new Error(
+      throw new StoreRefused(
         `The store in ${folder} is in use, and its process answers no backup. Stop it first, or wait until it is ready.`,
       );
     }

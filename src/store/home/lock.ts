@@ -5,6 +5,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StoreRefused } from './refused.js';
 
 /** How often the owner marks its lock as alive, in ms, and after how long without a mark another machine takes it over. */
 const markEvery = 1_000;
@@ -142,7 +143,7 @@ function ownerIn(text: string): Owner | null {
 }
 
 /** The folder is another process's. */
-export class FolderInUse extends Error {}
+export class FolderInUse extends StoreRefused {}
 
 function inUse(folder: string, owner: Owner | null): Error {
   const elsewhere = owner && owner.place !== thisPlace() ? ' of another container or machine' : '';

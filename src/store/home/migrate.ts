@@ -8,6 +8,7 @@ import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
+import { StoreRefused } from './refused.js';
 
 /** The project's `prisma/` folder, from src/ and from dist/ alike. */
 export const prismaFolder = fileURLToPath(new URL('../../../prisma/', import.meta.url));
@@ -48,17 +49,19 @@ export async function applyMigrations(
   for (const row of applied) {
     const migration = known.get(row.name);
     if (!migration) {
-      throw new Error(
+      throw new StoreRefused(
         `The store was migrated by a newer version of this program (${row.name}). Install that version, or restore a backup of this one.`,
       );
     }
     if (!row.finished) {
-      throw new Error(
+      throw new StoreRefused(
         `The migration ${row.name} began and did not finish. Restore a backup, or mend it and finish it by hand.`,
       );
     }
     if (row.checksum !== migration.checksum) {
-      throw new Error(`The migration ${row.name} was changed after it was applied. Put its file back as it was.`);
+      throw new StoreRefused(
+        `The migration ${row.name} was changed after it was applied. Put its file back as it was.`,
+      );
     }
   }
   // Loading the engine takes longer than everything else here; a store that is up to date does without.

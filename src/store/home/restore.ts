@@ -1,6 +1,7 @@
 import { quoted, type Session, tablesOf } from './backup.js';
 import { levelOf, readBackup, type Table } from './backup-format.js';
 import { readMigrations } from './migrate.js';
+import { StoreRefused } from './refused.js';
 
 /** Rows, and characters of them, that are written at a time. */
 const portion = { rows: 500, characters: 1_000_000 };
@@ -55,7 +56,7 @@ async function checkLevel(file: string): Promise<void> {
   for await (const line of readBackup(file)) {
     if ('head' in line && JSON.stringify(line.head.migrations) !== level) {
       const last = line.head.migrations.at(-1)?.name ?? 'none';
-      throw new Error(
+      throw new StoreRefused(
         `${file} was made by another version of this program (its last migration is ${last}). Restore it with that version, then start this one on the result.`,
       );
     }
@@ -66,7 +67,7 @@ async function refuseUnlessEmpty(session: Session, tables: readonly Table[]): Pr
   for (const { table } of tables) {
     const [found] = await session(`SELECT EXISTS (SELECT FROM ${quoted(table)}) AS filled`);
     if (found?.filled) {
-      throw new Error(
+      throw new StoreRefused(
         `The store is not empty (there are rows in ${table}). Restore into a new one, or add --replace to empty this one first.`,
       );
     }

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { StoreRefused } from './refused.js';
 
 /** How long one statement may run, in ms; a digest of the largest plan takes well under a second. */
 const statementTimeout = 30_000;
@@ -107,7 +108,7 @@ function unreachable(databaseUrl: string, error: unknown): Error {
   }
   const reasons = error instanceof AggregateError ? error.errors : [error];
   const reason = [...new Set(reasons.map((each) => (each instanceof Error ? each.message : String(each))))].join('; ');
-  return new Error(
+  return new StoreRefused(
     `The database at ${place} cannot be used: ${reason}. Check that PostgreSQL runs there and that DATABASE_URL is right (postgresql://user:password@host:5432/name).`,
     { cause: error },
   );
