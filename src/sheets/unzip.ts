@@ -5,7 +5,8 @@ import { Refused } from './refusals.js';
 
 /**
  * The parts of an archive whose names `wanted` lets through. Bytes are counted while they are inflated, so that a bomb is
- * left after `LIMITS.inflatedBytes`, whatever sizes it declares.
+ * left after `LIMITS.inflatedBytes`, whatever sizes it declares. Names of parts are equal whatever their case (ECMA-376-2)
+ * and come back in lower case.
  */
 export async function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Promise<Map<string, Buffer>> {
   const zip = await opened(bytes);
@@ -15,7 +16,7 @@ export async function unzip(bytes: Uint8Array, wanted: (name: string) => boolean
   for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
     if (entry.isEncrypted()) throw new Refused('encrypted');
     // A path with / at its start or with \ is written by some tools; it means the same part.
-    const name = entry.fileName.replaceAll('\\', '/').replace(/^\//, '');
+    const name = entry.fileName.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
     if (!wanted(name) || parts.has(name)) continue;
     const chunks: Buffer[] = [];
     for await (const chunk of await contentOf(zip, entry)) {

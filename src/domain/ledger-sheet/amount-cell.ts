@@ -38,8 +38,9 @@ export function readAmount(cell: Cell, unit: MoneyUnit): AmountReading {
   if (cell.date !== null || (cell.number !== null && cell.format?.includes('%') === true))
     return { says: 'wrong', why: 'no-amount' };
   if (cell.number !== null) {
-    const shown = unitShown(cell.format) ?? unit;
-    return cell.number < 0 ? { says: 'wrong', why: 'negative' } : anAmount(tidy(cell.number * MONEY_UNITS[shown]));
+    if (cell.number < 0) return { says: 'wrong', why: 'negative' };
+    const shown = shownBy(cell.format);
+    return anAmount(tidy((cell.number / 10 ** shown.places) * MONEY_UNITS[shown.unit ?? unit]));
   }
   const text = squeezed(cell.text)
     .replace(/(?<=\d)[·。](?=\d)/g, '.')
@@ -82,12 +83,23 @@ function anAmount(
   return { says: 'amount', wan, others, oddity };
 }
 
-/** The unit that a number format shows behind the figure: 0.0"亿元". `0!.0,"万元"` scales the figure too: it holds yuan. */
-function unitShown(format: string | null): MoneyUnit | null {
-  const unit = /亿|万/.exec(format ?? '')?.[0];
-  if (unit === undefined || format === null) return null;
-  return /!\.|\\\./.test(format) ? '元' : unit === '亿' ? '亿元' : '万元';
+/**
+ * What a number format makes of a figure: the unit that it shows behind it (0.0"亿元") and by how many decimal places the
+ * figure that is seen is smaller than the one that is stored. `0!.0,"万元"` and `0.00,,"百万元"` show yuan as something larger.
+ */
+function shownBy(format: string | null): { readonly unit: MoneyUnit | null; readonly places: number } {
+  const first = (format ?? '').replace(/\[[^\]]*\]/g, '').split(';')[0] ?? '';
+  const unit =
+    UNITS.find((each) => first.includes(each)) ?? UNITS.find((each) => first.includes(each.slice(0, -1))) ?? null;
+  const bare = first.replace(/"\."|[!\\]\./g, POINT).replace(/"[^"]*"|[!\\_*]./g, '');
+  const commas = /[0#?](,+)(?![0#?,])/.exec(bare)?.[1]?.length ?? 0;
+  // A literal point stands before places that the figure really has.
+  const behind = new RegExp(`${POINT}([0#?]+)`).exec(bare)?.[1]?.length ?? 0;
+  return { unit: first.includes('元') || /[亿万]/.test(first) ? unit : null, places: commas * 3 + behind };
 }
+
+const POINT = '·';
+const UNITS = ['亿元', '千万元', '百万元', '万元', '千元', '元'] as const satisfies readonly MoneyUnit[];
 
 /** The unit that a head or a title names: 总投资（亿元）, 单位：万元. */
 export function moneyUnitIn(text: string): MoneyUnit | null {

@@ -1,8 +1,27 @@
 const SAME = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 
-/** Half-width, without any blank: the form in which heads, dates and amounts are compared. */
+// Half-width they would be digits: 35000① is not 350001, ①2月底 not 12月底.
+const FOOTNOTE =
+  /(?<=[\d\p{Script=Han}%）)元])(?:\s{0,4}(?:[①-⑳❶-❿¹²³⁴-⁹※†‡*＊]|[[［](?:注)?\d{1,2}[\]］]|[(（]注\d{0,2}[)）])){1,4}\s{0,4}$/u;
+const NUMBERED = /[①-⑳❶-❿](?=\s{0,4}[\d\p{Script=Han}])/gu;
+
+/** Half-width, without any blank: the form in which heads, dates and amounts are compared. Marks of footnotes say nothing. */
 export function squeezed(text: string): string {
-  return text.normalize('NFKC').replace(SAME, '').replace(/\s+/g, '');
+  return withoutFootnote(text).replace(NUMBERED, ';').normalize('NFKC').replace(SAME, '').replace(/\s+/g, '');
+}
+
+/** The text without the marks by which it points at a footnote: 甲厂一期① is 甲厂一期. */
+export function withoutFootnote(text: string): string {
+  return text.replace(FOOTNOTE, '');
+}
+
+// Databases write a day with its time, and a one-digit hour is easily read as a part of the day.
+const TIME =
+  /(?<=\d|日|号)(?:\s{1,4}|\s{0,4}[Tt])(?:上午|下午)?\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分)?(?:\d{1,2}秒)?)(?:\s{0,4}[AaPp]\.?[Mm]\.?)?(?:Z|[+-]\d{2}:?\d{2})?(?!\d)/g;
+
+/** The text of a date without the time that follows it: 2020/3/31 0:00:00 is 2020/3/31. */
+export function withoutTimes(text: string): string {
+  return text.normalize('NFKC').replace(TIME, '');
 }
 
 /** Only letters and digits become half-width; Chinese punctuation stays. Blanks between Chinese letters go, as they only spread a text. */

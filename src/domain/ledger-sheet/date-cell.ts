@@ -1,5 +1,5 @@
 import { dayOf, type LocalDay } from '../day.js';
-import { saysNothing, saysOpen, squeezed } from './clean.js';
+import { saysNothing, saysOpen, squeezed, withoutTimes } from './clean.js';
 import { dayFor, dayOfSerial, findDates, plainDates, type ToldDate } from './find-dates.js';
 import type { Cell } from './grid.js';
 
@@ -36,7 +36,7 @@ const TRAILING = new RegExp(`${AROUND}+$`);
 export function readDate(cell: Cell, use: DateUse, year: number): DateReading {
   if (cell.date !== null) return fromDateCell(cell.date, use, year);
   if (cell.number !== null) return fromNumber(cell.number, shownText(cell), use, year);
-  const text = plainDates(squeezed(cell.text));
+  const text = plainDates(squeezed(withoutTimes(cell.text)));
   if (saysNothing(text) || NOT_NEEDED.test(text)) return { says: 'nothing' };
   if (saysOpen(text)) return { says: 'open' };
   if (BEGUN.test(text)) return { says: 'begun' };

@@ -21,6 +21,8 @@ export type Head = {
   readonly fields: ReadonlyMap<ColumnField, Column>;
   readonly milestones: readonly { readonly name: string; readonly column: Column }[];
   readonly unknown: readonly Column[];
+  /** Cumulative columns (1-3月完成投资) that a newer one beside them replaces. */
+  readonly replaced: readonly Column[];
 };
 
 // A head of more rows than this would be data.
@@ -102,7 +104,7 @@ function belongsToHead(view: SheetView, { last, name }: { last: number; name: nu
 function numbersColumns(view: SheetView, row: number): boolean {
   const texts = view.own(row).map(({ cell }) => squeezed(cell.text));
   const numbers = texts.map(Number).filter((value) => Number.isInteger(value) && value > 0);
-  const letters = texts.filter((text) => /^[甲乙丙丁ABCD]$/.test(text)).length;
+  const letters = texts.filter((text) => /^(?:[甲乙丙丁戊己庚辛壬癸]|[A-Z])$/.test(text)).length;
   const rising = numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
   return numbers.length >= 4 && rising && numbers.length + letters === texts.length;
 }
@@ -115,7 +117,7 @@ function columnsOf(view: SheetView, top: number, bottom: number): Column[] {
     for (let row = top; row <= bottom; row += 1) {
       const placed: Placed | null = view.at(row, column) ?? groupToTheLeft(view, row, bottom, column);
       if (placed === null || (last !== null && placed.row === last.row && placed.column === last.column)) continue;
-      if (/^[\d甲乙丙丁]+$/.test(squeezed(placed.cell.text))) continue;
+      if (/^[\d甲乙丙丁戊己庚辛壬癸]+$/.test(squeezed(placed.cell.text))) continue;
       path.push(labelOf(placed.cell.text));
       last = placed;
     }
@@ -152,7 +154,15 @@ function hasHeadBelow(view: SheetView, row: number, bottom: number, column: numb
 function assign(columns: readonly Column[], rows: { top: number; bottom: number }, rules: HeadRules): Head {
   const offers = columns
     .flatMap((column) => meaningsOf(column.path, rules).map((meaning) => ({ column, meaning })))
-    .sort((one, other) => one.meaning.rank - other.meaning.rank || one.column.column - other.column.column);
+    .sort(
+      (one, other) =>
+        one.meaning.rank - other.meaning.rank ||
+        (one.meaning.field === 'done' && other.meaning.field === 'done' ? newestFirst(one.column, other.column) : 0) ||
+        one.column.column - other.column.column,
+    );
+  const replaced = offers
+    .filter(({ column, meaning }) => meaning.field === 'done' && countedUntil(column) > 0)
+    .map(({ column }) => column);
   const fields = new Map<ColumnField, Column>();
   const milestones: { name: string; column: Column }[] = [];
   const taken = new Set<Column>();
@@ -170,8 +180,23 @@ function assign(columns: readonly Column[], rows: { top: number; bottom: number 
   worksFromNodes(milestones, fields);
   milestones.sort((one, other) => one.column.column - other.column.column);
   const ignored = (column: Column) => rules.columns.get(column.path.at(-1) ?? '') === 'ignored';
-  const unknown = columns.filter((column) => !taken.has(column) && !ignored(column));
-  return { ...rows, fields, milestones, unknown };
+  const older = [...new Set(replaced)].filter((column) => !taken.has(column) && fields.has('done'));
+  const unknown = columns.filter((column) => !taken.has(column) && !ignored(column) && !older.includes(column));
+  return { ...rows, fields, milestones, unknown, replaced: older };
+}
+
+const newestFirst = (one: Column, other: Column): number => countedUntil(other) - countedUntil(one);
+
+/** The month up to which a cumulative column counts: 1-5月 and 截至5月底 are 5, 截至目前 is later than all; 0: it names none. */
+function countedUntil({ path }: Column): number {
+  const text = path.join('');
+  if (/目前|至今/.test(text)) return 13;
+  const range = /(\d{1,2})月?[-~—–至到](\d{1,2})月/.exec(text);
+  // 4-6月 is a quarter's own figure.
+  if (range !== null) return range[1] === '1' ? Number(range[2]) : 0;
+  return Number(
+    /(?:截至|截止|至)(?:20\d\d年)?(\d{1,2})[月.]/.exec(text)?.[1] ?? /(\d{1,2})月(?:底|末)/.exec(text)?.[1] ?? 0,
+  );
 }
 
 /** Where 时间节点 stands over 开工时间 and 竣工时间 only, they are the works' start and end. */

@@ -48,6 +48,9 @@ export function readTables(
       // The same head again, as it is printed on every page, changes nothing.
       if (head === null || !sameColumns(head, next)) {
         head = guessMilestones(view, dropMisnamed(view, next, year), year, notes);
+        const newest = head.fields.get('done');
+        for (const { headRow, column, head: text } of head.replaced)
+          notes.fault(sheet.name, { row: headRow, column }, 'warning', FAULTS.olderFigures(text, newest?.head ?? ''));
         for (const { headRow, column, head: text } of head.unknown)
           unknownColumns.push({ sheet: sheet.name, cell: addressOf(headRow, column), head: text });
       }
@@ -126,9 +129,12 @@ function moneyAbove(view: SheetView, after: number, { top, bottom }: Head): Mone
 }
 
 function sameColumns(one: Head, other: Head): boolean {
+  // Each category may stand under a head of its own, with its own milestones and units of money.
   const places = (head: Head) =>
-    [...head.fields]
-      .map(([field, { column }]) => `${field}${column}`)
+    [
+      ...[...head.fields].map(([field, { column, unit }]) => `${field}${column}${unit}`),
+      ...head.milestones.map(({ name, column }) => `milestone ${name}${column.column}`),
+    ]
       .sort()
       .join();
   return places(one) === places(other);

@@ -1,5 +1,5 @@
 import type { LocalDay } from '../day.js';
-import { squeezed } from './clean.js';
+import { squeezed, withoutTimes } from './clean.js';
 import { dayFor, findDates, plainDates } from './find-dates.js';
 import type { Cell } from './grid.js';
 
@@ -11,7 +11,7 @@ const SHORT_END = /^(?:月|年)?[-~—–－_至到]+(\d{1,2})月?(?:底|末)?$/
 /** What a cell of 建设起止时间 says: a month alone stands for its first and its last day. */
 export function readSpan(cell: Cell, year: number): Span {
   if (cell.date !== null) return { start: cell.date.day, end: null };
-  const text = plainDates(squeezed(cell.text));
+  const text = plainDates(squeezed(withoutTimes(cell.text)));
   const [first] = findDates(text, year);
   if (first === undefined || first.told.tells === 'no-such-day') return { start: null, end: null };
   const start = dayFor(first.told, 'start');

@@ -3,6 +3,8 @@ import { findDates } from './find-dates.js';
 import type { GridRow, GridSheet } from './grid.js';
 
 const TITLE_ROWS = 6;
+// A document's number (县委办〔2019〕58号) and a plan's span (2016—2020年) say nothing about the sheet's own year.
+const NOT_THE_YEAR = /[〔[(（【]20\d\d[〕\])）】]第?\d+号|20\d\d年?[-~—–－―至到]+20\d\d年?/g;
 
 /** The year of dates that name none: what a note says about it, the title, the file's or a sheet's name, the year most dates lie in. */
 export function yearOfSheets(sheets: readonly GridSheet[], fileName: string): number | null {
@@ -13,7 +15,7 @@ export function yearOfSheets(sheets: readonly GridSheet[], fileName: string): nu
   }
   const titles = sheets.flatMap(({ rows }) => rows.filter(({ row }) => row <= TITLE_ROWS).flatMap(titleIn));
   for (const text of [...titles, fileName, ...sheets.map(({ name }) => name)]) {
-    const said = /(20\d\d)(?:年|(?=\D|$))/.exec(squeezed(text))?.[1];
+    const said = /(20\d\d)(?:年|(?=\D|$))/.exec(squeezed(text).replace(NOT_THE_YEAR, ''))?.[1];
     if (said !== undefined) return Number(said);
   }
   return mostCommonYear(texts);

@@ -54,13 +54,14 @@ function workbookPath(parts: ReadonlyMap<string, Buffer>): string {
 /** What a part links to, by the link's id; paths are from the archive's root. */
 function linksOf(parts: ReadonlyMap<string, Buffer>, path: string): Map<string, Link> {
   const folder = path === '' ? '' : posix.dirname(path);
-  const rels = parts.get(posix.join(folder, '_rels', `${posix.basename(path)}.rels`));
+  const rels = parts.get(posix.join(folder, '_rels', `${posix.basename(path)}.rels`).toLowerCase());
   const links = new Map<string, Link>();
   if (rels === undefined) return links;
   walkXml(rels, {
     open(name, { Id, Type = '', Target = '' }) {
       if (name !== 'Relationship' || Id === undefined) return;
-      links.set(Id, { kind: Type, target: Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target) });
+      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
+      links.set(Id, { kind: Type, target: target.toLowerCase() });
     },
   });
   return links;

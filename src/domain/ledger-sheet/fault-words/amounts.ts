@@ -75,6 +75,13 @@ export const AMOUNTS = {
       '核对单位是不是万元',
       'check whether 万元 is meant',
     ),
+  olderFigures: (head: string, newest: string) =>
+    say(
+      `累计完成投资有几列，取最近的“${newest}”，“${head}”未读入`,
+      `several cumulative columns; the newest, ‘${newest}’, was taken, ‘${head}’ was not read`,
+      '只留最近一列',
+      'keep the newest column only',
+    ),
   sharedAmount: (field: Words, rows: number) =>
     say(
       `${field.zh}合并了 ${rows} 行，每行都计了全数`,
