@@ -1,39 +1,6 @@
-import type { Instant, LocalDay } from '../domain/day.js';
+import type { Instant } from '../domain/day.js';
+import type { Change, FiguresChange } from '../domain/digest/facts.js';
 import type { Database } from './database.js';
-
-/** What the reports of a span made of one milestone: the newest one's words, and where it stood before the span. */
-export type Change = {
-  readonly projectId: number;
-  readonly ordinal: number;
-  readonly milestone: string;
-  readonly personName: string;
-  readonly personNameEn: string;
-  /** Percent 0-100; null where nothing was reported before. */
-  readonly before: number | null;
-  readonly percent: number | null;
-  readonly doneOn: LocalDay | null;
-  /** The completion day that holds now, and the one before the span. */
-  readonly forecast: LocalDay | null;
-  readonly forecastBefore: LocalDay | null;
-  readonly note: string;
-  readonly onDay: LocalDay;
-  /** 补报 */
-  readonly late: boolean;
-  readonly at: Instant;
-  /** How many reports of the span stand on this milestone. */
-  readonly reports: number;
-};
-
-/** Investment done this year by the newest figures of a span, and before it; 10k yuan. */
-export type FiguresChange = {
-  readonly projectId: number;
-  readonly personName: string;
-  readonly personNameEn: string;
-  readonly before: number | null;
-  readonly doneInvestment: number;
-  readonly onDay: LocalDay;
-  readonly at: Instant;
-};
 
 export type Span = {
   /** Counted after this moment, and by `moment`; see `AsOf` for `knownAt`. */

@@ -1,32 +1,7 @@
 import { dayAt, type Instant, type LocalDay } from '../domain/day.js';
-import type { Words } from '../domain/plan.js';
+import type { AsOf, FactUnreported, LaterReport } from '../domain/digest/facts.js';
 import type { Program } from '../domain/program.js';
 import type { Database } from './database.js';
-import type { AsOf } from './facts-project.js';
-
-/** A milestone whose owner was asked on several working days and had not answered by a moment. */
-export type FactUnreported = {
-  readonly projectId: number;
-  readonly code: string;
-  readonly projectName: string;
-  readonly milestone: string;
-  readonly ownerId: number;
-  readonly ownerName: Words;
-  readonly unitName: Words;
-  /** The working day on which it was asked first. */
-  readonly since: LocalDay;
-};
-
-/** A report about a day that was made after its digest was due: it is not in that digest's numbers. */
-export type LaterReport = {
-  readonly projectId: number;
-  readonly code: string;
-  readonly projectName: string;
-  readonly milestone: string;
-  readonly percent: number | null;
-  readonly onDay: LocalDay;
-  readonly reportedOn: LocalDay;
-};
 
 export function laterFactsIn(database: Database) {
   return {

@@ -1,28 +1,7 @@
-import { dayAt, type Instant, type LocalDay } from '../domain/day.js';
-import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
+import { dayAt, type Instant } from '../domain/day.js';
+import type { FactObstacle } from '../domain/digest/facts.js';
 import type { Program } from '../domain/program.js';
 import type { Database } from './database.js';
-
-/** An obstacle as it stood at a moment, not closed by then. */
-export type FactObstacle = {
-  readonly id: number;
-  readonly number: number;
-  readonly projectId: number;
-  readonly code: string;
-  readonly projectName: string;
-  readonly kind: ObstacleKind;
-  readonly matter: Matter;
-  readonly urgent: boolean;
-  readonly standing: 'open' | 'claimed' | 'resolved';
-  readonly rung: Rung;
-  /** Of the department's rung: the key of the unit that has it. */
-  readonly department: string | null;
-  readonly departmentName: Words | null;
-  readonly flaggedOn: LocalDay;
-  readonly promisedFor: LocalDay | null;
-  /** A deadline or promise was missed by then. */
-  readonly overdue: boolean;
-};
 
 type Row = Omit<FactObstacle, 'flaggedOn' | 'standing'> & {
   readonly recordedAt: Date;

@@ -1,25 +1,9 @@
-import type { Instant, LocalDay } from '../domain/day.js';
+import type { LocalDay } from '../domain/day.js';
+import type { FactProject } from '../domain/digest/facts.js';
 import { isDone, type MilestoneState } from '../domain/milestone.js';
 import type { Stage, StageTable, Words } from '../domain/plan.js';
-import type { ProjectStanding, ProjectState } from '../domain/project.js';
+import type { ProjectStanding } from '../domain/project.js';
 import { stageReached } from '../domain/stage.js';
-
-/**
- * Which past is read: what counts by `moment`, as it was known at `knownAt`. A digest is posted with both the same; a
- * corrected one keeps its moment and knows more: what was undone since is gone, what was amended says the new.
- */
-export type AsOf = { readonly moment: Instant; readonly knownAt: Instant };
-
-/** A project's state with the names that a message says and the ids that rights are decided by. */
-export type FactProject = ProjectState & {
-  readonly id: number;
-  readonly unitId: number;
-  readonly unitName: Words;
-  readonly ownerId: number | null;
-  readonly ownerName: Words | null;
-  readonly sponsorId: number | null;
-  readonly sponsorName: Words | null;
-};
 
 export type Overdue = { readonly number: number; readonly deadline: LocalDay; readonly ordinal: number | null };
 

@@ -1,31 +1,15 @@
 import { dayAt, type Instant, type LocalDay } from '../domain/day.js';
-import type { GoalMeasure, GoalRule, PlanGate, PlanGoal, Words } from '../domain/plan.js';
+import type { AsOf, FactGoal, FactProject, ScopeName } from '../domain/digest/facts.js';
+import type { GoalMeasure, GoalRule, PlanGate, Words } from '../domain/plan.js';
 import type { Program } from '../domain/program.js';
 import type { Database } from './database.js';
 import { changesIn } from './facts-changes.js';
 import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
 import { pastIn } from './facts-past.js';
-import { type AsOf, type FactProject, type Overdue, type ProjectRow, projectOf } from './facts-project.js';
+import { type Overdue, type ProjectRow, projectOf } from './facts-project.js';
 import { turnsIn } from './facts-turns.js';
 import { Prisma } from './generated/client.js';
-
-export type { Change, FiguresChange } from './facts-changes.js';
-export type { FactUnreported, LaterReport } from './facts-later.js';
-export type { FactObstacle } from './facts-obstacles.js';
-export type { AsOf, FactProject } from './facts-project.js';
-
-/** A goal of the plan with what was recorded for it, if its rule counts records. */
-export type FactGoal = PlanGoal & { readonly recorded: number | null };
-
-/** Something that a digest can be cut by: its key in the plan, its names, and how people call it. */
-export type ScopeName = {
-  readonly of: 'unit' | 'sponsor' | 'category' | 'site' | 'focus-area';
-  readonly key: string;
-  readonly id: number;
-  readonly name: Words;
-  readonly aliases: readonly string[];
-};
 
 /**
  * Everything a digest is computed from, each in one statement or two whatever the program's size. Reading a past moment

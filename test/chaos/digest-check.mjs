@@ -1,9 +1,9 @@
 // What is wrong with the digests of a day, as people see them, against what they should say.
 import { isDeepStrictEqual } from 'node:util';
 import { lastClose } from '../../dist/domain/cadence.js';
-import { dueOn, readSlot } from '../../dist/features/digest/act/read.js';
-import { computeDigest } from '../../dist/features/digest/compute.js';
-import { digestPosts } from '../../dist/features/digest/view/posts.js';
+import { computeDigest } from '../../dist/domain/digest/compute.js';
+import { digestPosts } from '../../dist/features/digest/messages/posts.js';
+import { dueOn, readSlot } from '../../dist/features/digest/read.js';
 
 const cadences = ['daily', 'weekly', 'half-monthly', 'monthly'];
 

@@ -1,9 +1,5 @@
 import { instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
-import { DEFAULT_LIGHT_POLICY } from '../../src/domain/light.js';
-import type { MilestoneState } from '../../src/domain/milestone.js';
-import type { Program } from '../../src/domain/program.js';
-import { DEFAULT_STAGES } from '../../src/domain/stage.js';
-import { type Facts, lightUp } from '../../src/features/digest/compute.js';
+import { type Facts, lightUp } from '../../src/domain/digest/compute.js';
 import type {
   Change,
   FactGoal,
@@ -11,7 +7,11 @@ import type {
   FactProject,
   FactUnreported,
   FiguresChange,
-} from '../../src/store/facts.js';
+} from '../../src/domain/digest/facts.js';
+import { DEFAULT_LIGHT_POLICY } from '../../src/domain/light.js';
+import type { MilestoneState } from '../../src/domain/milestone.js';
+import type { Program } from '../../src/domain/program.js';
+import { DEFAULT_STAGES } from '../../src/domain/stage.js';
 
 /** A small county on Wednesday 17 June 2020: every kind of line that a digest has. */
 export const program: Program = {

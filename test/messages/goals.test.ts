@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import { type DigestGoal, goalsOf } from '../../src/features/digest/act/goals.js';
-import { plainLines } from '../../src/features/digest/view/plain.js';
+import { type DigestGoal, goalsOf } from '../../src/domain/digest/goals.js';
+import { plainLines } from '../../src/features/digest/messages/plain.js';
 import { judged } from '../../src/features/goals/act/see.js';
 import { goalView } from '../../src/features/goals/view/list.js';
 import { goalsMessage } from '../../src/features/goals/view/message.js';

@@ -3,7 +3,7 @@ import { localDay } from '../../src/domain/day.js';
 import type { Role } from '../../src/domain/plan.js';
 import type { Person } from '../../src/domain/program.js';
 import type { Ctx } from '../../src/feature.js';
-import { messageLines, plainLines } from '../../src/features/digest/view/plain.js';
+import { messageLines, plainLines } from '../../src/features/digest/messages/plain.js';
 import {
   answeredMessage,
   answeredNote,

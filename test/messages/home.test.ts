@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, localDay } from '../../src/domain/day.js';
+import type { FactUnreported } from '../../src/domain/digest/facts.js';
+import { goalsOf } from '../../src/domain/digest/goals.js';
 import type { Person } from '../../src/domain/program.js';
 import type { Ctx } from '../../src/feature.js';
-import { goalsOf } from '../../src/features/digest/act/goals.js';
-import { plainLines } from '../../src/features/digest/view/plain.js';
+import { plainLines } from '../../src/features/digest/messages/plain.js';
 import type { LitGroup, SeenHome } from '../../src/features/home/act/see.js';
 import { homeBlocks } from '../../src/features/home/view/home.js';
 import { checkView } from '../../src/sandbox/block-kit/check.js';
 import type { CardObstacle } from '../../src/store/cards.js';
-import type { FactUnreported } from '../../src/store/facts.js';
 import type { Happening } from '../../src/store/happenings.js';
 import type { MilestoneLine } from '../../src/store/projects.js';
 import type { Language } from '../../src/text/language.js';

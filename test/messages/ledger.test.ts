@@ -10,7 +10,7 @@ import {
 import { FAULTS, FIELD_WORDS } from '../../src/domain/ledger-sheet/fault-words.js';
 import type { LedgerSheet, SheetProject } from '../../src/domain/ledger-sheet/index.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
-import { plainLines } from '../../src/features/digest/view/plain.js';
+import { plainLines } from '../../src/features/digest/messages/plain.js';
 import type { Previewed } from '../../src/features/ledger/act/import.js';
 import { countsOf, understoodOf } from '../../src/features/ledger/act/understood.js';
 import { columnsForm, importForm, nameOptions, namesForm } from '../../src/features/ledger/view/forms.js';

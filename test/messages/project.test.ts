@@ -3,7 +3,7 @@ import { addDays, localDay } from '../../src/domain/day.js';
 import { milestoneLight, projectLight } from '../../src/domain/light.js';
 import { projectProgress } from '../../src/domain/project.js';
 import type { Ctx } from '../../src/feature.js';
-import { messageLines } from '../../src/features/digest/view/plain.js';
+import { messageLines } from '../../src/features/digest/messages/plain.js';
 import type { SeenProject } from '../../src/features/project/act/card.js';
 import type { Listed } from '../../src/features/project/act/find.js';
 import { cardMessage } from '../../src/features/project/view/card.js';

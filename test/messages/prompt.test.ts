@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
-import { plainLines } from '../../src/features/digest/view/plain.js';
+import { plainLines } from '../../src/features/digest/messages/plain.js';
 import { promptMessage } from '../../src/features/prompt/messages/morning.js';
 import { reminderMessage } from '../../src/features/prompt/messages/reminder.js';
 import { rowForm } from '../../src/features/prompt/messages/row-forms.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import type { FactProject } from '../../src/store/facts.js';
+import type { FactProject } from '../../src/domain/digest/facts.js';
 import { dongE, openWorld, type World } from '../features/digest/world.js';
 
 let world: World;

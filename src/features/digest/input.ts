@@ -1,8 +1,8 @@
 import type { Cadence } from '../../domain/cadence.js';
 import { addDays, isLocalDay, type LocalDay } from '../../domain/day.js';
+import type { ScopeName } from '../../domain/digest/facts.js';
 import type { DigestScope } from '../../domain/plan.js';
 import { findDays } from '../../domain/report-line/spoken-day.js';
-import type { ScopeName } from '../../store/facts.js';
 import type { Language } from '../../text/language.js';
 
 /** What `/digest …` asks for. */

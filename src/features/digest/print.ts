@@ -1,12 +1,12 @@
 import { dayAt, type Instant } from '../../domain/day.js';
+import { computeDigest } from '../../domain/digest/compute.js';
 import type { Program } from '../../domain/program.js';
 import type { WorkCalendar } from '../../domain/workday.js';
 import type { Store } from '../../store/index.js';
 import type { Language } from '../../text/language.js';
-import { readAt } from './act/read.js';
-import { computeDigest } from './compute.js';
-import { digestText } from './view/plain.js';
-import { digestPosts } from './view/posts.js';
+import { digestText } from './messages/plain.js';
+import { digestPosts } from './messages/posts.js';
+import { readAt } from './read.js';
 
 /** The whole plan's digest as it stood at a moment, with its thread, as plain lines. */
 export async function printDigest(

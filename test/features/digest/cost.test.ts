@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { readFacts } from '../../../src/features/digest/act/read.js';
-import { computeDigest } from '../../../src/features/digest/compute.js';
-import { digestPosts } from '../../../src/features/digest/view/posts.js';
+import { computeDigest } from '../../../src/domain/digest/compute.js';
+import { digestPosts } from '../../../src/features/digest/messages/posts.js';
+import { readFacts } from '../../../src/features/digest/read.js';
 import { fillProgram } from '../../support/large-county.js';
 import { dongE, openWorld, type World } from './world.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
 import type { Outcome } from '../../../src/feature.js';
-import { plainLines } from '../../../src/features/digest/view/plain.js';
+import { plainLines } from '../../../src/features/digest/messages/plain.js';
 import type { Message } from '../../../src/message.js';
 import { dongE, openWorld, type World } from './world.js';
 

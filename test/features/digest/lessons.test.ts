@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Instant, localDay } from '../../../src/domain/day.js';
 import type { DigestScope } from '../../../src/domain/plan.js';
 import type { Person } from '../../../src/domain/program.js';
-import { plainLines } from '../../../src/features/digest/view/plain.js';
+import { plainLines } from '../../../src/features/digest/messages/plain.js';
 import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
 import { type Act, move } from '../../../src/features/obstacle/act/move.js';
 import type { Message } from '../../../src/message.js';

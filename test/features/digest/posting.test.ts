@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Cadence } from '../../../src/domain/cadence.js';
 import { localDay } from '../../../src/domain/day.js';
 import type { DigestScope } from '../../../src/domain/plan.js';
-import { plainLines } from '../../../src/features/digest/view/plain.js';
+import { plainLines } from '../../../src/features/digest/messages/plain.js';
 import type { Message } from '../../../src/message.js';
 import type { Store } from '../../../src/store/home/open.js';
 import type { Language } from '../../../src/text/language.js';

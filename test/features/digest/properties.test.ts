@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, localDay } from '../../../src/domain/day.js';
+import { computeDigest, type Digest } from '../../../src/domain/digest/compute.js';
+import { corrections } from '../../../src/domain/digest/corrections.js';
+import type { FactProject } from '../../../src/domain/digest/facts.js';
 import { type DigestScope, LIGHTS, STAGES } from '../../../src/domain/plan.js';
-import { corrections } from '../../../src/features/digest/compare.js';
-import { computeDigest, type Digest } from '../../../src/features/digest/compute.js';
 import { readDigestText } from '../../../src/features/digest/input.js';
-import { listRequest } from '../../../src/features/digest/view/items.js';
-import { linesTaken, SCREEN_LINES } from '../../../src/features/digest/view/lines.js';
-import { listView, PAGE_ITEMS } from '../../../src/features/digest/view/list.js';
-import { plainLines } from '../../../src/features/digest/view/plain.js';
-import { digestPosts } from '../../../src/features/digest/view/posts.js';
+import { listRequest } from '../../../src/features/digest/messages/items.js';
+import { linesTaken, SCREEN_LINES } from '../../../src/features/digest/messages/lines.js';
+import { listView, PAGE_ITEMS } from '../../../src/features/digest/messages/list.js';
+import { plainLines } from '../../../src/features/digest/messages/plain.js';
+import { digestPosts } from '../../../src/features/digest/messages/posts.js';
 import { checkMessageBlocks, checkView } from '../../../src/sandbox/block-kit/check.js';
-import type { FactProject } from '../../../src/store/facts.js';
 import type { Language } from '../../../src/text/language.js';
 import { change, factsOf, figures, milestone, project } from '../../messages/county.js';
 

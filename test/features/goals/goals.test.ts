@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../../src/domain/program.js';
 import type { Outcome } from '../../../src/feature.js';
-import { plainLines } from '../../../src/features/digest/view/plain.js';
+import { plainLines } from '../../../src/features/digest/messages/plain.js';
 import { goals as feature } from '../../../src/features/goals/index.js';
 import type { Message } from '../../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../../src/sandbox/block-kit/check.js';

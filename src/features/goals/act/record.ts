@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../../domain/day.js';
+import type { FactGoal } from '../../../domain/digest/facts.js';
 import { denialWords, may } from '../../../domain/permission.js';
 import type { Ctx } from '../../../feature.js';
-import type { FactGoal } from '../../../store/facts.js';
 import { inLanguage } from '../../../text/language.js';
 import { goalsWords } from '../words.js';
 import type { Refused } from './see.js';

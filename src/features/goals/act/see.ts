@@ -1,4 +1,12 @@
 import { addDays, type LocalDay } from '../../../domain/day.js';
+import {
+  type DigestGoal,
+  type GatedStanding,
+  goalsOf,
+  type LitProject,
+  type Standing,
+  valueThen,
+} from '../../../domain/digest/goals.js';
 import { FORECAST_WINDOW_DAYS, type Forecast, forecastGate, type PastValue } from '../../../domain/forecast.js';
 import type { GateState, GoalValue } from '../../../domain/gate.js';
 import type { Judged } from '../../../domain/goal.js';
@@ -8,15 +16,7 @@ import type { Words } from '../../../domain/plan.js';
 import { type Rescue, shortestRescue } from '../../../domain/rescue.js';
 import type { Ctx, Refusal } from '../../../feature.js';
 import { inLanguage } from '../../../text/language.js';
-import {
-  type DigestGoal,
-  type GatedStanding,
-  goalsOf,
-  type LitProject,
-  type Standing,
-  valueThen,
-} from '../../digest/act/goals.js';
-import { eveningOf, readGated, readStanding } from '../../digest/act/read.js';
+import { eveningOf, readGated, readStanding } from '../../digest/door.js';
 import type { GoalListRequest } from '../ids.js';
 import { goalsWords } from '../words.js';
 

@@ -1,7 +1,7 @@
+import type { FactGoal } from '../../../domain/digest/facts.js';
 import type { Ctx, Refusal } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, plain, section } from '../../../slack/blocks.js';
-import type { FactGoal } from '../../../store/facts.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import type { Recorded, RecordUndone } from '../act/record.js';
 import { undoRecord } from '../ids.js';

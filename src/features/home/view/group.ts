@@ -1,12 +1,12 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { LIGHT_MARKS, LIGHT_WORDS } from '../../../domain/because.js';
+import type { LitProject } from '../../../domain/digest/goals.js';
 import { type DigestScope, LIGHTS, type Light } from '../../../domain/plan.js';
 import { reasonWords } from '../../../domain/reason.js';
 import type { Ctx } from '../../../feature.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
-import type { LitProject } from '../../digest/act/goals.js';
 import { openList } from '../../digest/ids.js';
 import { ids as projectIds } from '../../project/ids.js';
 import type { LitGroup } from '../act/see.js';

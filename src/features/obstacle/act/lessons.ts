@@ -1,16 +1,9 @@
 import type { Instant } from '../../../domain/day.js';
-import { type Lessons, lessonsOf } from '../../../domain/obstacle.js';
+import type { Taught } from '../../../domain/digest/facts.js';
+import { lessonsOf } from '../../../domain/obstacle.js';
 import { denialWords, may } from '../../../domain/permission.js';
 import type { Ctx, JobCtx } from '../../../feature.js';
 import type { Store } from '../../../store/index.js';
-import type { UnitSeat } from '../../../store/obstacles.js';
-
-/** What the cleared obstacles of a span teach, all and those of each unit's projects (by its key), with the units that it names. */
-export type Taught = {
-  readonly lessons: Lessons;
-  readonly ofUnits: ReadonlyMap<string, Lessons>;
-  readonly units: ReadonlyMap<number, UnitSeat>;
-};
 
 /** The lessons of the cases that were cleared after `after` and up to `until`: the door for a monthly digest. */
 export async function readLessons(

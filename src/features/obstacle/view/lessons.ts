@@ -1,3 +1,4 @@
+import type { Taught } from '../../../domain/digest/facts.js';
 import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import { MATTERS } from '../../../domain/plan.js';
@@ -5,7 +6,6 @@ import type { Message } from '../../../message.js';
 import { header, plain, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
-import type { Taught } from '../act/lessons.js';
 import { words } from '../words.js';
 
 /** More departments than these are no lesson but a list. */

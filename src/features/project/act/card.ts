@@ -1,9 +1,9 @@
+import type { FactProject } from '../../../domain/digest/facts.js';
 import { type Lit, milestoneLight, projectLight } from '../../../domain/light.js';
 import { may } from '../../../domain/permission.js';
 import { type ProjectProgress, projectProgress } from '../../../domain/project.js';
 import type { Ctx } from '../../../feature.js';
 import type { CardLedger, CardObstacle, CardReport } from '../../../store/cards.js';
-import type { FactProject } from '../../../store/facts.js';
 import type { Happening } from '../../../store/happenings.js';
 import type { SearchedProject } from '../../../store/search.js';
 import { maySee, thingOf } from './find.js';

@@ -1,61 +1,48 @@
-import { type Cadence, nextClose } from '../../../domain/cadence.js';
-import type { LocalDay } from '../../../domain/day.js';
-import { denialWords, may } from '../../../domain/permission.js';
-import type { DigestScope, Words } from '../../../domain/plan.js';
-import { nextWorkday } from '../../../domain/workday.js';
-import type { Ctx } from '../../../feature.js';
-import type { ScopeName } from '../../../store/facts.js';
-import type { Transaction } from '../../../store/index.js';
-import { inLanguage, type Language } from '../../../text/language.js';
-import { readScope } from '../input.js';
-import { digestWords } from '../words.js';
+import { nextClose } from '../../domain/cadence.js';
+import type { LocalDay } from '../../domain/day.js';
+import type { ScopeName } from '../../domain/digest/facts.js';
+import { denialWords, may } from '../../domain/permission.js';
+import type { DigestScope, Words } from '../../domain/plan.js';
+import { nextWorkday } from '../../domain/workday.js';
+import type { Ctx, Outcome, Refusal } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
+import { type DigestRequest, readScope } from './input.js';
+import { channelsOnlyRefusal, deniedRefusal, scopeRefusal } from './messages/refusals.js';
+import {
+  resubscribedMessage,
+  subscribedMessage,
+  undoneMessage,
+  unsubscribedMessage,
+} from './messages/subscriptions.js';
+import type { Said, Subscribed, Unsubscribed } from './model.js';
 import { dueOn } from './read.js';
-import type { Refused } from './show.js';
-
-/** A subscription as it is said back; null names the whole plan. */
-export type Said = {
-  readonly id: number;
-  readonly scope: DigestScope;
-  readonly name: Words | null;
-  readonly language: Language;
-  readonly cadence: Cadence;
-};
-
-export type Subscribed = {
-  readonly kind: 'subscribed';
-  readonly result: 'added' | 'already' | 'relanguaged';
-  readonly subscription: Said;
-  /** `HH:mm` */
-  readonly time: string;
-  readonly next: LocalDay;
-};
-
-export type Unsubscribed = { readonly kind: 'unsubscribed'; readonly ended: readonly Said[] };
 
 /** Subscribes the channel to the digest of a scope. */
-export async function subscribe(
-  ctx: Ctx,
-  scopeWords: string,
-  language: Language | null,
-  cadence: Cadence,
-): Promise<Subscribed | Refused> {
+export async function subscribe(ctx: Ctx, request: Asked<'subscribe'>): Promise<Outcome> {
+  const { scopeWords, language, cadence } = request;
   const refused = refuseChannel(ctx);
-  if (refused !== null) return refused;
+  if (refused !== null) return { kind: 'refuse', refusal: refused };
   const scopes = await ctx.store.facts.scopes(ctx.program.id);
-  const scope = scopeOf(ctx, scopeWords, scopes);
-  return 'refused' in scope ? scope : subscribeTo(ctx, { scope, language: language ?? ctx.language, cadence }, scopes);
+  const read = readScope(scopeWords, scopes);
+  if (!('scope' in read)) return { kind: 'refuse', refusal: scopeRefusal(scopeWords, read, ctx.language) };
+  const done = await subscribeTo(ctx, { scope: read.scope, language: language ?? ctx.language, cadence }, scopes);
+  return { kind: 'say', message: subscribedMessage(done, ctx) };
 }
 
 /** Subscribes again to what was just ended. */
-export async function resubscribe(ctx: Ctx, ended: readonly Wanted[]): Promise<readonly Subscribed[] | Refused> {
+export async function resubscribe(
+  ctx: Ctx,
+  { subscriptions }: { readonly subscriptions: readonly Wanted[] },
+): Promise<Outcome> {
   const refused = refuseChannel(ctx);
-  if (refused !== null) return refused;
+  if (refused !== null) return { kind: 'refuse', refusal: refused };
   const scopes = await ctx.store.facts.scopes(ctx.program.id);
-  const results: Subscribed[] = [];
-  for (const wanted of ended) results.push(await subscribeTo(ctx, wanted, scopes));
-  return results;
+  const done: Subscribed[] = [];
+  for (const wanted of subscriptions) done.push(await subscribeTo(ctx, wanted, scopes));
+  return { kind: 'replace', message: resubscribedMessage(done, ctx) };
 }
 
+type Asked<Ask extends DigestRequest['ask']> = Extract<DigestRequest, { readonly ask: Ask }>;
 type Wanted = Pick<Said, 'scope' | 'language' | 'cadence'>;
 
 async function subscribeTo(
@@ -92,28 +79,27 @@ async function subscribeTo(
 }
 
 /** Ends the channel's subscriptions: of one scope or cadence where words name it, else all. */
-export async function unsubscribe(
-  ctx: Ctx,
-  scopeWords: string,
-  cadence: Cadence | null,
-): Promise<Unsubscribed | Refused> {
+export async function unsubscribe(ctx: Ctx, { scopeWords, cadence }: Asked<'unsubscribe'>): Promise<Outcome> {
   const refused = refuseChannel(ctx);
-  if (refused !== null) return refused;
+  if (refused !== null) return { kind: 'refuse', refusal: refused };
   const scopes = await ctx.store.facts.scopes(ctx.program.id);
-  const scope = scopeWords === '' ? null : scopeOf(ctx, scopeWords, scopes);
-  if (scope !== null && 'refused' in scope) return scope;
-  return end(
+  const read = scopeWords === '' ? null : readScope(scopeWords, scopes);
+  if (read !== null && !('scope' in read))
+    return { kind: 'refuse', refusal: scopeRefusal(scopeWords, read, ctx.language) };
+  const done = await end(
     ctx,
     scopes,
-    (held) => (scope === null || sameScope(held.scope, scope)) && (cadence === null || held.cadence === cadence),
+    (held) => (read === null || sameScope(held.scope, read.scope)) && (cadence === null || held.cadence === cadence),
   );
+  return { kind: 'say', message: unsubscribedMessage(done, ctx.language) };
 }
 
 /** Takes one subscription back, from the button under it. */
-export async function unsubscribeFrom(ctx: Ctx, id: number): Promise<Unsubscribed | Refused> {
+export async function undoSubscribing(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {
   const refused = refuseChannel(ctx);
-  if (refused !== null) return refused;
-  return end(ctx, await ctx.store.facts.scopes(ctx.program.id), (held) => held.id === id);
+  if (refused !== null) return { kind: 'refuse', refusal: refused };
+  const done = await end(ctx, await ctx.store.facts.scopes(ctx.program.id), (held) => held.id === id);
+  return { kind: 'replace', message: undoneMessage(done, ctx.language) };
 }
 
 async function end(ctx: Ctx, scopes: readonly ScopeName[], which: (held: Said) => boolean): Promise<Unsubscribed> {
@@ -158,27 +144,12 @@ async function log(
 const causeOf = (ctx: Ctx, id: number): string => `${ctx.cause}:subscription:${id}`;
 
 /** Coordinators only, and only where several people read. */
-function refuseChannel(ctx: Ctx): Refused | null {
-  const words = inLanguage(digestWords, ctx.language);
+function refuseChannel(ctx: Ctx): Refusal | null {
   const permission = may(ctx.person, 'subscribe-channel', { programId: ctx.program.id });
-  if (!permission.allowed) {
-    return {
-      refused: { wrong: denialWords(permission.denied, ctx.language), understood: null, instead: words.askCoordinator },
-    };
-  }
+  if (!permission.allowed)
+    return deniedRefusal(denialWords(permission.denied, ctx.language), 'askCoordinator', ctx.language);
   const channelId = ctx.place.channelId;
-  if (channelId !== null && !channelId.startsWith('D')) return null;
-  return { refused: { wrong: words.channelsOnly, understood: null, instead: words.channelsOnlyInstead } };
-}
-
-function scopeOf(ctx: Ctx, said: string, scopes: readonly ScopeName[]): DigestScope | Refused {
-  const words = inLanguage(digestWords, ctx.language);
-  const read = readScope(said, scopes);
-  if ('scope' in read) return read.scope;
-  const candidates = ('several' in read ? read.several : read.unknown).slice(0, 5);
-  const names = candidates.map(({ name }) => name[ctx.language]).join(ctx.language === 'zh' ? '、' : ', ');
-  const wrong = 'several' in read ? words.manyScopes(said) : words.unknownScope(said);
-  return { refused: { wrong, understood: null, instead: words.scopeInstead(names) } };
+  return channelId !== null && !channelId.startsWith('D') ? null : channelsOnlyRefusal(ctx.language);
 }
 
 /** The day on which the next digest comes: today while its time has not come on a working day. */

@@ -1,16 +1,14 @@
-import { denialWords, may } from '../../../domain/permission.js';
-import type { Ctx } from '../../../feature.js';
-import { inLanguage } from '../../../text/language.js';
-import { digestWords } from '../words.js';
-import type { Refused } from './show.js';
+import { denialWords, may } from '../../domain/permission.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import { deniedRefusal } from './messages/refusals.js';
+import { standingsMessage } from './messages/subscriptions.js';
 
 /** Turns the ranking of units in digests on or off. */
-export async function turnStandings(ctx: Ctx, on: boolean): Promise<{ readonly on: boolean } | Refused> {
+export async function turnStandings(ctx: Ctx, on: boolean): Promise<Outcome> {
   const permission = may(ctx.person, 'turn-standings', { programId: ctx.program.id });
   if (!permission.allowed) {
-    const words = inLanguage(digestWords, ctx.language);
-    const wrong = denialWords(permission.denied, ctx.language);
-    return { refused: { wrong, understood: null, instead: words.standingsInstead } };
+    const refusal = deniedRefusal(denialWords(permission.denied, ctx.language), 'standingsInstead', ctx.language);
+    return { kind: 'refuse', refusal };
   }
   await ctx.store.transaction(async (tx) => {
     if (!(await tx.programs.setStandings(ctx.program.id, on))) return;
@@ -27,5 +25,5 @@ export async function turnStandings(ctx: Ctx, on: boolean): Promise<{ readonly o
       },
     ]);
   });
-  return { on };
+  return { kind: 'say', message: standingsMessage(on, ctx.language) };
 }

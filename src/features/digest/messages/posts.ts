@@ -1,20 +1,10 @@
-import type { Message } from '../../../message.js';
-import type { Digest } from '../compute.js';
+import type { Digest } from '../../../domain/digest/compute.js';
+import type { DigestPosts, Showing } from '../model.js';
 import { lessonsReply } from './lessons.js';
 import { phrasesOf } from './phrases.js';
-import type { Showing } from './showing.js';
 import { changesReply, goalsReply, obstaclesReply, redsReply, standingsReply, unreportedReply } from './thread.js';
 import { topMessage } from './top.js';
 import { turnsReply } from './turns.js';
-
-/** The parts of a posted digest: its top, and replies in its thread, each under a name of its own. */
-export type DigestPosts = { readonly top: Message; readonly replies: readonly Reply[] };
-export type Reply = {
-  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported' | 'standings' | 'lessons' | 'turns';
-  readonly message: Message;
-  /** It says that there is nothing: not worth a message, unless one stands there already that has to say so. */
-  readonly empty: boolean;
-};
 
 export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
   const phrases = phrasesOf(digest.program, showing.language);

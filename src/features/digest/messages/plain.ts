@@ -1,7 +1,7 @@
 import type { Block, KnownBlock } from '@slack/types';
 import type { Message } from '../../../message.js';
 import { unescapeText } from '../../../text/escape.js';
-import type { DigestPosts } from './posts.js';
+import type { DigestPosts } from '../model.js';
 
 /** A digest as plain lines, replies below their top: for the command line, and for people who review its words. */
 export function digestText({ top, replies }: DigestPosts): string {

@@ -1,12 +1,12 @@
-import { type Cadence, closes, previousClose } from '../../../domain/cadence.js';
-import { addDays, dayAt, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
-import type { Program } from '../../../domain/program.js';
-import { addWorkdays, nextWorkday, type WorkCalendar } from '../../../domain/workday.js';
-import type { AsOf } from '../../../store/facts.js';
-import type { Store } from '../../../store/index.js';
-import { readLessons } from '../../obstacle/act/lessons.js';
-import { type Facts, inOrder, type LitProject, lightsOf } from '../compute.js';
-import type { GatedStanding, Standing } from '../compute-goals.js';
+import { type Cadence, closes, previousClose } from '../../domain/cadence.js';
+import { addDays, dayAt, type Instant, instantAt, type LocalDay } from '../../domain/day.js';
+import { type Facts, inOrder, type LitProject, lightsOf } from '../../domain/digest/compute.js';
+import type { AsOf } from '../../domain/digest/facts.js';
+import type { GatedStanding, Standing } from '../../domain/digest/goals.js';
+import type { Program } from '../../domain/program.js';
+import { addWorkdays, nextWorkday, type WorkCalendar } from '../../domain/workday.js';
+import type { Store } from '../../store/index.js';
+import { readLessons } from '../obstacle/act/lessons.js';
 
 export type Reader = {
   readonly store: Pick<Store, 'facts' | 'obstacles'>;
@@ -130,4 +130,15 @@ export function readSlot(reader: Reader, day: LocalDay, knownAt: Instant, span?:
 /** The facts as they stood at any moment of a day. */
 export function readAt(reader: Reader, day: LocalDay, moment: Instant): Promise<Facts> {
   return readFacts(reader, day, { moment, knownAt: moment }, false);
+}
+
+/** Reads the facts of a day's digests, those of one knowledge and span once, however many channels ask. */
+export function factsOnce(reader: Reader, day: LocalDay): (knownAt: Instant, span: Span) => Promise<Facts> {
+  const known = new Map<string, Promise<Facts>>();
+  return (knownAt, span) => {
+    const key = `${knownAt} ${span.after}`;
+    const read = known.get(key) ?? readSlot(reader, day, knownAt, span);
+    known.set(key, read);
+    return read;
+  };
 }

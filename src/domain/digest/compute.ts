@@ -1,10 +1,10 @@
-import type { Cadence } from '../../domain/cadence.js';
-import type { Instant, LocalDay } from '../../domain/day.js';
-import type { LedgerTurn } from '../../domain/ledger-turn.js';
-import { type LightContext, type Lit, projectLight } from '../../domain/light.js';
-import type { DigestScope, Light, Words } from '../../domain/plan.js';
-import type { Program } from '../../domain/program.js';
-import type { Reason } from '../../domain/reason.js';
+import type { Cadence } from '../cadence.js';
+import type { Instant, LocalDay } from '../day.js';
+import type { LedgerTurn } from '../ledger-turn.js';
+import { type LightContext, type Lit, projectLight } from '../light.js';
+import type { DigestScope, Light, Words } from '../plan.js';
+import type { Program } from '../program.js';
+import type { Reason } from '../reason.js';
 import type {
   AsOf,
   Change,
@@ -13,20 +13,13 @@ import type {
   FactUnreported,
   FiguresChange,
   ScopeName,
-} from '../../store/facts.js';
-import type { Taught } from '../obstacle/act/lessons.js';
-import {
-  type DigestGoal,
-  type GatedStanding,
-  goalsOf,
-  inScope,
-  type LitProject,
-  type Standing,
-} from './compute-goals.js';
-import { obstaclesOf, type WaitingObstacle } from './compute-obstacles.js';
-import { type DigestStandings, standingsOf } from './compute-standings.js';
+  Taught,
+} from './facts.js';
+import { type DigestGoal, type GatedStanding, goalsOf, inScope, type LitProject, type Standing } from './goals.js';
+import { obstaclesOf, type WaitingObstacle } from './obstacles.js';
+import { type DigestStandings, standingsOf } from './standings.js';
 
-export type { DigestGoal, LitProject } from './compute-goals.js';
+export type { DigestGoal, LitProject } from './goals.js';
 
 /** What was read for one moment of a program; every scope's digest is computed from it. */
 export type Facts = GatedStanding & {

@@ -1,6 +1,6 @@
-import type { DigestScope } from '../../domain/plan.js';
-import { mostImproved, type UnitScore, unitScores } from '../../domain/standing.js';
-import { inScope, type Standing } from './compute-goals.js';
+import type { DigestScope } from '../plan.js';
+import { mostImproved, type UnitScore, unitScores } from '../standing.js';
+import { inScope, type Standing } from './goals.js';
 
 /** The units by their score, and which of them rose most within the week; null: units are not ranked here. */
 export type DigestStandings = {

@@ -1,11 +1,11 @@
-import type { LocalDay } from '../../domain/day.js';
-import type { GoalValue } from '../../domain/gate.js';
-import { evaluateGoal, type GoalContext, type GoalState } from '../../domain/goal.js';
-import type { Lit } from '../../domain/light.js';
-import type { DigestScope } from '../../domain/plan.js';
-import type { Program } from '../../domain/program.js';
-import type { ProjectState } from '../../domain/project.js';
-import type { AsOf, FactGoal, FactProject } from '../../store/facts.js';
+import type { LocalDay } from '../day.js';
+import type { GoalValue } from '../gate.js';
+import { evaluateGoal, type GoalContext, type GoalState } from '../goal.js';
+import type { Lit } from '../light.js';
+import type { DigestScope } from '../plan.js';
+import type { Program } from '../program.js';
+import type { ProjectState } from '../project.js';
+import type { AsOf, FactGoal, FactProject } from './facts.js';
 
 export type LitProject = { readonly project: FactProject; readonly lit: Lit };
 

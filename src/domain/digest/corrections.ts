@@ -1,4 +1,4 @@
-import type { GoalMeasure, Light, Words } from '../../domain/plan.js';
+import type { GoalMeasure, Light, Words } from '../plan.js';
 import type { ChangedProject, Digest } from './compute.js';
 
 /** One thing that a correction (更正) changed in a digest. Percent 0-100; amounts in 10k yuan. */

@@ -1,7 +1,7 @@
-import { daysBetween, type LocalDay } from '../../domain/day.js';
-import { type DigestScope, RUNGS } from '../../domain/plan.js';
-import type { FactObstacle } from '../../store/facts.js';
-import type { LitProject } from './compute-goals.js';
+import { daysBetween, type LocalDay } from '../day.js';
+import { type DigestScope, RUNGS } from '../plan.js';
+import type { FactObstacle } from './facts.js';
+import type { LitProject } from './goals.js';
 
 /** An obstacle that is not closed, with how long it has been waiting. */
 export type WaitingObstacle = FactObstacle & {

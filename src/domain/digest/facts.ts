@@ -1,0 +1,119 @@
+import type { Instant, LocalDay } from '../day.js';
+import type { Lessons } from '../obstacle.js';
+import type { Matter, ObstacleKind, PlanGoal, Rung, Words } from '../plan.js';
+import type { ProjectState } from '../project.js';
+
+/**
+ * Which past is read: what counts by `moment`, as it was known at `knownAt`. A digest is posted with both the same; a
+ * corrected one keeps its moment and knows more: what was undone since is gone, what was amended says the new.
+ */
+export type AsOf = { readonly moment: Instant; readonly knownAt: Instant };
+
+/** A project's state with the names that a message says and the ids that rights are decided by. */
+export type FactProject = ProjectState & {
+  readonly id: number;
+  readonly unitId: number;
+  readonly unitName: Words;
+  readonly ownerId: number | null;
+  readonly ownerName: Words | null;
+  readonly sponsorId: number | null;
+  readonly sponsorName: Words | null;
+};
+
+/** A goal of the plan with what was recorded for it, if its rule counts records. */
+export type FactGoal = PlanGoal & { readonly recorded: number | null };
+
+/** What the reports of a span made of one milestone: the newest one's words, and where it stood before the span. */
+export type Change = {
+  readonly projectId: number;
+  readonly ordinal: number;
+  readonly milestone: string;
+  readonly personName: string;
+  readonly personNameEn: string;
+  /** Percent 0-100; null where nothing was reported before. */
+  readonly before: number | null;
+  readonly percent: number | null;
+  readonly doneOn: LocalDay | null;
+  /** The completion day that holds now, and the one before the span. */
+  readonly forecast: LocalDay | null;
+  readonly forecastBefore: LocalDay | null;
+  readonly note: string;
+  readonly onDay: LocalDay;
+  /** 补报 */
+  readonly late: boolean;
+  readonly at: Instant;
+  /** How many reports of the span stand on this milestone. */
+  readonly reports: number;
+};
+
+/** Investment done this year by the newest figures of a span, and before it; 10k yuan. */
+export type FiguresChange = {
+  readonly projectId: number;
+  readonly personName: string;
+  readonly personNameEn: string;
+  readonly before: number | null;
+  readonly doneInvestment: number;
+  readonly onDay: LocalDay;
+  readonly at: Instant;
+};
+
+/** An obstacle as it stood at a moment, not closed by then. */
+export type FactObstacle = {
+  readonly id: number;
+  readonly number: number;
+  readonly projectId: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly kind: ObstacleKind;
+  readonly matter: Matter;
+  readonly urgent: boolean;
+  readonly standing: 'open' | 'claimed' | 'resolved';
+  readonly rung: Rung;
+  /** Of the department's rung: the key of the unit that has it. */
+  readonly department: string | null;
+  readonly departmentName: Words | null;
+  readonly flaggedOn: LocalDay;
+  readonly promisedFor: LocalDay | null;
+  /** A deadline or promise was missed by then. */
+  readonly overdue: boolean;
+};
+
+/** A milestone whose owner was asked on several working days and had not answered by a moment. */
+export type FactUnreported = {
+  readonly projectId: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly milestone: string;
+  readonly ownerId: number;
+  readonly ownerName: Words;
+  readonly unitName: Words;
+  /** The working day on which it was asked first. */
+  readonly since: LocalDay;
+};
+
+/** A report about a day that was made after its digest was due: it is not in that digest's numbers. */
+export type LaterReport = {
+  readonly projectId: number;
+  readonly code: string;
+  readonly projectName: string;
+  readonly milestone: string;
+  readonly percent: number | null;
+  readonly onDay: LocalDay;
+  readonly reportedOn: LocalDay;
+};
+
+/** Something that a digest can be cut by: its key in the plan, its names, and how people call it. */
+export type ScopeName = {
+  readonly of: 'unit' | 'sponsor' | 'category' | 'site' | 'focus-area';
+  readonly key: string;
+  readonly id: number;
+  readonly name: Words;
+  readonly aliases: readonly string[];
+};
+
+/** What the cleared obstacles of a span teach, all and those of each unit's projects (by its key), with the units that it names. */
+export type Taught = {
+  readonly lessons: Lessons;
+  readonly ofUnits: ReadonlyMap<string, Lessons>;
+  readonly units: ReadonlyMap<number, { readonly name: Words }>;
+};

@@ -1,0 +1,50 @@
+import type { Cadence } from '../../domain/cadence.js';
+import type { LocalDay } from '../../domain/day.js';
+import type { Correction } from '../../domain/digest/corrections.js';
+import type { LaterReport } from '../../domain/digest/facts.js';
+import type { DigestScope, Words } from '../../domain/plan.js';
+import type { Message } from '../../message.js';
+import type { Language } from '../../text/language.js';
+
+/** How a digest is shown, beside what it says. */
+export type Showing = {
+  readonly language: Language;
+  /** To one person, who asked: without a thread, with a button to look again. */
+  readonly private: boolean;
+  /** About a day that has passed: not "today". */
+  readonly past: boolean;
+  /** 补发 */
+  readonly late: boolean;
+  readonly corrections: readonly Correction[];
+  /** Of a past day: what was reported about it later. */
+  readonly later?: readonly LaterReport[];
+};
+
+/** The parts of a posted digest: its top, and replies in its thread, each under a name of its own. */
+export type DigestPosts = { readonly top: Message; readonly replies: readonly Reply[] };
+export type Reply = {
+  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported' | 'standings' | 'lessons' | 'turns';
+  readonly message: Message;
+  /** It says that there is nothing: not worth a message, unless one stands there already that has to say so. */
+  readonly empty: boolean;
+};
+
+/** A subscription as it is said back; null names the whole plan. */
+export type Said = {
+  readonly id: number;
+  readonly scope: DigestScope;
+  readonly name: Words | null;
+  readonly language: Language;
+  readonly cadence: Cadence;
+};
+
+export type Subscribed = {
+  readonly kind: 'subscribed';
+  readonly result: 'added' | 'already' | 'relanguaged';
+  readonly subscription: Said;
+  /** `HH:mm` */
+  readonly time: string;
+  readonly next: LocalDay;
+};
+
+export type Unsubscribed = { readonly kind: 'unsubscribed'; readonly ended: readonly Said[] };

@@ -1,0 +1,90 @@
+import type { LocalDay } from '../../domain/day.js';
+import { computeDigest, type Digest } from '../../domain/digest/compute.js';
+import type { LaterReport, ScopeName } from '../../domain/digest/facts.js';
+import { inScope } from '../../domain/digest/goals.js';
+import { denialWords, may, type ScopeThing } from '../../domain/permission.js';
+import type { DigestScope } from '../../domain/plan.js';
+import type { Person } from '../../domain/program.js';
+import type { Ctx, Outcome, Refusal } from '../../feature.js';
+import type { Message } from '../../message.js';
+import type { ListRequest } from './ids.js';
+import { listView } from './messages/list.js';
+import { digestPosts } from './messages/posts.js';
+import { dayRefusal, deniedRefusal, noUnitRefusal } from './messages/refusals.js';
+import { readFacts, readNow, readSlot, spanOf } from './read.js';
+
+/** The digest of this moment in the widest scope that the person may see. */
+export const showNow = (ctx: Ctx): Promise<Outcome> => showing(ctx, 'say');
+
+/** The same again, in place of the one whose button was pressed. */
+export const refresh = (ctx: Ctx): Promise<Outcome> => showing(ctx, 'replace');
+
+async function showing(ctx: Ctx, kind: 'say' | 'replace'): Promise<Outcome> {
+  const scope = await widestScope(ctx);
+  if ('refused' in scope) return { kind: 'refuse', refusal: scope.refused };
+  return { kind, message: shown(ctx, computeDigest(await readNow(ctx, ctx.now), scope), false) };
+}
+
+/** The digest as it stood on a day, with what was reported about it later: today's is of this moment, an earlier day's the one that was due then. */
+export async function showDay(ctx: Ctx, day: LocalDay): Promise<Outcome> {
+  const refusal = dayRefusal(day, ctx);
+  if (refusal !== null) return { kind: 'refuse', refusal };
+  if (day === ctx.today) return showNow(ctx);
+  const scope = await widestScope(ctx);
+  if ('refused' in scope) return { kind: 'refuse', refusal: scope.refused };
+  const facts = await readSlot(ctx, day, 0);
+  const own = new Set(facts.lit.filter(({ project }) => inScope(project, scope)).map(({ project }) => project.id));
+  const reported = await ctx.store.facts.reportedLater(ctx.program, day, facts.at.moment, ctx.now);
+  const later = reported.filter(({ projectId }) => own.has(projectId));
+  return { kind: 'say', message: shown(ctx, computeDigest(facts, scope), true, later) };
+}
+
+function shown({ language }: Ctx, digest: Digest, past: boolean, later: readonly LaterReport[] = []): Message {
+  return digestPosts(digest, { language, private: true, past, late: false, corrections: [], later }).top;
+}
+
+/** The list behind a number, of the digest that it was part of, so that both agree. The right to see it is asked again. */
+export async function showList(ctx: Ctx, request: ListRequest): Promise<Outcome> {
+  const { scope, day, moment, knownAt, cadence } = request;
+  const scopes = await ctx.store.facts.scopes(ctx.program.id);
+  const permission = may(ctx.person, 'see-digest', scopeThing(ctx.program.id, scope, scopes));
+  if (!permission.allowed) {
+    const refusal = deniedRefusal(denialWords(permission.denied, ctx.language), 'outOfScope', ctx.language);
+    return { kind: 'refuse', refusal };
+  }
+  const span = request.after === null ? spanOf(cadence, day, ctx) : { cadence, after: request.after };
+  const digest = computeDigest(await readFacts(ctx, day, { moment, knownAt }, false, span), scope);
+  return { kind: 'view', view: listView(digest, request, ctx) };
+}
+
+/** What a rule asks about a scope: the ids behind its key. */
+function scopeThing(programId: number, scope: DigestScope, scopes: readonly ScopeName[]): ScopeThing {
+  const id =
+    scope.of === 'plan' ? null : (scopes.find((each) => each.of === scope.of && each.key === scope.key)?.id ?? null);
+  return {
+    programId,
+    of: scope.of,
+    unitId: scope.of === 'unit' ? id : null,
+    sponsorId: scope.of === 'sponsor' ? id : null,
+  };
+}
+
+/** The whole plan where the person may see it, else their own unit. */
+async function widestScope(ctx: Ctx): Promise<DigestScope | { readonly refused: Refusal }> {
+  const plan: DigestScope = { of: 'plan' };
+  if (may(ctx.person, 'see-digest', scopeThing(ctx.program.id, plan, [])).allowed) return plan;
+  const scopes = await ctx.store.facts.scopes(ctx.program.id);
+  const unit = scopes.find((each) => each.of === 'unit' && unitsOf(ctx.person).includes(each.id));
+  if (unit !== undefined) {
+    const scope: DigestScope = { of: 'unit', key: unit.key };
+    if (may(ctx.person, 'see-digest', scopeThing(ctx.program.id, scope, scopes)).allowed) return scope;
+  }
+  return { refused: noUnitRefusal(ctx.language) };
+}
+
+/** Units that the person heads come before those that they only belong to. */
+function unitsOf(person: Person): readonly number[] {
+  const heads = person.roles.filter(({ role }) => role === 'unit-head');
+  const units = (heads.length > 0 ? heads : person.roles).map(({ unitId }) => unitId);
+  return units.filter((unitId) => unitId !== null);
+}

@@ -1,0 +1,63 @@
+import type { LocalDay } from '../../domain/day.js';
+import type { Digest } from '../../domain/digest/compute.js';
+import type { Correction } from '../../domain/digest/corrections.js';
+import type { JobCtx } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
+import type { Subscription } from '../../store/subscriptions.js';
+import { digestPosts } from './messages/posts.js';
+
+/** The payload under which a subscription has its digest of a day. */
+export const causeOf = (day: LocalDay, subscriptionId: number): string => `digest:${day}:${subscriptionId}`;
+
+/** Says a digest in its channel, its replies below it, and writes down what it was computed with: so it can be again. */
+export async function write(
+  tx: Transaction,
+  ctx: JobCtx,
+  subscription: Subscription,
+  digest: Digest,
+  how: {
+    readonly cause: string;
+    readonly ordinal: number;
+    readonly late: boolean;
+    readonly corrected: readonly Correction[];
+  },
+): Promise<void> {
+  const { workspaceId, id: programId } = ctx.program;
+  const { channelId, language } = subscription;
+  const { cause, ordinal, late, corrected } = how;
+  const { top, replies } = digestPosts(digest, { language, private: false, past: false, late, corrections: corrected });
+  const subject = `digest:${digest.cadence}:${digest.day}:${subscription.id}`;
+  const post = { workspaceId, programId, channelId, at: ctx.now };
+  const parentId = await tx.posts.write({ ...post, subject, body: top });
+  for (const { name, message, empty } of replies) {
+    const replySubject = `${subject}:${name}`;
+    if (empty && (await tx.posts.bySubject(workspaceId, replySubject)) === null) continue;
+    await tx.posts.write({ ...post, subject: replySubject, parentId, body: message });
+  }
+  // Once for all of them: `notify` would wake the channel for each.
+  tx.deliver(channelId);
+  await tx.activity.add([
+    {
+      workspaceId,
+      programId,
+      at: ctx.now,
+      personId: null,
+      action: ordinal === 0 ? 'digest-posted' : 'digest-corrected',
+      thing: 'subscription',
+      thingId: subscription.id,
+      after: {
+        day: digest.day,
+        cadence: digest.cadence,
+        scope: digest.scope,
+        language,
+        channelId,
+        knownAt: digest.at.knownAt,
+        moment: digest.at.moment,
+        after: digest.after,
+        late,
+      },
+      cause,
+      ordinal,
+    },
+  ]);
+}
