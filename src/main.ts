@@ -36,8 +36,20 @@ program
   .command('understand')
   .argument('<file>', 'lines with what is expected of them (TSV)')
   .requiredOption('--ledger <file>', 'the projects that they speak of (JSON)')
+  .option('--json', 'what was understood, a line of JSON for each, for others to judge', false)
   .description('how many lines of a file are understood as expected')
-  .action((file, options) => runUnderstand(file, options.ledger));
+  .action((file, options) => runUnderstand(file, options.ledger, options.json));
+program
+  .command('explain')
+  .argument('<line>', 'what somebody might type')
+  .requiredOption('--ledger <file>', 'the projects that it speaks of (JSON)')
+  .option('--where <place>', 'progress, obstacle, dm or thread:CODE', 'dm')
+  .option('--owns <codes>', 'the projects of who types it, parted by commas', '')
+  .description('how a line is read: its mentions, its readings with their weights, the choice')
+  .action(async (line, options) => {
+    const { explainLine } = await import('./tools/explain-line.js');
+    process.stdout.write(`${await explainLine(line, options)}\n`);
+  });
 program
   .command('digest')
   .requiredOption('--at <moment>', 'day or moment, such as 2020-06-17 or 2020-06-17T18:00')

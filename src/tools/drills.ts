@@ -59,6 +59,23 @@ export function drills(projects: readonly LineProject[]): PhraseRow[] {
     const done: Single = { act: 'report', project: code, milestone: name, percent: 100, done: true };
     add('progress', code, `${code} ${name} 已于2020-06-1${at % 7}完成`, { ...done, doneOn: `2020-06-1${at % 7}` });
     add('progress', code, `${code} ${name} 已完成`, done);
+    const where = at % 2 === 0 ? 'dm' : 'progress';
+    for (const said of [
+      `${name}全面完成`,
+      `${name}全面完工`,
+      `如期实现${name}目标`,
+      `${name}顺利完成`,
+      `${name}提前15天完成`,
+      `${name} √`,
+    ])
+      add(where, code, said, done);
+    if (name.endsWith('封顶') || name === '开工')
+      for (const said of [
+        `${name.slice(0, -2)}全面${name.slice(-2)}`,
+        `${name.slice(0, -2)}顺利${name.slice(-2)}`,
+        `${name.slice(0, -2)}结构全面${name.slice(-2)}`,
+      ])
+        add('dm', code, said, done);
     add('progress', code, `${code} ${name} 更正: 已完成`, done);
     add('progress', code, `${code} ${name} ${percent}%,预计2020-0${7 + (at % 3)}-15完成`, {
       ...report,

@@ -237,6 +237,41 @@ export async function understandFile(
   return { text: lines.join('\n'), right, total: rows.length, silent };
 }
 
+/** What was understood in the shape in which the phrases files write what they expect, for others to judge. */
+export function gotOf(understood: Understanding): unknown {
+  switch (understood.act) {
+    case 'none':
+      return { act: 'none' };
+    case 'refuse':
+      return { act: 'refuse', why: understood.why };
+    case 'ask':
+      return { act: 'ask', about: understood.about, candidates: understood.candidates };
+    case 'obstacle': {
+      const { act, project, milestone, matter, kind, since } = understood;
+      return { act, project, milestone, matter: FILE_MATTERS[matter] ?? matter, kind, since };
+    }
+    case 'report': {
+      const items = understood.items.map(
+        ({ project, milestone, percent, done, doneOn, forecast, investment, note }) => ({
+          ...{ project, milestone, percent, done, doneOn, forecast, investmentWan: investment, note },
+        }),
+      );
+      const [only, ...others] = items;
+      return others.length === 0 ? { act: 'report', ...only } : { act: 'reports', items };
+    }
+  }
+}
+
+/** One line of JSON a row of a phrases file: `{"id", "got"}`. */
+export async function understoodAsJson(options: UnderstandOptions): Promise<string> {
+  const [phrases, ledgerText] = await Promise.all([readFile(options.file, 'utf8'), readFile(options.ledger, 'utf8')]);
+  const { today, projects } = readPhrasesLedger(ledgerText);
+  const ledger = indexLedger(projects);
+  return readPhrases(phrases)
+    .map((row) => `${JSON.stringify({ id: row.id, got: gotOf(understandRow(row, ledger, today)) })}\n`)
+    .join('');
+}
+
 function shown(understood: Understanding): unknown {
   return understood.act === 'ask'
     ? { act: 'ask', about: understood.about, candidates: understood.candidates }

@@ -31,6 +31,49 @@ describe.each(Object.entries(FLOORS))('the lines of %s', (name, floor) => {
   });
 });
 
+describe('lines that were once misread', () => {
+  const CASES = [
+    ['year-turn', 'year-turn'],
+    ['figures-of-other-years', 'county'],
+    ['finished-said-officially', 'year-turn'],
+    ['questions-and-orders-in-a-thread', 'county'],
+  ] as const;
+
+  it.each(CASES)('%s', (name, ledgerName) => {
+    const { today, projects } = readPhrasesLedger(read(`${ledgerName}.ledger.json`));
+    const ledger = indexLedger(projects);
+    const rows = readPhrases(read(`../cases/${name}.tsv`));
+    const wrong = rows.filter((row) => !isRight(understandRow(row, ledger, today), row.expected));
+    expect(wrong.map(({ id, text }) => `${id} ${text}`)).toEqual([]);
+  });
+
+  it.each([
+    ['完成投资12000000元', 1200],
+    ['累计完成投资5200.5万', 5200.5],
+    ['累计完成投资3.99989亿', 39998.9],
+    ['完成投资52010000元', 5201],
+  ])('%s is %d ten thousand yuan', (text, investment) => {
+    const { today, projects } = readPhrasesLedger(read('county.ledger.json'));
+    const context: LineContext = { today, surface: 'message', owns: new Set(['P-017']), mayReport: () => true };
+    expect(understandLine(text, indexLedger(projects), context)).toMatchObject({
+      act: 'report',
+      items: [{ investment }],
+    });
+  });
+
+  it.each(['主体封顶还差20%', '本月完成投资300万元', '主体封顶增加了15%'])(
+    '%s is never offered its own number',
+    (text) => {
+      const { today, projects } = readPhrasesLedger(read('county.ledger.json'));
+      const context: LineContext = { today, surface: 'message', owns: new Set(['P-017']), mayReport: () => true };
+      const understood = understandLine(text, indexLedger(projects), context);
+      expect(understood.act).not.toBe('report');
+      if (understood.act === 'ask')
+        for (const own of ['20', '300', '15']) expect(understood.candidates).not.toContain(own);
+    },
+  );
+});
+
 describe('the understand command', () => {
   it('counts the right rows and the silent misreadings in its last line', async () => {
     const result = await understandFile({ file: path('county.tsv'), ledger: path('county.ledger.json') });

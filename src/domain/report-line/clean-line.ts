@@ -25,6 +25,8 @@ export function cleanLine(raw: string): CleanLine {
     .replace(/[，﹐]/g, COMMA)
     .replace(/[①-⒛]/g, '\n')
     .normalize('NFKC')
+    // Half an emoji, cut off by a phone.
+    .replace(/\p{Cs}/gu, '')
     .replace(/\r\n?/g, '\n')
     .replace(/^\s*(?:>|&gt;).*$/gm, ' ')
     .replace(/<[@!][^<>\n]*>/g, ' ')

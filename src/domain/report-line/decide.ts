@@ -34,7 +34,7 @@ export function decide(
   const deciding: Deciding = { text: raw, ledger, context, answers };
   const readings = readLine(line, ledger, context, weights, forced).filter((reading) => agrees(reading, answers));
   const understood = chosen(weighed(readings, deciding), deciding, weights);
-  if (cut && understood.act === 'report') return { act: 'none' };
+  if (cut && (understood.act === 'report' || understood.act === 'ask')) return { act: 'none' };
   return withRemark(understood, remark);
 }
 
@@ -65,8 +65,10 @@ function chosen(all: readonly Weighed[], deciding: Deciding, weights: Weights): 
   if (understood.act !== 'report') return completed(understood, reading, weights);
   const risks = risksOf(reading).filter((risk) => !isAnswered(risk, deciding));
   const never = risks.find((risk) => risk.never);
+  if (never?.asks && deciding.context.surface !== 'progress') return { act: 'none' };
   if (never) return questionAbout(never, understood.items, deciding);
-  if (probability >= (risks.length > 0 ? SURE_AT_RISK : SURE)) return completed(understood, reading, weights);
+  const needed = deciding.answers.length > 0 ? 0 : risks.length > 0 ? SURE_AT_RISK : SURE;
+  if (probability >= needed) return completed(understood, reading, weights);
   return difference(understood.items, others, deciding) ?? questionAbout(risks[0] ?? WHOLE, understood.items, deciding);
 }
 
@@ -75,11 +77,12 @@ const WHOLE: Risk = { about: 'percent', slot: 0, never: false };
 const isAnswered = (risk: Risk, { answers }: Deciding): boolean =>
   answers.some(({ about, slot }) => about === risk.about && slot === risk.slot);
 
-function questionAbout({ about, slot }: Risk, items: readonly ReportItem[], deciding: Deciding): Understanding {
+function questionAbout({ about, slot, never }: Risk, items: readonly ReportItem[], deciding: Deciding): Understanding {
   const item = items[slot] ?? items[0];
   const value =
     about === 'amount' ? (items.find((each) => each.investment !== null)?.investment ?? null) : item?.percent;
-  const candidates = value === null || value === undefined || item?.done ? [] : [String(value)];
+  const other = about === 'amount' && never;
+  const candidates = other || value === null || value === undefined || item?.done ? [] : [String(value)];
   return ask(about, slot, candidates, item?.project ?? null, item?.milestone ?? null, item?.percent ?? null, deciding);
 }
 

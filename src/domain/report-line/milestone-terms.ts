@@ -101,7 +101,7 @@ export const MILESTONE_TERMS: readonly MilestoneTerm[] = [
   ),
   term(
     '主体封顶 封顶 主体结构封顶 结构封顶',
-    '主体封顶 结构封顶 主体结构封顶 封顶',
+    '主体封顶 结构封顶 主体结构封顶 封顶 封了顶 封上顶',
     'roof is sealed, roof was sealed, roof has been sealed, sealed the roof, roof sealed, roof sealing, roof-sealing, roof seal, topping out, topping-out, topped out, top out, main structure capped, structure capped, capping, main structure, structure, roof',
     'moment',
   ),

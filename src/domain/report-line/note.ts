@@ -1,6 +1,5 @@
 import type { Piece, Sheet } from './pieces.js';
 import type { Said } from './reading.js';
-import { isFull } from './said-signs.js';
 import type { Span } from './types.js';
 
 // Small words that say nothing once what stands beside them was taken.
@@ -69,8 +68,11 @@ const isBreak = (sheet: Sheet, piece: Piece): boolean =>
 
 function trimmed(run: readonly Piece[], sheet: Sheet, usedClauses: ReadonlySet<number>): string {
   const inside = run.some((piece) => usedClauses.has(piece.clause));
+  // 今天到, 截至6月15日: when the rest stands, which the report's own day says too.
+  const until = run.some((piece) => piece.tag === 'now');
   const empty = (piece: Piece) =>
     piece.kind === 'mark' ||
+    (piece.kind === 'day' && inside && (until || /^(?:今|当天|today)/.test(sheet.line.plain.slice(piece.start)))) ||
     (piece.kind === 'word' && (SAYS_NOTHING.has(piece.tag ?? '') || (inside && END_WORDS.has(piece.tag ?? ''))));
   if (run.every((piece) => empty(piece) || (piece.kind === 'word' && END_WORDS.has(piece.tag ?? '')))) return '';
   const mark = (piece: Piece | undefined) =>
@@ -82,5 +84,3 @@ function trimmed(run: readonly Piece[], sheet: Sheet, usedClauses: ReadonlySet<n
   if (from >= to) return '';
   return sheet.line.text.slice(run[from]?.start, run[to - 1]?.end).trim();
 }
-
-export { isFull };

@@ -85,7 +85,7 @@ function report(reading: Reading, first: string, deciding: Deciding): Understand
       return ask('milestone', slot, choices, codeOf(each), null, percentOf(sheet, each), deciding);
     }
     items.push({
-      ...factsOf(sheet, each, own),
+      ...factsOf(sheet, each, own, context.today),
       project: codeOf(each),
       milestone: name,
       investment: null,
@@ -159,12 +159,14 @@ function withRest(
 
 type Facts = Pick<ReportItem, 'percent' | 'done' | 'doneOn' | 'forecast'>;
 
-function factsOf(sheet: Sheet, said: Said, own: readonly Answer[]): Facts {
+function factsOf(sheet: Sheet, said: Said, own: readonly Answer[], today: string): Facts {
   const pressedPercent = own.find((answer) => answer.about === 'percent')?.choice;
   const pressedDay = own.find((answer) => answer.about === 'day')?.choice as ReportItem['doneOn'] | undefined;
   const percent = pressedPercent === undefined ? percentOf(sheet, said) : Number(pressedPercent);
   const day = sheet.days[said.day ?? -1];
-  const done = said.end === 'done' || percent === 100;
+  // The day that was pressed tells whether it is an end reached or one to come.
+  const coming = pressedDay != null && pressedDay > today;
+  const done = (said.end === 'done' && !coming) || percent === 100;
   if (done) return { percent: 100, done: true, doneOn: pressedDay ?? day?.past ?? null, forecast: null };
   const forecast = pressedDay ?? day?.coming ?? null;
   return { percent, done: false, doneOn: null, forecast };

@@ -1,4 +1,4 @@
-import type { Sheet } from './pieces.js';
+import type { Place, Sheet } from './pieces.js';
 import type { Reading, Said } from './reading.js';
 import { classOf, neighbour, tagsIn } from './said-signs.js';
 
@@ -6,9 +6,14 @@ import { classOf, neighbour, tagsIn } from './said-signs.js';
  * What of a line a report would lose or turn round: a figure that nobody used, an end that is denied or supposed, an amount of
  * another span. Such a report is only taken where it is as good as certain; `never` is not taken however likely it is.
  */
-export type Risk = { readonly about: 'percent' | 'amount'; readonly slot: number; readonly never: boolean };
+export type Risk = {
+  readonly about: 'percent' | 'amount';
+  readonly slot: number;
+  readonly never: boolean;
+  readonly asks?: true;
+};
 
-const ASKS = /吗|什么|多少/;
+const ASKS = /吗|什么|多少|了没(?!有)|有没有|是不是/;
 const DENIES_END = ['not', 'if', 'ahead', 'plan', 'about', 'say', 'ask', 'doubt', 'remain', 'scope', 'count'];
 const DENIES_FIGURE = ['if', 'ask', 'doubt', 'plan', 'say'];
 const DENIES_MONEY = ['spell', 'plan', 'ahead', 'if', 'say', 'not', 'remain', 'delta', 'doubt', 'before', 'about'];
@@ -16,6 +21,8 @@ const TELLS_END = ['done', 'permit', 'deal', 'goods', 'work', 'already', 'partic
 const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通成结满]了|[了的]$|了[,。;!\s]/;
 const OTHER_SPAN =
   /开工以来|自开工|截[至止].{0,6}(?:去年|20\d\d)|去年|上年|本月|当月|上个?月|这个月|本周|还需|计划|\d月份?完成/;
+
+const THIS_YEAR = /今年|本年|年初|年度累计|至今|目前/;
 
 /** The risks of a report, by statement. */
 export function risksOf(reading: Reading): Risk[] {
@@ -30,7 +37,7 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   const { from, to, written } = clausePieces(sheet, place.clause);
   const tags = tagsIn(sheet, from, to);
   const risk = (never: boolean): Risk[] => [{ about: 'percent', slot, never }];
-  if (ASKS.test(written)) return risk(true);
+  if (ASKS.test(written)) return [{ about: 'percent', slot, never: true, asks: true }];
   const left = sheet.figures.some(
     (figure, at) =>
       !figure.bare && !said.some((other) => other.figure === at) && clauseAt(sheet, figure.start) === place.clause,
@@ -41,9 +48,21 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
     return left || DENIES_END.some((tag) => tags.has(tag)) ? risk(false) : [];
   }
   if (each.end !== 'figure') return [];
+  if (isEndedElsewhere(sheet, place, said)) return risk(true);
   const piece = sheet.pieces.findIndex((other) => other.kind === 'figure' && other.at === each.figure);
   const about = ([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about');
   return about || left || DENIES_FIGURE.some((tag) => tags.has(tag)) ? risk(false) : [];
+}
+
+// 1号楼封顶60% 1号楼封顶已完成: one line that says both is asked about.
+function isEndedElsewhere(sheet: Sheet, place: Place, said: readonly Said[]): boolean {
+  return sheet.places.some((other, at) => {
+    if (other.start <= place.start || other.likeness !== 'name' || said.some((each) => each.place === at)) return false;
+    if (other.project !== place.project || other.milestones.join() !== place.milestones.join()) return false;
+    return /^\s*(?:已经?|都|全部)?(?:完成|完工|结束)(?!\s*[\d一二三四五六七八九十百])/.test(
+      sheet.line.plain.slice(other.end),
+    );
+  });
 }
 
 function risksOfMoney({ sheet, amount }: Reading): Risk[] {
@@ -53,10 +72,12 @@ function risksOfMoney({ sheet, amount }: Reading): Risk[] {
   const { from, written } = clausePieces(sheet, clause);
   const piece = sheet.pieces.findIndex((each) => each.kind === 'amount' && each.at === amount);
   const tags = tagsIn(sheet, from, piece);
-  if (ASKS.test(written)) return [{ about: 'amount', slot: 0, never: true }];
+  if (ASKS.test(written)) return [{ about: 'amount', slot: 0, never: true, asks: true }];
+  // The year's figure is none of another span, and cannot be offered for it.
+  if (OTHER_SPAN.test(sheet.line.plain.slice(sheet.pieces[from]?.start, money.start)) && !THIS_YEAR.test(written))
+    return [{ about: 'amount', slot: 0, never: true }];
   const other = sheet.amounts.some((each) => each !== money && clauseAt(sheet, each.start) === clause);
-  const risky =
-    other || DENIES_MONEY.some((tag) => tags.has(tag)) || OTHER_SPAN.test(sheet.line.plain.slice(0, money.start));
+  const risky = other || DENIES_MONEY.some((tag) => tags.has(tag));
   return risky ? [{ about: 'amount', slot: 0, never: false }] : [];
 }
 

@@ -24,6 +24,8 @@ const ENGLISH = new RegExp(
 );
 const TEN_THOUSAND = /(?<![\d.])(\d[\d,.]*)\s*(?:wan|10k|w)\b(?:\s*(?:yuan|rmb))?/g;
 
+const LEAST_YUAN = 100_000;
+
 type Reading = Omit<SpokenAmount, 'start' | 'end'>;
 const exact = (wan: number | null): Reading => ({ wan, candidates: wan === null ? [] : [wan] });
 const unsure = (wan: number | null): Reading => ({ wan: null, candidates: wan === null ? [] : [wan] });
@@ -42,8 +44,11 @@ const RULES: readonly { shape: RegExp; read: (match: RegExpExecArray) => Reading
   { shape: TEN_THOUSAND, read: (match) => exact(numberOf(match[1] ?? '')) },
   {
     shape: SMALL,
-    // An investment in single yuan is mostly a forgotten 万: asked, not divided.
-    read: (match) => unsure(match[2] === undefined ? numberOf(match[1] ?? '') : null),
+    // A small investment in single yuan is mostly a forgotten 万: asked, not divided.
+    read: (match) => {
+      const yuan = match[2] === undefined ? numberOf(match[1] ?? '') : null;
+      return yuan !== null && yuan >= LEAST_YUAN ? exact(tidy(yuan / 1e4)) : unsure(yuan);
+    },
   },
 ];
 
