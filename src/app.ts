@@ -108,13 +108,18 @@ export async function createApp(options: {
     announce,
   });
 
-  const people = openPeople({ client, store, log });
+  const people = openPeople({
+    client,
+    store,
+    home: { teamId: identity.team_id ?? '', enterpriseId: identity.enterprise_id ?? null },
+    log,
+  });
   const intake = await openIntake(opened, clock.now);
   const inbox = openInbox(store, intake);
   const charts = options.charts ?? openCharts();
   const withPicture = openPictures({ client, draw: charts.draw, log });
   const answers = openAnswers({ client, store, clock, withPicture, log });
-  const files = openFiles({ client, token: config.SLACK_BOT_TOKEN ?? '', log });
+  const files = openFiles({ client, token: config.SLACK_BOT_TOKEN ?? '', apiUrl: config.SLACK_API_URL, log });
   const deliver = openDelivery({
     client,
     store,
@@ -146,6 +151,7 @@ export async function createApp(options: {
     calendarOf,
     announce,
     botUserId,
+    link: (program) => jobs.send(null, 'settle', { programId: program.id }, { key: `channels:${program.id}` }),
     log,
   });
   const homes = openHomes({ store, clock, publish: surface.refreshHome, log });
@@ -154,7 +160,7 @@ export async function createApp(options: {
     botUserId,
     botId: identity.bot_id ?? '',
     tokenVerificationEnabled: false,
-    receiver: openReceiver(config, surface.gate, log),
+    receiver: openReceiver(config, surface.arrive, log),
     clientOptions: config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {},
     logger: quiet,
   });

@@ -66,31 +66,25 @@ export function callFailure(error: unknown): CallFailure {
   }
 }
 
-/** Slack refuses it for good, or a person's workspace has to be changed first. */
-export const PERMANENT = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'missing_scope',
-  'message_not_found',
-  'cant_update_message',
-  'edit_window_closed',
-  'restricted_action',
-  'user_not_found',
-  'user_disabled',
-  'cannot_dm_bot',
-  'invalid_blocks',
-  'msg_too_long',
-  'msg_blocks_too_long',
-  'no_text',
-  'invalid_arguments',
-  'thread_not_found',
-  'cannot_reply_to_message',
+/** Refusals that pass: Slack is unwell, or our token is (the process ends then, and the next one goes on). */
+const PASSING = new Set([
+  'accesslimited',
   'account_inactive',
-  'token_revoked',
-  'not_authed',
+  'ekm_access_denied',
   'invalid_auth',
+  'not_authed',
+  'org_login_required',
+  'ratelimited',
+  'request_timeout',
+  'service_unavailable',
+  'team_added_to_org',
+  'token_expired',
+  'token_revoked',
 ]);
+
+/** Slack refuses it for good, or a person has to change the workspace first: every word of Slack's but the few that pass. */
+export const isPermanent = (failure: CallFailure): failure is CallFailure & { kind: 'refused' } =>
+  failure.kind === 'refused' && !PASSING.has(failure.error);
 
 /**
  * Does a call that may be repeated harmlessly: waits out rate limits, and tries again when the answer was lost, `tries`

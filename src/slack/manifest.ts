@@ -20,6 +20,16 @@ const SCOPES = [
 const EVENTS = [
   'app_home_opened',
   'app_mention',
+  // Where the bot may post: a unit's channel is tied when the bot comes into it, and again when it is renamed or archived.
+  'channel_archive',
+  'channel_left',
+  'channel_rename',
+  'channel_unarchive',
+  'group_archive',
+  'group_left',
+  'group_rename',
+  'group_unarchive',
+  'member_joined_channel',
   'message.channels',
   'message.groups',
   'message.im',
@@ -67,7 +77,7 @@ export function manifest(
     oauth_config: { scopes: { bot: SCOPES } },
     settings: {
       event_subscriptions: { ...(url ? { request_url: url } : {}), bot_events: EVENTS },
-      interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
+      interactivity: { is_enabled: true, ...(url ? { request_url: url, message_menu_options_url: url } : {}) },
       org_deploy_enabled: false,
       socket_mode_enabled: options.receives === 'socket',
       token_rotation_enabled: false,

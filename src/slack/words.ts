@@ -27,6 +27,27 @@ const words = {
     en: (reference: string) =>
       `This could not be done; the cause was logged under ${reference}. It will be tried again by itself; if that fails, give the coordinators this number.`,
   },
+  faultOfForm: {
+    zh: (reference: string) => `刚才没有办成，什么都没有记下。填的内容都在，请再提交一次。（编号 ${reference}）`,
+    en: (reference: string) =>
+      `This could not be done, and nothing was written down. What you filled in is kept; please submit it again. (${reference})`,
+  },
+  notTaken: {
+    zh: (errors: readonly string[]) => `这张表单没有提交成功：${errors.join('；')}。填的内容都在。`,
+    en: (errors: readonly string[]) => `This form was not taken: ${errors.join('; ')}. What you filled in is kept.`,
+  },
+  reopen: { zh: '打开接着填', en: 'Open it again' },
+  formGone: { zh: '这张表单已经不在了，请重新填写。', en: 'This form is gone by now; please fill in a new one.' },
+  tooLong: {
+    zh: (length: string, most: string) => ({
+      wrong: `这一条太长，有 ${length} 个字，最多 ${most} 个字，没有记下`,
+      instead: '请分成几条发；长的说明可以作为附件',
+    }),
+    en: (length: string, most: string) => ({
+      wrong: `This is too long: ${length} characters where ${most} fit. Nothing was written down`,
+      instead: 'Send it in several parts; long explanations can be attached as a file',
+    }),
+  },
   trouble: {
     zh: (where: string, why: string) => `${where} 发不进去：${why}。其他频道不受影响。`,
     en: (where: string, why: string) => `Nothing can be posted to ${where}: ${why}. Other channels are not affected.`,

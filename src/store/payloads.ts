@@ -36,6 +36,19 @@ export function payloadsIn(database: Database) {
       return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.getTime() }));
     },
 
+    /** Keeps a body that was worked in vain, so that its person can take it up again; it is forgotten like what was done. */
+    async keep({ key, workspaceId, kind, body }: Payload): Promise<void> {
+      await database.payload.createMany({
+        data: [{ key, workspaceId, kind, body, receivedAt: new Date(), doneAt: new Date() }],
+        skipDuplicates: true,
+      });
+    },
+
+    /** What was kept under a key; null where it is forgotten, or another workspace's. */
+    async kept(workspaceId: string, key: string): Promise<unknown> {
+      return (await database.payload.findFirst({ where: { key, workspaceId, kind: 'kept' } }))?.body ?? null;
+    },
+
     /**
      * Forgets what was done with more than `days` ago (Slack redelivers within hours), and what failed at every try and is
      * older than `failedDays`: until then its text can be found by the reference number that its person was told.

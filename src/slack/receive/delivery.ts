@@ -3,7 +3,7 @@ import type { Language } from '../../text/language.js';
 import type { Arrival } from './payload.js';
 
 /** One arrival being worked, with what it still owes to Slack. */
-export type Turn = {
+export type Delivery = {
   readonly arrival: Arrival;
   /** The loading form that was opened for it, by its view id; null where none was, or where it came too late. */
   readonly form: Promise<string | null> | null;

@@ -7,8 +7,27 @@ import { upload } from '../send/upload.js';
 /** Nobody waits longer for the bytes of a file. */
 const FETCH_MS = 30_000;
 
+/** Whether our token may be shown to who has this address: anybody can put a file into a workspace that lies elsewhere. */
+export function isSlacks(address: string, apiUrl: string | undefined): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host, hostname } = new URL(address);
+  if (apiUrl && host === new URL(apiUrl).host) return true;
+  return protocol === 'https:' && /(^|\.)slack(-gov)?\.com$/.test(hostname);
+}
+
 /** Fetches what people attach, and hands files to people in their direct messages. */
-export function openFiles({ client, token, log }: { client: WebClient; token: string; log: Logger }) {
+export function openFiles({
+  client,
+  token,
+  apiUrl,
+  log,
+}: {
+  client: WebClient;
+  token: string;
+  /** Where the settings say that Slack is; its host is asked with our token besides Slack's own. */
+  apiUrl: string | undefined;
+  log: Logger;
+}) {
   /** The file's bytes, not more than `most`. Only Slack's own address is asked, with our token. */
   async function fetchBytes(address: string, most: number): Promise<SharedFile['bytes'] | 'too-big'> {
     const response = await fetch(address, {
@@ -32,7 +51,7 @@ export function openFiles({ client, token, log }: { client: WebClient; token: st
       try {
         const { file } = await repeatable(log, () => client.files.info({ file: id }));
         const address = file?.url_private_download ?? file?.url_private;
-        if (!file || !address) return 'gone';
+        if (!file || !address || file.is_external || !isSlacks(address, apiUrl)) return 'gone';
         if ((file.size ?? 0) > most) return 'too-big';
         const bytes = await fetchBytes(address, most);
         return bytes === 'too-big' ? bytes : { name: file.name ?? id, bytes };

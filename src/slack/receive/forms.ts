@@ -4,10 +4,13 @@ import type { Language } from '../../text/language.js';
 import { section } from '../blocks.js';
 import { surfaceWords } from '../words.js';
 
+/** The name of these windows, by which one is known that waits for its outcome. */
+export const SAVING = 'surface.plain';
+
 /** The forms of the surface itself: windows without fields, shown while something is read or saved. */
 const bare = (title: string, close: string, blocks: ModalView['blocks']): ModalView => ({
   type: 'modal',
-  callback_id: 'surface.plain',
+  callback_id: SAVING,
   title: { type: 'plain_text', text: title },
   close: { type: 'plain_text', text: close },
   blocks,

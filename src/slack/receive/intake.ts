@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Received } from '../../store/intake.js';
 import type { Answers } from '../send/answer.js';
 import { surfaceWords } from '../words.js';
-import type { KnownLanguages, Turn } from './delivery.js';
+import type { Delivery, KnownLanguages } from './delivery.js';
 import { loadingForm, savingForm } from './forms.js';
 import type { Inbox } from './inbox.js';
 import { type Arrival, readPayload } from './payload.js';
@@ -14,7 +14,7 @@ const FORM_PATIENCE_MS = 2_400;
 /** A sent form that is delivered twice is answered the same twice. */
 const REMEMBER_FORMS_MS = 60_000;
 
-export type GateParts = {
+export type IntakeParts = {
   readonly inbox: Inbox;
   readonly answers: Answers;
   readonly languages: KnownLanguages;
@@ -24,9 +24,9 @@ export type GateParts = {
 
 /**
  * Between the receiver and Bolt: every payload is written down, then acknowledged, then handed on once. What Bolt is
- * handed carries its turn in the context.
+ * handed carries its delivery in the context.
  */
-export function openGate({ inbox, answers, languages, opensForm, log }: GateParts) {
+export function openIntake({ inbox, answers, languages, opensForm, log }: IntakeParts) {
   const sentForms = new Map<string, Promise<object>>();
   const openedForms = new Set<string>();
   const passing = new Set<Promise<void>>();
@@ -60,8 +60,8 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
     if (await received.fresh) await hand(event, bolt, { arrival, form: null, answered: null, again: false });
   }
 
-  const hand = (event: ReceiverEvent, bolt: App, turn: Turn) =>
-    bolt.processEvent({ ...event, ack: async () => {}, customProperties: { turn } });
+  const hand = (event: ReceiverEvent, bolt: App, delivery: Delivery) =>
+    bolt.processEvent({ ...event, ack: async () => {}, customProperties: { delivery } });
 
   /**
    * Asking for a form causes nothing that could be lost: it is acknowledged and opened before the store is touched, so
@@ -124,7 +124,7 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
   }
 
   return {
-    gate(event: ReceiverEvent, bolt: App): Promise<void> {
+    arrive(event: ReceiverEvent, bolt: App): Promise<void> {
       const work = pass(event, bolt).finally(() => passing.delete(work));
       passing.add(work);
       return work;
@@ -143,4 +143,4 @@ export function openGate({ inbox, answers, languages, opensForm, log }: GatePart
   };
 }
 
-export type Gate = ReturnType<typeof openGate>;
+export type Intake = ReturnType<typeof openIntake>;

@@ -3,7 +3,7 @@ import type { SaidMessage } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
 import type { Store } from '../../store/index.js';
 import { unescapeText } from '../../text/escape.js';
-import type { Arrival } from './payload.js';
+import type { Arrival, EventBody } from './payload.js';
 
 type Files = readonly {
   id: string;
@@ -47,10 +47,7 @@ export function openHearing({ store, botUserId }: { store: Store; botUserId: str
 
   return {
     /** A message that is direct, mentions us, or stands in a thread of ours; null for other talk, which is none of our business. */
-    async heard(
-      arrival: Arrival & { kind: 'message' | 'home' | 'person' },
-      program: Program,
-    ): Promise<SaidMessage | null> {
+    async heard(arrival: Arrival & { readonly body: EventBody }, program: Program): Promise<SaidMessage | null> {
       const { event } = arrival.body;
       const direct = event.channel_type === 'im' || arrival.place.channelId?.startsWith('D');
       const where = direct ? 'direct' : event.text?.includes(mention) ? 'mention' : 'thread';

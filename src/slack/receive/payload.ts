@@ -31,8 +31,9 @@ const stateValue = z.looseObject({
   value: z.string().nullish(),
   selected_date: z.string().nullish(),
   selected_user: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  // Whole: an option that is put back into a form needs its text.
+  selected_option: z.looseObject({ value: z.string() }).nullish(),
+  selected_options: z.array(z.looseObject({ value: z.string() })).nullish(),
   files: z.array(file).nullish(),
 });
 
@@ -40,6 +41,7 @@ const view = z.looseObject({
   id: z.string(),
   type: z.string().nullish(),
   callback_id: z.string(),
+  app_installed_team_id: z.string().nullish(),
   private_metadata: z.string().nullish(),
   hash: z.string().nullish(),
   state: z.object({ values: z.record(z.string(), z.record(z.string(), stateValue)) }).nullish(),
@@ -88,14 +90,29 @@ const interaction = z.object({
     .nullish(),
 });
 
+const account = z.looseObject({
+  id: z.string(),
+  team_id: z.string().nullish(),
+  enterprise_user: z.looseObject({ enterprise_id: z.string().nullish() }).nullish(),
+  real_name: z.string().nullish(),
+  locale: z.string().nullish(),
+  is_bot: z.boolean().nullish(),
+  is_stranger: z.boolean().nullish(),
+  is_email_confirmed: z.boolean().nullish(),
+  deleted: z.boolean().nullish(),
+  profile: z.looseObject({ email: z.string().nullish(), real_name: z.string().nullish() }).nullish(),
+});
+
 const event = z.object({
   event_id: z.string(),
+  /** The installation that is told; `team_id` is the workspace in which it happened, another one in a shared channel. */
+  authorizations: z.array(z.looseObject({ team_id: z.string().nullish() })).nullish(),
   team_id: z.string().nullish(),
   enterprise_id: z.string().nullish(),
   event: z.looseObject({
     type: z.string(),
     subtype: z.string().nullish(),
-    user: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
+    user: z.union([z.string(), account]).nullish(),
     bot_id: z.string().nullish(),
     text: z.string().nullish(),
     ts: z.string().nullish(),
@@ -109,6 +126,8 @@ const event = z.object({
 
 export type CommandBody = z.infer<typeof command>;
 export type InteractionBody = z.infer<typeof interaction>;
+/** A Slack account, as events and users.info describe it. */
+export type Account = z.infer<typeof account>;
 export type EventBody = z.infer<typeof event>;
 
 type Common = {
@@ -126,7 +145,7 @@ export type Arrival = Common &
   (
     | { readonly kind: 'command'; readonly body: CommandBody }
     | { readonly kind: 'action' | 'view' | 'shortcut' | 'suggestion'; readonly body: InteractionBody }
-    | { readonly kind: 'message' | 'home' | 'person'; readonly body: EventBody }
+    | { readonly kind: 'message' | 'home' | 'person' | 'channel'; readonly body: EventBody }
   );
 
 /** Reads a payload; null for what does not concern us (our own messages, edits, events of other kinds, nonsense). */
@@ -163,7 +182,7 @@ const interactionKinds = {
 } as const;
 
 function readInteraction(body: InteractionBody): Arrival | null {
-  const workspaceId = body.team?.id ?? body.user.team_id ?? body.enterprise?.id;
+  const workspaceId = body.view?.app_installed_team_id ?? body.team?.id ?? body.user.team_id ?? body.enterprise?.id;
   if (!workspaceId || body.type === 'view_closed') return null;
   const kind = interactionKinds[body.type];
   const once =
@@ -187,12 +206,31 @@ function readInteraction(body: InteractionBody): Arrival | null {
 /** Message subtypes that a person wrote; edits, joins and topics are none. */
 const SAID = new Set([undefined, null, 'file_share', 'thread_broadcast']);
 
+/** After these the bot may post where it could not, or the other way round. */
+export const CHANNEL_CHANGES: ReadonlySet<string> = new Set([
+  'channel_archive',
+  'channel_left',
+  'channel_rename',
+  'channel_unarchive',
+  'group_archive',
+  'group_left',
+  'group_rename',
+  'group_unarchive',
+  'member_joined_channel',
+]);
+
 function readEvent(body: EventBody): Arrival | null {
   const { event } = body;
-  const workspaceId = body.team_id ?? body.enterprise_id;
-  const userId = typeof event.user === 'string' ? event.user : event.user?.id;
+  const workspaceId = body.authorizations?.[0]?.team_id ?? body.team_id ?? body.enterprise_id;
+  const userId = CHANNEL_CHANGES.has(event.type)
+    ? typeof event.user === 'string'
+      ? event.user
+      : ''
+    : typeof event.user === 'string'
+      ? event.user
+      : event.user?.id;
   const channelId = (typeof event.channel === 'string' ? event.channel : event.channel?.id) ?? null;
-  if (!workspaceId || !userId) return null;
+  if (!workspaceId || userId === undefined) return null;
   const common = {
     body,
     workspaceId,
@@ -209,6 +247,7 @@ function readEvent(body: EventBody): Arrival | null {
   if (event.type === 'app_home_opened') return { kind: 'home', key: `home:${body.event_id}`, ...common };
   if (event.type === 'user_change' || event.type === 'team_join')
     return { kind: 'person', key: `person:${body.event_id}`, ...common };
+  if (CHANNEL_CHANGES.has(event.type)) return { kind: 'channel', key: `channel:${body.event_id}`, ...common };
   return null;
 }
 

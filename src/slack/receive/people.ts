@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { LocalDay } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
@@ -6,33 +7,31 @@ import type { Store } from '../../store/index.js';
 import type { Found } from '../../store/people.js';
 import { type Language, languageOf } from '../../text/language.js';
 import { repeatable } from '../calls.js';
+import type { Account } from './payload.js';
 
 /** Who is behind a Slack account: somebody of the program, or a stranger who reads a language and calls themselves something. */
 export type Who =
   | { readonly found: Found }
   | { readonly found: null; readonly language: Language; readonly name: string };
 
-type Account = {
-  id?: string;
-  real_name?: string;
-  is_bot?: boolean;
-  deleted?: boolean;
-  locale?: string;
-  profile?: { email?: string; real_name?: string };
-};
-
-/** The account as a person can be tied to it: of a human who is still there, with an address. */
-const tieOf = (account: Account | undefined) =>
-  account?.id && account.profile?.email && !account.is_bot && !account.deleted
-    ? [{ email: account.profile.email, slackUserId: account.id, language: languageOf(account.locale) }]
-    : [];
+/** Where accounts that may be tied belong to: our workspace, or the organisation that it is part of. */
+export type Home = { readonly teamId: string; readonly enterpriseId: string | null };
 
 const REMEMBER_MS = 3_600_000;
 
 /** Knows people by their Slack accounts. An account is tied to a person by its verified e-mail address, never by name. */
-export function openPeople({ client, store, log }: { client: WebClient; store: Store; log: Logger }) {
-  /** What accounts of strangers read and are called, so that chatter of one costs one call an hour. */
-  const strangers = new Map<string, { language: Language; name: string; at: number }>();
+export function openPeople({ client, store, home, log }: { client: WebClient; store: Store; home: Home; log: Logger }) {
+  /** What unlinked accounts read and are called, so that chatter of one costs one call an hour. */
+  const unlinked = new LRUCache<string, { language: Language; name: string; at: number }>({ max: 10_000 });
+
+  /**
+   * The account as a person can be tied to it: of a human of ours who is still there, with an address that Slack has seen
+   * confirmed. Anybody may own an official's address in a workspace of their own, and meet us in a shared channel.
+   */
+  const tieOf = (account: Account | undefined) =>
+    account?.profile?.email && !account.is_bot && !account.deleted && isOurs(account, home)
+      ? [{ email: account.profile.email, slackUserId: account.id, language: languageOf(account.locale ?? undefined) }]
+      : [];
 
   /** Who asks while a look-up is under way is found by the next one; nothing is remembered, since rights change. */
   const find = store.batched(async (asked: readonly { programId: number; today: LocalDay; slackUserId: string }[]) => {
@@ -52,13 +51,15 @@ export function openPeople({ client, store, log }: { client: WebClient; store: S
   });
 
   const account = async (slackUserId: string): Promise<Account | undefined> =>
-    (await repeatable(log, () => client.users.info({ user: slackUserId, include_locale: true }))).user;
+    (await repeatable(log, () => client.users.info({ user: slackUserId, include_locale: true }))).user as
+      | Account
+      | undefined;
 
   return {
     async who(program: Program, slackUserId: string, today: LocalDay, now: number): Promise<Who> {
       const known = await find({ programId: program.id, today, slackUserId });
       if (known) return { found: known };
-      const stranger = strangers.get(slackUserId);
+      const stranger = unlinked.get(slackUserId);
       if (stranger && Math.abs(now - stranger.at) < REMEMBER_MS) {
         const { language, name } = stranger;
         return { found: null, language, name };
@@ -68,19 +69,20 @@ export function openPeople({ client, store, log }: { client: WebClient; store: S
         const [linked] = await store.people.bySlackUsers(program.id, [slackUserId], today);
         if (linked) return { found: linked };
       }
-      if (strangers.size > 10_000) strangers.clear();
-      const language = languageOf(user?.locale);
+      const language = languageOf(user?.locale ?? undefined);
       const name = user?.real_name ?? user?.profile?.real_name ?? '';
-      strangers.set(slackUserId, { language, name, at: now });
+      unlinked.set(slackUserId, { language, name, at: now });
       return { found: null, language, name };
     },
 
-    /** Reads an account again: its language may have changed, or it may be the one that somebody waits for. */
-    async refresh(workspaceId: string, slackUserId: string): Promise<void> {
-      strangers.delete(slackUserId);
-      const user = await account(slackUserId);
-      await store.people.linkByEmail(workspaceId, tieOf(user));
-      await store.people.setLanguage(workspaceId, slackUserId, languageOf(user?.locale));
+    /**
+     * An account has changed, or is new: its language may be another one, or it may be the one that somebody waits for. Slack
+     * tells of each change of status of each account, so that nothing is asked: the event carries the account.
+     */
+    async refresh(workspaceId: string, account: Account): Promise<void> {
+      unlinked.delete(account.id);
+      await store.people.linkByEmail(workspaceId, tieOf(account));
+      if (account.locale) await store.people.setLanguage(workspaceId, account.id, languageOf(account.locale));
     },
 
     /** Ties the accounts of a workspace to the people who wait for one; page by page, so memory does not grow. */
@@ -89,12 +91,21 @@ export function openPeople({ client, store, log }: { client: WebClient; store: S
       for (let cursor: string | undefined; ; ) {
         const page = { limit: 500, include_locale: true, ...(cursor ? { cursor } : {}) };
         const { members, response_metadata } = await repeatable(log, () => client.users.list(page));
-        linked += await store.people.linkByEmail(workspaceId, (members ?? []).flatMap(tieOf));
+        linked += await store.people.linkByEmail(workspaceId, ((members ?? []) as Account[]).flatMap(tieOf));
         cursor = response_metadata?.next_cursor;
         if (!cursor) return linked;
       }
     },
   };
+}
+
+/** A confirmed account of our own workspace or organisation. */
+function isOurs(account: Account, { teamId, enterpriseId }: Home): boolean {
+  if (account.is_stranger || account.is_email_confirmed === false) return false;
+  const organisation = account.enterprise_user?.enterprise_id ?? null;
+  return (
+    account.team_id === teamId || (enterpriseId !== null && [organisation, account.team_id].includes(enterpriseId))
+  );
 }
 
 export type People = ReturnType<typeof openPeople>;

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Config } from '../../config.js';
 import { Closed, quiet, repeatable, START_TRIES } from '../calls.js';
-import type { Gate } from './intake.js';
+import type { Intake } from './intake.js';
 
 /** Slack refreshes connections by their age: the second is renewed once, so that both never go at the same moment. */
 const STAGGER_MS = 10 * 60_000;
@@ -11,10 +11,10 @@ const STAGGER_MS = 10 * 60_000;
 const hello = z.object({ type: z.literal('hello'), num_connections: z.number() });
 
 /** Receives over Socket Mode (several connections) or, with a signing secret, over HTTP. */
-export function openReceiver(config: Config, gate: Gate['gate'], log: Logger): Receiver {
+export function openReceiver(config: Config, arrive: Intake['arrive'], log: Logger): Receiver {
   return config.SLACK_APP_TOKEN
-    ? socketReceiver(config, config.SLACK_APP_TOKEN, gate, log)
-    : httpReceiver(config, gate);
+    ? socketReceiver(config, config.SLACK_APP_TOKEN, arrive, log)
+    : httpReceiver(config, arrive);
 }
 
 /** The SDK rejects with nothing when a socket closes before Slack has greeted. */
@@ -23,11 +23,11 @@ const opened = <T>(start: Promise<T>): Promise<T> =>
     throw error ?? new Closed('the socket closed before Slack greeted');
   });
 
-/** A receiver calls `processEvent` and nothing else of the app: the gate stands in its place. */
-const gated = (bolt: App, gate: Gate['gate']) =>
-  ({ processEvent: (event: ReceiverEvent) => gate(event, bolt) }) as unknown as App;
+/** A receiver calls `processEvent` and nothing else of the app: the intake stands in its place. */
+const handedOver = (bolt: App, arrive: Intake['arrive']) =>
+  ({ processEvent: (event: ReceiverEvent) => arrive(event, bolt) }) as unknown as App;
 
-function httpReceiver(config: Config, gate: Gate['gate']): Receiver {
+function httpReceiver(config: Config, arrive: Intake['arrive']): Receiver {
   const receiver = new HTTPReceiver({
     signingSecret: config.SLACK_SIGNING_SECRET ?? '',
     port: config.PORT ?? 3000,
@@ -38,7 +38,7 @@ function httpReceiver(config: Config, gate: Gate['gate']): Receiver {
     ],
   });
   return {
-    init: (bolt) => receiver.init(gated(bolt, gate)),
+    init: (bolt) => receiver.init(handedOver(bolt, arrive)),
     start: () => receiver.start(config.PORT ?? 3000),
     stop: () => receiver.stop(),
   };
@@ -48,7 +48,7 @@ function httpReceiver(config: Config, gate: Gate['gate']): Receiver {
  * Socket Mode over several connections. The SDK's own reconnect waits 5 s, in which a command is lost where there is no
  * other connection: here a closed connection is opened again at once.
  */
-function socketReceiver(config: Config, appToken: string, gate: Gate['gate'], log: Logger): Receiver {
+function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive'], log: Logger): Receiver {
   const connections = Array.from({ length: config.GONGJIAN_CONNECTIONS }, () => {
     const receiver = new SocketModeReceiver({
       appToken,
@@ -85,7 +85,7 @@ function socketReceiver(config: Config, appToken: string, gate: Gate['gate'], lo
   return {
     init(bolt) {
       for (const connection of connections) {
-        connection.receiver.init(gated(bolt, gate));
+        connection.receiver.init(handedOver(bolt, arrive));
         connection.receiver.client.on('disconnected', () => void reopen(connection));
         connection.receiver.client.on('ws_message', (data: unknown) => warnOfOthers(data));
       }

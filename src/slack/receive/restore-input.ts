@@ -19,7 +19,7 @@ function initial(field: Field): Record<string, unknown> {
  * A form that was sent, as it was: every field with what was typed in it, and under a field what is wrong there. For
  * the case that the work took longer than Slack waits, so that the errors could not be answered in time.
  */
-export function refill(
+export function restoreInput(
   view: NonNullable<InteractionBody['view']>,
   errors: Readonly<Record<string, string>>,
 ): ModalView {

@@ -1,20 +1,17 @@
 import type { Program } from '../../domain/program.js';
-import type { Ctx, Feature, Outcome, SaidMessage, SentView, StrangerCtx } from '../../feature.js';
+import type { Action, Ctx, Feature, Outcome, SaidMessage, SentView, StrangerCtx } from '../../feature.js';
 import { unescapeText } from '../../text/escape.js';
 import type { Work } from './delivery.js';
 import type { Hearing } from './message-filter.js';
 import type { Arrival, InteractionBody } from './payload.js';
 
 /** Finds the work of an arrival by its name in the features' contents pages. Two features with one name are a fault. */
-export function openRoutes(features: readonly Feature[], hearing: Hearing) {
+export function openRoutes(features: readonly Feature[], hearing: Hearing, own: readonly Action[] = []) {
   const commands = byName(
     features.flatMap((feature) => feature.commands ?? []),
     (command) => command.name,
   );
-  const actions = byName(
-    features.flatMap((feature) => feature.actions ?? []),
-    (action) => action.id,
-  );
+  const actions = byName([...features.flatMap((feature) => feature.actions ?? []), ...own], (action) => action.id);
   const views = byName(
     features.flatMap((feature) => feature.views ?? []),
     (view) => view.id,

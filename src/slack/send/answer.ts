@@ -8,6 +8,16 @@ import { callFailure, repeatable } from '../calls.js';
 import type { Arrival } from '../receive/payload.js';
 import type { WithPicture } from './pictures.js';
 
+/** Words of the network for a connection that never was. */
+const UNCONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 const blocksOf = (message: Message) => message.blocks as KnownBlock[];
 
 /** Says things to the one person who did something: where they are, so that nobody else reads it. */
@@ -48,8 +58,8 @@ export function openAnswers({
       return (await send(blocks)) || (pictured && (await send(blocksOf(message))));
     } catch (error) {
       log.debug({ err: error }, 'the answer to a response address was lost');
-      // It may have arrived; twice is worse than a repeated question.
-      return true;
+      // Where nobody took the connection it did not arrive. Else it may have; twice is worse than a repeated question.
+      return !UNCONNECTED.has((error as { cause?: { code?: string } }).cause?.code ?? '');
     }
   }
 
@@ -83,7 +93,9 @@ export function openAnswers({
       const { channelId, threadTs } = arrival.place;
       if (arrival.kind === 'message' && channelId?.startsWith('D'))
         return sayDirectly(arrival, programId, message, channelId, threadTs);
-      if (arrival.responseUrl && (await respond(arrival.responseUrl, message, false))) return;
+      // What goes to a response address stands in the channel, also where the press was in a thread.
+      const inThread = threadTs !== null && threadTs !== arrival.place.messageTs && !channelId?.startsWith('D');
+      if (!inThread && arrival.responseUrl && (await respond(arrival.responseUrl, message, false))) return;
       if (channelId === null || channelId.startsWith('D'))
         return sayDirectly(arrival, programId, message, channelId ?? arrival.userId, threadTs);
       try {
@@ -145,12 +157,14 @@ export function openAnswers({
       }
     },
 
-    /** Puts another form in the place of one that is open; one that was closed meanwhile is left alone. */
-    async update(viewId: string, view: ModalView): Promise<void> {
+    /** Puts another form in the place of one that is open; false where it was closed meanwhile. */
+    async update(viewId: string, view: ModalView): Promise<boolean> {
       try {
         await repeatable(log, () => client.views.update({ view_id: viewId, view }));
+        return true;
       } catch (error) {
         log.debug({ failure: callFailure(error) }, 'a form could not be updated');
+        return false;
       }
     },
   };

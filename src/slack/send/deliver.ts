@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { Store } from '../../store/index.js';
 import type { TakenPost } from '../../store/posts.js';
 import type { Clock } from '../../time/clock.js';
-import { type CallFailure, Closed, callFailure, PERMANENT, readable } from '../calls.js';
+import { type CallFailure, Closed, callFailure, isPermanent, readable } from '../calls.js';
 import { troubleMessage } from '../words.js';
 import type { WithPicture } from './pictures.js';
 import { openPace } from './rate-limit.js';
@@ -174,7 +174,7 @@ export function openDelivery({
   }
 
   async function settleFailure(post: TakenPost, failure: CallFailure): Promise<void> {
-    if (failure.kind === 'refused' && PERMANENT.has(failure.error)) return giveUp(post, failure.error);
+    if (isPermanent(failure)) return giveUp(post, failure.error);
     if (failure.kind === 'limited') {
       await store.posts.release(post.id);
       throw new Again(failure.seconds, 'rate limited');

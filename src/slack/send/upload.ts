@@ -12,7 +12,8 @@ export async function upload(client: WebClient, { name, bytes, alt }: Upload, si
   const { upload_url: address, file_id: id } = await client.files.getUploadURLExternal({
     filename: name,
     length: bytes.length,
-    ...(alt === undefined ? {} : { alt_text: alt }),
+    // The SDK's type says alt_text, which Slack does not read.
+    ...(alt === undefined ? {} : ({ alt_txt: alt } as object)),
   });
   if (!address || !id) throw new Error('files.getUploadURLExternal answered no address');
   const sent = await fetch(address, { method: 'POST', body: Buffer.from(bytes), signal }).catch(() => null);

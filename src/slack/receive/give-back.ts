@@ -1,0 +1,75 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Action } from '../../feature.js';
+import type { Message } from '../../message.js';
+import type { Store } from '../../store/index.js';
+import { clip, escapeText } from '../../text/escape.js';
+import type { Language } from '../../text/language.js';
+
+import { actions, button, defineId, plain, section } from '../blocks.js';
+import { surfaceWords } from '../words.js';
+import { type Arrival, type InteractionBody, readPayload } from './payload.js';
+import { restoreInput } from './restore-input.js';
+
+export type SentForm = NonNullable<InteractionBody['view']>;
+type Given = Arrival & { readonly body: InteractionBody };
+
+/** Of a form that was given back by message: under which key its content is kept. */
+const reopen = defineId('surface.reopen', z.object({ kept: z.string() }));
+
+/** What is shown of one field; a form has a few of them, and a message room for 3,000 characters. */
+const MOST_SHOWN = 400;
+
+/** What was typed into a form, field by field, as far as it is text. */
+function typedInto(form: SentForm): readonly string[] {
+  return Object.values(form.state?.values ?? {}).flatMap((elements) => {
+    const typed = Object.values(elements)[0]?.value;
+    return typed ? [`> ${escapeText(clip(typed, MOST_SHOWN)).replaceAll('\n', '\n> ')}`] : [];
+  });
+}
+
+/** Keeps a sent form with what was typed in it, as long as payloads are kept, so that it can be opened again. */
+export const keepForm = (store: Store, arrival: Given): Promise<void> =>
+  store.payloads.keep({
+    key: `kept:${arrival.key}`,
+    workspaceId: arrival.workspaceId,
+    kind: 'kept',
+    body: arrival.body,
+  });
+
+/** For a form whose window is gone: why it was not taken, what was typed, and a button that opens it again. */
+export function givenBack(
+  arrival: Given & { readonly body: { readonly view: SentForm } },
+  why: string,
+  language: Language,
+): Message {
+  const words = surfaceWords(language);
+  const { text, blocks } = plain([`⚠️ ${why}`, ...typedInto(arrival.body.view)].join('\n'));
+  return {
+    text,
+    blocks: [...blocks, actions(button(reopen, { kept: `kept:${arrival.key}` }, words.reopen, 'primary'))],
+  };
+}
+
+/** Opens a form that was given back, for the one who had sent it. */
+export function openReopen(store: Store): Action {
+  return {
+    id: reopen.id,
+    rights: ['own'],
+    opensForm: true,
+    async run(ctx, pressed) {
+      const { kept } = reopen.value.parse(pressed.value);
+      const body = await store.payloads.kept(ctx.program.workspaceId, kept);
+      const arrival = readPayload(body);
+      if (arrival?.kind !== 'view' || !arrival.body.view || arrival.userId !== ctx.person.slackUserId)
+        return { kind: 'say', message: plain(surfaceWords(ctx.language).formGone) };
+      return { kind: 'view', view: restoreInput(arrival.body.view, {}) };
+    },
+  };
+}
+
+/** The form as it was sent, with a line on top that says what became of it. */
+export function withNotice(form: SentForm, notice: string, errors: Readonly<Record<string, string>> = {}): ModalView {
+  const view = restoreInput(form, errors);
+  return { ...view, blocks: [section(`⚠️ ${notice}`), ...view.blocks] };
+}
