@@ -248,6 +248,10 @@ export async function createApp(options: {
     /** Nothing is being worked on: no payload, no job that is ready. */
     rest,
     runDue,
+    /** Takes up what was begun longer ago than so many seconds and never ended. */
+    sweep,
+    /** What Slack says that we are. */
+    identity: () => client.auth.test(),
 
     async start(): Promise<void> {
       await jobs.work('deliver', { concurrency: 2 }, runDeliver);

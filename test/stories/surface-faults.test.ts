@@ -1,0 +1,210 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type County, openCounty } from '../support/county.js';
+
+const unit = '经济开发区-项目';
+
+/** Hands the bot a payload as Slack would, signed. */
+async function deliver(county: County, body: object): Promise<void> {
+  const text = JSON.stringify(body);
+  const stamp = String(Math.floor(Date.now() / 1000));
+  const mac = createHmac('sha256', county.sandbox.signingSecret).update(`v0:${stamp}:${text}`).digest('hex');
+  const response = await fetch(county.requestUrl ?? '', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-slack-signature': `v0=${mac}`,
+      'x-slack-request-timestamp': stamp,
+    },
+    body: text,
+  });
+  expect(response.status).toBe(200);
+}
+
+let events = 0;
+const eventOf = (county: County, event: object, outer: object = {}) => {
+  events += 1;
+  return {
+    type: 'event_callback',
+    event_id: `Ev${events}`,
+    team_id: county.app.workspace.id,
+    authorizations: [{ team_id: county.app.workspace.id, is_bot: true }],
+    event,
+    ...outer,
+  };
+};
+
+describe('what nobody asked for, and what goes wrong', () => {
+  let county: County;
+  beforeAll(async () => {
+    county = await openCounty({ http: true });
+  });
+  afterAll(() => county.close());
+
+  const person = async (key: string) =>
+    county.opened.client.person.findFirstOrThrow({
+      where: { email: (county.plan.people.find((each) => each.key === key) as { email: string }).email },
+    });
+  const calls = async (): Promise<readonly { method: string; channel?: string }[]> =>
+    (await (await fetch(`${county.sandbox.url}/_sandbox/calls?since=0`)).json()) as never;
+  const tablesOf = async () => {
+    const rows = await county.opened.client.report.count();
+    return rows;
+  };
+
+  it('240 changed profiles ask Slack nothing and are told to nobody', async () => {
+    const people = await county.opened.client.person.findMany({ where: { slackUserId: { not: null } }, take: 60 });
+    const before = (await calls()).length;
+    for (let round = 0; round < 4; round += 1)
+      for (const { slackUserId, email } of people) {
+        const user = { id: slackUserId, team_id: county.app.workspace.id, profile: { email, status_text: '开会' } };
+        await deliver(county, eventOf(county, { type: 'user_change', user }));
+      }
+    await county.app.rest();
+    expect((await calls()).slice(before).map(({ method }) => method)).toEqual([]);
+  });
+
+  it('an account of another company with an official’s address is not taken for them', async () => {
+    const { id, email, slackUserId } = await person('hezhiyuan');
+    await county.opened.client.person.update({ where: { id }, data: { slackUserId: null } });
+    const stranger = { id: 'U0STRANGER', team_id: 'T0OTHER', is_stranger: true, locale: 'zh-CN', profile: { email } };
+    await deliver(county, eventOf(county, { type: 'user_change', user: stranger }, { team_id: 'T0OTHER' }));
+    await county.app.rest();
+    expect((await person('hezhiyuan')).slackUserId).toBeNull();
+    const unconfirmed = { ...stranger, id: slackUserId, team_id: county.app.workspace.id, is_stranger: false };
+    await deliver(
+      county,
+      eventOf(county, { type: 'user_change', user: { ...unconfirmed, is_email_confirmed: false } }),
+    );
+    await county.app.rest();
+    expect((await person('hezhiyuan')).slackUserId).toBeNull();
+    await deliver(county, eventOf(county, { type: 'user_change', user: unconfirmed }));
+    await county.app.rest();
+    expect((await person('hezhiyuan')).slackUserId).toBe(slackUserId);
+  });
+
+  it('a channel into which the bot comes after its start is tied to its unit at once', async () => {
+    const { client } = county.opened;
+    const tied = () => client.unit.count({ where: { channelId: { not: null } } });
+    const before = await tied();
+    expect(before).toBeGreaterThan(0);
+    await client.unit.updateMany({ data: { channelId: null } });
+    const event = { type: 'member_joined_channel', channel: 'C1', channel_type: 'C' };
+    await deliver(county, eventOf(county, { ...event, user: 'U0SOMEBODY' }));
+    await county.app.rest();
+    expect(await tied()).toBe(0);
+    const { user_id: user } = (await county.app.identity()) as { user_id: string };
+    await deliver(county, eventOf(county, { ...event, user }));
+    await county.app.rest();
+    expect(await tied()).toBe(before);
+  });
+
+  it('a press inside a thread is answered in the thread', async () => {
+    await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 设备安装 20%' });
+    const root = (await county.seen('qiuzhen', unit))[0]?.ts;
+    await county.act('hezhiyuan', { do: 'say', channel: unit, thread: root, text: '整体 65%' });
+    const asked = (await county.seen('hezhiyuan', unit)).at(-1);
+    expect(asked?.lines[0]).toContain('的哪个节点');
+    await county.act('hezhiyuan', { do: 'press', label: '设备安装' });
+    const answer = (await county.seen('hezhiyuan', unit)).filter(({ ephemeral }) => ephemeral).at(-1);
+    expect(answer?.lines.join(' ')).toContain('设备安装 65%');
+    expect(answer?.thread).toBe(root);
+  });
+
+  describe('a form whose work meets a fault', () => {
+    const breakReports = () =>
+      county.opened.client.$executeRawUnsafe(
+        `CREATE FUNCTION refuse_reports() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`,
+      );
+    const breakNow = () =>
+      county.opened.client.$executeRawUnsafe(
+        'CREATE TRIGGER broken BEFORE INSERT ON report FOR EACH ROW EXECUTE FUNCTION refuse_reports()',
+      );
+    const mend = () => county.opened.client.$executeRawUnsafe('DROP TRIGGER IF EXISTS broken ON report');
+
+    it('comes back with all that was typed, and can be sent again', async () => {
+      await breakReports();
+      await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress' });
+      const before = await tablesOf();
+      await breakNow();
+      await county.attempt('hezhiyuan', { do: 'submit', fields: { 完成百分比: '80', 说明: '二次吊装' } });
+      await county.app.rest();
+      const { modal } = await county.screen('hezhiyuan');
+      expect(JSON.stringify(modal)).toContain('没有记下');
+      expect(JSON.stringify(modal)).toContain('二次吊装');
+      await mend();
+      await county.act('hezhiyuan', { do: 'submit', fields: {} });
+      expect(await tablesOf()).toBe(before + 1);
+      expect(await county.opened.client.report.findFirst({ orderBy: { id: 'desc' }, select: { note: true } })).toEqual({
+        note: '二次吊装',
+      });
+    });
+
+    /** As a process leaves it that died after it had acknowledged a form, whose window is gone by now. */
+    async function leave(key: string, percent: string, note: string): Promise<void> {
+      const { client } = county.opened;
+      const { id } = await client.milestone.findFirstOrThrow({
+        where: { name: '设备安装', project: { code: 'P-001' } },
+      });
+      const { slackUserId } = await person('hezhiyuan');
+      const workspaceId = county.app.workspace.id;
+      const text = { type: 'plain_text', text: '说明' };
+      const view = {
+        id: 'V0GONE',
+        type: 'modal',
+        callback_id: 'progress.form',
+        private_metadata: JSON.stringify({ place: { channelId: null, threadTs: null, messageTs: null } }),
+        title: { type: 'plain_text', text: '上报进度' },
+        submit: { type: 'plain_text', text: '上报' },
+        blocks: [
+          { type: 'input', block_id: 'note', label: text, element: { type: 'plain_text_input', action_id: 'note' } },
+        ],
+        state: {
+          values: {
+            milestone: { milestone: { type: 'static_select', selected_option: { text, value: String(id) } } },
+            percent: { percent: { type: 'number_input', value: percent } },
+            note: { note: { type: 'plain_text_input', value: note } },
+          },
+        },
+      };
+      const body = {
+        type: 'view_submission',
+        team: { id: workspaceId },
+        user: { id: slackUserId },
+        trigger_id: key,
+        view,
+      };
+      await client.payload.create({
+        data: {
+          key,
+          workspaceId,
+          kind: 'view',
+          body: body as never,
+          receivedAt: new Date(Date.now() - 600_000),
+          takenAt: new Date(Date.now() - 600_000),
+          tries: 1,
+        },
+      });
+      for (let times = 0; times < 2; times += 1) {
+        await county.app.sweep(0);
+        await county.app.rest();
+      }
+    }
+
+    it('is worked again, once, where it was acknowledged before its process died', async () => {
+      const before = await tablesOf();
+      await leave('view:died', '90', '补拍照片');
+      expect(await tablesOf()).toBe(before + 1);
+      expect((await county.opened.client.report.findFirst({ orderBy: { id: 'desc' } }))?.note).toBe('补拍照片');
+    });
+
+    it('what is wrong in it is told with the way back, where its window is closed', async () => {
+      const before = await tablesOf();
+      await leave('view:fell', '10', '地勘返工');
+      expect(await tablesOf()).toBe(before);
+      expect((await county.newest('hezhiyuan', 'bot')).join(' ')).toContain('地勘返工');
+      await county.act('hezhiyuan', { do: 'press', label: '打开表单' });
+      expect(JSON.stringify((await county.screen('hezhiyuan')).modal)).toContain('地勘返工');
+    });
+  });
+});
