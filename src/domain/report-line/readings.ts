@@ -10,7 +10,7 @@ import type { LineContext } from './types.js';
 const BEAM = 24;
 const MANY_PLACES = 8;
 const NARROW = 6;
-const MOST_PLACES = 24;
+const MOST_PLACES = 16;
 const FIGURES_BEHIND = 4;
 const FIGURES_BEFORE = 2;
 const DAYS_NEAR = 3;

@@ -22,6 +22,8 @@ const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通�
 const OTHER_SPAN =
   /开工以来|自开工|截[至止].{0,6}(?:去年|20\d\d)|去年|上年|本月|当月|上个?月|这个月|本周|还需|计划|\d月份?完成/;
 
+const DENIED =
+  /(?:没有?|未|不能|预计|争取|即将|准备|力争|有望|如果|可能|听说|基本|差不多|大概|快)(?:完成|完工|封顶|结束)/;
 const THIS_YEAR = /今年|本年|年初|年度累计|至今|目前/;
 
 /** The risks of a report, by statement. */
@@ -43,6 +45,7 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
       !figure.bare && !said.some((other) => other.figure === at) && clauseAt(sheet, figure.start) === place.clause,
   );
   if (each.end === 'done') {
+    if (DENIED.test(written)) return risk(true);
     const next = sheet.line.plain.slice(place.start, (sheet.pieces[to - 1]?.end ?? 0) + 14);
     if (!TELLS_END.some((tag) => tags.has(tag)) && !ENDS.test(next) && !ENDS.test(written)) return risk(true);
     return left || DENIES_END.some((tag) => tags.has(tag)) ? risk(false) : [];
