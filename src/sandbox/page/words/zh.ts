@@ -76,7 +76,7 @@ export const zh = {
   searchToChoose: '输入以查找',
   chooseFiles: '选择文件',
   dateShape: '年-月-日',
-  dateTimeShape: '年-月-日 时:分',
+  dateTimeShape: '年-月-日 时：分',
   pickDate: '从日历选择',
   optional: '选填',
   required: '请填写此项',
