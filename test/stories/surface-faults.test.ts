@@ -203,7 +203,7 @@ describe('what nobody asked for, and what goes wrong', () => {
       await leave('view:fell', '10', '地勘返工');
       expect(await tablesOf()).toBe(before);
       expect((await county.newest('hezhiyuan', 'bot')).join(' ')).toContain('地勘返工');
-      await county.act('hezhiyuan', { do: 'press', label: '打开表单' });
+      await county.act('hezhiyuan', { do: 'press', label: '打开接着填' });
       expect(JSON.stringify((await county.screen('hezhiyuan')).modal)).toContain('地勘返工');
     });
   });
