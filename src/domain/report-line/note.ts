@@ -75,8 +75,11 @@ function trimmed(run: readonly Piece[], sheet: Sheet, usedClauses: ReadonlySet<n
     (piece.kind === 'day' && inside && (until || /^(?:今|当天|today)/.test(sheet.line.plain.slice(piece.start)))) ||
     (piece.kind === 'word' && (SAYS_NOTHING.has(piece.tag ?? '') || (inside && END_WORDS.has(piece.tag ?? ''))));
   if (run.every((piece) => empty(piece) || (piece.kind === 'word' && END_WORDS.has(piece.tag ?? '')))) return '';
+  // Signs that mean something to whoever typed them are no punctuation between two things said.
+  const means = (piece: Piece) => /[=@#+<]/.test(sheet.line.plain.charAt(piece.start));
   const mark = (piece: Piece | undefined) =>
-    piece?.kind === 'mark' || (piece?.kind === 'word' && ['particle', 'to', 'and'].includes(piece.tag ?? ''));
+    (piece?.kind === 'mark' && !means(piece)) ||
+    (piece?.kind === 'word' && ['particle', 'to', 'and'].includes(piece.tag ?? ''));
   let [from, to] = [0, run.length];
   while (from < to && mark(run[from])) from += 1;
   while (to > from && run[to - 1]?.kind === 'mark' && !/[)）]/.test(sheet.line.plain.charAt(run[to - 1]?.start ?? 0)))
