@@ -34,13 +34,14 @@ describe('the goals, asked for and recorded', () => {
     await county.clock({ set: '2020-06-17T18:00:00+08:00' });
     const goals = async () =>
       (await county.seen('qiuzhen', leaders)).findLast((each) => each.lines.join('\n').startsWith('目标与关口'));
-    expect((await goals())?.lines.join('\n')).toContain('到位资金 12.3/40 亿元');
+    const posted = await goals();
+    expect(posted?.lines.join('\n')).toContain('到位资金 12.3/40 亿元');
     await county.act(coordinator, { do: 'press', label: '撤销' });
     const told = (await county.seen(coordinator, leaders)).map((each) => each.lines.join('\n'));
     expect(told).toContain('已撤销：到位资金 12.3 亿元，现在没有登记的数值');
     expect(told.some((each) => each.includes('已登记'))).toBe(false);
     const corrected = await goals();
-    expect(corrected?.edited).toBe(true);
+    expect(corrected?.ts).toBe(posted?.ts);
     const alt = corrected?.lines.find((line) => line.includes('目标与关口 · 6 月 17 日'));
     expect(alt).toContain('到位资金 0/40 亿元');
     expect(corrected?.lines.join('\n')).not.toContain('12.3');
