@@ -250,8 +250,8 @@ export async function createApp(options: {
     runDue,
     /** Takes up what was begun longer ago than so many seconds and never ended. */
     sweep,
-    /** What Slack says that we are. */
-    identity: () => client.auth.test(),
+    /** The account as which we are in the workspace. */
+    botUserId,
 
     async start(): Promise<void> {
       await jobs.work('deliver', { concurrency: 2 }, runDeliver);

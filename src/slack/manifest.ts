@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.js';
+import { CHANNEL_CHANGES } from './receive/payload.js';
 
 const SCOPES = [
   'app_mentions:read',
@@ -21,15 +22,7 @@ const EVENTS = [
   'app_home_opened',
   'app_mention',
   // Where the bot may post: a unit's channel is tied when the bot comes into it, and again when it is renamed or archived.
-  'channel_archive',
-  'channel_left',
-  'channel_rename',
-  'channel_unarchive',
-  'group_archive',
-  'group_left',
-  'group_rename',
-  'group_unarchive',
-  'member_joined_channel',
+  ...CHANNEL_CHANGES,
   'message.channels',
   'message.groups',
   'message.im',

@@ -1,17 +1,6 @@
 import { z } from 'zod';
 import { MATTERS, RUNGS } from '../../domain/plan.js';
-import { defineId, placeShape } from '../../slack/blocks.js';
-
-const about = z.enum(['project', 'milestone', 'percent', 'day', 'amount']);
-const partial = z.object({
-  text: z.string(),
-  answers: z.array(z.object({ about, slot: z.number(), choice: z.string() })),
-  about,
-  slot: z.number(),
-  project: z.string().nullable(),
-  milestone: z.string().nullable(),
-  percent: z.number().nullable(),
-});
+import { defineId, partialShape, placeShape } from '../../slack/blocks.js';
 
 const files = z.array(z.object({ id: z.string(), name: z.string() }));
 
@@ -32,7 +21,7 @@ export type ListFilter = z.infer<typeof filter>;
 export const ids = {
   /** Opens the form; with a project chosen where it is named. */
   open: defineId('obstacle.open', z.object({ project: z.number().optional() })),
-  choose: defineId('obstacle.choose', z.object({ partial, choice: z.string() })),
+  choose: defineId('obstacle.choose', z.object({ partial: partialShape, choice: z.string() })),
   /** Opens the form of an act. */
   act: defineId('obstacle.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
   /** Does it at once. */
