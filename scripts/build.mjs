@@ -15,28 +15,23 @@ const began = new Date();
 
 if (process.argv.includes('--if-stale') && existsSync(stamp) && newestInput() <= statSync(stamp).mtimeMs)
   process.exit(0);
-if (!existsSync('node_modules/typescript')) {
-  // `npm ci --omit=dev` in a folder that was built before: there is nothing to build with, and nothing to build.
+if (['vite', 'esbuild', 'prisma'].some((tool) => !existsSync(`node_modules/${tool}/package.json`))) {
+  // `npm ci --omit=dev` in a checkout: there is nothing to build with.
   console.log(
-    existsSync(stamp) ? 'Kept dist/ as it is: what builds it is not installed.' : 'Not built: run npm ci first.',
+    existsSync(stamp)
+      ? 'Kept dist/ as it is: what builds it is not installed.'
+      : 'Not built: a checkout is built with its development packages. Run npm ci; or, for a machine without them, npm pack here and npm install the file there (docs/operating.md).',
   );
-  process.exit(existsSync(stamp) || process.env.npm_lifecycle_event === 'prepare' ? 0 : 1);
+  process.exit(existsSync(stamp) || process.env.npm_lifecycle_event === 'build' ? 0 : 1);
 }
 
 await generateClient();
 if (process.argv.includes('--client-only')) process.exit(0);
-const steps = [run('compile', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json')];
-if (existsSync('src/sandbox/page/index.html')) {
-  const page = ['build', '--config', 'src/sandbox/page/vite.config.ts', '--logLevel', 'warn'];
-  steps.push(run('page', 'node_modules/vite/bin/vite.js', ...page));
-} else {
-  console.log('The page of the local workspace is not there yet: built without it.');
-}
+const page = ['build', '--config', 'src/sandbox/page/vite.config.ts', '--logLevel', 'warn'];
+const steps = [run('page', 'node_modules/vite/bin/vite.js', ...page), compile().then(makeDemo)];
 const failed = (await Promise.allSettled(steps)).filter((step) => step.status === 'rejected');
 for (const { reason } of failed) console.error(reason.message);
 if (failed.length > 0) process.exit(1);
-removeOrphans();
-await makeDemo();
 
 writeFileSync(stamp, `${began.toISOString()}\n`);
 // What was changed while this ran is newer than the stamp and will be built the next time.
@@ -67,6 +62,24 @@ async function makeDemo() {
     }
   }
   console.log('Built without the year so far: npm start opens on a county that has reported nothing yet.');
+}
+
+/** Every file of src/ by itself, as TypeScript's isolatedModules allows; types are `npm run check`'s. */
+async function compile() {
+  const { build } = await import('esbuild');
+  const sources = filesBelow('src').filter(
+    (file) => file.endsWith('.ts') && !file.startsWith(join('src', 'sandbox', 'page', sep)),
+  );
+  await build({
+    entryPoints: sources,
+    outdir: 'dist',
+    outbase: 'src',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+  });
+  removeOrphans();
 }
 
 /** `prisma generate`, when the schema is not the one that the client was made from. */

@@ -1,5 +1,6 @@
 // Makes assets/fonts/: Noto Sans SC as the TrueType that resvg reads, out of the woff2 files of its package. The
-// results are kept in the repository; run this again only when the package changes.
+// results are kept in the repository; run this again only when the package changes, after
+// npm install --no-save @fontsource/noto-sans-sc@5.3.0 wawoff2@2.0.1
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decompress } from 'wawoff2';
