@@ -4,7 +4,7 @@ import type { Ctx, Refusal } from '../../../feature.js';
 import type { ExportedLine, ExportedObstacle, ExportedReport } from '../../../store/ledger-export.js';
 import type { ProgramNames } from '../../../store/programs.js';
 import { inLanguage } from '../../../text/language.js';
-import { type GoalsSeen, seeGoals } from '../../goals/act/see.js';
+import { type GoalsSeen, goalsNow } from '../../goals/door.js';
 import { exportWords } from '../words/export.js';
 
 /** The sheets that can be exported, in their order in a workbook. */
@@ -44,7 +44,7 @@ export async function readExport(
   const obstacles = cases.filter((each) => maySeeCase(ctx, each, all.get(each.projectId)));
   const reports = wants('reports') ? await store.ledgerExport.reports(program.id, MOST_ROWS) : null;
   const activity = wants('activity') ? await store.ledgerExport.activity(program.id, MOST_ROWS) : null;
-  const goals = wants('goals') ? await seeGoals(ctx, null) : null;
+  const goals = wants('goals') ? await goalsNow(ctx) : null;
   const coordinates = may(ctx.person, 'edit-ledger', { programId: program.id }).allowed;
   const seenCases = new Set(obstacles.map(({ id }) => id));
   return {
@@ -61,7 +61,7 @@ export async function readExport(
             ? seenCases.has(obstacleId)
             : projectId !== null && projects.has(projectId),
       ) ?? null,
-    goals: goals === null || 'refused' in goals ? null : goals,
+    goals,
   };
 }
 

@@ -1,17 +1,50 @@
 import type { LocalDay } from '../../../domain/day.js';
-import { dayWords } from '../../../domain/day-words.js';
+import { countEn, dayWords } from '../../../domain/day-words.js';
 import { type Forecast, forecastWords } from '../../../domain/forecast.js';
 import { goalWords } from '../../../domain/goal-words.js';
 import type { PlanGoal, Words } from '../../../domain/plan.js';
 import type { Program } from '../../../domain/program.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import { inLanguage, type Language } from '../../../text/language.js';
-import type { NamedRescue, SeenGoal } from '../act/see.js';
-import { goalsWords } from '../words.js';
+import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
+import type { NamedRescue, SeenGoal } from '../model.js';
+
+/** Phrases that several messages share. Numbers come formatted, names escaped. */
+export const words = {
+  rescue: {
+    zh: (count: number) => `要过这一关，最有把握的 ${count} 个项目`,
+    en: (count: number) =>
+      `To pass this gate, the ${count === 1 ? 'likeliest project' : `${count} likeliest projects`}`,
+  },
+  rescueShort: {
+    zh: (missing: number, count: number) =>
+      count === 0 ? `还差 ${missing} 个，没有项目能赶在关口前` : `还差 ${missing} 个，有望赶在关口前的只有 ${count} 个`,
+    en: (missing: number, count: number) =>
+      count === 0
+        ? `${missing} to go; no project can still make it`
+        : `${missing} to go; only ${count} can still make it`,
+  },
+  rescueLeft: {
+    zh: (nodes: number) => `还有 ${nodes} 个节点`,
+    en: (nodes: number) => `${countEn(nodes, 'milestone')} left`,
+  },
+  rescueMoney: {
+    zh: (amount: string) => `年度计划还差 ${amount}`,
+    en: (amount: string) => `${amount} short of the year's plan`,
+  },
+  expected: { zh: (day: string) => `预计 ${day}`, en: (day: string) => `expected ${day}` },
+  wasDue: { zh: (day: string) => `原定 ${day}，已过期`, en: (day: string) => `was due ${day}` },
+  noDay: { zh: '没有计划时间', en: 'no planned day' },
+  noOwner: { zh: '责任人未定', en: 'no owner yet' },
+  others: {
+    zh: (count: number) => `另有 ${count} 个不在您可以查看的范围内`,
+    en: (count: number) => `${count} more are outside of what you may see`,
+  },
+  rest: { zh: (count: number) => `等 ${count} 个，见名单`, en: (count: number) => `${count} in all, see the list` },
+} as const satisfies Catalogue;
 
 /** Speaks of goals in one language; everything that people typed is escaped here. */
 export function goalPhrases(program: Program, language: Language) {
-  const words = inLanguage(goalsWords, language);
+  const shared = inLanguage(words, language);
   const zh = language === 'zh';
   const say = goalWords(language, program.year);
   const colon = zh ? '：' : ': ';
@@ -65,14 +98,14 @@ export function goalPhrases(program: Program, language: Language) {
     const { rescue, gate, goal } = seen;
     if (rescue === null || gate === null) return [];
     const count = rescue.projects.length + rescue.hidden;
-    const heading = rescue.enough ? words.rescue(count) : words.rescueShort(gate.missing, count);
+    const heading = rescue.enough ? shared.rescue(count) : shared.rescueShort(gate.missing, count);
     if (count === 0) return [heading];
     const shown = rescue.projects.slice(0, most);
     return [
       `${heading}${colon}`.trimEnd(),
       ...shown.map((project) => `• ${rescueLine(goal, project, seen.today)}`),
-      ...(rescue.projects.length > shown.length ? [words.rest(count)] : []),
-      ...(rescue.hidden > 0 ? [words.others(rescue.hidden)] : []),
+      ...(rescue.projects.length > shown.length ? [shared.rest(count)] : []),
+      ...(rescue.hidden > 0 ? [shared.others(rescue.hidden)] : []),
     ];
   }
 
@@ -83,21 +116,21 @@ export function goalPhrases(program: Program, language: Language) {
   ): string {
     const way =
       goal.rule.by === 'stage'
-        ? [whenWords(expected, today), words.rescueLeft(left)]
+        ? [whenWords(expected, today), shared.rescueLeft(left)]
         : left > 0
-          ? [words.rescueMoney(say.yuan(left))]
+          ? [shared.rescueMoney(say.yuan(left))]
           : [];
-    const who = person === null ? words.noOwner : name(person, zh ? 10 : 30);
+    const who = person === null ? shared.noOwner : name(person, zh ? 10 : 30);
     return `${escapeText(code)} ${escapeText(clip(of, 20))}${colon}${[...way, who].join(comma)}`;
   }
 
   /** A day that has passed is no expectation any more. */
   function whenWords(expected: LocalDay | null, today: LocalDay): string {
-    if (expected === null) return words.noDay;
-    return expected < today ? words.wasDue(day(expected)) : words.expected(day(expected));
+    if (expected === null) return shared.noDay;
+    return expected < today ? shared.wasDue(day(expected)) : shared.expected(day(expected));
   }
 
-  return { program, words, language, zh, say, colon, comma, day, name, goalLines, rescueLines };
+  return { program, shared, language, zh, say, colon, comma, day, name, goalLines, rescueLines };
 }
 
 export type GoalPhrases = ReturnType<typeof goalPhrases>;

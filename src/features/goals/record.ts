@@ -1,31 +1,20 @@
-import type { LocalDay } from '../../../domain/day.js';
-import type { FactGoal } from '../../../domain/digest/facts.js';
-import { denialWords, may } from '../../../domain/permission.js';
-import type { Ctx } from '../../../feature.js';
-import { inLanguage } from '../../../text/language.js';
-import { goalsWords } from '../words.js';
-import type { Refused } from './see.js';
-
-/** A value that was recorded, and the one before it; in the goal's measure. */
-export type Recorded = {
-  readonly id: number;
-  readonly goal: FactGoal;
-  readonly value: number;
-  readonly before: number | null;
-  readonly on: LocalDay;
-};
+import type { LocalDay } from '../../domain/day.js';
+import { denialWords, may } from '../../domain/permission.js';
+import type { Ctx, Outcome, Refusal } from '../../feature.js';
+import { recordedMessage, undoneMessage } from './messages/record.js';
+import { addedUpRefusal, deniedRefusal, noRecordRefusal } from './messages/refusals.js';
+import type { Recorded } from './model.js';
 
 /** Records the value of a goal that no project adds up to, as it stood on a day. Cumulative since the year began. */
-export async function recordGoal(ctx: Ctx, key: string, value: number, on: LocalDay): Promise<Recorded | Refused> {
-  const words = inLanguage(goalsWords, ctx.language);
-  const refused = refuse(ctx);
-  if (refused !== null) return refused;
+export async function recordGoal(ctx: Ctx, key: string, value: number, on: LocalDay): Promise<Outcome> {
+  const refusal = refuse(ctx);
+  if (refusal !== null) return { kind: 'refuse', refusal };
   const { id: programId, workspaceId } = ctx.program;
   const goals = await ctx.store.facts.goals(programId, { moment: ctx.now, knownAt: ctx.now });
   const goal = goals.find((each) => each.key === key);
   if (goal === undefined || goal.rule.by !== 'recorded')
-    return { refused: { wrong: words.addedUp, understood: null, instead: words.addedUpInstead } };
-  return ctx.store.transaction(async (tx) => {
+    return { kind: 'refuse', refusal: addedUpRefusal(ctx.language) };
+  const recorded = await ctx.store.transaction(async (tx): Promise<Recorded> => {
     const kept = await tx.goalRecords.keep({
       programId,
       goal: key,
@@ -54,14 +43,13 @@ export async function recordGoal(ctx: Ctx, key: string, value: number, on: Local
       ]);
     return { id: kept.id, goal, value, before: earlier, on };
   });
+  return { kind: 'say', message: recordedMessage(recorded, ctx) };
 }
 
-export type RecordUndone = { readonly goal: FactGoal; readonly value: number; readonly stands: number | null };
-
-/** Takes a recorded value back; null where there is none such. A digest that counted it is corrected. */
-export async function undoGoalRecord(ctx: Ctx, id: number): Promise<RecordUndone | Refused | null> {
-  const refused = refuse(ctx);
-  if (refused !== null) return refused;
+/** Takes a recorded value back. A digest that counted it is corrected. */
+export async function undoGoalRecord(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {
+  const refusal = refuse(ctx);
+  if (refusal !== null) return { kind: 'refuse', refusal };
   const { id: programId, workspaceId } = ctx.program;
   const undone = await ctx.store.transaction(async (tx) => {
     const record = await tx.goalRecords.undo(programId, id, ctx.now);
@@ -82,15 +70,13 @@ export async function undoGoalRecord(ctx: Ctx, id: number): Promise<RecordUndone
     await ctx.announce(tx, 'report-changed', { programId, countedAt: record.recordedAt });
     return record;
   });
-  if (undone === null) return null;
   const goals = await ctx.store.facts.goals(programId, { moment: ctx.now, knownAt: ctx.now });
-  const goal = goals.find(({ key }) => key === undone.goal);
-  return goal === undefined ? null : { goal, value: undone.value, stands: goal.recorded };
+  const goal = goals.find(({ key }) => key === undone?.goal);
+  if (undone === null || goal === undefined) return { kind: 'refuse', refusal: noRecordRefusal(ctx) };
+  return { kind: 'replace', message: undoneMessage({ goal, value: undone.value, stands: goal.recorded }, ctx) };
 }
 
-function refuse(ctx: Ctx): Refused | null {
-  const permission = may(ctx.person, 'record-goal', { programId: ctx.program.id });
-  if (permission.allowed) return null;
-  const wrong = denialWords(permission.denied, ctx.language);
-  return { refused: { wrong, understood: null, instead: inLanguage(goalsWords, ctx.language).recordInstead } };
+function refuse({ person, program, language }: Ctx): Refusal | null {
+  const permission = may(person, 'record-goal', { programId: program.id });
+  return permission.allowed ? null : deniedRefusal(denialWords(permission.denied, language), 'recordInstead', language);
 }

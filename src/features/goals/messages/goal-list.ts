@@ -4,11 +4,38 @@ import { timeAt } from '../../../domain/day.js';
 import type { Judged } from '../../../domain/goal.js';
 import { actions, button, context, form, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import type { Language } from '../../../text/language.js';
-import type { GoalsSeen, SeenGoal } from '../act/see.js';
+import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
 import { goalForm, turnGoal } from '../ids.js';
-import { type GoalPhrases, goalPhrases } from './goal.js';
-import { listOf } from './message.js';
+import type { GoalsSeen, SeenGoal } from '../model.js';
+import { listOf } from './goals.js';
+import { type GoalPhrases, goalPhrases } from './phrases.js';
+
+/** The list behind a goal. */
+export const words = {
+  turns: { zh: '分母变动', en: 'What is counted has changed' },
+  turnAdded: { zh: '新列入台账', en: 'new in the ledger' },
+  turnWithdrawn: { zh: '已撤销，不再计入', en: 'withdrawn, not counted any more' },
+  turnRestored: { zh: '恢复，重新计入', en: 'back again, counted' },
+  turnRecategorised: {
+    zh: (from: string, to: string) => `${from} → ${to}`,
+    en: (from: string, to: string) => `${from} → ${to}`,
+  },
+  turnWhy: { zh: (why: string) => `（${why}）`, en: (why: string) => ` (${why})` },
+  turnsMore: { zh: (count: number) => `共 ${count} 个项目`, en: (count: number) => `${count} projects in all` },
+  counts: { zh: '计入', en: 'Counts' },
+  countsNot: { zh: '未计入', en: 'Does not count' },
+  countedOf: {
+    zh: (counted: number, not: number) => `计入 ${counted} 个，未计入 ${not} 个`,
+    en: (counted: number, not: number) => `${counted} count, ${not} do not`,
+  },
+  previous: { zh: '上一页', en: 'Previous' },
+  next: { zh: '下一页', en: 'Next' },
+  page: {
+    zh: (page: number, pages: number) => `第 ${page}/${pages} 页`,
+    en: (page: number, pages: number) => `page ${page} of ${pages}`,
+  },
+  close: { zh: '关闭', en: 'Close' },
+} as const satisfies Catalogue;
 
 /** A page of a list: short enough to scroll on a phone. */
 const PAGE_ITEMS = 20;
@@ -18,24 +45,25 @@ const MOST_TURNS = 5;
 
 /** Which projects count towards a goal and which do not, and why; on the first page what would save its gate. */
 export function goalView(seen: GoalsSeen, goal: SeenGoal, wanted: number, language: Language): ModalView {
+  const own = inLanguage(words, language);
   const { program, day, at } = seen.standing;
   const phrases = goalPhrases(program, language);
-  const { words } = phrases;
+  const { shared } = phrases;
   const { lines, others } = judgedLines(goal, phrases);
   const pages = Math.max(1, Math.ceil(lines.length / PAGE_ITEMS));
   const page = Math.min(wanted, pages - 1);
   const shown = lines.slice(page * PAGE_ITEMS, (page + 1) * PAGE_ITEMS);
   const { counted, notCounted } = goal.state;
   const about = [
-    words.countedOf(counted.length, notCounted.length),
+    own.countedOf(counted.length, notCounted.length),
     `${phrases.day(day)} ${timeAt(at.moment, program.timeZone)}`,
-    ...(pages > 1 ? [words.page(page + 1, pages)] : []),
+    ...(pages > 1 ? [own.page(page + 1, pages)] : []),
   ];
   const rescue = page === 0 ? phrases.rescueLines(goal, MOST_RESCUES) : [];
   const turn = (to: number, label: string) => button(turnGoal, listOf(seen, goal.goal.key, to), label);
   const ways = [
-    ...(page > 0 ? [turn(page - 1, words.previous)] : []),
-    ...(page < pages - 1 ? [turn(page + 1, words.next)] : []),
+    ...(page > 0 ? [turn(page - 1, own.previous)] : []),
+    ...(page < pages - 1 ? [turn(page + 1, own.next)] : []),
   ];
   const blocks: KnownBlock[] = [
     section(phrases.goalLines(goal).join('\n')),
@@ -43,10 +71,10 @@ export function goalView(seen: GoalsSeen, goal: SeenGoal, wanted: number, langua
     ...(page === 0 ? turnBlocks(seen, goal, phrases) : []),
     context(about.join(' · ')),
     ...shown.map((line) => section(line)),
-    ...(others > 0 ? [context(words.others(others))] : []),
+    ...(others > 0 ? [context(shared.others(others))] : []),
     ...(ways.length === 0 ? [] : [actions(...ways)]),
   ];
-  return form(goalForm, {}, { title: goal.goal.name[language], submit: null, close: words.close }, blocks);
+  return form(goalForm, {}, { title: goal.goal.name[language], submit: null, close: own.close }, blocks);
 }
 
 /** What changed the goal's denominator since the plan was made, with the reason; of what the reader may see. */
@@ -55,38 +83,40 @@ function turnBlocks(
   { goal, hidden }: SeenGoal,
   phrases: GoalPhrases,
 ): KnownBlock[] {
+  const own = inLanguage(words, phrases.language);
   const { rule } = goal;
   if (rule.by === 'recorded') return [];
-  const { words, language, colon } = phrases;
+  const { language, colon } = phrases;
   const categoryOf = new Map(standing.lit.map(({ project }) => [project.id, project.category]));
   const counts = (key: string | null | undefined) =>
     rule.categories.length === 0 || rule.categories.includes(key ?? '');
-  const own = turns.filter(({ projectId, code, kind, from, to }) => {
+  const theirs = turns.filter(({ projectId, code, kind, from, to }) => {
     if (hidden.has(code)) return false;
     if (kind === 'recategorised') return counts(from) !== counts(to);
     return counts(categoryOf.get(projectId));
   });
-  if (own.length === 0) return [];
+  if (theirs.length === 0) return [];
   const called = (key: string | null) => escapeText(categories.get(key ?? '')?.[language] ?? key ?? '');
-  const lines = own.slice(0, MOST_TURNS).map((turn) => {
+  const lines = theirs.slice(0, MOST_TURNS).map((turn) => {
     const what = {
-      added: words.turnAdded,
-      withdrawn: words.turnWithdrawn,
-      restored: words.turnRestored,
-      recategorised: words.turnRecategorised(called(turn.from), called(turn.to)),
+      added: own.turnAdded,
+      withdrawn: own.turnWithdrawn,
+      restored: own.turnRestored,
+      recategorised: own.turnRecategorised(called(turn.from), called(turn.to)),
     }[turn.kind];
-    const why = turn.reason === null ? '' : words.turnWhy(escapeText(clip(turn.reason, 100)));
+    const why = turn.reason === null ? '' : own.turnWhy(escapeText(clip(turn.reason, 100)));
     return `• ${escapeText(`${turn.code} ${clip(turn.name, 40)}`)}${colon}${what}${why}`;
   });
-  const rest = own.length > lines.length ? [words.turnsMore(own.length)] : [];
-  return [section([`*${words.turns}*`, ...lines, ...rest].join('\n'))];
+  const rest = theirs.length > lines.length ? [own.turnsMore(theirs.length)] : [];
+  return [section([`*${own.turns}*`, ...lines, ...rest].join('\n'))];
 }
 
 /** A project a line, with why it counts or not; those that the reader may not see are only counted. */
 function judgedLines(
   { state, hidden }: SeenGoal,
-  { words, language, colon, program }: GoalPhrases,
+  { language, colon, program }: GoalPhrases,
 ): { readonly lines: readonly string[]; readonly others: number } {
+  const own = inLanguage(words, language);
   const line =
     (mark: string, label: string) =>
     ({ code, name, because }: Judged): string[] => {
@@ -96,8 +126,8 @@ function judgedLines(
     };
   const { counted, notCounted, left } = state;
   const lines = [
-    ...counted.flatMap(line('✓', `${words.counts}${colon}`)),
-    ...notCounted.flatMap(line('✗', `${words.countsNot}${colon}`)),
+    ...counted.flatMap(line('✓', `${own.counts}${colon}`)),
+    ...notCounted.flatMap(line('✗', `${own.countsNot}${colon}`)),
     ...left.flatMap(line('–', '')),
   ];
   return { lines, others: counted.length + notCounted.length + left.length - lines.length };
