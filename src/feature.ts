@@ -28,6 +28,8 @@ export type Feature = {
    * it is not mine, ask the next.
    */
   readonly messages?: (ctx: Ctx, message: SaidMessage) => Promise<Outcome | null>;
+  /** The same of a message that was edited or deleted afterwards. */
+  readonly messageChanged?: (ctx: Ctx, message: ChangedMessage) => Promise<Outcome | null>;
   /** The home tab of a person, which they opened, or which shows something that changed; one feature has it. */
   readonly home?: (ctx: Ctx, why: 'opened' | 'changed') => Promise<Outcome>;
   /** What somebody who is not on the list is answered, whatever they said or opened; one feature has it. */
@@ -182,6 +184,9 @@ export type SaidMessage = {
   readonly files: readonly SlackFile[];
   readonly ts: string;
 };
+
+/** A message that was edited or deleted after it was said; `of`: what it caused as it was first said carries this. */
+export type ChangedMessage = SaidMessage & { readonly change: 'edited' | 'deleted'; readonly of: string };
 
 export type ReadPlan = (file: SharedFile) => { readonly plan: Plan } | { readonly errors: readonly PlanError[] };
 

@@ -193,6 +193,19 @@ export function reportsIn(database: Database) {
       return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.getTime(), countsAt: row.countsAt.getTime() }));
     },
 
+    /**
+     * What a message states since it was said and each time that it was edited, the newest last: by cause, with whether it
+     * was taken back. `of`: the cause of the message as it was first said.
+     */
+    async ofMessage(programId: number, of: string): Promise<readonly { cause: string; undone: boolean }[]> {
+      return database.$queryRaw<{ cause: string; undone: boolean }[]>`
+        SELECT cause, bool_and("undoneAt" IS NOT NULL) AS undone FROM (
+          SELECT cause, "undoneAt" FROM report WHERE "programId" = ${programId} AND (cause = ${of} OR cause LIKE ${`${of}:edited:%`})
+          UNION ALL
+          SELECT cause, "undoneAt" FROM figures WHERE "programId" = ${programId} AND (cause = ${of} OR cause LIKE ${`${of}:edited:%`})
+        ) stated GROUP BY cause ORDER BY cause`;
+    },
+
     /** What one statement stated, for saying it again; taken back or not. */
     async statedBy(programId: number, cause: string): Promise<readonly StatedRow[]> {
       return database.$queryRaw<StatedRow[]>`

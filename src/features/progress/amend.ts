@@ -6,7 +6,7 @@ import { lineContext, stated } from './line.js';
 import { amendOutcome, words } from './messages/amend.js';
 import { keptMessage, words as keptWords } from './messages/kept.js';
 import { refusedRefusal } from './messages/refusal.js';
-import type { Amended } from './model.js';
+import type { Amended, Line } from './model.js';
 import { recordAll } from './record.js';
 import { cannotUndo, takeBack, whyNotBack } from './undo.js';
 
@@ -25,7 +25,7 @@ export async function amendByForm(
   { cause }: { readonly cause: string },
   { line }: { readonly line: string | null },
 ): Promise<Outcome> {
-  const amended = await amend(ctx, cause, line ?? '');
+  const amended = await amend(ctx, cause, { text: line ?? '', surface: 'progress', thread: null, files: [] });
   switch (amended.kind) {
     case 'amended':
       return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, true) };
@@ -62,9 +62,9 @@ class Unsaid extends Error {
 }
 
 /** Puts a new statement in the place of one that was reported: one transaction takes the old back and keeps the new. */
-async function amend(ctx: Ctx, cause: string, text: string): Promise<Amended> {
+export async function amend(ctx: Ctx, cause: string, line: Line): Promise<Amended> {
   const names = await ctx.store.names(ctx.program);
-  const understood = understandLine(text, names.ledger, lineContext(ctx, names, 'progress', null));
+  const understood = understandLine(line.text, names.ledger, lineContext(ctx, names, line.surface, line.thread));
   if (understood.act !== 'report') return { kind: 'not-understood', understood };
   const items = understood.items.map((item) => stated(item, names));
   try {
@@ -73,7 +73,7 @@ async function amend(ctx: Ctx, cause: string, text: string): Promise<Amended> {
       if (again.length > 0) return { kind: 'amended', kept: again.map((row) => ({ ...row, before: null })) };
       const old = await takeBack(ctx, tx, cause, true);
       if (old.kind !== 'undone') return old.kind === 'already' ? { kind: 'already' } : { kind: 'denied', why: old.why };
-      const recording = { ctx, items, said: text, files: [], countsAt: old.countsAt, amends: cause };
+      const recording = { ctx, items, said: line.text, files: line.files, countsAt: old.countsAt, amends: cause };
       const recorded = (await recordAll(tx, [recording])).get(recording);
       if (!recorded) throw new Error('an amendment was neither kept nor refused');
       // What was taken back stands again: nothing of an amendment that is refused may remain.

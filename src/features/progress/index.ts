@@ -1,6 +1,7 @@
 import { type Feature, on } from '../../feature.js';
 import { amendByForm, openAmend } from './amend.js';
 import { ids } from './ids.js';
+import { messageChanged } from './message-changed.js';
 import { choose, report, reportMessage, reportPointedAt } from './report.js';
 import { openForm, reportByForm } from './report-by-form.js';
 import { pressUndo } from './undo.js';
@@ -20,6 +21,7 @@ export const progress: Feature = {
     },
   ],
   messages: reportMessage,
+  messageChanged,
   shortcuts: [
     {
       id: 'progress.shortcut',

@@ -13,17 +13,18 @@ import { record } from './record.js';
 
 /** What somebody said to us, or wrote in a project's thread. */
 export function reportMessage(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
-  return report(ctx, lineOf(message, message.where === 'thread' ? 'thread' : 'message'));
+  return report(ctx, lineOf(message));
 }
 
 /** A message to which somebody pointed: they want it reported. */
 export function reportPointedAt(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
-  return report(ctx, lineOf(message, 'progress'));
+  return report(ctx, { ...lineOf(message), surface: 'progress' });
 }
 
-const lineOf = (message: SaidMessage, surface: Line['surface']): Line => ({
+/** A message as a line of its surface. */
+export const lineOf = (message: SaidMessage): Line => ({
   text: message.text,
-  surface,
+  surface: message.where === 'thread' ? 'thread' : 'message',
   thread: message.threadOf?.code ?? null,
   files: message.files,
 });

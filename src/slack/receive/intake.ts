@@ -6,7 +6,7 @@ import { surfaceWords } from '../words.js';
 import type { Delivery, KnownLanguages } from './delivery.js';
 import { loadingForm, savingForm } from './forms.js';
 import type { Inbox } from './inbox.js';
-import { type Arrival, readPayload } from './payload.js';
+import { type Arrival, cleaned, readPayload } from './payload.js';
 
 /** Slack waits 3 s for what a sent form answers; later, the window says that it is being saved. */
 const FORM_PATIENCE_MS = 2_400;
@@ -31,7 +31,8 @@ export function openIntake({ inbox, answers, languages, opensForm, log }: Intake
   const openedForms = new Set<string>();
   const passing = new Set<Promise<void>>();
 
-  async function pass(event: ReceiverEvent, bolt: App): Promise<void> {
+  async function pass(received: ReceiverEvent, bolt: App): Promise<void> {
+    const event = { ...received, body: cleaned(received.body) as ReceiverEvent['body'] };
     const acknowledge = (answer?: unknown) =>
       Promise.resolve(event.ack(answer)).catch((error) =>
         log.info({ err: error }, 'an acknowledgement did not arrive'),
@@ -40,9 +41,9 @@ export function openIntake({ inbox, answers, languages, opensForm, log }: Intake
     if (!arrival) return acknowledge();
     if (arrival.kind === 'suggestion') return acknowledge(await answerMenu(arrival, event, bolt));
     if (opensForm(arrival)) return openForm(arrival, acknowledge, event, bolt);
-    let received: Received;
+    let kept: Received;
     try {
-      received = await inbox.receive({
+      kept = await inbox.receive({
         key: arrival.key,
         workspaceId: arrival.workspaceId,
         kind: arrival.kind,
@@ -54,10 +55,10 @@ export function openIntake({ inbox, answers, languages, opensForm, log }: Intake
     }
     if (arrival.kind === 'view')
       return acknowledge(
-        await ((await received.fresh) ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})),
+        await ((await kept.fresh) ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})),
       );
     await acknowledge();
-    if (await received.fresh) await hand(event, bolt, { arrival, form: null, answered: null, again: false });
+    if (await kept.fresh) await hand(event, bolt, { arrival, form: null, answered: null, again: false });
   }
 
   const hand = (event: ReceiverEvent, bolt: App, delivery: Delivery) =>

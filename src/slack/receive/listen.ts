@@ -176,6 +176,8 @@ export function openSurface(surface: Surface) {
     const { kind, place } = delivery.arrival;
     if (kind === 'message' && place.threadTs !== null && !place.channelId?.startsWith('D')) return;
     if (kind === 'suggestion') return;
+    // What they said was answered when they said it.
+    if (kind === 'message' && delivery.arrival.change !== null) return;
     const answer = routes.strangersWork(delivery.arrival, work);
     if (answer) await say(delivery, ctx, work, await answer(ctx));
   }

@@ -1,9 +1,9 @@
 import type { Program } from '../../domain/program.js';
-import type { SaidMessage } from '../../feature.js';
+import type { ChangedMessage, SaidMessage } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
 import type { Store } from '../../store/index.js';
 import { unescapeText } from '../../text/escape.js';
-import type { Arrival, EventBody } from './payload.js';
+import type { Arrival } from './payload.js';
 
 type Files = readonly {
   id: string;
@@ -47,13 +47,17 @@ export function openHearing({ store, botUserId }: { store: Store; botUserId: str
 
   return {
     /** A message that is direct, mentions us, or stands in a thread of ours; null for other talk, which is none of our business. */
-    async heard(arrival: Arrival & { readonly body: EventBody }, program: Program): Promise<SaidMessage | null> {
+    async heard(
+      arrival: Arrival & { readonly kind: 'message' },
+      program: Program,
+    ): Promise<SaidMessage | ChangedMessage | null> {
       const { event } = arrival.body;
       const direct = event.channel_type === 'im' || arrival.place.channelId?.startsWith('D');
       const where = direct ? 'direct' : event.text?.includes(mention) ? 'mention' : 'thread';
       if (where === 'thread' && !arrival.place.threadTs) return null;
       const said = await read(arrival, program, event.text ?? '', where, event.files ?? [], event.ts ?? '');
-      return where === 'thread' && !said.threadOf ? null : said;
+      if (where === 'thread' && !said.threadOf) return null;
+      return arrival.change === null ? said : { ...said, change: arrival.change, of: arrival.of };
     },
 
     /** The message on which a shortcut was used. */

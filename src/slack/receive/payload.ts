@@ -103,6 +103,20 @@ const account = z.looseObject({
   profile: z.looseObject({ email: z.string().nullish(), real_name: z.string().nullish() }).nullish(),
 });
 
+/** A message inside the news that it was edited or deleted. */
+const changed = z
+  .looseObject({
+    user: z.string().nullish(),
+    bot_id: z.string().nullish(),
+    subtype: z.string().nullish(),
+    text: z.string().nullish(),
+    ts: z.string(),
+    thread_ts: z.string().nullish(),
+    files: z.array(file).nullish(),
+    edited: z.looseObject({ ts: z.string() }).nullish(),
+  })
+  .nullish();
+
 const event = z.object({
   event_id: z.string(),
   /** The installation that is told; `team_id` is the workspace in which it happened, another one in a shared channel. */
@@ -121,6 +135,8 @@ const event = z.object({
     channel_type: z.string().nullish(),
     tab: z.string().nullish(),
     files: z.array(file).nullish(),
+    message: changed,
+    previous_message: changed,
   }),
 });
 
@@ -145,10 +161,15 @@ export type Arrival = Common &
   (
     | { readonly kind: 'command'; readonly body: CommandBody }
     | { readonly kind: 'action' | 'view' | 'shortcut' | 'suggestion'; readonly body: InteractionBody }
-    | { readonly kind: 'message' | 'home' | 'person' | 'channel'; readonly body: EventBody }
+    | { readonly kind: 'home' | 'person' | 'channel'; readonly body: EventBody }
+    /** `of`: the key of the message as it was first said; its own, where nothing was changed. */
+    | { readonly kind: 'message'; readonly body: EventBody; readonly change: Change | null; readonly of: string }
   );
 
-/** Reads a payload; null for what does not concern us (our own messages, edits, events of other kinds, nonsense). */
+/** What became of a message that was said before. */
+export type Change = 'edited' | 'deleted';
+
+/** Reads a payload; null for what does not concern us (our own messages, events of other kinds, nonsense). */
 export function readPayload(body: unknown): Arrival | null {
   const asCommand = command.safeParse(body);
   if (asCommand.success) return readCommand(asCommand.data);
@@ -203,7 +224,7 @@ function readInteraction(body: InteractionBody): Arrival | null {
   };
 }
 
-/** Message subtypes that a person wrote; edits, joins and topics are none. */
+/** Message subtypes that a person wrote; joins and topics are none. */
 const SAID = new Set([undefined, null, 'file_share', 'thread_broadcast']);
 
 /** After these the bot may post where it could not, or the other way round. */
@@ -219,8 +240,37 @@ export const CHANNEL_CHANGES: ReadonlySet<string> = new Set([
   'member_joined_channel',
 ]);
 
+/**
+ * The news that a person's message was edited or deleted, read as that message; null for what changed otherwise (a link
+ * that was unfolded, a first reply).
+ */
+function readChange(body: EventBody): Arrival | null {
+  const { message, previous_message: before, subtype, ts, channel: where, channel_type } = body.event;
+  const workspaceId = body.authorizations?.[0]?.team_id ?? body.team_id ?? body.enterprise_id;
+  const channel = typeof where === 'string' ? where : where?.id;
+  const change: Change = subtype === 'message_deleted' ? 'deleted' : 'edited';
+  const said = change === 'deleted' ? before : message;
+  if (!workspaceId || !channel || !said?.user || said.bot_id || !SAID.has(said.subtype)) return null;
+  // The news has a moment of its own; that of the edit is counted in whole seconds.
+  if (change === 'edited' && (!ts || !said.edited || said.text === before?.text)) return null;
+  const of = `message:${channel}:${said.ts}`;
+  return {
+    kind: 'message',
+    key: change === 'deleted' ? `${of}:deleted` : `${of}:edited:${ts}`,
+    of,
+    change,
+    body: { ...body, event: { ...said, type: 'message', channel, channel_type } },
+    workspaceId,
+    userId: said.user,
+    place: { channelId: channel, threadTs: said.thread_ts ?? null, messageTs: said.ts },
+    responseUrl: null,
+    triggerId: null,
+  };
+}
+
 function readEvent(body: EventBody): Arrival | null {
   const { event } = body;
+  if (event.subtype === 'message_changed' || event.subtype === 'message_deleted') return readChange(body);
   const workspaceId = body.authorizations?.[0]?.team_id ?? body.team_id ?? body.enterprise_id;
   const userId = CHANNEL_CHANGES.has(event.type)
     ? typeof event.user === 'string'
@@ -242,13 +292,27 @@ function readEvent(body: EventBody): Arrival | null {
   if (event.type === 'message' || event.type === 'app_mention') {
     if (event.bot_id || !SAID.has(event.subtype) || !channelId || !event.ts) return null;
     // One key for both events that a mention causes, so that it is answered once.
-    return { kind: 'message', key: `message:${channelId}:${event.ts}`, ...common };
+    const key = `message:${channelId}:${event.ts}`;
+    return { kind: 'message', key, change: null, of: key, ...common };
   }
   if (event.type === 'app_home_opened') return { kind: 'home', key: `home:${body.event_id}`, ...common };
   if (event.type === 'user_change' || event.type === 'team_join')
     return { kind: 'person', key: `person:${body.event_id}`, ...common };
   if (CHANNEL_CHANGES.has(event.type)) return { kind: 'channel', key: `channel:${body.event_id}`, ...common };
   return null;
+}
+
+/** What no store takes and nobody can see: control characters but line breaks and tabs, and halves of a character. */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A payload without them, whole otherwise. */
+export function cleaned(body: unknown): unknown {
+  if (typeof body === 'string') return body.replace(UNSEEN, '');
+  if (Array.isArray(body)) return body.map(cleaned);
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, cleaned(value)]));
 }
 
 /** Trigger ids are secrets of a kind (they open forms): only their digest is kept. */

@@ -1,5 +1,14 @@
 import type { Program } from '../../domain/program.js';
-import type { Action, Ctx, Feature, Outcome, SaidMessage, SentView, StrangerCtx } from '../../feature.js';
+import type {
+  Action,
+  ChangedMessage,
+  Ctx,
+  Feature,
+  Outcome,
+  SaidMessage,
+  SentView,
+  StrangerCtx,
+} from '../../feature.js';
 import { unescapeText } from '../../text/escape.js';
 import type { Work } from './delivery.js';
 import type { Hearing } from './message-filter.js';
@@ -25,6 +34,7 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing, own: 
     (suggestion) => suggestion.id,
   );
   const readers = features.flatMap((feature) => (feature.messages ? [feature.messages] : []));
+  const changeReaders = features.flatMap((feature) => (feature.messageChanged ? [feature.messageChanged] : []));
   const home = features.find((feature) => feature.home)?.home;
 
   const strangers = features.find((feature) => feature.strangers)?.strangers;
@@ -101,7 +111,9 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing, own: 
         }
         case 'message': {
           const said = await hearing.heard(arrival, program);
-          return said ? { run: (ctx) => readBy(readers, ctx, said), typed: said.text } : null;
+          if (!said) return null;
+          const read = (ctx: Ctx) => ('change' in said ? readBy(changeReaders, ctx, said) : readBy(readers, ctx, said));
+          return { run: read, typed: said.text || null };
         }
         case 'home':
           return home ? { run: (ctx) => home(ctx, 'opened'), typed: null } : null;
@@ -113,10 +125,10 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing, own: 
 }
 
 /** What the first feature says whose message it is; nothing, where it is nobody's. */
-async function readBy(
-  readers: readonly NonNullable<Feature['messages']>[],
+async function readBy<Said extends SaidMessage | ChangedMessage>(
+  readers: readonly ((ctx: Ctx, said: Said) => Promise<Outcome | null>)[],
   ctx: Ctx,
-  said: SaidMessage,
+  said: Said,
 ): Promise<Outcome> {
   for (const read of readers) {
     const outcome = await read(ctx, said);
