@@ -113,6 +113,10 @@ export type Outcome =
   | { readonly kind: 'home'; readonly blocks: readonly KnownBlock[] }
   | { readonly kind: 'nothing' };
 
+/** What is said in the place of the message whose button was pressed, not below it. */
+export const inItsPlace = (outcome: Outcome): Outcome =>
+  outcome.kind === 'say' ? { kind: 'replace', message: outcome.message } : outcome;
+
 /**
  * By which rules of domain/permission.ts a person is let in, one for each thing that may be asked. `own`: it shows and
  * changes nothing but what is the asker's. `member`: everybody with a role in the program may, and what it shows is filtered

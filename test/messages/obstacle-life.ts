@@ -13,7 +13,7 @@ import {
 import type { ObstacleKind } from '../../src/domain/plan.js';
 import type { Person, Program } from '../../src/domain/program.js';
 import type { Ctx } from '../../src/feature.js';
-import type { Seen } from '../../src/features/obstacle/act/see.js';
+import type { Seen } from '../../src/features/obstacle/model.js';
 import type { ObstacleCase, UnitSeat } from '../../src/store/obstacles.js';
 import type { Contact } from '../../src/store/people.js';
 import type { Language } from '../../src/text/language.js';

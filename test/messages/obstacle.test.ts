@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { Outcome, Refusal } from '../../src/feature.js';
-import type { Listing } from '../../src/features/obstacle/act/see.js';
-import { cardMessage, flaggedMessage, privateCard } from '../../src/features/obstacle/view/card.js';
-import { alikeMessage, offerMessage } from '../../src/features/obstacle/view/flagged.js';
-import { actForm, flagForm } from '../../src/features/obstacle/view/forms.js';
-import { lessonsMessage } from '../../src/features/obstacle/view/lessons.js';
-import { listMessage } from '../../src/features/obstacle/view/list.js';
-import { fieldErrors, misreadRefusal, notMoved } from '../../src/features/obstacle/view/refusals.js';
+import { actForm } from '../../src/features/obstacle/messages/act-form.js';
+import { cardMessage, privateCard } from '../../src/features/obstacle/messages/card.js';
+import { flagForm } from '../../src/features/obstacle/messages/flag-form.js';
+import { flaggedMessage } from '../../src/features/obstacle/messages/flagged.js';
+import { lessonsMessage } from '../../src/features/obstacle/messages/lessons.js';
+import { listMessage } from '../../src/features/obstacle/messages/list.js';
 import {
   halfWayMessage,
   newsMessage,
@@ -15,7 +14,10 @@ import {
   spentMessage,
   stepMessage,
   unverifiedMessage,
-} from '../../src/features/obstacle/view/told.js';
+} from '../../src/features/obstacle/messages/notices.js';
+import { alikeMessage, offerMessage } from '../../src/features/obstacle/messages/questions.js';
+import { fieldErrors, misreadRefusal, notMoved } from '../../src/features/obstacle/messages/refusals.js';
+import type { Listing } from '../../src/features/obstacle/model.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
@@ -245,8 +247,8 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
     const who = ctx(owner, FILED, language);
     await golden(
       `alike-${language}`,
-      alikeMessage(who, life.seen(), 'P-017 土地指标还没批', null),
-      offerMessage(who, '土地指标还没批，开不了工', 'P-017'),
+      alikeMessage(who, life.seen(), { text: 'P-017 土地指标还没批', thread: null, files: [] }),
+      offerMessage(who, { text: '土地指标还没批，开不了工', thread: 'P-017', files: [] }),
     );
   });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { may } from '../../src/domain/permission.js';
-import { runDue } from '../../src/features/obstacle/act/due.js';
-import { listObstacles, sightOf, thingOf } from '../../src/features/obstacle/act/see.js';
+import { runDue } from '../../src/features/obstacle/fall-due.js';
+import { listObstacles } from '../../src/features/obstacle/list.js';
+import { sightOf, thingOf } from '../../src/features/obstacle/rights.js';
 import { dongE, openWorld, type World } from '../features/digest/world.js';
 
 const MANY = 10_000;

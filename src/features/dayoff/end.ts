@@ -1,6 +1,6 @@
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
-import { letNow, reckonAnew } from '../obstacle/act/leave.js';
+import { fallDueNow, rescheduleHeldBy } from '../obstacle/door.js';
 import { dependents, entry, log } from './entry.js';
 import { endedMessage, goneMessage } from './messages/entered.js';
 import { refusal } from './messages/refusals.js';
@@ -15,11 +15,11 @@ export async function endLeave(ctx: Ctx, { id }: { readonly id: number }): Promi
     if (!permission.allowed) return { kind: 'denied' as const, why: denialWords(permission.denied, language) };
     await tx.leaves.end(program.id, id, ctx.now);
     await log(ctx, tx, 'leave-ended', leave);
-    const affected = await reckonAnew(ctx, tx, await dependents(ctx, tx, leave.personId));
+    const affected = await rescheduleHeldBy(ctx, tx, await dependents(ctx, tx, leave.personId));
     return { kind: 'ended' as const, entered: await entry(ctx, tx, leave), affected };
   });
   if (result.kind === 'gone') return { kind: 'replace', message: goneMessage(language) };
   if (result.kind === 'denied') return refusal(result.why, language);
-  await letNow(ctx, result.affected);
+  await fallDueNow(ctx, result.affected);
   return { kind: 'replace', message: endedMessage(result.entered, language, program.year) };
 }

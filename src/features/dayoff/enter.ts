@@ -2,7 +2,7 @@ import type { LocalDay } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { EnteredLeave } from '../../store/leaves.js';
-import { letNow, reckonAnew } from '../obstacle/act/leave.js';
+import { fallDueNow, rescheduleHeldBy } from '../obstacle/door.js';
 import { tellDelegate, tellLater } from './delegate.js';
 import { dependents, entry, log } from './entry.js';
 import { readLeaveLine } from './line.js';
@@ -94,10 +94,10 @@ async function enterLeave(ctx: Ctx, wanted: WantedLeave): Promise<EnterResult> {
       }));
     const leave: EnteredLeave = again ?? { ...wanted, id, byId: ctx.person.id };
     if (!again) await log(ctx, tx, 'leave-entered', leave);
-    const held = await reckonAnew(ctx, tx, await dependents(ctx, tx, leave.personId));
+    const held = await rescheduleHeldBy(ctx, tx, await dependents(ctx, tx, leave.personId));
     if (!again && tellAt === null) await tellDelegate(ctx, tx, leave);
     return { entered: await entry(ctx, tx, leave), affected: held };
   });
-  await letNow(ctx, affected);
+  await fallDueNow(ctx, affected);
   return { kind: 'entered', entered };
 }

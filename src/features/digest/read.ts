@@ -6,7 +6,7 @@ import type { GatedStanding, Standing } from '../../domain/digest/goals.js';
 import type { Program } from '../../domain/program.js';
 import { addWorkdays, nextWorkday, type WorkCalendar } from '../../domain/workday.js';
 import type { Store } from '../../store/index.js';
-import { readLessons } from '../obstacle/act/lessons.js';
+import { readLessons } from '../obstacle/door.js';
 
 export type Reader = {
   readonly store: Pick<Store, 'facts' | 'obstacles'>;

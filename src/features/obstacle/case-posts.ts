@@ -5,11 +5,7 @@ import type { LoggedStep, ObstacleCase } from '../../store/obstacles.js';
 import type { Contact } from '../../store/people.js';
 import type { NewPost } from '../../store/posts.js';
 import type { Language } from '../../text/language.js';
-import type { Acts, Scene } from './act/around.js';
-import type { Happened } from './act/keep.js';
-import { isNewsTo, newsSubject } from './news.js';
-import { peopleOf } from './people.js';
-import { cardMessage } from './view/card.js';
+import { cardMessage } from './messages/card.js';
 import {
   halfWayMessage,
   newsMessage,
@@ -17,7 +13,10 @@ import {
   spentMessage,
   stepMessage,
   unverifiedMessage,
-} from './view/told.js';
+} from './messages/notices.js';
+import type { Acts, CaseContext, Transition } from './model.js';
+import { isNewsTo, newsKey } from './news.js';
+import { peopleOf } from './people.js';
 
 /** Who is to be told of a case at its present rung: a channel, or a person directly; both where a delegate acts. */
 type Desk = { readonly addresses: readonly string[]; readonly acting: Contact | null };
@@ -39,17 +38,17 @@ export type Read = {
 /** Everybody of whom what is said about a case may speak. */
 export function namedBy(
   ctx: Acts,
-  { before, moved, scene }: Happened,
+  { before, moved, context }: Transition,
   logged: readonly LoggedStep[],
 ): readonly number[] {
-  const { isActing, wasActing, raiserActing } = actorsOf(ctx, before, moved.state, scene);
+  const { isActing, wasActing, raiserActing } = actorsOf(ctx, before, moved.state, context);
   const after = { ...before, state: moved.state };
   return [...peopleOf(after, logged), ...peopleOf(before, []), raiserActing, wasActing, isActing].filter(
     (id) => id !== null,
   );
 }
 
-function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], { around }: Scene) {
+function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], { around }: CaseContext) {
   return {
     wasActing: actingOn(before.state, around, ctx.today),
     isActing: actingOn(now, around, ctx.today),
@@ -58,18 +57,18 @@ function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], {
 }
 
 /** The subjects of what asked somebody to act on the case as it was: once it moved, there is nothing to press. */
-export const askedSubjects = ({ before, moved }: Happened): readonly string[] =>
+export const askedSubjects = ({ before, moved }: Transition): readonly string[] =>
   before.state.version === moved.state.version
     ? []
     : ['verify', 'unverified', 'half-way'].map((asked) => `obstacle:${before.id}:${asked}:${before.state.version}`);
 
 /** Who will have the card, as far as they can be reached now. */
-export function addressesOf(ctx: Acts, { before, moved, scene }: Happened, people: Read['people']) {
+export function addressesOf(ctx: Acts, { before, moved, context }: Transition, people: Read['people']) {
   const after = { ...before, state: moved.state };
-  const { wasActing, isActing } = actorsOf(ctx, before, moved.state, scene);
+  const { wasActing, isActing } = actorsOf(ctx, before, moved.state, context);
   const contact = (id: number | null) => (id === null ? null : (people.get(id) ?? null));
-  const was = deskOf(before, scene, contact(wasActing), people);
-  const is = deskOf(after, scene, contact(isActing), people);
+  const was = deskOf(before, context, contact(wasActing), people);
+  const is = deskOf(after, context, contact(isActing), people);
   // A rung that is not yet to be told has no card; whoever has one keeps it.
   const told = after.state.standing !== 'open' || after.state.announceAt === null;
   const all = [...new Set([...before.addresses, ...(told ? is.addresses : [])])];
@@ -85,22 +84,22 @@ export function addressesOf(ctx: Acts, { before, moved, scene }: Happened, peopl
  */
 export function postsOfCase(
   ctx: Acts,
-  happened: Happened,
+  happened: Transition,
   read: Read,
 ): { readonly cards: readonly NewPost[]; readonly lines: (cards: ReadonlyMap<string, number>) => readonly NewPost[] } {
   const { program } = ctx;
-  const { before, moved, scene, cause } = happened;
+  const { before, moved, context, cause } = happened;
   const { steps } = moved;
   const { people } = read;
   const after = { ...before, state: moved.state };
-  const { isActing, raiserActing } = actorsOf(ctx, before, moved.state, scene);
+  const { isActing, raiserActing } = actorsOf(ctx, before, moved.state, context);
   const { was, is, told, all } = addressesOf(ctx, happened, people);
   const raiser = people.get(raiserActing) ?? null;
   const seen = {
     obstacle: after,
     steps: read.steps.get(after.id) ?? [],
     people,
-    units: scene.units,
+    units: context.units,
     actingId: isActing,
   };
   const post = (channelId: string, subject: string, body: Message, parentId: number | null = null): NewPost => ({
@@ -156,10 +155,10 @@ export function postsOfCase(
       const subject = `obstacle:${after.id}:verify:${after.state.version}`;
       return [post(to, subject, newsMessage(seen, null, raiser.language, program))];
     }
-    if (nextLoudMoment(scene.around) !== null) return [];
+    if (nextLoudMoment(context.around) !== null) return [];
     return steps.flatMap((step, ordinal) =>
       isNewsTo(raiser.id, step)
-        ? [post(to, newsSubject(cause, after.id, ordinal), newsMessage(seen, step, raiser.language, program))]
+        ? [post(to, newsKey(cause, after.id, ordinal), newsMessage(seen, step, raiser.language, program))]
         : [],
     );
   }
@@ -203,13 +202,13 @@ export function postsOfCase(
 /** The channel of the unit that has it, or else the person who acts; a delegate is told directly in any case. */
 function deskOf(
   obstacle: ObstacleCase,
-  scene: Scene,
+  context: CaseContext,
   acting: Contact | null,
   people: ReadonlyMap<number, Contact>,
 ): Desk {
   const { rung, departmentId, holderId, claimedById } = obstacle.state;
   const unitId = rung === 'unit' ? obstacle.unitId : rung === 'department' ? departmentId : null;
-  const channel = unitId === null ? null : (scene.units.get(unitId)?.channelId ?? null);
+  const channel = unitId === null ? null : (context.units.get(unitId)?.channelId ?? null);
   const delegated = acting !== null && acting.id !== holderId && acting.id !== claimedById;
   const person = acting ?? (holderId === null ? null : (people.get(holderId) ?? null));
   const direct = channel === null || delegated ? (person?.slackUserId ?? null) : null;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { MATTERS, RUNGS } from '../../domain/plan.js';
-import { defineId, partialShape, placeShape } from '../../slack/blocks.js';
+import { MATTERS, OBSTACLE_KINDS, RUNGS } from '../../domain/plan.js';
+import { defineForm, defineId, filled, partialShape, placeShape } from '../../slack/blocks.js';
 
 const files = z.array(z.object({ id: z.string(), name: z.string() }));
+
+/** A line about which something is asked, with all that came with it. */
+const line = z.object({ text: z.string(), thread: z.string().nullable(), files });
 
 /** What is done with a form, and what with a press alone. */
 export const FORM_ACTS = ['claim', 'resolve', 'raise', 'hand-over', 'return', 'comment'] as const;
@@ -21,7 +24,7 @@ export type ListFilter = z.infer<typeof filter>;
 export const ids = {
   /** Opens the form; with a project chosen where it is named. */
   open: defineId('obstacle.open', z.object({ project: z.number().optional() })),
-  choose: defineId('obstacle.choose', z.object({ partial: partialShape, choice: z.string() })),
+  choose: defineId('obstacle.choose', z.object({ partial: partialShape, choice: z.string(), line })),
   /** Opens the form of an act. */
   act: defineId('obstacle.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
   /** Does it at once. */
@@ -30,12 +33,25 @@ export const ids = {
   list: defineId('obstacle.list', z.object({ filter, offset: z.number() })),
   filter: defineId('obstacle.filter', filter),
   /** It is another one after all: file it. */
-  anyway: defineId('obstacle.anyway', z.object({ text: z.string(), thread: z.string().nullable() })),
+  anyway: defineId('obstacle.anyway', line),
   /** It is the same: what was typed goes under it as a comment. */
   same: defineId('obstacle.same', z.object({ id: z.number(), text: z.string() })),
-  form: defineId('obstacle.form', z.object({ place: placeShape, files, anyway: z.boolean() })),
-  actForm: defineId(
+  form: defineForm(
+    'obstacle.form',
+    z.object({ place: placeShape, files }),
+    z.object({
+      project: filled.id,
+      text: filled.text,
+      kind: filled.oneOf(OBSTACLE_KINDS),
+      matter: filled.oneOf(MATTERS),
+      help: filled.text,
+      since: filled.day,
+      urgent: filled.text,
+    }),
+  ),
+  actForm: defineForm(
     'obstacle.act-form',
     z.object({ place: placeShape, id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) }),
+    z.object({ promised: filled.day, text: filled.text, rule: filled.text, department: filled.id }),
   ),
 };

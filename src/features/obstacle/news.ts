@@ -16,5 +16,5 @@ export const isNewsTo = (personId: number, step: Step): boolean =>
   NEWS.has(step.kind) && !('by' in step && step.by === personId);
 
 /** One message a step, whoever writes it and when. */
-export const newsSubject = (cause: string, obstacleId: number, ordinal: number): string =>
+export const newsKey = (cause: string, obstacleId: number, ordinal: number): string =>
   `obstacle-news:${cause}:${obstacleId}:${ordinal}`;

@@ -1,7 +1,6 @@
 import type { Transaction } from '../../store/index.js';
-import type { Acts } from './act/around.js';
-import type { Happened } from './act/keep.js';
 import { addressesOf, askedSubjects, namedBy, postsOfCase, type Read } from './case-posts.js';
+import type { Acts, Transition } from './model.js';
 
 /**
  * Writes down what is said about cases after something happened to them, and where. Answers, by case, who has its card now.
@@ -10,7 +9,7 @@ import { addressesOf, askedSubjects, namedBy, postsOfCase, type Read } from './c
 export async function postObstacles(
   ctx: Acts,
   tx: Transaction,
-  happened: readonly Happened[],
+  happened: readonly Transition[],
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   if (happened.length === 0) return new Map();
   const { read, kept } = await readFor(ctx, tx, happened);
@@ -23,7 +22,7 @@ export async function postObstacles(
   return kept;
 }
 
-async function readFor(ctx: Acts, tx: Transaction, happened: readonly Happened[]) {
+async function readFor(ctx: Acts, tx: Transaction, happened: readonly Transition[]) {
   const { workspaceId, id: programId } = ctx.program;
   const steps = await tx.obstacles.stepsOf(
     workspaceId,

@@ -2,7 +2,7 @@ import { complete, type PartialLine, type Understanding, understandLine } from '
 import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
-import { obstacleOutcome } from '../obstacle/act/answer.js';
+import { flagUnderstood } from '../obstacle/door.js';
 import type { Chosen } from './ids.js';
 import { lineContext, stated } from './line.js';
 import { keptMessage } from './messages/kept.js';
@@ -52,7 +52,7 @@ async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
     case 'refused':
       return { kind: 'refuse', refusal: refusedRefusal(ctx, reported.refused) };
     case 'obstacle':
-      return obstacleOutcome(ctx, reported.obstacle, reported.line);
+      return flagUnderstood(ctx, reported.obstacle, reported.line);
     case 'too-long':
       return { kind: 'refuse', refusal: { ...inLanguage(words, ctx.language).tooLong, understood: null } };
     case 'chat':

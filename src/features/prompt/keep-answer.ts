@@ -1,7 +1,7 @@
 import { kindOf, matterOf } from '../../domain/matter.js';
 import type { Ctx } from '../../feature.js';
 import type { Prompt, PromptItem } from '../../store/prompts.js';
-import { flagObstacle } from '../obstacle/act/flag.js';
+import { flagObstacle } from '../obstacle/door.js';
 import { record, type Stated, undo } from '../progress/door.js';
 import type { Row } from './ids.js';
 import type { Answered, Saying } from './model.js';

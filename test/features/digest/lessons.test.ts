@@ -3,8 +3,9 @@ import { type Instant, localDay } from '../../../src/domain/day.js';
 import type { DigestScope } from '../../../src/domain/plan.js';
 import type { Person } from '../../../src/domain/program.js';
 import { plainLines } from '../../../src/features/digest/messages/plain.js';
-import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
-import { type Act, move } from '../../../src/features/obstacle/act/move.js';
+import { flagObstacle } from '../../../src/features/obstacle/flag.js';
+import type { Act } from '../../../src/features/obstacle/model.js';
+import { move } from '../../../src/features/obstacle/move.js';
 import type { Message } from '../../../src/message.js';
 import { dongE, openWorld, type World } from './world.js';
 

@@ -4,9 +4,10 @@ import { addDays, dayAt, type Instant, localDay } from '../../../src/domain/day.
 import { land } from '../../../src/domain/ladder.js';
 import { RUNGS } from '../../../src/domain/plan.js';
 import type { Person } from '../../../src/domain/program.js';
-import { runDue } from '../../../src/features/obstacle/act/due.js';
-import { type Flagging, flagObstacle } from '../../../src/features/obstacle/act/flag.js';
-import { type Act, move } from '../../../src/features/obstacle/act/move.js';
+import { runDue } from '../../../src/features/obstacle/fall-due.js';
+import { flagObstacle } from '../../../src/features/obstacle/flag.js';
+import type { Act, Flagging } from '../../../src/features/obstacle/model.js';
+import { move } from '../../../src/features/obstacle/move.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 const HOUR = 3_600_000;

@@ -4,7 +4,7 @@ import { localDay } from '../../../src/domain/day.js';
 import type { Person } from '../../../src/domain/program.js';
 import type { Outcome } from '../../../src/feature.js';
 import { features } from '../../../src/features/index.js';
-import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
+import { flagObstacle } from '../../../src/features/obstacle/flag.js';
 import { FORM_ACTS, ids, PRESS_ACTS } from '../../../src/features/obstacle/ids.js';
 import { obstacle } from '../../../src/features/obstacle/index.js';
 import { dongE, openWorld, type World } from '../digest/world.js';

@@ -3,7 +3,7 @@ import { localDay } from '../../../src/domain/day.js';
 import { CODE_DAYS } from '../../../src/domain/link-code.js';
 import type { Person } from '../../../src/domain/program.js';
 import type { Ctx, StrangerCtx } from '../../../src/feature.js';
-import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
+import { flagObstacle } from '../../../src/features/obstacle/flag.js';
 import { linkByCode, makeCode } from '../../../src/features/people/act/account.js';
 import { handOver, retire } from '../../../src/features/people/act/leaving.js';
 import { bindWork, makePosition, succeedIn } from '../../../src/features/people/act/positions.js';

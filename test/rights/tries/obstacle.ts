@@ -1,6 +1,6 @@
-import { flagObstacle } from '../../../src/features/obstacle/act/flag.js';
-import { move } from '../../../src/features/obstacle/act/move.js';
-import { thingOf } from '../../../src/features/obstacle/act/see.js';
+import { flagObstacle } from '../../../src/features/obstacle/flag.js';
+import { move } from '../../../src/features/obstacle/move.js';
+import { thingOf } from '../../../src/features/obstacle/rights.js';
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
 import { forMembers, noPlace, secretWord, tryOf } from './things.js';

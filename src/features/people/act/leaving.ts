@@ -5,7 +5,7 @@ import type { Transaction } from '../../../store/index.js';
 import type { Contact } from '../../../store/people.js';
 import type { Position } from '../../../store/positions.js';
 import type { Listed } from '../../../store/roster.js';
-import { letNow, reckonAnew } from '../../obstacle/act/leave.js';
+import { fallDueNow, rescheduleHeldBy } from '../../obstacle/door.js';
 import { doneBefore, logPeople } from './log.js';
 import { type Part, partsOf } from './parts.js';
 import { StaleTakeOver } from './positions.js';
@@ -157,9 +157,9 @@ export async function retire(ctx: Ctx, personId: number): Promise<Retired> {
           after: { account: null, shared: [], roles: [] },
         },
       ]);
-      return { retired: { kind: 'retired', person }, waiting: await reckonAnew(ctx, tx, absent) };
+      return { retired: { kind: 'retired', person }, waiting: await rescheduleHeldBy(ctx, tx, absent) };
     },
   );
-  await letNow(ctx, waiting);
+  await fallDueNow(ctx, waiting);
   return retired;
 }

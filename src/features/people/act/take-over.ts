@@ -2,7 +2,7 @@ import type { LedgerChange, MilestoneFields, ProjectFields } from '../../../doma
 import type { Work } from '../../../domain/work.js';
 import type { Ctx } from '../../../feature.js';
 import type { Transaction } from '../../../store/index.js';
-import { succeed } from '../../obstacle/act/succeed.js';
+import { succeed } from '../../obstacle/door.js';
 import { sayInThreads } from '../../project/door.js';
 import { handOverPrompts } from '../../prompt/door.js';
 import { threadMessage } from '../view/hand-over.js';

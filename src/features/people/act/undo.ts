@@ -2,7 +2,7 @@ import { denialWords, may, UNDO_HOURS } from '../../../domain/permission.js';
 import type { Role } from '../../../domain/plan.js';
 import type { Ctx } from '../../../feature.js';
 import type { Transaction } from '../../../store/index.js';
-import { succeed } from '../../obstacle/act/succeed.js';
+import { succeed } from '../../obstacle/door.js';
 import { handOverPrompts } from '../../prompt/door.js';
 import { causeOf, logPeople } from './log.js';
 import { StaleTakeOver } from './positions.js';

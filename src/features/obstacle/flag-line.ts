@@ -1,0 +1,116 @@
+import {
+  complete,
+  type LineContext,
+  type ObstacleLine,
+  type PartialLine,
+  type Understanding,
+  understandLine,
+} from '../../domain/report-line.js';
+import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
+import type { Names } from '../../store/names.js';
+import type { ObstacleCase } from '../../store/obstacles.js';
+import { flagObstacle } from './flag.js';
+import { LONGEST_LINE, readReference, readUrgent } from './line-marks.js';
+import { flaggedMessage } from './messages/flagged.js';
+import { alikeMessage, askMessage, offerMessage } from './messages/questions.js';
+import { deniedRefusal, misreadRefusal, tooLongRefusal, unknownRefusal } from './messages/refusals.js';
+import type { Flagging, Line } from './model.js';
+import { seeObstacle } from './see.js';
+
+/** Understands a line and files what it tells. `anyway`: also where it says the same as an open one. */
+export async function flagLine(ctx: Ctx, line: Line, anyway = false): Promise<Outcome> {
+  if (line.text.length > LONGEST_LINE) return tooLongRefusal(ctx);
+  const names = await ctx.store.names(ctx.program);
+  const understood = understandLine(readUrgent(line.text).text, names.ledger, lineContext(ctx, names, line.thread));
+  return fileUnderstood(ctx, line, names, understood, anyway);
+}
+
+/** Goes on with a line about which something was asked, now that a candidate was pressed. */
+export async function chooseCandidate(
+  ctx: Ctx,
+  asked: { readonly partial: PartialLine; readonly choice: string; readonly line: Line },
+): Promise<Outcome> {
+  const names = await ctx.store.names(ctx.program);
+  const { partial, choice, line } = asked;
+  const understood = complete(partial, choice, names.ledger, lineContext(ctx, names, line.thread));
+  return inItsPlace(await fileUnderstood(ctx, line, names, understood, false));
+}
+
+/** Files what was only offered, or is another one after all. */
+export const flagAnyway = async (ctx: Ctx, line: Line): Promise<Outcome> => inItsPlace(await flagLine(ctx, line, true));
+
+/**
+ * An obstacle that another feature understood in what somebody wrote: filed where it was said to us, only offered where
+ * people talk among themselves.
+ */
+export async function flagUnderstood(
+  ctx: Ctx,
+  told: ObstacleLine,
+  { surface, ...line }: Line & { readonly surface: string },
+): Promise<Outcome> {
+  if (surface === 'thread') return { kind: 'say', message: offerMessage(ctx, line) };
+  return fileUnderstood(ctx, line, await ctx.store.names(ctx.program), told, false);
+}
+
+async function fileUnderstood(
+  ctx: Ctx,
+  line: Line,
+  names: Names,
+  understood: Understanding,
+  anyway: boolean,
+): Promise<Outcome> {
+  switch (understood.act) {
+    case 'ask':
+      return { kind: 'say', message: askMessage(ctx, understood, names, line) };
+    case 'refuse':
+      return { kind: 'refuse', refusal: misreadRefusal(ctx, understood) };
+    case 'report':
+    case 'none':
+      return { kind: 'refuse', refusal: misreadRefusal(ctx, null) };
+    case 'obstacle':
+      break;
+  }
+  const filed = await flagObstacle(ctx, flaggingOf(ctx, understood, line, names), anyway);
+  switch (filed.kind) {
+    case 'flagged':
+      return flaggedOutcome(ctx, filed.obstacle);
+    case 'denied':
+      return deniedRefusal(ctx, filed.why);
+    case 'alike': {
+      const seen = await seeObstacle(ctx, { id: filed.obstacle.id });
+      return seen ? { kind: 'say', message: alikeMessage(ctx, seen, line) } : unknownRefusal(ctx);
+    }
+  }
+}
+
+/** What came of it, for who flagged it. */
+export async function flaggedOutcome(ctx: Ctx, obstacle: ObstacleCase): Promise<Outcome> {
+  const seen = await seeObstacle(ctx, { id: obstacle.id });
+  return seen ? { kind: 'say', message: flaggedMessage(ctx, seen) } : unknownRefusal(ctx);
+}
+
+function flaggingOf(ctx: Ctx, told: ObstacleLine, line: Line, names: Names): Flagging {
+  const project = names.byCode.get(told.project);
+  if (!project) throw new Error(`a line was understood as about ${told.project}, which the ledger does not hold`);
+  return {
+    projectId: project.id,
+    milestoneId: project.milestones.find((milestone) => milestone.name === told.milestone)?.id ?? null,
+    kind: told.kind ?? 'stumbling-block',
+    matter: told.matter,
+    text: readUrgent(told.text).text,
+    help: null,
+    since: told.since ?? ctx.today,
+    urgentReason: readUrgent(line.text).reason,
+    refersTo: readReference(told.text),
+    files: line.files,
+  };
+}
+
+/** How a line is read here: anyone in the program may say what stands in the way of any project. */
+export const lineContext = (ctx: Ctx, names: Names, thread: string | null): LineContext => ({
+  today: ctx.today,
+  surface: 'obstacle',
+  ...(thread === null ? {} : { threadProject: thread }),
+  owns: names.ownedBy([ctx.person.id, ...ctx.person.standsInFor]),
+  mayReport: () => true,
+});

@@ -1,0 +1,60 @@
+import type { Ctx, Outcome } from '../../../feature.js';
+import { plain } from '../../../slack/blocks.js';
+import type { Phrases } from '../../../text/language.js';
+import { inLanguage } from '../../../text/language.js';
+import type { Act, MovedTo } from '../model.js';
+import { phrasesOf } from './parts.js';
+import { fieldErrors, notMoved } from './refusals.js';
+
+const words = {
+  didAdopt: { zh: '已改按现行期限，重新计期。', en: 'The present deadlines apply; its time begins anew.' },
+  didClaim: { zh: (day: string) => `已认领，承诺 ${day}办结。`, en: (day: string) => `Claimed, promised for ${day}.` },
+  didResolve: { zh: '已办结，等提出人或项目责任人核实。', en: 'Resolved; it waits to be verified.' },
+  didRaise: { zh: (rung: string) => `已提级到${rung}。`, en: (rung: string) => `Raised to the ${rung}.` },
+  didHandOver: {
+    zh: (unit: string) => `已转给${unit}，期限不变。`,
+    en: (unit: string) => `Handed over to ${unit}; the deadline stays.`,
+  },
+  didReturn: { zh: '已退回，重新计期。', en: 'Returned; its time begins anew.' },
+  didVerify: { zh: '已核实销号。', en: 'Verified and closed.' },
+  didWithdraw: { zh: '已撤回。', en: 'Taken back.' },
+  didComment: { zh: '已留言。', en: 'Comment added.' },
+} as const satisfies Phrases;
+
+/** What is said to the one who did something with a case; of a form, at the field that is wrong. */
+export function movedOutcome(ctx: Ctx, act: Act, result: MovedTo, ofForm: boolean): Outcome {
+  if (result.kind !== 'moved') {
+    const errors = ofForm && result.kind === 'refused' ? fieldErrors(ctx, result.refused) : null;
+    return errors === null ? notMoved(ctx, result) : { kind: 'errors', errors };
+  }
+  const { obstacle, units } = result;
+  // Who has the card, or the question, in their direct messages sees it change there.
+  const own = ctx.person.slackUserId !== null && obstacle.addresses.includes(ctx.person.slackUserId);
+  if (ofForm && ctx.place.channelId?.startsWith('D') && (own || act.do === 'return')) return { kind: 'nothing' };
+  const phrases = phrasesOf({ obstacle, people: new Map(), units }, ctx.language, ctx.program);
+  return { kind: 'say', message: plain(`${phrases.title} · ${phrases.project}\n${didWords()}`) };
+
+  function didWords(): string {
+    const say = inLanguage(words, phrases.language);
+    switch (act.do) {
+      case 'claim':
+        return say.didClaim(phrases.day(act.promisedFor));
+      case 'resolve':
+        return say.didResolve;
+      case 'raise':
+        return say.didRaise(phrases.rungWith(obstacle.state.rung, obstacle.state.departmentId));
+      case 'hand-over':
+        return say.didHandOver(phrases.unit(act.toUnitId));
+      case 'return':
+        return say.didReturn;
+      case 'verify':
+        return say.didVerify;
+      case 'withdraw':
+        return say.didWithdraw;
+      case 'adopt':
+        return say.didAdopt;
+      case 'comment':
+        return say.didComment;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { AskLine } from '../../../domain/report-line.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
+import { actions, button, context, section } from '../../../slack/blocks.js';
+import type { Names } from '../../../store/names.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import type { Phrases } from '../../../text/language.js';
+import { inLanguage } from '../../../text/language.js';
+import { ids } from '../ids.js';
+import { MOST_FILES } from '../line-marks.js';
+import type { Line, Seen } from '../model.js';
+import { face } from './face.js';
+import { phrasesOf } from './parts.js';
+
+const words = {
+  alike: {
+    zh: (number: number) => `同一项目已有相近的卡点 ${number} 号，没有另提。`,
+    en: (number: number) => `Obstacle ${number} of the same project says much the same, so no new one was filed.`,
+  },
+  alikeSame: { zh: '是同一件，补充留言', en: 'The same: add as a comment' },
+  alikeOther: { zh: '不是一件，另提', en: 'Another: file it' },
+  askProject: { zh: '说的是哪个项目？', en: 'Which project is this about?' },
+  askMilestone: { zh: '卡住的是哪个节点？', en: 'Which milestone does it stop?' },
+  askHint: {
+    zh: '点一个即可；都不对，就把话说全再发一次。',
+    en: 'Press one; if none fits, send the line again with everything in it.',
+  },
+  askOpen: {
+    zh: '请写明项目编号再发一次，例如：/obstacle P-017 土地指标未批',
+    en: 'Send it again with the project’s code, such as: /obstacle P-017 土地指标未批',
+  },
+  offer: { zh: '这一条像是卡点。要提出吗？', en: 'This sounds like an obstacle. Flag it?' },
+  offerButton: { zh: '提出卡点', en: 'Flag it' },
+} as const satisfies Phrases;
+
+/** More candidates than this are no question but a list. */
+const MOST_CANDIDATES = 10;
+
+/** A question with a button for each candidate; pressing one completes the line without retyping. */
+export function askMessage(ctx: Ctx, ask: AskLine, names: Names, line: Line): Message {
+  const say = inLanguage(words, ctx.language);
+  const question = ask.about === 'project' ? say.askProject : say.askMilestone;
+  const label = (candidate: string) =>
+    ask.about === 'project' ? clip(`${candidate} ${names.byCode.get(candidate)?.name ?? ''}`.trim(), 40) : candidate;
+  const buttons = ask.candidates
+    .slice(0, MOST_CANDIDATES)
+    .map((choice) => button(ids.choose, { partial: ask.partial, choice, line: carried(line) }, label(choice)));
+  return {
+    text: question,
+    blocks: [
+      section(`*${question}*\n>${escapeText(clip(ask.partial.text, 300)).replaceAll('\n', '\n>')}`),
+      ...(buttons.length > 0 ? [actions(...buttons), context(say.askHint)] : [context(say.askOpen)]),
+    ],
+  };
+}
+
+/** The same was flagged before: the older one, and whether this is it. */
+export function alikeMessage(ctx: Ctx, seen: Seen, line: Line): Message {
+  const phrases = phrasesOf(seen, ctx.language, ctx.program);
+  const say = inLanguage(words, phrases.language);
+  const { obstacle } = seen;
+  const title = say.alike(obstacle.number);
+  return {
+    text: title,
+    blocks: [
+      section(`*${title}*`),
+      ...face(seen, phrases),
+      actions(
+        button(ids.same, { id: obstacle.id, text: line.text }, say.alikeSame, 'primary'),
+        button(ids.anyway, carried(line), say.alikeOther),
+      ),
+    ],
+  };
+}
+
+/** In a thread: this sounds like an obstacle; nothing is filed before somebody says so. */
+export function offerMessage(ctx: Ctx, line: Line): Message {
+  const say = inLanguage(words, ctx.language);
+  return {
+    text: say.offer,
+    blocks: [
+      section(`*${say.offer}*\n>${escapeText(clip(line.text, 300)).replaceAll('\n', '\n>')}`),
+      actions(button(ids.anyway, carried(line), say.offerButton, 'primary')),
+    ],
+  };
+}
+
+/** A line as a button carries it, so that its photos are filed with it: 2,000 characters hold no long names of files. */
+const carried = ({ text, thread, files }: Line): Line => ({
+  text,
+  thread,
+  files: files.slice(0, MOST_FILES).map(({ id, name }) => ({ id, name: clip(name, 40) })),
+});

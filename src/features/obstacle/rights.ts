@@ -1,0 +1,41 @@
+import { may, type ObstacleThing } from '../../domain/permission.js';
+import type { Person } from '../../domain/program.js';
+import type { Ctx } from '../../feature.js';
+import type { ObstacleCase, ObstacleSight } from '../../store/obstacles.js';
+
+/** An obstacle as the rules look at it. */
+export function thingOf(obstacle: ObstacleCase): ObstacleThing {
+  const { state, milestoneOwnerId } = obstacle;
+  return {
+    programId: obstacle.programId,
+    ownerId: obstacle.ownerId,
+    coOwnerIds: obstacle.coOwnerIds,
+    unitId: obstacle.unitId,
+    sponsorId: obstacle.sponsorId,
+    milestoneOwnerIds: milestoneOwnerId === null ? [] : [milestoneOwnerId],
+    raisedById: obstacle.raisedById,
+    rung: state.rung,
+    departmentId: state.departmentId,
+    holderId: state.holderId,
+    claimedById: state.claimedById,
+  };
+}
+
+/** What a list is narrowed to; the same as the rule `see-obstacle`. */
+export function sightOf(person: Person): ObstacleSight {
+  const everything = person.roles.some(({ role }) =>
+    (['leader', 'commander', 'coordinator', 'viewer'] as const).some((each) => each === role),
+  );
+  return {
+    everything,
+    personIds: [person.id, ...person.standsInFor],
+    unitIds: person.roles.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])),
+  };
+}
+
+/** Whether somebody may do something with a case: what its buttons are offered by. */
+export const mayOn = (
+  { person }: Pick<Ctx, 'person'>,
+  action: 'work-obstacle' | 'verify-obstacle' | 'withdraw-obstacle' | 'set-ladder',
+  obstacle: ObstacleCase,
+): boolean => may(person, action, thingOf(obstacle)).allowed;

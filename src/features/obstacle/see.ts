@@ -1,0 +1,46 @@
+import { actingOn } from '../../domain/obstacle.js';
+import { may } from '../../domain/permission.js';
+import type { Ctx, JobCtx, Outcome } from '../../feature.js';
+import type { ObstacleCase } from '../../store/obstacles.js';
+import { privateCard } from './messages/card.js';
+import { unknownRefusal } from './messages/refusals.js';
+import type { Seen } from './model.js';
+import { peopleOf } from './people.js';
+import { thingOf } from './rights.js';
+
+/** Shows a case's card to one person, with the buttons that are theirs. */
+export async function showCard(
+  ctx: Ctx,
+  which: { readonly id: number } | { readonly number: number },
+): Promise<Outcome> {
+  const seen = await seeObstacle(ctx, which);
+  return seen ? { kind: 'say', message: privateCard(ctx, seen) } : unknownRefusal(ctx);
+}
+
+/** A case for somebody to see; null where there is none or they may not, which is not told apart. */
+export async function seeObstacle(ctx: Ctx, which: { id: number } | { number: number }): Promise<Seen | null> {
+  const { store, program } = ctx;
+  const obstacle =
+    'id' in which
+      ? await store.obstacles.byId(program.id, which.id)
+      : await store.obstacles.byNumber(program.id, which.number);
+  if (!obstacle || !may(ctx.person, 'see-obstacle', thingOf(obstacle)).allowed) return null;
+  return seenOf(ctx, obstacle);
+}
+
+/** A case with its life and everybody whom it names; for work that no person asked for, too. */
+export async function seenOf(ctx: Pick<JobCtx, 'store' | 'program' | 'today'>, obstacle: ObstacleCase): Promise<Seen> {
+  const { store, program } = ctx;
+  const steps = await store.obstacles.steps(program.workspaceId, program.id, obstacle.id);
+  const units = await store.obstacles.units(program.id);
+  const leaves = await store.leaves.from(program.id, ctx.today);
+  const actingId = actingOn(obstacle.state, { leaves }, ctx.today);
+  const ids = [...peopleOf(obstacle, steps), ...(actingId === null ? [] : [actingId])];
+  return {
+    obstacle,
+    steps,
+    people: await store.people.contacts(program.workspaceId, ids),
+    units: new Map(units.map((unit) => [unit.id, unit])),
+    actingId,
+  };
+}
