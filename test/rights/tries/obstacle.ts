@@ -114,6 +114,7 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
             percent: null,
           },
           choice: 'P-001',
+          line: { text: '', thread: null, files: [] },
         },
       },
       thing: { programId: county.program.id },
@@ -121,7 +122,7 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
   ],
   'obstacle.anyway': [
     tryOf('flag-obstacle', async (county) => ({
-      arriving: { value: { ...flagging, thread: null } },
+      arriving: { value: { ...flagging, thread: null, files: [] } },
       thing: { programId: county.program.id },
     })),
   ],
