@@ -151,6 +151,7 @@ export async function createApp(options: {
     calendarOf,
     announce,
     botUserId,
+    commandPrefix: config.GONGJIAN_PREFIX,
     link: (program) => jobs.send(null, 'settle', { programId: program.id }, { key: `channels:${program.id}` }),
     log,
   });

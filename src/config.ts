@@ -48,6 +48,16 @@ const variables = {
     shape: z.preprocess(empty, z.coerce.number().int().min(2).max(10).default(2)),
     put: 'how many Socket Mode connections to keep, 2 to 10',
   },
+  GONGJIAN_PREFIX: {
+    shape: z.preprocess(
+      empty,
+      z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9_-]{0,15}$/)
+        .optional(),
+    ),
+    put: 'what stands before each command where another app has taken their names: gj- makes /gj-progress; its manifest comes from npm run manifests -- --prefix gj-',
+  },
   PORT: {
     shape: z.preprocess(empty, z.coerce.number().int().min(0).max(65535).optional()),
     put: 'the port to listen on; 0 picks a free one',

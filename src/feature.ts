@@ -127,6 +127,8 @@ export type Rights = readonly (PermittedAction | 'own' | 'member')[];
 export type Command = {
   /** With its slash. */
   readonly name: string;
+  /** The same behind `/gongjian`, in both languages: of two apps with one command Slack knows the one installed last. */
+  readonly words?: readonly string[];
   readonly description: Words;
   readonly hint: Words;
   readonly rights: Rights;

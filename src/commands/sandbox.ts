@@ -14,6 +14,7 @@ export function openSandbox(
     now: string;
     state?: string;
     requestUrl?: string;
+    prefix?: string | undefined;
   },
 ): Promise<Sandbox> {
   const page = pageDirectory();
@@ -37,10 +38,12 @@ export function openSandbox(
       members: channel.members === 'all' ? ('all' as const) : [...channel.members],
       bot: true,
     })),
-    manifest: manifest(
-      features,
-      options.requestUrl ? { receives: 'http', url: new URL(options.requestUrl).origin } : { receives: 'socket' },
-    ),
+    manifest: manifest(features, {
+      ...(options.requestUrl
+        ? { receives: 'http' as const, url: new URL(options.requestUrl).origin }
+        : { receives: 'socket' as const }),
+      prefix: options.prefix,
+    }),
     ...(options.requestUrl ? { requestUrl: options.requestUrl } : {}),
     ...(options.state ? { state: options.state } : {}),
     ...(page ? { pageDirectory: page } : {}),
@@ -73,6 +76,7 @@ export async function runSandbox(options: { plan?: string; now: string }): Promi
   const sandbox = await openSandbox(await readPlan(options.plan ?? seedPlan), {
     port: config.PORT ?? 3000,
     now: options.now,
+    prefix: config.GONGJIAN_PREFIX,
   });
   endWith(() => sandbox.close());
   ready({

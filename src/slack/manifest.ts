@@ -36,7 +36,10 @@ const EVENTS = [
  */
 export function manifest(
   features: readonly Feature[],
-  options: { receives: 'socket' } | { receives: 'http'; url: string },
+  options: ({ receives: 'socket' } | { receives: 'http'; url: string }) & {
+    /** Stands before the commands where another app of the workspace has taken their names. */
+    readonly prefix?: string | undefined;
+  },
 ) {
   const url = options.receives === 'http' ? `${options.url}/slack/events` : undefined;
   return {
@@ -51,7 +54,7 @@ export function manifest(
       bot_user: { display_name: '攻坚', always_online: true },
       slash_commands: features.flatMap((feature) =>
         (feature.commands ?? []).map((command) => ({
-          command: command.name,
+          command: `/${options.prefix ?? ''}${command.name.slice(1)}`,
           description: `${command.description.zh} ${command.description.en}`.slice(0, 2000),
           usage_hint: command.hint.zh,
           should_escape: false,

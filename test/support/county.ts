@@ -36,12 +36,15 @@ function freePort(): Promise<number> {
 }
 
 /** Dong'e county in a local workspace of its own, with the bot on the store under test. Wednesday 17 June 2020, 16:30, unless told. */
-export async function openCounty(options: { now?: string; connections?: number; http?: boolean } = {}) {
+export async function openCounty(
+  options: { now?: string; connections?: number; http?: boolean; prefix?: string } = {},
+) {
   const plan = await readPlan(seedPlan);
   const port = options.http ? await freePort() : 0;
   const sandbox = await openSandbox(plan, {
     port: 0,
     now: options.now ?? '2020-06-17T16:30:00+08:00',
+    prefix: options.prefix,
     ...(options.http ? { requestUrl: `http://127.0.0.1:${port}/slack/events` } : {}),
   });
   const log = keepingLog();
@@ -53,6 +56,7 @@ export async function openCounty(options: { now?: string; connections?: number; 
       ? { SLACK_SIGNING_SECRET: sandbox.signingSecret, PORT: String(port) }
       : { SLACK_APP_TOKEN: sandbox.appToken }),
     GONGJIAN_CONNECTIONS: String(options.connections ?? 2),
+    GONGJIAN_PREFIX: options.prefix,
   });
 
   /** A bot beside the workspace; one more has its own connections to the same database, as replicas do. */

@@ -12,6 +12,7 @@ export const dayoff: Feature = {
   commands: [
     {
       name: '/dayoff',
+      words: ['dayoff', '请假'],
       rights: ['enter-leave'],
       description: { zh: '请假，指定代理人', en: 'Enter leave and who stands in' },
       hint: { zh: '5月6日-9日 代理 韩振国 | list', en: '5月6日-9日 代理 韩振国 | list' },

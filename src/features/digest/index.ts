@@ -14,6 +14,7 @@ export const digest: Feature = {
   commands: [
     {
       name: '/digest',
+      words: ['digest', '日报'],
       rights: ['see-digest', 'subscribe-channel', 'turn-standings'],
       description: { zh: '项目攻坚日报', en: 'The daily digest' },
       hint: {

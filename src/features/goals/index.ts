@@ -11,6 +11,7 @@ export const goals: Feature = {
   commands: [
     {
       name: '/goals',
+      words: ['goals', '目标'],
       rights: ['see-goals', 'record-goal'],
       description: { zh: '目标与关口', en: 'Goals and gates' },
       hint: { zh: '[目标名称 | 到位资金 12.3亿]', en: '[name of a goal | Funds in place 1.23 billion yuan]' },

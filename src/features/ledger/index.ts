@@ -24,6 +24,7 @@ export const ledger: Feature = {
   commands: [
     {
       name: '/ledger',
+      words: ['ledger', '台账'],
       rights: ['member', 'edit-ledger', 'export-ledger', 'postpone-milestone'],
       description: { zh: '台账：导入、导出、修改', en: 'The ledger: import, export, edit' },
       hint: {

@@ -44,6 +44,7 @@ export const people: Feature = {
   commands: [
     {
       name: '/people',
+      words: ['people', '人员'],
       rights: ['own', 'see-owned', 'make-code', 'change-roles', 'change-positions', 'hand-over', 'share-project'],
       description: { zh: '人员、角色、岗位', en: 'People, roles, positions' },
       hint: {

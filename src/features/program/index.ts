@@ -25,6 +25,7 @@ export const program: Feature = {
   commands: [
     {
       name: '/program',
+      words: ['program', '行动'],
       description: { zh: '攻坚行动：新年度、启用、归档', en: 'Programs: a new year, which one is run, archive' },
       hint: { zh: '[新建 | 启用 2021 | 归档 2019]', en: '[new | switch 2021 | archive 2019]' },
       rights: ['manage-programs'],

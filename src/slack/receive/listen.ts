@@ -48,6 +48,8 @@ export type Surface = {
   readonly calendarOf: (program: Program) => WorkCalendar;
   readonly announce: Ctx['announce'];
   readonly botUserId: string;
+  /** What stands before the commands of this installation: `gj-` makes `/gj-progress` of `/progress`. */
+  readonly commandPrefix?: string | undefined;
   /** Ties a program to its workspace's channels and accounts anew, soon. */
   readonly link: (program: Program) => Promise<void>;
   readonly log: Logger;
@@ -61,7 +63,7 @@ export function openSurface(surface: Surface) {
   const { features, store, inbox, people, answers, clock, log } = surface;
   const languages = knowLanguages();
   const tabs = openTabs(answers);
-  const routes = openRoutes(features, openHearing(surface), [openReopen(store)]);
+  const routes = openRoutes(features, openHearing(surface), [openReopen(store)], surface.commandPrefix);
   const intake = openIntake({ inbox, answers, languages, opensForm: routes.opensForm, log });
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
 

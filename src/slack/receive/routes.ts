@@ -9,16 +9,21 @@ import type {
   SentView,
   StrangerCtx,
 } from '../../feature.js';
-import { unescapeText } from '../../text/escape.js';
+import { openCommands } from './commands.js';
 import type { Work } from './delivery.js';
 import type { Hearing } from './message-filter.js';
 import type { Arrival, InteractionBody } from './payload.js';
 
 /** Finds the work of an arrival by its name in the features' contents pages. Two features with one name are a fault. */
-export function openRoutes(features: readonly Feature[], hearing: Hearing, own: readonly Action[] = []) {
-  const commands = byName(
+export function openRoutes(
+  features: readonly Feature[],
+  hearing: Hearing,
+  own: readonly Action[] = [],
+  commandPrefix = '',
+) {
+  const commandOf = openCommands(
     features.flatMap((feature) => feature.commands ?? []),
-    (command) => command.name,
+    commandPrefix,
   );
   const actions = byName([...features.flatMap((feature) => feature.actions ?? []), ...own], (action) => action.id);
   const views = byName(
@@ -44,8 +49,10 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing, own: 
 
     /** Whether a form is to be opened at once, before anything is read. */
     opensForm(arrival: Arrival): boolean {
-      if (arrival.kind === 'command')
-        return commands.get(arrival.body.command)?.opensForm?.((arrival.body.text ?? '').trim()) ?? false;
+      if (arrival.kind === 'command') {
+        const asked = commandOf(arrival.body);
+        return asked?.command.opensForm?.(asked.text) ?? false;
+      }
       return (
         arrival.kind === 'action' &&
         (actions.get(pressedId(arrival.body))?.opensForm ?? false) &&
@@ -64,9 +71,9 @@ export function openRoutes(features: readonly Feature[], hearing: Hearing, own: 
     async workOf(arrival: Arrival, program: Program): Promise<Work | null> {
       switch (arrival.kind) {
         case 'command': {
-          const command = commands.get(arrival.body.command);
-          const text = unescapeText(arrival.body.text ?? '').trim();
-          if (!command) return null;
+          const asked = commandOf(arrival.body);
+          if (!asked) return null;
+          const { text, command } = asked;
           const { run, strangers } = command;
           return {
             run: (ctx) => run(ctx, text),
@@ -137,7 +144,7 @@ async function readBy<Said extends SaidMessage | ChangedMessage>(
   return { kind: 'nothing' };
 }
 
-function byName<T>(things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, T> {
+export function byName<T>(things: readonly T[], nameOf: (thing: T) => string): ReadonlyMap<string, T> {
   const named = new Map(things.map((thing) => [nameOf(thing), thing]));
   if (named.size !== things.length)
     throw new Error(`two features answer to one name among: ${things.map(nameOf).join(', ')}`);
