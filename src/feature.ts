@@ -105,8 +105,8 @@ export type Outcome =
   | { readonly kind: 'view'; readonly view: ModalView }
   /** Of a form that was sent: by block_id, what is wrong there. What was typed stays. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  /** A file, into the person's direct messages. Asked again after a crash, it may come again. */
-  | { readonly kind: 'file'; readonly file: SharedFile; readonly comment: string }
+  /** Files, into the person's direct messages. Asked again after a crash, they may come again. */
+  | { readonly kind: 'files'; readonly files: readonly SharedFile[]; readonly comment: string }
   /** What a menu offers for what was typed. */
   | { readonly kind: 'options'; readonly options: readonly PlainTextOption[] }
   /** The person's home tab. */

@@ -8,6 +8,7 @@ import { coOwnersIn } from './co-owners.js';
 import { complaintsIn } from './complaints.js';
 import type { Database } from './database.js';
 import { dutiesIn } from './duties.js';
+import { evidenceIn } from './evidence.js';
 import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
 import { goalRecordsIn } from './goal-records.js';
@@ -50,6 +51,7 @@ function aggregatesIn(database: Database) {
     duties: dutiesIn(database),
     cards: cardsIn(database),
     complaints: complaintsIn(database),
+    evidence: evidenceIn(database),
     facts: factsIn(database),
     goalRecords: goalRecordsIn(database),
     happenings: happeningsIn(database),

@@ -2,8 +2,8 @@ import type { Instant, LocalDay } from '../domain/day.js';
 import type { Stage, StageTable } from '../domain/plan.js';
 import type { MilestoneNow } from '../domain/report.js';
 import { stageReached } from '../domain/stage.js';
-import type { SlackFile } from '../message.js';
 import type { Database } from './database.js';
+import type { EvidenceCount } from './evidence.js';
 
 /** A report to be kept, with what its milestone is from now on. */
 export type NewReport = {
@@ -20,7 +20,6 @@ export type NewReport = {
   readonly supersedes: number | null;
   /** Whether the project's stage may change by it: work that began, or ended. */
   readonly movesStage: boolean;
-  readonly files?: readonly SlackFile[];
   readonly ordinal: number;
 };
 
@@ -70,12 +69,16 @@ export type StatedRow = {
   readonly projectName: string;
   readonly milestone: string | null;
   readonly percent: number | null;
+  /** The percent that stood until then. */
+  readonly before: number | null;
   readonly doneOn: LocalDay | null;
   readonly forecast: LocalDay | null;
   readonly investment: number | null;
   readonly note: string;
   readonly onDay: LocalDay;
   readonly late: boolean;
+  /** Of the whole statement. */
+  readonly evidence: EvidenceCount;
 };
 
 type StageRow = {
@@ -131,35 +134,29 @@ export function reportsIn(database: Database) {
      */
     async keep(programId: number, reports: readonly (Said & NewReport)[]): Promise<void> {
       if (reports.length === 0) return;
-      const rows = reports.map(({ now, files, ...report }) => ({
+      const rows = reports.map(({ now, ...report }) => ({
         ...report,
         nowPercent: now.percent,
         nowDoneOn: now.doneOn,
         nowForecast: now.forecast,
-        files: files ?? [],
       }));
       await database.$executeRaw`
         WITH said AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
             "projectId" int, "milestoneId" int, "personId" int, percent int, "doneOn" text, forecast text, "nowPercent" int,
             "nowDoneOn" text, "nowForecast" text, note text, said text, "onDay" text, at bigint, "countsAt" bigint, supersedes int,
-            late boolean, cause text, ordinal int, files jsonb)
+            late boolean, cause text, ordinal int)
         ), kept AS (
           INSERT INTO report ("programId", "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent",
             "nowDoneOn", "nowForecast", note, said, "onDay", "recordedAt", "countsAt", supersedes, late, cause, ordinal)
           SELECT ${programId}, "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent", "nowDoneOn",
             "nowForecast", note, said, "onDay", to_timestamp(at / 1000.0), to_timestamp("countsAt" / 1000.0), supersedes, late, cause, ordinal
           FROM said
-          RETURNING id, "milestoneId", "nowPercent", "nowDoneOn", "nowForecast", "onDay", cause, ordinal
-        ), current AS (
-          UPDATE milestone m SET percent = k."nowPercent", "doneOn" = k."nowDoneOn", forecast = k."nowForecast",
-            "reportedOn" = k."onDay", "reportId" = k.id, version = m.version + 1
-          FROM kept k WHERE m.id = k."milestoneId"
+          RETURNING id, "milestoneId", "nowPercent", "nowDoneOn", "nowForecast", "onDay"
         )
-        INSERT INTO evidence ("programId", "reportId", "slackFileId", name, mimetype, bytes)
-        SELECT ${programId}, k.id, f.id, f.name, f.mimetype, f.bytes
-        FROM said s JOIN kept k ON k.cause = s.cause AND k.ordinal = s.ordinal,
-          LATERAL jsonb_to_recordset(s.files) AS f(id text, name text, mimetype text, bytes int)`;
+        UPDATE milestone m SET percent = k."nowPercent", "doneOn" = k."nowDoneOn", forecast = k."nowForecast",
+          "reportedOn" = k."onDay", "reportId" = k.id, version = m.version + 1
+        FROM kept k WHERE m.id = k."milestoneId"`;
       await settleStages(programId, [
         ...new Set(reports.filter((report) => report.movesStage).map((report) => report.projectId)),
       ]);
@@ -206,16 +203,42 @@ export function reportsIn(database: Database) {
         ) stated GROUP BY cause ORDER BY cause`;
     },
 
+    /**
+     * The newest statement that stands of a person since a moment, of one project where it is named; null: there is none.
+     * Its cause.
+     */
+    async newestOf(
+      programId: number,
+      personId: number,
+      since: Instant,
+      projectId: number | null,
+    ): Promise<string | null> {
+      const moment = new Date(since);
+      const [newest] = await database.$queryRaw<{ cause: string }[]>`
+        SELECT cause FROM (
+          SELECT cause, "personId", "projectId", "recordedAt", "undoneAt" FROM report WHERE "programId" = ${programId} AND "countsAt" >= ${moment}::timestamptz
+          UNION ALL
+          SELECT cause, "personId", "projectId", "recordedAt", "undoneAt" FROM figures WHERE "programId" = ${programId} AND "countsAt" >= ${moment}::timestamptz
+        ) stated
+        WHERE "personId" = ${personId} AND "undoneAt" IS NULL AND (${projectId}::int IS NULL OR "projectId" = ${projectId}::int)
+        ORDER BY "recordedAt" DESC LIMIT 1`;
+      return newest?.cause ?? null;
+    },
+
     /** What one statement stated, for saying it again; taken back or not. */
     async statedBy(programId: number, cause: string): Promise<readonly StatedRow[]> {
       return database.$queryRaw<StatedRow[]>`
-        SELECT p.id AS "projectId", p.code, p.name AS "projectName", m.name AS milestone, r.percent, r."doneOn", r.forecast,
+        SELECT p.id AS "projectId", p.code, p.name AS "projectName", m.name AS milestone, r.percent, earlier."nowPercent" AS before, r."doneOn", r.forecast,
                f."doneInvestment" AS investment, coalesce(r.note, '') AS note, coalesce(r."onDay", f."onDay") AS "onDay",
-               coalesce(r.late, false) AS late
+               coalesce(r.late, false) AS late,
+               (SELECT json_build_object('photos', count(*) FILTER (WHERE e.mimetype LIKE 'image/%'),
+                                         'files', count(*) FILTER (WHERE e.mimetype NOT LIKE 'image/%'))
+                FROM evidence e WHERE e."programId" = ${programId} AND e.cause = ${cause}) AS evidence
         FROM (SELECT * FROM report WHERE "programId" = ${programId} AND cause = ${cause}) r
         FULL JOIN (SELECT * FROM figures WHERE "programId" = ${programId} AND cause = ${cause}) f ON f.ordinal = r.ordinal
         JOIN project p ON p.id = coalesce(r."projectId", f."projectId")
         LEFT JOIN milestone m ON m.id = r."milestoneId"
+        LEFT JOIN report earlier ON earlier.id = r.supersedes
         ORDER BY coalesce(r.ordinal, f.ordinal)`;
     },
 

@@ -46,7 +46,7 @@ describe('one message from an official reaches the leaders', () => {
       text: 'P-001 设备安装 35%',
       files: [{ name: '现场.png', mimetype: 'image/png', base64: photo }],
     });
-    expect((await county.newest('hezhiyuan', 'bot'))[2]).toBe('设备安装 35%（上次 20%）');
+    expect((await county.newest('hezhiyuan', 'bot'))[2]).toBe('设备安装 35%（上次 20%），附照片1张');
     expect(await county.opened.client.evidence.findMany({ select: { name: true, mimetype: true } })).toEqual([
       { name: '现场.png', mimetype: 'image/png' },
     ]);

@@ -71,7 +71,7 @@ async function handed(ctx: Ctx, what: string, make: () => Promise<Made>): Promis
   await putMessages(ctx, subject, plain(words.ready));
   const program = ctx.program.name[ctx.language].replace(/[\\/:*?"<>|“”\s]+/g, '');
   const name = words.fileName(program, what, ctx.today);
-  return { kind: 'file', file: { name, bytes: made.bytes }, comment: made.comment };
+  return { kind: 'files', files: [{ name, bytes: made.bytes }], comment: made.comment };
 }
 
 /** What the file holds, counted. */

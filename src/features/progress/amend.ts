@@ -70,10 +70,12 @@ export async function amend(ctx: Ctx, cause: string, line: Line): Promise<Amende
   try {
     return await ctx.store.transaction(async (tx) => {
       const again = await tx.reports.statedBy(ctx.program.id, ctx.cause);
-      if (again.length > 0) return { kind: 'amended', kept: again.map((row) => ({ ...row, before: null })) };
+      if (again.length > 0) return { kind: 'amended', kept: again };
       const old = await takeBack(ctx, tx, cause, true);
       if (old.kind !== 'undone') return old.kind === 'already' ? { kind: 'already' } : { kind: 'denied', why: old.why };
-      const recording = { ctx, items, said: line.text, files: line.files, countsAt: old.countsAt, amends: cause };
+      const shown = await tx.evidence.ofCause(ctx.program.id, cause);
+      const files = [...shown, ...line.files.filter((file) => shown.every((each) => each.id !== file.id))];
+      const recording = { ctx, items, said: line.text, files, countsAt: old.countsAt, amends: cause };
       const recorded = (await recordAll(tx, [recording])).get(recording);
       if (!recorded) throw new Error('an amendment was neither kept nor refused');
       // What was taken back stands again: nothing of an amendment that is refused may remain.

@@ -2,6 +2,9 @@ import { decideReport } from '../../domain/report.js';
 import type { LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
 import type { Kept, Recording, Refused } from './model.js';
 
+/** Until its files are tied to it. */
+const NO_EVIDENCE = { photos: 0, files: 0 };
+
 /** What a message states, as it is to be kept. */
 export type Decided = {
   readonly kept: readonly Kept[];
@@ -14,7 +17,7 @@ export function decide(
   recording: Recording,
   locked: ReadonlyMap<number, LockedMilestone>,
 ): Decided | { readonly refused: Refused } {
-  const { ctx, items, files } = recording;
+  const { ctx, items } = recording;
   const said: Said = {
     personId: ctx.person.id,
     said: recording.said,
@@ -27,7 +30,7 @@ export function decide(
   const figures: (Said & NewFigures)[] = [];
   for (const [ordinal, item] of items.entries()) {
     const { id: projectId, code, name: projectName } = item.project;
-    const line = { projectId, code, projectName, note: item.note, investment: item.investment };
+    const line = { projectId, code, projectName, note: item.note, investment: item.investment, evidence: NO_EVIDENCE };
     const figuresAlone = {
       ...line,
       milestone: null,
@@ -71,7 +74,6 @@ export function decide(
       late,
       supersedes: milestone.reportId,
       movesStage,
-      files: ordinal === 0 ? files : [],
       ordinal,
     });
     kept.push({

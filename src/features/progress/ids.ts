@@ -30,6 +30,8 @@ export const ids = {
   undo: defineId('progress.undo', z.object({ cause: z.string() })),
   /** Opens the form to amend what one message reported. */
   amend: defineId('progress.amend', z.object({ cause: z.string() })),
+  /** Hands over the photos and files of a statement. */
+  evidence: defineId('progress.evidence', z.object({ cause: z.string() })),
   /** Answers a question: what was understood so far, and the candidate. */
   choose: defineId('progress.choose', chosen),
   /** Opens the form; of one project where it is named, with one milestone chosen. */

@@ -1,5 +1,6 @@
 import { type Feature, on } from '../../feature.js';
 import { amendByForm, openAmend } from './amend.js';
+import { handEvidence } from './evidence.js';
 import { ids } from './ids.js';
 import { messageChanged } from './message-changed.js';
 import { choose, report, reportMessage, reportPointedAt } from './report.js';
@@ -35,6 +36,7 @@ export const progress: Feature = {
     on.press(ids.open, ['member'], openForm, { opensForm: true }),
     on.press(ids.choose, ['report-milestone'], choose),
     on.press(ids.undo, ['undo-report'], pressUndo),
+    on.press(ids.evidence, ['see-project'], handEvidence),
     on.press(ids.amend, ['amend-report'], openAmend, { opensForm: true }),
   ],
   views: [

@@ -43,8 +43,8 @@ export type Stated = {
   readonly corrects: boolean;
 };
 
-/** A statement as it was kept, for the answer and the thread; `before` is the percent that stood until then. */
-export type Kept = StatedRow & { readonly before: number | null };
+/** A statement as it was kept, for the answer and the thread. */
+export type Kept = StatedRow;
 
 export type Recorded = { readonly kept: readonly Kept[] } | { readonly refused: Refused };
 

@@ -2,6 +2,7 @@ import { denialWords, may } from '../../domain/permission.js';
 import type { Store, Transaction } from '../../store/index.js';
 import { type Decided, decide } from './decide.js';
 import type { Kept, Recorded, Recording } from './model.js';
+import { placeName } from './place-name.js';
 import { postLines } from './thread-lines.js';
 
 const batches = new WeakMap<Store, (recording: Recording) => Promise<Recorded>>();
@@ -81,7 +82,7 @@ function deniedOf({ ctx, items }: Recording): Recorded | null {
 
 async function keptBefore(tx: Transaction, { ctx }: Recording): Promise<Recorded | null> {
   const rows = await tx.reports.statedBy(ctx.program.id, ctx.cause);
-  return rows.length === 0 ? null : { kept: rows.map((row) => ({ ...row, before: null })) };
+  return rows.length === 0 ? null : { kept: rows };
 }
 
 async function recordRound(
@@ -96,14 +97,11 @@ async function recordRound(
     (await tx.reports.lockMilestones(program.id, ids)).map((milestone) => [milestone.id, milestone]),
   );
   const outcomes = new Map<Recording, Recorded>();
-  const taken: { recording: Recording; decided: Decided }[] = [];
+  let taken: { recording: Recording; decided: Decided }[] = [];
   for (const recording of recordings) {
     const decided = decide(recording, locked);
     if ('refused' in decided) outcomes.set(recording, decided);
-    else {
-      outcomes.set(recording, { kept: decided.kept });
-      taken.push({ recording, decided });
-    }
+    else taken.push({ recording, decided });
   }
   if (taken.length === 0) return outcomes;
   await tx.reports.keep(
@@ -114,6 +112,22 @@ async function recordRound(
     program.id,
     taken.flatMap(({ decided }) => decided.figures),
   );
+  const evidence = await tx.evidence.tie(
+    program.id,
+    taken.map(({ recording: { ctx, files } }) => ({
+      cause: ctx.cause,
+      personId: ctx.person.id,
+      place: placeName(ctx.place),
+      at: ctx.now,
+      files,
+    })),
+  );
+  taken = taken.map(({ recording, decided }) => {
+    const tied = evidence.get(recording.ctx.cause);
+    const kept = tied ? decided.kept.map((each) => ({ ...each, evidence: tied })) : decided.kept;
+    outcomes.set(recording, { kept });
+    return { recording, decided: { ...decided, kept } };
+  });
   await tx.activity.add(taken.flatMap(({ recording, decided }) => acts(recording, decided.kept)));
   await postLines(
     tx,

@@ -3,6 +3,7 @@ import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
 import { flagUnderstood } from '../obstacle/door.js';
+import { leaveFiles } from './evidence.js';
 import type { Chosen } from './ids.js';
 import { lineContext, stated } from './line.js';
 import { keptMessage } from './messages/kept.js';
@@ -12,8 +13,10 @@ import { type Line, LONGEST_LINE, type Reported } from './model.js';
 import { record } from './record.js';
 
 /** What somebody said to us, or wrote in a project's thread. */
-export function reportMessage(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
-  return report(ctx, lineOf(message));
+export async function reportMessage(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
+  if (message.text === '' && message.files.length > 0) return leaveFiles(ctx, message);
+  const outcome = await report(ctx, lineOf(message));
+  return outcome.kind === 'nothing' && message.files.length > 0 ? leaveFiles(ctx, message) : outcome;
 }
 
 /** A message to which somebody pointed: they want it reported. */

@@ -1,7 +1,9 @@
 import type { Ctx } from '../../feature.js';
+import type { Message } from '../../message.js';
 import type { Transaction } from '../../store/index.js';
 import type { NewPost } from '../../store/posts.js';
 import type { ProjectLine } from '../../store/projects.js';
+import type { Language } from '../../text/language.js';
 import { projectSubject, rootsOf } from '../project/door.js';
 import { threadMessage, undoneMessage } from './messages/kept.js';
 import type { Kept } from './model.js';
@@ -40,7 +42,7 @@ export async function postLines(
         {
           ...written(ctx, project, lineSubject(ctx.cause, project)),
           parentId,
-          body: threadMessage(ctx.person, ofProject, project.channelLanguage),
+          body: threadMessage(ctx.person, ofProject, ctx.cause, project.channelLanguage),
         },
       ];
     }),
@@ -50,12 +52,19 @@ export async function postLines(
 }
 
 /** The lines of a statement that was taken back, or amended: still readable, and marked. */
-export async function postTakenBack(
+export const postTakenBack = (tx: Transaction, ctx: Ctx, cause: string, kept: readonly Kept[], amended: boolean) =>
+  rewriteLines(tx, ctx, cause, kept, (ofProject, language) => undoneMessage(ctx.person, ofProject, language, amended));
+
+/** The lines of a statement that has more evidence now. */
+export const postWithEvidence = (tx: Transaction, ctx: Ctx, cause: string, kept: readonly Kept[]) =>
+  rewriteLines(tx, ctx, cause, kept, (ofProject, language) => threadMessage(ctx.person, ofProject, cause, language));
+
+async function rewriteLines(
   tx: Transaction,
   ctx: Ctx,
   cause: string,
   kept: readonly Kept[],
-  amended: boolean,
+  bodyOf: (ofProject: readonly Kept[], language: Language) => Message,
 ): Promise<void> {
   const projects = await tx.projects.lines(ctx.program.id, [...new Set(kept.map((each) => each.projectId))]);
   for (const project of projects.values()) {
@@ -63,7 +72,7 @@ export async function postTakenBack(
     const ofProject = kept.filter((each) => each.projectId === project.id);
     await tx.posts.write({
       ...written(ctx, project, lineSubject(cause, project)),
-      body: undoneMessage(ctx.person, ofProject, project.channelLanguage, amended),
+      body: bodyOf(ofProject, project.channelLanguage),
     });
     tx.deliver(project.channelId);
   }

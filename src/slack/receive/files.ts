@@ -61,14 +61,19 @@ export function openFiles({
       }
     },
 
-    /** Puts a file into a person's direct messages, with what is said about it. Throws where Slack does not take it. */
-    async hand(userId: string, file: SharedFile, comment: string): Promise<void> {
+    /** Puts files into a person's direct messages, with what is said about them. Throws where Slack does not take them. */
+    async hand(userId: string, given: readonly SharedFile[], comment: string): Promise<void> {
       const { channel } = await repeatable(log, () => client.conversations.open({ users: userId }));
       if (!channel?.id) throw new Error('conversations.open answered no channel');
-      const id = await repeatable(log, () => upload(client, file, AbortSignal.timeout(FETCH_MS)));
+      const files: { id: string; title: string }[] = [];
+      for (const file of given)
+        files.push({
+          id: await repeatable(log, () => upload(client, file, AbortSignal.timeout(FETCH_MS))),
+          title: file.name,
+        });
       try {
         await client.files.completeUploadExternal({
-          files: [{ id, title: file.name }],
+          files: files as [{ id: string; title: string }],
           channel_id: channel.id,
           initial_comment: comment,
         });

@@ -199,8 +199,8 @@ export function openSurface(surface: Surface) {
         return closeForm(delivery, ctx.language);
       case 'refuse':
         return refuse(delivery, ctx, refusalMessage(outcome.refusal, ctx.language, work.typed));
-      case 'file':
-        return surface.files.hand(arrival.userId, outcome.file, outcome.comment);
+      case 'files':
+        return surface.files.hand(arrival.userId, outcome.files, outcome.comment);
       case 'options':
         return answered?.({ options: outcome.options.slice(0, MOST_OPTIONS) });
       case 'home':

@@ -25,8 +25,8 @@ describe('an export', () => {
   afterAll(() => world.close());
 
   const bytesOf = (outcome: Outcome): Uint8Array => {
-    if (outcome.kind !== 'file') throw new Error(`no file: ${JSON.stringify(outcome)}`);
-    return outcome.file.bytes;
+    if (outcome.kind !== 'files' || !outcome.files[0]) throw new Error(`no file: ${JSON.stringify(outcome)}`);
+    return outcome.files[0].bytes;
   };
   async function book(outcome: Outcome) {
     const read = new ExcelJS.Workbook();
@@ -97,8 +97,8 @@ describe('an export', () => {
 
   it('says what it holds, and what was not understood', async () => {
     expect(await exportSheets(ctx(coordinator), '卡点')).toMatchObject({
-      kind: 'file',
-      file: { name: '东阿县2020年项目攻坚年-卡点-2020-06-17.xlsx' },
+      kind: 'files',
+      files: [{ name: '东阿县2020年项目攻坚年-卡点-2020-06-17.xlsx' }],
       comment: '卡点 0 个。只含您可以查看的内容。',
     });
     expect(await exportSheets(ctx(coordinator), '天气')).toMatchObject({

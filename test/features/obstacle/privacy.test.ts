@@ -119,8 +119,9 @@ describe('a person of another town', () => {
     }
     for (const what of ['obstacles', 'activity', 'all']) {
       const outcome = await type('/ledger', `export ${what}`);
-      if (outcome.kind !== 'file') throw new Error(`the export of ${what} is no file: ${outcome.kind}`);
-      const parts = Object.values(unzipSync(outcome.file.bytes)).map((part) => strFromU8(part));
+      if (outcome.kind !== 'files' || !outcome.files[0])
+        throw new Error(`the export of ${what} is no file: ${outcome.kind}`);
+      const parts = Object.values(unzipSync(outcome.files[0].bytes)).map((part) => strFromU8(part));
       expect(parts.join('\n')).not.toContain('截留');
     }
   }, 60_000);

@@ -38,6 +38,16 @@ export const progressTries: Readonly<Record<string, readonly Try[]>> = {
       thing: milestoneThing(county),
     })),
   ],
+  'progress.evidence': [
+    tryOf('see-project', async (county) => {
+      const { cause } = await reported(county);
+      const files = [{ id: `F:${cause}`, name: '现场.png', mimetype: 'image/png', bytes: 1 }];
+      county.files.set(`F:${cause}`, { name: '现场.png', bytes: new Uint8Array(1) });
+      const statement = { cause, personId: county.people.owner.id, place: 'D1', at: county.now, files };
+      await county.store.evidence.tie(county.program.id, [statement]);
+      return { arriving: { value: { cause } }, thing: milestoneThing(county) };
+    }),
+  ],
   'progress.open': [forMembers(async () => ({ arriving: { value: {} }, thing: null, filtered: true }))],
   'progress.choose': [
     tryOf('report-milestone', async (county) => ({

@@ -1,7 +1,8 @@
-import { dayWords } from '../../../domain/day-words.js';
+import { countEn, dayWords } from '../../../domain/day-words.js';
 import type { Person } from '../../../domain/program.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
+import type { EvidenceCount } from '../../../store/evidence.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
@@ -35,6 +36,13 @@ export const words = {
     zh: (amount: string) => `今年累计完成投资 ${amount}`,
     en: (amount: string) => `${amount} invested this year`,
   },
+  attached: {
+    zh: ({ photos, files }: EvidenceCount) =>
+      `附${[photos > 0 ? `照片${photos}张` : '', files > 0 ? `文件${files}个` : ''].filter(Boolean).join('、')}`,
+    en: ({ photos, files }: EvidenceCount) =>
+      `${[photos > 0 ? countEn(photos, 'photo') : '', files > 0 ? countEn(files, 'file') : ''].filter(Boolean).join(', ')} attached`,
+  },
+  see: { zh: '看附件', en: 'See attachments' },
   undoneLine: { zh: '已撤销', en: 'taken back' },
   amendedLine: { zh: '已更正，见下', en: 'amended, see below' },
 } as const satisfies Phrases;
@@ -71,13 +79,22 @@ export function keptLine(kept: Kept, language: Language): string {
   return head.join(comma[language]);
 }
 
+/** The lines of one statement, the last with how much evidence it has. */
+function keptLines(kept: readonly Kept[], language: Language): string[] {
+  const lines = kept.map((each) => keptLine(each, language));
+  const evidence = kept[0]?.evidence;
+  if (!evidence || evidence.photos + evidence.files === 0) return lines;
+  return [...lines.slice(0, -1), `${lines.at(-1)}${comma[language]}${inLanguage(words, language).attached(evidence)}`];
+}
+
 /** The private answer: what was understood, with undo and amend. */
 export function keptMessage(kept: readonly Kept[], cause: string, language: Language, amended = false): Message {
   const say = inLanguage(words, language);
-  const lines = kept.map((each) => `*${each.code} ${escapeText(each.projectName)}*\n${keptLine(each, language)}`);
+  const said = keptLines(kept, language);
+  const lines = kept.map((each, place) => `*${each.code} ${escapeText(each.projectName)}*\n${said[place]}`);
   const title = amended ? say.amended : say.kept;
   return {
-    text: `${title}${colon[language]}${kept.map((each) => `${each.code} ${keptLine(each, language)}`).join('; ')}`.slice(
+    text: `${title}${colon[language]}${kept.map((each, place) => `${each.code} ${said[place]}`).join('; ')}`.slice(
       0,
       3500,
     ),
@@ -100,10 +117,12 @@ export function undoneAnswer(kept: readonly Kept[], language: Language): Message
   };
 }
 
-/** The line in the project's thread. */
-export function threadMessage(person: Person, kept: readonly Kept[], language: Language): Message {
-  const text = `*${escapeText(language === 'zh' ? person.name : person.nameEn)}*${colon[language]}${kept.map((each) => keptLine(each, language)).join('\n')}`;
-  return { text, blocks: [section(text)] };
+/** The line in the project's thread, of the statement that `cause` made. */
+export function threadMessage(person: Person, kept: readonly Kept[], cause: string, language: Language): Message {
+  const text = `*${escapeText(language === 'zh' ? person.name : person.nameEn)}*${colon[language]}${keptLines(kept, language).join('\n')}`;
+  const evidence = kept[0]?.evidence;
+  if (!evidence || evidence.photos + evidence.files === 0) return { text, blocks: [section(text)] };
+  return { text, blocks: [section(text), actions(button(ids.evidence, { cause }, inLanguage(words, language).see))] };
 }
 
 /** The same line once it was taken back or amended: what was said stays readable. */

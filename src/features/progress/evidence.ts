@@ -1,0 +1,67 @@
+import { denialWords, may } from '../../domain/permission.js';
+import type { Ctx, Outcome, SaidMessage, SharedFile } from '../../feature.js';
+import type { SlackFile } from '../../message.js';
+import { EVIDENCE_MINUTES } from '../../store/evidence.js';
+import { notThereRefusal, notYoursRefusal, tiedMessage, waitsMessage } from './messages/evidence.js';
+import { placeName } from './place-name.js';
+import { postWithEvidence } from './thread-lines.js';
+
+/** As many bytes of one file are handed over; more stays where it was sent. */
+const MOST_BYTES = 20 * 1024 * 1024;
+/** As many files of one statement are handed over at once. */
+const MOST_FILES = 10;
+
+/** What shows something: pictures, films, scans. Tables and texts are for others to read. */
+const shows = ({ mimetype }: SlackFile): boolean => /^(?:image|video)\/|^application\/pdf$/.test(mimetype);
+
+/**
+ * Photos that came without a report: they belong to what the same person reported a moment ago, in that thread or in
+ * direct messages; else they wait for what is reported next there.
+ */
+export async function leaveFiles(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
+  const files = message.files.filter(shows);
+  if (files.length === 0) return { kind: 'nothing' };
+  const since = ctx.now - EVIDENCE_MINUTES * 60_000;
+  const place = placeName(ctx.place);
+  const statement = { personId: ctx.person.id, place, at: ctx.now, files };
+  const projectId = message.threadOf?.projectId ?? null;
+  const outcome = await ctx.store.transaction(async (tx): Promise<Outcome> => {
+    const cause = await tx.reports.newestOf(ctx.program.id, ctx.person.id, since, projectId);
+    if (cause === null) {
+      await tx.evidence.wait(ctx.program.id, statement);
+      return message.where === 'direct' ? { kind: 'say', message: waitsMessage(ctx.language) } : { kind: 'nothing' };
+    }
+    await tx.evidence.tie(ctx.program.id, [{ ...statement, cause }]);
+    const kept = await tx.reports.statedBy(ctx.program.id, cause);
+    await postWithEvidence(tx, ctx, cause, kept);
+    return { kind: 'say', message: tiedMessage(kept, cause, ctx.language) };
+  });
+  return outcome;
+}
+
+/** *See attachments*: the photos and files of a statement, into the direct messages of who may see its project. */
+export async function handEvidence(ctx: Ctx, { cause }: { readonly cause: string }): Promise<Outcome> {
+  const kept = await ctx.store.reports.statedBy(ctx.program.id, cause);
+  const names = await ctx.store.names(ctx.program);
+  const projects = kept.flatMap(({ projectId }) => names.byId.get(projectId) ?? []);
+  for (const { ownerId, coOwners, unitId, sponsorId, milestones } of projects) {
+    const permission = may(ctx.person, 'see-project', {
+      programId: ctx.program.id,
+      ownerId,
+      coOwnerIds: coOwners.map(({ personId }) => personId),
+      unitId,
+      sponsorId,
+      milestoneOwnerIds: milestones.flatMap((milestone) => milestone.ownerId ?? []),
+    });
+    if (!permission.allowed)
+      return { kind: 'refuse', refusal: notYoursRefusal(denialWords(permission.denied, ctx.language), ctx.language) };
+  }
+  const [first] = kept;
+  const shown =
+    projects.length === 0 ? [] : (await ctx.store.evidence.ofCause(ctx.program.id, cause)).slice(0, MOST_FILES);
+  const files = (await Promise.all(shown.map(({ id }) => ctx.readFile(id, MOST_BYTES)))).filter(
+    (file): file is SharedFile => typeof file !== 'string',
+  );
+  if (!first || files.length === 0) return { kind: 'refuse', refusal: notThereRefusal(ctx.language) };
+  return { kind: 'files', files, comment: `${first.code} ${first.projectName}` };
+}
