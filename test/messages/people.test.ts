@@ -2,30 +2,25 @@ import { describe, expect, test } from 'vitest';
 import type { Words } from '../../src/domain/plan.js';
 import { NO_WORK, type Work } from '../../src/domain/work.js';
 import type { Outcome, StrangerCtx } from '../../src/feature.js';
-import { strangers } from '../../src/features/people/accounts.js';
-import type { SeenRequest } from '../../src/features/people/act/request.js';
-import type { SeenPerson } from '../../src/features/people/act/see.js';
-import { codeMessage, decidedMessage, linkedOutcome } from '../../src/features/people/view/account.js';
-import {
-  handedOverMessage,
-  handOverForm,
-  leavingMessage,
-  newHolderMessage,
-  oldHolderMessage,
-  threadMessage,
-} from '../../src/features/people/view/hand-over.js';
-import { choiceMessage, overviewMessage, personMessage, unitMessage } from '../../src/features/people/view/person.js';
-import {
-  bindForm,
-  madeMessage,
-  positionForm,
-  positionsMessage,
-  previewMessage,
-  succeededMessage,
-  successorForm,
-} from '../../src/features/people/view/positions.js';
-import { answerMessage, askForm, requestMessage, strangerMessage } from '../../src/features/people/view/request.js';
-import { addedMessage, addForm, changedMessage, roleForm } from '../../src/features/people/view/roles.js';
+import { addedMessage, addForm } from '../../src/features/people/messages/add.js';
+import { askForm } from '../../src/features/people/messages/ask.js';
+import { bindForm } from '../../src/features/people/messages/bind.js';
+import { personMessage } from '../../src/features/people/messages/card.js';
+import { codeMessage } from '../../src/features/people/messages/code.js';
+import { decidedMessage } from '../../src/features/people/messages/decide.js';
+import { handedOverMessage, handOverForm } from '../../src/features/people/messages/hand-over.js';
+import { leavingMessage } from '../../src/features/people/messages/leaving.js';
+import { linkedOutcome } from '../../src/features/people/messages/linked.js';
+import { madeMessage, positionForm } from '../../src/features/people/messages/make-position.js';
+import { overviewMessage } from '../../src/features/people/messages/overview.js';
+import { positionsMessage } from '../../src/features/people/messages/positions.js';
+import { answerMessage, requestMessage } from '../../src/features/people/messages/request.js';
+import { changedMessage, roleForm } from '../../src/features/people/messages/role.js';
+import { choiceMessage, unitMessage } from '../../src/features/people/messages/several.js';
+import { previewMessage, succeededMessage, successorForm } from '../../src/features/people/messages/succeed.js';
+import { newHolderMessage, oldHolderMessage, threadMessage } from '../../src/features/people/messages/taken-over.js';
+import { unlinkedHome, unlinkedMessage } from '../../src/features/people/messages/unlinked.js';
+import type { SeenPerson, SeenRequest } from '../../src/features/people/model.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
@@ -140,11 +135,11 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
   const guest = { ...who, account: { id: 'U0GUEST', name: 'jp' } } as unknown as StrangerCtx;
 
   test('a stranger: the way in, the form, and what comes of it', async () => {
-    const home = await strangers.home(guest);
+    const home = unlinkedHome(guest);
     if (home.kind !== 'home') throw new Error(home.kind);
     await golden(
       `stranger-${language}`,
-      strangerMessage(guest, ['任长青', '曾洪波'], '/goals <!channel>'),
+      unlinkedMessage(guest, ['任长青', '曾洪波'], '/goals <!channel>'),
       { text: '', blocks: home.blocks },
       refused(linkedOutcome({ kind: 'wrong', left: 3 }, language), language),
       refused(linkedOutcome({ kind: 'too-many' }, language), language),
@@ -186,8 +181,8 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
       overviewMessage({ own: plain, toDo }, language),
       overviewMessage({ own: plain, toDo: nothing }, language),
       personMessage({ ...own, person: untied, may: { code: true, roles: true, untie: true } }, language),
-      choiceMessage('?', [he, untied], language),
-      unitMessage('水利局', [he, untied], who),
+      choiceMessage({ kind: 'several', people: [he, untied] }, '何志远', language),
+      unitMessage('水利局', [he, untied], language),
     );
   });
 
@@ -195,9 +190,9 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
     const change = { personId: 1, role: 'unit-head' as const, unitId: 61, add: true };
     await golden(
       `roles-${language}`,
-      changedMessage('changed', he, change, water, language),
-      changedMessage('changed', he, { ...change, add: false }, water, language),
-      changedMessage('same', he, change, water, language),
+      changedMessage({ kind: 'changed', person: he, change }, water, language),
+      changedMessage({ kind: 'changed', person: he, change: { ...change, add: false } }, water, language),
+      changedMessage({ kind: 'same', person: he, change }, water, language),
       addedMessage({ kind: 'added', person: untied, decided: null }, language),
       addedMessage({ kind: 'added', person: he, decided: null }, language),
     );
@@ -254,7 +249,7 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
         { own: { ...own, person: long, work: much }, toDo: { untied: all, requests: [], leaving: [], vacant: [] } },
         language,
       ),
-      unitMessage('水利局', all, who),
+      unitMessage('水利局', all, language),
       requestMessage({ ...open, asked: { ...asked, words: '字'.repeat(3000) }, near: all.slice(0, 3) }, language),
       positionsMessage(
         Array.from({ length: 60 }, (_, index) => ({ position: { ...position, id: index }, work: much, duties: 3 })),

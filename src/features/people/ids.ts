@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineId, placeShape } from '../../slack/blocks.js';
+import { ROLES } from '../../domain/plan.js';
+import { defineForm, defineId, filled, placeShape } from '../../slack/blocks.js';
 
 const of = z.object({ person: z.number() });
 const about = z.object({ request: z.number() });
@@ -9,14 +10,18 @@ const at = z.object({ position: z.number() });
 export const ids = {
   /** Of who is not on the list: opens the form that asks to be let in. */
   ask: defineId('people.ask', z.object({})),
-  askForm: defineId('people.ask-form', z.object({ place: placeShape })),
+  askForm: defineForm(
+    'people.ask-form',
+    z.object({ place: placeShape }),
+    z.object({ name: filled.text, unit: filled.text, words: filled.text }),
+  ),
 
   /** What a coordinator does with such a request. */
   tie: defineId('people.tie', z.object({ request: z.number(), person: z.number() })),
   choose: defineId('people.choose', about),
-  tieForm: defineId('people.tie-form', about),
+  tieForm: defineForm('people.tie-form', about, z.object({ person: filled.id })),
   refuse: defineId('people.refuse', about),
-  refuseForm: defineId('people.refuse-form', about),
+  refuseForm: defineForm('people.refuse-form', about, z.object({ why: filled.text })),
 
   /** Menus that look people and units up. */
   person: defineId('people.person', z.string()),
@@ -27,22 +32,58 @@ export const ids = {
   untie: defineId('people.untie', of),
   /** `request`: whose account the new person gets. */
   add: defineId('people.add', z.object({ request: z.number().nullable() })),
-  addForm: defineId('people.add-form', z.object({ request: z.number().nullable(), place: placeShape })),
+  addForm: defineForm(
+    'people.add-form',
+    z.object({ request: z.number().nullable(), place: placeShape }),
+    z.object({
+      name: filled.text,
+      nameEn: filled.text,
+      title: filled.text,
+      email: filled.text,
+      role: filled.oneOf(ROLES),
+      unit: filled.id,
+    }),
+  ),
   role: defineId('people.role', z.object({ person: z.number().nullable() })),
-  roleForm: defineId('people.role-form', z.object({ place: placeShape })),
+  roleForm: defineForm(
+    'people.role-form',
+    z.object({ place: placeShape }),
+    z.object({
+      person: filled.id,
+      role: filled.oneOf(ROLES),
+      unit: filled.id,
+      change: filled.oneOf(['give', 'take']),
+    }),
+  ),
 
   leaves: defineId('people.leaves', of),
   handOver: defineId('people.hand-over', of),
-  handOverForm: defineId('people.hand-over-form', z.object({ person: z.number(), place: placeShape })),
+  handOverForm: defineForm(
+    'people.hand-over-form',
+    z.object({ person: z.number(), place: placeShape }),
+    z.object({ to: filled.id, what: filled.several }),
+  ),
   retire: defineId('people.retire', of),
 
   positions: defineId('people.positions', z.object({})),
   position: defineId('people.position', z.object({})),
-  positionForm: defineId('people.position-form', z.object({ place: placeShape })),
+  positionForm: defineForm(
+    'people.position-form',
+    z.object({ place: placeShape }),
+    z.object({ name: filled.text, unit: filled.id, holder: filled.id }),
+  ),
   bind: defineId('people.bind', at),
-  bindForm: defineId('people.bind-form', z.object({ position: z.number(), place: placeShape })),
+  bindForm: defineForm(
+    'people.bind-form',
+    z.object({ position: z.number(), place: placeShape }),
+    z.object({ what: filled.several }),
+  ),
   successor: defineId('people.successor', at),
-  successorForm: defineId('people.successor-form', z.object({ position: z.number(), place: placeShape })),
+  successorForm: defineForm(
+    'people.successor-form',
+    z.object({ position: z.number(), place: placeShape }),
+    z.object({ to: filled.id }),
+  ),
   /** `from`: who held it when the preview was shown. */
   succeed: defineId(
     'people.succeed',

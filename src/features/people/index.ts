@@ -1,42 +1,26 @@
-import type { Ctx, Feature, Outcome } from '../../feature.js';
-import { inLanguage } from '../../text/language.js';
-import {
-  onTheList,
-  openRefuse,
-  openTie,
-  pressedCode,
-  pressedTie,
-  pressedUntie,
-  sentRefuse,
-  sentTie,
-  strangers,
-  strangersAsk,
-  strangersCommand,
-  strangersForm,
-} from './accounts.js';
-import { makeCode } from './act/account.js';
-import { tellUntold } from './act/request.js';
-import { personInFront } from './act/see.js';
+import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import { add, openAdd } from './add.js';
+import { ask, onTheList, tellUntold } from './ask.js';
+import { bind, openBind } from './bind.js';
+import { codeByLine, giveCode } from './code.js';
+import { openRefuse, openTie, refuseRequest, tieChosen, tieNamed } from './decide.js';
+import { handOverChosen, openHandOver } from './hand-over.js';
 import { ids } from './ids.js';
-import { readSubcommand } from './input.js';
-import { leavesLine, openHandOver, pressedLeaves, pressedRetire, pressedUndo, sentHandOver } from './leaving.js';
+import { leavesByLine, showLeaving } from './leaving.js';
+import { make, openPosition } from './make-position.js';
 import { peopleOptions, unitOptions } from './menus.js';
-import {
-  listed,
-  openBind,
-  openPosition,
-  openSuccessor,
-  positionLine,
-  pressedSucceed,
-  sentBind,
-  sentPosition,
-  sentSuccessor,
-} from './positions.js';
-import { notOne, openAdd, openRole, overview, pressedCard, roleLine, sentAdd, sentRole, show } from './roster.js';
-import { shareLine } from './shared.js';
-import { codeOutcome } from './view/account.js';
-import { refuse } from './view/parts.js';
-import { words } from './words.js';
+import { askForm } from './messages/ask.js';
+import { unlinkedHome } from './messages/unlinked.js';
+import { listPositions } from './positions.js';
+import { retireLeaving } from './retire.js';
+import { changeByForm, changeByLine, openRole } from './role.js';
+import { shareByLine } from './share.js';
+import { show, showCard, showOverview } from './show.js';
+import { readSubcommand } from './subcommand.js';
+import { confirmSuccessor, openSuccessor, previewSuccessor, succeedByLine } from './succeed.js';
+import { undo } from './undo.js';
+import { unlinkedCommand, unlinkedSaid } from './unlinked.js';
+import { untie } from './untie.js';
 
 /** People (人员): who is on the list, what they hold, whose account is whose. */
 export const people: Feature = {
@@ -53,45 +37,42 @@ export const people: Feature = {
       },
       opensForm: (text) => /^(?:add|登记|新增|role|roles|角色)$/i.test(text),
       run: command,
-      strangers: strangersCommand,
+      strangers: unlinkedCommand,
     },
   ],
-  strangers,
+  strangers: { said: unlinkedSaid, home: async (ctx) => unlinkedHome(ctx) },
   actions: [
-    { id: ids.ask.id, rights: ['member'], opensForm: true, run: onTheList, strangers: strangersForm },
-    { id: ids.tie.id, rights: ['tie-account'], run: pressedTie },
-    { id: ids.choose.id, rights: ['tie-account'], opensForm: true, run: openTie },
-    { id: ids.refuse.id, rights: ['tie-account'], opensForm: true, run: openRefuse },
-    { id: ids.card.id, rights: ['see-owned'], run: pressedCard },
-    { id: ids.code.id, rights: ['make-code'], run: pressedCode },
-    { id: ids.untie.id, rights: ['tie-account'], run: pressedUntie },
-    { id: ids.add.id, rights: ['change-roles'], opensForm: true, run: openAdd },
-    { id: ids.role.id, rights: ['change-roles'], opensForm: true, run: openRole },
-    { id: ids.positions.id, rights: ['change-positions'], run: listed },
-    { id: ids.position.id, rights: ['change-positions'], opensForm: true, run: openPosition },
-    { id: ids.bind.id, rights: ['change-positions'], opensForm: true, run: openBind },
-    { id: ids.successor.id, rights: ['change-positions'], opensForm: true, run: openSuccessor },
-    { id: ids.succeed.id, rights: ['change-positions'], run: pressedSucceed },
-    { id: ids.leaves.id, rights: ['hand-over'], run: pressedLeaves },
-    { id: ids.handOver.id, rights: ['hand-over'], opensForm: true, run: openHandOver },
-    { id: ids.retire.id, rights: ['hand-over'], run: pressedRetire },
-    { id: ids.undo.id, rights: ['hand-over'], run: pressedUndo },
+    on.press(ids.ask, ['member'], onTheList, { opensForm: true, strangers: async (ctx) => askForm(ctx) }),
+    on.press(ids.tie, ['tie-account'], tieNamed),
+    on.press(ids.choose, ['tie-account'], openTie, { opensForm: true }),
+    on.press(ids.refuse, ['tie-account'], openRefuse, { opensForm: true }),
+    on.press(ids.card, ['see-owned'], showCard),
+    on.press(ids.code, ['make-code'], giveCode),
+    on.press(ids.untie, ['tie-account'], untie),
+    on.press(ids.add, ['change-roles'], openAdd, { opensForm: true }),
+    on.press(ids.role, ['change-roles'], openRole, { opensForm: true }),
+    on.press(ids.positions, ['change-positions'], listPositions),
+    on.press(ids.position, ['change-positions'], openPosition, { opensForm: true }),
+    on.press(ids.bind, ['change-positions'], openBind, { opensForm: true }),
+    on.press(ids.successor, ['change-positions'], openSuccessor, { opensForm: true }),
+    on.press(ids.succeed, ['change-positions'], confirmSuccessor),
+    on.press(ids.leaves, ['hand-over'], showLeaving),
+    on.press(ids.handOver, ['hand-over'], openHandOver, { opensForm: true }),
+    on.press(ids.retire, ['hand-over'], retireLeaving),
+    on.press(ids.undo, ['hand-over'], undo),
   ],
   views: [
-    { id: ids.askForm.id, rights: ['member'], run: onTheList, strangers: strangersAsk },
-    { id: ids.tieForm.id, rights: ['tie-account'], run: sentTie },
-    { id: ids.refuseForm.id, rights: ['tie-account'], run: sentRefuse },
-    { id: ids.addForm.id, rights: ['change-roles'], run: sentAdd },
-    { id: ids.roleForm.id, rights: ['change-roles'], run: sentRole },
-    { id: ids.positionForm.id, rights: ['change-positions'], run: sentPosition },
-    { id: ids.bindForm.id, rights: ['change-positions'], run: sentBind },
-    { id: ids.successorForm.id, rights: ['change-positions'], run: sentSuccessor },
-    { id: ids.handOverForm.id, rights: ['hand-over'], run: sentHandOver },
+    on.form(ids.askForm, ['member'], onTheList, ask),
+    on.form(ids.tieForm, ['tie-account'], tieChosen),
+    on.form(ids.refuseForm, ['tie-account'], refuseRequest),
+    on.form(ids.addForm, ['change-roles'], add),
+    on.form(ids.roleForm, ['change-roles'], changeByForm),
+    on.form(ids.positionForm, ['change-positions'], make),
+    on.form(ids.bindForm, ['change-positions'], bind),
+    on.form(ids.successorForm, ['change-positions'], previewSuccessor),
+    on.form(ids.handOverForm, ['hand-over'], handOverChosen),
   ],
-  suggestions: [
-    { id: ids.person.id, rights: ['member'], run: peopleOptions },
-    { id: ids.unit.id, rights: ['member'], run: unitOptions },
-  ],
+  suggestions: [on.suggest(ids.person, ['member'], peopleOptions), on.suggest(ids.unit, ['member'], unitOptions)],
   timers: { next: (store, program, now) => store.accountRequests.nextUntold(program.id, now), run: tellUntold },
 };
 
@@ -101,25 +82,19 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
     case 'link':
       return onTheList(ctx);
     case 'code':
-      return codeFor(ctx, rest);
+      return codeByLine(ctx, rest);
     case 'add':
-      return openAdd(ctx, { value: { request: null } });
+      return openAdd(ctx, { request: null });
     case 'role':
-      return rest === '' ? openRole(ctx, { value: { person: null } }) : roleLine(ctx, rest);
+      return rest === '' ? openRole(ctx, { person: null }) : changeByLine(ctx, rest);
     case 'position':
-      return rest === '' ? listed(ctx) : positionLine(ctx, rest);
+      return rest === '' ? listPositions(ctx) : succeedByLine(ctx, rest);
     case 'leaves':
-      return leavesLine(ctx, rest);
+      return leavesByLine(ctx, rest);
     case 'share':
     case 'unshare':
-      return shareLine(ctx, rest, ask === 'share');
+      return shareByLine(ctx, rest, ask === 'share');
     default:
-      return text === '' ? overview(ctx) : show(ctx, text);
+      return text === '' ? showOverview(ctx) : show(ctx, text);
   }
-}
-
-async function codeFor(ctx: Ctx, called: string): Promise<Outcome> {
-  if (called === '') return refuse(inLanguage(words.people, ctx.language).unknown(''));
-  const { found } = await personInFront(ctx, called);
-  return found.kind === 'one' ? codeOutcome(ctx, await makeCode(ctx, found.person.id)) : notOne(ctx, found, called);
 }

@@ -1,7 +1,7 @@
 import { nearestNames } from '../../domain/near-name.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { option } from '../../slack/blocks.js';
-import { whoLabel } from './view/parts.js';
+import { whoLabel } from './messages/parts.js';
 
 const MOST = 50;
 

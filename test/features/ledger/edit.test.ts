@@ -7,8 +7,9 @@ import { decide, tellUntold } from '../../../src/features/ledger/edit/act/consen
 import { postpone } from '../../../src/features/ledger/edit/act/postpone.js';
 import { undoEdit } from '../../../src/features/ledger/edit/act/undo.js';
 import { readAmount, splitDay } from '../../../src/features/ledger/edit/input.js';
-import { handOver } from '../../../src/features/people/act/leaving.js';
-import { bindWork, makePosition } from '../../../src/features/people/act/positions.js';
+import { bindWork } from '../../../src/features/people/bind.js';
+import { handOver } from '../../../src/features/people/hand-over.js';
+import { makePosition } from '../../../src/features/people/make-position.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 let world: World;

@@ -4,13 +4,19 @@ import { CODE_DAYS } from '../../../src/domain/link-code.js';
 import type { Person } from '../../../src/domain/program.js';
 import type { Ctx, StrangerCtx } from '../../../src/feature.js';
 import { flagObstacle } from '../../../src/features/obstacle/flag.js';
-import { linkByCode, makeCode } from '../../../src/features/people/act/account.js';
-import { handOver, retire } from '../../../src/features/people/act/leaving.js';
-import { bindWork, makePosition, succeedIn } from '../../../src/features/people/act/positions.js';
-import { askIn, decideRequest } from '../../../src/features/people/act/request.js';
-import { addPerson, changeRole } from '../../../src/features/people/act/roles.js';
-import { shareProject } from '../../../src/features/people/act/share.js';
-import { undoHandOver } from '../../../src/features/people/act/undo.js';
+import { addPerson } from '../../../src/features/people/add.js';
+import { askIn, tellUntold } from '../../../src/features/people/ask.js';
+import { bindWork } from '../../../src/features/people/bind.js';
+import { makeCode } from '../../../src/features/people/code.js';
+import { decideRequest } from '../../../src/features/people/decide.js';
+import { handOver } from '../../../src/features/people/hand-over.js';
+import { linkByCode } from '../../../src/features/people/link.js';
+import { makePosition } from '../../../src/features/people/make-position.js';
+import { retire } from '../../../src/features/people/retire.js';
+import { changeRole } from '../../../src/features/people/role.js';
+import { shareProject } from '../../../src/features/people/share.js';
+import { succeedIn } from '../../../src/features/people/succeed.js';
+import { undoHandOver } from '../../../src/features/people/undo.js';
 import { askOwners } from '../../../src/features/prompt/ask.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
@@ -98,7 +104,6 @@ describe('an account', () => {
     const before = await posts();
     expect(await world.store.accountRequests.nextUntold(world.program.id, at('22:31'))).toBe(at('08:00', '2020-06-18'));
     await world.opened.client.person.updateMany({ where: { id: coordinator.id }, data: { slackUserId: 'U0COORD' } });
-    const { tellUntold } = await import('../../../src/features/people/act/request.js');
     await tellUntold(world.job(at('08:00', '2020-06-18')));
     await tellUntold(world.job(at('08:01', '2020-06-18')));
     expect(await posts()).toBe(before + 1);
@@ -248,6 +253,25 @@ describe('a successor', () => {
     expect(await undoHandOver(by(coordinator, '10:01', '2020-06-18'), ctx.cause)).toEqual({ kind: 'late' });
     expect((await handOver(by(coordinator, '12:00'), to.id, third.id, [])).kind).toBe('handed-over');
     expect(await undoHandOver(by(coordinator, '12:30'), ctx.cause)).toEqual({ kind: 'stale' });
+  });
+});
+
+describe('a line of the log', () => {
+  it('that another version wrote, and that does not say what was handed over, is not turned back by half', async () => {
+    const { workspaceId, id: programId } = world.program;
+    const line = { action: 'hand-over', thing: 'person', thingId: owner.id, after: { holderId: coordinator.id } };
+    await world.opened.client.activity.create({
+      data: {
+        ...line,
+        workspaceId,
+        programId,
+        at: new Date(at('09:00')),
+        personId: coordinator.id,
+        cause: 'old:people',
+        ordinal: 0,
+      },
+    });
+    expect(await undoHandOver(by(coordinator, '09:10'), 'old')).toEqual({ kind: 'stale' });
   });
 });
 

@@ -1,5 +1,5 @@
-import { handOver } from '../../../src/features/people/act/leaving.js';
-import { undoHandOver } from '../../../src/features/people/act/undo.js';
+import { handOver } from '../../../src/features/people/hand-over.js';
+import { undoHandOver } from '../../../src/features/people/undo.js';
 import type { RightsCounty } from '../county.js';
 import type { Given, Try } from './index.js';
 import { forMembers, forOwner, noPlace, projectThing, secretWord, tryOf } from './things.js';
