@@ -4,17 +4,14 @@ import { milestoneLight, projectLight } from '../../src/domain/light.js';
 import { projectProgress } from '../../src/domain/project.js';
 import type { Ctx } from '../../src/feature.js';
 import { messageLines } from '../../src/features/digest/messages/plain.js';
-import type { SeenProject } from '../../src/features/project/act/card.js';
-import type { Listed } from '../../src/features/project/act/find.js';
-import { cardMessage } from '../../src/features/project/view/card.js';
-import type { LogNames } from '../../src/features/project/view/happening.js';
-import { nearMessage, severalMessage } from '../../src/features/project/view/list.js';
-import { searchWords } from '../../src/features/project/words.js';
+import { cardMessage } from '../../src/features/project/messages/card.js';
+import { nearMessage, noneRefusal, severalMessage } from '../../src/features/project/messages/list.js';
+import type { Listed, LogNames, SeenProject } from '../../src/features/project/model.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { Happening } from '../../src/store/happenings.js';
-import { inLanguage, type Language } from '../../src/text/language.js';
+import type { Language } from '../../src/text/language.js';
 import { workCalendar } from '../../src/time/calendar.js';
 import { clock, milestone, program, project, today } from './county.js';
 
@@ -331,7 +328,8 @@ describe.each(['zh', 'en'] as const)('a project and its search, as people read t
       `near-${language}`,
       nearMessage(ctx(language), '阿交健康', [listed(1, '瑞胶堂阿胶健康产业园一期项目')]),
     );
-    const refusal = { ...inLanguage(searchWords, language).none('跨海大桥'), understood: null };
-    await golden(`none-${language}`, refusalMessage(refusal, language, '/gongjian 跨海大桥'));
+    const none = noneRefusal(ctx(language), '跨海大桥');
+    if (none.kind !== 'refuse') throw new Error(none.kind);
+    await golden(`none-${language}`, refusalMessage(none.refusal, language, '/gongjian 跨海大桥'));
   });
 });

@@ -1,7 +1,7 @@
 import type { Ctx, Feature, Outcome, Pressed, SentView } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
-import { searchOutcome } from '../project/act/answer.js';
+import { search } from '../project/door.js';
 import { chooseAsked, chosenAsked } from '../prompt/door.js';
 import { complain, reply, tellUntold, whyNoReply } from './act/complain.js';
 import { examplesOf } from './act/examples.js';
@@ -56,7 +56,7 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
       return complained(ctx, said, anonymous);
     }
     default:
-      return searchOutcome(ctx, text);
+      return search(ctx, text);
   }
 }
 

@@ -1,2 +1,10 @@
 /** What other features may ask of projects. */
+export { findProjects } from './find.js';
+export { findBlock } from './messages/find.js';
+export { happeningText } from './messages/happening.js';
+export { obstacleText } from './messages/obstacle.js';
+export type { LogNames } from './model.js';
+export { maySee } from './rights.js';
+export { search } from './search.js';
+export { logNames } from './see.js';
 export { projectSubject, rootsOf, sayInThreads, type ThreadLine } from './thread.js';

@@ -1,27 +1,17 @@
-import type { Ctx, Feature, Outcome, Pressed } from '../../feature.js';
-import { cardOutcome, searchOutcome } from './act/answer.js';
-import { projectOptions } from './act/find.js';
+import { type Feature, on } from '../../feature.js';
+import { projectOptions } from './find.js';
 import { ids } from './ids.js';
+import { search } from './search.js';
+import { showCard } from './see.js';
 
 /** Projects to be looked at: found by whatever they are called, and their cards. `/gongjian` (help) searches here. */
 export const project: Feature = {
   name: 'project',
   actions: [
-    {
-      id: ids.card.id,
-      rights: ['see-project'],
-      run: (ctx, { value }) => cardOutcome(ctx, ids.card.value.parse(value).id),
-    },
-    { id: ids.list.id, rights: ['member', 'see-project'], run: listed },
-    { id: ids.find.id, rights: ['see-project'], run: chosen },
+    on.press(ids.card, ['see-project'], (ctx, { id }) => showCard(ctx, id)),
+    on.press(ids.list, ['member', 'see-project'], (ctx, { typed }) => search(ctx, typed, true)),
+    // What its menu offers is a project's id alone.
+    { id: ids.find.id, rights: ['see-project'], run: (ctx, { chosen }) => showCard(ctx, Number(chosen)) },
   ],
-  suggestions: [{ id: ids.find.id, rights: ['see-project'], run: projectOptions }],
+  suggestions: [on.suggest(ids.find, ['see-project'], projectOptions)],
 };
-
-async function listed(ctx: Ctx, { value }: Pressed): Promise<Outcome> {
-  return searchOutcome(ctx, ids.list.value.parse(value).typed, true);
-}
-
-async function chosen(ctx: Ctx, { chosen: id }: Pressed): Promise<Outcome> {
-  return cardOutcome(ctx, Number(id));
-}

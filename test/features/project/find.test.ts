@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { may } from '../../../src/domain/permission.js';
-import { seeProject } from '../../../src/features/project/act/card.js';
-import { type FoundProjects, findProjects, projectOptions, thingOf } from '../../../src/features/project/act/find.js';
+import { findProjects, projectOptions } from '../../../src/features/project/find.js';
+import type { FoundProjects } from '../../../src/features/project/model.js';
+import { thingOf } from '../../../src/features/project/rights.js';
+import { seeProject } from '../../../src/features/project/see.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 describe('search over the plan of Dong’e', { timeout: 60_000 }, () => {

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../feature.js';
 import type { SearchedProject } from '../../../store/search.js';
 import { readingsOf } from '../../../text/pinyin.js';
 import { openMilestones } from '../../progress/door.js';
-import { maySee } from '../../project/act/find.js';
+import { maySee } from '../../project/door.js';
 
 /** A project and a milestone of the asker's own, so that an example can be typed as it stands. */
 export type Examples = {

@@ -9,7 +9,7 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
-import { findBlock } from '../../project/act/menu.js';
+import { findBlock } from '../../project/door.js';
 import type { Examples } from '../act/examples.js';
 import { ids } from '../ids.js';
 import { helpWords } from '../words.js';

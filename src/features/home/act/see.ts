@@ -12,8 +12,7 @@ import type { Health } from '../../../store/home/health.js';
 import type { MilestoneLine } from '../../../store/projects.js';
 import { readStanding } from '../../digest/door.js';
 import { openMilestones } from '../../progress/door.js';
-import { logNames } from '../../project/act/answer.js';
-import type { LogNames } from '../../project/act/told.js';
+import { type LogNames, logNames } from '../../project/door.js';
 import { chosenAsked, morningCounts } from '../../prompt/door.js';
 
 export const MOST_CHANGES = 5;

@@ -4,7 +4,7 @@ import { actions, button, context, header, section } from '../../../slack/blocks
 import type { CardObstacle } from '../../../store/cards.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
-import { obstacleText } from '../../project/act/told.js';
+import { obstacleText } from '../../project/door.js';
 import { homeWords } from '../words.js';
 
 /** The obstacles that wait on somebody, each with what they can do about it. */

@@ -1,6 +1,6 @@
 import type { Action, Ctx, Outcome, Timers, View } from '../../../feature.js';
 import { escapeText } from '../../../text/escape.js';
-import { findProjects } from '../../project/act/find.js';
+import { findProjects } from '../../project/door.js';
 import type { Subcommand } from '../subcommand.js';
 import { tellUntold } from './act/consent.js';
 import {

@@ -11,7 +11,7 @@ import type { Seen } from '../model.js';
 import { headText } from './face.js';
 import { caseWords, phrasesOf, written } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   promised: { zh: '承诺哪天办结', en: 'Promised for' },
   promisedHint: { zh: '须为工作日，当天 18:00 前', en: 'A working day, until 18:00' },

@@ -7,7 +7,7 @@ import type { Seen } from '../model.js';
 import type { PhrasesOf } from './parts.js';
 import { caseWords } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   verify: { zh: '核实销号', en: 'Verify and close' },
 } as const satisfies Phrases;

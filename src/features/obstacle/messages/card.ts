@@ -13,7 +13,7 @@ import { act, deskButtons, press, verifyButtons, workButtons } from './buttons.j
 import { face, headText } from './face.js';
 import { caseWords, type PhrasesOf, phrasesOf } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   mustAct: {
     zh: (mention: string) => `${mention} 请认领、办结或提级。`,

@@ -6,7 +6,7 @@ import type { Seen } from '../model.js';
 import type { PhrasesOf } from './parts.js';
 import { caseWords } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   urgentFor: { zh: (reason: string) => `加急：${reason}`, en: (reason: string) => `Urgent: ${reason}` },
   milestone: { zh: (name: string) => `影响「${name}」`, en: (name: string) => `stops "${name}"` },

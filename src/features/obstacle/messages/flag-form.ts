@@ -11,7 +11,7 @@ import { ids } from '../ids.js';
 import type { ChoosableProject } from '../model.js';
 import { caseWords, written } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   formTitle: { zh: '提出卡点', en: 'Flag an obstacle' },
   submit: { zh: '提出', en: 'Flag' },

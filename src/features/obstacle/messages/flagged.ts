@@ -8,7 +8,7 @@ import { act, press } from './buttons.js';
 import { face, headText } from './face.js';
 import { caseWords, phrasesOf } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   announceLine: { zh: (moment: string) => `${moment} 通知该级`, en: (moment: string) => `The rung is told ${moment}` },
   flagged: { zh: '已提出', en: 'Flagged' },

@@ -8,7 +8,7 @@ import { escapeText } from '../../../text/escape.js';
 import type { Phrases } from '../../../text/language.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 
-const words = {
+export const words = {
   lessonsTitle: {
     zh: (cleared: number) => `卡点经验 · 已销号 ${cleared} 个`,
     en: (cleared: number) => `Lessons · ${cleared} obstacle${cleared === 1 ? '' : 's'} cleared`,

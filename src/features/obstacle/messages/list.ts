@@ -16,7 +16,7 @@ import { ids, type ListFilter } from '../ids.js';
 import type { Listing } from '../model.js';
 import { caseWords } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   urgent: { zh: '加急', en: 'urgent' },
   listTitle: {

@@ -6,7 +6,7 @@ import type { Act, MovedTo } from '../model.js';
 import { phrasesOf } from './parts.js';
 import { fieldErrors, notMoved } from './refusals.js';
 
-const words = {
+export const words = {
   didAdopt: { zh: '已改按现行期限，重新计期。', en: 'The present deadlines apply; its time begins anew.' },
   didClaim: { zh: (day: string) => `已认领，承诺 ${day}办结。`, en: (day: string) => `Claimed, promised for ${day}.` },
   didResolve: { zh: '已办结，等提出人或项目责任人核实。', en: 'Resolved; it waits to be verified.' },

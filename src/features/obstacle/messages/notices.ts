@@ -10,7 +10,7 @@ import { verifyButtons, workButtons } from './buttons.js';
 import { about, standingLine } from './face.js';
 import { caseWords, type PhrasesOf, phrasesOf } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   calls: { zh: (mention: string) => `${mention} 请办理。`, en: (mention: string) => `${mention} please see to it.` },
   halfWay: {

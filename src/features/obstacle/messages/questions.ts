@@ -12,7 +12,7 @@ import type { Line, Seen } from '../model.js';
 import { face } from './face.js';
 import { phrasesOf } from './parts.js';
 
-const words = {
+export const words = {
   alike: {
     zh: (number: number) => `同一项目已有相近的卡点 ${number} 号，没有另提。`,
     en: (number: number) => `Obstacle ${number} of the same project says much the same, so no new one was filed.`,

@@ -12,7 +12,7 @@ import type { MovedTo } from '../model.js';
 import { headText } from './face.js';
 import { caseWords, phrasesOf } from './parts.js';
 
-const words = {
+export const words = {
   ...caseWords,
   faultProject: { zh: '请选一个项目', en: 'Choose a project' },
   faultText: { zh: '请写明什么卡住了', en: 'Say what stands in the way' },

@@ -7,13 +7,21 @@ import { workdaysBetween } from '../../../domain/workday.js';
 import type { Ctx } from '../../../feature.js';
 import type { CardObstacle } from '../../../store/cards.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import { inLanguage } from '../../../text/language.js';
-import { cardWords } from '../words.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+
+export const words = {
+  obstacle: { zh: (number: number) => `卡点 ${number} 号`, en: (number: number) => `Obstacle ${number}` },
+  urgent: { zh: '加急', en: 'urgent' },
+  waited: { zh: (days: string) => `已等 ${days}`, en: (days: string) => `waiting for ${days}` },
+  until: { zh: (moment: string) => `限 ${moment} 前`, en: (moment: string) => `until ${moment}` },
+  promised: { zh: (day: string) => `承诺 ${day}办结`, en: (day: string) => `promised for ${day}` },
+  overdueSince: { zh: (day: string) => `自 ${day}起逾期`, en: (day: string) => `past its deadline since ${day}` },
+} as const satisfies Phrases;
 
 /** An open obstacle as a card or a home tab lists it, three lines; `ofProject`: with the project that it stops. */
 export function obstacleText(ctx: Ctx, obstacle: CardObstacle, ofProject: boolean): string {
   const { language, program } = ctx;
-  const say = inLanguage(cardWords, language);
+  const say = inLanguage(words, language);
   const zh = language === 'zh';
   const day = (of: Parameters<typeof dayWords>[0]) => dayWords(of, language, program.year);
   const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));

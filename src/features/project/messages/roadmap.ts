@@ -1,15 +1,38 @@
 import type { RoadmapChart, RoadmapMark, RoadmapStep } from '../../../charts/chart.js';
 import { LIGHT_WORDS } from '../../../domain/because.js';
 import { addDays, daysBetween, type LocalDay, monthEnd } from '../../../domain/day.js';
-import { dayWords } from '../../../domain/day-words.js';
+import { countEn, dayWords } from '../../../domain/day-words.js';
 import { isDone, type MilestoneState } from '../../../domain/milestone.js';
 import { paceFrom } from '../../../domain/pace.js';
 import type { Program } from '../../../domain/program.js';
 import type { Picture } from '../../../message.js';
 import { clip } from '../../../text/escape.js';
-import { inLanguage, type Language } from '../../../text/language.js';
-import type { SeenProject } from '../act/card.js';
-import { cardWords, roadmapWords } from '../words.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import type { SeenProject } from '../model.js';
+
+export const words = {
+  title: { zh: (project: string) => `${project} 路线图`, en: (project: string) => `Roadmap of ${project}` },
+  span: { zh: (from: string, to: string) => `${from}至 ${to}`, en: (from: string, to: string) => `${from} to ${to}` },
+  today: { zh: (day: string) => `今天 ${day}`, en: (day: string) => `Today, ${day}` },
+  doneOn: { zh: (day: string) => `${day}完成`, en: (day: string) => `done ${day}` },
+  done: { zh: '已完成', en: 'done' },
+  doneLegend: { zh: '完成', en: 'Done' },
+  forecastLegend: { zh: '预计', en: 'Expected' },
+  letterGreen: { zh: '绿', en: 'G' },
+  letterAmber: { zh: '黄', en: 'A' },
+  letterRed: { zh: '红', en: 'R' },
+  stepsMore: {
+    zh: (shown: number, total: number) => `图中为其中 ${shown} 个（共 ${total} 个节点）`,
+    en: (shown: number, total: number) => `${shown} of ${total} milestones are shown`,
+  },
+  doneOf: {
+    zh: (done: number, total: number) => `节点完成 ${done}/${total}`,
+    en: (done: number, total: number) => `${done} of ${countEn(total, 'milestone')} done`,
+  },
+  due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
+  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  noDue: { zh: '未定期限', en: 'no date' },
+} as const satisfies Phrases;
 
 /** As many rows as a phone shows without getting lost (charts/roadmap.ts draws no more). */
 const MOST_STEPS = 18;
@@ -24,8 +47,7 @@ export function roadmapPicture(
   const { project, milestoneLights } = seen;
   const { milestones } = project;
   if (milestones.length === 0) return null;
-  const say = inLanguage(roadmapWords, language);
-  const card = inLanguage(cardWords, language);
+  const say = inLanguage(words, language);
   const day = (of: LocalDay) => dayWords(of, language, program.year);
   const [from, to] = spanOf(milestones, program.from, today);
   const at = (of: LocalDay) => (daysBetween(from, of) / Math.max(1, daysBetween(from, to))) * 100;
@@ -45,7 +67,7 @@ export function roadmapPicture(
         ? milestone.doneOn === null
           ? say.done
           : say.doneOn(day(milestone.doneOn))
-        : [due === null ? card.noDue : card.due(day(due)), `${milestone.percent}%`].join(' · '),
+        : [due === null ? say.noDue : say.due(day(due)), `${milestone.percent}%`].join(' · '),
       mark,
       letter: { done: '', none: '', green: say.letterGreen, amber: say.letterAmber, red: say.letterRed }[mark],
       span: begins === null || due === null ? null : { from: at(begins), to: at(due) },
@@ -58,7 +80,7 @@ export function roadmapPicture(
   const steps = shown.map(stepOf);
   const about = [
     say.span(day(from), day(to)),
-    card.doneOf(done, milestones.length),
+    say.doneOf(done, milestones.length),
     ...(shown.length < milestones.length ? [say.stepsMore(shown.length, milestones.length)] : []),
   ].join(' · ');
   const chart: RoadmapChart = {
@@ -87,7 +109,7 @@ export function roadmapPicture(
         step?.mark === 'green' || step?.mark === 'amber' || step?.mark === 'red'
           ? LIGHT_WORDS[step.mark][language]
           : '';
-      const forecast = isDone(milestone) || milestone.forecast === null ? '' : card.forecast(day(milestone.forecast));
+      const forecast = isDone(milestone) || milestone.forecast === null ? '' : say.forecast(day(milestone.forecast));
       const parts = [(step?.says ?? '').replace(' · ', zh ? '，' : ', '), forecast, light].filter(
         (part) => part !== '',
       );

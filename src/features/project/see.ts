@@ -1,30 +1,27 @@
-import type { FactProject } from '../../../domain/digest/facts.js';
-import { type Lit, milestoneLight, projectLight } from '../../../domain/light.js';
-import { may } from '../../../domain/permission.js';
-import { type ProjectProgress, projectProgress } from '../../../domain/project.js';
-import type { Ctx } from '../../../feature.js';
-import type { CardLedger, CardObstacle, CardReport } from '../../../store/cards.js';
-import type { Happening } from '../../../store/happenings.js';
-import type { SearchedProject } from '../../../store/search.js';
-import { maySee, thingOf } from './find.js';
+import { milestoneLight, projectLight } from '../../domain/light.js';
+import { may } from '../../domain/permission.js';
+import { projectProgress } from '../../domain/project.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import type { CardObstacle } from '../../store/cards.js';
+import type { SearchedProject } from '../../store/search.js';
+import { cardMessage } from './messages/card.js';
+import { goneRefusal } from './messages/list.js';
+import type { LogNames, SeenProject } from './model.js';
+import { maySee, thingOf } from './rights.js';
 
 const MOST_REPORTS = 3;
 const MOST_HAPPENINGS = 10;
 
-/** A project with all that its card says. */
-export type SeenProject = {
-  readonly project: FactProject;
-  readonly lit: Lit;
-  /** The light of each milestone, in the order of the project's. */
-  readonly milestoneLights: readonly Lit['light'][];
-  readonly progress: ProjectProgress;
-  readonly ledger: CardLedger;
-  readonly obstacles: readonly CardObstacle[];
-  readonly reports: readonly CardReport[];
-  readonly happenings: readonly Happening[];
-  readonly mayReport: boolean;
-  readonly mayEdit: boolean;
-};
+/** A project's card, or that there is none for this person. */
+export async function showCard(
+  ctx: Ctx,
+  id: number,
+  also: { readonly typed: string; readonly others: number } | null = null,
+): Promise<Outcome> {
+  const seen = await seeProject(ctx, id);
+  if (seen === null) return goneRefusal(ctx);
+  return { kind: 'say', message: cardMessage(ctx, seen, await logNames(ctx), also) };
+}
 
 /** A project for somebody to see; null where there is none or they may not, which is not told apart. */
 export async function seeProject(ctx: Ctx, id: number): Promise<SeenProject | null> {
@@ -68,4 +65,11 @@ function mayReport(ctx: Ctx, project: SearchedProject): boolean {
   return [null, ...project.milestoneOwnerIds].some(
     (milestoneOwnerId) => may(ctx.person, 'report-milestone', { ...thing, milestoneOwnerId }).allowed,
   );
+}
+
+/** The names behind what the log keeps. */
+export async function logNames(ctx: Pick<Ctx, 'store' | 'program'>): Promise<LogNames> {
+  const { units, people } = await ctx.store.search(ctx.program);
+  const { categories, sites } = await ctx.store.programs.names(ctx.program.id);
+  return { units, people, categories, sites };
 }

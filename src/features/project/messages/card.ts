@@ -1,26 +1,99 @@
 import type { KnownBlock } from '@slack/types';
 import { LIGHT_MARKS, LIGHT_WORDS, STAGE_WORDS } from '../../../domain/because.js';
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
-import { dayWords } from '../../../domain/day-words.js';
+import { countEn, dayWords } from '../../../domain/day-words.js';
 import { isDone } from '../../../domain/milestone.js';
 import type { Words } from '../../../domain/plan.js';
 import { reasonWords } from '../../../domain/reason.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
-import type { CardReport } from '../../../store/cards.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import { inLanguage } from '../../../text/language.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
 import { editIds } from '../../ledger/ids.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
-import type { SeenProject } from '../act/card.js';
 import { ids } from '../ids.js';
-import { cardWords } from '../words.js';
-import { happeningLine, type LogNames } from './happening.js';
+import type { LogNames, SeenProject } from '../model.js';
+import { happeningLine } from './happening.js';
 import { obstacleText } from './obstacle.js';
+import { reportLine } from './report-line.js';
 import { roadmapPicture } from './roadmap.js';
+
+export const words = {
+  noLight: { zh: '不亮灯', en: 'no light' },
+  stage: { zh: '阶段', en: 'Stage' },
+  progress: {
+    zh: (percent: number, pace: number | null) =>
+      pace === null ? `进度 ${percent}%` : `进度 ${percent}%，序时应达 ${pace}%`,
+    en: (percent: number, pace: number | null) =>
+      pace === null ? `${percent}% done` : `${percent}% done, pace is ${pace}%`,
+  },
+  doneOf: {
+    zh: (done: number, total: number) => `节点完成 ${done}/${total}`,
+    en: (done: number, total: number) => `${done} of ${countEn(total, 'milestone')} done`,
+  },
+  paused: {
+    zh: (until: string | null, reason: string | null) =>
+      `已暂停${until === null ? '' : `至 ${until}`}${reason === null ? '' : `：${reason}`}`,
+    en: (until: string | null, reason: string | null) =>
+      `Paused${until === null ? '' : ` until ${until}`}${reason === null ? '' : `: ${reason}`}`,
+  },
+  investment: { zh: '投资', en: 'Investment' },
+  doneThisYear: {
+    zh: (amount: string, day: string | null) => `今年完成 ${amount}${day === null ? '' : `（${day}报）`}`,
+    en: (amount: string, day: string | null) => `${amount} done this year${day === null ? '' : ` (reported ${day})`}`,
+  },
+  yearPlan: { zh: (amount: string) => `年度计划 ${amount}`, en: (amount: string) => `${amount} planned for the year` },
+  total: { zh: (amount: string) => `总投资 ${amount}`, en: (amount: string) => `${amount} in all` },
+  noFigures: { zh: '今年完成投资还没有上报', en: 'no investment was reported this year' },
+  unit: { zh: '责任单位', en: 'Unit' },
+  owner: { zh: '责任人', en: 'Owner' },
+  coOwners: { zh: '共同责任人', en: 'With' },
+  sponsor: { zh: '包保领导', en: 'Sponsor' },
+  nobody: { zh: '未定', en: 'nobody yet' },
+  category: { zh: '类别', en: 'Category' },
+  site: { zh: '园区', en: 'Site' },
+  content: { zh: '建设内容', en: 'What is built' },
+  problem: { zh: '台账所记问题', en: 'Problem in the ledger' },
+  next: { zh: '接下来的节点', en: 'Next milestones' },
+  moreMilestones: {
+    zh: (count: number) => `另有 ${count} 个未完成的节点，见路线图`,
+    en: (count: number) => `${countEn(count, 'more open milestone')} in the roadmap`,
+  },
+  due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
+  overdue: {
+    zh: (days: number) => `超期 ${days} 天`,
+    en: (days: number) => `${countEn(days, 'day')} overdue`,
+  },
+  noDue: { zh: '未定期限', en: 'no date' },
+  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  allDone: { zh: '全部节点已完成。', en: 'All milestones are done.' },
+  noMilestones: { zh: '没有列出节点。', en: 'No milestones are listed.' },
+  obstacles: {
+    zh: (count: number) => `未销号的卡点 ${count} 个`,
+    en: (count: number) => `${countEn(count, 'open obstacle')}`,
+  },
+  noObstacles: { zh: '没有未销号的卡点。', en: 'No open obstacles.' },
+  moreObstacles: {
+    zh: (count: number, code: string) => `另有 ${count} 个，发 /obstacle list 查看（${code}）`,
+    en: (count: number, code: string) => `${count} more of ${code} in /obstacle list`,
+  },
+  details: { zh: '看详情', en: 'Details' },
+  reports: { zh: '最近上报', en: 'Newest reports' },
+  noReports: { zh: '还没有上报。', en: 'Nothing was reported yet.' },
+  life: { zh: '经过', en: 'What happened' },
+  report: { zh: '上报进度', en: 'Report progress' },
+  flag: { zh: '提出卡点', en: 'Flag an obstacle' },
+  edit: { zh: '修改', en: 'Edit' },
+  otherMatches: {
+    zh: (typed: string, count: number) => `另有 ${count} 个项目也符合「${typed}」`,
+    en: (typed: string, count: number) =>
+      `${countEn(count, 'other project')} also ${count === 1 ? 'fits' : 'fit'} "${typed}"`,
+  },
+  seeAll: { zh: '看全部', en: 'See all' },
+} as const satisfies Phrases;
 
 const MOST_REASONS = 3;
 const MOST_NEXT = 5;
@@ -34,7 +107,7 @@ export function cardMessage(
   also: { typed: string; others: number } | null,
 ): Message {
   const { language, program } = ctx;
-  const say = inLanguage(cardWords, language);
+  const say = inLanguage(words, language);
   const zh = language === 'zh';
   const colon = zh ? '：' : ': ';
   const comma = zh ? '，' : ', ';
@@ -57,7 +130,10 @@ export function cardMessage(
     section(nextMilestones()),
     ...obstacleBlocks(),
     section(
-      [`*${say.reports}*`, ...(seen.reports.length === 0 ? [say.noReports] : seen.reports.map(reportLine))].join('\n'),
+      [
+        `*${say.reports}*`,
+        ...(seen.reports.length === 0 ? [say.noReports] : seen.reports.map((each) => reportLine(ctx, each))),
+      ].join('\n'),
     ),
     ...(seen.happenings.length === 0
       ? []
@@ -182,24 +258,6 @@ export function cardMessage(
         .map((each) => section(obstacleText(ctx, each, false), button(obstacleIds.card, { id: each.id }, say.details))),
       ...(more > 0 ? [context(say.moreObstacles(more, project.code))] : []),
     ];
-  }
-
-  function reportLine(report: CardReport): string {
-    const reached =
-      report.percent === 100
-        ? report.doneOn === null
-          ? say.reportDone
-          : say.reportDoneOn(day(report.doneOn))
-        : report.percent === null
-          ? ''
-          : `${report.percent}%`;
-    const parts = [
-      report.milestone === null ? '' : `${typed(report.milestone, 30)} ${reached}`.trim(),
-      report.investment === null ? '' : say.reportInvestment(moneyWords(report.investment, language)),
-      report.forecast === null || report.percent === 100 ? '' : say.forecast(day(report.forecast)),
-      report.note === '' ? '' : typed(report.note, 80),
-    ].filter((part) => part !== '');
-    return `• ${day(report.onDay)} ${name(report.person)}${colon}${parts.join(comma)}`;
   }
 
   function buttons(): KnownBlock[] {

@@ -1,40 +1,16 @@
-import { may, type ProjectThing } from '../../../domain/permission.js';
-import type { FoundProject } from '../../../domain/project-search.js';
-import type { Ctx, Outcome } from '../../../feature.js';
-import { option } from '../../../slack/blocks.js';
-import type { ProjectSearch, SearchedProject } from '../../../store/search.js';
-import { clip } from '../../../text/escape.js';
+import type { FoundProject } from '../../domain/project-search.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import { option } from '../../slack/blocks.js';
+import type { ProjectSearch, SearchedProject } from '../../store/search.js';
+import { clip } from '../../text/escape.js';
+import type { FoundProjects, Listed } from './model.js';
+import { maySee } from './rights.js';
 
 /** As many as one looks through in a message. */
 export const MOST_LISTED = 10;
 const MOST_NEAR = 3;
 /** Slack shows no more in one menu. */
 const MOST_OPTIONS = 100;
-
-/** A project of a list: what it is called, and whose it is. */
-export type Listed = SearchedProject & {
-  readonly unit: { readonly zh: string; readonly en: string } | null;
-  readonly owner: { readonly zh: string; readonly en: string } | null;
-};
-
-/** What was found among the projects that the asker may see. `near`: names that come near, where nothing was. */
-export type FoundProjects =
-  | { readonly kind: 'one'; readonly project: Listed; readonly others: number }
-  | { readonly kind: 'several'; readonly projects: readonly Listed[]; readonly total: number }
-  | { readonly kind: 'none'; readonly near: readonly Listed[] };
-
-/** A project as the rules look at it. */
-export const thingOf = (ctx: Pick<Ctx, 'program'>, project: SearchedProject): ProjectThing => ({
-  programId: ctx.program.id,
-  ownerId: project.ownerId,
-  coOwnerIds: project.coOwnerIds,
-  unitId: project.unitId,
-  sponsorId: project.sponsorId,
-  milestoneOwnerIds: project.milestoneOwnerIds,
-});
-
-export const maySee = (ctx: Ctx, project: SearchedProject): boolean =>
-  may(ctx.person, 'see-project', thingOf(ctx, project)).allowed;
 
 /**
  * The projects that were meant. One that was named exactly, and no other as well, is the one meant; `all`: the others,

@@ -1,0 +1,42 @@
+import type { LocalDay } from '../../../domain/day.js';
+import { dayWords } from '../../../domain/day-words.js';
+import type { Ctx } from '../../../feature.js';
+import type { CardReport } from '../../../store/cards.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+import { moneyWords } from '../../../text/money.js';
+
+export const words = {
+  reportDone: { zh: '已完成', en: 'done' },
+  reportDoneOn: { zh: (day: string) => `已于 ${day}完成`, en: (day: string) => `done ${day}` },
+  reportInvestment: {
+    zh: (amount: string) => `今年完成投资 ${amount}`,
+    en: (amount: string) => `${amount} done this year`,
+  },
+  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  nobody: { zh: '未定', en: 'nobody yet' },
+} as const satisfies Phrases;
+
+/** A report of the project, in a line. */
+export function reportLine({ language, program }: Pick<Ctx, 'language' | 'program'>, report: CardReport): string {
+  const say = inLanguage(words, language);
+  const zh = language === 'zh';
+  const day = (of: LocalDay) => dayWords(of, language, program.year);
+  const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));
+  const reached =
+    report.percent === 100
+      ? report.doneOn === null
+        ? say.reportDone
+        : say.reportDoneOn(day(report.doneOn))
+      : report.percent === null
+        ? ''
+        : `${report.percent}%`;
+  const parts = [
+    report.milestone === null ? '' : `${typed(report.milestone, 30)} ${reached}`.trim(),
+    report.investment === null ? '' : say.reportInvestment(moneyWords(report.investment, language)),
+    report.forecast === null || report.percent === 100 ? '' : say.forecast(day(report.forecast)),
+    report.note === '' ? '' : typed(report.note, 80),
+  ].filter((part) => part !== '');
+  const by = report.person === null ? say.nobody : typed(report.person[language], zh ? 20 : 40);
+  return `• ${day(report.onDay)} ${by}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`;
+}
