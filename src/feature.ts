@@ -13,7 +13,7 @@ import type { Language } from './text/language.js';
 
 /**
  * The contract between a feature and the surface. A feature lists what it answers to in its index.ts (its contents
- * page); slack/listen.ts binds that to Slack. A feature never sees Bolt, and the surface never sees a feature's words.
+ * page); slack/receive/listen.ts binds that to Slack. A feature never sees Bolt, and the surface never sees a feature's words.
  */
 export type Feature = {
   readonly name: string;
@@ -33,9 +33,9 @@ export type Feature = {
   /** The home tab of a person, which they opened, or which shows something that changed; one feature has it. */
   readonly home?: (ctx: Ctx, why: 'opened' | 'changed') => Promise<Outcome>;
   /** What somebody who is not on the list is answered, whatever they said or opened; one feature has it. */
-  readonly strangers?: {
-    readonly said: (ctx: StrangerCtx, text: string | null) => Promise<Outcome>;
-    readonly home: (ctx: StrangerCtx) => Promise<Outcome>;
+  readonly unlinked?: {
+    readonly said: (ctx: UnlinkedCtx, text: string | null) => Promise<Outcome>;
+    readonly home: (ctx: UnlinkedCtx) => Promise<Outcome>;
   };
   /** Work that falls due by the clock. */
   readonly slots?: readonly SlotJob[];
@@ -75,10 +75,10 @@ export type Ctx = {
 };
 
 /**
- * For a Slack account behind which the program knows nobody. Only what has a `strangers` of its own is reached by it; `name`
+ * For a Slack account behind which the program knows nobody. Only what has an `unlinked` of its own is reached by it; `name`
  * is what the account calls itself.
  */
-export type StrangerCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'sheets' | 'announce'> & {
+export type UnlinkedCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'sheets' | 'announce'> & {
   readonly account: { readonly id: string; readonly name: string };
 };
 
@@ -135,7 +135,7 @@ export type Command = {
   /** True where this text asks for a form: then a loading form is opened before anything is read. */
   readonly opensForm?: (text: string) => boolean;
   readonly run: (ctx: Ctx, text: string) => Promise<Outcome>;
-  readonly strangers?: (ctx: StrangerCtx, text: string) => Promise<Outcome>;
+  readonly unlinked?: (ctx: UnlinkedCtx, text: string) => Promise<Outcome>;
 };
 
 /** Names a button or menu, and what it carries; made once in a feature's ids.ts and used on both sides. */
@@ -149,7 +149,7 @@ export type Action = {
   readonly rights: Rights;
   readonly opensForm?: boolean;
   readonly run: (ctx: Ctx, pressed: Pressed) => Promise<Outcome>;
-  readonly strangers?: (ctx: StrangerCtx, pressed: Pressed) => Promise<Outcome>;
+  readonly unlinked?: (ctx: UnlinkedCtx, pressed: Pressed) => Promise<Outcome>;
 };
 
 /** What a pressed control carries: the value we put into it, and what was chosen. */
@@ -159,7 +159,7 @@ export type View = {
   readonly id: string;
   readonly rights: Rights;
   readonly run: (ctx: Ctx, sent: SentView) => Promise<Outcome>;
-  readonly strangers?: (ctx: StrangerCtx, sent: SentView) => Promise<Outcome>;
+  readonly unlinked?: (ctx: UnlinkedCtx, sent: SentView) => Promise<Outcome>;
 };
 
 /** A form as it was sent: its metadata (ours) and its fields by block_id: text, chosen value, or list of them. */
@@ -223,7 +223,7 @@ export type Timers = {
 type PressSettings<Value> = {
   /** A loading form is opened before anything is read. */
   readonly opensForm?: boolean;
-  readonly strangers?: (ctx: StrangerCtx, value: Value, pressed: Pressed) => Promise<Outcome>;
+  readonly unlinked?: (ctx: UnlinkedCtx, value: Value, pressed: Pressed) => Promise<Outcome>;
 };
 
 /**
@@ -239,14 +239,14 @@ export const on = {
     { id, value }: Id<Value>,
     rights: Rights,
     run: (ctx: Ctx, value: Value, pressed: Pressed) => Promise<Outcome>,
-    { opensForm = false, strangers }: PressSettings<Value> = {},
+    { opensForm = false, unlinked }: PressSettings<Value> = {},
   ): Action {
     return {
       id,
       rights,
       opensForm,
       run: (ctx, pressed) => run(ctx, value.parse(pressed.value), pressed),
-      ...(strangers && { strangers: (ctx, pressed) => strangers(ctx, value.parse(pressed.value), pressed) }),
+      ...(unlinked && { unlinked: (ctx, pressed) => unlinked(ctx, value.parse(pressed.value), pressed) }),
     };
   },
 
@@ -266,14 +266,14 @@ export const on = {
     { id, value, fields }: FormId<Value, Fields>,
     rights: Rights,
     run: (ctx: Ctx, value: Value, fields: Fields, sent: SentView) => Promise<Outcome>,
-    strangers?: (ctx: StrangerCtx, value: Value, fields: Fields) => Promise<Outcome>,
+    unlinked?: (ctx: UnlinkedCtx, value: Value, fields: Fields) => Promise<Outcome>,
   ): View {
     return {
       id,
       rights,
       run: (ctx, sent) => run(ctx, value.parse(sent.metadata), fields.parse(sent.fields), sent),
-      ...(strangers && {
-        strangers: (ctx, sent) => strangers(ctx, value.parse(sent.metadata), fields.parse(sent.fields)),
+      ...(unlinked && {
+        unlinked: (ctx, sent) => unlinked(ctx, value.parse(sent.metadata), fields.parse(sent.fields)),
       }),
     };
   },

@@ -110,7 +110,7 @@ export function button<Value>(id: Id<Value>, value: Value, label: string, style?
 
 /**
  * A row of buttons. Slack wants every action_id of a message once: where several buttons share an id, each gets a
- * suffix after `#`, which slack/listen.ts takes off.
+ * suffix after `#`, which slack/receive/listen.ts takes off.
  */
 export function actions(...buttons: Button[]): KnownBlock {
   const rows = buttons.slice(0, 25).map((each, index) => ({ ...each, action_id: `${each.action_id}#${index}` }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Words } from '../../src/domain/plan.js';
 import { NO_WORK, type Work } from '../../src/domain/work.js';
-import type { Outcome, StrangerCtx } from '../../src/feature.js';
+import type { Outcome, UnlinkedCtx } from '../../src/feature.js';
 import { addedMessage, addForm } from '../../src/features/people/messages/add.js';
 import { askForm } from '../../src/features/people/messages/ask.js';
 import { bindForm } from '../../src/features/people/messages/bind.js';
@@ -132,7 +132,7 @@ const refused = (outcome: Outcome, language: Language): Message => {
 
 describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (language) => {
   const who = ctx(coordinator, now, language);
-  const guest = { ...who, account: { id: 'U0GUEST', name: 'jp' } } as unknown as StrangerCtx;
+  const guest = { ...who, account: { id: 'U0GUEST', name: 'jp' } } as unknown as UnlinkedCtx;
 
   test('a stranger: the way in, the form, and what comes of it', async () => {
     const home = unlinkedHome(guest);

@@ -56,8 +56,8 @@ describe('who is not on the list', () => {
 
   it('no contents page has another door for them', () => {
     const doors = features.flatMap(({ commands = [], actions = [], views = [] }) => [
-      ...commands.flatMap(({ name, strangers }) => (strangers ? [name] : [])),
-      ...[...actions, ...views].flatMap(({ id, strangers }) => (strangers ? [id] : [])),
+      ...commands.flatMap(({ name, unlinked }) => (unlinked ? [name] : [])),
+      ...[...actions, ...views].flatMap(({ id, unlinked }) => (unlinked ? [id] : [])),
     ]);
     expect(doors).toEqual(['/people', 'people.ask', 'people.ask-form']);
   });

@@ -1,5 +1,5 @@
 import { nextLoudMoment } from '../../domain/obstacle/quiet.js';
-import type { Ctx, JobCtx, Outcome, StrangerCtx } from '../../feature.js';
+import type { Ctx, JobCtx, Outcome, UnlinkedCtx } from '../../feature.js';
 import { writeAsked } from './asked-in.js';
 import { askedMessage, memberMessage } from './messages/ask.js';
 import type { Asked, AskedIn } from './model.js';
@@ -14,7 +14,7 @@ export const onTheList = async ({ person, language }: Ctx): Promise<Outcome> => 
 type Fields = { readonly name: string | null; readonly unit: string | null; readonly words: string | null };
 
 /** The form of somebody who is not. */
-export async function ask(ctx: StrangerCtx, _: unknown, { name, unit, words }: Fields): Promise<Outcome> {
+export async function ask(ctx: UnlinkedCtx, _: unknown, { name, unit, words }: Fields): Promise<Outcome> {
   const asked = await askIn(ctx, { name: name ?? '', unit: unit ?? '', words: words ?? '' });
   return { kind: 'say', message: askedMessage(asked, ctx.language) };
 }
@@ -23,7 +23,7 @@ export async function ask(ctx: StrangerCtx, _: unknown, { name, unit, words }: F
 const REFUSED_MS = 24 * 3_600_000;
 
 /** Asks the coordinators to be let in; one open request an account. */
-export async function askIn(ctx: StrangerCtx, said: Omit<AskedIn, 'account' | 'language'>): Promise<Asked> {
+export async function askIn(ctx: UnlinkedCtx, said: Omit<AskedIn, 'account' | 'language'>): Promise<Asked> {
   const { program, account } = ctx;
   const { quietFrom, quietTo } = program.policy.prompts;
   const tellAt = nextLoudMoment({ ...ctx, quietFrom, quietTo, timeZone: program.timeZone });

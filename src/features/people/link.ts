@@ -1,12 +1,12 @@
 import { readCode, WRONG_CODES } from '../../domain/link-code.js';
-import type { StrangerCtx } from '../../feature.js';
+import type { UnlinkedCtx } from '../../feature.js';
 import { doneBefore, logPeople } from './log.js';
 import type { Linked } from './model.js';
 import { closeRequestOf } from './request.js';
 import { tieAccount } from './tie.js';
 
 /** Ties an account by a code that somebody was given. */
-export async function linkByCode(ctx: StrangerCtx, typed: string): Promise<Linked> {
+export async function linkByCode(ctx: UnlinkedCtx, typed: string): Promise<Linked> {
   const { program, account } = ctx;
   const code = readCode(typed);
   const result = await ctx.store.transaction(async (tx) => {

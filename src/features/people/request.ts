@@ -1,5 +1,5 @@
 import { nearestNames } from '../../domain/near-name.js';
-import type { JobCtx, StrangerCtx } from '../../feature.js';
+import type { JobCtx, UnlinkedCtx } from '../../feature.js';
 import type { AccountRequest } from '../../store/account-requests.js';
 import type { Transaction } from '../../store/index.js';
 import { readAsked } from './asked-in.js';
@@ -52,7 +52,7 @@ export async function tellCoordinators(ctx: Acting, tx: Transaction, request: Ac
 
 /** Somebody who had asked got in by a code: nobody has to decide any more. */
 export async function closeRequestOf(
-  ctx: StrangerCtx,
+  ctx: UnlinkedCtx,
   tx: Transaction,
   slackUserId: string,
   personId: number,

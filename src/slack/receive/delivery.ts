@@ -1,4 +1,4 @@
-import type { Ctx, Outcome, StrangerCtx } from '../../feature.js';
+import type { Ctx, Outcome, UnlinkedCtx } from '../../feature.js';
 import type { Language } from '../../text/language.js';
 import type { Arrival } from './payload.js';
 
@@ -19,7 +19,7 @@ export type Work = {
   /** What the person typed, to be shown in a refusal. */
   readonly typed: string | null;
   /** Where somebody whom the program does not know is let in. */
-  readonly strangers?: ((ctx: StrangerCtx) => Promise<Outcome>) | undefined;
+  readonly unlinked?: ((ctx: UnlinkedCtx) => Promise<Outcome>) | undefined;
 };
 
 /** What people read, as last seen: for the few sentences that must not wait for the store. */

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
 import type { Logger } from 'pino';
 import { dayAt } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
 import type { WorkCalendar } from '../../domain/workday.js';
-import type { Ctx, Feature, Outcome, StrangerCtx } from '../../feature.js';
-import type { Message } from '../../message.js';
+import type { Ctx, Feature, UnlinkedCtx } from '../../feature.js';
 import type { Sheets } from '../../sheets/door.js';
 import type { Store } from '../../store/index.js';
 import type { Clock } from '../../time/clock.js';
@@ -15,10 +13,11 @@ import type { Answers } from '../send/answer.js';
 import type { Refreshed } from '../send/home-refresh.js';
 import { openTabs } from '../send/home-view.js';
 import { surfaceWords } from '../words.js';
+import { openAnswering } from './answering.js';
 import { type Delivery, knowLanguages, type Work } from './delivery.js';
 import type { Files } from './files.js';
-import { messageForm, SAVING, savingForm } from './forms.js';
-import { givenBack, keepForm, openReopen, type SentForm, withNotice } from './give-back.js';
+import { savingForm } from './forms.js';
+import { openReopen } from './give-back.js';
 import type { Inbox } from './inbox.js';
 import { openIntake } from './intake.js';
 import { openHearing } from './message-filter.js';
@@ -26,14 +25,10 @@ import { type Account, type Arrival, CHANNEL_CHANGES, type EventBody, readPayloa
 import type { People } from './people.js';
 import { placeOf } from './place.js';
 import { rememberBriefly } from './remember.js';
-import { restoreInput } from './restore-input.js';
 import { openRoutes } from './routes.js';
 
 /** What nobody asked for: of a fault in it nobody is told. */
 const UNASKED: ReadonlySet<Arrival['kind']> = new Set(['person', 'channel', 'home', 'suggestion']);
-
-/** Slack shows no more in one menu. */
-const MOST_OPTIONS = 100;
 
 export type Surface = {
   readonly features: readonly Feature[];
@@ -65,6 +60,7 @@ export function openSurface(surface: Surface) {
   const tabs = openTabs(answers);
   const routes = openRoutes(features, openHearing(surface), [openReopen(store)], surface.commandPrefix);
   const intake = openIntake({ inbox, answers, languages, opensForm: routes.opensForm, log });
+  const { say, tell, giveBack } = openAnswering({ ...surface, tabs, intake, languages });
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
 
   /** Works one arrival and says what came of it. The one place where a fault is caught. */
@@ -104,25 +100,6 @@ export function openSurface(surface: Surface) {
     }
   }
 
-  /** Ends a form without effect: back into its window, or as a message where that is gone. */
-  async function giveBack(
-    delivery: Delivery,
-    why: string,
-    errors: Readonly<Record<string, string>> = {},
-  ): Promise<void> {
-    const { arrival, answered } = delivery;
-    if (arrival.kind !== 'view' || !arrival.body.view) return;
-    const { view } = arrival.body;
-    // Ended first: a form that is worked again after its person has it back would be done twice.
-    await keepForm(store, arrival);
-    await inbox.finish(arrival.key);
-    answered?.({ response_action: 'update', view: withNotice(view, why, errors) });
-    if (await intoSavingForm(delivery, () => withNotice(view, why, errors))) return;
-    const message = givenBack({ ...arrival, body: { ...arrival.body, view } }, why, languages.of(arrival.userId));
-    const directly = { ...arrival, place: { channelId: null, threadTs: null, messageTs: null }, responseUrl: null };
-    await answers.say(directly, null, message);
-  }
-
   /** The bot came into a channel, or a channel is another one now: the program's channels are looked for again. */
   async function channelChanged({ workspaceId, userId, body }: Arrival & { readonly body: EventBody }): Promise<void> {
     if (body.event.type === 'member_joined_channel' && userId !== surface.botUserId) return;
@@ -154,7 +131,7 @@ export function openSurface(surface: Surface) {
       store,
     };
     if (who.found === null)
-      return meetStranger(delivery, { ...around, account: { id: arrival.userId, name: who.name } }, work);
+      return meetUnlinked(delivery, { ...around, account: { id: arrival.userId, name: who.name } }, work);
     const { files, readPlan, sheets, announce } = surface;
     const ctx: Ctx = { ...around, person: who.found.person, readFile: files.read, readPlan, sheets, announce };
     await say(delivery, ctx, work, await work.run(ctx));
@@ -174,103 +151,14 @@ export function openSurface(surface: Surface) {
    * Who talks in a thread of ours without being on the list is left alone. Everything else is answered by what was made for
    * those who are not on it, and by nothing else.
    */
-  async function meetStranger(delivery: Delivery, ctx: StrangerCtx, work: Work): Promise<void> {
+  async function meetUnlinked(delivery: Delivery, ctx: UnlinkedCtx, work: Work): Promise<void> {
     const { kind, place } = delivery.arrival;
     if (kind === 'message' && place.threadTs !== null && !place.channelId?.startsWith('D')) return;
     if (kind === 'suggestion') return;
     // What they said was answered when they said it.
     if (kind === 'message' && delivery.arrival.change !== null) return;
-    const answer = routes.strangersWork(delivery.arrival, work);
+    const answer = routes.unlinkedWork(delivery.arrival, work);
     if (answer) await say(delivery, ctx, work, await answer(ctx));
-  }
-
-  async function say(
-    delivery: Delivery,
-    ctx: Pick<Ctx, 'program' | 'language'>,
-    work: Work,
-    outcome: Outcome,
-  ): Promise<void> {
-    const { arrival, answered } = delivery;
-    switch (outcome.kind) {
-      case 'nothing':
-        return closeForm(delivery, ctx.language);
-      case 'say':
-        await tell(delivery, ctx.program.id, outcome.message);
-        return closeForm(delivery, ctx.language);
-      case 'refuse':
-        return refuse(delivery, ctx, refusalMessage(outcome.refusal, ctx.language, work.typed));
-      case 'files':
-        return surface.files.hand(arrival.userId, outcome.files, outcome.comment);
-      case 'options':
-        return answered?.({ options: outcome.options.slice(0, MOST_OPTIONS) });
-      case 'home':
-        return tabs.publish(arrival.userId, outcome.blocks);
-      case 'replace':
-        return answers.replace(arrival, ctx.program.id, outcome.message);
-      case 'errors':
-        answered?.({ response_action: 'errors', errors: outcome.errors });
-        if (await intoSavingForm(delivery, (sent) => restoreInput(sent, outcome.errors))) return;
-        return giveBack(delivery, surfaceWords(ctx.language).notTaken(Object.values(outcome.errors)), outcome.errors);
-      case 'view':
-        if (answered) {
-          answered({ response_action: 'update', view: outcome.view });
-          await intoSavingForm(delivery, () => outcome.view);
-          return;
-        }
-        if (arrival.kind === 'view' && (await intoSavingForm(delivery, () => outcome.view))) return;
-        return show(delivery, outcome.view);
-    }
-  }
-
-  /** A form that was asked for: into the loading form, into the form whose button was pressed, or a new one. */
-  async function show({ arrival, form }: Delivery, view: ModalView): Promise<void> {
-    // A form cannot take the home tab's place.
-    const under = arrival.kind === 'action' && arrival.body.view?.type !== 'home' ? arrival.body.view?.id : undefined;
-    const open = (await form) ?? under;
-    if (open) await answers.update(open, view);
-    else if (arrival.triggerId) await answers.open(arrival.triggerId, view);
-  }
-
-  async function refuse(delivery: Delivery, ctx: Pick<Ctx, 'program' | 'language'>, message: Message): Promise<void> {
-    await tell(delivery, ctx.program.id, message);
-    await closeForm(delivery, ctx.language, message);
-  }
-
-  /** A form that was sent closes; one that says by now that it is being saved says what came of it. */
-  async function closeForm(
-    delivery: Delivery,
-    language: Ctx['language'],
-    message: Message = plain(surfaceWords(language).saved),
-  ): Promise<void> {
-    delivery.answered?.({});
-    await intoSavingForm(delivery, () => messageForm(language, message));
-  }
-
-  /**
-   * The outcome of a form that came after Slack's patience, or in a later process: into the window that says that it is
-   * being saved. False where that window is gone.
-   */
-  async function intoSavingForm({ arrival }: Delivery, view: (sent: SentForm) => ModalView): Promise<boolean> {
-    if (arrival.kind !== 'view' || !arrival.body.view) return true;
-    const answer = (await intake.answerOf(arrival)) as { view?: { callback_id?: string } } | undefined;
-    const saving = answer === undefined || answer.view?.callback_id === SAVING;
-    return saving ? answers.update(arrival.body.view.id, view(arrival.body.view)) : true;
-  }
-
-  /** To the person alone; where a loading form is open for it, into that form. */
-  async function tell({ arrival, form }: Delivery, programId: number | null, message: Message): Promise<void> {
-    if (arrival.kind === 'home' || arrival.kind === 'suggestion') return;
-    const viewId = await form;
-    if (viewId) {
-      await answers.update(viewId, messageForm(languages.of(arrival.userId), message));
-      return;
-    }
-    const inForm = (arrival.kind === 'view' || arrival.kind === 'action') && arrival.body.view;
-    await answers.say(
-      inForm ? { ...arrival, place: placeOf(arrival), responseUrl: null } : arrival,
-      programId,
-      message,
-    );
   }
 
   return {

@@ -7,7 +7,7 @@ import type {
   Outcome,
   SaidMessage,
   SentView,
-  StrangerCtx,
+  UnlinkedCtx,
 } from '../../feature.js';
 import { openCommands } from './commands.js';
 import type { Work } from './delivery.js';
@@ -42,7 +42,7 @@ export function openRoutes(
   const changeReaders = features.flatMap((feature) => (feature.messageChanged ? [feature.messageChanged] : []));
   const home = features.find((feature) => feature.home)?.home;
 
-  const strangers = features.find((feature) => feature.strangers)?.strangers;
+  const unlinked = features.find((feature) => feature.unlinked)?.unlinked;
 
   return {
     home,
@@ -61,10 +61,10 @@ export function openRoutes(
     },
 
     /** What somebody whom the program does not know is answered; null where nobody answers them. */
-    strangersWork(arrival: Arrival, work: Work): ((ctx: StrangerCtx) => Promise<Outcome>) | null {
-      if (work.strangers) return work.strangers;
-      if (!strangers) return null;
-      return arrival.kind === 'home' ? strangers.home : (ctx) => strangers.said(ctx, work.typed);
+    unlinkedWork(arrival: Arrival, work: Work): ((ctx: UnlinkedCtx) => Promise<Outcome>) | null {
+      if (work.unlinked) return work.unlinked;
+      if (!unlinked) return null;
+      return arrival.kind === 'home' ? unlinked.home : (ctx) => unlinked.said(ctx, work.typed);
     },
 
     /** The work that an arrival asks for, or null where it is none of ours. */
@@ -74,11 +74,11 @@ export function openRoutes(
           const asked = commandOf(arrival.body);
           if (!asked) return null;
           const { text, command } = asked;
-          const { run, strangers } = command;
+          const { run, unlinked } = command;
           return {
             run: (ctx) => run(ctx, text),
             typed: text || null,
-            strangers: strangers && ((ctx) => strangers(ctx, text)),
+            unlinked: unlinked && ((ctx) => unlinked(ctx, text)),
           };
         }
         case 'action': {
@@ -87,22 +87,22 @@ export function openRoutes(
           if (!action || !pressed) return null;
           const view = arrival.body.view ? sentView(arrival.body.view) : null;
           const what = { value: parsed(pressed.value), chosen: pressed.selected_option?.value ?? null, view };
-          const { run, strangers } = action;
+          const { run, unlinked } = action;
           return {
             run: (ctx) => run(ctx, what),
             typed: null,
-            strangers: strangers && ((ctx) => strangers(ctx, what)),
+            unlinked: unlinked && ((ctx) => unlinked(ctx, what)),
           };
         }
         case 'view': {
           const sent = arrival.body.view;
           const view = sent ? views.get(sent.callback_id) : undefined;
           if (!view || !sent) return null;
-          const { run, strangers } = view;
+          const { run, unlinked } = view;
           return {
             run: (ctx) => run(ctx, sentView(sent)),
             typed: null,
-            strangers: strangers && ((ctx) => strangers(ctx, sentView(sent))),
+            unlinked: unlinked && ((ctx) => unlinked(ctx, sentView(sent))),
           };
         }
         case 'shortcut': {

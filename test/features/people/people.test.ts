@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
 import { CODE_DAYS } from '../../../src/domain/link-code.js';
 import type { Person } from '../../../src/domain/program.js';
-import type { Ctx, StrangerCtx } from '../../../src/feature.js';
+import type { Ctx, UnlinkedCtx } from '../../../src/feature.js';
 import { flagObstacle } from '../../../src/features/obstacle/flag.js';
 import { addPerson } from '../../../src/features/people/add.js';
 import { askIn, tellUntold } from '../../../src/features/people/ask.js';
@@ -28,7 +28,7 @@ const by = (who: Person, time = '10:00', day = '2020-06-17'): Ctx => world.ctx(w
 /** The same payload, worked for the second time. */
 const again = <C extends { readonly again: boolean }>(ctx: C): C => ({ ...ctx, again: true });
 let guests = 0;
-const stranger = (id: string, time = '10:00', day = '2020-06-17'): StrangerCtx => {
+const stranger = (id: string, time = '10:00', day = '2020-06-17'): UnlinkedCtx => {
   guests += 1;
   const { person: _, readFile: __, announce: ___, ...rest } = by(coordinator, time, day);
   return { ...rest, cause: `guest:${guests}`, account: { id, name: '王大锤' } };

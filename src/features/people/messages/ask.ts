@@ -1,5 +1,5 @@
 import type { Person } from '../../../domain/program.js';
-import type { Outcome, StrangerCtx } from '../../../feature.js';
+import type { Outcome, UnlinkedCtx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { form, input, plain } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
@@ -42,7 +42,7 @@ export const words = {
 export const MOST_SAID = 600;
 
 /** The form of who asks to be let in; their account's name stands in it already. */
-export function askForm(ctx: StrangerCtx): Outcome {
+export function askForm(ctx: UnlinkedCtx): Outcome {
   const say = inLanguage(words, ctx.language);
   const texts = { title: say.askTitle, submit: say.send, close: say.close };
   const { name } = ctx.account;

@@ -1,4 +1,4 @@
-import type { Outcome, StrangerCtx } from '../../../feature.js';
+import type { Outcome, UnlinkedCtx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, refusalMessage, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
@@ -27,7 +27,7 @@ export const words = {
 } as const satisfies Phrases;
 
 /** To who is not on the list, whatever they said: what to do about it. */
-export function unlinkedMessage(ctx: StrangerCtx, coordinators: readonly string[], typed: string | null): Message {
+export function unlinkedMessage(ctx: UnlinkedCtx, coordinators: readonly string[], typed: string | null): Message {
   const say = inLanguage(words, ctx.language);
   const names = coordinators.map(escapeText).join(ctx.language === 'zh' ? '、' : ', ');
   const refusal = { ...say.unlinked(names || say.nobody), understood: null };
@@ -35,7 +35,7 @@ export function unlinkedMessage(ctx: StrangerCtx, coordinators: readonly string[
   return { ...message, blocks: [...message.blocks, actions(button(ids.ask, {}, say.ask, 'primary'))] };
 }
 
-export function unlinkedHome(ctx: StrangerCtx): Outcome {
+export function unlinkedHome(ctx: UnlinkedCtx): Outcome {
   const say = inLanguage(words, ctx.language);
   return { kind: 'home', blocks: [section(say.home), actions(button(ids.ask, {}, say.ask, 'primary'))] };
 }

@@ -1,0 +1,144 @@
+import type { ModalView } from '@slack/types';
+import type { Ctx, Outcome } from '../../feature.js';
+import type { Message } from '../../message.js';
+import type { Store } from '../../store/index.js';
+import { plain, refusalMessage } from '../blocks.js';
+import type { Answers } from '../send/answer.js';
+import type { openTabs } from '../send/home-view.js';
+import { surfaceWords } from '../words.js';
+import type { Delivery, KnownLanguages, Work } from './delivery.js';
+import type { Files } from './files.js';
+import { messageForm, SAVING } from './forms.js';
+import { givenBack, keepForm, type SentForm, withNotice } from './give-back.js';
+import type { Inbox } from './inbox.js';
+import type { openIntake } from './intake.js';
+import { placeOf } from './place.js';
+import { restoreInput } from './restore-input.js';
+
+/** Slack shows no more in one menu. */
+const MOST_OPTIONS = 100;
+
+/** What answering needs of the surface. */
+export type Answering = {
+  readonly store: Store;
+  readonly inbox: Inbox;
+  readonly answers: Answers;
+  readonly files: Files;
+  readonly tabs: ReturnType<typeof openTabs>;
+  readonly intake: Pick<Awaited<ReturnType<typeof openIntake>>, 'answerOf'>;
+  readonly languages: KnownLanguages;
+};
+
+/** Says what came of an arrival to its person: beside what they typed, into the form that waits for it, or in its place. */
+export function openAnswering({ store, inbox, answers, files, tabs, intake, languages }: Answering) {
+  /** An outcome, as its kind wants it said. */
+  async function say(
+    delivery: Delivery,
+    ctx: Pick<Ctx, 'program' | 'language'>,
+    work: Work,
+    outcome: Outcome,
+  ): Promise<void> {
+    const { arrival, answered } = delivery;
+    switch (outcome.kind) {
+      case 'nothing':
+        return closeForm(delivery, ctx.language);
+      case 'say':
+        await tell(delivery, ctx.program.id, outcome.message);
+        return closeForm(delivery, ctx.language);
+      case 'refuse':
+        return refuse(delivery, ctx, refusalMessage(outcome.refusal, ctx.language, work.typed));
+      case 'files':
+        return files.hand(arrival.userId, outcome.files, outcome.comment);
+      case 'options':
+        return answered?.({ options: outcome.options.slice(0, MOST_OPTIONS) });
+      case 'home':
+        return tabs.publish(arrival.userId, outcome.blocks);
+      case 'replace':
+        return answers.replace(arrival, ctx.program.id, outcome.message);
+      case 'errors':
+        answered?.({ response_action: 'errors', errors: outcome.errors });
+        if (await intoSavingForm(delivery, (sent) => restoreInput(sent, outcome.errors))) return;
+        return giveBack(delivery, surfaceWords(ctx.language).notTaken(Object.values(outcome.errors)), outcome.errors);
+      case 'view':
+        if (answered) {
+          answered({ response_action: 'update', view: outcome.view });
+          await intoSavingForm(delivery, () => outcome.view);
+          return;
+        }
+        if (arrival.kind === 'view' && (await intoSavingForm(delivery, () => outcome.view))) return;
+        return show(delivery, outcome.view);
+    }
+  }
+
+  /** A form that was asked for: into the loading form, into the form whose button was pressed, or a new one. */
+  async function show({ arrival, form }: Delivery, view: ModalView): Promise<void> {
+    // A form cannot take the home tab's place.
+    const under = arrival.kind === 'action' && arrival.body.view?.type !== 'home' ? arrival.body.view?.id : undefined;
+    const open = (await form) ?? under;
+    if (open) await answers.update(open, view);
+    else if (arrival.triggerId) await answers.open(arrival.triggerId, view);
+  }
+
+  async function refuse(delivery: Delivery, ctx: Pick<Ctx, 'program' | 'language'>, message: Message): Promise<void> {
+    await tell(delivery, ctx.program.id, message);
+    await closeForm(delivery, ctx.language, message);
+  }
+
+  /** A form that was sent closes; one that says by now that it is being saved says what came of it. */
+  async function closeForm(
+    delivery: Delivery,
+    language: Ctx['language'],
+    message: Message = plain(surfaceWords(language).saved),
+  ): Promise<void> {
+    delivery.answered?.({});
+    await intoSavingForm(delivery, () => messageForm(language, message));
+  }
+
+  /**
+   * The outcome of a form that came after Slack's patience, or in a later process: into the window that says that it is
+   * being saved. False where that window is gone.
+   */
+  async function intoSavingForm({ arrival }: Delivery, view: (sent: SentForm) => ModalView): Promise<boolean> {
+    if (arrival.kind !== 'view' || !arrival.body.view) return true;
+    const answer = (await intake.answerOf(arrival)) as { view?: { callback_id?: string } } | undefined;
+    const saving = answer === undefined || answer.view?.callback_id === SAVING;
+    return saving ? answers.update(arrival.body.view.id, view(arrival.body.view)) : true;
+  }
+
+  /** To the person alone; where a loading form is open for it, into that form. */
+  async function tell({ arrival, form }: Delivery, programId: number | null, message: Message): Promise<void> {
+    if (arrival.kind === 'home' || arrival.kind === 'suggestion') return;
+    const viewId = await form;
+    if (viewId) {
+      await answers.update(viewId, messageForm(languages.of(arrival.userId), message));
+      return;
+    }
+    const inForm = (arrival.kind === 'view' || arrival.kind === 'action') && arrival.body.view;
+    await answers.say(
+      inForm ? { ...arrival, place: placeOf(arrival), responseUrl: null } : arrival,
+      programId,
+      message,
+    );
+  }
+
+  /** Ends a form without effect: back into its window, or as a message where that is gone. */
+  async function giveBack(
+    delivery: Delivery,
+    why: string,
+    errors: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
+    const { arrival, answered } = delivery;
+    if (arrival.kind !== 'view' || !arrival.body.view) return;
+    const { view } = arrival.body;
+    // Ended first: a form that is worked again after its person has it back would be done twice.
+    await keepForm(store, arrival);
+    await inbox.finish(arrival.key);
+    answered?.({ response_action: 'update', view: withNotice(view, why, errors) });
+    if (await intoSavingForm(delivery, () => withNotice(view, why, errors))) return;
+    const message = givenBack({ ...arrival, body: { ...arrival.body, view } }, why, languages.of(arrival.userId));
+    const directly = { ...arrival, place: { channelId: null, threadTs: null, messageTs: null }, responseUrl: null };
+    await answers.say(directly, null, message);
+  }
+
+  return { say, tell, giveBack };
+}
