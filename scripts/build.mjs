@@ -40,9 +40,10 @@ utimesSync(stamp, began, began);
 /**
  * The demo's snapshot (a store and a workspace that have lived through the plan's year so far), played by what was just
  * built; kept as it is while that did not change. Playing takes a while: before a command (`--if-stale`) an older story
- * will do, for the store that it left is migrated when it is opened.
+ * will do, for the store that it left is migrated when it is opened. GONGJIAN_BUILD_WITHOUT_DEMO: none is made.
  */
 async function makeDemo() {
+  if (process.env.GONGJIAN_BUILD_WITHOUT_DEMO) return;
   const hash = createHash('sha256');
   const compiled = (file) => file.endsWith('.js') && !file.startsWith(join('dist', 'page'));
   const inputs = [...filesBelow('dist').filter(compiled), ...filesBelow('prisma')].sort();

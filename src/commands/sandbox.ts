@@ -1,10 +1,11 @@
 import { readConfig } from '../config.js';
-import type { Plan, PlanPerson, Role } from '../domain/plan.js';
+import type { Plan } from '../domain/plan.js';
 import { features } from '../features/index.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.js';
 import { manifest } from '../slack/manifest.js';
 import { readPlan } from './load-plan.js';
 import { endWith, pageDirectory, ready, seedPlan } from './running.js';
+import { suggestedFirst, suggestedPeople } from './what-to-try.js';
 
 /** A local workspace with a plan's people and channels. */
 export function openSandbox(
@@ -18,18 +19,20 @@ export function openSandbox(
   },
 ): Promise<Sandbox> {
   const page = pageDirectory();
+  const tries = new Map(suggestedPeople(plan).map((each) => [each.key, each.tries]));
   const english = (title: { zh: string; en: string }) => /^[\x20-\x7e]+$/.test(title.zh);
   return startSandbox({
     port: options.port,
     now: options.now,
     timeZone: plan.timeZone,
     workspace: plan.name.zh,
-    people: oneOfEachFirst(plan).map((person) => ({
+    people: suggestedFirst(plan).map((person) => ({
       handle: person.key,
       name: english(person.title) ? person.nameEn : person.name,
       title: person.title.zh,
       locale: english(person.title) ? ('en-US' as const) : ('zh-CN' as const),
       ...(person.email ? { email: person.email } : {}),
+      ...(tries.has(person.key) ? { tries: tries.get(person.key) } : {}),
     })),
     channels: plan.channels.map((channel) => ({
       name: channel.name,
@@ -50,24 +53,6 @@ export function openSandbox(
     ...(options.still ? { still: true } : {}),
     ...(options.onNews ? { onNews: options.onNews } : {}),
   });
-}
-
-/** The plan's people, those first whom the page suggests: an official, their unit's head and sponsor, the commander, a coordinator, an English reader. */
-function oneOfEachFirst(plan: Plan): readonly PlanPerson[] {
-  const [project] = plan.projects;
-  const unit = plan.units.find((each) => each.key === project?.unit);
-  const holding = (role: Role) => plan.people.find((person) => person.roles.some((held) => held.role === role));
-  const suggested = [
-    project?.owner,
-    unit?.head,
-    project?.sponsor,
-    plan.commander,
-    holding('coordinator')?.key,
-    holding('viewer')?.key,
-  ];
-  const place = new Map(suggested.map((key, index) => [key, index]));
-  const placeOf = (person: PlanPerson) => place.get(person.key) ?? suggested.length;
-  return [...plan.people].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** `npm run sandbox`: the workspace alone, with the tokens that a bot needs to join it. */

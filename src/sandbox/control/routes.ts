@@ -58,6 +58,7 @@ function peopleOf(world: World): unknown {
       locale: person.locale,
       admin: person.admin,
       colour: `#${personColour(person)}`,
+      ...(person.tries && { tries: person.tries }),
       ...(person.teamId !== world.identity.teamId && { team: person.teamId }),
     }));
 }

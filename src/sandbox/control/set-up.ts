@@ -20,6 +20,7 @@ const person = z.object({
   guest: z.enum(['single', 'multi']).optional(),
   emailConfirmed: z.boolean().optional(),
   status: z.object({ text: z.string(), emoji: z.string().default('') }).optional(),
+  tries: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }).optional(),
   team: z.string().optional(),
   deleted: z.boolean().optional(),
 });

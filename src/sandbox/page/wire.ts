@@ -13,6 +13,7 @@ export interface Person {
   name: string;
   title?: string;
   locale?: string;
+  tries?: Record<PageLanguage, string[]>;
 }
 
 export interface SlashCommand {

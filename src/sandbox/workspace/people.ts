@@ -1,5 +1,5 @@
 import { personId } from '../ids.js';
-import type { Person } from './records.js';
+import type { Person, Tries } from './records.js';
 
 /** A person as set up by whoever starts the sandbox, or through the control face. */
 export interface SandboxPerson {
@@ -16,6 +16,8 @@ export interface SandboxPerson {
   /** False: nobody has confirmed the address. */
   emailConfirmed?: boolean;
   status?: { text: string; emoji: string };
+  /** What a visitor may try as this person, in both languages of the page. */
+  tries?: Tries | undefined;
   /** Name of another workspace that the person comes from (Slack Connect); else they belong to this one. */
   team?: string;
   /** The account is switched off: the person is still named in what they wrote. */
@@ -50,6 +52,7 @@ export class People {
       bot,
       deleted: draft.deleted ?? false,
       updated: this.seconds(),
+      ...((draft.tries ?? before?.tries) && { tries: draft.tries ?? before?.tries }),
     };
     if (before) {
       this.full = undefined;

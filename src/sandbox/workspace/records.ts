@@ -1,6 +1,12 @@
 import type { Block, ViewDraft, ViewType } from '../block-kit/shapes.js';
 
 /** A person, or the bot, who is one of the workspace's members too. */
+/** What a visitor may try, in both languages of the page. */
+export interface Tries {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
 export interface Person {
   id: string;
   handle: string;
@@ -13,6 +19,7 @@ export interface Person {
   /** Nobody has answered the message that Slack sent to the address. */
   emailUnconfirmed?: boolean;
   status?: { text: string; emoji: string };
+  tries?: Tries | undefined;
   admin: boolean;
   teamId: string;
   bot: boolean;

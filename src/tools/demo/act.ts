@@ -11,7 +11,7 @@ export type Place =
 export type Deed =
   | { readonly do: 'say'; readonly place: Place; readonly text: string; readonly files?: readonly DroppedFile[] }
   | { readonly do: 'command'; readonly place: Place; readonly text: string }
-  | { readonly do: 'press'; readonly label: string }
+  | { readonly do: 'press'; readonly label: string; readonly beside?: string }
   | { readonly do: 'submit'; readonly fields: Readonly<Record<string, string>> };
 
 export type DroppedFile = { readonly name: string; readonly mimetype: string; readonly base64: string };

@@ -5,6 +5,7 @@ import type { Act, Place } from './act.js';
 import { between, share } from './chance.js';
 import { courseOf, type Setting, type Step } from './course.js';
 import { announcements, aroundReports } from './life.js';
+import { obstaclesOf } from './obstacles.js';
 import { openReader, type Reader, saysExactly } from './reader.js';
 import { deedOf, type MinutesOf, type Said } from './said.js';
 import { phrasings, type Where } from './speech.js';
@@ -25,7 +26,8 @@ export function historyOf(plan: Plan, until: LocalDay, calendar: WorkCalendar): 
   );
   const said = sayAll(steps, plan, reader, until);
   const acts = aroundReports(said, plan, reader, (each) => actOf(each, plan), minutesOf(plan));
-  return [...acts, ...announcements(setting, minutesOf(plan))].sort((one, other) => one.at - other.at);
+  const others = [...announcements(setting, minutesOf(plan)), ...obstaclesOf(setting, minutesOf(plan))];
+  return [...acts, ...others].sort((one, other) => one.at - other.at);
 }
 
 /** Moments of a plan by day and minute. */

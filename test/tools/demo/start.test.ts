@@ -71,6 +71,17 @@ describe.skipIf(!existsSync('dist/demo/store.tgz'))('the first look', () => {
     expect(digest).toMatch(/6 ?月 ?16 ?日/);
     expect(digest).not.toMatch(/6 ?月 ?17 ?日/);
 
+    // An obstacle waits at every rung: with the commander, a sponsor, a department due today, and a unit.
+    for (const [rung, place, says] of [
+      ['leixia', '攻坚', '现由一线总指挥办理：雷霞'],
+      ['qiuzhen', '攻坚', '现由包保领导办理：邱震'],
+      ['heweiguo', '攻坚', '现由职能部门办理'],
+    ] as const) {
+      const seen = (await (await fetch(`${url}/_sandbox/screen?as=${rung}`)).json()) as Screen;
+      const lines = seen.channels.flatMap((channel) => channel.messages.flatMap((message) => message.lines));
+      expect(lines.join('\n'), `${rung} ${place}`).toContain(says);
+    }
+
     const project = await screen(url, 'fenglizhi', '经济开发区-项目');
     expect(linesOf(project, '经济开发区-项目').join('\n')).toMatch(/P-001/);
   }, 90_000);

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Person } from '../wire.js';
-import { useWords } from '../words/words.js';
+import { useLanguage, useWords } from '../words/words.js';
 import { Avatar } from './avatar.js';
 import { findPeople } from './find-people.js';
 import { LanguageSwitch } from './language.js';
@@ -20,6 +20,7 @@ export function Welcome({
   onChoose: (person: Person) => void;
 }) {
   const words = useWords();
+  const language = useLanguage();
   const [typed, setTyped] = useState('');
   const suggested = people.slice(0, suggestedCount);
   // While nothing is typed, nobody is listed twice.
@@ -39,7 +40,7 @@ export function Welcome({
             <li key={person.id}>
               <button type="button" className="card" onClick={() => onChoose(person)}>
                 <Avatar id={person.id} name={person.name} />
-                <PersonText person={person} />
+                <PersonText person={person} tries={person.tries?.[language]} />
               </button>
             </li>
           ))}
@@ -108,11 +109,18 @@ export function PeopleList(list: {
   );
 }
 
-function PersonText({ person }: { person: Person }) {
+function PersonText({ person, tries = [] }: { person: Person; tries?: string[] | undefined }) {
   return (
     <span className="person-text">
       <strong>{person.name}</strong>
       {person.title && <small>{person.title}</small>}
+      {tries.length > 0 && (
+        <ul className="tries">
+          {tries.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      )}
     </span>
   );
 }
