@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.js';
+import { conversation } from './conversation/index.js';
 import { dayoff } from './dayoff/index.js';
 import { digest } from './digest/index.js';
 import { goals } from './goals/index.js';
@@ -17,6 +18,7 @@ import { watch } from './watch/index.js';
 export const features: readonly Feature[] = [
   // Asked before the others whose message a file is.
   ledger,
+  conversation,
   progress,
   prompt,
   project,

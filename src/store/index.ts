@@ -31,6 +31,7 @@ import { type Notice, type NoticeFrom, postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { promptsIn } from './prompts.js';
+import { questionsIn } from './questions.js';
 import { rememberRevision } from './remember-revision.js';
 import { reportsIn } from './reports.js';
 import { rosterIn } from './roster.js';
@@ -74,6 +75,7 @@ function aggregatesIn(database: Database) {
     programs: programsIn(database),
     projects: projectsIn(database),
     prompts: promptsIn(database),
+    questions: questionsIn(database),
     reports: reportsIn(database),
     selves: selvesIn(database),
     subscriptions: subscriptionsIn(database),

@@ -150,6 +150,27 @@ export function obstaclesIn(database: Database) {
       );
     },
 
+    /** The obstacle that a person raised last and that stands, of one project where it is named; null: none since then. */
+    async lastRaised(
+      programId: number,
+      raisedById: number,
+      since: Instant,
+      projectId: number | null,
+    ): Promise<{ readonly id: number; readonly number: number; readonly text: string; readonly at: Instant } | null> {
+      const row = await database.obstacle.findFirst({
+        where: {
+          programId,
+          raisedById,
+          recordedAt: { gte: new Date(since) },
+          standing: { not: 'closed' },
+          ...(projectId === null ? {} : { projectId }),
+        },
+        select: { id: true, number: true, text: true, recordedAt: true },
+        orderBy: { id: 'desc' },
+      });
+      return row && { id: row.id, number: row.number, text: row.text, at: row.recordedAt.getTime() };
+    },
+
     /** True where this payload did something to a case before: it is being tried again. */
     async movedBy(workspaceId: string, cause: string): Promise<boolean> {
       return (await database.activity.count({ where: { workspaceId, cause, thing: 'obstacle' } })) > 0;

@@ -203,26 +203,23 @@ export function reportsIn(database: Database) {
         ) stated GROUP BY cause ORDER BY cause`;
     },
 
-    /**
-     * The newest statement that stands of a person since a moment, of one project where it is named; null: there is none.
-     * Its cause.
-     */
+    /** The newest statement that stands of a person since a moment, of one project where it is named; null: there is none. */
     async newestOf(
       programId: number,
       personId: number,
       since: Instant,
       projectId: number | null,
-    ): Promise<string | null> {
+    ): Promise<{ readonly cause: string; readonly at: Instant } | null> {
       const moment = new Date(since);
-      const [newest] = await database.$queryRaw<{ cause: string }[]>`
-        SELECT cause FROM (
+      const [newest] = await database.$queryRaw<{ cause: string; at: Date }[]>`
+        SELECT cause, "recordedAt" AS at FROM (
           SELECT cause, "personId", "projectId", "recordedAt", "undoneAt" FROM report WHERE "programId" = ${programId} AND "countsAt" >= ${moment}::timestamptz
           UNION ALL
           SELECT cause, "personId", "projectId", "recordedAt", "undoneAt" FROM figures WHERE "programId" = ${programId} AND "countsAt" >= ${moment}::timestamptz
         ) stated
         WHERE "personId" = ${personId} AND "undoneAt" IS NULL AND (${projectId}::int IS NULL OR "projectId" = ${projectId}::int)
         ORDER BY "recordedAt" DESC LIMIT 1`;
-      return newest?.cause ?? null;
+      return newest ? { cause: newest.cause, at: newest.at.getTime() } : null;
     },
 
     /** What one statement stated, for saying it again; taken back or not. */

@@ -3,6 +3,8 @@ import { defineForm, defineId, filled, placeShape } from '../../slack/blocks.js'
 
 /** The buttons and forms of this feature. */
 export const ids = {
+  /** Opens the form, with the days that are known. */
+  open: defineId('dayoff.open', z.object({ from: filled.day, to: filled.day })),
   end: defineId('dayoff.end', z.object({ id: z.number() })),
   form: defineForm(
     'dayoff.form',

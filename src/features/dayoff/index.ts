@@ -20,7 +20,10 @@ export const dayoff: Feature = {
       run: command,
     },
   ],
-  actions: [on.press(ids.end, ['enter-leave'], endLeave)],
+  actions: [
+    on.press(ids.open, ['member'], async (ctx, days) => leaveForm(ctx, days), { opensForm: true }),
+    on.press(ids.end, ['enter-leave'], endLeave),
+  ],
   views: [on.form(ids.form, ['enter-leave'], enterByForm)],
   timers: { next: (store, program, now) => store.leaves.nextUntold(program.id, now), run: tellUntold },
 };

@@ -4,6 +4,8 @@ import { defineId, placeShape } from '../../slack/blocks.js';
 
 /** The buttons and forms of help. */
 export const ids = {
+  /** All that the person can do. */
+  help: defineId('help.help', z.object({})),
   settings: defineId('help.settings', z.object({})),
   me: defineId('help.me', z.object({})),
   /** What the morning asks this person about, chosen in the settings' message. */

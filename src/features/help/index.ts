@@ -27,6 +27,7 @@ export const help: Feature = {
     },
   ],
   actions: [
+    { id: ids.help.id, rights: ['member'], run: showHelp },
     { id: ids.settings.id, rights: ['member'], run: showSettings },
     { id: ids.me.id, rights: ['member'], run: showMe },
     { id: ids.asked.id, rights: ['member'], run: choose },

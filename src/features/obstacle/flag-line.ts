@@ -9,10 +9,11 @@ import {
 import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
+import { once, remember } from '../conversation/door.js';
 import { flagObstacle } from './flag.js';
 import { LONGEST_LINE, readReference, readUrgent } from './line-marks.js';
 import { flaggedMessage } from './messages/flagged.js';
-import { alikeMessage, askMessage, offerMessage } from './messages/questions.js';
+import { alikeMessage, askMessage, candidatesOf, carried, offerMessage } from './messages/questions.js';
 import { deniedRefusal, misreadRefusal, tooLongRefusal, unknownRefusal } from './messages/refusals.js';
 import type { Flagging, Line } from './model.js';
 import { seeObstacle } from './see.js';
@@ -26,18 +27,23 @@ export async function flagLine(ctx: Ctx, line: Line, anyway = false): Promise<Ou
 }
 
 /** Goes on with a line about which something was asked, now that a candidate was pressed. */
-export async function chooseCandidate(
-  ctx: Ctx,
-  asked: { readonly partial: PartialLine; readonly choice: string; readonly line: Line },
-): Promise<Outcome> {
+export const chooseCandidate = (ctx: Ctx, chosen: Chosen & { readonly asked?: string | undefined }): Promise<Outcome> =>
+  once(ctx, chosen.asked, async () => inItsPlace(await answer(ctx, chosen)));
+
+type Chosen = { readonly partial: PartialLine; readonly choice: string; readonly line: Line };
+
+/** The same of an answer that was typed. */
+export async function answer(ctx: Ctx, { partial, choice, line }: Chosen): Promise<Outcome> {
   const names = await ctx.store.names(ctx.program);
-  const { partial, choice, line } = asked;
   const understood = complete(partial, choice, names.ledger, lineContext(ctx, names, line.thread));
-  return inItsPlace(await fileUnderstood(ctx, line, names, understood, false));
+  return fileUnderstood(ctx, line, names, understood, false);
 }
 
 /** Files what was only offered, or is another one after all. */
-export const flagAnyway = async (ctx: Ctx, line: Line): Promise<Outcome> => inItsPlace(await flagLine(ctx, line, true));
+export const flagAnyway = (
+  ctx: Ctx,
+  { asked, ...line }: Line & { readonly asked?: string | undefined },
+): Promise<Outcome> => once(ctx, asked, async () => inItsPlace(await flagLine(ctx, line, true)));
 
 /**
  * An obstacle that another feature understood in what somebody wrote: filed where it was said to us, only offered where
@@ -48,7 +54,11 @@ export async function flagUnderstood(
   told: ObstacleLine,
   { surface, ...line }: Line & { readonly surface: string },
 ): Promise<Outcome> {
-  if (surface === 'thread') return { kind: 'say', message: offerMessage(ctx, line) };
+  if (surface === 'thread') {
+    const message = offerMessage(ctx, line);
+    await remember(ctx, { of: 'offer', question: message.text, line: carried(line) });
+    return { kind: 'say', message };
+  }
   return fileUnderstood(ctx, line, await ctx.store.names(ctx.program), told, false);
 }
 
@@ -60,8 +70,13 @@ async function fileUnderstood(
   anyway: boolean,
 ): Promise<Outcome> {
   switch (understood.act) {
-    case 'ask':
-      return { kind: 'say', message: askMessage(ctx, understood, names, line) };
+    case 'ask': {
+      const message = askMessage(ctx, understood, names, line);
+      const candidates = candidatesOf(understood, names);
+      const { partial } = understood;
+      await remember(ctx, { of: 'obstacle', question: message.text, candidates, partial, line: carried(line) });
+      return { kind: 'say', message };
+    }
     case 'refuse':
       return { kind: 'refuse', refusal: misreadRefusal(ctx, understood) };
     case 'report':

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { MATTERS, OBSTACLE_KINDS, RUNGS } from '../../domain/plan.js';
 import { defineForm, defineId, filled, partialShape, placeShape } from '../../slack/blocks.js';
 
-const files = z.array(z.object({ id: z.string(), name: z.string() }));
+const files = z.array(z.object({ id: z.string(), name: z.string() })).readonly();
 
 /** A line about which something is asked, with all that came with it. */
 const line = z.object({ text: z.string(), thread: z.string().nullable(), files });
+
+/** The payload that asked; buttons of an earlier version lack it. */
+const asked = z.string().optional();
 
 /** What is done with a form, and what with a press alone. */
 export const FORM_ACTS = ['claim', 'resolve', 'raise', 'hand-over', 'return', 'comment'] as const;
@@ -22,9 +25,9 @@ export type ListFilter = z.infer<typeof filter>;
 
 /** The buttons and forms of this feature. Whatever acts on an obstacle carries its id and the version that was seen. */
 export const ids = {
-  /** Opens the form; with a project chosen where it is named. */
-  open: defineId('obstacle.open', z.object({ project: z.number().optional() })),
-  choose: defineId('obstacle.choose', z.object({ partial: partialShape, choice: z.string(), line })),
+  /** Opens the form; with a project chosen where it is named, and the text that is known. */
+  open: defineId('obstacle.open', z.object({ project: z.number().optional(), text: z.string().optional() })),
+  choose: defineId('obstacle.choose', z.object({ partial: partialShape, choice: z.string(), line, asked })),
   /** Opens the form of an act. */
   act: defineId('obstacle.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
   /** Does it at once. */
@@ -33,7 +36,7 @@ export const ids = {
   list: defineId('obstacle.list', z.object({ filter, offset: z.number() })),
   filter: defineId('obstacle.filter', filter),
   /** It is another one after all: file it. */
-  anyway: defineId('obstacle.anyway', line),
+  anyway: defineId('obstacle.anyway', line.extend({ asked })),
   /** It is the same: what was typed goes under it as a comment. */
   same: defineId('obstacle.same', z.object({ id: z.number(), text: z.string() })),
   form: defineForm(

@@ -32,9 +32,14 @@ export const obstacle: Feature = {
     },
   ],
   actions: [
-    on.press(ids.open, ['member'], (ctx, { project }) => openFlagForm(ctx, { projectId: project ?? null }), {
-      opensForm: true,
-    }),
+    on.press(
+      ids.open,
+      ['member'],
+      (ctx, { project, text }) => openFlagForm(ctx, { projectId: project ?? null, text: text ?? '' }),
+      {
+        opensForm: true,
+      },
+    ),
     on.press(ids.choose, ['flag-obstacle'], chooseCandidate),
     on.press(ids.act, ['see-obstacle'], openActForm, { opensForm: true }),
     on.press(ids.press, ['verify-obstacle', 'withdraw-obstacle', 'set-ladder'], pressAct),

@@ -67,6 +67,12 @@ export async function pressAct(ctx: Ctx, { id, version, act }: Pressed<PressAct>
   return result.kind === 'moved' && !ctx.place.channelId?.startsWith('D') ? inItsPlace(outcome) : outcome;
 }
 
+/** `撤回`, typed, of what the person raised last. */
+export async function withdrawByWord(ctx: Ctx, id: number): Promise<Outcome> {
+  const act: Act = { do: 'withdraw' };
+  return movedOutcome(ctx, act, await move(ctx, id, null, act), false);
+}
+
 /** It is the same as an open one: what was typed goes under it as a comment. */
 export async function commentOnSame(
   ctx: Ctx,

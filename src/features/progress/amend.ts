@@ -40,6 +40,28 @@ export async function amendByForm(
   }
 }
 
+/** `改成75`, typed: of the one thing that was reported. Null where it cannot be read so. */
+export async function amendByWord(ctx: Ctx, cause: string, to: string): Promise<Outcome | null> {
+  const [first, second] = await ctx.store.reports.statedBy(ctx.program.id, cause);
+  if (!first || second) return null;
+  const what = first.milestone === null ? '完成投资' : first.milestone;
+  const value = first.milestone !== null && /^\d{1,3}$/.test(to) ? `${to}%` : to;
+  const text = `${first.code} ${what} ${value}`;
+  const amended = await amend(ctx, cause, { text, surface: 'progress', thread: null, files: [] });
+  switch (amended.kind) {
+    case 'amended':
+      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, true) };
+    case 'already':
+      return { kind: 'say', message: plain(inLanguage(keptWords, ctx.language).amendGone) };
+    case 'denied':
+      return cannotUndo(ctx, amended.why);
+    case 'refused':
+      return { kind: 'refuse', refusal: refusedRefusal(ctx, amended.refused) };
+    case 'not-understood':
+      return null;
+  }
+}
+
 /** What a message reported, in its author's own words, to be amended; `said` null where it was taken back meanwhile. */
 async function saidOf(
   ctx: Ctx,

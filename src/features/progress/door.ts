@@ -1,5 +1,9 @@
 /** What other features may ask of reporting. */
+
+export { amendByWord } from './amend.js';
+export { lineContext } from './line.js';
 export type { Refused, Stated } from './model.js';
 export { record } from './record.js';
+export { answer as answerByWord, lineOf, report, reportMessage } from './report.js';
 export { openMilestones } from './report-by-form.js';
-export { undo } from './undo.js';
+export { undo, undoByWord } from './undo.js';

@@ -2,8 +2,8 @@ import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome, SaidMessage, SharedFile } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
 import { EVIDENCE_MINUTES } from '../../store/evidence.js';
+import { placeName } from '../conversation/door.js';
 import { notThereRefusal, notYoursRefusal, tiedMessage, waitsMessage } from './messages/evidence.js';
-import { placeName } from './place-name.js';
 import { postWithEvidence } from './thread-lines.js';
 
 /** As many bytes of one file are handed over; more stays where it was sent. */
@@ -26,11 +26,12 @@ export async function leaveFiles(ctx: Ctx, message: SaidMessage): Promise<Outcom
   const statement = { personId: ctx.person.id, place, at: ctx.now, files };
   const projectId = message.threadOf?.projectId ?? null;
   const outcome = await ctx.store.transaction(async (tx): Promise<Outcome> => {
-    const cause = await tx.reports.newestOf(ctx.program.id, ctx.person.id, since, projectId);
-    if (cause === null) {
+    const newest = await tx.reports.newestOf(ctx.program.id, ctx.person.id, since, projectId);
+    if (newest === null) {
       await tx.evidence.wait(ctx.program.id, statement);
       return message.where === 'direct' ? { kind: 'say', message: waitsMessage(ctx.language) } : { kind: 'nothing' };
     }
+    const { cause } = newest;
     await tx.evidence.tie(ctx.program.id, [{ ...statement, cause }]);
     const kept = await tx.reports.statedBy(ctx.program.id, cause);
     await postWithEvidence(tx, ctx, cause, kept);

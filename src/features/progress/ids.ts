@@ -10,6 +10,8 @@ const chosen = z.object({
   surface,
   thread: z.string().nullable(),
   files: sharedFiles,
+  /** The payload that asked; buttons of an earlier version lack it. */
+  asked: z.string().optional(),
 });
 export type Chosen = z.infer<typeof chosen>;
 
@@ -34,11 +36,16 @@ export const ids = {
   evidence: defineId('progress.evidence', z.object({ cause: z.string() })),
   /** Answers a question: what was understood so far, and the candidate. */
   choose: defineId('progress.choose', chosen),
-  /** Opens the form; of one project where it is named, with one milestone chosen. */
+  /** Opens the form; of one project where it is named, with one milestone chosen and what is known filled in. */
   open: defineId(
     'progress.open',
     z
-      .object({ project: z.number().optional(), milestone: z.number().optional() })
+      .object({
+        project: z.number().optional(),
+        milestone: z.number().optional(),
+        percent: z.number().optional(),
+        note: z.string().optional(),
+      })
       .nullable()
       .transform((of) => of ?? {}),
   ),

@@ -3,7 +3,7 @@ import { amendByForm, openAmend } from './amend.js';
 import { handEvidence } from './evidence.js';
 import { ids } from './ids.js';
 import { messageChanged } from './message-changed.js';
-import { choose, report, reportMessage, reportPointedAt } from './report.js';
+import { choose, report, reportPointedAt } from './report.js';
 import { openForm, reportByForm } from './report-by-form.js';
 import { pressUndo } from './undo.js';
 
@@ -22,7 +22,6 @@ export const progress: Feature = {
         text === '' ? openForm(ctx) : report(ctx, { text, surface: 'progress', thread: null, files: [] }),
     },
   ],
-  messages: reportMessage,
   messageChanged,
   shortcuts: [
     {

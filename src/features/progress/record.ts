@@ -1,8 +1,8 @@
 import { denialWords, may } from '../../domain/permission.js';
 import type { Store, Transaction } from '../../store/index.js';
+import { placeName } from '../conversation/door.js';
 import { type Decided, decide } from './decide.js';
 import type { Kept, Recorded, Recording } from './model.js';
-import { placeName } from './place-name.js';
 import { postLines } from './thread-lines.js';
 
 const batches = new WeakMap<Store, (recording: Recording) => Promise<Recorded>>();

@@ -13,11 +13,16 @@ const MOST_OPTIONS = 100;
 /** Opens the form of the caller's own milestones; of one project where it is named, with one milestone chosen. */
 export async function openForm(
   ctx: Ctx,
-  of: { readonly project?: number | undefined; readonly milestone?: number | undefined } = {},
+  of: {
+    readonly project?: number | undefined;
+    readonly milestone?: number | undefined;
+    readonly percent?: number | undefined;
+    readonly note?: string | undefined;
+  } = {},
 ): Promise<Outcome> {
   const listed = await (of.project === undefined ? openMilestones(ctx) : milestonesToReport(ctx, of.project));
   const chosen = listed.filter(({ id }) => id === of.milestone);
-  return formOutcome(ctx, [...chosen, ...listed.filter(({ id }) => id !== of.milestone)]);
+  return formOutcome(ctx, [...chosen, ...listed.filter(({ id }) => id !== of.milestone)], of);
 }
 
 /** A form that was sent: kept, or an error at the field that is wrong. */

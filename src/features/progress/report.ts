@@ -1,22 +1,24 @@
 import { complete, type PartialLine, type Understanding, understandLine } from '../../domain/report-line.js';
-import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
+import { type Ctx, inItsPlace, type Outcome, type SaidMessage } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
+import { once, remember } from '../conversation/door.js';
 import { flagUnderstood } from '../obstacle/door.js';
 import { leaveFiles } from './evidence.js';
 import type { Chosen } from './ids.js';
 import { lineContext, stated } from './line.js';
 import { keptMessage } from './messages/kept.js';
-import { askOutcome } from './messages/question.js';
+import { askOutcome, candidatesOf } from './messages/question.js';
 import { misreadRefusal, refusedRefusal, words } from './messages/refusal.js';
 import { type Line, LONGEST_LINE, type Reported } from './model.js';
 import { record } from './record.js';
 
-/** What somebody said to us, or wrote in a project's thread. */
-export async function reportMessage(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
+/** What somebody said to us, or wrote in a project's thread; null where it states nothing. */
+export async function reportMessage(ctx: Ctx, message: SaidMessage): Promise<Outcome | null> {
   if (message.text === '' && message.files.length > 0) return leaveFiles(ctx, message);
-  const outcome = await report(ctx, lineOf(message));
-  return outcome.kind === 'nothing' && message.files.length > 0 ? leaveFiles(ctx, message) : outcome;
+  const reported = await reportLine(ctx, lineOf(message));
+  if (reported.kind !== 'chat') return outcomeOf(ctx, reported);
+  return message.files.length > 0 ? leaveFiles(ctx, message) : null;
 }
 
 /** A message to which somebody pointed: they want it reported. */
@@ -38,18 +40,29 @@ export async function report(ctx: Ctx, line: Line): Promise<Outcome> {
 }
 
 /** Goes on with a line about which something was asked, in the place of the question. */
-export async function choose(ctx: Ctx, { partial, choice, surface, thread, files }: Chosen): Promise<Outcome> {
+export const choose = (ctx: Ctx, chosen: Chosen): Promise<Outcome> =>
+  once(ctx, chosen.asked, async () => inItsPlace(await answer(ctx, chosen)));
+
+/** The same of an answer that was typed. */
+export async function answer(ctx: Ctx, { partial, choice, surface, thread, files }: Chosen): Promise<Outcome> {
   const line: Line = { text: partial.text, surface: surface === 'obstacle' ? 'progress' : surface, thread, files };
-  const outcome = await outcomeOf(ctx, await answerQuestion(ctx, line, partial, choice));
-  return outcome.kind === 'say' ? { kind: 'replace', message: outcome.message } : outcome;
+  return outcomeOf(ctx, await answerQuestion(ctx, line, partial, choice));
 }
 
 async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
   switch (reported.kind) {
     case 'kept':
       return { kind: 'say', message: keptMessage(reported.kept, ctx.cause, ctx.language) };
-    case 'ask':
-      return askOutcome(ctx, await ctx.store.names(ctx.program), reported.ask, reported.line);
+    case 'ask': {
+      const { ask, line } = reported;
+      const names = await ctx.store.names(ctx.program);
+      const asked = askOutcome(ctx, names, ask, line);
+      const { surface, thread, files } = line;
+      const { text: question } = asked.message;
+      const candidates = candidatesOf(ctx, names, ask);
+      await remember(ctx, { of: 'report', question, candidates, partial: ask.partial, surface, thread, files });
+      return asked;
+    }
     case 'misread':
       return { kind: 'refuse', refusal: misreadRefusal(ctx, reported.names, reported.refused) };
     case 'refused':

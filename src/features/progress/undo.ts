@@ -25,6 +25,12 @@ export async function pressUndo(ctx: Ctx, { cause }: { readonly cause: string })
   }
 }
 
+/** `撤销`, typed: what was taken back is said below it. */
+export async function undoByWord(ctx: Ctx, cause: string): Promise<Outcome> {
+  const outcome = await pressUndo(ctx, { cause });
+  return outcome.kind === 'replace' ? { kind: 'say', message: outcome.message } : outcome;
+}
+
 /** What was reported stands: why, and what to do instead. */
 export function cannotUndo(ctx: Ctx, why: string): Outcome {
   const say = inLanguage(words, ctx.language);

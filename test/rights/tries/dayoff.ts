@@ -1,6 +1,6 @@
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
-import { noPlace, tryOf } from './things.js';
+import { forMembers, noPlace, tryOf } from './things.js';
 
 /** The leave of the project's owner: theirs to enter and to end, and the coordinator's. */
 const ownersLeave = (county: RightsCounty) => ({
@@ -31,6 +31,7 @@ export const dayoffTries: Readonly<Record<string, readonly Try[]>> = {
       after: clear(county),
     })),
   ],
+  'dayoff.open': [forMembers(async () => ({ arriving: { value: { from: '2020-06-22', to: null } }, thing: null }))],
   'dayoff.end': [
     tryOf('enter-leave', async (county) => ({
       arriving: { value: { id: await entered(county) } },

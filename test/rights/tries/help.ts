@@ -42,6 +42,7 @@ export const helpTries: Readonly<Record<string, readonly Try[]>> = {
       filtered: true,
     })),
   ],
+  'help.help': [forMembers(async () => ({ arriving: { value: {} }, thing: null }))],
   'help.settings': [forMembers(async () => ({ arriving: { value: {} }, thing: null }))],
   'help.me': [forMembers(async () => ({ arriving: { value: {} }, thing: null }))],
   'help.asked': [forMembers(async () => ({ arriving: { value: { asked: 'due' } }, thing: null }))],

@@ -1,5 +1,6 @@
 import type { PermittedAction, Things } from '../../../src/domain/permission.js';
 import type { Arriving, PersonaName, RightsCounty } from '../county.js';
+import { conversationTries } from './conversation.js';
 import { dayoffTries } from './dayoff.js';
 import { digestTries } from './digest.js';
 import { goalsTries } from './goals.js';
@@ -40,6 +41,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...digestTries,
   ...goalsTries,
   ...obstacleTries,
+  ...conversationTries,
   ...dayoffTries,
   ...ledgerTries,
   ...ledgerEditTries,

@@ -6,7 +6,7 @@ import type { Try } from './index.js';
 import { forMembers, noPlace, secretWord, tryOf } from './things.js';
 
 /** An obstacle of the project, flagged by its owner, with a word of its own; at its unit's rung. */
-async function flagged(county: RightsCounty, kind: 'stumbling-block' | 'shackle' = 'stumbling-block') {
+export async function flagged(county: RightsCounty, kind: 'stumbling-block' | 'shackle' = 'stumbling-block') {
   const secret = secretWord();
   const filed = await flagObstacle(
     county.ctxOf(county.people.owner),
@@ -57,7 +57,7 @@ const close = (county: RightsCounty) => () =>
 type Case = Awaited<ReturnType<typeof flagged>>;
 type Right = 'see-obstacle' | 'work-obstacle' | 'verify-obstacle' | 'withdraw-obstacle' | 'set-ladder';
 
-const act = <R extends Right>(
+export const act = <R extends Right>(
   right: R,
   given: (county: RightsCounty) => Promise<Case>,
   arriving: (made: Case) => Awaited<ReturnType<Try['given']>>['arriving'],
@@ -81,7 +81,7 @@ const form = (made: Case, name: string, fields: Record<string, string>) => ({
   sent: { metadata: { ...ref(made), act: name, place: noPlace }, fields },
 });
 const flagging = { text: `P-001 ${'土地出让合同未签'}，开工推不动` };
-const hidden = { filtered: true };
+export const hidden = { filtered: true };
 
 export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
   '/obstacle': [

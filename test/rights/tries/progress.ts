@@ -6,14 +6,14 @@ const line = (county: RightsCounty) => `P-001 ${firstMilestone(county).name} 有
 const surface = { surface: 'progress', thread: null } as const;
 
 /** A report of the owner's, made a minute ago, with a word of its own. */
-async function reported(county: RightsCounty) {
+export async function reported(county: RightsCounty) {
   const secret = secretWord();
   const cause = await county.report('P-001', firstMilestone(county).name, { note: secret }, county.now - 60_000);
   await county.opened.client.$executeRaw`SELECT 1`;
   return { cause, secret };
 }
 
-const reportThing = (county: RightsCounty) => ({
+export const reportThing = (county: RightsCounty) => ({
   ...milestoneThing(county),
   ownerId: null,
   sponsorId: null,

@@ -1,3 +1,4 @@
+import type { LocalDay } from '../../../domain/day.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { form, input } from '../../../slack/blocks.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
@@ -16,11 +17,14 @@ const words = {
 } as const satisfies Phrases;
 
 /** The form; a coordinator chooses whose leave it is. */
-export function leaveForm(ctx: Ctx): Outcome {
+export function leaveForm(
+  ctx: Ctx,
+  known: { readonly from?: LocalDay | null; readonly to?: LocalDay | null } = {},
+): Outcome {
   const say = inLanguage(words, ctx.language);
   const coordinates = ctx.person.roles.some(({ role }) => role === 'coordinator');
   const day = (name: 'from' | 'to') =>
-    input(name, say[name], { type: 'datepicker', action_id: name, initial_date: ctx.today });
+    input(name, say[name], { type: 'datepicker', action_id: name, initial_date: known[name] ?? ctx.today });
   const person = (name: 'delegate' | 'person', label: string, hint: string) =>
     input(name, label, { type: 'users_select', action_id: name }, { hint, optional: true });
   return {

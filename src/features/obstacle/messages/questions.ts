@@ -36,15 +36,20 @@ export const words = {
 /** More candidates than this are no question but a list. */
 const MOST_CANDIDATES = 10;
 
+/** What may be pressed, or typed, as an answer: each candidate as it is called. */
+export const candidatesOf = (ask: AskLine, names: Names) =>
+  ask.candidates.slice(0, MOST_CANDIDATES).map((choice) => ({
+    choice,
+    label: ask.about === 'project' ? clip(`${choice} ${names.byCode.get(choice)?.name ?? ''}`.trim(), 40) : choice,
+  }));
+
 /** A question with a button for each candidate; pressing one completes the line without retyping. */
 export function askMessage(ctx: Ctx, ask: AskLine, names: Names, line: Line): Message {
   const say = inLanguage(words, ctx.language);
   const question = ask.about === 'project' ? say.askProject : say.askMilestone;
-  const label = (candidate: string) =>
-    ask.about === 'project' ? clip(`${candidate} ${names.byCode.get(candidate)?.name ?? ''}`.trim(), 40) : candidate;
-  const buttons = ask.candidates
-    .slice(0, MOST_CANDIDATES)
-    .map((choice) => button(ids.choose, { partial: ask.partial, choice, line: carried(line) }, label(choice)));
+  const buttons = candidatesOf(ask, names).map(({ choice, label }) =>
+    button(ids.choose, { partial: ask.partial, choice, line: carried(line), asked: ctx.cause }, label),
+  );
   return {
     text: question,
     blocks: [
@@ -67,7 +72,7 @@ export function alikeMessage(ctx: Ctx, seen: Seen, line: Line): Message {
       ...face(seen, phrases),
       actions(
         button(ids.same, { id: obstacle.id, text: line.text }, say.alikeSame, 'primary'),
-        button(ids.anyway, carried(line), say.alikeOther),
+        button(ids.anyway, { ...carried(line), asked: ctx.cause }, say.alikeOther),
       ),
     ],
   };
@@ -80,13 +85,13 @@ export function offerMessage(ctx: Ctx, line: Line): Message {
     text: say.offer,
     blocks: [
       section(`*${say.offer}*\n>${escapeText(clip(line.text, 300)).replaceAll('\n', '\n>')}`),
-      actions(button(ids.anyway, carried(line), say.offerButton, 'primary')),
+      actions(button(ids.anyway, { ...carried(line), asked: ctx.cause }, say.offerButton, 'primary')),
     ],
   };
 }
 
 /** A line as a button carries it, so that its photos are filed with it: 2,000 characters hold no long names of files. */
-const carried = ({ text, thread, files }: Line): Line => ({
+export const carried = ({ text, thread, files }: Line): Line => ({
   text,
   thread,
   files: files.slice(0, MOST_FILES).map(({ id, name }) => ({ id, name: clip(name, 40) })),

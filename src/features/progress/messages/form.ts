@@ -48,8 +48,12 @@ export const words = {
   },
 } as const satisfies Phrases;
 
-/** The form of one's own milestones, what is due first and chosen. */
-export function formOutcome(ctx: Ctx, milestones: readonly MilestoneLine[]): Outcome {
+/** The form of one's own milestones, what is due first and chosen; `known` is filled in. */
+export function formOutcome(
+  ctx: Ctx,
+  milestones: readonly MilestoneLine[],
+  known: { readonly percent?: number | undefined; readonly note?: string | undefined } = {},
+): Outcome {
   const say = inLanguage(words, ctx.language);
   if (milestones.length === 0) return { kind: 'say', message: plain(say.nothingDue) };
   const options = milestones.map((milestone) =>
@@ -74,7 +78,14 @@ export function formOutcome(ctx: Ctx, milestones: readonly MilestoneLine[]): Out
       input(
         'percent',
         say.percentLabel,
-        { type: 'number_input', action_id: 'percent', is_decimal_allowed: false, min_value: '0', max_value: '100' },
+        {
+          type: 'number_input',
+          action_id: 'percent',
+          is_decimal_allowed: false,
+          min_value: '0',
+          max_value: '100',
+          ...(known.percent === undefined ? {} : { initial_value: String(known.percent) }),
+        },
         { hint: say.percentHint, optional: true },
       ),
       input(
@@ -98,7 +109,13 @@ export function formOutcome(ctx: Ctx, milestones: readonly MilestoneLine[]): Out
       input(
         'note',
         say.noteLabel,
-        { type: 'plain_text_input', action_id: 'note', multiline: true, max_length: 500 },
+        {
+          type: 'plain_text_input',
+          action_id: 'note',
+          multiline: true,
+          max_length: 500,
+          ...(known.note ? { initial_value: clip(known.note, 500) } : {}),
+        },
         { optional: true },
       ),
     ],

@@ -1,7 +1,7 @@
 import { isLocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
 import type { AskLine } from '../../../domain/report-line.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, carried, context, section } from '../../../slack/blocks.js';
 import type { Names } from '../../../store/names.js';
@@ -35,8 +35,24 @@ export const words = {
 /** More candidates than this are no question but a list: the person is asked to say it in full. */
 const MOST_CANDIDATES = 10;
 
+/** What may be pressed, or typed, as an answer: each candidate as it is called. */
+export function candidatesOf(
+  ctx: Ctx,
+  names: Names,
+  ask: AskLine,
+): readonly { readonly choice: string; readonly label: string }[] {
+  const label = (candidate: string): string => {
+    if (ask.about === 'project') return clip(`${candidate} ${names.byCode.get(candidate)?.name ?? ''}`.trim(), 40);
+    if (ask.about === 'percent') return `${candidate}%`;
+    if (ask.about === 'day' && isLocalDay(candidate)) return dayWords(candidate, ctx.language);
+    if (ask.about === 'amount') return moneyWords(Number(candidate), ctx.language);
+    return candidate;
+  };
+  return ask.candidates.slice(0, MOST_CANDIDATES).map((choice) => ({ choice, label: label(choice) }));
+}
+
 /** A question with a button for each candidate; pressing one completes the line without retyping. */
-export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line): Outcome {
+export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line) {
   const say = inLanguage(words, ctx.language);
   const project = ask.partial.project === null ? undefined : names.byCode.get(ask.partial.project);
   const title = project ? `${project.code} ${escapeText(clip(project.name, 30))}` : '';
@@ -48,19 +64,18 @@ export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line): Ou
     amount: say.askAmount,
   };
   const question = questions[ask.about];
-  const label = (candidate: string): string => {
-    if (ask.about === 'project') return clip(`${candidate} ${names.byCode.get(candidate)?.name ?? ''}`.trim(), 40);
-    if (ask.about === 'percent') return `${candidate}%`;
-    if (ask.about === 'day' && isLocalDay(candidate)) return dayWords(candidate, ctx.language);
-    if (ask.about === 'amount') return moneyWords(Number(candidate), ctx.language);
-    return candidate;
-  };
-  const candidates = ask.candidates.slice(0, MOST_CANDIDATES);
-  const buttons = candidates.map((choice) =>
+  const buttons = candidatesOf(ctx, names, ask).map(({ choice, label }) =>
     button(
       ids.choose,
-      { partial: ask.partial, choice, surface: line.surface, thread: line.thread, files: carried(line.files) },
-      label(choice),
+      {
+        partial: ask.partial,
+        choice,
+        surface: line.surface,
+        thread: line.thread,
+        files: carried(line.files),
+        asked: ctx.cause,
+      },
+      label,
     ),
   );
   const message: Message = {
@@ -71,7 +86,7 @@ export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line): Ou
       typedContext(ctx, line.text),
     ],
   };
-  return { kind: 'say', message };
+  return { kind: 'say', message } as const;
 }
 
 /** A person's own text under what is said about it. */

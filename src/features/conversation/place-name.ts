@@ -1,6 +1,6 @@
 import type { Place } from '../../feature.js';
 
-/** Where somebody says or shows something, as evidence is kept by: a direct conversation, a channel, or a thread of one. */
+/** Where somebody says or shows something, as one name: a direct conversation, a channel, or a thread of one. */
 export function placeName({ channelId, threadTs }: Place): string {
   if (channelId === null) return '';
   return threadTs === null || channelId.startsWith('D') ? channelId : `${channelId}:${threadTs}`;

@@ -1,0 +1,14 @@
+import { type Feature, on } from '../../feature.js';
+import { hear } from './hear.js';
+import { ids } from './ids.js';
+import { chooseTakeBack } from './take-back.js';
+
+/**
+ * What people say to the bot, or in a project's thread: reports, answers to what was just asked, second thoughts, and how to.
+ * Said to us, it is always answered; among people, only what is meant for us.
+ */
+export const conversation: Feature = {
+  name: 'conversation',
+  messages: hear,
+  actions: [on.press(ids.takeBack, ['undo-report', 'withdraw-obstacle'], chooseTakeBack)],
+};
