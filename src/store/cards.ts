@@ -1,4 +1,5 @@
 import type { Instant, LocalDay } from '../domain/day.js';
+import type { EvidenceCount } from '../domain/evidence.js';
 import type { ObstacleStanding } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
 import type { Database } from './database.js';
@@ -55,6 +56,9 @@ export type CardReport = {
   readonly forecast: LocalDay | null;
   readonly investment: number | null;
   readonly note: string;
+  /** Of the statement that it is part of; its photos and files are had by this. */
+  readonly cause: string;
+  readonly evidence: EvidenceCount;
 };
 
 type ObstacleRow = Omit<CardObstacle, 'recordedAt' | 'deadline' | 'overdueSince'> & {
@@ -134,17 +138,21 @@ export function cardsIn(database: Database) {
     /** The newest reports of a project that stand. */
     async reports(programId: number, projectId: number, limit: number): Promise<readonly CardReport[]> {
       const rows = await database.$queryRaw<(Omit<CardReport, 'at'> & { readonly at: Date })[]>`
-        SELECT * FROM (
+        SELECT said.*, shown.evidence FROM (
           SELECT r."recordedAt" AS at, r."onDay", json_build_object('zh', o.name, 'en', o."nameEn") AS person, m.name AS milestone,
-                 r.percent, r."doneOn", r.forecast, NULL::int AS investment, r.note, r.id
+                 r.percent, r."doneOn", r.forecast, NULL::int AS investment, r.note, r.cause, r.id
           FROM report r JOIN milestone m ON m.id = r."milestoneId" JOIN person o ON o.id = r."personId"
           WHERE r."programId" = ${programId} AND r."projectId" = ${projectId} AND r."undoneAt" IS NULL
           UNION ALL
           SELECT f."recordedAt", f."onDay", json_build_object('zh', o.name, 'en', o."nameEn"), NULL, NULL, NULL, NULL,
-                 f."doneInvestment", '', f.id
+                 f."doneInvestment", '', f.cause, f.id
           FROM figures f JOIN person o ON o.id = f."personId"
           WHERE f."programId" = ${programId} AND f."projectId" = ${projectId} AND f."undoneAt" IS NULL
-        ) said ORDER BY at DESC, id DESC LIMIT ${limit}`;
+        ) said, LATERAL (
+          SELECT json_build_object('photos', count(*) FILTER (WHERE e.mimetype LIKE 'image/%'),
+                                   'files', count(*) FILTER (WHERE e.mimetype NOT LIKE 'image/%')) AS evidence
+          FROM evidence e WHERE e."programId" = ${programId} AND e.cause = said.cause) shown
+        ORDER BY at DESC, id DESC LIMIT ${limit}`;
       return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }));
     },
   };

@@ -1,9 +1,7 @@
 import type { Instant } from '../domain/day.js';
+import type { EvidenceCount } from '../domain/evidence.js';
 import type { SlackFile } from '../message.js';
 import type { Database } from './database.js';
-
-/** How much evidence a statement has: pictures, and files of other kinds. */
-export type EvidenceCount = { readonly photos: number; readonly files: number };
 
 /** A statement that was kept, with the files that came with it. `place`: where it was said. */
 export type StatedWithFiles = {

@@ -1,9 +1,9 @@
 import type { Instant, LocalDay } from '../domain/day.js';
+import type { EvidenceCount } from '../domain/evidence.js';
 import type { Stage, StageTable } from '../domain/plan.js';
 import type { MilestoneNow } from '../domain/report.js';
 import { stageReached } from '../domain/stage.js';
 import type { Database } from './database.js';
-import type { EvidenceCount } from './evidence.js';
 
 /** A report to be kept, with what its milestone is from now on. */
 export type NewReport = {

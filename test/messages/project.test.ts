@@ -150,6 +150,8 @@ function seen(given = fact, more: Partial<SeenProject> = {}): SeenProject {
         forecast: localDay('2020-06-25'),
         investment: null,
         note: '三层顶板已浇筑',
+        cause: 'message:C1:1.000001',
+        evidence: { photos: 2, files: 0 },
       },
       {
         at: clock('2020-06-08', '10:00'),
@@ -161,6 +163,8 @@ function seen(given = fact, more: Partial<SeenProject> = {}): SeenProject {
         forecast: null,
         investment: 6200,
         note: '',
+        cause: 'form:1',
+        evidence: { photos: 0, files: 0 },
       },
       {
         at: clock('2020-04-28', '10:00'),
@@ -172,6 +176,8 @@ function seen(given = fact, more: Partial<SeenProject> = {}): SeenProject {
         forecast: null,
         investment: null,
         note: '',
+        cause: 'form:1',
+        evidence: { photos: 0, files: 0 },
       },
     ],
     happenings: [

@@ -1,8 +1,8 @@
-import { countEn, dayWords } from '../../../domain/day-words.js';
+import { dayWords } from '../../../domain/day-words.js';
+import { evidenceWords, hasEvidence } from '../../../domain/evidence.js';
 import type { Person } from '../../../domain/program.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
-import type { EvidenceCount } from '../../../store/evidence.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
@@ -35,12 +35,6 @@ export const words = {
   investment: {
     zh: (amount: string) => `今年累计完成投资 ${amount}`,
     en: (amount: string) => `${amount} invested this year`,
-  },
-  attached: {
-    zh: ({ photos, files }: EvidenceCount) =>
-      `附${[photos > 0 ? `照片${photos}张` : '', files > 0 ? `文件${files}个` : ''].filter(Boolean).join('、')}`,
-    en: ({ photos, files }: EvidenceCount) =>
-      `${[photos > 0 ? countEn(photos, 'photo') : '', files > 0 ? countEn(files, 'file') : ''].filter(Boolean).join(', ')} attached`,
   },
   see: { zh: '看附件', en: 'See attachments' },
   undoneLine: { zh: '已撤销', en: 'taken back' },
@@ -83,8 +77,8 @@ export function keptLine(kept: Kept, language: Language): string {
 function keptLines(kept: readonly Kept[], language: Language): string[] {
   const lines = kept.map((each) => keptLine(each, language));
   const evidence = kept[0]?.evidence;
-  if (!evidence || evidence.photos + evidence.files === 0) return lines;
-  return [...lines.slice(0, -1), `${lines.at(-1)}${comma[language]}${inLanguage(words, language).attached(evidence)}`];
+  if (!evidence || !hasEvidence(evidence)) return lines;
+  return [...lines.slice(0, -1), `${lines.at(-1)}${comma[language]}${evidenceWords(evidence, language)}`];
 }
 
 /** The private answer: what was understood, with undo and amend. */
@@ -121,7 +115,7 @@ export function undoneAnswer(kept: readonly Kept[], language: Language): Message
 export function threadMessage(person: Person, kept: readonly Kept[], cause: string, language: Language): Message {
   const text = `*${escapeText(language === 'zh' ? person.name : person.nameEn)}*${colon[language]}${keptLines(kept, language).join('\n')}`;
   const evidence = kept[0]?.evidence;
-  if (!evidence || evidence.photos + evidence.files === 0) return { text, blocks: [section(text)] };
+  if (!evidence || !hasEvidence(evidence)) return { text, blocks: [section(text)] };
   return { text, blocks: [section(text), actions(button(ids.evidence, { cause }, inLanguage(words, language).see))] };
 }
 

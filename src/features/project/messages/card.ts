@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { LIGHT_MARKS, LIGHT_WORDS, STAGE_WORDS } from '../../../domain/because.js';
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
+import { hasEvidence } from '../../../domain/evidence.js';
 import { isDone } from '../../../domain/milestone.js';
 import type { Words } from '../../../domain/plan.js';
 import { reasonWords } from '../../../domain/reason.js';
@@ -82,6 +83,7 @@ export const words = {
   },
   details: { zh: '看详情', en: 'Details' },
   reports: { zh: '最近上报', en: 'Newest reports' },
+  seeEvidence: { zh: (day: string) => `看 ${day}附件`, en: (day: string) => `Attachments of ${day}` },
   noReports: { zh: '还没有上报。', en: 'Nothing was reported yet.' },
   life: { zh: '经过', en: 'What happened' },
   report: { zh: '上报进度', en: 'Report progress' },
@@ -98,6 +100,8 @@ export const words = {
 const MOST_REASONS = 3;
 const MOST_NEXT = 5;
 const MOST_OBSTACLES = 5;
+/** Buttons that open what shows a report. */
+const MOST_SHOWN = 3;
 
 /** A project on one screen: how it stands and why, whose it is, what comes next, what stops it, what happened. */
 export function cardMessage(
@@ -135,6 +139,7 @@ export function cardMessage(
         ...(seen.reports.length === 0 ? [say.noReports] : seen.reports.map((each) => reportLine(ctx, each))),
       ].join('\n'),
     ),
+    ...evidenceButtons(),
     ...(seen.happenings.length === 0
       ? []
       : [
@@ -149,6 +154,20 @@ export function cardMessage(
   ];
   const text = `${title}${comma}${lit.light === null ? say.noLight : LIGHT_WORDS[lit.light][language]}`;
   return { text, blocks, ...(picture === null ? {} : { picture }) };
+
+  /** Of the newest reports that have something to show: a statement once, though it may stand in several lines. */
+  function evidenceButtons(): KnownBlock[] {
+    const shown = new Map(
+      seen.reports.filter(({ evidence }) => hasEvidence(evidence)).map((each) => [each.cause, each]),
+    );
+    const newest = [...shown.values()].slice(0, MOST_SHOWN);
+    if (newest.length === 0) return [];
+    return [
+      actions(
+        ...newest.map(({ cause, onDay }) => button(progressIds.evidence, { cause }, say.seeEvidence(day(onDay)))),
+      ),
+    ];
+  }
 
   function lightLine(): string {
     const reasons = lit.reasons.slice(0, MOST_REASONS).map((reason) => {

@@ -1,5 +1,6 @@
 import type { LocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
+import { evidenceWords } from '../../../domain/evidence.js';
 import type { Ctx } from '../../../feature.js';
 import type { CardReport } from '../../../store/cards.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -36,6 +37,7 @@ export function reportLine({ language, program }: Pick<Ctx, 'language' | 'progra
     report.investment === null ? '' : say.reportInvestment(moneyWords(report.investment, language)),
     report.forecast === null || report.percent === 100 ? '' : say.forecast(day(report.forecast)),
     report.note === '' ? '' : typed(report.note, 80),
+    evidenceWords(report.evidence, language),
   ].filter((part) => part !== '');
   const by = report.person === null ? say.nobody : typed(report.person[language], zh ? 20 : 40);
   return `• ${day(report.onDay)} ${by}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`;
