@@ -1,7 +1,9 @@
 import { matterOf, tellsObstacle } from '../matter.js';
-import type { Piece, Sheet } from './pieces.js';
+import { rolesOf } from './figure-roles.js';
+import { type Piece, type Sheet, stoppable } from './pieces.js';
 import type { Act, Said } from './reading.js';
 import { classOf, neighbour, tagsIn } from './said-signs.js';
+import { troubleSigns } from './trouble-signs.js';
 import type { LineContext } from './types.js';
 
 /** The signs of the line as a whole, for each thing that it may do. */
@@ -34,6 +36,7 @@ export function lineSigns(sheet: Sheet, context: LineContext): LineSigns {
     `bare:${sheet.figures.length > figures}`,
     `days:${Math.min(sheet.days.length, 2)}`,
     `trouble:${tellsObstacle(plain)}:${context.surface}`,
+    ...troubleSigns(plain, context.surface),
     `matter:${matterOf(plain) !== 'other'}`,
     `trouble:${tellsObstacle(plain)}:${matterOf(plain) !== 'other'}:${Math.min(sheet.places.length, 1)}`,
     `solved:${SOLVED.test(plain)}`,
@@ -76,7 +79,9 @@ function symbolsOf(sheet: Sheet): string[] {
 /** What is left of a line when a report uses some of its mentions: the signs of each leftover, made once for a sheet. */
 export function reportSigns(sheet: Sheet): (said: readonly Said[]) => string[] {
   const leftovers = sheet.pieces.flatMap((piece, at) =>
-    piece.kind === 'figure' || piece.kind === 'day' ? [{ piece, ...leftover(sheet, piece, at) }] : [],
+    piece.kind === 'figure' || piece.kind === 'day'
+      ? [{ piece, ...leftover(sheet, piece, at), roles: rolesIn(sheet, piece) }]
+      : [],
   );
   return (said) => {
     const signs = [
@@ -85,19 +90,24 @@ export function reportSigns(sheet: Sheet): (said: readonly Said[]) => string[] {
     ];
     const clauses = said.map((each) => sheet.places[each.place ?? -1]?.clause);
     let left = 0;
-    for (const { piece, kind, around } of leftovers) {
+    for (const { piece, kind, around, roles } of leftovers) {
       const used =
         piece.kind === 'figure'
           ? said.some((each) => each.figure === piece.at)
           : said.some((each) => each.day === piece.at);
       if (used) continue;
-      signs.push(`left:${kind}:${clauses.includes(piece.clause)}`, ...around);
+      signs.push(`left:${kind}:${clauses.includes(piece.clause)}`, ...around, ...roles);
       if (kind === '%') left += 1;
     }
     signs.push(`left:${Math.min(left, 3)}`);
     return signs;
   };
 }
+
+const rolesIn = (sheet: Sheet, piece: Piece): string[] =>
+  piece.kind === 'figure'
+    ? [...rolesOf(sheet.line.plain, piece.start, piece.end)].map((role) => `left:is:${role}`)
+    : [];
 
 function leftover(sheet: Sheet, piece: Piece, at: number): { kind: string; around: readonly string[] } {
   const kind = classOf(piece, sheet);
@@ -114,8 +124,8 @@ function leftover(sheet: Sheet, piece: Piece, at: number): { kind: string; aroun
 /** The signs for an obstacle's milestone: `stopped` is its mention, null where the line names none that is stopped. */
 export function obstacleSigns(sheet: Sheet, stopped: number | null): string[] {
   if (stopped === null) return ['stops:none', `stops:none:of:${Math.min(sheet.places.length, 3)}`];
-  const place = sheet.places[stopped];
-  const piece = sheet.pieces.findIndex((each) => each.kind === 'milestone' && each.at === stopped);
+  const place = stoppable(sheet)[stopped];
+  const piece = sheet.pieces.findIndex((each) => each.end > (place?.start ?? 0));
   const next = neighbour(sheet, piece, 1);
   const last = neighbour(sheet, piece, -1);
   const written = (each: Piece | undefined, from: number, to?: number) =>
@@ -126,6 +136,7 @@ export function obstacleSigns(sheet: Sheet, stopped: number | null): string[] {
   const signs = [
     'stops',
     `stops:like:${place?.likeness}`,
+    `stops:goes-on:${stopped >= sheet.places.length}`,
     `stops:fits:${Math.min(place?.milestones.length ?? 0, 2)}`,
     `stops:first:${stopped === 0}`,
     `stops:final:${stopped === sheet.places.length - 1}`,

@@ -1,11 +1,12 @@
 import { misspells, type Spelling, spell } from './alike.js';
 import { cleanLine } from './clean-line.js';
+import { findHints, partedWords } from './milestone-hints.js';
 import { type Finish, MILESTONE_TERMS, type MilestoneTerm } from './milestone-terms.js';
 import { findEnglish } from './trade-english.js';
 import type { Span } from './types.js';
 
-/** How well a word names a milestone: its name or a synonym, a part of its name, a misspelling, or only near to one. */
-export type Likeness = 'name' | 'part' | 'misspelt' | 'near';
+/** How well a word names a milestone: its name or a synonym, a part of its name, a misspelling, only near to one, or by one letter. */
+export type Likeness = 'name' | 'part' | 'misspelt' | 'near' | 'hint';
 
 /** A milestone as it stands in a line; several `milestones` (places in the roadmap) where the word fits several. */
 export type SpokenMilestone = Span & { readonly milestones: readonly number[]; readonly likeness: Likeness };
@@ -15,6 +16,8 @@ export type MilestoneWords = {
   readonly roadmap: readonly string[];
   readonly finish: readonly Finish[];
   find(plain: string): SpokenMilestone[];
+  /** Words that go on into another one (征拆资金): no report of the milestone, but what an obstacle may stop. */
+  findAsides(plain: string): SpokenMilestone[];
 };
 
 type SpelledWord = { readonly word: string; readonly alias: Alias; readonly spelling: Spelling };
@@ -26,7 +29,7 @@ const NO_NAMES = new Set(
 );
 // 设备间, 开工仪式, 招标公告, 基础设施: the word goes on into another one.
 const GOES_ON =
-  /^(?:队|公司|单位|方案|仪式|资料|(?<!环评)报告|款|费|图纸|图|文件|公告|人员|工人|工队|材料|户|办(?![完好妥理下结了成出])|组(?!织)|责任|资本|资金|商标|设施|率|令|条件|红线|性质|指标|面积|会议|会(?!审)|合同(?!签)|代理|控制价|间|房|补偿|窗|数据|之上|上(?=再|继续|又)|动员|准备|申请|进场(?!完)|厂家|厂商|清单|基础|协议|缺口|之?[前后]|以[前后]|时间|日期|率)/;
+  /^(?:队|公司|单位|方案|仪式|资料|(?<!环评)报告|款|费|图纸|图|文件|公告|人员|工人|工队|材料|户|办(?![完好妥理下结了成出])|组(?!织)|责任|资本|资金|商标|设施|率|令|条件|红线|性质|指标|面积|会议|会(?!审)|合同(?!签)|代理|控制价|间|房|补偿|窗|数据|之上|上(?=再|继续|又)|动员|准备|申请|进场(?!完)|厂家|厂商|清单|基础|协议|缺口|之?[前后](?![天日])|以[前后]|时间|日期|率(?!\s*[\d百已达为:]))/;
 // 开工手续 is a permit's paper, while 施工许可手续 is the permit itself.
 const MOMENTS_PAPER = /^(?:开工|动工|竣工|签约|投产|落地|封顶)手续/;
 const COMES_FROM: readonly { readonly word: RegExp; readonly before: RegExp }[] = [
@@ -83,7 +86,14 @@ export function milestoneWords(roadmap: readonly string[]): MilestoneWords {
     .filter(([, alias]) => alias.rank > 1)
     .map(([word, alias]) => ({ word, alias, spelling: spell(word) }))
     .sort((one, other) => other.word.length - one.word.length);
-  return { roadmap, finish, find: (plain) => find(plain, { chinese, english, longest, spelled, roadmap }) };
+  const parted = partedWords([...chinese].flatMap(([word, { rank }]) => (rank > 1 ? [word] : [])));
+  const vocabulary = { chinese, english, longest, spelled, roadmap, parted };
+  return {
+    roadmap,
+    finish,
+    find: (plain) => find(plain, vocabulary),
+    findAsides: (plain) => scan(plain, vocabulary).asides,
+  };
 }
 
 function termsOf(name: string): MilestoneTerm[] {
@@ -105,17 +115,33 @@ type Vocabulary = {
   readonly longest: number;
   readonly spelled: readonly SpelledWord[];
   readonly roadmap: readonly string[];
+  readonly parted: RegExp | null;
 };
 
-function find(plain: string, { chinese, english, longest, spelled, roadmap }: Vocabulary): SpokenMilestone[] {
+function scan(
+  plain: string,
+  { chinese, longest }: Vocabulary,
+): { exact: SpokenMilestone[]; asides: SpokenMilestone[] } {
   const exact: SpokenMilestone[] = [];
+  const asides: SpokenMilestone[] = [];
   for (let at = 0; at < plain.length; ) {
     const hit = longestAt(plain, at, chinese, longest);
     if (hit === null) at += 1;
     else {
-      if (hit.milestones.length > 0) exact.push(hit);
-      at = hit.end;
+      if (hit.stands !== 'other') (hit.stands === 'alone' ? exact : asides).push(hit.spoken);
+      at = hit.spoken.end;
     }
+  }
+  return { exact, asides };
+}
+
+function find(plain: string, vocabulary: Vocabulary): SpokenMilestone[] {
+  const { chinese, english, spelled, roadmap, parted } = vocabulary;
+  const { exact } = scan(plain, vocabulary);
+  for (const match of parted === null ? [] : plain.matchAll(parted)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const alias = chinese.get(`${match[0].charAt(0)}${match[0].slice(-1)}`);
+    if (alias && free(span, exact)) exact.push({ ...span, milestones: alias.milestones, likeness: 'name' });
   }
   for (const [word, alias] of english) {
     for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1)) {
@@ -136,9 +162,12 @@ function find(plain: string, { chinese, english, longest, spelled, roadmap }: Vo
   }
   const wrong = misspelt(plain, spelled, exact);
   const kept = exact.filter((mention) => free(mention, wrong));
+  const found = [...kept, ...wrong];
+  // One letter is enough only where nothing is named in full.
+  const hints = kept.some(({ likeness }) => likeness === 'name') ? [] : findHints(plain, roadmap);
   return joined(
     plain,
-    [...kept, ...wrong].sort((one, other) => one.start - other.start),
+    [...found, ...hints.filter((hint) => free(hint, found))].sort((one, other) => one.start - other.start),
   );
 }
 
@@ -150,17 +179,17 @@ function longestAt(
   at: number,
   chinese: ReadonlyMap<string, Alias>,
   longest: number,
-): SpokenMilestone | null {
+): { readonly spoken: SpokenMilestone; readonly stands: 'alone' | 'goes-on' | 'other' } | null {
   for (let length = Math.min(longest, plain.length - at); length >= 2; length -= 1) {
     const word = plain.slice(at, at + length);
     const alias = chinese.get(word);
     if (!alias) continue;
     const span = { start: at, end: at + length };
-    const other =
-      MOMENTS_PAPER.test(plain.slice(span.end - 2, span.end + 2)) ||
-      GOES_ON.test(plain.slice(span.end, span.end + 4)) ||
-      comesFrom(plain, at, word);
-    return { ...span, milestones: other ? [] : alias.milestones, likeness: alias.rank > 1 ? 'name' : 'part' };
+    const goesOn =
+      MOMENTS_PAPER.test(plain.slice(span.end - 2, span.end + 2)) || GOES_ON.test(plain.slice(span.end, span.end + 4));
+    const stands = comesFrom(plain, at, word) ? 'other' : goesOn ? 'goes-on' : 'alone';
+    const spoken = { ...span, milestones: alias.milestones, likeness: alias.rank > 1 ? 'name' : 'part' } as const;
+    return { spoken, stands };
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { MASK, masked } from './masked.js';
 import { chooseMatter } from './matter-choice.js';
 import { noteOf } from './note.js';
 import { tidy } from './number-words.js';
-import type { Figure, Sheet } from './pieces.js';
+import { type Figure, type Sheet, stoppable } from './pieces.js';
 import type { Reading, Said, Weights } from './reading.js';
 import { refuse } from './refuse.js';
 import { sinceWhen } from './since-when.js';
@@ -193,7 +193,8 @@ function questionOf(
 ): { about: AskAbout; candidates: string[] } | null {
   const figure = sheet.figures[said.figure ?? -1];
   const answered = (about: AskAbout) => own.some((answer) => answer.about === about);
-  if (figure && !figure.sure && !answered('percent'))
+  const risen = said.tells === 'rise' && /百分点|个点/.test(sheet.line.plain.slice(figure?.start, figure?.end));
+  if (figure && !figure.sure && !risen && !answered('percent'))
     return { about: 'percent', candidates: figure.candidates.filter((each) => each <= 100).map(String) };
   if (said.end === 'open' && !answered('percent') && !answered('day')) return { about: 'percent', candidates: [] };
   const day = sheet.days[said.day ?? -1];
@@ -263,7 +264,7 @@ function obstacle(reading: Reading, deciding: Deciding): Understanding {
   const [code, ...others] = settled(sheet);
   if (code === undefined || others.length > 0)
     return ask('project', 0, projectCandidates(reading, deciding), null, null, null, deciding);
-  const place = sheet.places[stopped ?? -1];
+  const place = stoppable(sheet)[stopped ?? -1];
   const plain = sheet.line.plain;
   const roadmap = deciding.ledger.byCode.get(code)?.milestones.map((milestone) => milestone.name) ?? [];
   const pressed = deciding.answers.find((answer) => answer.about === 'milestone')?.choice;

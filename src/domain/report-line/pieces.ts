@@ -43,6 +43,8 @@ export type Sheet = {
   readonly clauses: readonly Clause[];
   readonly scheme: Scheme;
   readonly places: readonly Place[];
+  /** Milestones whose word goes on into another one: only an obstacle may be about them. */
+  readonly asides: readonly Place[];
   readonly figures: readonly Figure[];
   readonly days: readonly SpokenDay[];
   readonly amounts: readonly SpokenAmount[];
@@ -58,7 +60,8 @@ export function sheetOf(line: CleanLine, scheme: Scheme, ledger: LineLedger, tod
   const opaque = findOpaque(line.plain);
   let open = masked(line.plain, [...opaque, ...scheme.mentions]);
   const clear = (span: Span) => !open.slice(span.start, span.end).includes(MASK);
-  const found = placesIn(open, clauses, scheme, ledger);
+  const found = placesIn(clauses, scheme, ledger, (words) => words.find(open));
+  const asides = placesIn(clauses, scheme, ledger, (words) => words.findAsides(open));
   // A ledger's own name may hold digits (1号楼封顶): whole names are read before any figure.
   const whole = found.filter((place) => place.likeness === 'name');
   open = masked(open, whole);
@@ -88,7 +91,7 @@ export function sheetOf(line: CleanLine, scheme: Scheme, ledger: LineLedger, tod
     ...counts.map((each, at) => piece('count', each, at)),
     ...opaque.map((each, at) => piece('text', each, at)),
   ]);
-  return { line, clauses, scheme, places, figures, days, amounts, pieces };
+  return { line, clauses, scheme, places, asides, figures, days, amounts, pieces };
 }
 
 const piece = (kind: Piece['kind'], { start, end }: Span, at: number): Piece => ({
@@ -100,7 +103,12 @@ const piece = (kind: Piece['kind'], { start, end }: Span, at: number): Piece => 
   clause: 0,
 });
 
-function placesIn(open: string, clauses: readonly Clause[], scheme: Scheme, ledger: LineLedger): Place[] {
+function placesIn(
+  clauses: readonly Clause[],
+  scheme: Scheme,
+  ledger: LineLedger,
+  find: (words: MilestoneWords) => SpokenMilestone[],
+): Place[] {
   const places: Place[] = [];
   const mentions = new Map<string, SpokenMilestone[]>();
   clauses.forEach((clause, number) => {
@@ -108,7 +116,7 @@ function placesIn(open: string, clauses: readonly Clause[], scheme: Scheme, ledg
     const project = code === undefined ? undefined : ledger.byCode.get(code);
     if (project === undefined) return;
     const words = ledger.wordsOf(project);
-    const found = mentions.get(project.code) ?? words.find(open);
+    const found = mentions.get(project.code) ?? find(words);
     mentions.set(project.code, found);
     for (const mention of found) {
       if (mention.start < clause.start || mention.end > clause.end) continue;
@@ -145,3 +153,7 @@ function piecesOf(open: string, plain: string, clauses: readonly Clause[], menti
   }
   return result;
 }
+
+/** The milestones that an obstacle may stop. */
+export const stoppable = (sheet: Sheet): readonly Place[] =>
+  sheet.asides.length === 0 ? sheet.places : [...sheet.places, ...sheet.asides];

@@ -84,7 +84,8 @@ export function findShortened(plain: string, text: string, clause: Span, ledger:
   return null;
 }
 
-function leavesOut(letters: string, name: string): boolean {
+/** True where the letters stand in the name in their order: what is left when people leave characters out. */
+export function leavesOut(letters: string, name: string): boolean {
   let at = -1;
   for (const letter of letters) {
     at = name.indexOf(letter, at + 1);

@@ -6,6 +6,7 @@ import { masked } from './masked.js';
 import type { MilestoneWords } from './milestone-words.js';
 import { findCodes, findNames, findShortened, type SpokenProject } from './project-mention.js';
 import { findDays } from './spoken-day.js';
+import { stranger } from './stranger.js';
 import type { LineContext, Span } from './types.js';
 
 const ANY_DAY = localDay('2020-01-01');
@@ -25,12 +26,6 @@ export type Scheme = {
   /** What the choice may go by. */
   readonly signs: readonly string[];
 };
-// What a project's name may end with, where the ledger has none such; whether it is one, the choice among readings tells.
-const STRANGER =
-  /^((?:(?:我?县|我?市|省)?[\p{Script=Han}a-z0-9]{2,14}?)(?:项目|产业园|园区|广场|小区|医院|卫生院|保健院|学院|学校|小学|中学|幼儿园|公园|水库|水厂|大桥|大道|酒店|大厦|商场|[^用土基征场工产][园院馆站厂库场所楼桥]|二期|三期|工程|公司))(?!的?(?:部|方|办|经理|负责|指挥|区|员|家))/u;
-const NO_STRANGER =
-  /^(?:我们?|咱们?|本|该|这个?|那个?|所有|全部|各|其他|重点|整个|几个|一个|负责|包保|目前|今天|现在|我单位|我局|我镇)/;
-
 /** The ways to assign projects, each different from the others. `forced` is a project that was pressed. */
 export function schemesOf(
   plain: string,
@@ -48,7 +43,7 @@ export function schemesOf(
     .filter((clause) => !found.some((mention) => mention.start >= clause.start && mention.end <= clause.end))
     .flatMap((clause) => findShortened(plain, text, clause, ledger) ?? []);
   const noSuch = codes.find((mention) => mention.codes.length === 0);
-  const strange = forced === null ? stranger(plain, text, clauses, found) : null;
+  const strange = forced === null ? stranger(plain, text, clauses, [...found, ...shortened], ledger, context) : null;
   const surely = counted.filter((name) => name.sure);
   const likely = sorted([...found, ...shortened]);
   const loosely = sorted([...codes, ...names, ...shortened.filter((each) => clearOf(each, names))]);
@@ -241,40 +236,6 @@ function milestoneLike(name: SpokenProject, ledger: LineLedger, plain: string): 
   });
 }
 
-function stranger(
-  plain: string,
-  text: string,
-  clauses: readonly Clause[],
-  mentions: readonly SpokenProject[],
-): Stranger | null {
-  for (const [at, clause] of clauses.entries()) {
-    if (mentions.some((mention) => mention.start >= clause.start && mention.start < clause.end)) continue;
-    const said = plain.slice(clause.start, clause.end);
-    const match = STRANGER.exec(said);
-    const name = match?.[1];
-    if (name === undefined || onlySmallWords(name) || onlySmallWords(name.replace(/项目$/, ''))) continue;
-    const after = said.slice(name.length);
-    const follows = /^\s*\d/.test(after) ? '#' : /^[的 ]/.test(after) ? '_' : after === '' ? 'end' : 'text';
-    const signs = [
-      'stranger',
-      `stranger:clause:${Math.min(at, 1)}`,
-      `stranger:ends:${name.slice(-1)}`,
-      `stranger:length:${Math.min(name.length, 9)}`,
-      `stranger:follows:${follows}`,
-      `stranger:never:${NO_STRANGER.test(name)}`,
-      `stranger:works:${WORKS.test(name)}`,
-      `stranger:telling:${/项目|产业园|[医学]院|小学|中学|公园|水库|馆$/.test(name)}`,
-      `stranger:county:${/^我?[县市]/.test(name)}`,
-    ];
-    return { typed: text.slice(clause.start, clause.start + name.length), end: clause.start + name.length, signs };
-  }
-  return null;
-}
-
-type Stranger = { readonly typed: string; readonly end: number; readonly signs: readonly string[] };
-const WORKS =
-  /签约|注册|洽谈|[昨今明后]天|规定|新建|要求|政策|文件|涉及|由于|因|导致|进入|列入|申报|支持|安排|实施|推进|完成|投资|进度|主体|设备|施工|封顶|开工|招标|验收|路[基面]|厂家|[没不被已]/;
-
 function byContext(
   plain: string,
   ledger: LineLedger,
@@ -300,4 +261,4 @@ function byMilestone(plain: string, ledger: LineLedger, codes: readonly string[]
   return ranked.filter(({ rank }) => rank === best).map(({ code }) => code);
 }
 
-const RANKS = { near: 0, part: 1, misspelt: 2, name: 3 } as const;
+const RANKS = { near: 0, hint: 0, part: 1, misspelt: 2, name: 3 } as const;

@@ -1,7 +1,7 @@
 import { tellsObstacle } from '../matter.js';
 import { lineSigns, obstacleSigns, reportSigns } from './line-signs.js';
 import { moneySigns } from './money-signs.js';
-import type { Sheet } from './pieces.js';
+import { type Sheet, stoppable } from './pieces.js';
 import { type Act, type Reading, type Said, type Weights, weigh } from './reading.js';
 import { isFull, type Surroundings, signsOfSaid, surroundingsOf } from './said-signs.js';
 import type { LineContext } from './types.js';
@@ -14,6 +14,8 @@ const MOST_PLACES = 16;
 const FIGURES_BEHIND = 4;
 const FIGURES_BEFORE = 2;
 const DAYS_NEAR = 3;
+const NO_TROUBLE =
+  /^(?:[^,。;]{0,6})(?:暂?无|没有?(?:什么|任何)?|\bno) ?(?:困难|问题|卡点|障碍|阻碍|难点|problems?|issues?|obstacles?)[^,;\p{L}]*$/u;
 
 type Partial = {
   readonly said: readonly Said[];
@@ -57,9 +59,9 @@ export function readingsOf(sheet: Sheet, context: LineContext, weights: Weights)
     add('none', nothing, null, null, []);
     return readings;
   }
-  add('none', nothing, null, null, []);
   // 没有困难 tells none; what tells of trouble is never nothing.
-  if (context.surface === 'obstacle' && !tellsObstacle(sheet.line.plain)) add('empty', nothing, null, null, []);
+  if (context.surface !== 'obstacle') add('none', nothing, null, null, []);
+  else if (NO_TROUBLE.test(sheet.line.plain) || !tellsObstacle(sheet.line.plain)) add('empty', nothing, null, null, []);
   const codes = [...new Set(sheet.scheme.perClause.flat())];
   const open = sheet.scheme.perClause.some((each) => each.length !== 1);
   if (open || codes.length > 1)
@@ -102,12 +104,14 @@ export const groupOf = (act: Act): string => (act === 'milestone' ? 'report' : a
 // One mention for each milestone, with the likeliest first.
 function distinct(sheet: Sheet): number[] {
   const seen = new Set<string>();
-  return sheet.places.slice(0, MOST_PLACES).flatMap((place, at) => {
-    const key = `${place.project} ${place.milestones.join()} ${at}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [at];
-  });
+  return stoppable(sheet)
+    .slice(0, MOST_PLACES)
+    .flatMap((place, at) => {
+      const key = `${place.project} ${place.milestones.join()} ${at}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [at];
+    });
 }
 
 function grown(beam: readonly Partial[], options: readonly Option[], sheet: Sheet, weights: Weights): Partial[] {

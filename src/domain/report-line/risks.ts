@@ -1,3 +1,4 @@
+import { rolesOf, tellsElse } from './figure-roles.js';
 import type { Place, Sheet } from './pieces.js';
 import type { Reading, Said } from './reading.js';
 import { classOf, neighbour, tagsIn } from './said-signs.js';
@@ -15,7 +16,10 @@ export type Risk = {
 
 const ASKS = /吗|什么|多少|了没(?!有)|有没有|是不是/;
 const DENIES_END = ['not', 'if', 'ahead', 'plan', 'about', 'say', 'ask', 'doubt', 'remain', 'scope', 'count'];
-const DENIES_FIGURE = ['if', 'ask', 'doubt', 'plan', 'say'];
+const DENIES_FIGURE = ['if', 'ask', 'doubt', 'plan'];
+const HEARSAY = /听说|据[说悉]|[他她们人]说|说是|号称|宣称|反映|转发|heard|reportedly|\bsa(?:id|ys)\b/;
+// Milestones whose own words tell the end: contract signed, topped out, 签了约.
+const ENDS_ITSELF = /signed|topped|sealed|approved|installed|delivered|registered|了/;
 const DENIES_MONEY = ['spell', 'plan', 'ahead', 'if', 'say', 'not', 'remain', 'delta', 'doubt', 'before', 'about'];
 const TELLS_END = ['done', 'permit', 'deal', 'goods', 'work', 'already', 'particle'];
 const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通成结满]了|[了的]$|了[,。;!\s]/;
@@ -42,19 +46,28 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   if (ASKS.test(written)) return [{ about: 'percent', slot, never: true, asks: true }];
   const left = sheet.figures.some(
     (figure, at) =>
-      !figure.bare && !said.some((other) => other.figure === at) && clauseAt(sheet, figure.start) === place.clause,
+      !figure.bare &&
+      !said.some((other) => other.figure === at) &&
+      clauseAt(sheet, figure.start) === place.clause &&
+      !tellsElse(rolesOf(sheet.line.plain, figure.start, figure.end)),
   );
   if (each.end === 'done') {
+    if (/不|没/.test(sheet.line.plain.slice(place.start, place.end))) return risk(true);
     if (DENIED.test(written)) return risk(true);
     const next = sheet.line.plain.slice(place.start, (sheet.pieces[to - 1]?.end ?? 0) + 14);
-    if (!TELLS_END.some((tag) => tags.has(tag)) && !ENDS.test(next) && !ENDS.test(written)) return risk(true);
+    const told = TELLS_END.some((tag) => tags.has(tag)) || ENDS.test(next) || ENDS.test(written);
+    if (!told && !ENDS_ITSELF.test(sheet.line.plain.slice(place.start, place.end)))
+      return risk(each.day === null || place.finish === 'work' || sheet.days[each.day]?.past == null);
     return left || DENIES_END.some((tag) => tags.has(tag)) ? risk(false) : [];
   }
   if (each.end !== 'figure') return [];
   if (isEndedElsewhere(sheet, place, said)) return risk(true);
   const piece = sheet.pieces.findIndex((other) => other.kind === 'figure' && other.at === each.figure);
   const about = ([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about');
-  return about || left || DENIES_FIGURE.some((tag) => tags.has(tag)) ? risk(false) : [];
+  const figure = sheet.figures[each.figure ?? -1];
+  const roles = rolesOf(sheet.line.plain, figure?.start ?? 0, figure?.end ?? 0);
+  const hearsay = HEARSAY.test(written);
+  return about || left || hearsay || tellsElse(roles) || DENIES_FIGURE.some((tag) => tags.has(tag)) ? risk(false) : [];
 }
 
 // 1号楼封顶60% 1号楼封顶已完成: one line that says both is asked about.

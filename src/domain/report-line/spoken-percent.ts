@@ -75,7 +75,7 @@ const RULES: readonly Rule[] = [
     },
   },
   {
-    shape: new RegExp(`(?<![\\d.,])([-+]?)(${NUMBER})\\s*(${UNIT})`, 'g'),
+    shape: new RegExp(`(?<![\\d.]|\\d,)([-+]?)(${NUMBER})\\s*(${UNIT})`, 'g'),
     read: (match) => {
       const value = numberOf(match[2] ?? '');
       // "3 80%" may be 380 or a stray 3; "-5%" and "+5%" are no levels; 5个百分点 is mostly a rise, not a level.

@@ -1,0 +1,42 @@
+/** What the words beside a figure say it is, apart from how far a milestone has come. */
+export type FigureRole = 'denied' | 'left-behind' | 'called-wrong' | 'was' | 'ought' | 'rate' | 'others';
+
+const NEAR = 16;
+const BEFORE: readonly (readonly [FigureRole, RegExp])[] = [
+  ['denied', /(?:不是|并非|而非|不止|\bnot)\s*$/],
+  ['left-behind', /(?:从|由|自|\bfrom)\s*(?:[\d.]+%?)?$/],
+  [
+    'was',
+    /(?:\bwas|\bformerly|上[次回周]|之前|原来|原先|早上|刚才|先前|昨[天日]|去年|[写报说填看打发]成了?)[^\d,。;]{0,4}$/,
+  ],
+  ['ought', /(?:应该?[是为]?|改[成为到]|更正[为成]?|修正[为成]?|实[为际]是?|而?是|\bnow|变[成为]|(?<!不)是)\s*$/],
+  [
+    'rate',
+    /(?:(?<!完成|入驻|签约|[征拆]迁|开工|交付|腾空|到货|安装|竣工|拆除)率|压实度|[高深厚湿温密浓坡强]度|毛利|占比?|占[^\d,。;]{1,8}的?|含[水泥]量|利用系数|rate|coverage|yield|margin)[^\d,。;]{0,3}$/,
+  ],
+];
+const AFTER: readonly (readonly [FigureRole, RegExp])[] = [
+  ['left-behind', /^\s*[)]?\s*(?:改[成为到]?|更正[为成]|->|→|变[成为]|(?:提高?|增加?|上?升|涨|推进)[到至])/],
+  ['called-wrong', /^[^\d,。;]{0,5}(?:[写报说填打发看搞弄][错反多高早]|不对|有误|作废|是错|发错|\bwrong)/],
+  ['ought', /^[^\d,。;]{0,2}(?:才对|为准)/],
+  ['rate', /^[^\d,。;]{0,2}(?:coverage|yield|utili[sz]ation|margin)/],
+];
+const OTHERS =
+  /别[的县人家]|人家|隔壁|其[他它]|对手|兄弟(?:县|单位|项目)|(?:市|省|县)里那|全[县市省国]|老院|邻[县居]|competitor|neighbou?r|\btheirs?\b/;
+
+/** The roles of the figure that stands from `start` to `end`. */
+export function rolesOf(plain: string, start: number, end: number): Set<FigureRole> {
+  const before = plain.slice(Math.max(0, start - NEAR), start);
+  const after = plain.slice(end, end + NEAR);
+  const roles = new Set<FigureRole>();
+  for (const [role, words] of BEFORE) if (words.test(before)) roles.add(role);
+  for (const [role, words] of AFTER) if (words.test(after)) roles.add(role);
+  const clause = /[^,。;\n]*$/.exec(before)?.[0] ?? '';
+  if (OTHERS.test(clause) && !/我们|咱|我这|\bour/.test(clause)) roles.add('others');
+  return roles;
+}
+
+const ELSE: readonly FigureRole[] = ['denied', 'left-behind', 'called-wrong', 'was', 'rate', 'others'];
+
+/** True for a figure that tells something else than how far it is now: an old value, a rate, another's. */
+export const tellsElse = (roles: ReadonlySet<FigureRole>): boolean => ELSE.some((role) => roles.has(role));

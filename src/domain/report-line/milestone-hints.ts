@@ -1,0 +1,34 @@
+import type { SpokenMilestone } from './milestone-words.js';
+
+// What work is done by, and to: 砌到45了 tells of 砌体, 沟挖到七成 of 管沟开挖.
+const VERBS = '挖焊砌铺浇装栽立改修建拆签搬封填打吊架刷抹种清布调钻绑植敷灌';
+const THINGS = '沟杆管桩墙梁板塔缆苗路桥棚渠井坝罐线柜网坑';
+const HINT = new RegExp(
+  `(?<!\\p{Script=Han})([${THINGS}])(?:子|体|道)?([${VERBS}])?(?=都|也|已|到|了|完|好|\\s*\\d|[一二三四五六七八九]十|[一二三四五六七八九]成|百分)|([${VERBS}])(?:口|体)?(?=[到至得掉过了完好]|进度)`,
+  'gu',
+);
+
+/** Milestones told by one letter of their names, the verb or the thing that is worked on. */
+export function findHints(plain: string, roadmap: readonly string[]): SpokenMilestone[] {
+  return [...plain.matchAll(HINT)].flatMap((match): SpokenMilestone[] => {
+    const [whole, thing, by, verb] = match;
+    const having = (letter: string | undefined): number[] =>
+      letter === undefined ? [] : roadmap.flatMap((name, at) => (name.includes(letter) ? [at] : []));
+    const things = having(thing);
+    const verbs = having(by ?? verb);
+    const both = things.filter((at) => verbs.includes(at));
+    const milestones = both.length > 0 ? both : things.length > 0 ? things : verbs;
+    if (milestones.length === 0) return [];
+    return [{ start: match.index, end: match.index + whole.length, milestones, likeness: 'hint' }];
+  });
+}
+
+const WITHIN = '(?:不了|不成|没|了|上了?|完了?|好了?|得了|过|的|个|下了?)';
+
+/** Two-letter words that people part: 开不了工, 签了约, 封上顶. */
+export function partedWords(words: readonly string[]): RegExp | null {
+  const parted = words.filter((word) => /^[开动签封投通送并点供摘挂招搬启交]\p{Script=Han}$/u.test(word));
+  return parted.length === 0
+    ? null
+    : new RegExp(parted.map((word) => `${word.charAt(0)}${WITHIN}${word.charAt(1)}`).join('|'), 'g');
+}
