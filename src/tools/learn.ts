@@ -73,7 +73,14 @@ export function lessonsOf(corpora: readonly Corpus[]): Lessons {
       const about = mattersOf(row, corpus, idOf);
       const readings = readLine(cleanLine(row.text), ledger, context, PRIOR, null);
       const expected = comparable(row.expected);
-      const judged = readings.map((reading) => ({ reading, right: judge(reading, row, expected, ledger, context) }));
+      const taken = readings.map((reading) => ({ reading, right: judge(reading, row, expected, ledger, context) }));
+      // Where no reading can be taken, the question that a line allows is what to learn.
+      const judged = taken.some(({ right }) => right)
+        ? taken
+        : taken.map(({ reading }) => ({
+            reading,
+            right: judge(reading, row, withQuestions(row.expected), ledger, context),
+          }));
       const kept = [
         ...judged.filter(({ right }) => right).slice(0, 12),
         ...judged.filter(({ right }) => !right).slice(0, MOST_CANDIDATES),
@@ -113,10 +120,15 @@ function judge(
   return isRight(outcomeOf(reading, { text: row.text, ledger, context, answers: [] }), expected);
 }
 
-// Where a line may be taken or asked about, taking it is what to learn; notes and matters are decided elsewhere.
+/** What a line may be taken for; where it may be taken or asked about, taking it is what to learn. */
 export function comparable(expected: readonly Single[]): Single[] {
   const taken = expected.filter((each) => each.act === 'report' || each.act === 'reports' || each.act === 'obstacle');
-  return (taken.length > 0 ? expected.filter((each) => each.act !== 'ask') : expected).map((each): Single => {
+  return withQuestions(taken.length > 0 ? expected.filter((each) => each.act !== 'ask') : expected);
+}
+
+// Notes and matters are decided elsewhere.
+function withQuestions(expected: readonly Single[]): Single[] {
+  return expected.map((each): Single => {
     if (each.act === 'report') return { ...each, note: undefined };
     if (each.act === 'reports') return { ...each, items: each.items.map((item) => ({ ...item, note: undefined })) };
     if (each.act === 'obstacle') return { act: 'obstacle', project: each.project, milestone: each.milestone };

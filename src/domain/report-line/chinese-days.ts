@@ -1,4 +1,4 @@
-import { addDays, dayOf, type LocalDay } from '../day.js';
+import { addDays, dayOf, daysBetween, type LocalDay } from '../day.js';
 import {
   bareDate,
   bareWeekday,
@@ -125,12 +125,18 @@ export const CHINESE_DAYS: readonly DayRule[] = [
   },
   {
     shape: new RegExp(
-      `(${FESTIVALS}|十一(?=之?前|期间|长假|假期|当天)|(?<=预计|计划|争取|定在|定于|力争|赶在)十一)节?(?![${CHINESE_DIGITS}路街村镇楼]|以?之?后)`,
+      `(?<![${CHINESE_DIGITS}])(${FESTIVALS}|十一(?=之?前|期间|长假|假期|当天)|(?<=预计|计划|争取|定在|定于|力争|赶在)十一)节?(?![${CHINESE_DIGITS}路街村镇楼]|以?之?后)`,
       'g',
     ),
     read: (match, today) => festival(match[1] ?? '', today),
   },
-  { shape: new RegExp(`(?:下半年|年中|年内|汛期|麦收|秋收|雨季|${FESTIVALS})`, 'g'), read: () => vague() },
+  {
+    shape: new RegExp(
+      `(?:下半年|年中|年内|汛期|麦收|秋收|雨季|(?<![${CHINESE_DIGITS}])(?:${FESTIVALS})(?![${CHINESE_DIGITS}]))`,
+      'g',
+    ),
+    read: () => vague(),
+  },
   {
     shape: new RegExp(`${YEAR}(?<!\\d)(${SMALL})\\s*月份?(?!\\d|底|末|初|均|报|工资)`, 'g'),
     read: (match, today) => {
@@ -155,7 +161,8 @@ export const CHINESE_DAYS: readonly DayRule[] = [
       const marked =
         match[4] !== undefined || /^(?:前|之前|签|的|拿)/.test(match.input.slice(match.index + match[0].length));
       const doubtful =
-        match[2] === '-' || (match[2] === '/' && Number(match[1]) < Number(match[3]) && Number(match[3]) <= 10);
+        match[2] === '-' ||
+        (match[2] === '/' && Number(match[1]) < Number(match[3]) && Number(match[3]) <= 10 && !isNear(day, today));
       return day === null || (doubtful && !marked) ? vague(day) : same(day);
     },
   },
@@ -217,6 +224,11 @@ export const CHINESE_DAYS: readonly DayRule[] = [
     read: (match, today) => vague(match[0].includes('月') ? addDays(today, 15) : null),
   },
 ];
+
+// 6/8 in June is a day, 4/5 in June may be four fifths.
+const NEAR_DAYS = 35;
+const isNear = (day: LocalDay | null, today: LocalDay): boolean =>
+  day !== null && Math.abs(daysBetween(today, day)) <= NEAR_DAYS;
 
 // 初, 上旬, 中旬 are stretches of days: a day is asked for. 底, 末 is the last day (phrases of the county's papers).
 function partOfMonth(year: number, month: number | null, part: string): DayReading | null {

@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
   fill:
     '的 地 得 进度 进展 形象进度 工程进度 施工进度 项目进度 完成进度 完成情况 完成情况良好 完成时间 完成日期 完成比例 完成率 工作 工程 任务 工程量 工作量 情况 情况良好 顺利 进展顺利 正常 有序 有序推进 稳步推进 推进 推进顺利 ' +
     '我们 咱们 咱 我 我们的 我们项目 这边 我们这边 俺们 俺 本 该 该项目 本项目 这个项目 整个项目 整个 以来 自开工以来 开工以来 项目 汇报 汇报一下 报告 报告一下 报一下 上报 报 填报 更新 更新一下 补报 领导 各位领导 王局 大家好 各位好 你好 您好 早上好 下午好 ' +
-    '节点 # @ 其 也 就 刚好 正好 再 还 只有 只 仅 仅有 仅仅 本年 本年度 今年以来 年初以来 了解 说明 详见 附 照片 图片 截图 见图 如图 已上传 : - — ; " “ ” \' ( ) [ ] 【 】 「 」 《 》 = / \\ | + 正式 圆满 顺顺利利 终于 按期 如期 按时 提前 总算 成功 ' +
+    '节点 # @ 其 也 就 刚好 正好 再 还 只有 只 仅 仅有 仅仅 本年 本年度 今年以来 年初以来 了解 说明 详见 附 照片 图片 截图 见图 如图 已上传 : - — ; " “ ” \' ( ) [ ] 【 】 「 」 《 》 = / \\ | + 正式 圆满 顺顺利利 没啥 没啥问题 没问题 没有问题 没什么问题 问题不大 不好意思 终于 按期 如期 按时 提前 总算 成功 ' +
     '经 已经由 由我们 上午 下午 早上 中午 一下 这块 这一块 方面 这个节点 现场 部位 施工 干 做 弄 搞 建 于 在 有 自评 自报 共 合计 总共 全 都 均 全都 全部 也都 统统 分别 今 本次 这次 hi hello the of our we i it is are at has have had been be was were and for on in as with that this progress project status update percent standing stands good_morning good_afternoon report a an team work works phase stage all , ok pls please dear 实现 圆满实现 手续 证 证件 许可证 证书 批文 手续都 正 一切 良好 可喜 日 号',
   particle: '了 啦 喽 咯 嘞 啊 呀 哦 哈 嗯 好的 嘛 过 来 今年 年内',
   already: '已经 已 早已 早就 早早 业已 均已 都已 也已 已于 刚 刚刚 刚才 今已 已全部 已全面 已顺利 already just',
@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     '上次 上回 上一次 上期 上一期 之前 以前 原来 原先 此前 前期 前面 先前 当时 曾 曾经 本来 上周报 上次报 previously last_time earlier before 去年底 年初 月初报 同期',
   to: '到 至 达到 达 达至 为 是 成 已达 干到 做到 推进到 推进至 完成到 来到 to reached reach reaches hit 变成 变为 有了',
   from: '从 由 自 from',
-  ought: '应该是 应是 应为 应该为 should_be',
+  ought: '吧 应该是 应是 应为 应该为 should_be',
   about:
     '约 大约 大概 左右 上下 差不多 大致 估计 可能 应该 应该有 应该能有 大体 大体上 基本 基本上 大部分 主要 多 余 出头 不止 以上 以下 以内 超 超过 逾 突破 至少 起码 最少 最多 顶多 不到 不足 近 接近 将近 快 快到 临近 逼近 似乎 好像 感觉 估摸 也就 大多 绝大部分 绝大多数 多数 大半 过 ' +
     'about around approximately approx roughly nearly almost over more_than less_than under at_least maybe probably mostly basically up_to or_so ~ ± ≈ > < ≥ ≤ 有点 几乎 勉强 初步 预估 目测 暂 暂时 暂定 暂估',
@@ -74,12 +74,12 @@ const WORDS: Readonly<Record<WordTag, string>> = {
   deal: '签 签了 签完 签订 签好 签下 签署 签成 达成 谈成 谈妥 谈好 signed sealed concluded 注册好 注册完 注册下来',
   goods:
     '进场 已进场 到货 到齐 买齐 采购完 采购到位 到位 订好 订完 定完 定好 到场 到厂 买好 买完 购齐 delivered arrived purchased bought',
-  work: '装好 装完 安装完 安装好 安装到位 铺完 铺好 修完 修好 拆完 拆除完 建完 打完 浇完 贯通 建成 建好 好 封完 封好 封 搬完 腾空 清零 拆平 installed built paved',
+  work: '装好 装完 安装完 安装好 安装到位 铺完 铺好 修完 修好 拆完 拆除完 建完 打完 浇完 贯通 建成 建好 好 封完 封好 封 搬完 腾空 清零 拆平 installed built paved poured erected laid welded backfilled excavated lifted hoisted planted tested energized connected',
   started:
     '已报 报了 上报了 已上报 报上去 报上去了 递交 递交了 提交 提交了 已提交 报批 报送 报审 送审 申请 申报 开始 启动 正在 正 进行 进行中 开挖 着手 展开 开展 动手 起步 刚开始 started begun underway ongoing in_progress under_way 推进中 施工中 建设中 办理中 进行着 继续 加紧 加班',
   wrong:
     '更正 更正为 纠正 不对 说错 说错了 报错 报错了 报多 报多了 报高 报高了 报少 报少了 写错 写错了 打错 打错了 填错 填错了 有误 搞错 搞错了 多报 多报了 误报 少报 改为 改成 修正 修正为 订正 实为 改一下 重报 correction wrong sorry i_mean mistake',
-  ask: '吗 么 多少 几时 哪 哪里 哪一步 哪步 哪些 谁 什么 啥 何时 怎么 怎样 怎么样 如何 是不是 有没有 能不能 能否 是否 可否 行不行 对吗 好吗 为什么 为啥 咋 咋样 呢 ? 好不好 要不要 吧 how what when which who why whether where 请问 几成 进度如何',
+  ask: '吗 么 多少 几时 哪 哪里 哪一步 哪步 哪些 谁 什么 啥 何时 怎么 怎样 怎么样 如何 是不是 有没有 能不能 能否 是否 可否 行不行 对吗 好吗 为什么 为啥 咋 咋样 呢 ? 好不好 要不要 how what when which who why whether where 请问 几成 进度如何',
   doubt:
     '或 或者 or 听说的 据说的 猜的 我猜 我猜的 估计的 瞎猜 假的 作废 撤回 骗你的 开玩笑 开玩笑的 其实没有 其实没 才怪 不一定 不准 不太准 不准确 仅供参考 供参考 以实际为准 为准 待定 待查 存疑 没核实 还没核实 不属实 不是真的 别当真 未必 不敢说 我觉得 我感觉 不确定 不清楚 不知道 没数 不好说 难说 说不准 待核实 待确认 未核实 核实中 存疑 not_sure unsure',
   scope:

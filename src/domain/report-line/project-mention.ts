@@ -96,7 +96,7 @@ export function leavesOut(letters: string, name: string): boolean {
 
 // What follows must be what follows a name: a blank, 项目, or one of the project's milestones.
 function isNameEnd(after: string, project: LineProject, ledger: LineLedger): boolean {
-  return /^(?:\s|$|的|项目|工程)/.test(after) || ledger.wordsOf(project).find(after)[0]?.start === 0;
+  return /^(?:[\s:]|$|的|项目|工程)/.test(after) || ledger.wordsOf(project).find(after)[0]?.start === 0;
 }
 
 /** Names, nicknames and distinctive parts of them. `taken` are the codes. */

@@ -118,6 +118,9 @@ function cutAt(clauses: readonly Clause[], mentions: readonly SpokenProject[], p
   });
 }
 
+// 隔壁D-011都40%了,我们25%: what follows is of one's own again.
+const OURS = /我们|咱|我这|本项目|自己/;
+
 const sorted = (mentions: SpokenProject[]): SpokenProject[] => mentions.sort((one, other) => one.start - other.start);
 const clearOf = (span: Span, others: readonly Span[]): boolean =>
   others.every((other) => span.end <= other.start || span.start >= other.end);
@@ -164,6 +167,8 @@ function assign(
     const inside = mentions.filter((mention) => mention.start >= clause.start && mention.end <= clause.end);
     const said = inside.length > 0 ? settled(inside, plain, clause, ledger, context) : null;
     if (said !== null) current = forced !== null && (said.length !== 1 || said.includes(forced)) ? [forced] : said;
+    else if (current !== null && fallback.length === 1 && OURS.test(plain.slice(clause.start, clause.end)))
+      current = fallback;
     else if (current === null && mentions.length === 0 && forced === null && fallback.length > 1)
       return byContext(plain.slice(clause.start, clause.end), ledger, context, fallback);
     return current;
@@ -217,6 +222,8 @@ function counts(
     const milestone = project ? ledger.wordsOf(project).find(after)[0] : undefined;
     return milestone !== undefined && onlySmallWords(after.slice(0, milestone.start));
   });
+  // 恒美家具: a piece of another name is none of 骏美家具.
+  if (!subject && !alone && /\p{Script=Han}{2}$/u.test(before) && !startsName(name, ledger, plain)) return false;
   if (name.sure) return subject || alone || led;
   return (
     (subject || alone || led) &&
@@ -226,6 +233,13 @@ function counts(
       (wordAt(after, 0) !== null && !milestoneLike(name, ledger, plain)))
   );
 }
+
+const startsName = (name: SpokenProject, ledger: LineLedger, plain: string): boolean =>
+  name.codes.some((code) => {
+    const project = ledger.byCode.get(code);
+    const letter = plain.charAt(name.start);
+    return [project?.name ?? '', ...(project?.nicknames ?? [])].some((each) => each.toLowerCase().startsWith(letter));
+  });
 
 // 设备 stands in a project's name and is a milestone's word too: then it is the milestone.
 function milestoneLike(name: SpokenProject, ledger: LineLedger, plain: string): boolean {

@@ -15,7 +15,7 @@ const FIGURES_BEHIND = 4;
 const FIGURES_BEFORE = 2;
 const DAYS_NEAR = 3;
 const NO_TROUBLE =
-  /^(?:[^,。;]{0,6})(?:暂?无|没有?(?:什么|任何)?|\bno) ?(?:困难|问题|卡点|障碍|阻碍|难点|problems?|issues?|obstacles?)[^,;\p{L}]*$/u;
+  /(?:暂?无|没有?(?:什么|任何|啥)?|no) ?(?:困难|问题|卡点|障碍|阻碍|难点|problems?|issues?|obstacles?)/;
 
 type Partial = {
   readonly said: readonly Said[];
@@ -61,7 +61,7 @@ export function readingsOf(sheet: Sheet, context: LineContext, weights: Weights)
   }
   // 没有困难 tells none; what tells of trouble is never nothing.
   if (context.surface !== 'obstacle') add('none', nothing, null, null, []);
-  else if (NO_TROUBLE.test(sheet.line.plain) || !tellsObstacle(sheet.line.plain)) add('empty', nothing, null, null, []);
+  else if (!tellsObstacle(sheet.line.plain.replace(NO_TROUBLE, ' '))) add('empty', nothing, null, null, []);
   const codes = [...new Set(sheet.scheme.perClause.flat())];
   const open = sheet.scheme.perClause.some((each) => each.length !== 1);
   if (open || codes.length > 1)
@@ -211,6 +211,12 @@ function otherwise(sheet: Sheet, at: number): ('rise' | 'rest')[] {
   const figure = sheet.figures[at];
   if (!figure || figure.value > 100) return [];
   const { plain } = sheet.line;
+  // From 35% to 48%, 提到83%: where it stands is told, however it rose.
+  if (
+    /(?:[到至为成]|\bto)\s*$/.test(plain.slice(0, figure.start)) ||
+    /\d%?\D+\d/.test(plain.slice(figure.start, figure.end))
+  )
+    return [];
   const around = `${plain.slice(Math.max(0, figure.start - 10), figure.start)}|${plain.slice(figure.end, figure.end + 12)}`;
   return [...(ADDED.test(around) ? ['rise' as const] : []), ...(LEFT.test(around) ? ['rest' as const] : [])];
 }

@@ -11,6 +11,8 @@ export type Risk = {
   readonly about: 'percent' | 'amount';
   readonly slot: number;
   readonly never: boolean;
+  /** What makes it one, for whoever asks how a line was read. */
+  readonly why: string;
   readonly asks?: true;
 };
 
@@ -40,10 +42,10 @@ export function risksOf(reading: Reading): Risk[] {
 function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said[]): Risk[] {
   const place = sheet.places[each.place ?? -1];
   if (place === undefined) return [];
-  const { from, to, written } = clausePieces(sheet, place.clause);
+  const { from, to, written } = stretchOf(sheet, place);
   const tags = tagsIn(sheet, from, to);
-  const risk = (never: boolean): Risk[] => [{ about: 'percent', slot, never }];
-  if (ASKS.test(written)) return [{ about: 'percent', slot, never: true, asks: true }];
+  const risk = (why: string, never = false): Risk[] => [{ about: 'percent', slot, never, why }];
+  if (ASKS.test(written)) return [{ about: 'percent', slot, never: true, asks: true, why: 'asks' }];
   const left = sheet.figures.some(
     (figure, at) =>
       !figure.bare &&
@@ -52,22 +54,39 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
       !tellsElse(rolesOf(sheet.line.plain, figure.start, figure.end)),
   );
   if (each.end === 'done') {
-    if (/不|没/.test(sheet.line.plain.slice(place.start, place.end))) return risk(true);
-    if (DENIED.test(written)) return risk(true);
+    if (/不|没/.test(sheet.line.plain.slice(place.start, place.end)) || DENIED.test(written))
+      return risk('denied', true);
     const next = sheet.line.plain.slice(place.start, (sheet.pieces[to - 1]?.end ?? 0) + 14);
     const told = TELLS_END.some((tag) => tags.has(tag)) || ENDS.test(next) || ENDS.test(written);
     if (!told && !ENDS_ITSELF.test(sheet.line.plain.slice(place.start, place.end)))
-      return risk(each.day === null || place.finish === 'work' || sheet.days[each.day]?.past == null);
-    return left || DENIES_END.some((tag) => tags.has(tag)) ? risk(false) : [];
+      return risk('untold', each.day === null || place.finish === 'work' || sheet.days[each.day]?.past == null);
+    const denying = DENIES_END.find((tag) => tags.has(tag));
+    return left ? risk('figure left') : denying ? risk(`end ${denying}`) : [];
   }
   if (each.end !== 'figure') return [];
-  if (isEndedElsewhere(sheet, place, said)) return risk(true);
+  if (isEndedElsewhere(sheet, place, said)) return risk('ended elsewhere', true);
   const piece = sheet.pieces.findIndex((other) => other.kind === 'figure' && other.at === each.figure);
-  const about = ([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about');
+  if (([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about'))
+    return risk('about');
+  if (left) return risk('figure left');
+  if (HEARSAY.test(written)) return risk('hearsay');
   const figure = sheet.figures[each.figure ?? -1];
-  const roles = rolesOf(sheet.line.plain, figure?.start ?? 0, figure?.end ?? 0);
-  const hearsay = HEARSAY.test(written);
-  return about || left || hearsay || tellsElse(roles) || DENIES_FIGURE.some((tag) => tags.has(tag)) ? risk(false) : [];
+  if (tellsElse(rolesOf(sheet.line.plain, figure?.start ?? 0, figure?.end ?? 0))) return risk('tells else');
+  const denying = DENIES_FIGURE.find((tag) => tags.has(tag));
+  return denying ? risk(`figure ${denying}`) : [];
+}
+
+// What is said of a milestone: its clause, up to where another milestone has its say.
+function stretchOf(sheet: Sheet, place: Place): { from: number; to: number; written: string } {
+  let { from, to } = clausePieces(sheet, place.clause);
+  for (const [at, piece] of sheet.pieces.entries()) {
+    if (piece.kind !== 'milestone' || piece.clause !== place.clause) continue;
+    const other = sheet.places[piece.at];
+    if (other === undefined || other.milestones.some((each) => place.milestones.includes(each))) continue;
+    if (other.end <= place.start) from = Math.max(from, at + 1);
+    else if (at < to) to = at;
+  }
+  return { from, to, written: sheet.line.plain.slice(sheet.pieces[from]?.start, sheet.pieces[to - 1]?.end) };
 }
 
 // 1号楼封顶60% 1号楼封顶已完成: one line that says both is asked about.
@@ -88,13 +107,13 @@ function risksOfMoney({ sheet, amount }: Reading): Risk[] {
   const { from, written } = clausePieces(sheet, clause);
   const piece = sheet.pieces.findIndex((each) => each.kind === 'amount' && each.at === amount);
   const tags = tagsIn(sheet, from, piece);
-  if (ASKS.test(written)) return [{ about: 'amount', slot: 0, never: true, asks: true }];
+  if (ASKS.test(written)) return [{ about: 'amount', slot: 0, never: true, asks: true, why: 'asks' }];
   // The year's figure is none of another span, and cannot be offered for it.
   if (OTHER_SPAN.test(sheet.line.plain.slice(sheet.pieces[from]?.start, money.start)) && !THIS_YEAR.test(written))
-    return [{ about: 'amount', slot: 0, never: true }];
+    return [{ about: 'amount', slot: 0, never: true, why: 'other span' }];
   const other = sheet.amounts.some((each) => each !== money && clauseAt(sheet, each.start) === clause);
-  const risky = other || DENIES_MONEY.some((tag) => tags.has(tag));
-  return risky ? [{ about: 'amount', slot: 0, never: false }] : [];
+  const denying = other ? 'amount left' : DENIES_MONEY.find((tag) => tags.has(tag));
+  return denying === undefined ? [] : [{ about: 'amount', slot: 0, never: false, why: `money ${denying}` }];
 }
 
 function clausePieces(sheet: Sheet, clause: number): { from: number; to: number; written: string } {

@@ -160,9 +160,10 @@ function between(sheet: Sheet, name: string, one: number, other: number): string
 export function signsOfSaid(sheet: Sheet, around: Surroundings | null, said: Said, surface: string): string[] {
   const kind = said.place === null ? `loose-${said.end}` : said.end;
   const signs = [`is:${kind}`, `is:${kind}:${surface}`];
-  if (around !== null) for (const each of around.own) signs.push(`${kind}|${each}`);
-  if (said.milestone !== null && (around?.place.milestones.length ?? 1) > 1) signs.push('chosen-of-several');
   const anchor = around?.piece ?? -1;
+  if (around !== null) for (const each of around.own) signs.push(`${kind}|${each}`);
+  if (said.end === 'done' && anchor >= 0) signs.push(`done:then:${afterEnd(sheet, anchor)}`);
+  if (said.milestone !== null && (around?.place.milestones.length ?? 1) > 1) signs.push('chosen-of-several');
   if (said.figure !== null) {
     const figure = sheet.figures[said.figure];
     const piece = sheet.pieces.findIndex((each) => each.kind === 'figure' && each.at === said.figure);
@@ -209,6 +210,21 @@ export function signsOfSaid(sheet: Sheet, around: Surroundings | null, said: Sai
     for (const tag of tagsIn(sheet, piece + 1, clauseEnd(sheet, piece))) signs.push(`d:${role}:${tense}:right:${tag}`);
   } else signs.push(`no-day:${said.end}`);
   return signs;
+}
+
+const ENDS = new Set(['done', 'permit', 'deal', 'goods', 'work']);
+
+// 完成80亩, 装了9台: a count behind the end says how much of it, and not that all is done.
+function afterEnd(sheet: Sheet, anchor: number): string {
+  const { clause } = sheet.pieces[anchor] as Piece;
+  for (let at = anchor + 1; sheet.pieces[at]?.clause === clause; at += 1) {
+    const piece = sheet.pieces[at];
+    if (piece?.kind !== 'word' || !ENDS.has(piece.tag ?? '')) continue;
+    let next = at + 1;
+    while (['fill', 'particle'].includes(sheet.pieces[next]?.tag ?? '')) next += 1;
+    return classOf(sheet.pieces[next], sheet);
+  }
+  return 'no-end';
 }
 
 /** True where a figure says that all is done. */
