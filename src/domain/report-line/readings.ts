@@ -15,7 +15,7 @@ const FIGURES_BEHIND = 4;
 const FIGURES_BEFORE = 2;
 const DAYS_NEAR = 3;
 const NO_TROUBLE =
-  /(?:暂?无|没有?(?:什么|任何|啥)?|no) ?(?:困难|问题|卡点|障碍|阻碍|难点|problems?|issues?|obstacles?)/;
+  /(?:暂?无|没有?(?:什么|任何|啥)?|\bno) ?(?:困难|问题|卡点|障碍|阻碍|难点|problems?|issues?|obstacles?)/;
 
 type Partial = {
   readonly said: readonly Said[];
