@@ -13,10 +13,24 @@ export type Instant = number;
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** How many days the month 1-12 of a year has. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function exists(year: number, month: number, date: number): boolean {
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month);
+}
+
+function written(year: number, month: number, date: number): LocalDay {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as LocalDay;
+}
+
 /** True for `YYYY-MM-DD` of a day that exists (2020-02-30 does not). */
 export function isLocalDay(text: string): text is LocalDay {
   const match = SHAPE.exec(text);
-  return match !== null && dayjs.utc(text).isValid() && dayjs.utc(text).format('YYYY-MM-DD') === text;
+  return match !== null && exists(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 /** The day written as `YYYY-MM-DD`. Throws a RangeError for anything else: use where the text is ours. */
@@ -27,8 +41,8 @@ export function localDay(text: string): LocalDay {
 
 /** The day of year, month 1-12 and date 1-31, or null where there is none such (31 June). */
 export function dayOf(year: number, month: number, date: number): LocalDay | null {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-  return isLocalDay(text) ? text : null;
+  const whole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(date);
+  return whole && year >= 0 && year <= 9999 && exists(year, month, date) ? written(year, month, date) : null;
 }
 
 /** Making a formatter costs far more than using it, and every message asks what day it is. */
@@ -70,7 +84,18 @@ function dayNumber(day: LocalDay): number {
 
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: LocalDay, days: number): LocalDay {
-  return dayjs.utc((dayNumber(day) + days) * 86_400_000).format('YYYY-MM-DD') as LocalDay;
+  // The inverse of dayNumber, in whole numbers too.
+  const shifted = dayNumber(day) + days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return written(year, month, ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -85,5 +110,6 @@ export function weekday(day: LocalDay): number {
 
 /** The last day of the month that `day` lies in. */
 export function monthEnd(day: LocalDay): LocalDay {
-  return dayjs.utc(day).endOf('month').format('YYYY-MM-DD') as LocalDay;
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return written(year, month, daysIn(year, month));
 }

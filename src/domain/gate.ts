@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDay } from './day.js';
-import { spanPace } from './pace.js';
+import { type Fraction, spanShare } from './pace.js';
 import type { GoalMeasure, PlanGate, Words } from './plan.js';
 
 /**
@@ -40,7 +40,7 @@ export function reaches(value: GoalValue, needed: number): boolean {
 export function missingTo(value: GoalValue, needed: number): number {
   if (value.of === 'number') return Math.max(0, needed - value.number);
   // Hundredths of a percent as an integer: 59.57 % is 5957 of 10000.
-  const wanted = Math.ceil((Math.round(needed * 100) * value.outOf) / 10000);
+  const wanted = Math.ceil((hundredths(needed) * value.outOf) / 10_000);
   return Math.max(0, wanted - value.reached);
 }
 
@@ -64,22 +64,34 @@ export function gateStates(
     const base = previous?.value ?? 0;
     const passed = today > gate.on;
     const judged = passed ? (valueOn(gate.on) ?? value) : value;
-    const expected = base + (gate.value - base) * (spanPace(from, gate.on, today) / 100);
+    const rise: Rise = { base, to: gate.value, share: spanShare(from, gate.on, today) };
     return {
       on: gate.on,
       needed: gate.value,
-      held: holdOf(judged, gate.value, passed, expected),
+      held: holdOf(judged, gate.value, passed, rise),
       missing: missingTo(value, gate.value),
       daysLeft: daysBetween(today, gate.on),
     };
   });
 }
 
-function holdOf(value: GoalValue, needed: number, passed: boolean, expected: number): GateHold {
+/** An even rise from `base` to `to`, of which a share has passed. */
+type Rise = { readonly base: number; readonly to: number; readonly share: Fraction };
+
+/** Hundredths as whole numbers: gates of a share are percents with at most two decimals. */
+const hundredths = (value: number): number => Math.round(value * 100);
+
+/** Whether the value has come as far as the rise. Both sides are multiplied out, so that nothing is rounded. */
+function onCourse(value: GoalValue, { base, to, share: { passed, of } }: Rise): boolean {
+  const asked = BigInt(hundredths(base)) * BigInt(of - passed) + BigInt(hundredths(to)) * BigInt(passed);
+  if (value.of === 'number') return BigInt(hundredths(value.number)) * BigInt(of) >= asked;
+  return BigInt(value.reached) * 10_000n * BigInt(of) >= asked * BigInt(value.outOf);
+}
+
+function holdOf(value: GoalValue, needed: number, passed: boolean, rise: Rise): GateHold {
   if (reaches(value, needed)) return 'reached';
   if (passed) return 'missed';
-  const exact = value.of === 'number' ? value.number : value.outOf === 0 ? 0 : (value.reached * 100) / value.outOf;
-  return exact >= expected ? 'ahead' : 'behind';
+  return onCourse(value, rise) ? 'ahead' : 'behind';
 }
 
 const HELD: Readonly<Record<GateHold, Words>> = {

@@ -1,7 +1,7 @@
 import type { Because } from './because.js';
 import type { LocalDay } from './day.js';
 import { type GateState, type GoalValue, gateStates, shownValue } from './gate.js';
-import { spanPace } from './pace.js';
+import { type Fraction, spanShare } from './pace.js';
 import { LIGHTS, type Light, type PlanGoal, type Stage } from './plan.js';
 import type { ProjectState } from './project.js';
 import { atLeast } from './stage.js';
@@ -132,16 +132,20 @@ function judgeInvestment(project: ProjectState, atLeastPercent: number, context:
   const { doneInvestment: done, yearPlan } = project;
   if (yearPlan === null) return { counts: false, because: { kind: 'no-year-plan' } };
   if (done === null) return { counts: false, because: { kind: 'no-figures' } };
-  const needed = Math.ceil((investmentPace(project, yearPlan, context) * atLeastPercent) / 100);
+  const { passed, of } = yearShare(project, context);
+  // Rounded up in whole numbers: what is demanded is never less than the rule's.
+  const product = BigInt(yearPlan) * BigInt(passed) * BigInt(Math.round(atLeastPercent * 100));
+  const needed = Number((product + BigInt(of) * 10_000n - 1n) / (BigInt(of) * 10_000n));
   return { counts: done >= needed, because: { kind: 'investment', done, needed, yearPlan } };
 }
 
-/** What the calendar asks of the year's plan by today, 10k yuan: an even rise over the part of the works in this year. */
-function investmentPace(project: ProjectState, yearPlan: number, context: GoalContext): number {
+/** What part of the year's plan the calendar asks for by today: an even rise over the part of the works in this year. */
+function yearShare(project: ProjectState, context: GoalContext): Fraction {
   const { programFrom, programTo, today } = context;
   const from = project.start !== null && project.start > programFrom ? project.start : programFrom;
   const to = project.end !== null && project.end < programTo ? project.end : programTo;
-  return (yearPlan * (from < to ? spanPace(from, to, today) : today >= to ? 100 : 0)) / 100;
+  if (from < to) return spanShare(from, to, today);
+  return { passed: today >= to ? 1 : 0, of: 1 };
 }
 
 /** The planned day by which a project reaches a stage: its milestone's, for a start that none brings the planned start. */

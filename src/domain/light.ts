@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, type LocalDay, localDay, monthEnd } from './day.js';
 import { byOrdinal, impliedDoneBy, isDone, type MilestoneState } from './milestone.js';
-import { milestonePace } from './pace.js';
+import { behindBy, paceShare } from './pace.js';
 import { LIGHTS, type Light, type LightPolicy } from './plan.js';
 import type { ProjectState } from './project.js';
 import type { Reason } from './reason.js';
@@ -97,10 +97,13 @@ function openReasons(milestone: MilestoneState, project: ProjectState, context: 
     );
     return reasons;
   }
-  const pace = milestonePace(milestone, project, today, context.programFrom) ?? 0;
-  const points = pace - percent;
-  if (points >= policy.amberBehindPoints || points > policy.redBehindPoints) {
-    const light = points > policy.redBehindPoints && !isStart ? 'red' : 'amber';
+  const share = paceShare(milestone, project, today, context.programFrom) ?? { passed: 0, of: 1 };
+  const pace = (share.passed * 100) / share.of;
+  const past = behindBy(share, percent, policy.redBehindPoints) > 0;
+  if (past || behindBy(share, percent, policy.amberBehindPoints) >= 0) {
+    const light = past && !isStart ? 'red' : 'amber';
+    // One division of whole numbers, so that 58 of 100 days with 28 % done are 30 points and not 29.999.
+    const points = behindBy(share, percent, 0) / share.of;
     reasons.push({ light, kind: 'behind', milestone: name, percent, pace, points });
   }
   const days = daysBetween(today, due);

@@ -33,16 +33,44 @@ export function milestonePace(
   today: LocalDay,
   programFrom: LocalDay,
 ): number | null {
-  const { due } = milestone;
-  if (due === null) return null;
-  if (today >= due) return 100;
-  const from = paceFrom(milestone, roadmap, programFrom);
-  return from === null ? 0 : spanPace(from, due, today);
+  const share = paceShare(milestone, roadmap, today, programFrom);
+  return share === null ? null : (share.passed * 100) / share.of;
 }
 
 /** The even share of the span `from`-`to` that has passed by the end of `today`, percent 0-100. */
 export function spanPace(from: LocalDay, to: LocalDay, today: LocalDay): number {
-  if (today >= to) return 100;
-  if (today <= from) return 0;
-  return (daysBetween(from, today) / daysBetween(from, to)) * 100;
+  const { passed, of } = spanShare(from, to, today);
+  return (passed * 100) / of;
+}
+
+/** A share of whole days. */
+export type Fraction = { readonly passed: number; readonly of: number };
+
+/** The days of the span `from`-`to` that have passed by the end of `today`, and how many it has; whole numbers. */
+export function spanShare(from: LocalDay, to: LocalDay, today: LocalDay): Fraction {
+  if (today >= to) return { passed: 1, of: 1 };
+  if (today <= from) return { passed: 0, of: 1 };
+  return { passed: daysBetween(from, today), of: daysBetween(from, to) };
+}
+
+/** Pace as a fraction of whole days, for rules: a light turns at exactly 30 points, not at 29.999…; null without a due day. */
+export function paceShare(
+  milestone: Dated,
+  roadmap: Roadmap,
+  today: LocalDay,
+  programFrom: LocalDay,
+): Fraction | null {
+  const { due } = milestone;
+  if (due === null) return null;
+  if (today >= due) return { passed: 1, of: 1 };
+  const from = paceFrom(milestone, roadmap, programFrom);
+  return from === null ? { passed: 0, of: 1 } : spanShare(from, due, today);
+}
+
+/**
+ * How `percent` done stands to being `points` behind pace: positive where it is further behind than that, 0 where exactly
+ * so. Whole numbers throughout.
+ */
+export function behindBy(pace: Fraction, percent: number, points: number): number {
+  return pace.passed * 100 - (percent + points) * pace.of;
 }

@@ -11,7 +11,7 @@ const KINDS = ['blocked', 'overdue', 'start-missed', 'behind', 'due-unreported']
 /** The share of a span that has passed, in percent. */
 export function passed(from, to, day) {
   if (day >= to) return 100;
-  return day <= from ? 0 : (days(from, day) / days(from, to)) * 100;
+  return day <= from ? 0 : (days(from, day) * 100) / days(from, to);
 }
 
 /** Every project as it stood on `day` at `moment`, as known at `known`: with its light, reasons, stage and figures. */

@@ -59,7 +59,7 @@ export function compareLedger(sheet: LedgerSheet, ledger: LedgerNow, choices: Ch
     else if (compared.line.differences.length === 0) unchanged += 1;
     else done.push(compared);
   }
-  const codeFor = newCodes(ledger.projects);
+  const codeFor = newCodes(ledger.projects, coming);
   const usual = usualOf(ledger);
   for (const row of coming) {
     const compared = newProject(row, beside, usual, codeFor);

@@ -10,6 +10,13 @@ export const COMPARE_FAULTS = {
       '删掉其中一行',
       'delete one of the two rows',
     ),
+  codeTaken: (code: string) =>
+    say(
+      `编号 ${code} 已是另一个项目的，未导入`,
+      `the code ${code} belongs to another project; left out`,
+      '改成没有用过的编号，或留空由系统编号',
+      'write a code that is free, or leave it blank to be given one',
+    ),
   noUnit: () =>
     say('新项目没有责任单位，未导入', 'a new project without a unit; left out', '填写责任单位', 'fill in the unit'),
   noCategory: () =>

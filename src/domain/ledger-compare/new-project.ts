@@ -10,9 +10,16 @@ import type { Difference, LedgerNow, LedgerProject, Shown } from './types.js';
 const CODE = /^[A-Za-z]{1,6}-?\d{1,6}$/;
 const FIRST_CODE = { prefix: 'P-', width: 3 };
 
-/** Codes for projects that come in: the file's own where it is of that kind and free, else the next of the ledger's. */
-export function newCodes(projects: readonly LedgerProject[]): (wanted: string) => string {
+/**
+ * Codes for projects that come in: the file's own, else for a row without one the next of the ledger's that no row of the
+ * file bears. A code that is taken is given to nobody else and never changed: null.
+ */
+export function newCodes(
+  projects: readonly LedgerProject[],
+  coming: readonly SheetProject[],
+): (wanted: string) => string | null {
   const taken = new Set(projects.map(({ code }) => codeKey(code)));
+  const borne = new Set(coming.map(({ code }) => codeKey(code)));
   const shapes = new Map<string, { count: number; width: number }>();
   const parted = projects.flatMap(({ code }) => {
     const parts = /^(.*?)(\d{1,9})$/.exec(code);
@@ -26,7 +33,8 @@ export function newCodes(projects: readonly LedgerProject[]): (wanted: string) =
   const { prefix, width } = usual === undefined ? FIRST_CODE : { prefix: usual[0], width: usual[1].width };
   let next = parted.reduce((most, each) => (each.prefix === prefix ? Math.max(most, Number(each.digits)) : most), 0);
   return (wanted) => {
-    if (CODE.test(wanted) && !taken.has(codeKey(wanted))) {
+    if (CODE.test(wanted)) {
+      if (taken.has(codeKey(wanted))) return null;
       taken.add(codeKey(wanted));
       return wanted.toUpperCase();
     }
@@ -34,7 +42,7 @@ export function newCodes(projects: readonly LedgerProject[]): (wanted: string) =
     do {
       next += 1;
       code = `${prefix}${String(next).padStart(width, '0')}`;
-    } while (taken.has(codeKey(code)));
+    } while (taken.has(codeKey(code)) || borne.has(codeKey(code)));
     taken.add(codeKey(code));
     return code;
   };
@@ -62,7 +70,7 @@ export function newProject(
   row: SheetProject,
   beside: Beside,
   usual: ReturnType<typeof usualOf>,
-  codeFor: (wanted: string) => string,
+  codeFor: (wanted: string) => string | null,
 ): Compared | { readonly held: 'open' | 'fault' } {
   const { names, note } = beside;
   const unit = names.unit(row);
@@ -81,6 +89,10 @@ export function newProject(
   }
   const { focusArea, stage } = usual(category.key);
   const code = codeFor(row.code);
+  if (code === null) {
+    note(row, 'code', 'error', COMPARE_FAULTS.codeTaken(row.code));
+    return { held: 'fault' };
+  }
   const plain = plainFields(row, note);
   const steps = milestonesIn(row, note).filter(({ due, done }) => due !== null || done);
   const done = amountOf(row, 'done', note);

@@ -1,5 +1,5 @@
 import { type MoneyUnit, readAmount } from './amount-cell.js';
-import { saysNothing, tidyText } from './clean.js';
+import { saysNothing, tidyText, withoutFootnote } from './clean.js';
 import type { ColumnField } from './column-words.js';
 import { FAULTS, FIELD_WORDS } from './fault-words.js';
 import { addressOf } from './grid.js';
@@ -39,7 +39,7 @@ export function readProject(
     sheet: view.sheet.name,
     row,
     code: tidyText(textIn(cells, 'code')),
-    name: tidyText(textIn(cells, 'name')),
+    name: withoutFootnote(tidyText(textIn(cells, 'name'))),
     category: categoryOf(cells, around.category),
     unit: unitOf(cells, around.unit, notes),
     owner: owner.name,

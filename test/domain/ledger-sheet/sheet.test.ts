@@ -182,3 +182,71 @@ describe('heads that promise something else than their cells hold', () => {
     expect(projects).toMatchObject([{ start: '2020-03-01', end: '2020-11-30', milestones: [] }]);
   });
 });
+
+describe('a sheet whose head stands anew over each category', () => {
+  it('is read by each head for itself, with its own milestones and unit of money', () => {
+    const { projects } = read(
+      sheet([
+        ['一、工业重点项目（1个）'],
+        [...HEAD, '用地批复时间', '主体封顶时间'],
+        ['1', '甲', '水利局', '王一', '500', '2020-03-31', '2020-08-31'],
+        ['二、农服基建项目（1个）'],
+        ['序号', '项目名称', '责任单位', '责任人', '总投资（亿元）', '招标时间', '竣工验收时间'],
+        ['1', '乙', '水利局', '王一', '1.5', '2020-04-30', '2020-11-30'],
+      ]),
+    );
+    expect(
+      projects.map(({ totalInvestment, milestones }) => [totalInvestment, milestones.map(({ name }) => name)]),
+    ).toEqual([
+      [500, ['用地批复', '主体封顶']],
+      [15_000, ['招标', '竣工验收']],
+    ]);
+  });
+
+  it.each(['建设起止时限', '起止时限', '时限', '建设期限'])('holds both ends of the works in a column %s', (title) => {
+    const { projects } = read(
+      sheet([
+        [...HEAD, title],
+        ['1', '甲', '水利局', '王一', '500', '2020.5—2021.12'],
+      ]),
+    );
+    expect(projects.map(({ start, end }) => [start, end])).toEqual([['2020-05-01', '2021-12-31']]);
+  });
+
+  it('has marks of footnotes that are no digits', () => {
+    const { projects } = read(
+      sheet([
+        [...HEAD.slice(0, 4), '总投资①', '开工时间'],
+        ['1', '甲厂一期②', '水利局', '王一', '35000①', '2020-05-01*'],
+      ]),
+    );
+    expect(projects.map(({ name, totalInvestment, start }) => [name, totalInvestment, start])).toEqual([
+      ['甲厂一期', 35_000, '2020-05-01'],
+    ]);
+  });
+
+  it('takes the newest of several cumulative columns and says so', () => {
+    const { projects, faults, unknownColumns } = read(
+      sheet([
+        [...HEAD, '截至4月底完成投资', '截至5月底完成投资', '截至3月底完成投资'],
+        ['1', '甲', '水利局', '王一', '5000', '200', '300', '100'],
+      ]),
+    );
+    expect(projects.map(({ done }) => done)).toEqual([300]);
+    expect(unknownColumns).toEqual([]);
+    expect(faults.filter(({ why }) => why.zh.includes('取最近的“截至5月底完成投资”')).map(({ cell }) => cell)).toEqual([
+      'F1',
+      'H1',
+    ]);
+  });
+
+  it('is of the year that its title says, not of a document’s number or a plan’s span', () => {
+    const dated = (title: string) =>
+      readLedger([sheet([[title], [...HEAD, '开工时间'], ['1', '甲', '水利局', '王一', '500', '3月31日']])], {
+        fileName: '台账.xlsx',
+        year: 2020,
+      }).projects[0]?.start;
+    expect(dated('县委办〔2019〕58号附件：2020年项目台账')).toBe('2020-03-31');
+    expect(dated('“十三五”（2016—2020年）项目台账')).toBe('2020-03-31');
+  });
+});
