@@ -54,12 +54,7 @@ export function spanShare(from: LocalDay, to: LocalDay, today: LocalDay): Fracti
 }
 
 /** Pace as a fraction of whole days, for rules: a light turns at exactly 30 points, not at 29.999…; null without a due day. */
-export function paceShare(
-  milestone: Dated,
-  roadmap: Roadmap,
-  today: LocalDay,
-  programFrom: LocalDay,
-): Fraction | null {
+export function paceShare(milestone: Dated, roadmap: Roadmap, today: LocalDay, programFrom: LocalDay): Fraction | null {
   const { due } = milestone;
   if (due === null) return null;
   if (today >= due) return { passed: 1, of: 1 };

@@ -303,6 +303,17 @@ describe('a new project', () => {
     ).toEqual(['P-090', 'P-003']);
   });
 
+  it('with a code that another bears is a fault at its cell; no code is ever changed', () => {
+    const { lines, faults } = compare([
+      newRow(2, { code: 'P-081' }),
+      newRow(3, { code: 'P-081', name: '物流园' }),
+      newRow(4, { code: 'P-082', name: '冷链仓库' }),
+      newRow(5, { name: '中药饮片车间' }),
+    ]);
+    expect(lines.map(({ code }) => code)).toEqual(['P-081', 'P-082', 'P-083']);
+    expect(faults.map(({ cell, why }) => [cell, why.zh])).toEqual([['A3', '编号 P-081 已是另一个项目的，未导入']]);
+  });
+
   it('brings its investment and finished milestones as reports', () => {
     const milestones = [
       { name: '用地', due: day('2020-02-28'), done: true },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
-import { milestonePace, paceFrom, spanPace } from '../../src/domain/pace.js';
+import { behindBy, milestonePace, paceFrom, spanPace, spanShare } from '../../src/domain/pace.js';
 import { projectProgress } from '../../src/domain/project.js';
 import { day, milestone, project } from './given.js';
 
@@ -82,5 +82,32 @@ describe('the progress of a project', () => {
 
   it('is nothing without milestones', () => {
     expect(projectProgress(project(), day('2020-02-15'), begin)).toEqual({ percent: 0, pace: null });
+  });
+});
+
+describe('pace as a rule compares it', () => {
+  it('is exactly thirty points ahead of 28 % on day 58 of 100, not 29.999', () => {
+    const share = spanShare(begin, addDays(begin, 100), addDays(begin, 58));
+    expect(behindBy(share, 28, 30)).toBe(0);
+    expect(behindBy(share, 27, 30)).toBeGreaterThan(0);
+    expect(spanPace(begin, addDays(begin, 100), addDays(begin, 58))).toBe(58);
+  });
+
+  it('meets a limit exactly where whole days and percents say so, over any span', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 800 }),
+        fc.integer({ min: 0, max: 800 }),
+        fc.integer({ min: 0, max: 100 }),
+        fc.constantFrom(10, 30),
+        (length, passed, percent, points) => {
+          fc.pre(passed < length);
+          const share = spanShare(begin, addDays(begin, length), addDays(begin, passed));
+          expect(Math.sign(behindBy(share, percent, points))).toBe(
+            Math.sign(passed * 100 - (percent + points) * length),
+          );
+        },
+      ),
+    );
   });
 });
