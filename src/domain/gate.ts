@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDay } from './day.js';
+import { hundredthsOf, wanLess, yuanOf } from './exact.js';
 import { type Fraction, spanShare } from './pace.js';
 import type { GoalMeasure, PlanGate, Words } from './plan.js';
 
@@ -38,9 +39,9 @@ export function reaches(value: GoalValue, needed: number): boolean {
 
 /** How much is wanting to `needed`: for a share, how many more projects. */
 export function missingTo(value: GoalValue, needed: number): number {
-  if (value.of === 'number') return Math.max(0, needed - value.number);
+  if (value.of === 'number') return Math.max(0, wanLess(needed, value.number));
   // Hundredths of a percent as an integer: 59.57 % is 5957 of 10000.
-  const wanted = Math.ceil((hundredths(needed) * value.outOf) / 10_000);
+  const wanted = Math.ceil((hundredthsOf(needed) * value.outOf) / 10_000);
   return Math.max(0, wanted - value.reached);
 }
 
@@ -78,14 +79,11 @@ export function gateStates(
 /** An even rise from `base` to `to`, of which a share has passed. */
 type Rise = { readonly base: number; readonly to: number; readonly share: Fraction };
 
-/** Hundredths as whole numbers: gates of a share are percents with at most two decimals. */
-const hundredths = (value: number): number => Math.round(value * 100);
-
 /** Whether the value has come as far as the rise. Both sides are multiplied out, so that nothing is rounded. */
 function onCourse(value: GoalValue, { base, to, share: { passed, of } }: Rise): boolean {
-  const asked = BigInt(hundredths(base)) * BigInt(of - passed) + BigInt(hundredths(to)) * BigInt(passed);
-  if (value.of === 'number') return BigInt(hundredths(value.number)) * BigInt(of) >= asked;
-  return BigInt(value.reached) * 10_000n * BigInt(of) >= asked * BigInt(value.outOf);
+  const asked = BigInt(yuanOf(base)) * BigInt(of - passed) + BigInt(yuanOf(to)) * BigInt(passed);
+  if (value.of === 'number') return BigInt(yuanOf(value.number)) * BigInt(of) >= asked;
+  return BigInt(value.reached) * 1_000_000n * BigInt(of) >= asked * BigInt(value.outOf);
 }
 
 function holdOf(value: GoalValue, needed: number, passed: boolean, rise: Rise): GateHold {

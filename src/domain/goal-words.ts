@@ -1,6 +1,7 @@
 import { clip, escapeText } from '../text/escape.js';
 import type { LocalDay } from './day.js';
 import { dayWords } from './day-words.js';
+import { decimalText, yuanOf } from './exact.js';
 import { type GateState, gateHoldWords } from './gate.js';
 import type { GoalState } from './goal.js';
 import type { GoalMeasure, PlanGoal, Words } from './plan.js';
@@ -20,7 +21,7 @@ export function goalWords(language: keyof Words, year: number) {
   const bracket = (text: string): string => (zh ? `（${text}）` : ` (${text})`);
 
   /** A number of a goal in its measure: `12 个`, `68.33%`, `25.3 亿元`. */
-  function quantity(measure: GoalMeasure, number: number): string {
+  function quantity(measure: GoalMeasure, number: number, way: Way = 'down'): string {
     switch (measure) {
       case 'share':
         return `${number}%`;
@@ -29,9 +30,9 @@ export function goalWords(language: keyof Words, year: number) {
       case 'activities':
         return zh ? `${number} 次` : String(number);
       case '10k-yuan':
-        return yuan(number);
+        return yuan(number, way);
       case '10k-dollars':
-        return zh ? `${number} 万美元` : `$${shorten(number / 100)} million`;
+        return zh ? `${shorten(number, 1, way)} 万美元` : `$${shorten(number, 100, way)} million`;
     }
   }
 
@@ -39,16 +40,19 @@ export function goalWords(language: keyof Words, year: number) {
   function against(measure: GoalMeasure, number: number, target: number): string {
     if (measure === '10k-yuan') {
       const unit = zh ? (target >= 10_000 ? 10_000 : 1) : target >= 100_000 ? 100_000 : 100;
-      return `${shorten(number / unit)}/${yuan(target)}`;
+      return `${shorten(number, unit, 'down')}/${yuan(target, 'up')}`;
     }
-    if (measure === '10k-dollars' && !zh) return `$${shorten(number / 100)}/${shorten(target / 100)} million`;
-    return `${number}/${quantity(measure, target)}`;
+    if (measure === '10k-dollars' && !zh)
+      return `$${shorten(number, 100, 'down')}/${shorten(target, 100, 'up')} million`;
+    return `${measure === '10k-dollars' ? shorten(number, 1, 'down') : number}/${quantity(measure, target, 'up')}`;
   }
 
   /** An amount in 10k yuan as people say it. */
-  function yuan(amount: number): string {
-    if (zh) return amount >= 10_000 ? `${shorten(amount / 10_000)} 亿元` : `${amount} 万元`;
-    return amount >= 100_000 ? `${shorten(amount / 100_000)} billion yuan` : `${shorten(amount / 100)} million yuan`;
+  function yuan(amount: number, way: Way = 'down'): string {
+    if (zh) return amount >= 10_000 ? `${shorten(amount, 10_000, way)} 亿元` : `${shorten(amount, 1, way)} 万元`;
+    return amount >= 100_000
+      ? `${shorten(amount, 100_000, way)} billion yuan`
+      : `${shorten(amount, 100, way)} million yuan`;
   }
 
   function value({ goal, state, whole }: GoalSaid): string {
@@ -64,10 +68,11 @@ export function goalWords(language: keyof Words, year: number) {
 
   /** `6 月 30 日关口 60%：进度落后，还差 3 个`. */
   function gate(goal: PlanGoal, state: GateState): string {
-    const needed = state.needed === goal.target && goal.measure !== 'share' ? '' : quantity(goal.measure, state.needed);
+    const needed =
+      state.needed === goal.target && goal.measure !== 'share' ? '' : quantity(goal.measure, state.needed, 'up');
     const held = gateHoldWords(state.held, language);
     const danger = state.held === 'behind' || state.held === 'missed';
-    const missing = quantity(goal.measure === 'share' ? 'projects' : goal.measure, state.missing);
+    const missing = quantity(goal.measure === 'share' ? 'projects' : goal.measure, state.missing, 'up');
     const left = zh ? `还差 ${missing}` : `${missing} to go`;
     const holds = [danger ? `*${held}*` : held, ...(state.missing > 0 ? [left] : [])];
     const name = zh ? `${day(state.on)}关口 ${needed}` : `gate ${day(state.on)} ${needed}`;
@@ -87,7 +92,11 @@ export function goalWords(language: keyof Words, year: number) {
   return { quantity, yuan, value, gate, line };
 }
 
-/** At most two decimals, never rounded up: 39.999 is not 40. */
-function shorten(number: number): string {
-  return String(Math.floor(Math.round(number * 10_000) / 100) / 100);
+/** What is reached is rounded down, what is demanded or missing up, so that on the screen they add up. */
+type Way = 'down' | 'up';
+
+/** An amount in 10k in units of so many 10k, at most two decimals: 39.999 reached is not 40. */
+function shorten(wan: number, unit: number, way: Way): string {
+  const hundredths = way === 'down' ? Math.floor(yuanOf(wan) / (unit * 100)) : Math.ceil(yuanOf(wan) / (unit * 100));
+  return decimalText(hundredths, 2);
 }

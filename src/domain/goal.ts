@@ -1,5 +1,6 @@
 import type { Because } from './because.js';
 import type { LocalDay } from './day.js';
+import { hundredthsOf, wanOf, yuanOf } from './exact.js';
 import { type GateState, type GoalValue, gateStates, shownValue } from './gate.js';
 import { type Fraction, spanShare } from './pace.js';
 import { LIGHTS, type Light, type PlanGoal, type Stage } from './plan.js';
@@ -55,9 +56,13 @@ export function evaluateGoal(goal: PlanGoal, projects: readonly ProjectState[], 
     }
     const verdict = judge(goal, project, context);
     (verdict.counts ? counted : notCounted).push({ code, name, because: verdict.because });
-    if (verdict.counts && goal.rule.by === 'figures') sum += project.doneInvestment ?? 0;
+    if (verdict.counts && goal.rule.by === 'figures') sum += yuanOf(project.doneInvestment ?? 0);
   }
-  const value = valueNow(goal, { reached: counted.length, outOf: counted.length + notCounted.length, sum }, context);
+  const value = valueNow(
+    goal,
+    { reached: counted.length, outOf: counted.length + notCounted.length, sum: wanOf(sum) },
+    context,
+  );
   const gates = gateStates(goal.gates, value, context.today, context.programFrom, context.valueOn);
   const nextGate = gates.find((gate) => gate.on >= context.today) ?? null;
   return {
@@ -134,8 +139,8 @@ function judgeInvestment(project: ProjectState, atLeastPercent: number, context:
   if (done === null) return { counts: false, because: { kind: 'no-figures' } };
   const { passed, of } = yearShare(project, context);
   // Rounded up in whole numbers: what is demanded is never less than the rule's.
-  const product = BigInt(yearPlan) * BigInt(passed) * BigInt(Math.round(atLeastPercent * 100));
-  const needed = Number((product + BigInt(of) * 10_000n - 1n) / (BigInt(of) * 10_000n));
+  const product = BigInt(yuanOf(yearPlan)) * BigInt(passed) * BigInt(hundredthsOf(atLeastPercent));
+  const needed = wanOf(Number((product + BigInt(of) * 10_000n - 1n) / (BigInt(of) * 10_000n)));
   return { counts: done >= needed, because: { kind: 'investment', done, needed, yearPlan } };
 }
 

@@ -103,7 +103,7 @@ function openReasons(milestone: MilestoneState, project: ProjectState, context: 
   if (past || behindBy(share, percent, policy.amberBehindPoints) >= 0) {
     const light = past && !isStart ? 'red' : 'amber';
     // One division of whole numbers, so that 58 of 100 days with 28 % done are 30 points and not 29.999.
-    const points = behindBy(share, percent, 0) / share.of;
+    const points = behindBy(share, percent, 0) / (share.of * 100);
     reasons.push({ light, kind: 'behind', milestone: name, percent, pace, points });
   }
   const days = daysBetween(today, due);

@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDay } from './day.js';
+import { hundredthsOf } from './exact.js';
 import type { MilestoneState } from './milestone.js';
 
 type Dated = Pick<MilestoneState, 'ordinal' | 'due'>;
@@ -64,8 +65,8 @@ export function paceShare(milestone: Dated, roadmap: Roadmap, today: LocalDay, p
 
 /**
  * How `percent` done stands to being `points` behind pace: positive where it is further behind than that, 0 where exactly
- * so. Whole numbers throughout.
+ * so; ten-thousandths of the span's days, whole numbers throughout.
  */
 export function behindBy(pace: Fraction, percent: number, points: number): number {
-  return pace.passed * 100 - (percent + points) * pace.of;
+  return pace.passed * 10_000 - (hundredthsOf(percent) + hundredthsOf(points)) * pace.of;
 }

@@ -1,5 +1,6 @@
 import type { LocalDay } from './day.js';
 import { countEn, dayWords } from './day-words.js';
+import { tenthsDown, tenthsUp } from './exact.js';
 import type { Light, Words } from './plan.js';
 
 /** Why a light is what it is. Percents 0-100 and points are unrounded; the words round them. */
@@ -62,7 +63,7 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
       case 'blocked':
         return `「${reason.milestone}」受阻，卡点 ${reason.obstacle} 号应于 ${day(reason.deadline)}办结，已逾期 ${reason.days} 天`;
       case 'behind':
-        return `「${reason.milestone}」完成 ${floor(reason.percent)}%，序时应达 ${floor(reason.pace)}%，落后 ${floor(reason.points)} 个百分点`;
+        return `「${reason.milestone}」完成 ${tenthsDown(reason.percent)}%，序时应达 ${tenthsUp(reason.pace)}%，落后 ${behindWords(reason)} 个百分点`;
       case 'start-missed': {
         const late = reason.months === null ? `已推迟 ${reason.days} 天` : `已超过 ${reason.months} 个月`;
         return `计划 ${day(reason.due)}开工，尚未开工，${late}`;
@@ -73,7 +74,7 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
         return `「${reason.milestone}」${when}，${last}`;
       }
       case 'on-pace':
-        return `「${reason.milestone}」完成 ${floor(reason.percent)}%，序时应达 ${floor(reason.pace)}%`;
+        return `「${reason.milestone}」完成 ${tenthsDown(reason.percent)}%，序时应达 ${tenthsUp(reason.pace)}%`;
       case 'done':
         return reason.doneOn === null
           ? `「${reason.milestone}」已完成`
@@ -101,7 +102,7 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
       case 'blocked':
         return `"${reason.milestone}" is blocked: obstacle ${reason.obstacle} was to be cleared by ${day(reason.deadline)}, ${countEn(reason.days, 'day')} ago`;
       case 'behind':
-        return `"${reason.milestone}" is at ${floor(reason.percent)}%, pace is ${floor(reason.pace)}%: ${countEn(floor(reason.points), 'point')} behind`;
+        return `"${reason.milestone}" is at ${tenthsDown(reason.percent)}%, pace is ${tenthsUp(reason.pace)}%: ${countEn(behindWords(reason), 'point')} behind`;
       case 'start-missed': {
         const late =
           reason.months === null ? countEn(reason.days, 'day') : `more than ${countEn(reason.months, 'month')}`;
@@ -114,7 +115,7 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
         return `"${reason.milestone}" ${when}, ${last}`;
       }
       case 'on-pace':
-        return `"${reason.milestone}" is at ${floor(reason.percent)}%, pace is ${floor(reason.pace)}%`;
+        return `"${reason.milestone}" is at ${tenthsDown(reason.percent)}%, pace is ${tenthsUp(reason.pace)}%`;
       case 'done':
         return reason.doneOn === null
           ? `"${reason.milestone}" is done`
@@ -137,6 +138,7 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
   },
 };
 
-function floor(percent: number): number {
-  return Math.floor(percent);
+/** How far behind, as shown: what pace asks, rounded up, less what is done, rounded down, so that the three agree. */
+export function behindWords({ pace, percent }: { readonly pace: number; readonly percent: number }): number {
+  return Math.round((tenthsUp(pace) - tenthsDown(percent)) * 10) / 10;
 }

@@ -1,4 +1,5 @@
 import type { LocalDay } from './day.js';
+import { toHundredths } from './exact.js';
 
 /** Where a milestone stands by the reports that stand. Percent 0-100. */
 export type MilestoneNow = {
@@ -28,7 +29,7 @@ export type Decided =
  */
 export function decideReport(now: MilestoneNow, said: Statement, today: LocalDay, falling = false): Decided {
   if (said.doneOn !== null && said.doneOn > today) return { refused: { because: 'future', day: said.doneOn } };
-  const percent = said.done ? 100 : said.percent;
+  const percent = said.done ? 100 : said.percent === null ? null : toHundredths(said.percent);
   if (percent !== null && now.percent !== null && percent < now.percent && !falling) {
     return { refused: { because: 'falls', from: now.percent, to: percent } };
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalDay, type LocalDay, monthEnd } from '../domain/day.js';
+import { isWholeYuan } from '../domain/exact.js';
 import { STAGES, type Words } from '../domain/plan.js';
 
 /** The small values that a plan file is made of, each with its rule. */
@@ -13,7 +14,7 @@ const pattern = (shape: RegExp, said: { params: Said }) => z.string().refine((va
 
 export const LONGEST_NAME = 200;
 export const LONGEST_TEXT = 2000;
-/** A database integer; 2 billion 10k yuan is more than any country spends. */
+/** 2 billion 10k yuan is more than any country spends. */
 export const LARGEST_AMOUNT = 2_000_000_000;
 
 // Control and direction characters in a name can break a table or make it read as another name.
@@ -86,7 +87,18 @@ export const day = z.string().transform((value, issues): LocalDay => {
   return z.NEVER;
 });
 
-export const amount = z.int().min(0).max(LARGEST_AMOUNT);
+/** In 10k yuan, exact to the yuan. */
+export const amount = z
+  .number()
+  .min(0)
+  .max(LARGEST_AMOUNT)
+  .refine(
+    isWholeYuan,
+    saying(
+      { zh: '金额比一元还细', en: 'the amount is finer than a yuan' },
+      { zh: '万元数最多四位小数', en: 'Give 10k yuan with four decimals at most' },
+    ),
+  );
 export const percent = z.number().min(0).max(100);
 export const workdays = z.int().min(0).max(250);
 export const stage = z.enum(STAGES);

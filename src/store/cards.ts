@@ -140,7 +140,7 @@ export function cardsIn(database: Database) {
       const rows = await database.$queryRaw<(Omit<CardReport, 'at'> & { readonly at: Date })[]>`
         SELECT said.*, shown.evidence FROM (
           SELECT r."recordedAt" AS at, r."onDay", json_build_object('zh', o.name, 'en', o."nameEn") AS person, m.name AS milestone,
-                 r.percent, r."doneOn", r.forecast, NULL::int AS investment, r.note, r.cause, r.id
+                 r.percent, r."doneOn", r.forecast, NULL::float8 AS investment, r.note, r.cause, r.id
           FROM report r JOIN milestone m ON m.id = r."milestoneId" JOIN person o ON o.id = r."personId"
           WHERE r."programId" = ${programId} AND r."projectId" = ${projectId} AND r."undoneAt" IS NULL
           UNION ALL

@@ -70,7 +70,7 @@ export function ledgerExportIn(database: Database) {
         SELECT r."recordedAt" AS at, r."projectId", jsonb_build_object('zh', w.name, 'en', w."nameEn") AS person, r.milestone, r.percent,
                r."doneOn", r.forecast, r.investment, r.note, r.said, r."onDay", r."undoneAt"
         FROM (
-          SELECT r."recordedAt", r."projectId", r."personId", m.name AS milestone, r.percent, r."doneOn", r.forecast, NULL::int AS investment,
+          SELECT r."recordedAt", r."projectId", r."personId", m.name AS milestone, r.percent, r."doneOn", r.forecast, NULL::float8 AS investment,
                  r.note, r.said, r."onDay", r."undoneAt", r.id FROM report r JOIN milestone m ON m.id = r."milestoneId" WHERE r."programId" = ${programId}
           UNION ALL
           SELECT f."recordedAt", f."projectId", f."personId", NULL, NULL, NULL, NULL, f."doneInvestment", '', f.said, f."onDay", f."undoneAt", f.id

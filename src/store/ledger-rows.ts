@@ -12,7 +12,7 @@ export function ledgerRowsIn(database: Database) {
         "sponsorPositionId", site, coalesce(standing, 'open'), stage, stage, "totalInvestment", "yearPlan", "startDay", "endDay", content, problem, remark
       FROM jsonb_to_recordset(${JSON.stringify(projects)}::jsonb) AS p(code text, name text, category text, "focusArea" text, "unitId" int,
         "ownerId" int, "ownerPositionId" int, "sponsorId" int, "sponsorPositionId" int, site text, standing text, stage text,
-        "totalInvestment" int, "yearPlan" int, "startDay" text, "endDay" text, content text, problem text, remark text)
+        "totalInvestment" float8, "yearPlan" float8, "startDay" text, "endDay" text, content text, problem text, remark text)
       RETURNING id, code`;
     const ids = new Map(rows.map((row) => [row.code, row.id]));
     const idOf = (code: string): number => ids.get(code) ?? 0;

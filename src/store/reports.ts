@@ -143,7 +143,7 @@ export function reportsIn(database: Database) {
       await database.$executeRaw`
         WITH said AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-            "projectId" int, "milestoneId" int, "personId" int, percent int, "doneOn" text, forecast text, "nowPercent" int,
+            "projectId" int, "milestoneId" int, "personId" int, percent float8, "doneOn" text, forecast text, "nowPercent" float8,
             "nowDoneOn" text, "nowForecast" text, note text, said text, "onDay" text, at bigint, "countsAt" bigint, supersedes int,
             late boolean, cause text, ordinal int)
         ), kept AS (
@@ -168,7 +168,7 @@ export function reportsIn(database: Database) {
       await database.$executeRaw`
         WITH said AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) AS f(
-            "projectId" int, "personId" int, "doneInvestment" int, said text, "onDay" text, at bigint, "countsAt" bigint, cause text, ordinal int)
+            "projectId" int, "personId" int, "doneInvestment" float8, said text, "onDay" text, at bigint, "countsAt" bigint, cause text, ordinal int)
         ), kept AS (
           INSERT INTO figures ("programId", "projectId", "personId", "doneInvestment", said, "onDay", "recordedAt", "countsAt", cause, ordinal)
           SELECT ${programId}, "projectId", "personId", "doneInvestment", said, "onDay", to_timestamp(at / 1000.0), to_timestamp("countsAt" / 1000.0), cause, ordinal

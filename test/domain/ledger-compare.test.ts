@@ -192,7 +192,13 @@ describe('a row that says something else', () => {
         kind: 'change-project',
         projectId: 1,
         before: { name: steel.name, unitId: 1, ownerId: 1, totalInvestment: 35_000, endDay: '2021-06-30' },
-        after: { name: '精密钢球智能化改造二期', unitId: 2, ownerId: 3, totalInvestment: 40_000, endDay: '2021-07-31' },
+        after: {
+          name: '精密钢球智能化改造二期',
+          unitId: 2,
+          ownerId: 3,
+          totalInvestment: 40_000.4,
+          endDay: '2021-07-31',
+        },
         reason: null,
       },
       {
@@ -310,7 +316,7 @@ describe('a new project', () => {
       newRow(4, { code: 'P-082', name: '冷链仓库' }),
       newRow(5, { name: '中药饮片车间' }),
     ]);
-    expect(lines.map(({ code }) => code)).toEqual(['P-081', 'P-082', 'P-083']);
+    expect(lines.map(({ code }) => code)).toEqual(['P-081', 'P-082', 'P-003']);
     expect(faults.map(({ cell, why }) => [cell, why.zh])).toEqual([['A3', '编号 P-081 已是另一个项目的，未导入']]);
   });
 

@@ -1,4 +1,5 @@
 import type { LocalDay } from '../day.js';
+import { toYuan } from '../exact.js';
 import type { ProjectFields } from '../ledger-change.js';
 import { saysNothing } from '../ledger-sheet/clean.js';
 import type { Said } from '../ledger-sheet/fault-words/say.js';
@@ -6,7 +7,7 @@ import { FIELD_WORDS } from '../ledger-sheet/fault-words.js';
 import type { SheetFault, SheetField, SheetProject } from '../ledger-sheet/index.js';
 import { COMPARE_FAULTS } from './fault-words.js';
 
-/** Columns of amounts are whole 10k yuan below this: what is larger is a wrong unit. */
+/** Amounts are below this, in 10k yuan: what is larger is a wrong unit. */
 const MOST_AMOUNT = 2_000_000_000;
 /** Project and milestone names longer than this are sentences. */
 export const LONGEST_NAME = 120;
@@ -25,7 +26,7 @@ export function notesOf(): { readonly faults: SheetFault[]; readonly note: NoteA
   };
 }
 
-/** An amount as the ledger keeps it, in whole 10k yuan; null: nothing usable stands there. */
+/** An amount as the ledger keeps it, in 10k yuan to the yuan; null: nothing usable stands there. */
 export function amountOf(
   row: SheetProject,
   field: 'totalInvestment' | 'yearPlan' | 'done',
@@ -33,7 +34,7 @@ export function amountOf(
 ): number | null {
   const amount = row[field];
   if (amount === null || amount < 0) return null;
-  const whole = Math.round(amount);
+  const whole = toYuan(amount);
   if (whole <= MOST_AMOUNT) return whole;
   note(row, field, 'error', COMPARE_FAULTS.tooLarge(FIELD_WORDS[field]));
   return null;

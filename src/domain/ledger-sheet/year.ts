@@ -31,7 +31,7 @@ function mostCommonYear(texts: readonly string[]): number | null {
   const counts = new Map<number, number>();
   for (const text of texts) {
     if (text.length > 30) continue;
-    for (const { told } of findDates(squeezed(text), 0)) {
+    for (const { told } of findDates(squeezed(text).replace(NOT_THE_YEAR, ''), 0)) {
       const year = told.tells === 'day' ? Number(told.day.slice(0, 4)) : told.tells === 'no-such-day' ? 0 : told.year;
       if (year > 1990) counts.set(year, (counts.get(year) ?? 0) + 1);
     }

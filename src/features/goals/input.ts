@@ -1,4 +1,5 @@
 import { isLocalDay, type LocalDay } from '../../domain/day.js';
+import { toYuan } from '../../domain/exact.js';
 import type { GoalMeasure, PlanGoal } from '../../domain/plan.js';
 import { findAmounts } from '../../domain/report-line/spoken-amount.js';
 import { findDays } from '../../domain/report-line/spoken-day.js';
@@ -66,7 +67,7 @@ const READ: Readonly<Record<GoalMeasure, (said: string) => number | null>> = {
   '10k-yuan': (said) => {
     const [amount, ...others] = findAmounts(said);
     const exact = amount !== undefined && others.length === 0 && amount.start === 0 && amount.end === said.length;
-    return exact && amount.wan !== null ? whole(amount.wan) : null;
+    return exact && amount.wan !== null ? toYuan(amount.wan) : null;
   },
   '10k-dollars': (said) => {
     const chinese = /^(\d[\d,.]*)\s*(亿|万)\s*(?:美元|美金|美刀|usd|dollars?)$/i.exec(said);
@@ -76,7 +77,9 @@ const READ: Readonly<Record<GoalMeasure, (said: string) => number | null>> = {
     const figure = chinese?.[1] ?? english?.[1] ?? english?.[3];
     if (figure === undefined) return null;
     const times = chinese === null ? 100 : chinese[2] === '亿' ? 10_000 : 1;
-    return whole(Math.round(Number(figure.replaceAll(',', '')) * times * 1e6) / 1e6);
+    return Number.isFinite(Number(figure.replaceAll(',', '')))
+      ? toYuan(Number(figure.replaceAll(',', '')) * times)
+      : null;
   },
   activities: counted(/^(\d[\d,]*)\s*(?:次|场|个|activities)?$/i),
   projects: counted(/^(\d[\d,]*)\s*(?:个|项|projects)?$/i),

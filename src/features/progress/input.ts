@@ -1,4 +1,5 @@
 import type { LocalDay } from '../../domain/day.js';
+import { toYuan } from '../../domain/exact.js';
 import type { FilledForm } from './ids.js';
 
 /** What a form states. */
@@ -24,10 +25,9 @@ export function readForm(
   const number = (text: string | null, without: RegExp) =>
     text === null ? null : Number(text.normalize('NFKC').replace(without, ''));
   const percent = number(filled.percent, /%$/);
-  if (percent !== null && !(Number.isInteger(percent) && percent >= 0 && percent <= 100))
-    faults.percent = 'percent-range';
+  if (percent !== null && !(percent >= 0 && percent <= 100)) faults.percent = 'percent-range';
   const amount = number(filled.investment, /[,，]/g);
-  const investment = amount === null ? null : Math.round(amount);
+  const investment = amount === null ? null : toYuan(amount);
   if (investment !== null && !(Number.isFinite(investment) && investment >= 0 && investment < 1e9))
     faults.investment = 'amount-range';
   const note = filled.note?.normalize('NFKC') ?? '';

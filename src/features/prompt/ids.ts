@@ -7,11 +7,11 @@ export type Row = z.infer<typeof row>;
 const sent = row.extend({ place: placeShape });
 export type SentRow = z.infer<typeof sent>;
 
-/** A row's form as it was filled in; `percent` is null where it is no whole number of 0-100. */
+/** A row's form as it was filled in; `percent` is null where it is no number of 0-100. */
 const filledRow = z.object({
   percent: filled.text.transform((text) => {
     const percent = Number(text?.normalize('NFKC').replace(/%$/, '') ?? 'none');
-    return Number.isInteger(percent) && percent >= 0 && percent <= 100 ? percent : null;
+    return percent >= 0 && percent <= 100 ? percent : null;
   }),
   day: filled.day,
   text: filled.text,

@@ -196,10 +196,14 @@ describe('a sheet whose head stands anew over each category', () => {
       ]),
     );
     expect(
-      projects.map(({ totalInvestment, milestones }) => [totalInvestment, milestones.map(({ name }) => name)]),
+      projects.map(({ totalInvestment, milestones, end }) => [
+        totalInvestment,
+        milestones.map(({ name }) => name),
+        end,
+      ]),
     ).toEqual([
-      [500, ['用地批复', '主体封顶']],
-      [15_000, ['招标', '竣工验收']],
+      [500, ['用地批复', '主体封顶'], null],
+      [15_000, ['招标'], '2020-11-30'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { isLocalDay, type LocalDay } from '../../../domain/day.js';
+import { toYuan } from '../../../domain/exact.js';
 import type { ProjectFields } from '../../../domain/ledger-change.js';
 import { STAGES, type Stage } from '../../../domain/plan.js';
 import { findAmounts } from '../../../domain/report-line/spoken-amount.js';
@@ -32,11 +33,11 @@ export function readAmount(text: string | null): number | null | 'fault' {
     .toLowerCase()
     .replace(/(?<=\d)[,，](?=\d)/g, '')
     .trim();
-  if (/^\d+$/.test(plain)) return Number(plain);
+  if (/^\d+(?:\.\d{1,4})?$/.test(plain)) return Number(plain);
   const [one, another] = findAmounts(plain);
   if (!one || another || one.wan === null || `${plain.slice(0, one.start)}${plain.slice(one.end)}`.trim() !== '')
     return 'fault';
-  return Number.isInteger(one.wan) ? one.wan : Math.round(one.wan);
+  return toYuan(one.wan);
 }
 
 export type Faults = Readonly<Record<string, 'needed' | 'chooseOne' | 'amountWrong' | 'daysWrong'>>;

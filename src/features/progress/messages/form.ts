@@ -32,7 +32,7 @@ export const words = {
     en: 'You own no open milestone. To report on another project give its code, such as: /progress P-017 主体封顶 80%',
   },
   faultMilestone: { zh: '请选一个节点', en: 'Choose a milestone' },
-  faultPercent: { zh: '请填 0 到 100 的整数', en: 'Give a whole number from 0 to 100' },
+  faultPercent: { zh: '请填 0 到 100 的数', en: 'Give a number from 0 to 100' },
   faultAmount: { zh: '请填数字，单位万元', en: 'Give a number, in 10k yuan' },
   faultNothing: {
     zh: '至少填一项：百分比、日期、投资或说明',
@@ -81,7 +81,7 @@ export function formOutcome(
         {
           type: 'number_input',
           action_id: 'percent',
-          is_decimal_allowed: false,
+          is_decimal_allowed: true,
           min_value: '0',
           max_value: '100',
           ...(known.percent === undefined ? {} : { initial_value: String(known.percent) }),

@@ -55,7 +55,7 @@ export function rowForm(
         input(
           'percent',
           say.percentLabel,
-          { type: 'number_input', action_id: 'percent', is_decimal_allowed: false, min_value: '0', max_value: '100' },
+          { type: 'number_input', action_id: 'percent', is_decimal_allowed: true, min_value: '0', max_value: '100' },
           { hint: say.percentHint },
         ),
         input('text', say.noteLabel, written('text'), { optional: true }),
