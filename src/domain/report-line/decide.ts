@@ -13,11 +13,9 @@ const LONGEST_LINE = 500;
 const LONGEST_RAW = 2000;
 const REMARK = /(?:^|[,。;\s])(?:备注|附注|note)\s*:\s*/;
 /** A report that is less probable than this is asked about; set by cross-validation (`npm run learn`). */
-export const SURE = 0.6;
-/** The same for several statements at once: each takes its share of the doubt. */
-const SURE_OF_SEVERAL = 0.45;
+export const SURE = 0.7;
 /** The same for a report that would lose or turn round something of the line. */
-export const SURE_AT_RISK = 0.75;
+export const SURE_AT_RISK = 0.8;
 
 /** Reads a line and decides what it means; `answers` are candidates pressed so far. */
 export function decide(
@@ -69,15 +67,9 @@ function chosen(all: readonly Weighed[], deciding: Deciding, weights: Weights): 
   const never = risks.find((risk) => risk.never);
   if (never?.asks && deciding.context.surface !== 'progress') return { act: 'none' };
   if (never) return questionAbout(never, understood.items, deciding);
-  const needed = neededFor(understood.items, risks, deciding);
+  const needed = deciding.answers.length > 0 ? 0 : risks.length > 0 ? SURE_AT_RISK : SURE;
   if (probability >= needed) return completed(understood, reading, weights);
   return difference(understood.items, others, deciding) ?? questionAbout(risks[0] ?? WHOLE, understood.items, deciding);
-}
-
-function neededFor(items: readonly ReportItem[], risks: readonly Risk[], { answers }: Deciding): number {
-  if (answers.length > 0) return 0;
-  if (risks.length > 0) return SURE_AT_RISK;
-  return items.length > 1 ? SURE_OF_SEVERAL : SURE;
 }
 
 const WHOLE: Risk = { about: 'percent', slot: 0, never: false, why: 'doubtful' };

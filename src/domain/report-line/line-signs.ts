@@ -1,5 +1,4 @@
 import { matterOf, tellsObstacle } from '../matter.js';
-import { rolesOf } from './figure-roles.js';
 import { type Piece, type Sheet, stoppable } from './pieces.js';
 import type { Act, Said } from './reading.js';
 import { classOf, neighbour, tagsIn } from './said-signs.js';
@@ -105,9 +104,7 @@ export function reportSigns(sheet: Sheet): (said: readonly Said[]) => string[] {
 }
 
 const rolesIn = (sheet: Sheet, piece: Piece): string[] =>
-  piece.kind === 'figure'
-    ? [...rolesOf(sheet.line.plain, piece.start, piece.end)].map((role) => `left:is:${role}`)
-    : [];
+  piece.kind === 'figure' ? [...(sheet.figures[piece.at]?.roles ?? [])].map((role) => `left:is:${role}`) : [];
 
 function leftover(sheet: Sheet, piece: Piece, at: number): { kind: string; around: readonly string[] } {
   const kind = classOf(piece, sheet);

@@ -1,6 +1,7 @@
 import type { LocalDay } from '../day.js';
 import type { Clause } from './clause.js';
 import type { CleanLine } from './clean-line.js';
+import { type FigureRole, rolesOf } from './figure-roles.js';
 import type { LineLedger } from './line-ledger.js';
 import { type WordTag, wordAt } from './line-words.js';
 import { MASK, masked } from './masked.js';
@@ -19,6 +20,7 @@ export type Figure = Span & {
   readonly sure: boolean;
   readonly candidates: readonly number[];
   readonly bare: boolean;
+  readonly roles: ReadonlySet<FigureRole>;
 };
 
 /** A milestone where it stands in the line, with the project whose roadmap has it. */
@@ -81,7 +83,9 @@ export function sheetOf(line: CleanLine, scheme: Scheme, ledger: LineLedger, tod
   const figures: Figure[] = [
     ...percents,
     ...bare.map((each) => ({ ...each, sure: true, candidates: [each.value], bare: true })),
-  ].sort((one, other) => one.start - other.start);
+  ]
+    .map((each) => ({ ...each, roles: rolesOf(line.plain, each.start, each.end) }))
+    .sort((one, other) => one.start - other.start);
   const pieces = piecesOf(open, line.plain, clauses, [
     ...places.map((each, at) => piece('milestone', each, at)),
     ...figures.map((each, at) => piece('figure', each, at)),

@@ -1,4 +1,4 @@
-import { rolesOf, tellsElse } from './figure-roles.js';
+import { tellsElse } from './figure-roles.js';
 import type { Place, Sheet } from './pieces.js';
 import type { Reading, Said } from './reading.js';
 import { classOf, neighbour, tagsIn } from './said-signs.js';
@@ -20,6 +20,8 @@ const ASKS = /吗|什么|多少|了没(?!有)|有没有|是不是/;
 const DENIES_END = ['not', 'if', 'ahead', 'plan', 'about', 'say', 'ask', 'doubt', 'remain', 'scope', 'count'];
 const DENIES_FIGURE = ['if', 'ask', 'doubt', 'plan'];
 const HEARSAY = /听说|据[说悉]|[他她们人]说|说是|号称|宣称|反映|转发|heard|reportedly|\bsa(?:id|ys)\b/;
+const FORWARDED = /^\W*(?:转发|fwd?\b)/;
+const AIMED = /(?:目标|力争|争取|确保|要求|务必|必须|预计)[^,。;\d%]{0,14}$/;
 // Milestones whose own words tell the end: contract signed, topped out, 签了约.
 const ENDS_ITSELF = /signed|topped|sealed|approved|installed|delivered|registered|了/;
 const DENIES_MONEY = ['spell', 'plan', 'ahead', 'if', 'say', 'not', 'remain', 'delta', 'doubt', 'before', 'about'];
@@ -45,13 +47,15 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   const { from, to, written } = stretchOf(sheet, place);
   const tags = tagsIn(sheet, from, to);
   const risk = (why: string, never = false): Risk[] => [{ about: 'percent', slot, never, why }];
-  if (ASKS.test(written)) return [{ about: 'percent', slot, never: true, asks: true, why: 'asks' }];
+  const chat = (why: string): Risk[] => [{ about: 'percent', slot, never: true, asks: true, why }];
+  if (ASKS.test(clausePieces(sheet, place.clause).written)) return chat('asks');
+  if (FORWARDED.test(sheet.line.plain)) return chat('forwarded');
   const left = sheet.figures.some(
     (figure, at) =>
       !figure.bare &&
       !said.some((other) => other.figure === at) &&
       clauseAt(sheet, figure.start) === place.clause &&
-      !tellsElse(rolesOf(sheet.line.plain, figure.start, figure.end)),
+      !tellsElse(figure.roles),
   );
   if (each.end === 'done') {
     if (/不|没/.test(sheet.line.plain.slice(place.start, place.end)) || DENIED.test(written))
@@ -71,7 +75,8 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   if (left) return risk('figure left');
   if (HEARSAY.test(written)) return risk('hearsay');
   const figure = sheet.figures[each.figure ?? -1];
-  if (tellsElse(rolesOf(sheet.line.plain, figure?.start ?? 0, figure?.end ?? 0))) return risk('tells else');
+  if (AIMED.test(sheet.line.plain.slice(sheet.pieces[from]?.start, figure?.start))) return chat('aimed at');
+  if (figure && tellsElse(figure.roles)) return risk('tells else');
   const denying = DENIES_FIGURE.find((tag) => tags.has(tag));
   return denying ? risk(`figure ${denying}`) : [];
 }

@@ -1,4 +1,3 @@
-import { rolesOf } from './figure-roles.js';
 import type { Piece, Place, Sheet } from './pieces.js';
 import type { Said } from './reading.js';
 
@@ -180,8 +179,7 @@ export function signsOfSaid(sheet: Sheet, around: Surroundings | null, said: Sai
       `f:over:${(figure?.value ?? 0) > 100}:${shape}`,
       `f:round:${(figure?.value ?? 1) % 5 === 0}:${shape}`,
     );
-    for (const role of rolesOf(sheet.line.plain, figure?.start ?? 0, figure?.end ?? 0))
-      signs.push(`f:is:${role}`, `f:is:${role}:${shape}`);
+    for (const role of figure?.roles ?? []) signs.push(`f:is:${role}`, `f:is:${role}:${shape}`);
     const start = clauseStart(sheet, piece);
     for (const tag of tagsIn(sheet, Math.max(start, anchor < piece ? anchor + 1 : start), piece))
       signs.push(`f:${shape}:before:${tag}`);
