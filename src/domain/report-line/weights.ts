@@ -1,4 +1,4 @@
-import { type Weights, weightsOf } from '/work/wt/reader2/src/tools/reading.ts';
+import { type Weights, weightsOf } from './reading.js';
 
 /** What the signs of a reading weigh. Written by `npm run learn`: change the corpora, not this file. */
 export const LEARNED: Weights = weightsOf(`
