@@ -5,8 +5,8 @@ import { goalsOf } from '../../src/domain/digest/goals.js';
 import type { Person } from '../../src/domain/program.js';
 import type { Ctx } from '../../src/feature.js';
 import { plainLines } from '../../src/features/digest/messages/plain.js';
-import type { LitGroup, SeenHome } from '../../src/features/home/act/see.js';
-import { homeBlocks } from '../../src/features/home/view/home.js';
+import { homeBlocks } from '../../src/features/home/messages/home.js';
+import type { LitGroup, SeenHome } from '../../src/features/home/model.js';
 import { checkView } from '../../src/sandbox/block-kit/check.js';
 import type { CardObstacle } from '../../src/store/cards.js';
 import type { Happening } from '../../src/store/happenings.js';
@@ -121,7 +121,7 @@ const nothing: SeenHome = {
   goals: null,
   rungs: null,
   health: null,
-  asked: 'all',
+  asked: null,
   morning: null,
 };
 const goals = goalsOf({ ...standing, evenings: new Map() }, { of: 'plan' });
@@ -136,6 +136,7 @@ const ROLES: readonly (readonly [string, Person['roles'], Partial<SeenHome>])[] 
     [{ role: 'official', unitId: 1 }],
     {
       owns: true,
+      asked: 'all',
       milestones: [
         line(1, '主体封顶', '2020-06-10', 80),
         line(2, '设备安装', '2020-06-20', 5),
@@ -155,6 +156,7 @@ const ROLES: readonly (readonly [string, Person['roles'], Partial<SeenHome>])[] 
     'unit-head',
     [{ role: 'unit-head', unitId: 1 }],
     {
+      asked: 'all',
       waiting: [obstacle(16, { rung: 'unit', withUnit: { zh: '经济开发区', en: 'Economic zone' } })],
       groups: [
         group('unit', {
@@ -189,6 +191,7 @@ const ROLES: readonly (readonly [string, Person['roles'], Partial<SeenHome>])[] 
     'coordinator',
     [{ role: 'coordinator', unitId: null }],
     {
+      asked: 'all',
       groups: [group('plan', { unreported: [] })],
       goals,
       rungs: [],
@@ -237,6 +240,7 @@ describe.each(['zh', 'en'] as const)('the home tab, as people read it (%s)', (la
     const blocks = homeBlocks(ctx(language, every), {
       ...nothing,
       owns: true,
+      asked: 'all',
       milestones,
       waiting: Array.from({ length: 6 }, (_, index) => wordy(obstacle(index + 1))),
       raised: Array.from({ length: 5 }, (_, index) => wordy(obstacle(index + 20))),
@@ -255,7 +259,12 @@ describe.each(['zh', 'en'] as const)('the home tab, as people read it (%s)', (la
 
   test('of an official with 500 milestones, no more than a screen or three of a phone', () => {
     const milestones = Array.from({ length: 500 }, (_, index) => line(index, `节点${index}`, '2020-06-01', 10));
-    const blocks = homeBlocks(ctx(language, [{ role: 'official', unitId: 1 }]), { ...nothing, owns: true, milestones });
+    const blocks = homeBlocks(ctx(language, [{ role: 'official', unitId: 1 }]), {
+      ...nothing,
+      owns: true,
+      asked: 'all',
+      milestones,
+    });
     expect(blocks.length).toBeLessThanOrEqual(20);
     expect(plainLines(blocks)).toContain(language === 'zh' ? '另有 492 个' : '492 more');
   });

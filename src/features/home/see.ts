@@ -1,60 +1,45 @@
-import { addDays, type Instant, type LocalDay } from '../../../domain/day.js';
-import type { FactUnreported } from '../../../domain/digest/facts.js';
-import { type DigestGoal, goalsOf, type LitProject } from '../../../domain/digest/goals.js';
-import { LATE_AFTER_MS } from '../../../domain/due.js';
-import type { Role, Rung } from '../../../domain/plan.js';
-import type { Asked, Counts } from '../../../domain/prompt.js';
-import { addWorkdays } from '../../../domain/workday.js';
-import type { Ctx } from '../../../feature.js';
-import type { CardObstacle } from '../../../store/cards.js';
-import type { Happening } from '../../../store/happenings.js';
-import type { Health } from '../../../store/home/health.js';
-import type { MilestoneLine } from '../../../store/projects.js';
-import { readStanding } from '../../digest/door.js';
-import { openMilestones } from '../../progress/door.js';
-import { type LogNames, logNames } from '../../project/door.js';
-import { chosenAsked, morningCounts } from '../../prompt/door.js';
+import type { Instant } from '../../domain/day.js';
+import { type DigestGoal, goalsOf } from '../../domain/digest/goals.js';
+import { LATE_AFTER_MS } from '../../domain/due.js';
+import type { Role } from '../../domain/plan.js';
+import type { Asked } from '../../domain/prompt.js';
+import { addWorkdays } from '../../domain/workday.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import { readStanding } from '../digest/door.js';
+import { openMilestones } from '../progress/door.js';
+import { logNames } from '../project/door.js';
+import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
+import { MOST_CHANGES } from './messages/changes.js';
+import { homeBlocks } from './messages/home.js';
+import { MOST_RAISED, MOST_WAITING } from './messages/obstacles.js';
+import type { LitGroup, SeenHome } from './model.js';
 
-export const MOST_CHANGES = 5;
-export const MOST_WAITING = 5;
-export const MOST_RAISED = 4;
 /** Asked in the morning two working days ago, and every one since: the third day, as in the digest. */
 const UNREPORTED_WORKDAYS = 2;
 const HEALTH_DAYS = 7;
 const DAY_MS = 86_400_000;
 
-/** Projects by their lights, and who of them did not answer. */
-export type LitGroup = {
-  readonly of: 'unit' | 'sponsor' | 'plan';
-  /** Of one unit or sponsor: the key in the plan, for the lists behind the numbers; null where there are several. */
-  readonly key: string | null;
-  readonly lit: readonly LitProject[];
-  /** null: not told. */
-  readonly unreported: readonly FactUnreported[] | null;
-};
+/** Who opens it looks: what came before is no longer new the next time. Who only has it open does not. */
+export async function showHome(ctx: Ctx, why: 'opened' | 'changed'): Promise<Outcome> {
+  const { store, program, person, now } = ctx;
+  const since =
+    why === 'opened'
+      ? await store.visits.visit(program.id, person.id, now)
+      : await store.visits.newSince(program.id, person.id);
+  return { kind: 'home', blocks: homeBlocks(ctx, await seeHome(ctx, since)) };
+}
 
-/** All that a home tab shows of the moment. */
-export type SeenHome = {
-  readonly owns: boolean;
-  readonly milestones: readonly MilestoneLine[];
-  readonly waiting: readonly CardObstacle[];
-  readonly raised: readonly CardObstacle[];
-  readonly changes: readonly Happening[];
-  readonly names: LogNames;
-  readonly groups: readonly LitGroup[];
-  /** Of who sees the whole plan. */
-  readonly goals: readonly DigestGoal[] | null;
-  readonly rungs: readonly { readonly rung: Rung; readonly count: number }[] | null;
-  readonly health: Health | null;
-  readonly asked: Asked;
-  readonly morning: { readonly day: LocalDay; readonly counts: Counts } | null;
-};
+/** Another choice of what the morning asks about; the tab says it at once. */
+export async function choose(ctx: Ctx, { asked }: { readonly asked: Asked }): Promise<Outcome> {
+  await chooseAsked(ctx, asked);
+  return showHome(ctx, 'changed');
+}
 
-export const holds = (ctx: Pick<Ctx, 'person'>, ...roles: readonly Role[]): boolean =>
+const holds = (ctx: Pick<Ctx, 'person'>, ...roles: readonly Role[]): boolean =>
   ctx.person.roles.some(({ role }) => roles.includes(role));
 
 /** `since`: what others did after it is new; null: nothing is. One read after the other: the embedded store has one connection. */
-export async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
+async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const { store, program, person, now } = ctx;
   const people = [person.id, ...person.standsInFor];
   const headed = person.roles.flatMap(({ role, unitId }) => (role === 'unit-head' && unitId !== null ? [unitId] : []));
@@ -71,9 +56,10 @@ export async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome
           { personIds: people, unitIds: headed },
           MOST_CHANGES + 1,
         );
-  const { groups, goals } = await standing(ctx, headed);
+  const { groups, goals } = await litGroups(ctx, headed);
+  const owns = holds(ctx, 'official') || milestones.length > 0;
   return {
-    owns: holds(ctx, 'official') || milestones.length > 0,
+    owns,
     milestones,
     waiting,
     raised,
@@ -85,13 +71,13 @@ export async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome
     health: holds(ctx, 'coordinator')
       ? await store.health.of(program.id, now, now - HEALTH_DAYS * DAY_MS, LATE_AFTER_MS)
       : null,
-    asked: await chosenAsked(ctx),
+    asked: owns || holds(ctx, 'official', 'unit-head', 'coordinator') ? await chosenAsked(ctx) : null,
     morning: await morningCounts(ctx),
   };
 }
 
 /** The lights that a person answers for or watches, and the goals of who sees the whole plan. */
-async function standing(
+async function litGroups(
   ctx: Ctx,
   headed: readonly number[],
 ): Promise<{ readonly groups: readonly LitGroup[]; readonly goals: readonly DigestGoal[] | null }> {
@@ -131,13 +117,4 @@ async function standing(
 function onlyOne(keys: readonly (string | null)[]): string | null {
   const [first = null, ...others] = [...new Set(keys)];
   return others.length === 0 ? first : null;
-}
-
-/** Milestones that are overdue, and due within the days in which people are asked. */
-export function countDue(milestones: readonly MilestoneLine[], today: LocalDay): { late: number; due: number } {
-  const soon = addDays(today, 7);
-  return {
-    late: milestones.filter(({ due }) => due !== null && due < today).length,
-    due: milestones.filter(({ due }) => due !== null && due >= today && due <= soon).length,
-  };
 }

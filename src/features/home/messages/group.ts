@@ -1,16 +1,38 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { LIGHT_MARKS, LIGHT_WORDS } from '../../../domain/because.js';
+import { countEn } from '../../../domain/day-words.js';
 import type { LitProject } from '../../../domain/digest/goals.js';
 import { type DigestScope, LIGHTS, type Light } from '../../../domain/plan.js';
 import { reasonWords } from '../../../domain/reason.js';
 import type { Ctx } from '../../../feature.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import { inLanguage } from '../../../text/language.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
 import { openList } from '../../digest/ids.js';
 import { ids as projectIds } from '../../project/ids.js';
-import type { LitGroup } from '../act/see.js';
-import { homeWords } from '../words.js';
+import type { LitGroup } from '../model.js';
+
+/** The lights of a group of projects. */
+export const words = {
+  unit: { zh: '本单位的项目', en: 'The projects of your unit' },
+  sponsored: { zh: '您包保的项目', en: 'The projects that you sponsor' },
+  plan: { zh: '全部项目', en: 'The whole plan' },
+  unlit: { zh: '不亮灯', en: 'no light' },
+  card: { zh: '看卡片', en: 'Card' },
+  moreReds: {
+    zh: (count: number) => `另有 ${count} 个，按下面的按钮看`,
+    en: (count: number) => `${count} more: press below`,
+  },
+  silent: {
+    zh: (owners: string) => `三天没有答复催报的：${owners}`,
+    en: (owners: string) => `Did not answer for three days: ${owners}`,
+  },
+  noSilent: { zh: '没有连续三天不答复催报的。', en: 'Everybody answered within three days.' },
+  owner: {
+    zh: (name: string, count: number) => `${name}（${count} 个节点）`,
+    en: (name: string, count: number) => `${name} (${countEn(count, 'milestone')})`,
+  },
+} as const satisfies Phrases;
 
 /** How many of the worst a group names; the buttons open the others. */
 const MOST_WORST: Readonly<Record<LitGroup['of'], number>> = { unit: 5, sponsor: 6, plan: 5 };
@@ -19,7 +41,7 @@ const MOST_SILENT = 8;
 /** Projects by their lights: the counts, the worst by name with their cards, who did not answer, the lists behind the counts. */
 export function groupBlocks(ctx: Ctx, group: LitGroup): KnownBlock[] {
   const { language, program } = ctx;
-  const say = inLanguage(homeWords, language);
+  const say = inLanguage(words, language);
   const zh = language === 'zh';
   const of = (light: Light | null) => group.lit.filter(({ lit }) => lit.light === light);
   const counts = [...LIGHTS]

@@ -1,0 +1,38 @@
+import type { LocalDay } from '../../domain/day.js';
+import type { FactUnreported } from '../../domain/digest/facts.js';
+import type { DigestGoal, LitProject } from '../../domain/digest/goals.js';
+import type { Rung } from '../../domain/plan.js';
+import type { Asked, Counts } from '../../domain/prompt.js';
+import type { CardObstacle } from '../../store/cards.js';
+import type { Happening } from '../../store/happenings.js';
+import type { Health } from '../../store/home/health.js';
+import type { MilestoneLine } from '../../store/projects.js';
+import type { LogNames } from '../project/door.js';
+
+/** Projects by their lights, and who of them did not answer. */
+export type LitGroup = {
+  readonly of: 'unit' | 'sponsor' | 'plan';
+  /** Of one unit or sponsor: the key in the plan, for the lists behind the numbers; null where there are several. */
+  readonly key: string | null;
+  readonly lit: readonly LitProject[];
+  /** null: not told. */
+  readonly unreported: readonly FactUnreported[] | null;
+};
+
+/** All that a home tab shows of the moment. */
+export type SeenHome = {
+  readonly owns: boolean;
+  readonly milestones: readonly MilestoneLine[];
+  readonly waiting: readonly CardObstacle[];
+  readonly raised: readonly CardObstacle[];
+  readonly changes: readonly Happening[];
+  readonly names: LogNames;
+  readonly groups: readonly LitGroup[];
+  /** Of who sees the whole plan. */
+  readonly goals: readonly DigestGoal[] | null;
+  readonly rungs: readonly { readonly rung: Rung; readonly count: number }[] | null;
+  readonly health: Health | null;
+  /** What this person chose to be asked about in the morning; null: they are asked about nothing. */
+  readonly asked: Asked | null;
+  readonly morning: { readonly day: LocalDay; readonly counts: Counts } | null;
+};
