@@ -7,13 +7,13 @@ import { messageLines, plainLines } from '../../src/features/digest/messages/pla
 import {
   answeredMessage,
   answeredNote,
-  complaintForm,
   complaintMessage,
-  replyForm,
   sentMessage,
-} from '../../src/features/help/view/complaint.js';
-import { helpMessage } from '../../src/features/help/view/help.js';
-import { meMessage, settingsMessage } from '../../src/features/help/view/me.js';
+} from '../../src/features/help/messages/complaint.js';
+import { complaintForm, replyForm } from '../../src/features/help/messages/complaint-form.js';
+import { helpMessage } from '../../src/features/help/messages/help.js';
+import { meMessage } from '../../src/features/help/messages/me.js';
+import { settingsMessage } from '../../src/features/help/messages/settings.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import type { Contact } from '../../src/store/people.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASKED } from '../../domain/prompt.js';
-import { defineId, placeShape } from '../../slack/blocks.js';
+import { defineForm, defineId, filled, placeShape } from '../../slack/blocks.js';
 
 /** The buttons and forms of help. */
 export const ids = {
@@ -12,8 +12,16 @@ export const ids = {
   asked: defineId('help.asked', z.object({ asked: z.enum(ASKED) })),
   /** Opens the form for a complaint or wish. */
   complain: defineId('help.complain', z.object({})),
-  complaintForm: defineId('help.complaint-form', z.object({ place: placeShape })),
+  complaintForm: defineForm(
+    'help.complaint-form',
+    z.object({ place: placeShape }),
+    z.object({ text: filled.text, anonymous: filled.several }),
+  ),
   /** Opens the form to answer one. */
   reply: defineId('help.reply', z.object({ id: z.number() })),
-  replyForm: defineId('help.reply-form', z.object({ place: placeShape, id: z.number() })),
+  replyForm: defineForm(
+    'help.reply-form',
+    z.object({ place: placeShape, id: z.number() }),
+    z.object({ text: filled.text }),
+  ),
 };

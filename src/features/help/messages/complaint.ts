@@ -1,13 +1,35 @@
-import type { ModalView } from '@slack/types';
-import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
-import { actions, button, context, form, input, option, plain, section } from '../../../slack/blocks.js';
+import { actions, button, context, plain, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
 import { escapeText } from '../../../text/escape.js';
-import { inLanguage, type Language } from '../../../text/language.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
-import { MOST_COMPLAINT } from '../input.js';
-import { complaintWords } from '../words.js';
+
+/** A complaint or wish on its way to the coordinators, and their answer. */
+export const words = {
+  sent: {
+    zh: (names: string) => `已送给项目办（${names}）。有了回复，我会私信您。`,
+    en: (names: string) => `Sent to the coordinators (${names}). Their answer will come to your direct messages.`,
+  },
+  sentAnonymously: {
+    zh: (names: string) => `已匿名送给项目办（${names}）。他们看不到是谁提的，也没法回复您。`,
+    en: (names: string) => `Sent to the coordinators (${names}) without your name. They cannot answer you.`,
+  },
+  from: { zh: (who: string) => `*${who}*给项目办提意见：`, en: (who: string) => `*${who}* tells the coordinators:` },
+  fromNobody: { zh: '有人匿名给项目办提意见：', en: 'Somebody tells the coordinators, without a name:' },
+  noStatistics: { zh: '不进入任何统计。', en: 'It enters no statistics.' },
+  reply: { zh: '回复', en: 'Answer' },
+  answered: {
+    zh: (who: string) => `项目办（${who}）回复您：`,
+    en: (who: string) => `The coordinators (${who}) answer you:`,
+  },
+  youSaid: { zh: (text: string) => `您提的是：${text}`, en: (text: string) => `You wrote: ${text}` },
+  answeredBy: {
+    zh: (who: string, asker: string) => `*${who}*已回复${asker}的意见：`,
+    en: (who: string, asker: string) => `*${who}* answered ${asker}:`,
+  },
+  replied: { zh: '已回复。', en: 'Answered.' },
+} as const satisfies Phrases;
 
 type Named = Pick<Contact, 'name' | 'nameEn'>;
 
@@ -19,7 +41,7 @@ export function complaintMessage(
   { id, by, text }: { readonly id: number; readonly by: Named | null; readonly text: string },
   language: Language,
 ): Message {
-  const say = inLanguage(complaintWords, language);
+  const say = inLanguage(words, language);
   const head = by === null ? say.fromNobody : say.from(named(by, language));
   return {
     text: `${head.replaceAll('*', '')}${escapeText(text)}`.slice(0, 3500),
@@ -33,7 +55,7 @@ export function complaintMessage(
 
 /** To who complained: what they said, and what a coordinator answers. */
 export function answeredMessage(by: Named, about: string, text: string, language: Language): Message {
-  const say = inLanguage(complaintWords, language);
+  const say = inLanguage(words, language);
   const head = say.answered(named(by, language));
   return {
     text: `${head}${escapeText(text)}`.slice(0, 3500),
@@ -43,43 +65,15 @@ export function answeredMessage(by: Named, about: string, text: string, language
 
 /** To the other coordinators. */
 export function answeredNote(by: Named, asker: Named, text: string, language: Language): Message {
-  const head = inLanguage(complaintWords, language).answeredBy(named(by, language), named(asker, language));
+  const head = inLanguage(words, language).answeredBy(named(by, language), named(asker, language));
   return { text: `${head}${escapeText(text)}`.slice(0, 3500), blocks: [section(`${head}\n${quoted(text)}`)] };
 }
 
 /** To who complained, at once: who got it. */
 export function sentMessage(to: readonly Contact[], anonymous: boolean, language: Language): Message {
-  const say = inLanguage(complaintWords, language);
+  const say = inLanguage(words, language);
   const names = to.map((each) => named(each, language)).join(language === 'zh' ? '、' : ', ');
   return plain(anonymous ? say.sentAnonymously(names) : say.sent(names));
 }
 
-export function complaintForm({ language, place }: Ctx): ModalView {
-  const say = inLanguage(complaintWords, language);
-  return form(ids.complaintForm, { place }, { title: say.formTitle, submit: say.submit, close: say.close }, [
-    input(
-      'text',
-      say.text,
-      { type: 'plain_text_input', action_id: 'text', multiline: true, max_length: MOST_COMPLAINT },
-      { hint: say.textHint },
-    ),
-    input(
-      'anonymous',
-      say.anonymous,
-      { type: 'checkboxes', action_id: 'anonymous', options: [option(say.anonymousOption, 'yes')] },
-      { optional: true },
-    ),
-  ]);
-}
-
-export function replyForm({ language, place }: Ctx, id: number): ModalView {
-  const say = inLanguage(complaintWords, language);
-  return form(ids.replyForm, { place, id }, { title: say.replyTitle, submit: say.submit, close: say.close }, [
-    input(
-      'text',
-      say.replyText,
-      { type: 'plain_text_input', action_id: 'text', multiline: true, max_length: MOST_COMPLAINT },
-      { hint: say.replyHint },
-    ),
-  ]);
-}
+export const repliedMessage = (language: Language): Message => plain(inLanguage(words, language).replied);

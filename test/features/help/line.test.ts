@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anonymously, subcommand } from '../../../src/features/help/input.js';
+import { anonymously, subcommand } from '../../../src/features/help/line.js';
 
 describe('what is typed behind /gongjian', () => {
   it.each([

@@ -1,16 +1,9 @@
-import type { Ctx } from '../../../feature.js';
-import type { SearchedProject } from '../../../store/search.js';
-import { readingsOf } from '../../../text/pinyin.js';
-import { openMilestones } from '../../progress/door.js';
-import { maySee } from '../../project/door.js';
-
-/** A project and a milestone of the asker's own, so that an example can be typed as it stands. */
-export type Examples = {
-  readonly code: string;
-  /** null: they have none of their own. */
-  readonly milestone: string | null;
-  readonly initials: string;
-};
+import type { Ctx } from '../../feature.js';
+import type { SearchedProject } from '../../store/search.js';
+import { readingsOf } from '../../text/pinyin.js';
+import { openMilestones } from '../progress/door.js';
+import { maySee } from '../project/door.js';
+import type { Examples } from './model.js';
 
 /** A program without a project has nothing to show; then the plan's own code is as good as any. */
 const NONE: Examples = { code: 'P-017', milestone: null, initials: 'ajjkc' };

@@ -1,25 +1,16 @@
-import { countEn } from '../../../domain/day-words.js';
-import type { Phrases } from '../../../text/language.js';
+import { countEn, dayWords } from '../../../domain/day-words.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
+import { actions, button, context, header, section } from '../../../slack/blocks.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+import { askedWords } from '../../prompt/door.js';
+import { ids } from '../ids.js';
+import type { KnownSelf } from '../model.js';
+import { labels, rolesWords } from './parts.js';
 
-/** What a person chose, and what the bot knows about them. */
-export const meWords = {
-  settingsTitle: { zh: '设置', en: 'Settings' },
-  language: {
-    zh: '*语言*：中文。跟随您在 Slack 里的语言设置，改了那里，这里就跟着变。',
-    en: '*Language*: English. It follows your language in Slack; change it there and it changes here.',
-  },
-  askedAll: {
-    zh: '*早上的催报*：到期、超期的，和一周没有上报的，都问您。',
-    en: '*Morning questions*: about what is due or overdue, and what was not reported for a week.',
-  },
-  askedDue: {
-    zh: '*早上的催报*：只问您七天内到期和已超期的。',
-    en: '*Morning questions*: only about what is due within seven days or overdue.',
-  },
-  askLess: { zh: '只问到期和超期的', en: 'Only ask what is due or overdue' },
-  askAll: { zh: '恢复全部催报', en: 'Ask about all again' },
-  program: { zh: (name: string) => `*攻坚行动*：${name}`, en: (name: string) => `*Program*: ${name}` },
-
+/** What the bot knows about a person. */
+export const words = {
   meTitle: { zh: '我记着您这些', en: 'What I know about you' },
   name: { zh: (name: string) => `*姓名*：${name}`, en: (name: string) => `*Name*: ${name}` },
   title: { zh: (title: string) => `*职务*：${title}`, en: (title: string) => `*Title*: ${title}` },
@@ -48,6 +39,7 @@ export const meWords = {
     zh: (count: number) => `*包保*：项目 ${count} 个`,
     en: (count: number) => `*You sponsor*: ${countEn(count, 'project')}`,
   },
+  program: { zh: (name: string) => `*攻坚行动*：${name}`, en: (name: string) => `*Program*: ${name}` },
   kept: {
     zh: (reports: number, obstacles: number) =>
       `*留存的记录*：您的上报 ${reports} 条，提出的卡点 ${obstacles} 个。上报只能撤销或更正，不能删除。照片和附件在 Slack 里，我只记文件名。`,
@@ -63,3 +55,43 @@ export const meWords = {
     en: 'If something is wrong, tell the coordinators with `/gongjian complain`.',
   },
 } as const satisfies Phrases;
+
+/** What the bot knows about a person, to that person. */
+export function meMessage(ctx: Ctx, { self, units, people, leave, asked }: KnownSelf): Message {
+  const { language, person, program } = ctx;
+  const say = inLanguage({ ...words, ...askedWords }, language);
+  const comma = language === 'zh' ? '、' : ', ';
+  const name = (id: number | null) => (id === null ? null : escapeText(people.get(id)?.[language] ?? ''));
+  const day = (of: Parameters<typeof dayWords>[0]) => dayWords(of, language, program.year);
+  const owns = self.projects > 0 || self.openMilestones > 0;
+  const who = [
+    say.name(escapeText(language === 'zh' ? person.name : person.nameEn)),
+    ...(self.title === null || self.title[language] === ''
+      ? []
+      : [say.title(escapeText(clip(self.title[language], 60)))]),
+    say.roles(rolesWords(person.roles, units, language)),
+    say.account(self.email === null ? null : escapeText(self.email)),
+    ...(person.standsInFor.length === 0 ? [] : [say.standsInFor(person.standsInFor.map(name).join(comma))]),
+    ...(leave === null ? [] : [say.leave(day(leave.from), day(leave.to), name(leave.delegateId))]),
+  ];
+  const does = [
+    ...(owns ? [say.owns(self.projects, self.openMilestones)] : []),
+    ...(self.sponsored === 0 ? [] : [say.sponsors(self.sponsored)]),
+    ...(owns ? [asked === 'all' ? say.askedAll : say.askedDue] : []),
+    say.program(escapeText(clip(program.name[language], 60))),
+  ];
+  return {
+    text: say.meTitle,
+    blocks: [
+      header(say.meTitle),
+      section(who.join('\n')),
+      section(does.join('\n')),
+      section([say.kept(self.reports, self.obstacles), say.seenBy].join('\n')),
+      context(say.wrong),
+      actions(
+        button(ids.settings, {}, inLanguage(labels, language).settings),
+        button(ids.complain, {}, inLanguage(labels, language).complain),
+      ),
+    ],
+  };
+}
