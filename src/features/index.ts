@@ -2,6 +2,7 @@ import type { Feature } from '../feature.js';
 import { conversation } from './conversation/index.js';
 import { dayoff } from './dayoff/index.js';
 import { digest } from './digest/index.js';
+import { edit } from './edit/index.js';
 import { goals } from './goals/index.js';
 import { help } from './help/index.js';
 import { home } from './home/index.js';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   dayoff,
   people,
   digest,
+  edit,
   goals,
   home,
   help,

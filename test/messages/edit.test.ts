@@ -2,17 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { ProjectFields } from '../../src/domain/ledger-change.js';
 import type { Outcome } from '../../src/feature.js';
-import type { Changed, Named } from '../../src/features/ledger/edit/act/change.js';
-import type { SeenPostponement } from '../../src/features/ledger/edit/act/postponement.js';
-import {
-  addedMessage,
-  changedMessage,
-  stepAddedMessage,
-  threadWords,
-} from '../../src/features/ledger/edit/view/changed.js';
-import { addForm, editForm, stepForm } from '../../src/features/ledger/edit/view/forms.js';
-import { answerMessage, askedMessage, consentMessage } from '../../src/features/ledger/edit/view/postpone.js';
-import { postponeForm, reasonForm, refuseForm } from '../../src/features/ledger/edit/view/reason-forms.js';
+import { addedMessage, milestoneAddedMessage } from '../../src/features/edit/messages/added.js';
+import { changedMessage } from '../../src/features/edit/messages/changed.js';
+import { milestoneForm } from '../../src/features/edit/messages/milestone-form.js';
+import { postponeForm } from '../../src/features/edit/messages/postpone-form.js';
+import { answerMessage, askedMessage, consentMessage } from '../../src/features/edit/messages/postponement.js';
+import { addForm, editForm } from '../../src/features/edit/messages/project-form.js';
+import { reasonForm } from '../../src/features/edit/messages/reason-form.js';
+import { refuseForm } from '../../src/features/edit/messages/refuse-form.js';
+import { threadMessage } from '../../src/features/edit/messages/thread.js';
+import type { Changed, Named, SeenPostponement } from '../../src/features/edit/model.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
@@ -169,7 +168,7 @@ describe.each<Language>(['zh', 'en'])('editing the ledger, as people read it (%s
         2020,
       ),
       addedMessage({ kind: 'added', code: 'P-081', name: '新项目', projectId: 81, cause: 'c' }, language),
-      stepAddedMessage({ kind: 'added', project, name: '竣工', cause: 'c' }, language),
+      milestoneAddedMessage({ kind: 'added', project, name: '竣工', cause: 'c' }, language),
     ));
 
   test('what the thread of the project hears: what concerns its people, and nothing else', async () => {
@@ -189,9 +188,9 @@ describe.each<Language>(['zh', 'en'])('editing the ledger, as people read it (%s
       }),
       changed({ before: { standing: 'paused' }, after: { standing: 'open' } }),
       changed({ before: { category: 'industrial' }, after: { category: 'backbone' }, reason: '已投产' }),
-    ].flatMap((each) => threadWords(each, language, 2020) ?? []);
+    ].flatMap((each) => threadMessage(each, language, 2020) ?? []);
     await golden(`thread-${language}`, ...threads);
-    expect(threadWords(changed({ before: { remark: null }, after: { remark: '备注' } }), language, 2020)).toBeNull();
+    expect(threadMessage(changed({ before: { remark: null }, after: { remark: '备注' } }), language, 2020)).toBeNull();
   });
 
   test('a postponement: asked, waiting, granted, refused, void', () =>
@@ -211,7 +210,7 @@ describe.each<Language>(['zh', 'en'])('editing the ledger, as people read it (%s
       `forms-${language}`,
       addForm(who, named),
       editForm(who, project, named),
-      stepForm(who, project, project.milestones[0] ?? null, null),
+      milestoneForm(who, project, project.milestones[0] ?? null, null),
       postponeForm(who, project),
       reasonForm(who, project, 'withdraw', named),
       reasonForm(who, project, 'recategorise', named),

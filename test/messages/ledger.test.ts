@@ -11,19 +11,19 @@ import { FAULTS, FIELD_WORDS } from '../../src/domain/ledger-sheet/fault-words.j
 import type { LedgerSheet, SheetProject } from '../../src/domain/ledger-sheet/index.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
 import { plainLines } from '../../src/features/digest/messages/plain.js';
-import type { Previewed } from '../../src/features/ledger/act/import.js';
-import { countsOf, understoodOf } from '../../src/features/ledger/act/understood.js';
-import { columnsForm, importForm, nameOptions, namesForm } from '../../src/features/ledger/view/forms.js';
-import { previewLists } from '../../src/features/ledger/view/lists.js';
-import { overviewMessage } from '../../src/features/ledger/view/overview.js';
-import { previewMessage, readingMessage, updatedMessage } from '../../src/features/ledger/view/preview.js';
+import type { Previewed } from '../../src/features/ledger/compare.js';
 import {
   discardedMessage,
   staleMessage,
   undoneMessage,
   writtenMessage,
-} from '../../src/features/ledger/view/settled.js';
-import { importWords } from '../../src/features/ledger/words/import.js';
+} from '../../src/features/ledger/messages/decided.js';
+import { columnsForm, importForm, nameOptions, namesForm } from '../../src/features/ledger/messages/forms.js';
+import { importWords } from '../../src/features/ledger/messages/import-words.js';
+import { previewLists } from '../../src/features/ledger/messages/lists.js';
+import { overviewMessage } from '../../src/features/ledger/messages/overview.js';
+import { previewMessage, readingMessage, updatedMessage } from '../../src/features/ledger/messages/preview.js';
+import { countsOf, understoodOf } from '../../src/features/ledger/understood.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { option, refusalMessage } from '../../src/slack/blocks.js';

@@ -2,11 +2,11 @@ import type { Ctx, Outcome } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
 import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
-import { type Exported, mayNotExport, readExport, SHEETS, type SheetName } from './act/export.js';
-import { putMessages } from './act/say.js';
-import { ledgerBook, ledgerTemplate } from './view/book.js';
-import { exportTables } from './view/tables.js';
-import { exportWords } from './words/export.js';
+import { ledgerBook, ledgerTemplate } from './messages/book.js';
+import { exportWords } from './messages/export-words.js';
+import { exportTables } from './messages/tables.js';
+import { putMessages } from './put-messages.js';
+import { type Exported, mayNotExport, readExport, SHEETS, type SheetName } from './read-export.js';
 
 /*
  * Exporting, as it is met: a message says that the file is being written, then the file comes into the direct messages.

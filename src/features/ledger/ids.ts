@@ -25,5 +25,3 @@ export const ids = {
   export: defineId('ledger.export', z.object({ what: z.string() })),
   template: defineId('ledger.template', z.object({})),
 };
-
-export { editIds } from './edit/ids.js';

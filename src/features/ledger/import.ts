@@ -3,7 +3,8 @@ import type { Ctx, Outcome, Refusal, SaidMessage, SentView } from '../../feature
 import type { Message, SlackFile } from '../../message.js';
 import { option, plain, refusalMessage } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
-import { confirmImport, discardImport, undoImport } from './act/confirm.js';
+import { compareAgain, type ImportFile, mayNotEdit, type Previewed, previewFile, type Refused } from './compare.js';
+import { confirmImport, discardImport, undoImport } from './confirm.js';
 import {
   type Decisions,
   decided,
@@ -12,18 +13,17 @@ import {
   rememberedColumns,
   suggestPeople,
   suggestUnits,
-} from './act/decide.js';
-import { compareAgain, type ImportFile, mayNotEdit, type Previewed, previewFile, type Refused } from './act/import.js';
-import { putMessages } from './act/say.js';
-import type { Understood } from './act/understood.js';
+} from './decide.js';
 import { ids } from './ids.js';
 import { readFields, sentFile } from './input.js';
-import { columnsForm, importForm, nameOptions, namesForm, sentForm } from './view/forms.js';
-import { previewLists } from './view/lists.js';
-import { previewMessage, readingMessage, updatedMessage } from './view/preview.js';
-import { sayings } from './view/say.js';
-import { codes, discardedMessage, staleMessage, undoneMessage, writtenMessage } from './view/settled.js';
-import { importWords } from './words/import.js';
+import { codes, discardedMessage, staleMessage, undoneMessage, writtenMessage } from './messages/decided.js';
+import { columnsForm, importForm, nameOptions, namesForm, sentForm } from './messages/forms.js';
+import { importWords } from './messages/import-words.js';
+import { previewLists } from './messages/lists.js';
+import { previewMessage, readingMessage, updatedMessage } from './messages/preview.js';
+import { sayings } from './messages/sayings.js';
+import { putMessages } from './put-messages.js';
+import type { Understood } from './understood.js';
 
 /*
  * Importing, as it is met: a file arrives, its preview is one message in the importer's direct messages, and every press

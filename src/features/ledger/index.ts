@@ -1,14 +1,14 @@
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
-import { mayNotEdit } from './act/import.js';
-import { editActions, editSubcommands, editTimers, editViews } from './edit/index.js';
+import { editSubcommands, type Subcommand } from '../edit/door.js';
+import { mayNotEdit } from './compare.js';
 import { exportSheets, template } from './export.js';
 import { ids } from './ids.js';
 import * as importing from './import.js';
-import { findSubcommand, type Subcommand } from './subcommand.js';
-import { overviewMessage } from './view/overview.js';
-import { overviewWords } from './words/overview.js';
+import { overviewMessage } from './messages/overview.js';
+import { overviewWords } from './messages/overview-words.js';
+import { findSubcommand } from './subcommand.js';
 
 /** What `/ledger …` does, by its first word. */
 const subcommands: readonly Subcommand[] = [
@@ -40,7 +40,6 @@ export const ledger: Feature = {
   ],
   messages: importing.messageSaid,
   actions: [
-    ...editActions,
     { id: ids.openImport.id, rights: ['edit-ledger'], opensForm: true, run: (ctx) => importing.openForm(ctx) },
     { id: ids.confirm.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.confirm(ctx, value) },
     { id: ids.discard.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.discard(ctx, value) },
@@ -66,9 +65,7 @@ export const ledger: Feature = {
       run: (ctx, { value }) => importing.openNames(ctx, value),
     },
   ],
-  timers: editTimers,
   views: [
-    ...editViews,
     { id: ids.importForm.id, rights: ['edit-ledger'], run: importing.formSent },
     { id: ids.columnsForm.id, rights: ['edit-ledger'], run: importing.columnsSent },
     { id: ids.namesForm.id, rights: ['edit-ledger'], run: importing.namesSent },

@@ -1,13 +1,4 @@
-import type { Ctx, Outcome } from '../../feature.js';
-
-/** One thing that `/ledger …` does. The contents page lists them all; the first word that is typed finds one. */
-export type Subcommand = {
-  /** In English and Chinese, as they are typed. */
-  readonly names: readonly string[];
-  /** Whether this text behind the name asks for a form: then a loading form is opened before anything is read. */
-  readonly opensForm?: (rest: string) => boolean;
-  readonly run: (ctx: Ctx, rest: string) => Promise<Outcome>;
-};
+import type { Subcommand } from '../edit/door.js';
 
 /** The subcommand that a text begins with, and what follows; null where it begins with none. */
 export function findSubcommand(

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../../src/feature.js';
-import { confirmImport, discardImport, undoImport } from '../../../src/features/ledger/act/confirm.js';
-import { previewFile } from '../../../src/features/ledger/act/import.js';
+import { previewFile } from '../../../src/features/ledger/compare.js';
+import { confirmImport, discardImport, undoImport } from '../../../src/features/ledger/confirm.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 const DAY = 24 * 3_600_000;

@@ -10,8 +10,8 @@ import {
 import type { LedgerSheet } from '../../../src/domain/ledger-sheet/index.js';
 import { STAGES } from '../../../src/domain/plan.js';
 import { DEFAULT_STAGES } from '../../../src/domain/stage.js';
-import type { Exported } from '../../../src/features/ledger/act/export.js';
-import { ledgerBook } from '../../../src/features/ledger/view/book.js';
+import { ledgerBook } from '../../../src/features/ledger/messages/book.js';
+import type { Exported } from '../../../src/features/ledger/read-export.js';
 import { writeLedger } from '../../../src/sheets/index.js';
 import { readFileHere } from '../../../src/sheets/read-file.js';
 import { program, today } from '../../messages/county.js';

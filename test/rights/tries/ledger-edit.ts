@@ -1,5 +1,5 @@
 import { localDay } from '../../../src/domain/day.js';
-import { postpone } from '../../../src/features/ledger/edit/act/postpone.js';
+import { postpone } from '../../../src/features/edit/move-milestone.js';
 import type { RightsCounty } from '../county.js';
 import type { Given, Try } from './index.js';
 import { milestoneThing, noPlace, tryOf } from './things.js';

@@ -12,7 +12,7 @@ import { actions, button, context, header, section } from '../../../slack/blocks
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
-import { editIds } from '../../ledger/ids.js';
+import { ids as editIds } from '../../edit/ids.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
 import { ids } from '../ids.js';
