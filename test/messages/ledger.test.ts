@@ -11,18 +11,20 @@ import { FAULTS, FIELD_WORDS } from '../../src/domain/ledger-sheet/fault-words.j
 import type { LedgerSheet, SheetProject } from '../../src/domain/ledger-sheet/index.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
 import { plainLines } from '../../src/features/digest/messages/plain.js';
-import type { Previewed } from '../../src/features/ledger/compare.js';
+import { columnsForm } from '../../src/features/ledger/messages/columns-form.js';
 import {
   discardedMessage,
   staleMessage,
   undoneMessage,
   writtenMessage,
 } from '../../src/features/ledger/messages/decided.js';
-import { columnsForm, importForm, nameOptions, namesForm } from '../../src/features/ledger/messages/forms.js';
-import { importWords } from '../../src/features/ledger/messages/import-words.js';
+import { importForm } from '../../src/features/ledger/messages/import-form.js';
 import { previewLists } from '../../src/features/ledger/messages/lists.js';
+import { nameOptions, namesForm } from '../../src/features/ledger/messages/names-form.js';
 import { overviewMessage } from '../../src/features/ledger/messages/overview.js';
 import { previewMessage, readingMessage, updatedMessage } from '../../src/features/ledger/messages/preview.js';
+import { words as refusalWords } from '../../src/features/ledger/messages/refusals.js';
+import type { Previewed } from '../../src/features/ledger/model.js';
 import { countsOf, understoodOf } from '../../src/features/ledger/understood.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
@@ -257,11 +259,11 @@ describe.each(['zh', 'en'] as const)('importing, as people read it (%s)', (langu
     golden(
       `undone-${language}`,
       undoneMessage({ kind: 'undone', kept, counts: previewed.counts, withdrawn: 1 }, reader),
-      discardedMessage({ kind: 'settled', kept, standing: 'discarded' }, reader),
+      discardedMessage({ kind: 'decided', kept, standing: 'discarded' }, reader),
     ));
 
   test('every refusal', () => {
-    const words = importWords;
+    const words = refusalWords;
     const { previewed: _, ...decided } = words.decided[language];
     const all = [
       ...Object.values(decided),

@@ -9,11 +9,12 @@ import {
 } from '../../src/domain/ledger-compare/index.js';
 import type { LedgerSheet } from '../../src/domain/ledger-sheet/index.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
-import type { Previewed } from '../../src/features/ledger/compare.js';
-import { countsOf, understoodOf } from '../../src/features/ledger/understood.js';
-import { columnsForm, namesForm } from '../../src/features/ledger/messages/forms.js';
+import { columnsForm } from '../../src/features/ledger/messages/columns-form.js';
 import { previewLists } from '../../src/features/ledger/messages/lists.js';
+import { namesForm } from '../../src/features/ledger/messages/names-form.js';
 import { previewMessage } from '../../src/features/ledger/messages/preview.js';
+import type { Previewed } from '../../src/features/ledger/model.js';
+import { countsOf, understoodOf } from '../../src/features/ledger/understood.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { option } from '../../src/slack/blocks.js';
 import { program } from '../messages/county.js';

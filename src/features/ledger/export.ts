@@ -3,10 +3,12 @@ import { plain } from '../../slack/blocks.js';
 import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { ledgerBook, ledgerTemplate } from './messages/book.js';
-import { exportWords } from './messages/export-words.js';
+import { words as exportWords } from './messages/export-words.js';
 import { exportTables } from './messages/tables.js';
+import type { Exported, SheetName } from './model.js';
 import { putMessages } from './put-messages.js';
-import { type Exported, mayNotExport, readExport, SHEETS, type SheetName } from './read-export.js';
+import { readExport, SHEETS } from './read-export.js';
+import { mayNotExport } from './rights.js';
 
 /*
  * Exporting, as it is met: a message says that the file is being written, then the file comes into the direct messages.

@@ -1,24 +1,28 @@
-import type { Ctx, Feature, Outcome } from '../../feature.js';
-import { clip, escapeText } from '../../text/escape.js';
-import { inLanguage } from '../../text/language.js';
+import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
 import { editSubcommands, type Subcommand } from '../edit/door.js';
-import { mayNotEdit } from './compare.js';
+import { again, lower } from './again.js';
+import { columnsByForm, openColumns } from './columns.js';
+import { confirm } from './confirm.js';
+import { discard } from './discard.js';
 import { exportSheets, template } from './export.js';
 import { ids } from './ids.js';
-import * as importing from './import.js';
-import { overviewMessage } from './messages/overview.js';
-import { overviewWords } from './messages/overview-words.js';
+import { importByForm, importByMessage, openForm } from './import.js';
+import { overviewMessage, unknownSubcommand } from './messages/overview.js';
+import { namesByForm, openNames } from './names.js';
+import { mayNotEdit } from './rights.js';
 import { findSubcommand } from './subcommand.js';
+import { peopleOptions, unitOptions } from './suggest.js';
+import { undo } from './undo.js';
 
 /** What `/ledger …` does, by its first word. */
 const subcommands: readonly Subcommand[] = [
   ...editSubcommands,
-  { names: ['import', '导入'], opensForm: () => true, run: (ctx) => importing.openForm(ctx) },
+  { names: ['import', '导入'], opensForm: () => true, run: openForm },
   { names: ['export', '导出'], run: exportSheets },
-  { names: ['template', '模板'], run: (ctx) => template(ctx) },
+  { names: ['template', '模板'], run: template },
 ];
 
-/** `/ledger`: the county's ledger in and out as spreadsheets, and edited. */
+/** `/ledger`: the county's ledger in and out as spreadsheets; what changes it by hand is features/edit. */
 export const ledger: Feature = {
   name: 'ledger',
   commands: [
@@ -35,51 +39,35 @@ export const ledger: Feature = {
         const asked = findSubcommand(text, subcommands);
         return asked?.found.opensForm?.(asked.rest) ?? false;
       },
-      run: answer,
+      run: command,
     },
   ],
-  messages: importing.messageSaid,
+  messages: importByMessage,
   actions: [
-    { id: ids.openImport.id, rights: ['edit-ledger'], opensForm: true, run: (ctx) => importing.openForm(ctx) },
-    { id: ids.confirm.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.confirm(ctx, value) },
-    { id: ids.discard.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.discard(ctx, value) },
-    { id: ids.undo.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.undo(ctx, value) },
-    { id: ids.again.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.again(ctx, value) },
-    { id: ids.lower.id, rights: ['edit-ledger'], run: (ctx, { value }) => importing.again(ctx, value, true) },
-    {
-      id: ids.export.id,
-      rights: ['export-ledger'],
-      run: (ctx, { value }) => exportSheets(ctx, ids.export.value.parse(value).what),
-    },
-    { id: ids.template.id, rights: ['export-ledger'], run: (ctx) => template(ctx) },
-    {
-      id: ids.openColumns.id,
-      rights: ['edit-ledger'],
-      opensForm: true,
-      run: (ctx, { value }) => importing.openColumns(ctx, value),
-    },
-    {
-      id: ids.openNames.id,
-      rights: ['edit-ledger'],
-      opensForm: true,
-      run: (ctx, { value }) => importing.openNames(ctx, value),
-    },
+    on.press(ids.openImport, ['edit-ledger'], openForm, { opensForm: true }),
+    on.press(ids.confirm, ['edit-ledger'], confirm),
+    on.press(ids.discard, ['edit-ledger'], discard),
+    on.press(ids.undo, ['edit-ledger'], undo),
+    on.press(ids.again, ['edit-ledger'], again),
+    on.press(ids.lower, ['edit-ledger'], lower),
+    on.press(ids.export, ['export-ledger'], (ctx, { what }) => exportSheets(ctx, what)),
+    on.press(ids.template, ['export-ledger'], template),
+    on.press(ids.openColumns, ['edit-ledger'], openColumns, { opensForm: true }),
+    on.press(ids.openNames, ['edit-ledger'], openNames, { opensForm: true }),
   ],
   views: [
-    { id: ids.importForm.id, rights: ['edit-ledger'], run: importing.formSent },
-    { id: ids.columnsForm.id, rights: ['edit-ledger'], run: importing.columnsSent },
-    { id: ids.namesForm.id, rights: ['edit-ledger'], run: importing.namesSent },
+    on.form(ids.importForm, ['edit-ledger'], importByForm),
+    on.form(ids.columnsForm, ['edit-ledger'], columnsByForm),
+    on.form(ids.namesForm, ['edit-ledger'], namesByForm),
   ],
   suggestions: [
-    { id: ids.person.id, rights: ['edit-ledger'], run: importing.people },
-    { id: ids.unit.id, rights: ['edit-ledger'], run: importing.units },
+    on.suggest(ids.person, ['edit-ledger'], peopleOptions),
+    on.suggest(ids.unit, ['edit-ledger'], unitOptions),
   ],
 };
 
-async function answer(ctx: Ctx, text: string): Promise<Outcome> {
+async function command(ctx: Ctx, text: string): Promise<Outcome> {
   if (text === '') return { kind: 'say', message: overviewMessage(ctx, mayNotEdit(ctx) === null) };
   const asked = findSubcommand(text, subcommands);
-  if (asked !== null) return asked.found.run(ctx, asked.rest);
-  const { unknown } = inLanguage(overviewWords, ctx.language);
-  return { kind: 'refuse', refusal: { ...unknown(escapeText(clip(text, 40))), understood: null } };
+  return asked === null ? unknownSubcommand(text, ctx) : asked.found.run(ctx, asked.rest);
 }

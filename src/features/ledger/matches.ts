@@ -41,3 +41,6 @@ function columnOf(head: string, field: string): KnownColumn | null {
   const known = MATCHED_FIELDS.find((each) => each === field);
   return known === undefined ? null : { field: known };
 }
+
+/** What was chosen for a remembered head that is no longer to be remembered. */
+export const FORGET = 'forget';

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../feature.js';
 import type { Message } from '../../message.js';
-import { MOST_LISTS } from './understood.js';
+import { MOST_LISTS } from './limits.js';
 
 /**
  * Writes what a subject says into the person's direct messages, with lists in its thread; written again, the same messages

@@ -1,36 +1,17 @@
-import type { LedgerNow, LedgerProject } from '../../domain/ledger-compare/index.js';
-import { denialWords, may } from '../../domain/permission.js';
-import type { Ctx, Refusal } from '../../feature.js';
-import type { ExportedLine, ExportedObstacle, ExportedReport } from '../../store/ledger-export.js';
-import type { ProgramNames } from '../../store/programs.js';
-import { inLanguage } from '../../text/language.js';
-import { type GoalsSeen, goalsNow } from '../goals/door.js';
-import { exportWords } from './messages/export-words.js';
+import type { LedgerProject } from '../../domain/ledger-compare/index.js';
+import { may } from '../../domain/permission.js';
+import type { Ctx } from '../../feature.js';
+import type { ExportedObstacle } from '../../store/ledger-export.js';
+import { goalsNow } from '../goals/door.js';
+import { MOST_ROWS } from './limits.js';
+import type { Exported, Refused, SheetName } from './model.js';
+import { mayNotExport } from './rights.js';
 
 /** The sheets that can be exported, in their order in a workbook. */
-export const SHEETS = ['ledger', 'reports', 'obstacles', 'activity', 'goals'] as const;
-export type SheetName = (typeof SHEETS)[number];
-
-/** Rows of a sheet; a spreadsheet with more is no longer opened on an office computer. The newest are taken. */
-export const MOST_ROWS = 50_000;
-
-/** What of the program a person may see, ready for being written. */
-export type Exported = {
-  readonly ledger: LedgerNow;
-  readonly names: ProgramNames;
-  /** The projects that the person may see, withdrawn ones too: what else is exported speaks of these. */
-  readonly projects: ReadonlyMap<number, LedgerProject>;
-  readonly reports: readonly ExportedReport[] | null;
-  readonly obstacles: readonly ExportedObstacle[] | null;
-  readonly activity: readonly ExportedLine[] | null;
-  readonly goals: GoalsSeen | null;
-};
+export const SHEETS: readonly SheetName[] = ['ledger', 'reports', 'obstacles', 'activity', 'goals'];
 
 /** Reads what an export shows: of each sheet only what the same person may see elsewhere. */
-export async function readExport(
-  ctx: Ctx,
-  sheets: readonly SheetName[],
-): Promise<Exported | { readonly refused: Refusal }> {
+export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promise<Exported | Refused> {
   const denied = mayNotExport(ctx);
   if (denied !== null) return denied;
   const { store, program } = ctx;
@@ -63,13 +44,6 @@ export async function readExport(
       ) ?? null,
     goals,
   };
-}
-
-export function mayNotExport(ctx: Ctx): { readonly refused: Refusal } | null {
-  const permission = may(ctx.person, 'export-ledger', { programId: ctx.program.id });
-  if (permission.allowed) return null;
-  const instead = inLanguage(exportWords, ctx.language).noRole;
-  return { refused: { wrong: denialWords(permission.denied, ctx.language), understood: null, instead } };
 }
 
 const thingOf = (ctx: Ctx, { ownerId, coOwnerIds, unitId, sponsorId, milestoneOwnerIds }: LedgerProject) => ({

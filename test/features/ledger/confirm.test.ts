@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../../src/feature.js';
 import { previewFile } from '../../../src/features/ledger/compare.js';
-import { confirmImport, discardImport, undoImport } from '../../../src/features/ledger/confirm.js';
+import { confirmImport } from '../../../src/features/ledger/confirm.js';
+import { discardImport } from '../../../src/features/ledger/discard.js';
+import { undoImport } from '../../../src/features/ledger/undo.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 const DAY = 24 * 3_600_000;
@@ -38,11 +40,22 @@ describe('an import that was previewed', () => {
     expect(await confirmImport(at(), id)).toMatchObject({ kind: 'written', counts: { changed: 61 }, overtaken: [] });
     expect((await done('P-002')).doneInvestment).toBe(2600);
     const figures = await world.opened.client.figures.count();
-    expect(await confirmImport(at(1000), id)).toMatchObject({ kind: 'settled', standing: 'confirmed' });
+    expect(await confirmImport(at(1000), id)).toMatchObject({ kind: 'decided', standing: 'confirmed' });
     expect(await world.opened.client.figures.count()).toBe(figures);
     expect(await undoImport(at(2000), id)).toMatchObject({ kind: 'undone', withdrawn: 0 });
     expect((await done('P-002')).doneInvestment).toBeNull();
-    expect(await undoImport(at(3000), id)).toMatchObject({ kind: 'settled', standing: 'undone' });
+    expect(await undoImport(at(3000), id)).toMatchObject({ kind: 'decided', standing: 'undone' });
+  });
+
+  it('is not written where what was kept has another shape: of an earlier version, or broken', async () => {
+    const { ledgerImport, project } = world.opened.client;
+    const { understood } = await ledgerImport.findUniqueOrThrow({ where: { id } });
+    const { writes: _, ...older } = understood as { readonly writes: object };
+    await ledgerImport.update({ where: { id }, data: { understood: older } });
+    const before = await project.findMany({ orderBy: { id: 'asc' } });
+    expect(await confirmImport(at(), id)).toMatchObject({ refused: { instead: '把表格再发一次' } });
+    expect(await project.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
+    await ledgerImport.update({ where: { id }, data: { standing: 'discarded' } });
   });
 
   it('is logged with each change, its old and its new', async () => {
@@ -81,8 +94,8 @@ describe('an import that was previewed', () => {
 
   it('is put away, and then neither written nor undone', async () => {
     expect(await discardImport(at(), id)).toMatchObject({ standing: 'discarded' });
-    expect(await confirmImport(at(), id)).toMatchObject({ kind: 'settled', standing: 'discarded' });
-    expect(await undoImport(at(), id)).toMatchObject({ kind: 'settled', standing: 'discarded' });
+    expect(await confirmImport(at(), id)).toMatchObject({ kind: 'decided', standing: 'discarded' });
+    expect(await undoImport(at(), id)).toMatchObject({ kind: 'decided', standing: 'discarded' });
   });
 
   it('keeps little: neither the bytes nor the rows', async () => {

@@ -11,7 +11,7 @@ import type { LedgerSheet } from '../../../src/domain/ledger-sheet/index.js';
 import { STAGES } from '../../../src/domain/plan.js';
 import { DEFAULT_STAGES } from '../../../src/domain/stage.js';
 import { ledgerBook } from '../../../src/features/ledger/messages/book.js';
-import type { Exported } from '../../../src/features/ledger/read-export.js';
+import type { Exported } from '../../../src/features/ledger/model.js';
 import { writeLedger } from '../../../src/sheets/index.js';
 import { readFileHere } from '../../../src/sheets/read-file.js';
 import { program, today } from '../../messages/county.js';

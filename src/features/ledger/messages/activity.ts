@@ -2,9 +2,9 @@ import type { Instant } from '../../../domain/day.js';
 import type { TableValue } from '../../../sheets/table.js';
 import type { ExportedLine } from '../../../store/ledger-export.js';
 import { inLanguage } from '../../../text/language.js';
-import type { Exported } from '../read-export.js';
-import { ACTION_WORDS, exportWords, FIELD_LABELS } from './export-words.js';
-import type { Reader } from './sayings.js';
+import type { Exported, Reader } from '../model.js';
+import { words as exportWords } from './export-words.js';
+import { ACTION_WORDS, FIELD_LABELS } from './log-words.js';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,9 @@
 import type { LedgerProject } from '../../../domain/ledger-compare/index.js';
 import type { LedgerBook, LedgerTemplate } from '../../../sheets/ledger-book.js';
 import { inLanguage } from '../../../text/language.js';
-import type { Exported } from '../read-export.js';
-import { exportWords } from './export-words.js';
-import { importWords } from './import-words.js';
-import type { Reader } from './sayings.js';
+import type { Exported, Reader } from '../model.js';
+import { words as exportWords } from './export-words.js';
+import { words as sheetWords } from './sayings.js';
 
 /** Columns of milestones; with the others as many as are read back (256). */
 const MOST_MILESTONES = 200;
@@ -85,7 +84,7 @@ function milestoneColumns(projects: readonly LedgerProject[]): readonly string[]
 
 /** How far it is, in a line: the last milestone that is done, and those under way. */
 function progressOf({ milestones }: LedgerProject, language: Reader['language']): string {
-  const { finished } = inLanguage(importWords, language);
+  const { finished } = inLanguage(sheetWords, language);
   const done = milestones.filter(({ percent }) => percent === 100).at(-1);
   const underway = milestones.filter(({ percent }) => percent !== null && percent > 0 && percent < 100);
   return [

@@ -2,7 +2,51 @@ import type { TableChart } from '../../../charts/chart.js';
 import type { ComparedLine } from '../../../domain/ledger-compare/index.js';
 import type { Picture } from '../../../message.js';
 import { clip } from '../../../text/escape.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
 import type { Sayings } from './sayings.js';
+
+export const words = {
+  columns: {
+    zh: {
+      mark: '',
+      code: '编号',
+      name: '项目',
+      unit: '责任单位',
+      owner: '责任人',
+      total: '总投资',
+      plan: '年度计划',
+      done: '完成投资',
+      other: '其他变化',
+    },
+    en: {
+      mark: '',
+      code: 'Code',
+      name: 'Project',
+      unit: 'Unit',
+      owner: 'Owner',
+      total: 'Total',
+      plan: 'Year plan',
+      done: 'Done',
+      other: 'Also changed',
+    },
+  },
+  marks: {
+    zh: { new: '新增', changed: '变更', withdrawn: '撤销' },
+    en: { new: 'New', changed: 'Changed', withdrawn: 'Gone' },
+  },
+  legend: {
+    zh: (shown: number, all: number) =>
+      `金额单位万元。黄底是变化的格，划去的是原来的${shown < all ? `；共 ${all} 行，图中是前 ${shown} 行` : ''}`,
+    en: (shown: number, all: number) =>
+      `Amounts in 10k yuan. Yellow cells change, what is struck out was there before${shown < all ? `; the first ${shown} of ${all} rows` : ''}`,
+  },
+  altRow: {
+    zh: (mark: string, code: string, name: string, what: string) =>
+      `${mark} ${code} ${name}${what === '' ? '' : `：${what}`}`,
+    en: (mark: string, code: string, name: string, what: string) =>
+      `${mark} ${code} ${name}${what === '' ? '' : `: ${what}`}`,
+  },
+} as const satisfies Phrases;
 
 /** As many rows as charts/table.ts draws. */
 const MOST_ROWS = 12;
@@ -17,9 +61,10 @@ export function previewPicture(
   say: Sayings,
 ): Picture | null {
   if (lines.length === 0) return null;
-  const { words, zh } = say;
+  const { zh } = say;
+  const own = inLanguage(words, say.language);
   const shown = lines.slice(0, MOST_ROWS);
-  const heads = words.columns;
+  const heads = own.columns;
   const chart: TableChart = {
     kind: 'table',
     title: clip(title, zh ? 34 : 60),
@@ -45,7 +90,7 @@ export function previewPicture(
       return {
         tone: line.kind,
         cells: [
-          { text: words.marks[line.kind], old: null },
+          { text: own.marks[line.kind], old: null },
           { text: line.code, old: null },
           { text: line.name, old: nameWas },
           ...COLUMNS.map((column) => ({ text: cell(line.shows[column], say), old: old(column) })),
@@ -53,11 +98,11 @@ export function previewPicture(
         ],
       };
     }),
-    legend: words.legend(shown.length, lines.length),
+    legend: own.legend(shown.length, lines.length),
   };
   const said = shown.map((line) =>
-    words.altRow(
-      words.marks[line.kind],
+    own.altRow(
+      own.marks[line.kind],
       line.code,
       clip(line.name, 16),
       line.kind === 'changed' ? line.differences.slice(0, 3).map(say.plainDifference).join(say.list) : '',

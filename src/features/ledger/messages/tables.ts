@@ -7,10 +7,10 @@ import { STANDING_LABELS } from '../../../domain/obstacle/words.js';
 import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import type { Table, TableColumn, TableValue } from '../../../sheets/table.js';
 import { inLanguage } from '../../../text/language.js';
-import { type Exported, MOST_ROWS, type SheetName } from '../read-export.js';
+import { MOST_ROWS } from '../limits.js';
+import type { Exported, Reader, SheetName } from '../model.js';
 import { activityRows } from './activity.js';
-import { exportWords } from './export-words.js';
-import type { Reader } from './sayings.js';
+import { words as exportWords } from './export-words.js';
 
 type Head = keyof (typeof exportWords.heads)['zh'];
 type Laid = readonly [head: Head, kind: TableColumn['kind'], width: number];

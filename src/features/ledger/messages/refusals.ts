@@ -1,7 +1,12 @@
-import { countEn } from '../../../domain/day-words.js';
+import { UNDO_HOURS } from '../../../domain/permission.js';
+import type { Outcome } from '../../../feature.js';
+import type { ImportStanding } from '../../../store/ledger-imports.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+import type { Reader, Refused } from '../model.js';
+import { codesWords, sayings } from './sayings.js';
 
-/** What is said once an import was decided, and why something was not done. Names come escaped. */
-export const settledWords = {
+/** Why something of an import or an export is not done, zh-CN and English side by side. Names come escaped. */
+export const words = {
   whoImports: {
     zh: '把表格交给项目办的统筹人员导入；自己项目的进度用 `/progress` 上报',
     en: 'Give the file to a coordinator, who imports it; report your own projects with `/progress`',
@@ -59,38 +64,6 @@ export const settledWords = {
       discarded: { wrong: 'This import was discarded', instead: 'To import it, send the file again' },
     },
   },
-
-  written: { zh: (file: string) => `已写入台账：${file}`, en: (file: string) => `Written to the ledger: ${file}` },
-  overtaken: {
-    zh: (codes: string) => `预览之后又有新的上报，以上报为准：${codes}`,
-    en: (codes: string) => `Reported after the preview; the reports stand: ${codes}`,
-  },
-  undoFor: {
-    zh: (hours: number) => `${hours} 小时内可以撤销`,
-    en: (hours: number) => `can be undone for ${hours} hours`,
-  },
-  undo: { zh: '撤销这次导入', en: 'Undo this import' },
-  undone: { zh: (file: string) => `已撤销导入：${file}`, en: (file: string) => `Import undone: ${file}` },
-  asBefore: { zh: '台账恢复到导入之前。', en: 'The ledger is as it was before.' },
-  stayWithdrawn: {
-    zh: (count: number) => `其中 ${count} 个新增项目已有上报或卡点，改为撤销，记录保留。`,
-    en: (count: number) =>
-      `${countEn(count, 'new project')} had reports or obstacles already: withdrawn, their record stays.`,
-  },
-  discarded: { zh: (file: string) => `已放弃导入：${file}`, en: (file: string) => `Import discarded: ${file}` },
-  nothingChanged: { zh: '台账没有改动。', en: 'The ledger was not changed.' },
-  stale: { zh: (file: string) => `没有写入：${file}`, en: (file: string) => `Not written: ${file}` },
-  staleWhy: {
-    zh: '预览之后台账又有改动：',
-    en: 'The ledger was changed after the preview:',
-  },
-  someone: { zh: '系统', en: 'the system' },
-  changeLine: {
-    zh: (time: string, name: string, codes: string, count: number) => `${time} ${name} 改了 ${codes}（${count} 处）`,
-    en: (time: string, name: string, codes: string, count: number) =>
-      `${time} ${name}: ${codes} (${countEn(count, 'change')})`,
-  },
-  andMore: { zh: (codes: string) => `${codes} 等`, en: (codes: string) => `${codes} and others` },
   changedSince: {
     zh: (codes: string) => ({
       wrong: `不能撤销：导入之后又改过 ${codes}`,
@@ -111,4 +84,30 @@ export const settledWords = {
       instead: 'Import a corrected file, or edit with `/ledger`',
     }),
   },
-} as const;
+} as const satisfies Phrases;
+
+type In = Pick<Reader, 'language'>;
+type Said = { readonly wrong: string; readonly instead: string };
+const refused = (said: Said): Refused => ({ refused: { ...said, understood: null } });
+const say = ({ language }: In) => inLanguage(words, language);
+
+export const refuse = ({ refused: refusal }: Refused): Outcome => ({ kind: 'refuse', refusal });
+
+export const whoImports = (reader: In): string => say(reader).whoImports;
+/** Of who sent a spreadsheet and may not import it. */
+export const spreadsheetOfOther = (denied: Refused, reader: In): Refused => ({
+  refused: { ...denied.refused, wrong: say(reader).spreadsheetOfOther },
+});
+export const goneRefused = (reader: In): Refused => refused(say(reader).gone);
+export const fileGone = (reader: In): Refused => refused(say(reader).fileGone);
+export const tooBig = (megabytes: number, reader: In): Refused => refused(say(reader).tooBig(megabytes));
+export const tooManyLines = (lines: number, most: number, reader: In): Refused =>
+  refused(say(reader).tooManyLines(lines, most));
+export const noFile = (reader: In): Outcome => ({ kind: 'errors', errors: { file: say(reader).notAFile.wrong } });
+export const decidedRefused = (standing: ImportStanding, reader: In): Refused => refused(say(reader).decided[standing]);
+/** A press that comes twice, or late: nothing happens, and it is said why. */
+export const alreadyDecided = (reader: In, standing: ImportStanding): Outcome =>
+  refuse(decidedRefused(standing, reader));
+export const changedSinceRefused = (codes: readonly string[], reader: Reader): Refused =>
+  refused(say(reader).changedSince(codesWords(codes, sayings(reader))));
+export const tooLateRefused = (reader: In): Refused => refused(say(reader).tooLate(UNDO_HOURS));
