@@ -33,8 +33,36 @@ describe('bad input gets a clear answer and harms nothing', () => {
     expect(said).toContain(`您发的：${text.replace('/progress ', '')}`);
   });
 
-  it('10,000 characters', async () => {
-    expect(await answer(`/progress P-001 设备安装 50% ${'很长'.repeat(5000)}`)).toContain('太长');
+  it.each([
+    ['/goals 到位资金 ', '1,'],
+    ['/digest ', '6月17日 '],
+    ['/obstacle P-001 ', '急，等'],
+    ['/progress P-001 ', '\n“'],
+    ['/progress P-001 ', '<!'],
+    ['/gongjian 上报', '一'],
+    ['/program ', 'a '],
+  ])('%s with 10,000, 20,000 and 40,000 characters is refused before it is read', async (command, piece) => {
+    for (const length of [10_000, 20_000, 40_000]) {
+      const text = `${command}${piece.repeat(length)}`.slice(0, command.length + length);
+      const spent: number[] = [];
+      let said = '';
+      for (let tries = 0; tries < 3; tries += 1) {
+        const before = process.cpuUsage();
+        said = await answer(text);
+        const { user, system } = process.cpuUsage(before);
+        spent.push((user + system) / 1000);
+      }
+      expect(said).toMatch(/这一条太长，有 [\d,]+ 个字，最多 2,000 个字，没有记下/);
+      // The workspace, its screens and the store are in this process as well.
+      expect(said.length).toBeLessThan(260);
+      expect(Math.min(...spent)).toBeLessThan(150);
+    }
+  });
+
+  it('a message, and the field of a form, that are too long are refused as well', async () => {
+    await county.act('hezhiyuan', { do: 'say', to: 'bot', text: `P-001 设备安装 60% ${'很长'.repeat(1500)}` });
+    expect((await county.newest('hezhiyuan', 'bot')).join('')).toContain('这一条太长');
+    expect(await county.opened.client.report.count({ where: { percent: 60 } })).toBe(0);
   });
 
   it('a ping, markup and a formula stay text', async () => {

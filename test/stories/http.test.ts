@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
 
@@ -17,6 +18,22 @@ describe('over HTTP, signed, instead of Socket Mode', () => {
     await county.act('hezhiyuan', { do: 'say', to: 'bot', text: 'P-001 设备安装 30%' });
     expect((await county.newest('hezhiyuan', 'bot'))[2]).toBe('设备安装 30%（上次 20%）');
     expect(await county.opened.client.report.count()).toBe(3);
+  });
+
+  it('a body that is no object, and one of the day after tomorrow, are refused and end nothing', async () => {
+    const send = (body: string, type: string, ahead = 0): Promise<Response> => {
+      const stamp = String(Math.floor(Date.now() / 1000) + ahead);
+      const mac = createHmac('sha256', county.sandbox.signingSecret).update(`v0:${stamp}:${body}`).digest('hex');
+      const headers = { 'content-type': type, 'x-slack-signature': `v0=${mac}`, 'x-slack-request-timestamp': stamp };
+      return fetch(county.requestUrl ?? '', { method: 'POST', headers, body });
+    };
+    const form = 'application/x-www-form-urlencoded';
+    for (const body of ['null', '3', '[]', '"x"']) {
+      expect((await send(body, 'application/json')).status).toBe(400);
+      expect((await send(`payload=${encodeURIComponent(body)}`, form)).status).toBe(400);
+    }
+    expect((await send('{}', 'application/json', 172_800)).status).toBe(401);
+    expect((await send('{"event":null}', 'application/json')).status).toBe(200);
   });
 
   it('a payload whose signature is not Slack’s is refused', async () => {

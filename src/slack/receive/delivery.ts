@@ -1,4 +1,4 @@
-import type { Ctx, Outcome, UnlinkedCtx } from '../../feature.js';
+import type { Ctx, Outcome, SentView, UnlinkedCtx } from '../../feature.js';
 import type { Language } from '../../text/language.js';
 import type { Arrival } from './payload.js';
 
@@ -18,6 +18,8 @@ export type Work = {
   readonly run: (ctx: Ctx) => Promise<Outcome>;
   /** What the person typed, to be shown in a refusal. */
   readonly typed: string | null;
+  /** What was filled into a form, by field. */
+  readonly fields?: SentView['fields'] | undefined;
   /** Where somebody whom the program does not know is let in. */
   readonly unlinked?: ((ctx: UnlinkedCtx) => Promise<Outcome>) | undefined;
 };

@@ -20,6 +20,7 @@ import { savingForm } from './forms.js';
 import { openReopen } from './give-back.js';
 import type { Inbox } from './inbox.js';
 import { openIntake } from './intake.js';
+import { longFields, longRefusal } from './long-input.js';
 import { openHearing } from './message-filter.js';
 import { type Account, type Arrival, CHANNEL_CHANGES, type EventBody, readPayload } from './payload.js';
 import type { People } from './people.js';
@@ -119,6 +120,8 @@ export function openSurface(surface: Surface) {
     const who = await people.who(program, arrival.userId, today, now);
     const language = who.found === null ? who.language : who.found.language;
     languages.learn(arrival.userId, language);
+    if (who.found === null && isLeftAlone(arrival)) return;
+    if (await refuseLong(delivery, { program, language }, work)) return;
     const around = {
       now,
       today,
@@ -147,16 +150,18 @@ export function openSurface(surface: Surface) {
     );
   }
 
-  /**
-   * Who talks in a thread of ours without being on the list is left alone. Everything else is answered by what was made for
-   * those who are not on it, and by nothing else.
-   */
+  /** Text that is too long is answered before anything reads it. What is deleted was never taken. */
+  async function refuseLong(delivery: Delivery, ctx: Pick<Ctx, 'program' | 'language'>, work: Work): Promise<boolean> {
+    if (delivery.arrival.kind === 'message' && delivery.arrival.change === 'deleted') return false;
+    const errors = longFields(work.fields ?? {}, ctx.language);
+    const long = longRefusal(work.typed, ctx.language);
+    if (errors) await say(delivery, ctx, work, { kind: 'errors', errors });
+    else if (long) await say(delivery, ctx, { ...work, typed: long.echoed }, { kind: 'refuse', refusal: long.refusal });
+    return errors !== null || long !== null;
+  }
+
+  /** Everything but isLeftAlone is answered by what was made for those who are not on the list, and by nothing else. */
   async function meetUnlinked(delivery: Delivery, ctx: UnlinkedCtx, work: Work): Promise<void> {
-    const { kind, place } = delivery.arrival;
-    if (kind === 'message' && place.threadTs !== null && !place.channelId?.startsWith('D')) return;
-    if (kind === 'suggestion') return;
-    // What they said was answered when they said it.
-    if (kind === 'message' && delivery.arrival.change !== null) return;
     const answer = routes.unlinkedWork(delivery.arrival, work);
     if (answer) await say(delivery, ctx, work, await answer(ctx));
   }
@@ -203,4 +208,11 @@ export function openSurface(surface: Surface) {
       if (arrival) await work({ arrival, form: null, answered: null, again: true });
     },
   };
+}
+
+/** Of somebody who is not on the list: what they say in a thread of ours, look up, or change of what they said before. */
+function isLeftAlone(arrival: Arrival): boolean {
+  if (arrival.kind !== 'message') return arrival.kind === 'suggestion';
+  const { channelId, threadTs } = arrival.place;
+  return arrival.change !== null || (threadTs !== null && !channelId?.startsWith('D'));
 }

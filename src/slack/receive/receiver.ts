@@ -1,3 +1,4 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { type App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -37,11 +38,53 @@ function httpReceiver(config: Config, arrive: Intake['arrive']): Receiver {
       { path: '/health', method: 'GET', handler: (_request, response) => response.writeHead(200).end('ok\n') },
     ],
   });
+  receiver.requestListener = sound(receiver.requestListener);
   return {
     init: (bolt) => receiver.init(handedOver(bolt, arrive)),
     start: () => receiver.start(config.PORT ?? 3000),
     stop: () => receiver.stop(),
   };
+}
+
+/** Slack sends far less. */
+const MOST_BYTES = 4_000_000;
+/** So far may Slack's clock be ahead of ours; Bolt asks for the other side alone. */
+const AHEAD_SECONDS = 300;
+
+/** Lets through what Bolt can read: a body that is no object, such as null, would end the process inside it. */
+function sound(listen: RequestListener): RequestListener {
+  return (request, response) => {
+    if (request.method !== 'POST') return listen(request, response);
+    const refuse = (status: number) => response.writeHead(status).end();
+    const ahead = Number(request.headers['x-slack-request-timestamp'] ?? 0) - Date.now() / 1000;
+    if (ahead > AHEAD_SECONDS) return refuse(401);
+    return void bytesOf(request)
+      .then((bytes) => {
+        if (bytes === null) return refuse(413);
+        if (!holdsObject(request, bytes)) return refuse(400);
+        return listen(Object.assign(request, { rawBody: bytes }), response);
+      })
+      .catch(() => refuse(404));
+  };
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > MOST_BYTES) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** A slash command is a form of fields; everything else an object of JSON, by itself or in the field `payload`. */
+function holdsObject(request: IncomingMessage, bytes: Buffer): boolean {
+  const text = bytes.toString();
+  const isForm = request.headers['content-type'] === 'application/x-www-form-urlencoded';
+  const json = isForm ? new URLSearchParams(text).get('payload') : text;
+  return json === null || /^\s*\{/.test(json);
 }
 
 /**
@@ -86,8 +129,18 @@ function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive
     init(bolt) {
       for (const connection of connections) {
         connection.receiver.init(handedOver(bolt, arrive));
-        connection.receiver.client.on('disconnected', () => void reopen(connection));
-        connection.receiver.client.on('ws_message', (data: unknown) => warnOfOthers(data));
+        const { client } = connection.receiver;
+        // The SDK's own reader rejects at what is no envelope (null), and nobody would catch it.
+        for (const read of client.listeners('ws_message')) {
+          client.off('ws_message', read as never);
+          client.on('ws_message', (...frame) =>
+            Promise.resolve(read(...frame)).catch((error: unknown) =>
+              log.warn({ err: error }, 'a frame could not be read'),
+            ),
+          );
+        }
+        client.on('disconnected', () => void reopen(connection));
+        client.on('ws_message', (data: unknown) => warnOfOthers(data));
       }
     },
     async start() {

@@ -11,6 +11,7 @@ import type {
 } from '../../feature.js';
 import { openCommands } from './commands.js';
 import type { Work } from './delivery.js';
+import { MOST_TYPED } from './long-input.js';
 import type { Hearing } from './message-filter.js';
 import type { Arrival, InteractionBody } from './payload.js';
 
@@ -51,7 +52,8 @@ export function openRoutes(
     opensForm(arrival: Arrival): boolean {
       if (arrival.kind === 'command') {
         const asked = commandOf(arrival.body);
-        return asked?.command.opensForm?.(asked.text) ?? false;
+        if (!asked || asked.text.length > MOST_TYPED) return false;
+        return asked.command.opensForm?.(asked.text) ?? false;
       }
       return (
         arrival.kind === 'action' &&
@@ -102,6 +104,7 @@ export function openRoutes(
           return {
             run: (ctx) => run(ctx, sentView(sent)),
             typed: null,
+            fields: sentView(sent).fields,
             unlinked: unlinked && ((ctx) => unlinked(ctx, sentView(sent))),
           };
         }
@@ -113,7 +116,8 @@ export function openRoutes(
         }
         case 'suggestion': {
           const suggestion = suggestions.get(arrival.body.action_id?.split('#')[0] ?? '');
-          const typed = (arrival.body.value ?? '').trim();
+          // Nobody types more into a menu to find something.
+          const typed = (arrival.body.value ?? '').trim().slice(0, 200);
           return suggestion ? { run: (ctx) => suggestion.run(ctx, typed), typed: null } : null;
         }
         case 'message': {
