@@ -137,10 +137,17 @@ module.exports = {
         '^src/charts/chart\\.ts$',
         '^src/sheets/door\\.ts$',
         '^src/(store|jobs)/',
+        '^src/upkeep/meters\\.ts$',
         node,
-        ...packages('@slack/', 'lru-cache', 'p-limit', 'pino', 'zod', 'prom-client'),
+        ...packages('@slack/', 'lru-cache', 'p-limit', 'pino', 'zod'),
       ],
       'The surface meets features through feature.ts.',
+    ),
+    only(
+      'upkeep-only-measures',
+      '^src/upkeep/',
+      ['^src/upkeep/', node, ...packages('prom-client')],
+      'What is measured is told to it.',
     ),
     only(
       'sandbox-stands-alone',

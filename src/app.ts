@@ -20,6 +20,7 @@ import { openDelivery } from './slack/send/deliver.js';
 import { openWake } from './slack/send/dispatch.js';
 import { openHomes } from './slack/send/home-refresh.js';
 import { openPictures } from './slack/send/pictures.js';
+import { watchToken } from './slack/token-watch.js';
 import { backUpDaily } from './store/home/backups.js';
 import type { Store as OpenStore } from './store/home/open.js';
 import { assembleStore, type Transaction } from './store/index.js';
@@ -27,6 +28,8 @@ import { openIntake } from './store/intake.js';
 import { workCalendar } from './time/calendar.js';
 import type { Clock } from './time/clock.js';
 import { openSchedule, type SlotData } from './time/schedule.js';
+import { openMeters } from './upkeep/meters.js';
+import { type Checks, serveUpkeep } from './upkeep/serve.js';
 
 /** How long a payload may be in work before its process counts as dead. */
 const ABANDONED_SECONDS = 60;
@@ -43,6 +46,9 @@ const FORGET_AFTER_DAYS = 7;
 /** How long what was said, and what could not be worked, stays in the store. The log of what happened is never let go. */
 const KEEP_DAYS = 90;
 const FORGET_EVERY_MS = 6 * 3_600_000;
+
+/** Ticks come every minute. */
+const TICK_WITHIN_MS = 180_000;
 
 /** How often what a killed replica was sending is looked for: with a post's lease (posts.take), its channels wait 8 s at most. */
 const LOOK_FOR_ABANDONED_MS = 2_000;
@@ -63,6 +69,8 @@ export async function createApp(options: {
   burst?: number;
   /** Draws pictures; in a thread of its own where it is left out. */
   charts?: Charts;
+  /** Told when Slack has not taken our token for a minute: the program should end. */
+  onRevoked?: (why: Error) => void;
 }) {
   const { config, clock, opened, features, log } = options;
   const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
@@ -115,6 +123,7 @@ export async function createApp(options: {
     log,
   });
   const intake = await openIntake(opened, clock.now);
+  const meters = openMeters(() => store.health.ages());
   const inbox = openInbox(store, intake);
   const charts = options.charts ?? openCharts();
   const withPicture = openPictures({ client, draw: charts.draw, log });
@@ -129,6 +138,7 @@ export async function createApp(options: {
     pictureLater: ({ id, channelId }) =>
       jobs.send(null, 'picture', { id, channelId }, { key: String(id), after: PICTURE_AFTER_SECONDS }),
     burst: options.burst,
+    meters,
     alone: opened.kind === 'embedded',
   });
   const wake = openWake({
@@ -137,11 +147,20 @@ export async function createApp(options: {
     later: (channelId, seconds) => jobs.send(null, 'deliver', { channelId }, { key: channelId, after: seconds }),
     log,
   });
-  const schedule = openSchedule({ features, store, clock, calendarOf, jobCtx, log });
+  const schedule = openSchedule({
+    features,
+    store,
+    clock,
+    calendarOf,
+    jobCtx,
+    late: () => meters.lateSlots.inc(),
+    log,
+  });
   const surface = openSurface({
     features,
     store,
     inbox,
+    meters,
     people,
     answers,
     files,
@@ -156,12 +175,13 @@ export async function createApp(options: {
     log,
   });
   const homes = openHomes({ store, clock, publish: surface.refreshHome, log });
+  const receiver = openReceiver(config, surface.arrive, log);
   const bolt = new App({
     token: config.SLACK_BOT_TOKEN ?? '',
     botUserId,
     botId: identity.bot_id ?? '',
     tokenVerificationEnabled: false,
-    receiver: openReceiver(config, surface.arrive, log),
+    receiver,
     clientOptions: config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {},
     logger: quiet,
   });
@@ -200,6 +220,15 @@ export async function createApp(options: {
     wake.wakeAll();
   }
 
+  let stopWatching = () => {};
+  let upkeep: Awaited<ReturnType<typeof serveUpkeep>> | null = null;
+  const checks: Checks = {
+    store: async () => (await opened.executeSql('SELECT 1 AS well')).rows.length === 1 && !opened.lost(),
+    slack: async () => receiver.open(),
+    // A minute's tick that is long over came to nothing: what falls due is not sent.
+    jobs: async () => performance.now() - tickedAt < TICK_WITHIN_MS,
+  };
+
   let abandoned: NodeJS.Timeout | undefined;
   const lookForAbandoned = () =>
     store.posts.channelsAbandoned().then(
@@ -209,10 +238,12 @@ export async function createApp(options: {
       (error: unknown) => log.debug({ err: error }, 'what a dead replica was sending was not looked for'),
     );
 
+  let tickedAt = performance.now();
   let forgotAt = Number.NEGATIVE_INFINITY;
 
   async function tick(): Promise<void> {
     await schedule.tick(clock.now());
+    tickedAt = performance.now();
     await sweep(ABANDONED_SECONDS);
     if (config.GONGJIAN_BACKUPS) {
       const folder = { folder: config.GONGJIAN_BACKUPS, kept: config.GONGJIAN_BACKUPS_KEPT };
@@ -253,6 +284,8 @@ export async function createApp(options: {
     sweep,
     /** The account as which we are in the workspace. */
     botUserId,
+    /** The port of /live, /ready and /metrics; null where there is none. */
+    upkeepPort: () => upkeep?.port ?? null,
 
     async start(): Promise<void> {
       await jobs.work('deliver', { concurrency: 2 }, runDeliver);
@@ -273,6 +306,9 @@ export async function createApp(options: {
       const program = await store.programs.current(workspace.id);
       if (program) await settle({ client, store, people, clock, log }, program);
       await bolt.start();
+      if (config.GONGJIAN_UPKEEP_PORT !== undefined)
+        upkeep = await serveUpkeep(config.GONGJIAN_UPKEEP_PORT, checks, meters);
+      if (options.onRevoked) stopWatching = watchToken(() => client.auth.test(), options.onRevoked);
       if (opened.kind === 'server')
         abandoned = setInterval(() => void lookForAbandoned(), LOOK_FOR_ABANDONED_MS).unref();
       clock.onMove(runDue, () => schedule.next());
@@ -284,6 +320,8 @@ export async function createApp(options: {
 
     async stop(): Promise<void> {
       clearInterval(abandoned);
+      stopWatching();
+      await upkeep?.close();
       clock.close();
       await bolt.stop();
       await surface.idle();

@@ -62,6 +62,10 @@ const variables = {
     shape: z.preprocess(empty, z.coerce.number().int().min(0).max(65535).optional()),
     put: 'the port to listen on; 0 picks a free one',
   },
+  GONGJIAN_UPKEEP_PORT: {
+    shape: z.preprocess(empty, z.coerce.number().int().min(0).max(65535).optional()),
+    put: 'the port of /live, /ready and /metrics, not to be reached from outside; leave it out for none',
+  },
   LOG_LEVEL: {
     shape: z.preprocess(empty, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn')),
     put: 'trace, debug, info, warn, error or silent',

@@ -28,11 +28,20 @@ describe('what deploy/ holds', () => {
   test('the Kubernetes manifests have the shapes that the server wants', () => {
     const [deployment, budget] = parseAllDocuments(text('deploy/kubernetes.yaml')).map((each) => each.toJS());
     const labels = z.object({ app: z.literal('gongjian') });
+    const probe = z.strictObject({
+      httpGet: z.strictObject({ path: z.enum(['/live', '/ready']), port: z.literal(9464) }),
+      periodSeconds: z.number().min(1),
+      failureThreshold: z.number().min(1).optional(),
+      timeoutSeconds: z.number().min(3).optional(),
+    });
     const container = z.strictObject({
       name: z.string(),
       image: z.string(),
       envFrom: z.array(z.strictObject({ secretRef: z.strictObject({ name: z.literal('gongjian') }) })),
       env: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+      startupProbe: probe,
+      livenessProbe: probe,
+      readinessProbe: probe,
       resources: z.strictObject({
         requests: z.record(z.enum(['cpu', 'memory']), z.string()),
         limits: z.strictObject({ memory: z.string() }),

@@ -17,13 +17,15 @@ export async function startApp({
   config,
   clock,
   opened,
+  onRevoked = endedBy,
 }: {
   config: Config;
   clock: Clock;
   opened: OpenStore;
+  onRevoked?: (why: Error) => void;
 }): Promise<GongjianApp> {
   const log = openLog(config);
-  const app = await createApp({ config, clock, opened, features, log });
+  const app = await createApp({ config, clock, opened, features, log, onRevoked });
   // A workspace at another address than slack.com is for trying: it gets the seed's plan where none was named.
   const file = config.GONGJIAN_PLAN ?? (config.SLACK_API_URL ? seedPlan : undefined);
   if (file && !(await app.store.programs.current(app.workspace.id))) {
@@ -38,13 +40,28 @@ export function ready(facts: object): void {
   process.stdout.write(`${JSON.stringify({ ready: true, ...facts })}\n`);
 }
 
+/** Says why and ends: nothing that goes on would be of use. What was acknowledged is in the store. */
+function endedBy(why: Error): never {
+  process.stderr.write(`${why.message}\n`);
+  process.exit(1);
+}
+
+/** What is not done by then is in the store, and is done by the next start. Service managers kill soon after. */
+const DRAIN_MS = 9_000;
+
 /** Ends in order on SIGINT and SIGTERM; a second signal ends at once. */
-export function endWith(stop: () => Promise<void>): void {
+export function endWith(stop: () => Promise<void>, patienceMs = DRAIN_MS): void {
   let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (ending) process.exit(1);
       ending = true;
+      setTimeout(() => {
+        process.stderr.write(
+          'Not everything ended in time; what was acknowledged is in the store, and is done by the next start.\n',
+        );
+        process.exit(1);
+      }, patienceMs).unref();
       void stop().then(
         () => process.exit(0),
         (error: unknown) => {

@@ -28,6 +28,7 @@ export function openSchedule({
   clock,
   calendarOf,
   jobCtx,
+  late = () => {},
   log,
 }: {
   features: readonly Feature[];
@@ -35,6 +36,8 @@ export function openSchedule({
   clock: Clock;
   calendarOf: (program: Program) => WorkCalendar;
   jobCtx: (program: Program, cause: string, now: Instant) => JobCtx;
+  /** Told of each slot that is sent late. */
+  late?: () => void;
   log: Pick<Logger, 'error'>;
 }) {
   const jobs = features.flatMap((feature) => (feature.slots ?? []).map((job) => ({ feature: feature.name, job })));
@@ -99,6 +102,7 @@ export function openSchedule({
               due: slot.due,
               late: now - slot.due > LATE_AFTER_MS,
             };
+            if (data.late) late();
             await tx.send('slot', data, { key: `${program.id}:${name}:${slot.day}` });
           });
         }

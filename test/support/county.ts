@@ -57,6 +57,7 @@ export async function openCounty(
       : { SLACK_APP_TOKEN: sandbox.appToken }),
     GONGJIAN_CONNECTIONS: String(options.connections ?? 2),
     GONGJIAN_PREFIX: options.prefix,
+    GONGJIAN_UPKEEP_PORT: '0',
   });
 
   /** A bot beside the workspace; one more has its own connections to the same database, as replicas do. */

@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Received } from '../../store/intake.js';
+import type { Meters } from '../../upkeep/meters.js';
 import type { Answers } from '../send/answer.js';
 import { surfaceWords } from '../words.js';
 import type { Delivery, KnownLanguages } from './delivery.js';
@@ -16,6 +17,7 @@ const REMEMBER_FORMS_MS = 60_000;
 
 export type IntakeParts = {
   readonly inbox: Inbox;
+  readonly meters: Pick<Meters, 'acknowledged' | 'kept'>;
   readonly answers: Answers;
   readonly languages: KnownLanguages;
   readonly opensForm: (arrival: Arrival) => boolean;
@@ -26,18 +28,22 @@ export type IntakeParts = {
  * Between the receiver and Bolt: every payload is written down, then acknowledged, then handed on once. What Bolt is
  * handed carries its delivery in the context.
  */
-export function openIntake({ inbox, answers, languages, opensForm, log }: IntakeParts) {
+export function openIntake({ inbox, meters, answers, languages, opensForm, log }: IntakeParts) {
   const sentForms = new Map<string, Promise<object>>();
   const openedForms = new Set<string>();
   const passing = new Set<Promise<void>>();
 
   async function pass(received: ReceiverEvent, bolt: App): Promise<void> {
     const event = { ...received, body: cleaned(received.body) as ReceiverEvent['body'] };
-    const acknowledge = (answer?: unknown) =>
-      Promise.resolve(event.ack(answer)).catch((error) =>
-        log.info({ err: error }, 'an acknowledgement did not arrive'),
-      );
     const arrival = readPayload(event.body);
+    const kind = arrival?.kind ?? 'other';
+    const acknowledged = meters.acknowledged.startTimer({ kind });
+    const written = meters.kept.startTimer({ kind });
+    const acknowledge = (answer?: unknown) =>
+      Promise.resolve(event.ack(answer)).then(
+        () => void acknowledged(),
+        (error) => log.info({ err: error }, 'an acknowledgement did not arrive'),
+      );
     if (!arrival) return acknowledge();
     if (arrival.kind === 'suggestion') return acknowledge(await answerMenu(arrival, event, bolt));
     if (opensForm(arrival)) return openForm(arrival, acknowledge, event, bolt);
@@ -49,6 +55,7 @@ export function openIntake({ inbox, answers, languages, opensForm, log }: Intake
         kind: arrival.kind,
         body: event.body,
       });
+      written();
     } catch (error) {
       log.error({ err: error, kind: arrival.kind }, 'a payload could not be written down');
       return refuseWhileAway(arrival, acknowledge);

@@ -8,6 +8,7 @@ import type { Ctx, Feature, UnlinkedCtx } from '../../feature.js';
 import type { Sheets } from '../../sheets/door.js';
 import type { Store } from '../../store/index.js';
 import type { Clock } from '../../time/clock.js';
+import type { Meters } from '../../upkeep/meters.js';
 import { plain, refusalMessage } from '../blocks.js';
 import type { Answers } from '../send/answer.js';
 import type { Refreshed } from '../send/home-refresh.js';
@@ -35,6 +36,7 @@ export type Surface = {
   readonly features: readonly Feature[];
   readonly store: Store;
   readonly inbox: Inbox;
+  readonly meters: Pick<Meters, 'acknowledged' | 'kept'>;
   readonly people: People;
   readonly answers: Answers;
   readonly files: Files;
@@ -60,7 +62,7 @@ export function openSurface(surface: Surface) {
   const languages = knowLanguages();
   const tabs = openTabs(answers);
   const routes = openRoutes(features, openHearing(surface), [openReopen(store)], surface.commandPrefix);
-  const intake = openIntake({ inbox, answers, languages, opensForm: routes.opensForm, log });
+  const intake = openIntake({ inbox, meters: surface.meters, answers, languages, opensForm: routes.opensForm, log });
   const { say, tell, giveBack } = openAnswering({ ...surface, tabs, intake, languages });
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
 

@@ -11,8 +11,11 @@ const STAGGER_MS = 10 * 60_000;
 
 const hello = z.object({ type: z.literal('hello'), num_connections: z.number() });
 
+/** `open`: payloads can come in. */
+type Receives = Receiver & { readonly open: () => boolean };
+
 /** Receives over Socket Mode (several connections) or, with a signing secret, over HTTP. */
-export function openReceiver(config: Config, arrive: Intake['arrive'], log: Logger): Receiver {
+export function openReceiver(config: Config, arrive: Intake['arrive'], log: Logger): Receives {
   return config.SLACK_APP_TOKEN
     ? socketReceiver(config, config.SLACK_APP_TOKEN, arrive, log)
     : httpReceiver(config, arrive);
@@ -28,7 +31,7 @@ const opened = <T>(start: Promise<T>): Promise<T> =>
 const handedOver = (bolt: App, arrive: Intake['arrive']) =>
   ({ processEvent: (event: ReceiverEvent) => arrive(event, bolt) }) as unknown as App;
 
-function httpReceiver(config: Config, arrive: Intake['arrive']): Receiver {
+function httpReceiver(config: Config, arrive: Intake['arrive']): Receives {
   const receiver = new HTTPReceiver({
     signingSecret: config.SLACK_SIGNING_SECRET ?? '',
     port: config.PORT ?? 3000,
@@ -38,11 +41,20 @@ function httpReceiver(config: Config, arrive: Intake['arrive']): Receiver {
       { path: '/health', method: 'GET', handler: (_request, response) => response.writeHead(200).end('ok\n') },
     ],
   });
+  let listening = false;
   receiver.requestListener = sound(receiver.requestListener);
   return {
     init: (bolt) => receiver.init(handedOver(bolt, arrive)),
-    start: () => receiver.start(config.PORT ?? 3000),
-    stop: () => receiver.stop(),
+    open: () => listening,
+    async start() {
+      const server = await receiver.start(config.PORT ?? 3000);
+      listening = true;
+      return server;
+    },
+    stop() {
+      listening = false;
+      return receiver.stop();
+    },
   };
 }
 
@@ -91,7 +103,7 @@ function holdsObject(request: IncomingMessage, bytes: Buffer): boolean {
  * Socket Mode over several connections. The SDK's own reconnect waits 5 s, in which a command is lost where there is no
  * other connection: here a closed connection is opened again at once.
  */
-function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive'], log: Logger): Receiver {
+function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive'], log: Logger): Receives {
   const connections = Array.from({ length: config.GONGJIAN_CONNECTIONS }, () => {
     const receiver = new SocketModeReceiver({
       appToken,
@@ -105,7 +117,7 @@ function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive
         },
       },
     });
-    return { receiver, opening: false };
+    return { receiver, opening: false, open: false };
   });
   let stopped = false;
   let stagger: NodeJS.Timeout | undefined;
@@ -126,6 +138,7 @@ function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive
   }
 
   return {
+    open: () => connections.some(({ open }) => open),
     init(bolt) {
       for (const connection of connections) {
         connection.receiver.init(handedOver(bolt, arrive));
@@ -139,7 +152,13 @@ function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive
             ),
           );
         }
-        client.on('disconnected', () => void reopen(connection));
+        client.on('connected', () => {
+          connection.open = true;
+        });
+        client.on('disconnected', () => {
+          connection.open = false;
+          void reopen(connection);
+        });
         client.on('ws_message', (data: unknown) => warnOfOthers(data));
       }
     },

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Store } from '../../store/index.js';
 import type { TakenPost } from '../../store/posts.js';
 import type { Clock } from '../../time/clock.js';
+import type { Meters } from '../../upkeep/meters.js';
 import { type CallFailure, Closed, callFailure, isPermanent, readable } from '../calls.js';
 import { troubleMessage } from '../words.js';
 import type { WithPicture } from './pictures.js';
@@ -54,6 +55,7 @@ export function openDelivery({
   withPicture,
   pictureLater,
   burst,
+  meters,
   alone,
 }: {
   client: WebClient;
@@ -65,6 +67,7 @@ export function openDelivery({
   pictureLater: (post: TakenPost) => Promise<void>;
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
+  meters: Pick<Meters, 'posts' | 'paced'>;
   /** No other process writes posts: what is written while one is sent wakes this one again. */
   alone: boolean;
 }) {
@@ -132,7 +135,9 @@ export function openDelivery({
       await client.chat.update({ channel, ts: post.ts, text: post.body.text, blocks, metadata });
       return { ts: post.ts, version: post.version };
     }
+    const waited = meters.paced.startTimer();
     await turn(channel);
+    waited();
     if (!(await leases.held(post))) throw new Again(1, 'another process took it while this one was held up');
     const answer = await readable(
       client.chat.postMessage({
@@ -174,6 +179,7 @@ export function openDelivery({
   }
 
   async function settleFailure(post: TakenPost, failure: CallFailure): Promise<void> {
+    meters.posts.inc({ outcome: failure.kind });
     if (isPermanent(failure)) return giveUp(post, failure.error);
     if (failure.kind === 'limited') {
       await store.posts.release(post.id);
@@ -195,6 +201,7 @@ export function openDelivery({
       leases.begin(post);
       try {
         const { ts, version, bare } = await send(post);
+        meters.posts.inc({ outcome: post.ts ? 'edited' : 'sent' });
         if (bare && clock.now() - post.createdAt < PICTURE_WITHIN_MS) await pictureLater(post);
         await store.posts.posted(post.id, ts, version);
         if (alone && !post.more) return;
