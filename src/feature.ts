@@ -179,6 +179,10 @@ export type Shortcut = {
   readonly id: string;
   readonly rights: Rights;
   readonly name: Words;
+  /** Stands under + everywhere, on no message; commands do not work inside threads, these do. */
+  readonly global?: boolean;
+  /** A loading form is opened before anything is read. */
+  readonly opensForm?: boolean;
   readonly run: (ctx: Ctx, message: SaidMessage) => Promise<Outcome>;
 };
 

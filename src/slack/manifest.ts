@@ -64,7 +64,7 @@ export function manifest(
       shortcuts: features.flatMap((feature) =>
         (feature.shortcuts ?? []).map((shortcut) => ({
           name: shortcut.name.zh,
-          type: 'message' as const,
+          type: shortcut.global ? ('global' as const) : ('message' as const),
           callback_id: shortcut.id,
           description: shortcut.name.en,
         })),

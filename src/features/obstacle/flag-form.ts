@@ -4,6 +4,7 @@ import type { Matter, ObstacleKind } from '../../domain/plan.js';
 import { understandLine } from '../../domain/report-line.js';
 import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
 import type { ObstacleFile } from '../../store/obstacles.js';
+import { seenCodes } from '../project/door.js';
 import { flagObstacle } from './flag.js';
 import { flaggedOutcome, lineContext } from './flag-line.js';
 import { MOST_FILES, readReference } from './line-marks.js';
@@ -96,7 +97,9 @@ async function choosableProjects(ctx: Ctx, meantId: number | null): Promise<read
     if (owns.has(project.code)) return 1;
     return units.has(project.unitId) || project.sponsorId === ctx.person.id ? 2 : 3;
   };
+  const sees = await seenCodes(ctx, names);
   return [...names.byId.values()]
+    .filter(({ code }) => sees(code))
     .map((project) => ({ project, rank: rank(project) }))
     .sort((one, other) => one.rank - other.rank || (one.project.code < other.project.code ? -1 : 1))
     .slice(0, MOST_OPTIONS)

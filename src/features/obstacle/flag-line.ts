@@ -1,3 +1,4 @@
+import { kindOf, matterOf } from '../../domain/matter.js';
 import {
   complete,
   type LineContext,
@@ -10,9 +11,10 @@ import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
 import { once, remember } from '../conversation/door.js';
+import { namesCode, seenCodes, withoutUnseen } from '../project/door.js';
 import { flagObstacle } from './flag.js';
 import { LONGEST_LINE, readReference, readUrgent } from './line-marks.js';
-import { flaggedMessage } from './messages/flagged.js';
+import { flaggedMessage, handedOnMessage } from './messages/flagged.js';
 import { alikeMessage, askMessage, candidatesOf, carried, offerMessage } from './messages/questions.js';
 import { deniedRefusal, misreadRefusal, tooLongRefusal, unknownRefusal } from './messages/refusals.js';
 import type { Flagging, Line } from './model.js';
@@ -66,9 +68,10 @@ async function fileUnderstood(
   ctx: Ctx,
   line: Line,
   names: Names,
-  understood: Understanding,
+  whole: Understanding,
   anyway: boolean,
 ): Promise<Outcome> {
+  const understood = await withoutUnseen(ctx, names, line.text, byCode(await seenCodes(ctx, names), line.text, whole));
   switch (understood.act) {
     case 'ask': {
       const message = askMessage(ctx, understood, names, line);
@@ -93,7 +96,8 @@ async function fileUnderstood(
       return deniedRefusal(ctx, filed.why);
     case 'alike': {
       const seen = await seeObstacle(ctx, { id: filed.obstacle.id });
-      return seen ? { kind: 'say', message: alikeMessage(ctx, seen, line) } : unknownRefusal(ctx);
+      if (!seen) return unknownRefusal(ctx);
+      return { kind: 'say', message: seen.hidden ? handedOnMessage(ctx, seen) : alikeMessage(ctx, seen, line) };
     }
   }
 }
@@ -101,7 +105,17 @@ async function fileUnderstood(
 /** What came of it, for who flagged it. */
 export async function flaggedOutcome(ctx: Ctx, obstacle: ObstacleCase): Promise<Outcome> {
   const seen = await seeObstacle(ctx, { id: obstacle.id });
-  return seen ? { kind: 'say', message: flaggedMessage(ctx, seen) } : unknownRefusal(ctx);
+  if (!seen) return unknownRefusal(ctx);
+  return { kind: 'say', message: seen.hidden ? handedOnMessage(ctx, seen) : flaggedMessage(ctx, seen) };
+}
+
+/** On a project that the person may not see an obstacle is filed by its code; what else could be asked would tell of it. */
+function byCode(sees: (code: string) => boolean, text: string, understood: Understanding): Understanding {
+  if (understood.act !== 'ask') return understood;
+  const { project } = understood.partial;
+  if (project === null || sees(project) || !namesCode(text, project)) return understood;
+  const plain = text.normalize('NFKC').toLowerCase();
+  return { act: 'obstacle', project, milestone: null, matter: matterOf(plain), kind: kindOf(plain), since: null, text };
 }
 
 function flaggingOf(ctx: Ctx, told: ObstacleLine, line: Line, names: Names): Flagging {

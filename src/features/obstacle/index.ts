@@ -25,6 +25,14 @@ export const obstacle: Feature = {
   ],
   shortcuts: [
     {
+      id: 'obstacle.anywhere',
+      rights: ['flag-obstacle'],
+      name: { zh: '提出卡点', en: 'Flag an obstacle' },
+      global: true,
+      opensForm: true,
+      run: (ctx) => openFlagForm(ctx),
+    },
+    {
       id: 'obstacle.shortcut',
       rights: ['flag-obstacle'],
       name: { zh: '提出卡点', en: 'Flag an obstacle' },

@@ -1,5 +1,6 @@
 import type { Ctx, Outcome } from '../../feature.js';
 import type { ObstacleFilter } from '../../store/obstacles.js';
+import { seenCodes } from '../project/door.js';
 import { readFilter } from './filter.js';
 import { listMessage, PAGE } from './messages/list.js';
 import { filterRefusal } from './messages/refusals.js';
@@ -30,11 +31,14 @@ export async function listObstacles(ctx: Ctx, filter: ObstacleFilter, offset: nu
   const sight = sightOf(ctx.person);
   const { total, rows } = await store.obstacles.list(program.id, filter, sight, { now: ctx.now, offset, limit: PAGE });
   const units = await store.obstacles.units(program.id);
+  const sees = await seenCodes(ctx, await store.names(program));
   return {
     filter,
     offset,
     total,
-    rows,
+    rows: rows.map((row) =>
+      sees(row.code) ? row : { ...row, projectName: '', unitId: 0, departmentId: null, holderId: null },
+    ),
     people: await store.people.contacts(
       program.workspaceId,
       rows.flatMap((row) => row.holderId ?? []),

@@ -22,6 +22,8 @@ export type Seen = {
   readonly units: ReadonlyMap<number, UnitSeat>;
   /** Who acts today: who is named, or who stands in for them. */
   readonly actingId: number | null;
+  /** Its project is outside of the reader's sight: they see what they said, and how it stands. */
+  readonly hidden?: boolean;
 };
 
 /** A page of the open cases that somebody may see. */

@@ -13,7 +13,7 @@ import { formFaults, unknownRefusal } from './messages/refusals.js';
 import type { Act, CaseContext, MovedTo } from './model.js';
 import { peopleOf } from './people.js';
 import { thingOf } from './rights.js';
-import { seeObstacle } from './see.js';
+import { movedAsSeen, seeObstacle } from './see.js';
 import { saveTransition } from './transitions.js';
 
 /** A case as somebody saw it when they pressed. */
@@ -99,6 +99,10 @@ const RIGHTS = {
  * it moved since, nothing is done and they are told what happened. A comment needs no version: it moves nothing.
  */
 export async function move(ctx: Ctx, id: number, version: number | null, act: Act): Promise<MovedTo> {
+  return movedAsSeen(ctx, await moveLocked(ctx, id, version, act));
+}
+
+function moveLocked(ctx: Ctx, id: number, version: number | null, act: Act): Promise<MovedTo> {
   return ctx.store.transaction(async (tx): Promise<MovedTo> => {
     const obstacle = await tx.obstacles.lock(ctx.program.id, id);
     if (!obstacle || !may(ctx.person, 'see-obstacle', thingOf(obstacle)).allowed) return { kind: 'unknown' };

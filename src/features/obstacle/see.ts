@@ -2,9 +2,11 @@ import { actingOn } from '../../domain/obstacle.js';
 import { may } from '../../domain/permission.js';
 import type { Ctx, JobCtx, Outcome } from '../../feature.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
+import { maySee } from '../project/door.js';
 import { privateCard } from './messages/card.js';
+import { handedOnMessage } from './messages/flagged.js';
 import { unknownRefusal } from './messages/refusals.js';
-import type { Seen } from './model.js';
+import type { MovedTo, Seen } from './model.js';
 import { peopleOf } from './people.js';
 import { thingOf } from './rights.js';
 
@@ -14,7 +16,8 @@ export async function showCard(
   which: { readonly id: number } | { readonly number: number },
 ): Promise<Outcome> {
   const seen = await seeObstacle(ctx, which);
-  return seen ? { kind: 'say', message: privateCard(ctx, seen) } : unknownRefusal(ctx);
+  if (!seen) return unknownRefusal(ctx);
+  return { kind: 'say', message: seen.hidden ? handedOnMessage(ctx, seen) : privateCard(ctx, seen) };
 }
 
 /** A case for somebody to see; null where there is none or they may not, which is not told apart. */
@@ -25,7 +28,29 @@ export async function seeObstacle(ctx: Ctx, which: { id: number } | { number: nu
       ? await store.obstacles.byId(program.id, which.id)
       : await store.obstacles.byNumber(program.id, which.number);
   if (!obstacle || !may(ctx.person, 'see-obstacle', thingOf(obstacle)).allowed) return null;
-  return seenOf(ctx, obstacle);
+  const seen = await seenOf(ctx, obstacle);
+  return (await seesProject(ctx, obstacle)) ? seen : { ...seen, ...withoutProject(obstacle) };
+}
+
+/** Whether the reader may know of a case's project: its name, its unit, its people. */
+async function seesProject(ctx: Ctx, { projectId }: ObstacleCase): Promise<boolean> {
+  const project = (await ctx.store.search(ctx.program)).byId.get(projectId);
+  return project !== undefined && maySee(ctx, project);
+}
+
+const withoutProject = (obstacle: ObstacleCase) => ({
+  obstacle: { ...obstacle, projectName: '', milestone: null },
+  steps: [],
+  people: new Map(),
+  units: new Map(),
+  actingId: null,
+  hidden: true,
+});
+
+/** What became of a case, as its reader may be told. */
+export async function movedAsSeen(ctx: Ctx, moved: MovedTo): Promise<MovedTo> {
+  if (moved.kind === 'unknown' || (await seesProject(ctx, moved.obstacle))) return moved;
+  return { ...moved, obstacle: { ...moved.obstacle, projectName: '', milestone: null } };
 }
 
 /** A case with its life and everybody whom it names; for work that no person asked for, too. */

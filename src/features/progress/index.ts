@@ -25,6 +25,14 @@ export const progress: Feature = {
   messageChanged,
   shortcuts: [
     {
+      id: 'progress.anywhere',
+      rights: ['member'],
+      name: { zh: '上报进度', en: 'Report progress' },
+      global: true,
+      opensForm: true,
+      run: (ctx) => openForm(ctx),
+    },
+    {
       id: 'progress.shortcut',
       rights: ['report-milestone'],
       name: { zh: '上报进度', en: 'Report progress' },

@@ -4,6 +4,7 @@ import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
 import { once, remember } from '../conversation/door.js';
 import { flagUnderstood } from '../obstacle/door.js';
+import { withoutUnseen } from '../project/door.js';
 import { leaveFiles } from './evidence.js';
 import type { Chosen } from './ids.js';
 import { lineContext, stated } from './line.js';
@@ -99,7 +100,8 @@ async function answerQuestion(ctx: Ctx, line: Line, partial: PartialLine, choice
   );
 }
 
-async function keepUnderstood(ctx: Ctx, line: Line, names: Names, understood: Understanding): Promise<Reported> {
+async function keepUnderstood(ctx: Ctx, line: Line, names: Names, whole: Understanding): Promise<Reported> {
+  const understood = await withoutUnseen(ctx, names, line.text, whole);
   switch (understood.act) {
     case 'none':
       return { kind: 'chat' };

@@ -8,3 +8,4 @@ export { maySee } from './rights.js';
 export { search } from './search.js';
 export { logNames } from './see.js';
 export { projectSubject, rootsOf, sayInThreads, type ThreadLine } from './thread.js';
+export { namesCode, seenCodes, withoutUnseen } from './unseen.js';

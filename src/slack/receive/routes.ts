@@ -55,6 +55,7 @@ export function openRoutes(
         if (!asked || asked.text.length > MOST_TYPED) return false;
         return asked.command.opensForm?.(asked.text) ?? false;
       }
+      if (arrival.kind === 'shortcut') return shortcuts.get(arrival.body.callback_id ?? '')?.opensForm ?? false;
       return (
         arrival.kind === 'action' &&
         (actions.get(pressedId(arrival.body))?.opensForm ?? false) &&

@@ -92,6 +92,13 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
     act('see-obstacle', flagged, ({ obstacle }) => ({ text: String(obstacle.number) })),
     act('see-obstacle', flagged, () => ({ text: 'list' }), { filtered: true }),
   ],
+  'obstacle.anywhere': [
+    tryOf('flag-obstacle', async (county) => ({
+      arriving: { text: '' },
+      thing: { programId: county.program.id },
+      filtered: true,
+    })),
+  ],
   'obstacle.shortcut': [
     tryOf('flag-obstacle', async (county) => ({
       arriving: { said: { text: '土地没批' } },

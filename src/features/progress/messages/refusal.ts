@@ -60,9 +60,12 @@ export const words = {
     }),
   },
   unknownProject: {
-    zh: (typed: string) => ({ wrong: `台账里没有 ${typed}，没有记下。`, instead: '请核对编号，或写项目名称、简称。' }),
+    zh: (typed: string) => ({
+      wrong: `没有 ${typed} 这个项目，或您看不到，没有记下。`,
+      instead: '请核对编号，或写项目名称、简称。',
+    }),
     en: (typed: string) => ({
-      wrong: `The ledger has no ${typed}, so nothing was noted.`,
+      wrong: `There is no ${typed}, or you may not see it; nothing was noted.`,
       instead: 'check the code, or give the project’s name.',
     }),
   },
