@@ -21,7 +21,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
   };
 
   it.each([
-    ['an unknown code', '/progress P-999 开工完成', /台账里没有 P-999/],
+    ['an unknown code', '/progress P-999 开工完成', /没有 P-999 这个项目，或您看不到/],
     ['150 %', '/progress P-001 设备安装 150%', /超过 100%/],
     ['a date to come', '/progress P-001 已于6月20日开工', /完成日期 6 月 20 日 还没有到/],
     ['nothing but dots', '/progress 。。。', /没有看到进度|哪个/],
