@@ -9,6 +9,7 @@ import { openStore } from '../store/home/open.js';
 import { workCalendar } from '../time/calendar.js';
 import { followClock } from '../time/clock.js';
 import { type ReplayCase, readCase, readHead } from '../tools/replay/case.js';
+import { digestLines, plainAct } from '../tools/replay/digests.js';
 import { makeYear } from '../tools/replay/make/index.js';
 import { type Beat, playScript } from '../tools/replay/play.js';
 import { type News, openRecord } from '../tools/replay/record.js';
@@ -114,7 +115,9 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
     await beats.write(subjects);
     const acts = await app.store.activity.exported(program.id);
     const prompts = await app.store.activity.exportedPrompts(program.id);
-    await writeFile(join(out, 'activity.jsonl'), acts.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    const digests = digestLines(acts, beats.channels(subjects));
+    await writeFile(join(out, 'digests.jsonl'), digests.map((each) => `${JSON.stringify(each)}\n`).join(''));
+    await writeFile(join(out, 'activity.jsonl'), acts.map((each) => `${JSON.stringify(plainAct(each))}\n`).join(''));
     await writeFile(join(out, 'prompts.jsonl'), prompts.map((each) => `${JSON.stringify(each)}\n`).join(''));
     await writeFile(
       join(out, 'replay.json'),
@@ -150,6 +153,15 @@ async function openBeats(file: string) {
   return {
     add(beat: Beat): void {
       for (const news of beat.news) if (news.bot) kept.push({ beat, news });
+    },
+    /** In which channel each digest was said, by its subject. */
+    channels(subjects: ReadonlyMap<number, string>): ReadonlyMap<string, string> {
+      return new Map(
+        kept.flatMap(({ news: { metadata, channel } }) => {
+          const subject = typeof metadata?.post === 'number' ? (subjects.get(metadata.post) ?? '') : '';
+          return subject.startsWith('digest:') ? [[subject, channel] as const] : [];
+        }),
+      );
     },
     async write(subjects: ReadonlyMap<number, string>): Promise<void> {
       const lines = kept.map(({ beat, news }) => {

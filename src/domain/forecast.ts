@@ -29,7 +29,8 @@ export type Forecast =
     };
 
 /**
- * Carries the average daily rise of the last 56 days on to the gate. `most` is what the value cannot pass (the number
+ * Carries the average daily rise of the last 56 days on to the gate: between two days on which the value is known, at least
+ * 14 apart; where the last 56 have no such two, the newest before them is the first. `asOf`: the day of `value`. `most` is what the value cannot pass (the number
  * of projects), null where there is no such thing. A value that fell is carried on level, not downwards: what left the
  * goal has left it once.
  */
@@ -39,22 +40,18 @@ export function forecastGate(
   history: readonly PastValue[],
   today: LocalDay,
   most: number | null,
+  asOf: LocalDay = today,
 ): Forecast {
   if (gate.held === 'reached') return { kind: 'reached' };
   if (gate.daysLeft < 0) return { kind: 'passed' };
-  const since = addDays(today, -FORECAST_WINDOW_DAYS);
-  let first: PastValue | null = null;
-  for (const past of history) {
-    if (past.on < since || past.on > today) continue;
-    if (first === null || past.on < first.on) first = past;
-  }
-  const days = first === null ? 0 : daysBetween(first.on, today);
+  const first = firstOf(history, today, asOf);
+  const days = first === null ? 0 : daysBetween(first.on, asOf);
   if (first === null || days < FEWEST_DAYS) return { kind: 'thin', days };
   const now = value.of === 'share' ? value.reached : value.number;
   const needed = now + gate.missing;
   const risen = Math.max(0, now - first.value);
   // One division of whole numbers, so that 3 projects in 42 days make 1 more in 14 and not 0.99 of one.
-  const carried = now + Math.floor((risen * gate.daysLeft) / days);
+  const carried = now + Math.floor((risen * daysBetween(asOf, gate.on)) / days);
   const expected = most === null ? carried : Math.min(carried, most);
   const possible = risen > 0 && (most === null || needed <= most);
   return {
@@ -63,8 +60,17 @@ export function forecastGate(
     pace: risen / days,
     value: expected,
     holds: expected >= needed,
-    reachedOn: possible ? addDays(today, Math.ceil((gate.missing * days) / risen)) : null,
+    reachedOn: possible ? addDays(asOf, Math.ceil((gate.missing * days) / risen)) : null,
   };
+}
+
+/** The day that is carried on from: the earliest of the last eight weeks, else the newest before them; null: there is none. */
+function firstOf(history: readonly PastValue[], today: LocalDay, asOf: LocalDay): PastValue | null {
+  const since = addDays(today, -FORECAST_WINDOW_DAYS);
+  const known = history.filter(({ on }) => on <= asOf).sort((one, other) => (one.on < other.on ? -1 : 1));
+  const within = known.find(({ on }) => on >= since) ?? null;
+  const enough = within !== null && daysBetween(within.on, asOf) >= FEWEST_DAYS;
+  return enough ? within : (known.findLast(({ on }) => on < since) ?? within);
 }
 
 /** The forecast with its method, a sentence. `unit`: what follows a number (MEASURE_WORDS; projects for a share). */

@@ -19,6 +19,8 @@ export type GateState = {
   readonly missing: number;
   /** Days until it; negative when it has passed. */
   readonly daysLeft: number;
+  /** Of a gate that has passed: the value by which it was judged. */
+  readonly judged?: GoalValue;
 };
 
 /** A goal's value: a plain number, or for `share` a fraction that is compared as integers and never rounded up. */
@@ -72,6 +74,7 @@ export function gateStates(
       held: holdOf(judged, gate.value, passed, rise),
       missing: missingTo(value, gate.value),
       daysLeft: daysBetween(today, gate.on),
+      ...(passed ? { judged } : {}),
     };
   });
 }

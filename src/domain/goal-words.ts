@@ -89,7 +89,7 @@ export function goalWords(language: keyof Words, year: number) {
     return gates.length === 0 ? name : list([name, gates.join(zh ? '；' : '; ')]);
   }
 
-  return { quantity, yuan, value, gate, line };
+  return { quantity, against, yuan, value, gate, line };
 }
 
 /** What is reached is rounded down, what is demanded or missing up, so that on the screen they add up. */

@@ -12,12 +12,18 @@ export type Rescue = {
   readonly owner: string | null;
   /** The day that its owner forecast, else the planned one; null for goals that do not wait for a day. */
   readonly expected: LocalDay | null;
+  /** The milestone that brings it, and how far that is, percent 0-100; null: none does. */
+  readonly step: string | null;
+  readonly percent: number;
+  /** The day that its owner forecast for that; null: none. */
+  readonly forecast: LocalDay | null;
   /** Open milestones on the way, or what is wanting in 10k yuan for goals in money. */
   readonly left: number;
 };
 
 /**
- * The shortest list of projects that would bring a gate in danger home: as many as are missing, the nearest first.
+ * The shortest list of projects that would bring a gate in danger home: as many as are missing and `spare` more, the nearest
+ * first. None whose own earlier step comes only after the gate.
  * `enough` false: even all that could make it would not do. Nearest: expected before the gate, fewest open milestones
  * on the way, furthest along, earliest, then by code, so that two runs agree.
  */
@@ -26,6 +32,7 @@ export function shortestRescue(
   state: GoalState,
   gate: GateState,
   projects: readonly ProjectState[],
+  spare = 0,
 ): { readonly projects: readonly Rescue[]; readonly enough: boolean } {
   if (gate.missing === 0) return { projects: [], enough: true };
   // Money in place is no list of projects.
@@ -34,16 +41,16 @@ export function shortestRescue(
   const candidates = projects
     .filter(({ code, standing }) => open.has(code) && standing === 'open')
     .map((project) => candidate(goal, project))
-    .filter(({ expected }) => expected === null || expected <= gate.on)
+    .filter(({ latest }) => latest === null || latest <= gate.on)
     .sort(nearest);
-  const chosen = candidates.slice(0, gate.missing);
   return {
-    projects: chosen.map(({ percent: _, ...rescue }) => rescue),
-    enough: chosen.length === gate.missing,
+    projects: candidates.slice(0, gate.missing + spare).map(({ latest: _, ...rescue }) => rescue),
+    enough: candidates.length >= gate.missing,
   };
 }
 
-type Candidate = Rescue & { readonly percent: number };
+/** `latest`: the last day of any step on the way. */
+type Candidate = Rescue & { readonly latest: LocalDay | null };
 
 function candidate(goal: PlanGoal, project: ProjectState): Candidate {
   const { code, name, owner } = project;
@@ -51,10 +58,13 @@ function candidate(goal: PlanGoal, project: ProjectState): Candidate {
   if (rule.by === 'stage') return { code, name, owner, ...wayTo(project, rule.reached) };
   const done = project.doneInvestment ?? 0;
   const left = rule.by === 'investment' ? Math.max(0, (project.yearPlan ?? 0) - done) : 0;
-  return { code, name, owner, expected: null, left, percent: 0 };
+  return { code, name, owner, expected: null, latest: null, left, step: null, percent: 0, forecast: null };
 }
 
-function wayTo(project: ProjectState, reached: Stage): Pick<Candidate, 'expected' | 'left' | 'percent'> {
+function wayTo(
+  project: ProjectState,
+  reached: Stage,
+): Pick<Candidate, 'expected' | 'latest' | 'left' | 'step' | 'percent' | 'forecast'> {
   const milestones = [...project.milestones].sort(byOrdinal);
   const planned = stageDue(project, reached);
   const at = milestones.findIndex(({ stage }) => stage === reached);
@@ -63,11 +73,16 @@ function wayTo(project: ProjectState, reached: Stage): Pick<Candidate, 'expected
   const way = bringing
     ? milestones.slice(0, at + 1)
     : milestones.filter(({ due }) => due !== null && due <= (planned ?? ''));
-  const open = way.filter((milestone) => !isDone(milestone)).length;
+  const open = way.filter((milestone) => !isDone(milestone));
+  const expected = bringing?.forecast ?? planned;
+  const days = [expected, ...open.map(({ due, forecast }) => forecast ?? due)].filter((day) => day !== null);
   return {
-    expected: bringing?.forecast ?? planned,
-    left: bringing ? open : open + 1,
+    expected,
+    latest: days.sort().at(-1) ?? null,
+    left: bringing ? open.length : open.length + 1,
+    step: bringing?.name ?? null,
     percent: bringing?.percent ?? 0,
+    forecast: bringing?.forecast ?? null,
   };
 }
 

@@ -3,7 +3,8 @@ import type { FactObstacle } from '../domain/digest/facts.js';
 import type { Program } from '../domain/program.js';
 import type { Database } from './database.js';
 
-type Row = Omit<FactObstacle, 'flaggedOn' | 'standing'> & {
+type Row = Omit<FactObstacle, 'flaggedOn' | 'standing' | 'since'> & {
+  readonly since: Date;
   readonly recordedAt: Date;
   readonly last: 'flagged' | 'raised' | 'returned' | 'claimed' | 'resolved' | 'verified' | 'withdrawn';
 };
@@ -28,21 +29,21 @@ export function obstacleFactsIn(database: Database) {
       const at = new Date(moment);
       const rows = await database.$queryRaw<Row[]>`
         WITH step AS (
-          SELECT a.id, a."thingId", a.after->>'kind' AS kind, a.after FROM activity a
+          SELECT a.id, a.at, a."thingId", a.after->>'kind' AS kind, a.after FROM activity a
           WHERE a."programId" = ${program.id} AND a.thing = 'obstacle' AND a.at <= ${at}::timestamptz
         ), stood AS (
           SELECT DISTINCT ON ("thingId") "thingId", kind, after->>'promisedFor' AS "promisedFor" FROM step
           WHERE kind IN ('flagged', 'raised', 'returned', 'claimed', 'resolved', 'verified', 'withdrawn')
           ORDER BY "thingId", id DESC
         ), rung AS (
-          SELECT DISTINCT ON ("thingId") "thingId", coalesce(after->>'to', after->>'rung') AS rung FROM step
+          SELECT DISTINCT ON ("thingId") "thingId", coalesce(after->>'to', after->>'rung') AS rung, at AS since FROM step
           WHERE kind IN ('flagged', 'raised') ORDER BY "thingId", id DESC
         ), handed AS (
           SELECT DISTINCT ON ("thingId") "thingId", (after->>'toUnitId')::int AS "unitId" FROM step
           WHERE kind = 'handed-over' ORDER BY "thingId", id DESC
         )
-        SELECT o.id, o.number, o."projectId", p.code, p.name AS "projectName", o.kind, o.matter, o.urgent, stood.kind AS last,
-               rung.rung, stood."promisedFor", o."recordedAt",
+        SELECT o.id, o.number, o."projectId", p.code, p.name AS "projectName", o.kind, o.matter, o.text, o.urgent, stood.kind AS last,
+               rung.rung, rung.since, stood."promisedFor", o."recordedAt",
                CASE WHEN rung.rung = 'department' THEN u.key END AS department,
                CASE WHEN rung.rung = 'department' THEN u.name END AS "departmentName",
                coalesce(o."overdueSince" <= ${at}::timestamptz, false) AS overdue
@@ -52,11 +53,11 @@ export function obstacleFactsIn(database: Database) {
         LEFT JOIN unit u ON u.id = coalesce(handed."unitId", o."departmentId")
         WHERE o."programId" = ${program.id} AND o."recordedAt" <= ${at}::timestamptz
         ORDER BY o.number`;
-      return rows.flatMap(({ recordedAt, last, ...row }) => {
+      return rows.flatMap(({ recordedAt, last, since, ...row }) => {
         const standing = STANDINGS[last];
         return standing === null
           ? []
-          : [{ ...row, standing, flaggedOn: dayAt(recordedAt.getTime(), program.timeZone) }];
+          : [{ ...row, standing, since: since.getTime(), flaggedOn: dayAt(recordedAt.getTime(), program.timeZone) }];
       });
     },
   };

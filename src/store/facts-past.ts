@@ -150,6 +150,7 @@ function rowOf(id: number, project: NewProject): ProjectRow {
     id,
     code: project.code,
     name: project.name,
+    nickname: null,
     category: project.category,
     focusArea: project.focusArea,
     site: project.site ?? null,

@@ -23,6 +23,7 @@ export type ProjectRow = {
   readonly id: number;
   readonly code: string;
   readonly name: string;
+  readonly nickname: string | null;
   readonly category: string;
   readonly focusArea: string;
   readonly site: string | null;

@@ -8,6 +8,7 @@ import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
 import { pastIn } from './facts-past.js';
 import { type Overdue, type ProjectRow, projectOf } from './facts-project.js';
+import { sinceIn } from './facts-since.js';
 import { turnsIn } from './facts-turns.js';
 import { Prisma } from './generated/client.js';
 
@@ -28,6 +29,7 @@ export function factsIn(database: Database) {
     const rows = await database.$queryRaw<ProjectRow[]>`
       SELECT p.id, p.code, p.name, p.category, p."focusArea", p.site, p.standing, p."firstStage", p."startDay", p."endDay",
              p."totalInvestment", p."yearPlan", ${doneInvestment} AS "doneInvestment",
+             (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
              u.id AS "unitId", u.key AS unit, u.name AS "unitName",
              o.id AS "ownerId", o.key AS owner, o.name AS "ownerName", o."nameEn" AS "ownerNameEn",
              s.id AS "sponsorId", s.key AS sponsor, s.name AS "sponsorName", s."nameEn" AS "sponsorNameEn",
@@ -78,6 +80,7 @@ export function factsIn(database: Database) {
     ...changesIn(database),
     ...laterFactsIn(database),
     ...obstacleFactsIn(database),
+    ...sinceIn(database),
     ...turnsIn(database),
 
     /** The projects (`ids`: these alone) as they stand now, in the order of their codes; withdrawn ones too. */
@@ -91,8 +94,8 @@ export function factsIn(database: Database) {
         ids === undefined ? {} : { which: Prisma.sql`AND p.id = ANY(${[...ids]}::int[])` },
       ),
 
-    /** The projects as of a past moment; see `AsOf`: what had been reported by then, and what the ledger said then. */
-    asOf(program: FactsProgram, at: AsOf): Promise<readonly FactProject[]> {
+    /** The projects (`ids`: these alone) as of a past moment; see `AsOf`: what had been reported by then, and what the ledger said then. */
+    asOf(program: FactsProgram, at: AsOf, ids?: readonly number[]): Promise<readonly FactProject[]> {
       const moment = Prisma.sql`${new Date(at.moment)}::timestamptz`;
       const knownAt = Prisma.sql`${new Date(at.knownAt)}::timestamptz`;
       return projects(
@@ -112,7 +115,7 @@ export function factsIn(database: Database) {
             AND (r."undoneAt" IS NULL OR r."undoneAt" > ${knownAt})
           ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
         ) now ON true`,
-        { past: true },
+        { past: true, ...(ids === undefined ? {} : { which: Prisma.sql`AND p.id = ANY(${[...ids]}::int[])` }) },
       );
     },
 

@@ -72,11 +72,11 @@ export function subscriptionsIn(database: Database) {
       return row ? subscriptionOf(row) : null;
     },
 
-    /** The moment of the newest digest of a subscription that was due before `moment`; null where it had none. */
-    async lastMoment(workspaceId: string, id: number, moment: Instant): Promise<Instant | null> {
+    /** The moment of the newest digest of some subscriptions that was due before `moment`; null where they had none. */
+    async lastMoment(workspaceId: string, ids: readonly number[], moment: Instant): Promise<Instant | null> {
       const [row] = await database.$queryRaw<{ moment: number | null }[]>`
         SELECT max((after->>'moment')::float8) AS moment FROM activity
-        WHERE "workspaceId" = ${workspaceId} AND thing = 'subscription' AND "thingId" = ${id}
+        WHERE "workspaceId" = ${workspaceId} AND thing = 'subscription' AND "thingId" = ANY(${[...ids]}::int[])
           AND action = 'digest-posted' AND (after->>'moment')::float8 < ${moment}`;
       return row?.moment ?? null;
     },

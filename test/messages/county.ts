@@ -12,6 +12,7 @@ import { DEFAULT_LIGHT_POLICY } from '../../src/domain/light.js';
 import type { MilestoneState } from '../../src/domain/milestone.js';
 import type { Program } from '../../src/domain/program.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
+import { workCalendar } from '../../src/time/calendar.js';
 
 /** A small county on Wednesday 17 June 2020: every kind of line that a digest has. */
 export const program: Program = {
@@ -75,6 +76,7 @@ export function project(id: number, name: string, more: Partial<FactProject> = {
     id,
     code: `P-${String(id).padStart(3, '0')}`,
     name,
+    nickname: null,
     category: 'industrial',
     focusArea: 'projects',
     unit: 'economic-zone',
@@ -296,8 +298,10 @@ const obstacle = (number: number, projectId: number, more: Partial<FactObstacle>
     projectName: of?.name ?? '',
     kind: 'roadblock',
     matter: 'land',
+    text: '32亩建设用地指标未落实',
     urgent: false,
     standing: 'open',
+    since: clock('2020-06-12', '18:00'),
     rung: 'department',
     department: 'natural-resources',
     departmentName: { zh: '自然资源和规划局', en: 'Natural resources bureau' },
@@ -341,6 +345,15 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     day: on,
     at: { moment, knownAt: moment },
     after: clock('2020-06-16', '18:00'),
+    calendar: workCalendar(program.policy.calendar),
+    before: null,
+    obstaclesBefore: [],
+    moves: [],
+    steps: [],
+    redSince: null,
+    pending: [],
+    earlier: null,
+    records: new Map(),
     lit: lightUp(own, {
       today: on,
       programFrom: program.from,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import { type DigestGoal, goalsOf } from '../../src/domain/digest/goals.js';
+import type { Past } from '../../src/domain/digest/judgement.js';
 import { plainLines } from '../../src/features/digest/messages/plain.js';
 import { judged } from '../../src/features/goals/judge.js';
 import { goalView } from '../../src/features/goals/messages/goal-list.js';
@@ -10,18 +11,20 @@ import { unreadRefusal } from '../../src/features/goals/messages/refusals.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
-import { factsOf, goals, program } from './county.js';
+import { factsOf, goals, program, projects } from './county.js';
 
 const standing = factsOf();
-/** What each goal was at eight weeks before: the pace of the forecasts. */
-const EARLIER: Readonly<Record<string, number>> = { 'start-rate': 1, 'industrial-started': 1, invested: 3000 };
+/** How the county stood eight weeks before, with one project started: the pace of the forecasts. */
+const then = projects.map((each) => ({
+  ...each,
+  ...(each.id === 1 ? {} : { stage: 'landed' as const, milestones: [] }),
+  doneInvestment: each.id === 2 ? 3000 : null,
+}));
+const earlier = factsOf({ day: localDay('2020-04-22'), projects: then });
+const past: Past = { earlier, records: new Map() };
 
 function seen(hidden: readonly string[] = []) {
-  const of = (each: DigestGoal) => {
-    const value = EARLIER[each.goal.key];
-    const history = value === undefined ? [] : [{ on: localDay('2020-04-22'), value }];
-    return judged(each, each.state.nextGate, history, standing, new Set(hidden));
-  };
+  const of = (each: DigestGoal) => judged(each, each.state.nextGate, past, standing, new Set(hidden));
   return { standing, goals: goalsOf(standing, { of: 'plan' }).map(of), turns: [], categories: new Map() };
 }
 

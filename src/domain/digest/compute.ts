@@ -5,41 +5,59 @@ import { type LightContext, type Lit, projectLight } from '../light.js';
 import type { DigestScope, Light, Words } from '../plan.js';
 import type { Program } from '../program.js';
 import type { Reason } from '../reason.js';
+import type { WorkCalendar } from '../workday.js';
+import { type Events, eventsOf } from './events.js';
 import type {
   AsOf,
   Change,
+  FactMove,
   FactObstacle,
   FactProject,
+  FactStep,
   FactUnreported,
   FiguresChange,
   ScopeName,
   Taught,
 } from './facts.js';
-import { type DigestGoal, type GatedStanding, goalsOf, inScope, type LitProject, type Standing } from './goals.js';
-import { obstaclesOf, type WaitingObstacle } from './obstacles.js';
+import { type GatedStanding, inScope, type LitProject, type Standing } from './goals.js';
+import { type JudgedGoal, judgedGoals, type Past } from './judgement.js';
+import { handles, obstaclesOf, type WaitingObstacle } from './obstacles.js';
 import { type DigestStandings, standingsOf } from './standings.js';
 
-export type { DigestGoal, LitProject } from './goals.js';
+export type { LitProject } from './goals.js';
+export type { JudgedGoal } from './judgement.js';
 
 /** What was read for one moment of a program; every scope's digest is computed from it. */
-export type Facts = GatedStanding & {
-  readonly cadence: Cadence;
-  /** Changes are those counted after this moment: that of the digest before. */
-  readonly after: Instant;
-  /** The first working day that is in it, where digests before it were not sent; null: it is about its own time alone. */
-  readonly since: LocalDay | null;
-  readonly changes: readonly Change[];
-  readonly figures: readonly FiguresChange[];
-  readonly obstacles: readonly FactObstacle[];
-  readonly unreported: readonly FactUnreported[];
-  /** How the program stood a week before, on the evening that closes a week, where units are ranked; else null. */
-  readonly weekBefore: Standing | null;
-  /** What the obstacles that were cleared within the time of a monthly digest teach; null: it is not monthly. */
-  readonly lessons: Taught | null;
-  /** What changed which projects goals count, in the same time as the changes. */
-  readonly turns: readonly LedgerTurn[];
-  readonly scopes: readonly ScopeName[];
-};
+export type Facts = GatedStanding &
+  Past & {
+    readonly cadence: Cadence;
+    readonly calendar: WorkCalendar;
+    /** Changes are those counted after this moment: that of the digest before. */
+    readonly after: Instant;
+    /** How the program stood then, as it is known now; null: before it was loaded. */
+    readonly before: Standing | null;
+    /** What was open then. */
+    readonly obstaclesBefore: readonly FactObstacle[];
+    readonly moves: readonly FactMove[];
+    readonly steps: readonly FactStep[];
+    /** Of projects that are red, the first day of it; null: nobody asks. */
+    readonly redSince: ReadonlyMap<number, LocalDay> | null;
+    /** Dates that waited for somebody's consent, by their projects. */
+    readonly pending: readonly number[];
+    /** The first working day that is in it, where digests before it were not sent; null: it is about its own time alone. */
+    readonly since: LocalDay | null;
+    readonly changes: readonly Change[];
+    readonly figures: readonly FiguresChange[];
+    readonly obstacles: readonly FactObstacle[];
+    readonly unreported: readonly FactUnreported[];
+    /** How the program stood a week before, on the evening that closes a week, where units are ranked; else null. */
+    readonly weekBefore: Standing | null;
+    /** What the obstacles that were cleared within the time of a monthly digest teach; null: it is not monthly. */
+    readonly lessons: Taught | null;
+    /** What changed which projects goals count, in the same time as the changes. */
+    readonly turns: readonly LedgerTurn[];
+    readonly scopes: readonly ScopeName[];
+  };
 
 /** A project that something was reported about, newest first within it. */
 export type ChangedProject = {
@@ -47,6 +65,9 @@ export type ChangedProject = {
   readonly changes: readonly Change[];
   readonly figures: FiguresChange | null;
 };
+
+/** A project about which nobody answered. */
+export type Unreported = { readonly project: FactProject; readonly items: readonly FactUnreported[] };
 
 /** What a digest says of one scope at one moment. */
 export type Digest = {
@@ -59,7 +80,20 @@ export type Digest = {
   readonly cadence: Cadence;
   readonly after: Instant;
   readonly since: LocalDay | null;
-  readonly goals: readonly DigestGoal[];
+  readonly calendar: WorkCalendar;
+  readonly goals: readonly JudgedGoal[];
+  readonly events: Events;
+  /** Counts of the digest before; null where that is not known. */
+  readonly was: {
+    readonly red: number;
+    readonly amber: number;
+    readonly green: number;
+    readonly obstacles: number;
+  } | null;
+  /** Obstacles flagged and closed, promises kept and missed since. */
+  readonly steps: readonly FactStep[];
+  readonly redSince: ReadonlyMap<number, LocalDay> | null;
+  readonly pending: number;
   readonly changed: readonly ChangedProject[];
   /** Milestones and figures that changed. */
   readonly changes: number;
@@ -69,8 +103,8 @@ export type Digest = {
   /** Paused: kept in the goals, without a light. */
   readonly unlit: readonly LitProject[];
   readonly obstacles: readonly WaitingObstacle[];
-  /** Owners who were asked on three working days without an answer, each with what they were asked about. */
-  readonly unreported: readonly (readonly FactUnreported[])[];
+  /** Projects whose owners were asked on three working days without an answer, each with what they were asked about. */
+  readonly unreported: readonly Unreported[];
   readonly standings: DigestStandings | null;
   /** Of the monthly digest of the whole plan or of a unit; null where there are none to tell. */
   readonly lessons: Taught | null;
@@ -96,8 +130,13 @@ export function inOrder(lit: readonly LitProject[]): readonly LitProject[] {
 export function computeDigest(facts: Facts, scope: DigestScope): Digest {
   const within = facts.lit.filter(({ project }) => inScope(project, scope));
   const open = within.filter(({ project }) => project.standing !== 'withdrawn');
-  const changed = changedProjects(within, facts.changes, facts.figures);
+  const changed = changedProjects(within, facts.changes.filter(says), facts.figures);
   const of = (light: Light | null) => open.filter(({ lit }) => lit.light === light);
+  const own = new Set(within.map(({ project }) => project.id));
+  const isOwn = ({ projectId }: { readonly projectId: number }) => own.has(projectId);
+  const turns = facts.turns.filter(isOwn);
+  const steps = facts.steps.filter(isOwn);
+  const moves = facts.moves.filter(isOwn);
   return {
     program: facts.program,
     scope,
@@ -107,7 +146,13 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     cadence: facts.cadence,
     after: facts.after,
     since: facts.since,
-    goals: goalsOf(facts, scope),
+    calendar: facts.calendar,
+    goals: judgedGoals(facts, scope),
+    events: eventsOf({ within: open, before: facts.before, changed, moves, steps, turns }),
+    was: wasOf(facts, scope, (each) => isOwn(each) || handles(each, scope)),
+    steps,
+    redSince: facts.redSince,
+    pending: facts.pending.filter((projectId) => own.has(projectId)).length,
     changed,
     changes: changed.reduce((sum, { changes, figures }) => sum + changes.length + (figures === null ? 0 : 1), 0),
     red: of('red'),
@@ -115,17 +160,24 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     green: of('green'),
     unlit: of(null),
     obstacles: obstaclesOf(facts, scope, within),
-    unreported: byOwner(facts.unreported, within),
+    unreported: unreportedOf(facts.unreported, within),
     standings: standingsOf(facts, facts.weekBefore, scope),
-    turns: turnsOf(facts, within),
+    turns,
     categories: new Map(facts.scopes.flatMap(({ of: kind, key, name }) => (kind === 'category' ? [[key, name]] : []))),
     lessons: lessonsIn(facts.lessons, scope),
   };
 }
 
-function turnsOf({ turns }: Facts, within: readonly LitProject[]): readonly LedgerTurn[] {
-  const own = new Set(within.map(({ project }) => project.id));
-  return turns.filter(({ projectId }) => own.has(projectId));
+function wasOf(
+  { before, obstaclesBefore }: Facts,
+  scope: DigestScope,
+  concerns: (each: FactObstacle) => boolean,
+): Digest['was'] {
+  if (before === null) return null;
+  const lit = before.lit.filter(({ project }) => project.standing !== 'withdrawn' && inScope(project, scope));
+  const count = (light: Light) => lit.filter((each) => each.lit.light === light).length;
+  const obstacles = obstaclesBefore.filter(concerns).length;
+  return { red: count('red'), amber: count('amber'), green: count('green'), obstacles };
 }
 
 /** What was learnt in the whole plan or in one unit; the other scopes cut across those who learn. */
@@ -141,20 +193,24 @@ function scopeName(scope: Exclude<DigestScope, { of: 'plan' }>, scopes: readonly
   return found?.name ?? { zh: scope.key, en: scope.key };
 }
 
-function byOwner(
-  unreported: readonly FactUnreported[],
-  within: readonly LitProject[],
-): readonly (readonly FactUnreported[])[] {
-  const own = new Set(within.map(({ project }) => project.id));
-  const owners = new Map<number, FactUnreported[]>();
-  for (const each of unreported) {
-    if (!own.has(each.projectId)) continue;
-    const known = owners.get(each.ownerId);
-    if (known === undefined) owners.set(each.ownerId, [each]);
-    else known.push(each);
-  }
-  return [...owners.values()];
+/** By unit, then by code: so the list is read, and nobody is named before another. */
+function unreportedOf(unreported: readonly FactUnreported[], within: readonly LitProject[]): readonly Unreported[] {
+  const items = new Map<number, FactUnreported[]>();
+  for (const each of unreported) items.set(each.projectId, [...(items.get(each.projectId) ?? []), each]);
+  return within
+    .flatMap(({ project }) => {
+      const own = items.get(project.id);
+      return own === undefined ? [] : [{ project, items: own }];
+    })
+    .sort(
+      (one, other) => compare(one.project.unit, other.project.unit) || compare(one.project.code, other.project.code),
+    );
 }
+
+/** An answer that everything goes on as it was is no change. */
+const says = ({ before, percent, forecast, forecastBefore, note }: Change): boolean =>
+  percent !== before || forecast !== forecastBefore || !ON_PACE.test(note);
+const ON_PACE = /^(?:|按序时推进|on pace)$/;
 
 function changedProjects(
   within: readonly LitProject[],

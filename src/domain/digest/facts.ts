@@ -12,6 +12,8 @@ export type AsOf = { readonly moment: Instant; readonly knownAt: Instant };
 /** A project's state with the names that a message says and the ids that rights are decided by. */
 export type FactProject = ProjectState & {
   readonly id: number;
+  /** What the ledger calls it for short: the first of its nicknames. */
+  readonly nickname: string | null;
   readonly unitId: number;
   readonly unitName: Words;
   readonly ownerId: number | null;
@@ -66,6 +68,8 @@ export type FactObstacle = {
   readonly projectName: string;
   readonly kind: ObstacleKind;
   readonly matter: Matter;
+  /** What stands in the way, as it was typed. */
+  readonly text: string;
   readonly urgent: boolean;
   readonly standing: 'open' | 'claimed' | 'resolved';
   readonly rung: Rung;
@@ -73,9 +77,31 @@ export type FactObstacle = {
   readonly department: string | null;
   readonly departmentName: Words | null;
   readonly flaggedOn: LocalDay;
+  /** When it came to the rung that has it. */
+  readonly since: Instant;
   readonly promisedFor: LocalDay | null;
   /** A deadline or promise was missed by then. */
   readonly overdue: boolean;
+};
+
+/** A milestone whose day was put off within a span: the day that held before it, and the one that holds after. */
+export type FactMove = {
+  readonly projectId: number;
+  readonly ordinal: number;
+  readonly milestone: string;
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+};
+
+/** What happened to an obstacle within a span. Of a promise: at which rung it was given, and there by which department. */
+export type FactStep = {
+  readonly obstacleId: number;
+  readonly number: number;
+  readonly projectId: number;
+  readonly kind: 'flagged' | 'closed' | 'kept' | 'missed';
+  readonly rung: Rung;
+  readonly unitName: Words | null;
+  readonly at: Instant;
 };
 
 /** A milestone whose owner was asked on several working days and had not answered by a moment. */

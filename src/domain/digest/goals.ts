@@ -46,11 +46,11 @@ export function goalsOf(standing: GatedStanding, scope: DigestScope): readonly D
   return whole ? evaluated : evaluated.filter(({ state }) => state.counted.length + state.notCounted.length > 0);
 }
 
-/** The value of a goal of the whole plan in an earlier standing; null where nothing was recorded by then. */
-export function valueThen(standing: Standing, goal: FactGoal): GoalValue | null {
+/** The value of a goal in an earlier standing; null where nothing was recorded by then. */
+export function valueThen(standing: Standing, goal: FactGoal, scope: DigestScope = { of: 'plan' }): GoalValue | null {
   const then = standing.goals.find(({ key }) => key === goal.key);
   if (goal.rule.by === 'recorded' && (then?.recorded ?? null) === null) return null;
-  return valueIn(scoped(standing, { of: 'plan' }), goal);
+  return valueIn(scoped(standing, scope), goal);
 }
 
 type Scoped = {

@@ -32,7 +32,7 @@ export function obstaclesOf(
 }
 
 /** A department has cases of other units' projects, too. */
-const handles = ({ department }: FactObstacle, scope: DigestScope): boolean =>
+export const handles = ({ department }: FactObstacle, scope: DigestScope): boolean =>
   scope.of === 'unit' && department === scope.key;
 
 /** A unit's channel reads what is with the unit, every other one what is with the leaders. */

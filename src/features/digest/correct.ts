@@ -4,6 +4,7 @@ import { computeDigest } from '../../domain/digest/compute.js';
 import { corrections } from '../../domain/digest/corrections.js';
 import { previousWorkday } from '../../domain/workday.js';
 import type { JobCtx } from '../../feature.js';
+import { allSubscriptions, isReplaced } from './evening.js';
 import { dueOn, factsOnce, spanOf } from './read.js';
 import { causeOf, write } from './write.js';
 
@@ -25,8 +26,9 @@ export async function correctDigests(ctx: JobCtx, countedAt: Instant): Promise<v
 async function correctOnes(ctx: JobCtx, cadence: Cadence, day: LocalDay): Promise<void> {
   const moment = dueOn(day, ctx.program);
   const read = factsOnce(ctx, day);
-  for (const held of await ctx.store.subscriptions.ofProgram(ctx.program.id, cadence)) {
-    if (held.sinceAt > moment) continue;
+  const all = await allSubscriptions(ctx);
+  for (const held of all.filter((each) => each.cadence === cadence)) {
+    if (held.sinceAt > moment || isReplaced(held, day, all, ctx)) continue;
     const cause = causeOf(day, held.id);
     const earlier = await ctx.store.subscriptions.postedUnder(ctx.program.workspaceId, cause);
     const [posted, last] = [earlier[0], earlier.at(-1)];

@@ -12,6 +12,7 @@ const scopeShape: z.ZodType<DigestScope> = z.union([
 export const LISTS = [
   'goals',
   'goal',
+  'events',
   'changes',
   'red',
   'amber',
@@ -20,6 +21,7 @@ export const LISTS = [
   'obstacles',
   'unreported',
   'standings',
+  'more',
 ] as const;
 /** A list behind a number, of the moment and knowledge that the number was computed with: so they agree for ever. */
 export type ListRequest = {
@@ -61,6 +63,8 @@ const againShape = z.object({
 export const openList = defineId('digest.open', listShape);
 /** Shows another list or page in the form that is open. */
 export const turnList = defineId('digest.turn', listShape);
+/** What waits on who presses it. */
+export const openMine = defineId('digest.mine', z.object({ scope: scopeShape }));
 export const refreshDigest = defineId('digest.refresh', z.object({ scope: scopeShape }));
 export const undoSubscription = defineId('digest.unsubscribe', subscriptionShape);
 export const subscribeAgain = defineId('digest.resubscribe', z.object({ subscriptions: z.array(againShape) }));

@@ -16,14 +16,29 @@ export type Showing = {
   /** 补发 */
   readonly late: boolean;
   readonly corrections: readonly Correction[];
+  /** To one person: how many things wait on them, and how many of them since the digest before. */
+  readonly you?: { readonly count: number; readonly fresh: number } | undefined;
   /** Of a past day: what was reported about it later. */
   readonly later?: readonly LaterReport[];
 };
 
+/** In the order of the thread. */
+export const REPLIES = [
+  'goals',
+  'events',
+  'changes',
+  'reds',
+  'waiting',
+  'obstacles',
+  'unreported',
+  'standings',
+  'lessons',
+] as const;
+
 /** The parts of a posted digest: its top, and replies in its thread, each under a name of its own. */
 export type DigestPosts = { readonly top: Message; readonly replies: readonly Reply[] };
 export type Reply = {
-  readonly name: 'goals' | 'changes' | 'reds' | 'obstacles' | 'unreported' | 'standings' | 'lessons' | 'turns';
+  readonly name: (typeof REPLIES)[number];
   readonly message: Message;
   /** It says that there is nothing: not worth a message, unless one stands there already that has to say so. */
   readonly empty: boolean;

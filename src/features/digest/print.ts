@@ -10,7 +10,7 @@ import { readAt } from './read.js';
 
 /** The whole plan's digest as it stood at a moment, with its thread, as plain lines. */
 export async function printDigest(
-  store: Pick<Store, 'facts' | 'obstacles'>,
+  store: Pick<Store, 'facts' | 'obstacles' | 'goalRecords'>,
   program: Program,
   calendar: WorkCalendar,
   instant: Instant,

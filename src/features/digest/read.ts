@@ -1,15 +1,18 @@
 import { type Cadence, closes, previousClose } from '../../domain/cadence.js';
-import { addDays, dayAt, type Instant, instantAt, type LocalDay } from '../../domain/day.js';
+import { addDays, dayAt, type Instant, instantAt, type LocalDay, weekday } from '../../domain/day.js';
 import { type Facts, inOrder, type LitProject, lightsOf } from '../../domain/digest/compute.js';
 import type { AsOf } from '../../domain/digest/facts.js';
 import type { GatedStanding, Standing } from '../../domain/digest/goals.js';
+import type { Past } from '../../domain/digest/judgement.js';
+import { FORECAST_WINDOW_DAYS } from '../../domain/forecast.js';
+import type { LightContext } from '../../domain/light.js';
 import type { Program } from '../../domain/program.js';
-import { addWorkdays, nextWorkday, type WorkCalendar } from '../../domain/workday.js';
+import { addWorkdays, nextWorkday, previousWorkday, type WorkCalendar } from '../../domain/workday.js';
 import type { Store } from '../../store/index.js';
 import { readLessons } from '../obstacle/door.js';
 
 export type Reader = {
-  readonly store: Pick<Store, 'facts' | 'obstacles'>;
+  readonly store: Pick<Store, 'facts' | 'obstacles' | 'goalRecords'>;
   readonly program: Program;
   readonly calendar: WorkCalendar;
 };
@@ -40,6 +43,7 @@ export async function readFacts(
   at: AsOf,
   now: boolean,
   span = spanOf('daily', day, reader),
+  ages = opensWeek(day, reader.calendar) || span.cadence === 'monthly',
 ): Promise<Facts> {
   const { store, program, calendar } = reader;
   const { after } = span;
@@ -56,9 +60,90 @@ export async function readFacts(
   const turns = await store.facts.turns(program.id, { after, moment: at.moment });
   const scopes = await store.facts.scopes(program.id);
   // Where digests before this one were not sent, it says which days are in it.
+  const between = { after, moment: at.moment };
   const usual = spanOf(span.cadence, day, reader).after;
-  const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
-  return { ...standing, ...span, since, changes, figures, obstacles, unreported, weekBefore, lessons, turns, scopes };
+  return {
+    ...standing,
+    ...span,
+    ...(await readPast(reader, standing)),
+    calendar,
+    since: after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null,
+    before: await readBefore(reader, after, at),
+    obstaclesBefore: await store.facts.obstacles(program, after),
+    moves: await store.facts.moves(program.id, between),
+    steps: await store.facts.obstacleSteps(program.id, between),
+    pending: await store.facts.awaitingConsent(program.id, at.moment),
+    redSince: ages ? await readRedSince(reader, standing) : null,
+    changes,
+    figures,
+    obstacles,
+    unreported,
+    weekBefore,
+    lessons,
+    turns,
+    scopes,
+  };
+}
+
+/** The first working day of a week: ages are told on it. */
+const opensWeek = (day: LocalDay, calendar: WorkCalendar): boolean =>
+  addDays(day, 1 - weekday(day)) > previousWorkday(day, calendar);
+
+/** How the program stood when the digest before it was due, by what is known now; null: it was not loaded yet. */
+async function readBefore(reader: Reader, after: Instant, { knownAt }: AsOf): Promise<Standing | null> {
+  if (after < reader.program.loadedAt) return null;
+  return readStanding(reader, dayAt(after, reader.program.timeZone), { moment: after, knownAt }, false);
+}
+
+/**
+ * What forecasts carry on from: how the program stood at most eight weeks ago, and not before the first report, because
+ * nobody knows what was done by then; and what was recorded for goals.
+ */
+export async function readPast(reader: Reader, { day, at, goals }: Standing): Promise<Past> {
+  const { store, program } = reader;
+  const records = new Map<string, Past['records'] extends ReadonlyMap<string, infer Of> ? Of : never>();
+  for (const { key, rule } of goals) {
+    if (rule.by !== 'recorded') continue;
+    const known = await store.goalRecords.standing(program.id, key, at.knownAt);
+    const then = known.filter(({ recordedAt }) => recordedAt <= at.moment);
+    records.set(
+      key,
+      then.map(({ value, onDay }) => ({ value, on: onDay })),
+    );
+  }
+  const first = await store.facts.firstReportDay(program);
+  if (first === null || first >= day) return { earlier: null, records };
+  const back = addDays(day, -FORECAST_WINDOW_DAYS);
+  const from = first > back ? first : back;
+  const moment = eveningOf(from, program);
+  return { earlier: await readStanding(reader, from, { moment, knownAt: at.knownAt }, false), records };
+}
+
+/** Of every project that is red, the first day of it: evening by evening back, of those alone that were red on each. */
+async function readRedSince(reader: Reader, { day, at, lit }: Standing): Promise<ReadonlyMap<number, LocalDay>> {
+  const { store, program } = reader;
+  const since = new Map<number, LocalDay>();
+  let red = lit.filter((each) => each.lit.light === 'red').map(({ project }) => project.id);
+  for (const id of red) since.set(id, day);
+  for (let evening = addDays(day, -1); red.length > 0; evening = addDays(evening, -1)) {
+    const moment = eveningOf(evening, program);
+    if (evening < program.from || moment < program.loadedAt) break;
+    const then = await store.facts.asOf(program, { moment, knownAt: at.knownAt }, red);
+    const lights = lightsOf(then, await contextOf(reader, evening));
+    red = lights.filter((each) => each.lit.light === 'red').map(({ project }) => project.id);
+    for (const id of red) since.set(id, evening);
+  }
+  return since;
+}
+
+async function contextOf({ store, program }: Reader, day: LocalDay): Promise<LightContext> {
+  const first = await store.facts.firstReportDay(program);
+  return {
+    today: day,
+    programFrom: program.from,
+    reportingSince: first === null || first > day ? day : first,
+    policy: program.policy.light,
+  };
 }
 
 /**
@@ -99,15 +184,9 @@ export async function readStanding(
   ids?: readonly number[],
 ): Promise<Standing> {
   const { store, program } = reader;
-  const projects = await (now ? store.facts.current(program, at.moment, ids) : store.facts.asOf(program, at));
+  const projects = await (now ? store.facts.current(program, at.moment, ids) : store.facts.asOf(program, at, ids));
   const goals = await store.facts.goals(program.id, at);
-  const first = await store.facts.firstReportDay(program);
-  const context = {
-    today: day,
-    programFrom: program.from,
-    reportingSince: first === null || first > day ? day : first,
-    policy: program.policy.light,
-  };
+  const context = await contextOf(reader, day);
   const lit: LitProject[] = [];
   for (let from = 0; from < projects.length; from += AT_A_TIME) {
     lit.push(...lightsOf(projects.slice(from, from + AT_A_TIME), context));

@@ -1,16 +1,19 @@
-import type { LocalDay } from '../../domain/day.js';
+import { addDays, type LocalDay } from '../../domain/day.js';
 import { computeDigest, type Digest } from '../../domain/digest/compute.js';
-import type { LaterReport, ScopeName } from '../../domain/digest/facts.js';
+import type { ScopeName } from '../../domain/digest/facts.js';
 import { inScope } from '../../domain/digest/goals.js';
 import { denialWords, may, type ScopeThing } from '../../domain/permission.js';
 import type { DigestScope } from '../../domain/plan.js';
 import type { Person } from '../../domain/program.js';
 import type { Ctx, Outcome, Refusal } from '../../feature.js';
 import type { Message } from '../../message.js';
+import { openMilestones } from '../progress/door.js';
 import type { ListRequest } from './ids.js';
 import { listView } from './messages/list.js';
+import { type Mine, mineView } from './messages/mine.js';
 import { digestPosts } from './messages/posts.js';
 import { dayRefusal, deniedRefusal, noUnitRefusal } from './messages/refusals.js';
+import type { Showing } from './model.js';
 import { readFacts, readNow, readSlot, spanOf } from './read.js';
 
 /** The digest of this moment in the widest scope that the person may see. */
@@ -22,7 +25,32 @@ export const refresh = (ctx: Ctx): Promise<Outcome> => showing(ctx, 'replace');
 async function showing(ctx: Ctx, kind: 'say' | 'replace'): Promise<Outcome> {
   const scope = await widestScope(ctx);
   if ('refused' in scope) return { kind: 'refuse', refusal: scope.refused };
-  return { kind, message: shown(ctx, computeDigest(await readNow(ctx, ctx.now), scope), false) };
+  const digest = computeDigest(await readNow(ctx, ctx.now), scope);
+  return { kind, message: shown(ctx, digest, { you: await countMine(ctx, digest) }) };
+}
+
+/** What waits on somebody: obstacles that they have to move, milestones of theirs that are overdue or due within a week. */
+async function readMine(ctx: Ctx): Promise<Mine> {
+  const { store, program, person, today } = ctx;
+  const waiting = await store.cards.waitingOn(program.id, [person.id, ...person.standsInFor], MOST_WAITING);
+  const soon = addDays(today, DUE_DAYS);
+  const due = (await openMilestones(ctx)).filter((each) => each.due !== null && each.due <= soon);
+  return { waiting, due };
+}
+
+const MOST_WAITING = 50;
+const DUE_DAYS = 7;
+
+async function countMine(ctx: Ctx, { after, obstacles }: Digest): Promise<Showing['you']> {
+  const { waiting, due } = await readMine(ctx);
+  const since = new Map(obstacles.map(({ id, since: at }) => [id, at]));
+  const fresh = waiting.filter(({ id, recordedAt }) => (since.get(id) ?? recordedAt) > after).length;
+  return { count: waiting.length + due.length, fresh };
+}
+
+/** The presser's own list, whatever channel the digest stands in. */
+export async function showMine(ctx: Ctx): Promise<Outcome> {
+  return { kind: 'view', view: mineView(await readMine(ctx), ctx.program, ctx.language) };
 }
 
 /** The digest as it stood on a day, with what was reported about it later: today's is of this moment, an earlier day's the one that was due then. */
@@ -36,11 +64,11 @@ export async function showDay(ctx: Ctx, day: LocalDay): Promise<Outcome> {
   const own = new Set(facts.lit.filter(({ project }) => inScope(project, scope)).map(({ project }) => project.id));
   const reported = await ctx.store.facts.reportedLater(ctx.program, day, facts.at.moment, ctx.now);
   const later = reported.filter(({ projectId }) => own.has(projectId));
-  return { kind: 'say', message: shown(ctx, computeDigest(facts, scope), true, later) };
+  return { kind: 'say', message: shown(ctx, computeDigest(facts, scope), { past: true, later }) };
 }
 
-function shown({ language }: Ctx, digest: Digest, past: boolean, later: readonly LaterReport[] = []): Message {
-  return digestPosts(digest, { language, private: true, past, late: false, corrections: [], later }).top;
+function shown({ language }: Ctx, digest: Digest, more: Partial<Showing>): Message {
+  return digestPosts(digest, { language, private: true, past: false, late: false, corrections: [], ...more }).top;
 }
 
 /** The list behind a number, of the digest that it was part of, so that both agree. The right to see it is asked again. */
@@ -53,7 +81,8 @@ export async function showList(ctx: Ctx, request: ListRequest): Promise<Outcome>
     return { kind: 'refuse', refusal };
   }
   const span = request.after === null ? spanOf(cadence, day, ctx) : { cadence, after: request.after };
-  const digest = computeDigest(await readFacts(ctx, day, { moment, knownAt }, false, span), scope);
+  const ages = request.list === 'red' || undefined;
+  const digest = computeDigest(await readFacts(ctx, day, { moment, knownAt }, false, span, ages), scope);
   return { kind: 'view', view: listView(digest, request, ctx) };
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { Digest } from '../../domain/digest/compute.js';
 import type { Correction } from '../../domain/digest/corrections.js';
+import { digestNumbers } from '../../domain/digest/numbers.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { Subscription } from '../../store/subscriptions.js';
@@ -9,7 +10,10 @@ import { digestPosts } from './messages/posts.js';
 /** The payload under which a subscription has its digest of a day. */
 export const causeOf = (day: LocalDay, subscriptionId: number): string => `digest:${day}:${subscriptionId}`;
 
-/** Says a digest in its channel, its replies below it, and writes down what it was computed with: so it can be again. */
+/**
+ * Says a digest in its channel, its replies below it, and writes down what it was computed with, so that it can be again, and
+ * every number that it said.
+ */
 export async function write(
   tx: Transaction,
   ctx: JobCtx,
@@ -55,6 +59,7 @@ export async function write(
         moment: digest.at.moment,
         after: digest.after,
         late,
+        numbers: digestNumbers(digest),
       },
       cause,
       ordinal,

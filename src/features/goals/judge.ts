@@ -1,23 +1,22 @@
 import type { DigestGoal, GatedStanding } from '../../domain/digest/goals.js';
-import { forecastGate, type PastValue } from '../../domain/forecast.js';
+import { forecastOf, type Past } from '../../domain/digest/judgement.js';
 import type { GateState } from '../../domain/gate.js';
-import type { Judged } from '../../domain/goal.js';
 import { shortestRescue } from '../../domain/rescue.js';
 import type { SeenGoal } from './model.js';
 
-/** A goal with what its next gate will see by its history, and what would still bring that gate home. */
+/** A goal with what its next gate will see by its past, and what would still bring that gate home. */
 export function judged(
   each: DigestGoal,
   gate: GateState | null,
-  history: readonly PastValue[],
-  { lit, day }: GatedStanding,
+  past: Past,
+  standing: GatedStanding,
   hidden: ReadonlySet<string>,
 ): SeenGoal {
+  const { lit, day } = standing;
   const plain = { ...each, today: day, gate, rescue: null, hidden };
   if (gate === null) return { ...plain, forecast: null };
   const { goal, state } = each;
-  const most = goal.rule.by === 'recorded' || goal.rule.by === 'figures' ? null : size(state);
-  const forecast = forecastGate(gate, state.value, history, day, most);
+  const forecast = forecastOf(each, gate, { ...standing, ...past }, { of: 'plan' });
   const danger = gate.held === 'behind' || (forecast.kind === 'pace' && !forecast.holds);
   const listed = goal.rule.by !== 'recorded' && goal.rule.by !== 'figures';
   if (!danger || !listed) return { ...plain, forecast };
@@ -33,6 +32,3 @@ export function judged(
     .map((project) => ({ ...project, person: owners.get(project.code) ?? null }));
   return { ...plain, forecast, rescue: { projects: named, enough, hidden: projects.length - named.length } };
 }
-
-const size = (state: { readonly counted: readonly Judged[]; readonly notCounted: readonly Judged[] }): number =>
-  state.counted.length + state.notCounted.length;

@@ -3,16 +3,18 @@ import { expect, test } from 'vitest';
 import { addDays, localDay } from '../../../src/domain/day.js';
 import { computeDigest, type Digest } from '../../../src/domain/digest/compute.js';
 import { corrections } from '../../../src/domain/digest/corrections.js';
+import { eventCount } from '../../../src/domain/digest/events.js';
 import type { FactProject } from '../../../src/domain/digest/facts.js';
 import { type DigestScope, LIGHTS, STAGES } from '../../../src/domain/plan.js';
 import { readDigestText } from '../../../src/features/digest/input.js';
 import { listRequest } from '../../../src/features/digest/messages/items.js';
-import { linesTaken, SCREEN_LINES } from '../../../src/features/digest/messages/lines.js';
 import { listView, PAGE_ITEMS } from '../../../src/features/digest/messages/list.js';
 import { plainLines } from '../../../src/features/digest/messages/plain.js';
 import { digestPosts } from '../../../src/features/digest/messages/posts.js';
+import { SCREEN_ROWS } from '../../../src/features/digest/messages/top.js';
 import { checkMessageBlocks, checkView } from '../../../src/sandbox/block-kit/check.js';
 import type { Language } from '../../../src/text/language.js';
+import { BUTTONS_EM, fitsRow, HEADER_EM, rowWidth } from '../../../src/text/row.js';
 import { change, factsOf, figures, milestone, project } from '../../messages/county.js';
 
 const typed = fc.oneof(
@@ -63,7 +65,7 @@ const language: fc.Arbitrary<Language> = fc.constantFrom('zh', 'en');
 
 function itemsBehind(
   digest: Digest,
-  list: 'changes' | 'unlit' | (typeof LIGHTS)[number] | 'goal',
+  list: 'events' | 'changes' | 'unreported' | 'obstacles' | 'unlit' | (typeof LIGHTS)[number] | 'goal',
   key: string | null,
   reader: Language,
 ): number {
@@ -72,7 +74,7 @@ function itemsBehind(
     const view = listView(digest, listRequest(digest, list, key, page), { language: reader, today: digest.day });
     checkView(view, 'modal');
     const sections = view.blocks.filter(({ type }) => type === 'section').length;
-    const empty = plainLines(view.blocks).match(/没有项目。|No projects\./) !== null && sections === 1;
+    const empty = plainLines(view.blocks).match(/^(?:没有|None)$/m) !== null && sections === 1;
     items += empty ? 0 : sections;
     if (sections < PAGE_ITEMS || !JSON.stringify(view.blocks).includes(`\\"page\\":${page + 1}`)) return items;
   }
@@ -84,7 +86,10 @@ test('the number of items in each list equals the number that is shown', () => {
       const digest = computeDigest(read, cut);
       for (const light of LIGHTS) expect(itemsBehind(digest, light, null, reader)).toBe(digest[light].length);
       expect(itemsBehind(digest, 'unlit', null, reader)).toBe(digest.unlit.length);
-      expect(itemsBehind(digest, 'changes', null, reader)).toBe(digest.changed.length);
+      expect(itemsBehind(digest, 'changes', null, reader)).toBe(digest.changes);
+      expect(itemsBehind(digest, 'events', null, reader)).toBe(eventCount(digest.events));
+      expect(itemsBehind(digest, 'unreported', null, reader)).toBe(digest.unreported.length);
+      expect(itemsBehind(digest, 'obstacles', null, reader)).toBe(digest.obstacles.length);
       for (const { goal, state } of digest.goals) {
         if (goal.rule.by === 'recorded') continue;
         const shown = state.counted.length + state.notCounted.length + state.left.length;
@@ -108,9 +113,14 @@ test('whatever people typed, every message is within Slack’s limits, pings nob
         expect(text.length).toBeLessThanOrEqual(4000);
         expect(JSON.stringify(blocks)).not.toMatch(/<[!@#]/);
       }
-      // Buttons stand in two rows on a phone.
-      const lines = plainLines(posts.top.blocks).split('\n').slice(0, -1);
-      expect(lines.reduce((sum, line) => sum + linesTaken(line), 0) + 2).toBeLessThanOrEqual(SCREEN_LINES);
+      const [title = '', ...lines] = plainLines(posts.top.blocks).split('\n');
+      const labels = /\[([^\]]*)\]/g;
+      const buttons = [...(lines.pop() ?? '').matchAll(labels)].map(([, label = '']) => label);
+      expect(lines.length + 2).toBeLessThanOrEqual(SCREEN_ROWS);
+      expect(rowWidth(title)).toBeLessThanOrEqual(HEADER_EM);
+      for (const line of lines) expect(fitsRow(line, reader), line).toBe(true);
+      expect(buttons.length).toBeLessThanOrEqual(4);
+      expect(rowWidth(buttons.join(''))).toBeLessThanOrEqual(BUTTONS_EM[buttons.length] ?? 0);
     }),
     { numRuns: 100 },
   );
@@ -138,7 +148,7 @@ test('10,000 red projects, each with a report, are within the limits too', () =>
   });
   for (const { blocks } of [top, ...replies.map(({ message }) => message)]) checkMessageBlocks(blocks);
   const reds = replies.find(({ name }) => name === 'reds');
-  expect(plainLines(reds?.message.blocks ?? [])).toMatch(/另有 99\d\d 项 \[名单\]/);
+  expect(plainLines(reds?.message.blocks ?? [])).toMatch(/另有99\d\d项 \[名单\]/);
   checkView(listView(digest, listRequest(digest, 'red', null, 499), { language: 'zh', today: digest.day }), 'modal');
 });
 

@@ -1,91 +1,75 @@
 import type { Correction } from '../../../domain/digest/corrections.js';
-import { escapeText } from '../../../text/escape.js';
+import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
-import { LINE_WIDTH } from './lines.js';
+import { fitsRow } from '../../../text/row.js';
 import type { Phrases } from './phrases.js';
+import { plainRow, type Row, row, stepName } from './rows.js';
 
 /** What a correction says. */
 export const words = {
   corrected: { zh: '更正', en: 'Corrected' },
-  correctedMore: { zh: (count: number) => `另有 ${count} 处`, en: (count: number) => `${count} more` },
-  withdrawnReport: {
-    zh: (code: string, milestone: string, percent: string) => `${code}「${milestone}」${percent} 已撤回`,
-    en: (code: string, milestone: string, percent: string) => `${code} "${milestone}" ${percent} taken back`,
-  },
-  addedReport: {
-    zh: (code: string, milestone: string, percent: string) => `${code}「${milestone}」补记 ${percent}`,
-    en: (code: string, milestone: string, percent: string) => `${code} "${milestone}" ${percent} added`,
-  },
-  changedReport: {
-    zh: (code: string, milestone: string, from: string, to: string) => `${code}「${milestone}」${from} → ${to}`,
-    en: (code: string, milestone: string, from: string, to: string) => `${code} "${milestone}" ${from} → ${to}`,
-  },
-  otherChange: {
-    zh: (code: string, milestone: string) => `${code}「${milestone}」说明有改动`,
-    en: (code: string, milestone: string) => `${code} "${milestone}": details changed`,
-  },
-  changedFigures: {
-    zh: (code: string, from: string, to: string) => `${code} 完成投资 ${from} → ${to}`,
-    en: (code: string, from: string, to: string) => `${code} investment done ${from} → ${to}`,
-  },
-  changedCount: {
-    zh: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
-    en: (name: string, from: string, to: string) => `${name} ${from} → ${to}`,
-  },
-  correctedElsewhere: {
-    zh: '早前的上报有更正，红黄绿灯的原因随之更新',
-    en: 'an earlier report was corrected; reasons follow',
-  },
-  nothing: { zh: '无', en: 'none' },
+  more: { zh: (count: number) => `，另有${count}处`, en: (count: number) => `, ${count} more` },
+  withdrawn: { zh: (what: string) => `${what}已撤销`, en: (what: string) => `${what} undone` },
+  added: { zh: (what: string) => `补记${what}`, en: (what: string) => `${what} added` },
+  details: { zh: (what: string) => `${what}说明有改动`, en: (what: string) => `${what}: details` },
+  investment: { zh: '完成投资', en: 'invested' },
+  reasons: { zh: '早前的上报有更正，原因随之更新', en: 'an earlier report; reasons follow' },
 } as const satisfies Catalogue;
 
-/** `更正：P-017「主体封顶」80% 已撤回；红灯 7 改为 8；另有 2 处`: at most two lines of a phone. */
-export function correctionLine(corrections: readonly Correction[], phrases: Phrases): string {
+/** `更正：P-056 签约45%→25%`, then `黄灯13→14，绿灯59→58`: two rows at most, what does not fit is counted. */
+export function correctionRows(corrections: readonly Correction[], phrases: Phrases): readonly Row[] {
+  if (corrections.length === 0) return [];
   const own = inLanguage(words, phrases.language);
-  const { zh, colon } = phrases;
-  const separator = zh ? '；' : '; ';
+  const { zh, colon, language } = phrases;
+  const comma = zh ? '，' : ', ';
   const said = corrections.map((each) => correctionWords(each, phrases));
-  const shown: string[] = [];
-  let length = 0;
+  const rows: Row[] = [];
+  let left = said.length;
+  let current = row(own.corrected, colon);
+  let empty = true;
   for (const each of said) {
-    length += each.length;
-    if (shown.length > 0 && length > (zh ? 1.5 : 3) * LINE_WIDTH) break;
-    shown.push(each);
+    const next = row(current.lead, `${current.rest}${empty ? '' : comma}${each}`);
+    const tail = rows.length === 1 && left > 1 ? own.more(left - 1) : '';
+    if (empty || fitsRow(`${plainRow(next)}${tail}`, language)) {
+      current = next;
+      empty = false;
+    } else if (rows.length === 0) {
+      rows.push(current);
+      current = row('', each);
+    } else break;
+    left -= 1;
   }
-  if (shown.length < said.length) shown.push(own.correctedMore(said.length - shown.length));
-  return `*${own.corrected}*${colon}${shown.join(separator)}`;
+  const last = left > 0 ? row(current.lead, `${current.rest}${own.more(left)}`) : current;
+  return [...rows, last];
 }
 
 function correctionWords(correction: Correction, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
-  const { shared, language, quantity } = phrases;
-  const percent = (number: number | null) => (number === null ? own.nothing : `${number}%`);
-  const amount = (number: number | null) => (number === null ? own.nothing : phrases.yuan(number));
+  const { zh, language, quantity, shared } = phrases;
+  const blank = zh ? '' : ' ';
+  const turn = (from: string, to: string) => `${from}→${to}`;
+  const percent = (number: number | null) => (number === null ? '' : `${number}%`);
+  const amount = (number: number | null) => (number === null ? '' : phrases.yuan(number));
+  const step = (of: { readonly code: string; readonly milestone: string }) =>
+    `${of.code} ${stepName(of.milestone, language)}${blank}`;
   switch (correction.kind) {
-    case 'goal':
-      return own.changedCount(
-        escapeText(correction.name[language]),
-        quantity(correction.measure, correction.from),
-        quantity(correction.measure, correction.to),
-      );
+    case 'goal': {
+      const { measure, from, to } = correction;
+      return `${clip(correction.name[language], zh ? 8 : 16)}${blank}${turn(quantity(measure, from), quantity(measure, to))}`;
+    }
     case 'light':
-      return own.changedCount(shared.light(correction.light), String(correction.from), String(correction.to));
+      return `${shared.light(correction.light)}${blank}${turn(String(correction.from), String(correction.to))}`;
     case 'withdrawn':
-      return own.withdrawnReport(...place(correction), percent(correction.from));
+      return own.withdrawn(`${step(correction)}${percent(correction.from)}`.trimEnd());
     case 'added':
-      return own.addedReport(...place(correction), percent(correction.to));
+      return own.added(`${step(correction)}${percent(correction.to)}`.trimEnd());
     case 'changed':
-      return own.changedReport(...place(correction), percent(correction.from), percent(correction.to));
+      return `${step(correction)}${turn(percent(correction.from), percent(correction.to))}`;
     case 'figures':
-      return own.changedFigures(escapeText(correction.code), amount(correction.from), amount(correction.to));
+      return `${correction.code} ${own.investment}${blank}${turn(amount(correction.from), amount(correction.to))}`;
     case 'details':
-      return own.otherChange(...place(correction));
+      return own.details(step(correction).trimEnd());
     case 'reasons':
-      return own.correctedElsewhere;
+      return own.reasons;
   }
 }
-
-const place = ({ code, milestone }: { readonly code: string; readonly milestone: string }): [string, string] => [
-  escapeText(code),
-  escapeText(milestone),
-];

@@ -1,108 +1,114 @@
-import { countEn } from '../../../domain/day-words.js';
-import type { ChangedProject, Digest, LitProject } from '../../../domain/digest/compute.js';
-import type { FactUnreported } from '../../../domain/digest/facts.js';
+import { dayAt } from '../../../domain/day.js';
+import type { ChangedProject, Digest, JudgedGoal, LitProject, Unreported } from '../../../domain/digest/compute.js';
+import type { Change } from '../../../domain/digest/facts.js';
 import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
-import { RUNG_LABELS } from '../../../domain/ladder.js';
-import { MATTER_LABELS } from '../../../domain/obstacle-words.js';
-import { type Light, RUNGS } from '../../../domain/plan.js';
+import type { LedgerTurn } from '../../../domain/ledger-turn.js';
+import { type Light, RUNGS, type Rung } from '../../../domain/plan.js';
 import type { UnitScore } from '../../../domain/standing.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
+import { cutToFit } from '../../../text/row.js';
 import type { ListRequest } from '../ids.js';
+import { redDays } from './count-rows.js';
+import { words as eventWords } from './event-rows.js';
+import { haveWords, outcome } from './goal-rows.js';
 import type { Phrases } from './phrases.js';
+import { shortName, stepName } from './rows.js';
+import { words as turnWords } from './turns.js';
 
 /** One item of a list or a reply. */
 export const words = {
-  owner: { zh: (name: string) => `责任人 ${name}`, en: (name: string) => `owner ${name}` },
-  sponsor: { zh: (name: string) => `包保 ${name}`, en: (name: string) => `sponsor ${name}` },
-  atRung: {
-    zh: (rung: string, count: number, days: number) => `${rung} ${count}${days === 0 ? '' : `（最长 ${days} 天）`}`,
-    en: (rung: string, count: number, days: number) =>
-      `${rung} ${count}${days === 0 ? '' : ` (longest ${countEn(days, 'day')})`}`,
+  sponsor: { zh: (name: string) => `包保${name}`, en: (name: string) => `sponsor ${name}` },
+  nthDay: { zh: (days: number) => `第${days}天`, en: (days: number) => `day ${days}` },
+  number: { zh: (number: number) => `${number}号`, en: (number: number) => `No. ${number}` },
+  hereSince: {
+    zh: (day: string, days: number) => `本级自${day}，全程第${days}天`,
+    en: (day: string, days: number) => `here since ${day}, day ${days} in all`,
   },
-  obstacleNumber: { zh: (number: number) => `${number} 号`, en: (number: number) => `No. ${number}` },
-  longest: { zh: (days: number) => `最长 ${days} 天`, en: (days: number) => `longest ${countEn(days, 'day')}` },
-  waitingDays: {
-    zh: (days: number) => (days === 0 ? '今天提出' : `已 ${days} 天`),
-    en: (days: number) => (days === 0 ? 'flagged today' : countEn(days, 'day')),
-  },
-  overdueObstacle: { zh: '逾期', en: 'overdue' },
-  urgent: { zh: '紧急', en: 'urgent' },
-  promised: { zh: (day: string) => `承诺 ${day}办结`, en: (day: string) => `promised for ${day}` },
+  overdue: { zh: '超期', en: 'overdue' },
+  urgent: { zh: '急', en: 'urgent' },
+  promised: { zh: (day: string) => `承诺${day}`, en: (day: string) => `promised ${day}` },
   toVerify: { zh: '已办结，待核实', en: 'resolved, to be verified' },
-  askedSince: { zh: (day: string) => `${day}起催报`, en: (day: string) => `asked since ${day}` },
+  askedSince: { zh: (day: string) => `${day}起问`, en: (day: string) => `asked since ${day}` },
+  rung: { zh: (rung: Rung) => RUNG_ZH[rung], en: (rung: Rung) => RUNG_EN[rung] },
   lightsOf: {
     zh: (green: number, amber: number, red: number) => `绿灯 ${green}、黄灯 ${amber}、红灯 ${red}`,
     en: (green: number, amber: number, red: number) => `green ${green}, amber ${amber}, red ${red}`,
   },
+  turnedRed: { zh: '变红', en: 'Turned red' },
+  turnedGreen: { zh: '变绿', en: 'Turned green' },
+  finished: { zh: '完成', en: 'Done' },
+  postponed: { zh: '延期', en: 'Postponed' },
+  missed: { zh: '承诺未兑现', en: 'Promise missed' },
 } as const satisfies Catalogue;
+
+const RUNG_ZH: Readonly<Record<Rung, string>> = {
+  unit: '单位',
+  department: '部门',
+  sponsor: '包保',
+  commander: '总指挥',
+};
+const RUNG_EN: Readonly<Record<Rung, string>> = {
+  unit: 'unit',
+  department: 'department',
+  sponsor: 'sponsor',
+  commander: 'commander',
+};
 
 export const ICONS: Readonly<Record<Light, string>> = { red: '🔴', amber: '🟡', green: '🟢' };
 
-/** How many changes of how many projects, or that there are none. */
-export const changeCount = ({ changes, changed }: Digest, { shared }: Phrases): string =>
-  changes === 0 ? shared.noChanges : shared.changesCount(changes, changed.length);
-
-/** Each change of a project with who reported it. */
-export function changedLines(each: ChangedProject, digest: Digest, phrases: Phrases): string[] {
-  const people = [...each.changes, ...(each.figures === null ? [] : [each.figures])];
-  return phrases.changeLines(each, digest.day, 60).map((line, index) => {
-    const by = people[index];
-    const person = by === undefined ? null : phrases.name({ zh: by.personName, en: by.personNameEn });
-    return `• ${line}${person === null ? '' : phrases.bracket(person)}`;
-  });
-}
-
-/** A project with the reasons of its light and who answers for it. */
-export function litItem(each: LitProject, phrases: Phrases): string {
+/** A project in two or three rows: who answers for it and for how long it has been so, then why. */
+export function litItem(each: LitProject, digest: Digest, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
-  const { shared } = phrases;
   const { project, lit } = each;
-  const owner = phrases.name(project.ownerName);
-  const sponsor = phrases.name(project.sponsorName);
-  const people = [
-    owner === null ? shared.noOwner : own.owner(owner),
-    phrases.name(project.unitName) ?? '',
-    ...(sponsor === null ? [] : [own.sponsor(sponsor)]),
-  ];
+  const days = redDays(digest, project.id);
+  const rest = [phrases.name(project.unitName, phrases.zh ? 8 : 18) ?? '', ...(days === null ? [] : [own.nthDay(days)])]
+    .filter(Boolean)
+    .map((part) => ` · ${part}`)
+    .join('');
   const icon = lit.light === null ? '' : `${ICONS[lit.light]} `;
-  return `${icon}*${phrases.projectName(project, 40)}*\n${phrases.reasons(each, 3)}\n${people.join(' · ')}`;
+  const named = cutToFit(shortName(project), (cut) => `${icon}${cut}${rest}`, phrases.language);
+  return [`${icon}*${escapeText(named)}*${escapeText(rest)}`, ...phrases.reasonLines(each).map(escapeText)].join('\n');
 }
 
-/** `12 号 P-003 恒硕新材…：土地，职能部门（自然资源局） · 已 9 天，逾期`. */
-export function obstacleItem(each: WaitingObstacle, phrases: Phrases, nameWidth = 20): string {
+/** `4号 P-068 老城棚改：126户未签约`, then where it is, since when, and what was promised. */
+export function obstacleItem(each: WaitingObstacle, digest: Digest, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
-  const { language, zh } = phrases;
-  const comma = zh ? '，' : ', ';
-  const department = phrases.name(each.departmentName);
-  const rung = `${RUNG_LABELS[each.rung][language]}${department === null ? '' : phrases.bracket(department)}`;
+  const { language, colon, zh, day } = phrases;
+  const lit = projectOf(digest, each.projectId);
+  const project = lit === null ? each.code : shortName(lit.project);
+  const head = `${own.number(each.number)} ${project}${colon}`;
+  const text = cutToFit(clip(each.text.replace(/\s+/g, ' '), 60), (cut) => `${head}${cut}`, language);
+  const department = phrases.name(each.departmentName, zh ? 6 : 16);
+  const here = day(dayAt(each.since, digest.program.timeZone));
   const stands = [
-    own.waitingDays(each.days),
-    ...(each.overdue ? [own.overdueObstacle] : []),
-    ...(each.standing === 'claimed' && each.promisedFor !== null ? [own.promised(phrases.day(each.promisedFor))] : []),
+    department ?? own.rung(each.rung),
+    own.hereSince(here, each.days + 1),
+    ...(each.overdue ? [own.overdue] : []),
+    ...(each.urgent ? [own.urgent] : []),
+    ...(each.standing === 'claimed' && each.promisedFor !== null ? [own.promised(day(each.promisedFor))] : []),
     ...(each.standing === 'resolved' ? [own.toVerify] : []),
   ];
-  const about = [MATTER_LABELS[each.matter][language], ...(each.urgent ? [`*${own.urgent}*`] : []), rung];
-  const project = phrases.projectName({ code: each.code, name: each.projectName }, nameWidth);
-  return `${own.obstacleNumber(each.number)} ${project}${phrases.colon}${about.join(comma)} · ${stands.join(comma)}`;
+  return `*${escapeText(head.slice(0, -colon.length))}*${colon}${escapeText(text)}\n${escapeText(phrases.list(stands))}`;
 }
 
-/** `何志远（经济开发区）`, and what they were asked about. */
-export function unreportedItem(items: readonly FactUnreported[], phrases: Phrases): string {
+const projectOf = ({ red, amber, green, unlit }: Digest, id: number): LitProject | null =>
+  [...red, ...amber, ...green, ...unlit].find(({ project }) => project.id === id) ?? null;
+
+/** A project about which nobody answered: which unit's, and about what since when. */
+export function unreportedItem({ project, items }: Unreported, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
-  const [first] = items;
-  if (first === undefined) return '';
-  const { shared, name } = phrases;
-  const shown = items
-    .slice(0, 5)
+  const unit = phrases.name(project.unitName, phrases.zh ? 8 : 18) ?? '';
+  const asked = items
+    .slice(0, 3)
     .map(
       (each) =>
-        `${escapeText(each.code)} ${escapeText(clip(each.milestone, 30))}${phrases.bracket(own.askedSince(phrases.day(each.since)))}`,
+        `${stepName(each.milestone, phrases.language)}${phrases.zh ? '，' : ', '}${own.askedSince(phrases.day(each.since))}`,
     );
-  const rest = items.length > shown.length ? [shared.more(items.length - shown.length)] : [];
-  const unit = name(first.unitName);
-  const who = `*${name(first.ownerName) ?? ''}*${unit === null ? '' : phrases.bracket(unit)}`;
-  return `${who}${phrases.colon}${[...shown, ...rest].join(phrases.zh ? '、' : ', ')}`;
+  const rest = items.length > asked.length ? [phrases.shared.more(items.length - asked.length)] : [];
+  return [`*${escapeText(shortName(project))}* · ${escapeText(unit)}`, ...[...asked, ...rest].map(escapeText)].join(
+    '\n',
+  );
 }
 
 /** `1. 水利局 92 分：绿灯 10、黄灯 2、红灯 0`. */
@@ -110,19 +116,111 @@ export function unitItem(unit: UnitScore, place: number, phrases: Phrases): stri
   const own = inLanguage(words, phrases.language);
   const { shared, name, colon } = phrases;
   const lights = own.lightsOf(unit.green, unit.amber, unit.red);
-  return `${place}. ${name(unit.name) ?? ''} ${shared.score(String(unit.score))}${colon}${lights}`;
+  return `${place}. ${escapeText(name(unit.name) ?? '')} ${shared.score(String(unit.score))}${colon}${lights}`;
 }
 
-/** `一线总指挥 1（最长 12 天） · 职能部门 3（最长 9 天）`, from the top of the ladder; `each` false: the longest of all. */
-export function rungCounts({ obstacles }: Digest, { language }: Phrases, each = true): string {
+/** `单位4、部门3、包保3、总指挥1`. */
+export function rungCounts({ obstacles }: Digest, { language, zh }: Phrases): string {
   const own = inLanguage(words, language);
-  const longest = (of: readonly WaitingObstacle[]) => Math.max(0, ...of.map(({ days }) => days));
-  const rungs = [...RUNGS].reverse().flatMap((rung) => {
-    const at = obstacles.filter((obstacle) => obstacle.rung === rung);
-    return at.length === 0 ? [] : [own.atRung(RUNG_LABELS[rung][language], at.length, each ? longest(at) : 0)];
+  const counts = RUNGS.flatMap((rung) => {
+    const count = obstacles.filter((each) => each.rung === rung).length;
+    return count === 0 ? [] : [`${own.rung(rung)}${zh ? '' : ' '}${count}`];
   });
-  const most = longest(obstacles);
-  return [...(each || most === 0 ? [] : [own.longest(most)]), ...rungs].join(' · ');
+  return counts.join(zh ? '、' : ', ');
+}
+
+/** `项目开工率 58.3%（35/60）：能过`. */
+export function goalItem(goal: JudgedGoal, phrases: Phrases): string {
+  const { language, colon, zh } = phrases;
+  const name = clip(goal.goal.name[language], zh ? 20 : 40);
+  const { gate, judgement } = goal;
+  if (judgement === 'not-entered') return escapeText(`${name}${colon}${outcome(goal, phrases)}`);
+  const have = haveWords(goal, gate, phrases);
+  const says = judgement === 'none' ? '' : `${zh ? '：' : ': '}${outcome(goal, phrases, true)}`;
+  return escapeText(`${name} ${have}${says}`);
+}
+
+/** What was reported about a milestone: from where to where, and the words that came with it. */
+export function reportItems({ project, changes, figures }: ChangedProject, digest: Digest, phrases: Phrases): string[] {
+  const { shared, language, zh, yuan, list } = phrases;
+  const name = (parts: readonly string[]) => escapeText(list(parts));
+  const blank = zh ? '' : ' ';
+  return [
+    ...changes.map((each) => {
+      const head =
+        `${project.code} ${stepName(each.milestone, language)}${blank}${turnOf(each, digest, phrases)}`.trimEnd();
+      const parts = [
+        head,
+        ...(each.percent !== 100 && each.forecast !== null && each.forecast !== each.forecastBefore
+          ? [shared.forecast(phrases.day(each.forecast))]
+          : []),
+        ...(each.late ? [shared.lateReport] : []),
+      ];
+      const note = each.note === '' ? '' : `\n>${escapeText(clip(each.note.replace(/\s+/g, ' '), 60))}`;
+      return `${name(parts)}${note}`;
+    }),
+    ...(figures === null
+      ? []
+      : [
+          escapeText(
+            `${project.code} ${shared.figures}${blank}${figures.before === null ? '' : `${yuan(figures.before)}→`}${yuan(figures.doneInvestment)}`,
+          ),
+        ]),
+  ];
+}
+
+/** `25%→35%`, `90%→完成`. */
+function turnOf({ before, percent, doneOn }: Change, { day: today }: Digest, phrases: Phrases): string {
+  if (percent === null) return '';
+  const on = doneOn !== null && doneOn !== today ? phrases.bracket(phrases.day(doneOn)) : '';
+  const to = percent === 100 ? `${phrases.shared.done}${on}` : `${percent}%`;
+  return before === null || before === percent ? to : `${before}%→${to}`;
+}
+
+/** Everything that is otherwise than at the digest before, a row each, in the order in which the top tells it. */
+export function eventItems(digest: Digest, phrases: Phrases): string[] {
+  const { language, colon, day } = phrases;
+  const own = inLanguage(words, language);
+  const said = inLanguage(eventWords, language);
+  const { red, green, done, postponed, missed, turns } = digest.events;
+  const line = (what: string, rest: string) => `${what}${colon}${escapeText(rest)}`;
+  const comma = phrases.zh ? '，' : ', ';
+  return [
+    ...red.map((each) => line(own.turnedRed, `${shortName(each.project)}${comma}${phrases.shortReason(each)}`)),
+    ...green.map(({ project }) => {
+      const moved = postponed.find(({ projectId }) => projectId === project.id);
+      return line(own.turnedGreen, `${shortName(project)}${moved === undefined ? '' : said.moved(day(moved.to))}`);
+    }),
+    ...done.map(({ project, change }) =>
+      line(own.finished, `${shortName(project)}${comma}${stepName(change.milestone, language)}`),
+    ),
+    ...postponed.map(({ lit, milestone, from, to }) =>
+      line(
+        own.postponed,
+        `${shortName(lit.project)}${comma}${stepName(milestone, language)}${phrases.zh ? '' : ' '}${day(from)}→${day(to)}`,
+      ),
+    ),
+    ...missed.map(({ number, project, at }) => {
+      const on = day(dayAt(at, digest.program.timeZone));
+      return line(own.missed, `${said.obstacle(number)} ${project === null ? '' : shortName(project)}${comma}${on}`);
+    }),
+    ...turns.map((turn) => turnItem(turn, digest, phrases)),
+  ];
+}
+
+/** A project that came, went, or counts in another category, and why. */
+function turnItem(turn: LedgerTurn, { categories }: Digest, phrases: Phrases): string {
+  const own = inLanguage(turnWords, phrases.language);
+  const { language, colon } = phrases;
+  const called = (key: string | null) => escapeText(categories.get(key ?? '')?.[language] ?? key ?? '');
+  const what = {
+    added: own.turnAdded,
+    withdrawn: own.turnWithdrawn,
+    restored: own.turnRestored,
+    recategorised: own.turnRecategorised(called(turn.from), called(turn.to)),
+  }[turn.kind];
+  const why = turn.reason === null ? '' : phrases.bracket(escapeText(clip(turn.reason, 100)));
+  return `${escapeText(`${turn.code} ${clip(turn.name, 20)}`)}${colon}${what}${why}`;
 }
 
 /** What is pressed to see the list behind a number: the number's own moment, knowledge and scope. */

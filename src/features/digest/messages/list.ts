@@ -1,68 +1,79 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { becauseWords } from '../../../domain/because.js';
 import type { LocalDay } from '../../../domain/day.js';
 import type { Digest } from '../../../domain/digest/compute.js';
+import { eventCount } from '../../../domain/digest/events.js';
 import type { Judged } from '../../../domain/goal.js';
 import { FEWEST_PROJECTS } from '../../../domain/standing.js';
 import { actions, button, context, form, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
-import { type ListRequest, listForm, turnList } from '../ids.js';
-import { changedLines, listRequest, litItem, obstacleItem, rungCounts, unitItem, unreportedItem } from './items.js';
+import { ids as obstacleIds } from '../../obstacle/ids.js';
+import { ids as projectIds } from '../../project/ids.js';
+import { LISTS, type ListRequest, listForm, turnList } from '../ids.js';
+import {
+  eventItems,
+  goalItem,
+  listRequest,
+  litItem,
+  obstacleItem,
+  reportItems,
+  rungCounts,
+  unitItem,
+  unreportedItem,
+} from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
 
 /** The lists behind the numbers. */
 export const words = {
-  counts: { zh: '计入', en: 'Counts' },
-  countsNot: { zh: '未计入', en: 'Does not count' },
+  countedOf: {
+    zh: (counted: number, not: number) => `✓${counted}，✗${not}`,
+    en: (counted: number, not: number) => `✓ ${counted}, ✗ ${not}`,
+  },
   recordedGoal: {
     zh: '按登记的数值计算，不由项目汇总',
     en: 'Taken from what was recorded, not added up from projects',
   },
-  countedOf: {
-    zh: (counted: number, not: number) => `计入 ${counted} 个，未计入 ${not} 个`,
-    en: (counted: number, not: number) => `${counted} count, ${not} do not`,
-  },
+  more: { zh: '更多', en: 'More' },
   close: { zh: '关闭', en: 'Close' },
   previous: { zh: '上一页', en: 'Previous' },
   next: { zh: '下一页', en: 'Next' },
-  back: { zh: '返回目标清单', en: 'Back to goals' },
+  back: { zh: '返回目标', en: 'Back to goals' },
+  card: { zh: '卡片', en: 'Card' },
   page: {
-    zh: (page: number, pages: number) => `第 ${page}/${pages} 页`,
+    zh: (page: number, pages: number) => `第${page}/${pages}页`,
     en: (page: number, pages: number) => `page ${page} of ${pages}`,
   },
-  emptyList: { zh: '没有项目。', en: 'No projects.' },
+  emptyList: { zh: '没有', en: 'None' },
 } as const satisfies Catalogue;
 
 /** A page of a list: short enough to scroll on a phone. */
 export const PAGE_ITEMS = 20;
 
-/** What a list shows: its heading, one text an item, and for the list of goals the way into each. */
-type Listed = {
-  readonly title: string;
-  readonly about: string;
-  readonly items: readonly string[];
-  readonly goals?: Digest['goals'];
-};
+/** An item with what can be done about it. */
+export type Item = { readonly text: string; readonly ways: readonly Button[] };
+
+/** What a list shows: its heading, and one text an item. */
+type Listed = { readonly title: string; readonly about: string; readonly items: readonly Item[] };
 
 /** The list behind a number, one page of it, with the way to the others; of a day that has passed it says which. */
 export function listView(
   digest: Digest,
   request: ListRequest,
-  { language, today }: { readonly language: Language; readonly today: LocalDay },
+  { language }: { readonly language: Language; readonly today: LocalDay },
 ): ModalView {
-  const phrases = phrasesOf(digest.program, language);
+  const phrases = phrasesOf(digest.program, language, digest.cadence);
   const own = inLanguage(words, phrases.language);
   const { shared } = phrases;
-  const listed = listOf(digest, request, phrases, today);
+  if (request.list === 'more') return moreView(digest, phrases);
+  const listed = listOf(digest, request, phrases);
   const pages = Math.max(1, Math.ceil(listed.items.length / PAGE_ITEMS));
   const page = Math.min(request.page, pages - 1);
   const from = page * PAGE_ITEMS;
   const shown = listed.items.slice(from, from + PAGE_ITEMS);
-  const scope = digest.scopeName === null ? shared.wholePlan : escapeText(clip(digest.scopeName[language], 30));
   const about = [
     listed.about,
-    scope,
+    phrases.about(digest),
     shared.asAt(phrases.moment(digest.at.moment, null)),
     ...(pages > 1 ? [own.page(page + 1, pages)] : []),
   ].filter((part) => part !== '');
@@ -73,108 +84,129 @@ export function listView(
     ...(request.list === 'goal' ? [button(turnList, listRequest(digest, 'goals'), own.back)] : []),
   ];
   const blocks: KnownBlock[] = [
-    context(about.join(' · ')),
-    ...(shown.length === 0
-      ? [section(own.emptyList)]
-      : shown.map((item, index) => itemBlock(item, listed.goals?.[from + index], digest, phrases))),
+    context(escapeText(about.join(' · '))),
+    ...(shown.length === 0 ? [section(own.emptyList)] : shown.flatMap((item, index) => itemBlocks(item, from + index))),
     ...(ways.length === 0 ? [] : [actions(...ways)]),
   ];
   return form(listForm, {}, { title: listed.title, submit: null, close: own.close }, blocks);
 }
 
-function itemBlock(
-  item: string,
-  goal: Digest['goals'][number] | undefined,
-  digest: Digest,
-  { shared, goalValue }: Phrases,
-): KnownBlock {
-  if (goal === undefined || goal.goal.rule.by === 'recorded') return section(item);
-  const opener = button(turnList, listRequest(digest, 'goal', goal.goal.key), `${shared.openList} ${goalValue(goal)}`);
-  // Slack wants every action_id of a view once.
-  return section(item, { ...opener, action_id: `${opener.action_id}#${goal.goal.key}` });
+/** Slack wants every action_id of a view once. */
+export function itemBlocks({ text, ways }: Item, place: number): KnownBlock[] {
+  const named = ways.map((way, index) => ({ ...way, action_id: `${way.action_id}#${place}-${index}` }));
+  const [only, ...others] = named;
+  if (only === undefined) return [section(text)];
+  return others.length === 0 ? [section(text, only)] : [section(text), { type: 'actions', elements: named }];
 }
 
-function listOf(digest: Digest, request: ListRequest, phrases: Phrases, today: LocalDay): Listed {
-  const { shared } = phrases;
+/** Every list that has something in it, a button each. */
+function moreView(digest: Digest, phrases: Phrases): ModalView {
+  const own = inLanguage(words, phrases.language);
+  const lists = LISTS.filter((list) => list !== 'more' && list !== 'goal').flatMap((list) => {
+    const listed = listOf(digest, listRequest(digest, list), phrases);
+    return listed.items.length === 0 ? [] : [button(turnList, listRequest(digest, list), listed.title)];
+  });
+  const about = `${phrases.about(digest)} · ${phrases.shared.asAt(phrases.moment(digest.at.moment, null))}`;
+  return form(listForm, {}, { title: own.more, submit: null, close: own.close }, [
+    context(escapeText(about)),
+    ...(lists.length === 0 ? [section(own.emptyList)] : [actions(...lists)]),
+  ]);
+}
+
+function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed {
+  const { shared, zh } = phrases;
+  const own = inLanguage(words, phrases.language);
+  const headed = (what: string, count: number) => `${what}${zh ? '' : ' '}${count}`;
+  const plain = (texts: readonly string[]): readonly Item[] => texts.map((text) => ({ text, ways: [] }));
+  const card = (id: number) => button(projectIds.card, { id }, own.card);
   switch (request.list) {
     case 'goals':
-      return {
-        title: shared.goals,
-        about: '',
-        items: digest.goals.map(
-          (goal) =>
-            `*${phrases.goalLine(goal, phrases.zh ? 40 : 70, true).replaceAll('*', '')}*\n${counted(goal, phrases)}`,
-        ),
-        goals: digest.goals,
-      };
+      return { title: shared.goals, about: '', items: digest.goals.map((goal) => goalEntry(goal, digest, phrases)) };
     case 'goal':
       return goalList(digest, request.goal ?? '', phrases);
-    case 'changes':
-      return {
-        title: `${phrases.changesWord(digest, false, today)} ${digest.changes}`,
-        about: digest.changes === 0 ? shared.noChanges : shared.changesCount(digest.changes, digest.changed.length),
-        items: digest.changed.map((each) =>
-          [`*${phrases.projectName(each.project, 60)}*`, ...changedLines(each, digest, phrases)].join('\n'),
-        ),
-      };
+    case 'events': {
+      const count = eventCount(digest.events);
+      return { title: headed(shared.events, count), about: '', items: plain(eventItems(digest, phrases)) };
+    }
+    case 'changes': {
+      const items = digest.changed.flatMap((each) =>
+        reportItems(each, digest, phrases).map((text) => ({ text, ways: [card(each.project.id)] })),
+      );
+      return { title: headed(shared.reports, digest.changes), about: '', items };
+    }
     case 'obstacles':
       return {
-        title: `${shared.obstacles} ${digest.obstacles.length}`,
+        title: headed(shared.obstacles, digest.obstacles.length),
         about: rungCounts(digest, phrases),
-        items: digest.obstacles.map((each) => obstacleItem(each, phrases, 40)),
+        items: digest.obstacles.map((each) => ({
+          text: obstacleItem(each, digest, phrases),
+          ways: [button(obstacleIds.card, { id: each.id }, own.card)],
+        })),
       };
     case 'standings': {
       const units = digest.standings?.units ?? [];
       return {
-        title: `${shared.standings} ${units.length}`,
+        title: headed(shared.standings, units.length),
         about: shared.standingsRule(FEWEST_PROJECTS),
-        items: units.map((unit, index) => unitItem(unit, index + 1, phrases)),
+        items: plain(units.map((unit, index) => unitItem(unit, index + 1, phrases))),
       };
     }
     case 'unreported':
       return {
-        title: `${shared.unreported} ${digest.unreported.length}`,
-        about: shared.unreportedAbout(digest.unreported.length),
-        items: digest.unreported.map((each) => unreportedItem(each, phrases)),
-      };
-    case 'unlit':
-      return {
-        title: `${shared.unlit} ${digest.unlit.length}`,
+        title: headed(shared.unreported, digest.unreported.length),
         about: '',
-        items: digest.unlit.map((each) => litItem(each, phrases)),
+        items: digest.unreported.map((each) => ({
+          text: unreportedItem(each, phrases),
+          ways: [card(each.project.id)],
+        })),
       };
     default: {
-      const light = request.list;
-      return {
-        title: `${shared.light(light)} ${digest[light].length}`,
-        about: '',
-        items: digest[light].map((each) => litItem(each, phrases)),
-      };
+      const list = request.list === 'more' ? 'red' : request.list;
+      const title = headed(list === 'unlit' ? shared.unlit : shared.light(list), digest[list].length);
+      const items = byAge(digest, list).map((each) => ({
+        text: litItem(each, digest, phrases),
+        ways: [card(each.project.id)],
+      }));
+      return { title, about: '', items };
     }
   }
 }
 
-function counted({ goal, state }: Digest['goals'][number], { language }: Phrases): string {
-  const own = inLanguage(words, language);
-  return goal.rule.by === 'recorded' ? own.recordedGoal : own.countedOf(state.counted.length, state.notCounted.length);
+/** Red projects by how long they have been so, where that is known; else as the digest has them. */
+function byAge({ redSince, ...digest }: Digest, list: 'red' | 'amber' | 'green' | 'unlit') {
+  if (list !== 'red' || redSince === null) return digest[list];
+  const since = (id: number): string => redSince.get(id) ?? '9999';
+  return [...digest[list]].sort((one, other) => {
+    const [first, second] = [since(one.project.id), since(other.project.id)];
+    return first < second ? -1 : first > second ? 1 : one.project.code < other.project.code ? -1 : 1;
+  });
+}
+
+function goalEntry(goal: Digest['goals'][number], digest: Digest, phrases: Phrases): Item {
+  const own = inLanguage(words, phrases.language);
+  const { counted, notCounted } = goal.state;
+  const recorded = goal.goal.rule.by === 'recorded';
+  const text = `*${goalItem(goal, phrases)}*\n${recorded ? own.recordedGoal : own.countedOf(counted.length, notCounted.length)}`;
+  if (recorded) return { text, ways: [] };
+  const request = listRequest(digest, 'goal', goal.goal.key);
+  return { text, ways: [button(turnList, request, `${phrases.shared.openList}${counted.length}`)] };
 }
 
 /** Which projects count towards a goal and which do not, and why. */
 function goalList(digest: Digest, key: string, phrases: Phrases): Listed {
-  const own = inLanguage(words, phrases.language);
-  const { shared, language, colon } = phrases;
+  const { shared, language } = phrases;
   const found = digest.goals.find(({ goal }) => goal.key === key);
   if (found === undefined) return { title: shared.goals, about: '', items: [] };
   const { goal, state } = found;
-  const line = (mark: string, label: string) => (judged: Judged) =>
-    `${mark} *${phrases.projectName(judged, 60)}*\n${label}${escapeText(becauseWords(judged.because, language, digest.program.year))}`;
+  const line =
+    (mark: string) =>
+    (judged: Judged): Item => ({
+      text: `${mark} *${escapeText(`${judged.code} ${clip(judged.name, 60)}`)}*\n${escapeText(becauseWords(judged.because, language, digest.program.year))}`,
+      ways: [],
+    });
   return {
     title: goal.name[language],
-    about: phrases.goalLine(found, 40, true),
-    items: [
-      ...state.counted.map(line('✓', `${own.counts}${colon}`)),
-      ...state.notCounted.map(line('✗', `${own.countsNot}${colon}`)),
-      ...state.left.map(line('–', '')),
-    ],
+    about: goalItem(found, phrases),
+    items: [...state.counted.map(line('✓')), ...state.notCounted.map(line('✗')), ...state.left.map(line('–'))],
   };
 }

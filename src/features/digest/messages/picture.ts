@@ -1,4 +1,4 @@
-import type { Digest, DigestGoal } from '../../../domain/digest/compute.js';
+import type { Digest, JudgedGoal } from '../../../domain/digest/compute.js';
 import type { Picture } from '../../../message.js';
 import { clip, unescapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
@@ -39,7 +39,7 @@ export function goalsPicture(digest: Digest, before: number, phrases: Phrases): 
   };
 }
 
-function barOf(digestGoal: DigestGoal, phrases: Phrases) {
+function barOf(digestGoal: JudgedGoal, phrases: Phrases) {
   const { goal, state, whole } = digestGoal;
   const next = state.nextGate ?? state.gates.at(-1) ?? null;
   // Of a part of the plan there is no target: its bar is filled by what counts of all that could.

@@ -1,26 +1,40 @@
 import type { Digest } from '../../../domain/digest/compute.js';
-import type { DigestPosts, Showing } from '../model.js';
+import { eventCount } from '../../../domain/digest/events.js';
+import type { DigestPosts, Reply, Showing } from '../model.js';
 import { lessonsReply } from './lessons.js';
 import { phrasesOf } from './phrases.js';
-import { changesReply, goalsReply, obstaclesReply, redsReply, standingsReply, unreportedReply } from './thread.js';
+import {
+  changesReply,
+  eventsReply,
+  goalsReply,
+  obstaclesReply,
+  redsReply,
+  standingsReply,
+  unreportedReply,
+  waitingReply,
+} from './thread.js';
 import { topMessage } from './top.js';
-import { turnsReply } from './turns.js';
 
+/** The messages of a digest. A reply that says that there is nothing is worth a message only where one stands already. */
 export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
-  const phrases = phrasesOf(digest.program, showing.language);
+  const phrases = phrasesOf(digest.program, showing.language, digest.cadence);
   const top = topMessage(digest, showing, phrases);
   if (showing.private) return { top, replies: [] };
+  const waiting = digest.obstacles.some(({ yours }) => yours);
+  const replies: readonly (Omit<Reply, 'message'> & { readonly message: Reply['message'] | null })[] = [
+    { name: 'goals', message: goalsReply(digest, phrases), empty: digest.goals.length === 0 },
+    { name: 'events', message: eventsReply(digest, phrases), empty: eventCount(digest.events) === 0 },
+    { name: 'changes', message: changesReply(digest, phrases), empty: digest.changes === 0 },
+    // What is red and was is told with its age where people meet over it, not every evening.
+    { name: 'reds', message: redsReply(digest, phrases), empty: digest.cadence === 'daily' || digest.red.length === 0 },
+    { name: 'waiting', message: waiting ? waitingReply(digest, phrases) : null, empty: !waiting },
+    { name: 'obstacles', message: obstaclesReply(digest, phrases), empty: digest.obstacles.length === 0 },
+    { name: 'unreported', message: unreportedReply(digest, phrases), empty: digest.unreported.length === 0 },
+    { name: 'standings', message: standingsReply(digest, phrases), empty: digest.standings === null },
+    { name: 'lessons', message: lessonsReply(digest, phrases), empty: digest.lessons === null },
+  ];
   return {
     top,
-    replies: [
-      { name: 'goals', message: goalsReply(digest, phrases), empty: digest.goals.length === 0 },
-      { name: 'turns', message: turnsReply(digest, phrases), empty: digest.turns.length === 0 },
-      { name: 'changes', message: changesReply(digest, showing, phrases), empty: digest.changed.length === 0 },
-      { name: 'reds', message: redsReply(digest, phrases), empty: digest.red.length === 0 },
-      { name: 'obstacles', message: obstaclesReply(digest, phrases), empty: digest.obstacles.length === 0 },
-      { name: 'unreported', message: unreportedReply(digest, phrases), empty: digest.unreported.length === 0 },
-      { name: 'standings', message: standingsReply(digest, phrases), empty: digest.standings === null },
-      { name: 'lessons', message: lessonsReply(digest, phrases), empty: digest.lessons === null },
-    ],
+    replies: replies.flatMap((each) => (each.message === null ? [] : [{ ...each, message: each.message }])),
   };
 }

@@ -7,7 +7,7 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { subscribeAgain, undoSubscription } from '../ids.js';
 import type { Said, Subscribed, Unsubscribed } from '../model.js';
-import { DIGESTS_EN, DIGESTS_ZH, words as shared } from './phrases.js';
+import { DIGESTS_EN, DIGESTS_ZH } from './phrases.js';
 
 const OFTEN_ZH: Readonly<Record<Cadence, string>> = {
   daily: '每个工作日',
@@ -47,6 +47,7 @@ export const words = {
     zh: (digest: string, often: string, day: string) => `已改用中文发送${digest}。${often} 发送，下一期 ${day}。`,
     en: (digest: string, often: string, day: string) => `The ${digest} now comes in English, ${often}, next on ${day}.`,
   },
+  wholePlan: { zh: '全部项目', en: 'whole plan' },
   undo: { zh: '撤销', en: 'Undo' },
   undone: {
     zh: (digest: string) => `已撤销，本频道不再收到${digest}。`,
@@ -124,8 +125,5 @@ export function undoneMessage({ ended }: Unsubscribed, language: Language): Mess
 /** `周报（经济开发区）` */
 function digestName({ name, cadence }: Said, language: Language): string {
   const own = inLanguage(words, language);
-  return own.subscription(
-    cadence,
-    name === null ? inLanguage(shared, language).wholePlan : escapeText(clip(name[language], 30)),
-  );
+  return own.subscription(cadence, name === null ? own.wholePlan : escapeText(clip(name[language], 30)));
 }

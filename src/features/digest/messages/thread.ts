@@ -1,88 +1,114 @@
-import type { Digest } from '../../../domain/digest/compute.js';
+import type { Digest, Unreported } from '../../../domain/digest/compute.js';
+import { eventCount } from '../../../domain/digest/events.js';
 import { FEWEST_PROJECTS } from '../../../domain/standing.js';
 import type { Message } from '../../../message.js';
 import { button, context, section } from '../../../slack/blocks.js';
-import { clip } from '../../../text/escape.js';
+import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { type ListRequest, openList } from '../ids.js';
-import type { Showing } from '../model.js';
+import { waitingGroups } from './count-rows.js';
 import {
-  changeCount,
-  changedLines,
+  eventItems,
+  goalItem,
   listRequest,
   litItem,
   obstacleItem,
+  reportItems,
   rungCounts,
   unitItem,
-  unreportedItem,
 } from './items.js';
 import { packed } from './lines.js';
 import type { Phrases } from './phrases.js';
 import { goalsPicture } from './picture.js';
+import { shortName } from './rows.js';
 
 /** The replies of the thread. */
 export const words = {
-  reds: { zh: '红灯项目', en: 'Red projects' },
+  reds: { zh: (count: number) => `红灯${count}`, en: (count: number) => `Red ${count}` },
   waits: {
-    zh: (who: string, count: number) => `等${who}处理 ${count} 个`,
+    zh: (who: string, count: number) => `等${who}${count}`,
     en: (who: string, count: number) => `Waiting on ${who}: ${count}`,
   },
-  leaders: { zh: '领导', en: 'the leaders' },
-  openObstacle: { zh: '办理', en: 'Open' },
+  openObstacle: { zh: '卡片', en: 'Card' },
   best: { zh: '本周最好', en: 'Best of the week' },
   improved: { zh: '进步最大', en: 'Most improved' },
-  changesSince: { zh: (when: string) => `自 ${when} 起`, en: (when: string) => `since ${when}` },
 } as const satisfies Catalogue;
 
 /** A thread is read on a phone too; the rest is in the list. */
-const REPLY_ITEMS = 20;
+const REPLY_ROWS = 20;
 const BEST_UNITS = 3;
 /** Obstacles that wait on the readers, each with a button of its own. */
 const REPLY_WAITING = 8;
 
-/** A reply of the thread: a heading, as many items as a message holds, and the way to the rest. */
+/** A reply of the thread: a heading with its own count, as many rows as a screen holds, and the way to the rest. */
 function reply(
   heading: string,
   items: readonly string[],
-  most: number,
   digest: Digest,
   list: ListRequest['list'],
   { shared }: Phrases,
 ): Message {
-  const { blocks, left } = packed(items, most);
+  let rows = 0;
+  const most = items.findIndex((item) => {
+    rows += item.split('\n').length;
+    return rows > REPLY_ROWS;
+  });
+  const { blocks, left } = packed(items, most === -1 ? items.length : Math.max(1, most));
   const rest =
     left === 0 ? [] : [section(shared.more(left), button(openList, listRequest(digest, list), shared.openList))];
-  return { text: clip([heading, ...items].join('\n'), 3500), blocks: [section(`*${heading}*`), ...blocks, ...rest] };
+  return {
+    text: clip(escapeText(heading) + (items.length === 0 ? '' : `\n${items.join('\n')}`), 3500),
+    blocks: [section(`*${escapeText(heading)}*`), ...blocks, ...rest],
+  };
 }
 
+/** `变化6`, `Changes 6`. */
+const headed = (what: string, count: number, { zh }: Phrases): string => `${what}${zh ? '' : ' '}${count}`;
+
 export function goalsReply(digest: Digest, phrases: Phrases): Message {
-  const items = digest.goals.map((goal) => `• ${phrases.goalLine(goal, phrases.zh ? 40 : 70, true)}`);
-  const message = reply(phrases.shared.goals, items, 40, digest, 'goals', phrases);
+  const items = digest.goals.map((goal) => goalItem(goal, phrases));
+  const message = reply(phrases.shared.goals, items, digest, 'goals', phrases);
   const picture = goalsPicture(digest, 1, phrases);
   return picture === null ? message : { ...message, picture };
 }
 
-export function changesReply(digest: Digest, showing: Showing, phrases: Phrases): Message {
-  const own = inLanguage(words, phrases.language);
-  const heading = `${phrases.changesWord(digest, showing.past)}${phrases.colon}${changeCount(digest, phrases)}${phrases.bracket(own.changesSince(phrases.moment(digest.after, null)))}`;
-  const items = digest.changed.map((each) =>
-    [`*${phrases.projectName(each.project, 40)}*`, ...changedLines(each, digest, phrases)].join('\n'),
+export const eventsReply = (digest: Digest, phrases: Phrases): Message =>
+  reply(
+    headed(phrases.shared.events, eventCount(digest.events), phrases),
+    eventItems(digest, phrases),
+    digest,
+    'events',
+    phrases,
   );
-  return reply(heading, items, REPLY_ITEMS, digest, 'changes', phrases);
+
+export function changesReply(digest: Digest, phrases: Phrases): Message {
+  const items = digest.changed.flatMap((each) => reportItems(each, digest, phrases));
+  return reply(headed(phrases.shared.reports, digest.changes, phrases), items, digest, 'changes', phrases);
 }
 
 export function redsReply(digest: Digest, phrases: Phrases): Message {
   const own = inLanguage(words, phrases.language);
-  const items = digest.red.map((each) => litItem(each, phrases));
-  return reply(`${own.reds} ${digest.red.length}`, items, REPLY_ITEMS, digest, 'red', phrases);
+  const items = digest.red.map((each) => litItem(each, digest, phrases));
+  return reply(own.reds(digest.red.length), items, digest, 'red', phrases);
 }
 
+/** A row a unit: which of its projects nobody answered for. No person is named in a channel. */
 export function unreportedReply(digest: Digest, phrases: Phrases): Message {
-  const { shared } = phrases;
-  const heading = `${shared.unreported}${phrases.colon}${shared.unreportedAbout(digest.unreported.length)}`;
-  const items = digest.unreported.map((each) => `• ${unreportedItem(each, phrases)}`);
-  return reply(heading, items, REPLY_ITEMS, digest, 'unreported', phrases);
+  const units = new Map<string, Unreported[]>();
+  for (const each of digest.unreported) units.set(each.project.unit, [...(units.get(each.project.unit) ?? []), each]);
+  const items = [...units.values()].map((of) => {
+    const name = phrases.name(of[0]?.project.unitName ?? null, phrases.zh ? 10 : 24) ?? '';
+    const names = of.map(({ project }) => shortName(project)).join(phrases.zh ? '、' : ', ');
+    return escapeText(`${name}${phrases.zh ? '' : ' '}${of.length}${phrases.colon}${names}`);
+  });
+  return reply(
+    headed(phrases.shared.unreported, digest.unreported.length, phrases),
+    items,
+    digest,
+    'unreported',
+    phrases,
+  );
 }
 
 /** The best of the week and who rose most, with how it is counted; all of them in the list. */
@@ -95,7 +121,7 @@ export function standingsReply(digest: Digest, phrases: Phrases): Message {
     improved === null
       ? []
       : [
-          `*${own.improved}*${colon}${name(improved.unit.name) ?? ''} ${improved.from} → ${shared.score(String(improved.unit.score))}`,
+          `*${own.improved}*${colon}${escapeText(name(improved.unit.name) ?? '')} ${improved.from} → ${shared.score(String(improved.unit.score))}`,
         ];
   const lines = [`*${own.best}*`, ...best, ...rose];
   return {
@@ -111,39 +137,47 @@ export function standingsReply(digest: Digest, phrases: Phrases): Message {
   };
 }
 
-/** What waits on those who read it comes first, each with the way to its card; then the rest of the ladder. */
-export function obstaclesReply(digest: Digest, phrases: Phrases): Message {
+/** What waits on those who read it, by who it is that has it, each with the way to its card. */
+export function waitingReply(digest: Digest, phrases: Phrases): Message {
   const own = inLanguage(words, phrases.language);
-  const { shared } = phrases;
-  const yours = digest.obstacles.filter(({ yours: theirs }) => theirs).slice(0, REPLY_WAITING);
+  const groups = waitingGroups(digest, phrases);
+  const texts: string[] = [];
+  const blocks = groups.flatMap(({ who, of }) => {
+    const heading = escapeText(own.waits(who, of.length));
+    texts.push(heading);
+    const cards = of.slice(0, REPLY_WAITING).map((each) => {
+      const item = obstacleItem(each, digest, phrases);
+      texts.push(item);
+      const opener = button(obstacleIds.card, { id: each.id }, own.openObstacle);
+      // Slack wants every action_id of a message once.
+      return section(item, { ...opener, action_id: `${opener.action_id}#${each.number}` });
+    });
+    const left = of.length - cards.length;
+    const rest =
+      left <= 0
+        ? []
+        : [
+            section(phrases.shared.more(left), {
+              ...button(openList, listRequest(digest, 'obstacles'), phrases.shared.openList),
+              action_id: `${openList.id}#${who}`,
+            }),
+          ];
+    return [section(`*${heading}*`), ...cards, ...rest];
+  });
+  return { text: clip(texts.join('\n'), 3500), blocks };
+}
+
+/** All of them, with the rungs that have them; what waits on the readers has a reply of its own. */
+export function obstaclesReply(digest: Digest, phrases: Phrases): Message {
+  const yours = digest.obstacles.filter(({ yours: theirs }) => theirs);
   const rest = digest.obstacles.filter((each) => !yours.includes(each));
-  const heading = `${shared.obstacles} ${digest.obstacles.length}${phrases.colon}${rungCounts(digest, phrases)}`;
-  const message = reply(
+  const counts = digest.obstacles.length === 0 ? '' : `${phrases.colon}${rungCounts(digest, phrases)}`;
+  const heading = `${headed(phrases.shared.obstacles, digest.obstacles.length, phrases)}${counts}`;
+  return reply(
     heading,
-    rest.map((each) => `• ${obstacleItem(each, phrases)}`),
-    REPLY_ITEMS,
+    rest.map((each) => obstacleItem(each, digest, phrases)),
     digest,
     'obstacles',
     phrases,
   );
-  if (yours.length === 0) return message;
-  const lines = yours.map((each) => obstacleItem(each, phrases));
-  const waiting = digest.obstacles.filter(({ yours: theirs }) => theirs).length;
-  const who = own.waits(readersOf(digest, phrases), waiting);
-  const [top, ...others] = message.blocks;
-  const cards = yours.map((each, index) => {
-    const opener = button(obstacleIds.card, { id: each.id }, own.openObstacle);
-    // Slack wants every action_id of a message once.
-    return section(lines[index] ?? '', { ...opener, action_id: `${opener.action_id}#${each.number}` });
-  });
-  return {
-    text: clip([heading, who, ...lines].join('\n'), 3500),
-    blocks: [...(top === undefined ? [] : [top]), section(`*${who}*`), ...cards, ...others],
-  };
-}
-
-/** Whose channel it is, as far as an obstacle can wait on them. */
-function readersOf({ scope, scopeName }: Digest, { name, language }: Phrases): string {
-  const own = inLanguage(words, language);
-  return (scope.of === 'unit' || scope.of === 'sponsor' ? name(scopeName) : null) ?? own.leaders;
 }

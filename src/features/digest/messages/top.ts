@@ -1,20 +1,33 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Cadence } from '../../../domain/cadence.js';
-import { weekday } from '../../../domain/day.js';
-import { countEn } from '../../../domain/day-words.js';
-import type { ChangedProject, Digest, DigestGoal, LitProject } from '../../../domain/digest/compute.js';
+import { addDays, type LocalDay, weekday } from '../../../domain/day.js';
+import type { Digest } from '../../../domain/digest/compute.js';
+import { eventCount } from '../../../domain/digest/events.js';
 import type { LaterReport } from '../../../domain/digest/facts.js';
-import { goalInDanger } from '../../../domain/goal-words.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
-import { type ListRequest, openList, refreshDigest } from '../ids.js';
+import { type ListRequest, openList, openMine, refreshDigest } from '../ids.js';
 import type { Showing } from '../model.js';
-import { correctionLine } from './corrections.js';
-import { changeCount, ICONS, listRequest, rungCounts } from './items.js';
-import { fitting, linesTaken, SCREEN_LINES } from './lines.js';
+import { correctionRows } from './corrections.js';
+import {
+  lightRow,
+  lightTurnsRow,
+  longestRedRow,
+  obstacleRow,
+  oldObstaclesRow,
+  oldRedsRow,
+  promisesRow,
+  stepsRow,
+  unreportedRow,
+  waitingRow,
+} from './count-rows.js';
+import { eventRows } from './event-rows.js';
+import { goalRows, pressing } from './goal-rows.js';
+import { listRequest } from './items.js';
 import { DIGESTS_EN, DIGESTS_ZH, type Phrases } from './phrases.js';
+import { firstThatFits, plainRow, type Row, row, sentRow } from './rows.js';
 
 /** The top alone. */
 export const words = {
@@ -22,173 +35,253 @@ export const words = {
     zh: (day: string, weekday: string, cadence: Cadence) => `${day} ${weekday} · 项目攻坚${DIGESTS_ZH[cadence]}`,
     en: (day: string, weekday: string, cadence: Cadence) => `${weekday} ${day} · ${DIGESTS_EN[cadence]}`,
   },
+  ofMonth: {
+    zh: (month: number) => `${month}月 · 项目攻坚月报`,
+    en: (_month: number, name: string) => `${name} · Monthly digest`,
+  },
+  shortTitle: {
+    zh: (day: string, cadence: Cadence) => `${day}${DIGESTS_ZH[cadence]}`,
+    en: (day: string, cadence: Cadence) => `${DIGESTS_EN[cadence]}, ${day}`,
+  },
+  since: { zh: (moment: string) => `${moment}至今`, en: (moment: string) => `since ${moment}` },
   late: { zh: '补发', en: 'sent late' },
-  goalsMore: {
-    zh: (count: number, behind: number) => `其余 ${count} 项目标${behind > 0 ? `（${behind} 项落后）` : ''}见下方回复`,
-    en: (count: number, behind: number) =>
-      `${countEn(count, 'more goal')}${behind > 0 ? ` (${behind} behind)` : ''} in the thread`,
+  covers: {
+    zh: (from: string, to: string) => `涵盖${from}至${to}`,
+    en: (from: string, to: string) => `Covers ${from} to ${to}`,
   },
-  goalsMorePrivate: {
-    zh: (count: number, behind: number) => `其余 ${count} 项目标${behind > 0 ? `（${behind} 项落后）` : ''}见目标清单`,
-    en: (count: number, behind: number) =>
-      `${countEn(count, 'more goal')}${behind > 0 ? ` (${behind} behind)` : ''} under Goals`,
+  you: { zh: (count: number) => `等您${count}`, en: (count: number) => `Waiting on you: ${count}` },
+  fresh: { zh: (count: number) => `（新${count}）`, en: (count: number) => ` (${count} new)` },
+  quiet: { zh: '比上期没有变化', en: 'Nothing changed since the last one' },
+  nextWeek: { zh: (days: string) => `下周上班：${days}`, en: (days: string) => `Next week: work on ${days}` },
+  off: {
+    zh: (from: string, to: string) => (from === to ? `${from}放假` : `${from}至${to}放假`),
+    en: (from: string, to: string) => (from === to ? `Off ${from}` : `Off ${from} to ${to}`),
   },
-  lights: { zh: '红黄绿灯', en: 'Lights' },
+  madeUp: {
+    zh: (day: string, of: string) => `，${day}${of}上班`,
+    en: (day: string, of: string) => `; ${of} ${day} is a workday`,
+  },
   later: {
-    zh: (count: number) => `之后又报了 ${count} 条，不计入以上数字`,
+    zh: (count: number) => `之后又报了${count}条，不计入以上数字`,
     en: (count: number) => `Reported later, not in the numbers above: ${count}`,
   },
   laterLine: {
-    zh: (milestone: string, percent: string, day: string) => `${milestone}${percent}（${day}上报）`,
+    zh: (milestone: string, percent: string, day: string) => `${milestone}${percent}（${day}报）`,
     en: (milestone: string, percent: string, day: string) => `${milestone}${percent} (reported on ${day})`,
   },
-  covers: {
-    zh: (from: string, to: string) => `涵盖 ${from}至 ${to}`,
-    en: (from: string, to: string) => `covers ${from} to ${to}`,
-  },
-  openGoals: { zh: '目标清单', en: 'Goals' },
+  mine: { zh: '等我办', en: 'Mine' },
+  toGo: { zh: '差哪些', en: 'To go' },
+  events: { zh: (count: number) => `变化${count}`, en: (count: number) => `Changes ${count}` },
+  red: { zh: (count: number) => `红灯${count}`, en: (count: number) => `Red ${count}` },
+  goals: { zh: '目标', en: 'Goals' },
+  more: { zh: '更多', en: 'More' },
   refresh: { zh: '刷新', en: 'Refresh' },
 } as const satisfies Catalogue;
 
-/** On a phone five buttons stand in two rows. */
-const BUTTON_LINES = 2;
-const MOST_GOALS = 4;
-const MOST_REDS = 6;
-const MOST_CHANGES = 8;
+/** A screen of a phone, with the title, the line below it and the row of buttons. */
+export const SCREEN_ROWS = 15;
+const BODY_ROWS = SCREEN_ROWS - 3;
 const MOST_LATER = 3;
-/** Of a project's name, in Chinese characters: with a reason and an owner it is one line. */
-const TOP_NAME = 12;
+const MOST_BUTTONS = 4;
+const FALLBACK_LETTERS = 200;
+const FALLBACK_FACTS = 3;
 
-/** The top: what fits on one screen of a phone. The goals with the nearest gates come first, then the worst reds, then the newest changes. */
+/** A row with how soon it gives way where rows run out: the highest first, 0 never. */
+type Placed = {
+  readonly part: 'corrections' | 'goals' | 'events' | 'counts';
+  readonly row: Row;
+  readonly gives: number;
+};
+
+/** The top: what calls for an act today, on one screen of a phone. Goals at stake, what changed, what waits, the rest as counts. */
 export function topMessage(digest: Digest, showing: Showing, phrases: Phrases): Message {
-  const own = inLanguage(words, phrases.language);
-  const { shared } = phrases;
-  const title = own.title(phrases.day(digest.day), shared.weekday(weekday(digest.day)), digest.cadence);
+  const title = titleOf(digest, phrases);
   const about = aboutLine(digest, showing, phrases);
-  const corrected = showing.corrections.length === 0 ? null : correctionLine(showing.corrections, phrases);
-  const lights = `*${own.lights}*${phrases.colon}${lightCounts(digest, phrases)}`;
-  const changes = `*${phrases.changesWord(digest, showing.past)}*${phrases.colon}${changeCount(digest, phrases)}`;
-  const obstacles =
-    digest.obstacles.length === 0
-      ? []
-      : [`*${shared.obstacles}*${phrases.colon}${digest.obstacles.length} · ${rungCounts(digest, phrases, false)}`];
-  const fixed = [title, about, ...(corrected === null ? [] : [corrected]), lights, ...obstacles, changes];
-  let room = SCREEN_LINES - BUTTON_LINES - fixed.reduce((sum, line) => sum + linesTaken(line), 0);
-
-  const [keptReds, keptChanges] = [
-    Math.min(obstacles.length > 0 ? 2 : 3, digest.red.length),
-    Math.min(2, digest.changed.length),
-  ];
-  const goals = topGoals(digest, showing, phrases, room - keptReds - keptChanges);
-  room -= goals.taken;
-  const reds = fitting(
-    digest.red.map((lit) => redLine(lit, phrases)),
-    room - keptChanges,
-    MOST_REDS,
-  );
-  room -= reds.taken;
-  const changed = fitting(
-    digest.changed.map((each) => changeLine(each, digest, phrases)),
-    room,
-    MOST_CHANGES,
-  );
-
-  const later = laterLines(showing.later ?? [], phrases);
-  const texts = [[...goals.lines], [lights, ...reds.lines], obstacles, [changes, ...changed.lines]].filter(
-    (lines) => lines.length > 0,
-  );
+  const rows = kept(bodyRows(digest, showing, phrases));
+  const later = laterLine(showing.later ?? [], phrases);
+  const parts = (['corrections', 'goals', 'events', 'counts'] as const)
+    .map((part) => rows.filter((each) => each.part === part))
+    .filter((part) => part.length > 0);
   const blocks: KnownBlock[] = [
     header(title),
-    context(about),
-    ...(corrected === null ? [] : [section(corrected)]),
-    ...texts.map((lines) => section(lines.join('\n'))),
-    ...(later.length === 0 ? [] : [context(later.join('\n'))]),
-    actions(...listButtons(digest, showing, phrases)),
+    context(escapeText(about)),
+    ...parts.map((part) => section(part.map((each) => sentRow(each.row)).join('\n'))),
+    ...(later === null ? [] : [context(later)]),
+    actions(...buttonsOf(digest, showing, phrases)),
   ];
-  return {
-    text: clip([title, about, ...(corrected === null ? [] : [corrected]), ...texts.flat(), ...later].join('\n'), 3500),
-    blocks,
-  };
+  return { text: fallback(digest, rows, phrases), blocks };
+}
+
+function titleOf(digest: Digest, phrases: Phrases): string {
+  const own = inLanguage(words, phrases.language);
+  const { day, cadence } = digest;
+  if (cadence === 'monthly') return own.ofMonth(Number(day.slice(5, 7)), phrases.month(day));
+  return own.title(phrases.day(day), phrases.weekday(weekday(day)), cadence);
 }
 
 function aboutLine(digest: Digest, showing: Showing, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
-  const { shared, moment } = phrases;
-  return [
-    phrases.about(digest),
-    shared.asAt(moment(digest.at.moment, digest.day)),
-    ...(digest.since === null ? [] : [own.covers(phrases.day(digest.since), phrases.day(digest.day))]),
-    ...(showing.late ? [`*${own.late}*`] : []),
-  ].join(' · ');
+  const { at, day, after, cadence } = digest;
+  const asAt = phrases.shared.asAt(phrases.moment(at.moment, day));
+  const when = cadence === 'daily' ? asAt : own.since(phrases.moment(after, null));
+  const late = showing.late ? [own.late] : [];
+  const ways = [
+    [phrases.about(digest), when, ...late],
+    [phrases.about(digest, true), when, ...late],
+    [phrases.about(digest, true), ...late],
+  ].map((parts) => row('', parts.join(' · ')));
+  return plainRow(firstThatFits(ways, phrases.language));
+}
+
+function bodyRows(digest: Digest, showing: Showing, phrases: Phrases): readonly Placed[] {
+  const own = inLanguage(words, phrases.language);
+  const periodic = digest.cadence !== 'daily';
+  const placed = (part: Placed['part'], of: Row | null, gives: number): Placed[] =>
+    of === null ? [] : [{ part, row: of, gives }];
+  const goals = goalRows(digest, phrases);
+  const events = eventRows(digest, phrases);
+  const ages = digest.redSince !== null;
+  const covers =
+    digest.since === null || periodic ? null : row('', own.covers(phrases.day(digest.since), phrases.day(digest.day)));
+  const lights = periodic
+    ? lightTurnsRow(digest, phrases)
+    : ages
+      ? oldRedsRow(digest, phrases)
+      : lightRow(digest, phrases);
+  const otherLights =
+    !periodic && ages
+      ? lightRow(
+          digest,
+          phrases,
+          digest.red.length > 0 && lights !== null ? ['amber', 'green'] : ['red', 'amber', 'green'],
+        )
+      : null;
+  const rows: readonly Placed[] = [
+    ...correctionRows(showing.corrections, phrases).map((of): Placed => ({ part: 'corrections', row: of, gives: 0 })),
+    ...placed('corrections', covers, 0),
+    ...goals.first.map(
+      (of, index): Placed => ({ part: 'goals', row: of, gives: index === 0 ? 0 : index < 3 ? 5 : 30 }),
+    ),
+    ...goals.third.map((of): Placed => ({ part: 'goals', row: of, gives: 90 })),
+    ...placed('goals', goals.others, 20),
+    ...placed('events', showing.you === undefined || showing.you.count === 0 ? null : youRow(showing.you, phrases), 1),
+    ...placed('events', events.red, 3),
+    ...placed('events', events.green, 12),
+    ...placed('events', periodic ? stepsRow(digest, phrases) : events.done, 14),
+    ...placed('events', periodic ? null : events.postponed, 11),
+    ...placed('events', periodic ? promisesRow(digest, phrases) : events.missed, 4),
+    ...placed('events', events.turns, 10),
+    ...placed('counts', lights, 2),
+    ...placed('counts', otherLights, 40),
+    ...placed('counts', periodic ? longestRedRow(digest, phrases) : null, 50),
+    ...placed('counts', obstacleRow(digest, phrases, periodic), 2),
+    ...placed('counts', periodic ? waitingRow(digest, phrases) : null, 6),
+    ...placed('counts', ages && !periodic ? oldObstaclesRow(digest, phrases) : null, 45),
+    ...placed('counts', unreportedRow(digest, phrases, ages), 80),
+    ...placed('counts', calendarRow(digest, phrases), 60),
+  ];
+  const changed = eventCount(digest.events) > 0 || periodic;
+  return changed || rows.some(({ part }) => part === 'events')
+    ? rows
+    : [
+        ...rows.filter(({ part }) => part !== 'counts'),
+        ...placed('events', row('', own.quiet), 70),
+        ...rows.filter(({ part }) => part === 'counts'),
+      ];
+}
+
+/** What a screen holds: where there is more, rows give way, of equals the last. */
+function kept(rows: readonly Placed[]): readonly Placed[] {
+  let left = [...rows];
+  while (left.length > BODY_ROWS) {
+    const most = Math.max(...left.map(({ gives }) => gives));
+    const at = left.findLastIndex(({ gives }) => gives === most);
+    left = left.filter((_, index) => index !== at);
+  }
+  return left;
+}
+
+function youRow({ count, fresh }: NonNullable<Showing['you']>, phrases: Phrases): Row {
+  const own = inLanguage(words, phrases.language);
+  return row(own.you(count), fresh === 0 ? '' : own.fresh(fresh));
+}
+
+/** Before days off, or a day off that is worked: weekly, which days the next week has. */
+function calendarRow({ day, calendar, cadence }: Digest, phrases: Phrases): Row | null {
+  const own = inLanguage(words, phrases.language);
+  const { language } = phrases;
+  const days = (from: number, to: number): LocalDay[] => {
+    const all: LocalDay[] = [];
+    for (let ahead = from; ahead <= to; ahead += 1) all.push(addDays(day, ahead));
+    return all;
+  };
+  if (cadence === 'weekly' || cadence === 'half-monthly') {
+    const monday = 8 - weekday(day);
+    const work = days(monday, monday + 6).filter((each) => calendar.isWorkday(each));
+    if (work.length === 0 || (work.length === 5 && work.every((each) => weekday(each) < 6))) return null;
+    return row('', own.nextWeek(phrases.dates(work)));
+  }
+  if (cadence !== 'daily' || calendar.isWorkday(addDays(day, 1)) || weekday(day) === 5) return null;
+  const ahead = days(1, 12);
+  const back = ahead.findIndex((each) => calendar.isWorkday(each));
+  const off = back === -1 ? [] : ahead.slice(0, back);
+  const [first, last, again] = [off[0], off.at(-1), ahead[back]];
+  if (first === undefined || last === undefined || again === undefined) return null;
+  const madeUp = weekday(again) > 5 ? own.madeUp(phrases.day(again), phrases.weekday(weekday(again))) : '';
+  const said = own.off(phrases.day(first), phrases.day(last));
+  return firstThatFits([row('', `${said}${madeUp}`), row('', said)], language);
+}
+
+/** Title and the first facts, for who hears it or sees it in a notification: red for 🔴, no markup. */
+function fallback(digest: Digest, rows: readonly Placed[], phrases: Phrases): string {
+  const own = inLanguage(words, phrases.language);
+  const { zh, colon } = phrases;
+  const facts = ['goals', 'events', 'counts', 'counts'].flatMap((part, index) => {
+    const of = rows.filter((each) => each.part === part);
+    const found = part === 'goals' ? of.slice(0, 2) : of.slice(index === 3 ? 1 : 0, index === 3 ? 2 : 1);
+    return found.map((each) => plainRow(each.row));
+  });
+  const title = own.shortTitle(phrases.day(digest.day), digest.cadence);
+  return clip(
+    escapeText(`${title}${colon}${facts.slice(0, FALLBACK_FACTS + 1).join(zh ? '；' : '; ')}`),
+    FALLBACK_LETTERS,
+  );
 }
 
 /** What was reported about a past day after its digest: marked, and not in its numbers. */
-function laterLines(later: readonly LaterReport[], phrases: Phrases): string[] {
+function laterLine(later: readonly LaterReport[], phrases: Phrases): string | null {
   const own = inLanguage(words, phrases.language);
-  if (later.length === 0) return [];
+  if (later.length === 0) return null;
   const { shared } = phrases;
   const lines = later.slice(0, MOST_LATER).map(({ code, milestone, percent, reportedOn }) => {
     const said = percent === null ? '' : ` ${percent}%`;
     return own.laterLine(`${escapeText(code)} ${escapeText(clip(milestone, 20))}`, said, phrases.day(reportedOn));
   });
   const rest = later.length > lines.length ? [shared.more(later.length - lines.length)] : [];
-  return [`*${own.later(later.length)}*${phrases.colon}${[...lines, ...rest].join(phrases.zh ? '；' : '; ')}`];
+  return `*${own.later(later.length)}*${phrases.colon}${[...lines, ...rest].join(phrases.zh ? '；' : '; ')}`;
 }
 
-function lightCounts({ red, amber, green, unlit }: Digest, { shared }: Phrases): string {
-  const counts = [
-    `${shared.light('red')} ${red.length}`,
-    `${shared.light('amber')} ${amber.length}`,
-    `${shared.light('green')} ${green.length}`,
-    ...(unlit.length === 0 ? [] : [`${shared.unlit} ${unlit.length}`]),
-  ];
-  return counts.join(' · ');
-}
-
-/** The nearest gate first, among equals those in danger; the plan's order decides between the rest. */
-function byGate(goals: readonly DigestGoal[]): readonly DigestGoal[] {
-  const on = ({ state }: DigestGoal) => state.nextGate?.on ?? '9999-12-31';
-  const calm = (goal: DigestGoal) => (goalInDanger(goal) ? 0 : 1);
-  return [...goals].sort((one, other) =>
-    on(one) < on(other) ? -1 : on(one) > on(other) ? 1 : calm(one) - calm(other),
-  );
-}
-
-function topGoals(digest: Digest, showing: Showing, phrases: Phrases, room: number) {
-  const own = inLanguage(words, phrases.language);
-  const goals = byGate(digest.goals);
-  const lines = goals.map((goal) => phrases.goalLine(goal, phrases.zh ? 14 : 32, false));
-  const all = fitting(lines, room, MOST_GOALS);
-  if (all.lines.length === lines.length) return all;
-  const some = fitting(lines, room - 1, MOST_GOALS - 1);
-  const left = goals.slice(some.lines.length);
-  const more = showing.private ? own.goalsMorePrivate : own.goalsMore;
-  return { lines: [...some.lines, more(left.length, left.filter(goalInDanger).length)], taken: some.taken + 1 };
-}
-
-function redLine(each: LitProject, phrases: Phrases): string {
-  const owner = phrases.name(each.project.ownerName, phrases.zh ? 6 : 16) ?? phrases.shared.noOwner;
-  return `${ICONS.red} ${phrases.projectName(each.project, TOP_NAME)}${phrases.colon}${phrases.shortReason(each)}${phrases.bracket(owner)}`;
-}
-
-function changeLine(each: ChangedProject, digest: Digest, phrases: Phrases): string {
-  const lines = phrases.changeLines(each, digest.day, phrases.zh ? 14 : 28);
-  return `${phrases.projectName(each.project, TOP_NAME)}${phrases.colon}${lines.join(phrases.zh ? '；' : '; ')}`;
-}
-
-function listButtons(digest: Digest, showing: Showing, { shared, changesWord, language }: Phrases): Button[] {
+/** One row of at most four: the reader's own, what calls for an act, the rest behind the last. */
+function buttonsOf(digest: Digest, showing: Showing, { language }: Phrases): Button[] {
   const own = inLanguage(words, language);
-  const open = (list: ListRequest['list'], label: string) => button(openList, listRequest(digest, list), label);
-  const changes = changesWord(digest, showing.past);
-  return [
-    ...(digest.goals.length === 0 ? [] : [open('goals', own.openGoals)]),
-    open('changes', `${changes} ${digest.changes}`),
-    open('red', `${shared.light('red')} ${digest.red.length}`),
-    open('amber', `${shared.light('amber')} ${digest.amber.length}`),
-    open('green', `${shared.light('green')} ${digest.green.length}`),
-    ...(digest.obstacles.length === 0 ? [] : [open('obstacles', `${shared.obstacles} ${digest.obstacles.length}`)]),
-    ...(digest.unreported.length === 0 ? [] : [open('unreported', `${shared.unreported} ${digest.unreported.length}`)]),
-    ...(digest.unlit.length === 0 ? [] : [open('unlit', `${shared.unlit} ${digest.unlit.length}`)]),
+  const open = (list: ListRequest['list'], label: string, goal: string | null = null) =>
+    button(openList, listRequest(digest, list, goal), label);
+  const gate = pressing(digest);
+  const { red, missed } = digest.events;
+  const changes = eventCount(digest.events);
+  const listed = gate !== null && gate.goal.rule.by !== 'recorded' ? gate : null;
+  const middle = [
+    ...(listed === null ? [] : [open('goal', own.toGo, listed.goal.key)]),
+    ...((red.length + missed.length > 0 || digest.cadence !== 'daily') && changes > 0
+      ? [open('events', own.events(changes))]
+      : []),
+    ...(digest.red.length === 0 ? [] : [open('red', own.red(digest.red.length))]),
+    ...(digest.goals.length === 0 ? [] : [open('goals', own.goals)]),
+  ];
+  const first = button(openMine, { scope: digest.scope }, own.mine);
+  const last = [
+    open('more', own.more),
     ...(showing.private && !showing.past ? [button(refreshDigest, { scope: digest.scope }, own.refresh)] : []),
   ];
+  return [first, ...middle.slice(0, MOST_BUTTONS - 1 - last.length), ...last];
 }

@@ -1,0 +1,77 @@
+import { RUNGS } from '../plan.js';
+import type { Digest, JudgedGoal } from './compute.js';
+
+/** One number that a digest says, with the codes of projects or the numbers of obstacles behind it. null: it is not known. */
+export type DigestNumber = {
+  readonly value: number | string | null;
+  readonly of?: readonly (string | number)[];
+};
+
+/**
+ * Every number of a digest under a name that stays: what is kept of it beside its text, so that nobody has to read prose to
+ * check it. `waiting.*` are the obstacles at a rung that are not resolved; `gate.*` what was judged of a gate on this day.
+ */
+export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNumber>> {
+  const { events, steps, obstacles, unreported } = digest;
+  const codes = (list: readonly { readonly project: { readonly code: string } | null }[]) =>
+    counted(list.map(({ project }) => project?.code ?? ''));
+  const stepsOf = (kind: (typeof steps)[number]['kind']) =>
+    counted(steps.filter((step) => step.kind === kind).map(({ number }) => number));
+  const atRungs = RUNGS.flatMap((rung) => {
+    const there = obstacles.filter((each) => each.rung === rung);
+    const waiting = there.filter(({ standing }) => standing !== 'resolved');
+    return [
+      [`obstacles.${rung}`, counted(there.map(({ number }) => number))],
+      [`waiting.${rung}`, counted(waiting.map(({ number }) => number))],
+      [`waiting.${rung}.new`, counted(waiting.filter(({ since }) => since > digest.after).map(({ number }) => number))],
+    ] as const;
+  });
+  return {
+    ...Object.assign({}, ...digest.goals.map(goalNumbers)),
+    'lights.red': codes(digest.red),
+    'lights.amber': codes(digest.amber),
+    'lights.green': codes(digest.green),
+    'lights.none': codes(digest.unlit),
+    'turned.red': codes(events.red),
+    'turned.green': codes(events.green),
+    done: counted(events.done.map(({ project, change }) => `${project.code} ${change.milestone}`)),
+    postponed: counted(events.postponed.map(({ lit, milestone }) => `${lit.project.code} ${milestone}`)),
+    'postponements.pending': { value: digest.pending },
+    turns: counted(events.turns.map(({ code }) => code)),
+    'promises.missed': stepsOf('missed'),
+    'promises.kept': stepsOf('kept'),
+    'obstacles.flagged': stepsOf('flagged'),
+    'obstacles.closed': stepsOf('closed'),
+    'obstacles.all': counted(obstacles.map(({ number }) => number)),
+    ...Object.fromEntries(atRungs),
+    ...Object.fromEntries(Object.entries(digest.was ?? {}).map(([key, value]) => [`before.${key}`, { value }])),
+    reports: counted(
+      digest.changed.flatMap(({ project, changes, figures }) => [
+        ...changes.map(({ milestone }) => `${project.code} ${milestone}`),
+        ...(figures === null ? [] : [`${project.code} ¥`]),
+      ]),
+    ),
+    unreported: codes(unreported),
+  };
+}
+
+const counted = (of: readonly (string | number)[]): DigestNumber => ({ value: of.length, of });
+
+function goalNumbers({ goal, state, forecast, judgement }: JudgedGoal): Readonly<Record<string, DigestNumber>> {
+  const { value, counted: behind, gates } = state;
+  const own = `goals.${goal.key}`;
+  const listed = goal.rule.by === 'recorded' ? {} : { of: behind.map(({ code }) => code) };
+  const entered = judgement !== 'not-entered';
+  return {
+    [`${own}.have`]: { value: entered ? (value.of === 'share' ? value.reached : value.number) : null, ...listed },
+    [`${own}.of`]: { value: value.of === 'share' ? value.outOf : state.target },
+    [`${own}.forecast`]: { value: forecast?.kind === 'pace' ? forecast.value : null },
+    [`${own}.judgement`]: { value: judgement },
+    ...Object.fromEntries(
+      gates.map(({ on, held, missing, daysLeft }) => [
+        `gate.${goal.key}.${on}`,
+        { value: daysLeft < 0 ? (held === 'reached' ? 'passed' : 'missed') : missing },
+      ]),
+    ),
+  };
+}

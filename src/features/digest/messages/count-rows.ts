@@ -1,0 +1,254 @@
+import { daysBetween } from '../../../domain/day.js';
+import { countEn } from '../../../domain/day-words.js';
+import type { Digest } from '../../../domain/digest/compute.js';
+import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
+import { LIGHTS, type Light, type Rung } from '../../../domain/plan.js';
+import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
+import type { Phrases } from './phrases.js';
+import { firstThatFits, type Row, row, shortName } from './rows.js';
+
+/** What is, by its number. */
+export const words = {
+  light: { zh: (light: Light) => ZH[light], en: (light: Light) => EN[light] },
+  unlit: { zh: '暂停', en: 'paused' },
+  oldReds: {
+    zh: (count: number, old: number, code: string, days: number) =>
+      old === 0 ? `红灯${count}：最久${code}（${days}天）` : `红灯${count}：满30天${old}个，最久${code}（${days}天）`,
+    en: (count: number, old: number, code: string, days: number) =>
+      old === 0
+        ? `Red ${count}: longest ${code}, ${countEn(days, 'day')}`
+        : `Red ${count}: ${old} for 30 days or more; ${code} for ${days}`,
+  },
+  obstacles: { zh: '卡点', en: 'Obstacles' },
+  waits: { zh: (who: string) => `等${who}`, en: (who: string) => who },
+  fresh: { zh: (count: number) => `（新${count}）`, en: (count: number) => ` (+${count})` },
+  pending: { zh: (count: number) => `延期待定${count}`, en: (count: number) => `${count} dates undecided` },
+  oldObstacles: {
+    zh: (old: number, days: number, number: number) => `满10天${old}个，最久${days}天（${number}号）`,
+    en: (old: number, days: number, number: number) => `${old} for 10+ days; no. ${number} for ${days}`,
+  },
+  unreported: { zh: '未上报', en: 'Unreported' },
+  unreportedOf: {
+    zh: (count: number) => `${count}个项目`,
+    en: (count: number) => `: ${countEn(count, 'project')}`,
+  },
+  unreportedLong: { zh: (count: number) => `，满7天${count}个`, en: (count: number) => `, ${count} for 7+ days` },
+  flagged: {
+    zh: (flagged: number, closed: number) => [flagged > 0 ? `新增${flagged}` : '', closed > 0 ? `销号${closed}` : ''],
+    en: (flagged: number, closed: number) => [
+      flagged > 0 ? `${flagged} new` : '',
+      closed > 0 ? `${closed} closed` : '',
+    ],
+  },
+  promises: {
+    zh: (all: number, kept: number, missed: number) =>
+      `承诺到期${all}个：${[kept > 0 ? `兑现${kept}` : '', missed > 0 ? `未兑现${missed}` : ''].filter(Boolean).join('，')}`,
+    en: (all: number, kept: number, missed: number) =>
+      `Promises due ${all}: ${[kept > 0 ? `${kept} kept` : '', missed > 0 ? `${missed} missed` : ''].filter(Boolean).join(', ')}`,
+  },
+  steps: {
+    zh: (done: number, postponed: number) =>
+      [done > 0 ? `完成节点${done}个` : '', postponed > 0 ? `延期${postponed}个` : ''].filter(Boolean).join('，'),
+    en: (done: number, postponed: number) =>
+      [done > 0 ? `${countEn(done, 'milestone')} done` : '', postponed > 0 ? `${postponed} postponed` : '']
+        .filter(Boolean)
+        .join(', '),
+  },
+} as const satisfies Catalogue;
+
+const ZH: Readonly<Record<Light, string>> = { red: '红灯', amber: '黄灯', green: '绿灯' };
+const EN: Readonly<Record<Light, string>> = { red: 'red', amber: 'amber', green: 'green' };
+const OLD_RED = 30;
+const OLD_OBSTACLE = 10;
+const OLD_SILENCE = 7;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type Counts = Readonly<Record<Light, number>> & { readonly unlit?: number };
+const countsOf = ({ red, amber, green, unlit }: Digest): Counts => ({
+  red: red.length,
+  amber: amber.length,
+  green: green.length,
+  unlit: unlit.length,
+});
+
+/** `红灯8、黄灯13、绿灯59`: what is none is left out. null: there is no project. */
+export function lightRow(
+  digest: Digest,
+  phrases: Phrases,
+  lights: readonly Light[] = ['red', 'amber', 'green'],
+): Row | null {
+  const own = inLanguage(words, phrases.language);
+  const { zh } = phrases;
+  const counts = countsOf(digest);
+  const said = [
+    ...lights.flatMap((light) =>
+      counts[light] === 0 ? [] : [zh ? `${own.light(light)}${counts[light]}` : `${own.light(light)} ${counts[light]}`],
+    ),
+    ...(digest.unlit.length === 0
+      ? []
+      : [zh ? `${own.unlit}${digest.unlit.length}` : `${own.unlit} ${digest.unlit.length}`]),
+  ];
+  return ofParts(said, zh);
+}
+
+/** `红灯9→8，黄灯18→14，绿灯53→58`: what the lights were at the digest before, and are. */
+export function lightTurnsRow(digest: Digest, phrases: Phrases): Row | null {
+  const own = inLanguage(words, phrases.language);
+  const { zh } = phrases;
+  const { was } = digest;
+  if (was === null) return lightRow(digest, phrases);
+  const counts = countsOf(digest);
+  const said = [...LIGHTS].reverse().flatMap((light) => {
+    if (was[light] === 0 && counts[light] === 0) return [];
+    const turn = was[light] === counts[light] ? String(counts[light]) : `${was[light]}→${counts[light]}`;
+    return [zh ? `${own.light(light)}${turn}` : `${own.light(light)} ${turn}`];
+  });
+  return ofParts(said, zh, zh ? '，' : ', ');
+}
+
+function ofParts(said: readonly string[], zh: boolean, between = zh ? '、' : ', '): Row | null {
+  const [first, ...others] = said;
+  if (first === undefined) return null;
+  return row(zh ? first : capital(first), others.map((each) => `${between}${each}`).join(''));
+}
+
+/** How long a project has been red, day one counted; null where nobody asked. */
+export function redDays({ redSince, day }: Digest, projectId: number): number | null {
+  const since = redSince?.get(projectId);
+  return since === undefined ? null : daysBetween(since, day) + 1;
+}
+
+/** On the first working day of a week: how many have been red for long, and which the longest. */
+export function oldRedsRow(digest: Digest, phrases: Phrases): Row | null {
+  const own = inLanguage(words, phrases.language);
+  const ages = digest.red.flatMap(({ project }) => {
+    const days = redDays(digest, project.id);
+    return days === null ? [] : [{ project, days }];
+  });
+  const [oldest] = ages.sort((one, other) => other.days - one.days || (one.project.code < other.project.code ? -1 : 1));
+  if (oldest === undefined) return null;
+  const old = ages.filter(({ days }) => days >= OLD_RED).length;
+  const said = own.oldReds(digest.red.length, old, oldest.project.code, oldest.days);
+  return split(said, phrases.colon);
+}
+
+/** The longest red of all, by name and reason: what a month's meeting asks first. */
+export function longestRedRow(digest: Digest, phrases: Phrases): Row | null {
+  const { zh, colon, language } = phrases;
+  const ages = digest.red.map((each) => ({ each, days: redDays(digest, each.project.id) ?? 0 }));
+  const [oldest] = ages.sort(
+    (one, other) => other.days - one.days || (one.each.project.code < other.each.project.code ? -1 : 1),
+  );
+  if (oldest === undefined || oldest.days === 0) return null;
+  const lead = zh ? '红灯最久' : 'Red longest';
+  const { project } = oldest.each;
+  const days = zh ? `${oldest.days}天` : countEn(oldest.days, 'day');
+  const comma = zh ? '，' : ', ';
+  return firstThatFits(
+    [row(lead, `${colon}${shortName(project)}${comma}${days}`), row(lead, `${colon}${project.code}${comma}${days}`)],
+    language,
+  );
+}
+
+const split = (text: string, colon: string): Row => {
+  const at = text.indexOf(colon);
+  return at === -1 ? row(text) : row(text.slice(0, at), text.slice(at));
+};
+
+/** Those on whom an obstacle waits in this channel: a unit's own, a sponsor's, or the leaders from the top down. */
+export function waitingGroups({ obstacles, scope, scopeName, after }: Digest, phrases: Phrases) {
+  const yours = obstacles.filter(({ yours: theirs }) => theirs);
+  const group = (who: string, rung: Rung | null, of: readonly WaitingObstacle[]) => ({
+    who,
+    rung,
+    of,
+    fresh: of.filter(({ since }) => since > after).length,
+  });
+  const { zh } = phrases;
+  if (scope.of === 'unit' || scope.of === 'sponsor') {
+    const own = phrases.name(scopeName, zh ? 8 : 20) ?? '';
+    return yours.length === 0 ? [] : [group(own, null, yours)];
+  }
+  const rungs = [
+    ['commander', zh ? '总指挥' : 'commander'],
+    ['sponsor', zh ? '包保领导' : 'sponsors'],
+  ] as const;
+  return rungs.flatMap(([rung, who]) => {
+    const of = yours.filter((each) => each.rung === rung);
+    return of.length === 0 ? [] : [group(who, rung, of)];
+  });
+}
+
+/** `卡点11：等总指挥1、包保领导3（新1）`. */
+export function obstacleRow(digest: Digest, phrases: Phrases, turns = false): Row | null {
+  const own = inLanguage(words, phrases.language);
+  const { zh, colon } = phrases;
+  const count = digest.obstacles.length;
+  const was = digest.was?.obstacles ?? count;
+  if (count === 0 && (!turns || was === 0)) return null;
+  const shown = turns && was !== count ? `${was}→${count}` : String(count);
+  const lead = zh ? `${own.obstacles}${shown}` : `${own.obstacles} ${shown}`;
+  const parts = turns ? stepsOf(digest, phrases) : waitingOf(digest, phrases);
+  const pending = digest.pending > 0 && !turns ? own.pending(digest.pending) : null;
+  const more = pending === null ? [] : [`${parts === '' ? colon : zh ? '，' : ', '}${pending}`];
+  const rest = parts === '' ? '' : `${colon}${parts}`;
+  return firstThatFits([row(lead, `${rest}${more.join('')}`), row(lead, rest)], phrases.language);
+}
+
+function waitingOf(digest: Digest, phrases: Phrases): string {
+  const own = inLanguage(words, phrases.language);
+  const { zh } = phrases;
+  const said = waitingGroups(digest, phrases).map(({ who, of, fresh }) => {
+    const waits = zh ? `${who}${of.length}` : `${who} ${of.length}`;
+    return `${waits}${fresh === 0 ? '' : own.fresh(fresh)}`;
+  });
+  return said.length === 0 ? '' : `${zh ? '等' : ''}${said.join(zh ? '、' : ', ')}`;
+}
+
+/** What was flagged and closed in a period: of a unit others' obstacles come and go, so there only what is counts. */
+function stepsOf({ steps, scope }: Digest, phrases: Phrases): string {
+  if (scope.of === 'unit') return '';
+  const count = (kind: 'flagged' | 'closed') => steps.filter((each) => each.kind === kind).length;
+  const own = inLanguage(words, phrases.language);
+  return own
+    .flagged(count('flagged'), count('closed'))
+    .filter(Boolean)
+    .join(phrases.zh ? '，' : ', ');
+}
+
+/** In a period: who is waited on, and for how long. */
+export function waitingRow(digest: Digest, phrases: Phrases): Row | null {
+  const said = waitingOf(digest, phrases);
+  if (said === '') return null;
+  return phrases.zh ? row(said) : row('Waiting', `: ${said}`);
+}
+
+/** On the first working day of a week: the obstacles that have been open for long. */
+export function oldObstaclesRow({ obstacles }: Digest, phrases: Phrases): Row | null {
+  const own = inLanguage(words, phrases.language);
+  const old = obstacles.filter(({ days }) => days + 1 >= OLD_OBSTACLE);
+  const [oldest] = [...old].sort((one, other) => other.days - one.days || one.number - other.number);
+  return oldest === undefined ? null : row('', own.oldObstacles(old.length, oldest.days + 1, oldest.number));
+}
+
+export function unreportedRow({ unreported, day }: Digest, phrases: Phrases, ages: boolean): Row | null {
+  const own = inLanguage(words, phrases.language);
+  if (unreported.length === 0) return null;
+  const long = unreported.filter(({ items }) => items.some(({ since }) => daysBetween(since, day) + 1 >= OLD_SILENCE));
+  const rest = ages && long.length > 0 ? own.unreportedLong(long.length) : '';
+  return row(own.unreported, `${own.unreportedOf(unreported.length)}${rest}`);
+}
+
+export function promisesRow({ steps }: Digest, phrases: Phrases): Row | null {
+  const count = (kind: 'kept' | 'missed') => steps.filter((each) => each.kind === kind).length;
+  const [kept, missed] = [count('kept'), count('missed')];
+  if (kept + missed === 0) return null;
+  return split(inLanguage(words, phrases.language).promises(kept + missed, kept, missed), phrases.colon);
+}
+
+export function stepsRow({ events }: Digest, phrases: Phrases): Row | null {
+  const { done, postponed } = events;
+  if (done.length + postponed.length === 0) return null;
+  return row(inLanguage(words, phrases.language).steps(done.length, postponed.length));
+}

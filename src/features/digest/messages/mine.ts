@@ -1,0 +1,85 @@
+import type { ModalView } from '@slack/types';
+import { dayAt, timeAt } from '../../../domain/day.js';
+import type { Program } from '../../../domain/program.js';
+import { button, context, form, section } from '../../../slack/blocks.js';
+import type { CardObstacle } from '../../../store/cards.js';
+import type { MilestoneLine } from '../../../store/projects.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
+import { ids as obstacleIds } from '../../obstacle/ids.js';
+import { ids as progressIds } from '../../progress/ids.js';
+import { listForm } from '../ids.js';
+import { type Item, itemBlocks } from './list.js';
+import { phrasesOf } from './phrases.js';
+import { shortName, stepName } from './rows.js';
+
+/** What waits on one reader. */
+export const words = {
+  title: { zh: (count: number) => `等您${count}`, en: (count: number) => `For you ${count}` },
+  nothing: { zh: '没有等您办的', en: 'Nothing waits on you' },
+  obstacle: {
+    zh: (number: number, project: string) => `卡点${number}号 · ${project}`,
+    en: (number: number, project: string) => `Obstacle ${number} · ${project}`,
+  },
+  until: { zh: (when: string) => `限${when}`, en: (when: string) => `until ${when}` },
+  promised: { zh: (day: string) => `您承诺${day}`, en: (day: string) => `promised ${day}` },
+  toVerify: { zh: '已办结，等您核实', en: 'Resolved; you verify' },
+  due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
+  claim: { zh: '认领', en: 'Claim' },
+  resolve: { zh: '办结', en: 'Resolve' },
+  verify: { zh: '核实', en: 'Verify' },
+  giveBack: { zh: '退回', en: 'Return' },
+  card: { zh: '卡片', en: 'Card' },
+  report: { zh: '报进度', en: 'Report' },
+  more: { zh: (count: number) => `另有${count}项，在首页`, en: (count: number) => `${count} more on your home tab` },
+  close: { zh: '关闭', en: 'Close' },
+} as const satisfies Catalogue;
+
+/** More than these are read on the home tab. */
+const MOST = 10;
+
+export type Mine = { readonly waiting: readonly CardObstacle[]; readonly due: readonly MilestoneLine[] };
+
+/** The presser's own list: obstacles that they have to move, milestones of theirs that are due, each with its verbs. */
+export function mineView({ waiting, due }: Mine, program: Program, language: Language): ModalView {
+  const own = inLanguage(words, language);
+  const phrases = phrasesOf(program, language);
+  const { day, list, zh } = phrases;
+  const limit = ({ standing, promisedFor, deadline }: CardObstacle): string => {
+    if (standing === 'resolved') return own.toVerify;
+    if (promisedFor !== null) return own.promised(day(promisedFor));
+    if (deadline === null) return '';
+    return own.until(`${day(dayAt(deadline, program.timeZone))}${zh ? '' : ', '}${timeAt(deadline, program.timeZone)}`);
+  };
+  const obstacles = waiting.map((each): Item => {
+    const named = shortName({ code: each.code, name: each.projectName, nickname: null });
+    const text = escapeText(clip(each.text.replace(/\s+/g, ' '), 60));
+    return {
+      text: [`*${escapeText(own.obstacle(each.number, named))}*`, `>${text}`, limit(each)].filter(Boolean).join('\n'),
+      ways: [...verbs(each, language), button(obstacleIds.card, { id: each.id }, own.card)],
+    };
+  });
+  const milestones = due.map(({ id, projectId, code, name, due: on, percent }): Item => {
+    const stands = list([code, ...(on === null ? [] : [own.due(day(on))]), `${percent ?? 0}%`]);
+    return {
+      text: escapeText(`${stepName(name, language)} · ${stands}`),
+      ways: [button(progressIds.open, { project: projectId, milestone: id }, own.report)],
+    };
+  });
+  const items = [...obstacles, ...milestones];
+  const shown = items.slice(0, MOST).flatMap((item, place) => itemBlocks(item, place));
+  const rest = items.length > MOST ? [context(own.more(items.length - MOST))] : [];
+  const texts = { title: own.title(items.length), submit: null, close: own.close };
+  return form(listForm, {}, texts, items.length === 0 ? [section(own.nothing)] : [...shown, ...rest]);
+}
+
+function verbs({ id, version, standing }: CardObstacle, language: Language) {
+  const own = inLanguage(words, language);
+  if (standing === 'resolved')
+    return [
+      button(obstacleIds.press, { id, version, act: 'verify' }, own.verify),
+      button(obstacleIds.act, { id, version, act: 'return' }, own.giveBack),
+    ];
+  const claim = standing === 'open' ? [button(obstacleIds.act, { id, version, act: 'claim' }, own.claim)] : [];
+  return [...claim, button(obstacleIds.act, { id, version, act: 'resolve' }, own.resolve)];
+}

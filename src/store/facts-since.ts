@@ -1,0 +1,131 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import type { FactMove, FactStep } from '../domain/digest/facts.js';
+import type { Rung, Words } from '../domain/plan.js';
+import type { Database } from './database.js';
+
+/** After the first moment, and by the second. */
+export type Between = { readonly after: Instant; readonly moment: Instant };
+
+type StepRow = {
+  readonly obstacleId: number;
+  readonly number: number;
+  readonly projectId: number;
+  readonly departmentId: number | null;
+  readonly at: Date;
+  readonly kind: string;
+  readonly rung: Rung | null;
+  readonly why: string | null;
+  readonly toUnitId: number | null;
+};
+
+/** What happened to dates and obstacles between two digests, from the log: what was done is never taken out of it. */
+export function sinceIn(database: Database) {
+  return {
+    /** The projects of which a date waited for consent at a moment. */
+    async awaitingConsent(programId: number, moment: Instant): Promise<readonly number[]> {
+      const at = new Date(moment);
+      const rows = await database.$queryRaw<{ projectId: number }[]>`
+        SELECT "projectId" FROM postponement
+        WHERE "programId" = ${programId} AND "askedAt" <= ${at}::timestamptz
+          AND ("decidedAt" IS NULL OR "decidedAt" > ${at}::timestamptz)
+        ORDER BY id`;
+      return rows.map(({ projectId }) => projectId);
+    },
+
+    /** Milestones whose day was put off, each with the first day and the last of the span. */
+    async moves(programId: number, { after, moment }: Between): Promise<readonly FactMove[]> {
+      const rows = await database.$queryRaw<
+        { projectId: number; ordinal: number; milestone: string; from: LocalDay | null; to: LocalDay | null }[]
+      >`
+        SELECT m."projectId", m.ordinal, m.name AS milestone, a.before->>'due' AS from, a.after->>'due' AS to
+        FROM activity a JOIN milestone m ON m.id = a."thingId"
+        WHERE a."programId" = ${programId} AND a.action = 'change-milestone' AND a.after ? 'due'
+          AND a.at > ${new Date(after)}::timestamptz AND a.at <= ${new Date(moment)}::timestamptz
+        ORDER BY a.id`;
+      const moves = new Map<string, { -readonly [K in keyof FactMove]: FactMove[K] | null }>();
+      for (const { projectId, ordinal, ...row } of rows) {
+        const key = `${projectId}/${ordinal}`;
+        const known = moves.get(key) ?? { projectId, ordinal, ...row };
+        moves.set(key, { ...known, to: row.to });
+      }
+      return [...moves.values()].flatMap((each) => {
+        const { from, to } = each;
+        return from !== null && to !== null && to > from ? [{ ...each, from, to } as FactMove] : [];
+      });
+    },
+
+    /** Obstacles that were flagged or closed, and promises that were kept or missed; in the order of the log. */
+    async obstacleSteps(programId: number, { after, moment }: Between): Promise<readonly FactStep[]> {
+      const rows = await database.$queryRaw<StepRow[]>`
+        SELECT o.id AS "obstacleId", o.number, o."projectId", o."departmentId", a.at, a.after->>'kind' AS kind,
+               coalesce(a.after->>'to', a.after->>'rung') AS rung, a.after->>'why' AS why,
+               (a.after->>'toUnitId')::int AS "toUnitId"
+        FROM activity a JOIN obstacle o ON o.id = a."thingId" AND o."programId" = a."programId"
+        WHERE a."programId" = ${programId} AND a.thing = 'obstacle' AND a.at <= ${new Date(moment)}::timestamptz
+          AND a."thingId" IN (SELECT s."thingId" FROM activity s WHERE s."programId" = ${programId} AND s.thing = 'obstacle'
+                              AND s.at > ${new Date(after)}::timestamptz AND s.at <= ${new Date(moment)}::timestamptz)
+        ORDER BY a.id`;
+      const lives = new Map<number, StepRow[]>();
+      for (const row of rows) lives.set(row.obstacleId, [...(lives.get(row.obstacleId) ?? []), row]);
+      const told = [...lives.values()].flatMap((life) => tellLife(life).filter(({ at }) => at > after));
+      const ids = [...new Set(told.flatMap(({ departmentId }) => departmentId ?? []))];
+      const units = await database.$queryRaw<{ id: number; name: Words }[]>`
+        SELECT id, name FROM unit WHERE id = ANY(${ids}::int[])`;
+      const names = new Map(units.map(({ id, name }) => [id, name]));
+      return told
+        .sort((one, other) => one.at - other.at || one.number - other.number)
+        .map(({ departmentId, ...step }) => ({ ...step, unitName: names.get(departmentId ?? 0) ?? null }));
+    },
+  };
+}
+
+type Told = Omit<FactStep, 'unitName'> & { readonly departmentId: number | null };
+
+/** What an obstacle's life tells: a promise is missed where the case climbs or lapses by it, kept where it is resolved before. */
+function tellLife(life: readonly StepRow[]): Told[] {
+  const told: Told[] = [];
+  let rung: Rung = 'unit';
+  let department: number | null = null;
+  let promised = false;
+  for (const { obstacleId, number, projectId, departmentId, at, kind, why, toUnitId, ...step } of life) {
+    const tell = (what: FactStep['kind']) => {
+      const who = rung === 'department' ? (department ?? departmentId) : null;
+      told.push({ obstacleId, number, projectId, kind: what, rung, departmentId: who, at: at.getTime() });
+    };
+    switch (kind) {
+      case 'flagged':
+        rung = step.rung ?? rung;
+        tell('flagged');
+        break;
+      case 'claimed':
+        promised = true;
+        break;
+      case 'raised':
+        if (promised && why === 'promise') tell('missed');
+        rung = step.rung ?? rung;
+        department = toUnitId ?? department;
+        promised = false;
+        break;
+      case 'lapsed':
+        if (promised) tell('missed');
+        promised = false;
+        break;
+      case 'handed-over':
+        department = toUnitId ?? department;
+        promised = false;
+        break;
+      case 'resolved':
+        if (promised) tell('kept');
+        promised = false;
+        break;
+      case 'returned':
+        promised = false;
+        break;
+      case 'verified':
+      case 'withdrawn':
+        tell('closed');
+        break;
+    }
+  }
+  return told;
+}
