@@ -10,6 +10,8 @@ export type Rescue = {
   readonly code: string;
   readonly name: string;
   readonly owner: string | null;
+  /** The newest step before it that is done; null: none is. */
+  readonly ready: string | null;
   /** The day that its owner forecast, else the planned one; null for goals that do not wait for a day. */
   readonly expected: LocalDay | null;
   /** The milestone that brings it, and how far that is, percent 0-100; null: none does. */
@@ -58,13 +60,13 @@ function candidate(goal: PlanGoal, project: ProjectState): Candidate {
   if (rule.by === 'stage') return { code, name, owner, ...wayTo(project, rule.reached) };
   const done = project.doneInvestment ?? 0;
   const left = rule.by === 'investment' ? Math.max(0, (project.yearPlan ?? 0) - done) : 0;
-  return { code, name, owner, expected: null, latest: null, left, step: null, percent: 0, forecast: null };
+  return { code, name, owner, expected: null, latest: null, left, step: null, percent: 0, ready: null, forecast: null };
 }
 
 function wayTo(
   project: ProjectState,
   reached: Stage,
-): Pick<Candidate, 'expected' | 'latest' | 'left' | 'step' | 'percent' | 'forecast'> {
+): Pick<Candidate, 'expected' | 'latest' | 'left' | 'step' | 'percent' | 'ready' | 'forecast'> {
   const milestones = [...project.milestones].sort(byOrdinal);
   const planned = stageDue(project, reached);
   const at = milestones.findIndex(({ stage }) => stage === reached);
@@ -82,6 +84,7 @@ function wayTo(
     left: bringing ? open.length : open.length + 1,
     step: bringing?.name ?? null,
     percent: bringing?.percent ?? 0,
+    ready: way.findLast((milestone) => isDone(milestone))?.name ?? null,
     forecast: bringing?.forecast ?? null,
   };
 }

@@ -32,6 +32,7 @@ export type ExportedPrompt = {
 };
 
 const PERSONS = new Set(['by', 'toId', 'silentId', 'standsInFor', 'personId', 'delegateId']);
+const PROJECTS = new Set(['projectId']);
 const UNITS = new Set(['toUnitId', 'fromUnitId']);
 const CAUSES = new Set(['cause', 'amends']);
 
@@ -58,6 +59,11 @@ export function exportIn(database: Database) {
       const projects = await database.project.findMany({ where: { programId }, select: { id: true, code: true } });
       const codes = new Map(projects.map(({ id, code }) => [id, code]));
       const obstacles = await database.obstacle.findMany({ where: { programId }, select: { id: true, number: true } });
+      const milestones = await database.milestone.findMany({
+        where: { project: { programId } },
+        select: { id: true, name: true, projectId: true },
+      });
+      const steps = new Map(milestones.map(({ id, name, projectId }) => [id, `${codes.get(projectId)} ${name}`]));
       const numbers = new Map(obstacles.map(({ id, number }) => [id, number]));
       const causes = new Map<string, number>();
       const numberOf = (cause: string): number => {
@@ -67,6 +73,7 @@ export function exportIn(database: Database) {
       };
       const named = (value: unknown, field: string): unknown => {
         if (typeof value === 'number' && PERSONS.has(field)) return people.get(value) ?? value;
+        if (typeof value === 'number' && PROJECTS.has(field)) return codes.get(value) ?? value;
         if (typeof value === 'number' && UNITS.has(field)) return units.get(value) ?? value;
         if (typeof value === 'string' && CAUSES.has(field)) return numberOf(value);
         if (Array.isArray(value)) return value.map((each) => named(each, field));
@@ -80,6 +87,7 @@ export function exportIn(database: Database) {
       const nameOf = ({ thing, thingId }: Row): string | number | null => {
         if (thingId === null) return null;
         if (thing === 'project') return codes.get(thingId) ?? thingId;
+        if (thing === 'milestone') return steps.get(thingId) ?? thingId;
         return thing === 'obstacle' ? (numbers.get(thingId) ?? thingId) : thingId;
       };
       return rows.map((row) => ({

@@ -55,11 +55,7 @@ export async function checkDay(scene, day, screenOf) {
     }
     digests += 1;
     const seen = (await screenOf(subscription.channelId)).filter(({ bot, ephemeral }) => bot && !ephemeral);
-    const [title] = wanted.top.text.split('\n');
-    const about = wanted.top.text.split('\n')[1];
-    const tops = seen.filter(
-      ({ thread, text }) => !thread && text.split('\n')[0] === title && text.split('\n')[1] === about,
-    );
+    const tops = seen.filter(({ thread, text }) => !thread && text === wanted.top.text);
     if (tops.length !== 1) problems.push(`${name}: its top is there ${tops.length} times`);
     for (const top of tops) {
       compare(`${name}, top`, wanted.top, top, problems);

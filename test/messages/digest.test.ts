@@ -192,7 +192,7 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     ] as const;
     const digest = computeDigest(factsOf({ turns }), PLAN);
     const { replies } = digestPosts(digest, posted(language));
-    await golden(`turned-${language}`, { top: messageOf(replies, 'turns'), replies: [] });
+    await golden(`turned-${language}`, { top: messageOf(replies, 'events'), replies: [] });
   });
 
   test('of one unit', async () => {

@@ -13,6 +13,7 @@ export type Facts = {
   readonly acts: readonly { readonly action: string; readonly at: number }[];
   readonly prompts: readonly object[];
   readonly messages: readonly Message[];
+  readonly digests: readonly { readonly slot: string; readonly numbers: Readonly<Record<string, object>> }[];
 };
 
 export function readFacts(folder: string): Facts;

@@ -19,6 +19,7 @@ export function readFacts(folder) {
     acts: linesOf(join(folder, 'activity.jsonl')),
     prompts: linesOf(join(folder, 'prompts.jsonl')),
     messages: linesOf(join(folder, 'messages.jsonl')),
+    digests: linesOf(join(folder, 'digests.jsonl')),
   };
 }
 

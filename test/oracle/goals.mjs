@@ -1,13 +1,19 @@
-// The plan's goals on a day, in the words of the digest: values, gates, and how they hold.
-import { instant, plus } from './days.mjs';
-import { passed, reached } from './standing.mjs';
+// The plan's goals on a day: what each has, what its gates saw, what the next one will see, and the one word for it. In whole
+// numbers throughout.
+import { days, instant, plus } from './days.mjs';
+import { reached } from './standing.mjs';
 
 const RANK = { green: 0, amber: 1, red: 2 };
+const WINDOW_DAYS = 56;
+const FEWEST_DAYS = 14;
 
-/** The value of a goal over some projects: a number, or for a share how many of how many. */
-function valueOfGoal(goal, projects, { history, day, at, plan }) {
+/** The value of a goal over some projects, and which count: for a share of how many. */
+function valueOf(goal, projects, { history, day, at, plan }) {
   const { rule } = goal;
-  if (rule.by === 'recorded') return { number: history.goal(goal.key, at) ?? 0 };
+  if (rule.by === 'recorded') {
+    const value = history.goal(goal.key, at);
+    return { number: value ?? 0, entered: value !== null, own: 0, counts: null };
+  }
   const own = projects.filter(
     ({ category }) => (rule.categories ?? []).length === 0 || rule.categories.includes(category),
   );
@@ -24,119 +30,92 @@ function valueOfGoal(goal, projects, { history, day, at, plan }) {
         throw new Error(`the oracle knows no goal by ${rule.by} (${plan.key})`);
     }
   });
-  if (rule.by === 'figures')
-    return { number: counts.reduce((sum, { investment }) => sum + investment, 0), own: own.length };
-  return { number: counts.length, own: own.length };
+  const codes = counts.map(({ code }) => code);
+  if (rule.by !== 'figures') return { number: counts.length, entered: true, own: own.length, counts: codes };
+  const number = counts.reduce((sum, { investment }) => sum + investment, 0);
+  return { number, entered: counts.length > 0, own: own.length, counts: codes };
 }
 
 const isShare = ({ measure }) => measure === 'share';
-const held = (goal, value, needed) =>
-  isShare(goal) ? value.own > 0 && value.number * 100 >= needed * value.own : value.number >= needed;
-const exact = (goal, value) =>
-  isShare(goal) ? (value.own === 0 ? 0 : (value.number * 100) / value.own) : value.number;
+/** How much is wanting: of a share the projects, so many that their hundredths of percents reach it. */
 const missing = (goal, value, needed) =>
-  Math.max(0, (isShare(goal) ? Math.ceil((needed * value.own) / 100 - 1e-9) : needed) - value.number);
+  Math.max(0, (isShare(goal) ? Math.ceil((Math.round(needed * 100) * value.own) / 10_000) : needed) - value.number);
+const holds = (goal, value, needed) => missing(goal, value, needed) === 0 && (!isShare(goal) || value.own > 0);
 
-/** Each goal of a scope as a line says it, in `language`. */
-export function goalLines(world, scope, projects, { day, at, loadedAt }, language) {
+/** The numbers of each goal of a scope, by their names. */
+export function goalNumbers(world, scope, projects, { day, at, loadedAt }) {
   const { plan, history, inScope } = world;
   const whole = scope.of === 'plan';
-  const lines = [];
+  const numbers = {};
+  const scoped = (on, moment) => world.standing(on, moment).filter((project) => inScope(project, scope));
+  const then = (goal, on) => {
+    const past = { moment: instant(plus(on, 1), '00:00') - 1, known: at.known };
+    return valueOf(goal, scoped(on, past), { history, day: on, at: past, plan });
+  };
   for (const goal of plan.goals) {
     const recorded = goal.rule.by === 'recorded';
     if (!whole && recorded) continue;
-    const value = valueOfGoal(goal, projects, { history, day, at, plan });
+    const value = valueOf(goal, projects, { history, day, at, plan });
     if (!whole && value.own === 0) continue;
-    const gates = whole || isShare(goal) ? goal.gates : [];
-    const states = gates.map((gate, index) => {
+    const gates = (whole || isShare(goal) ? goal.gates : []).map((gate) => {
       const over = day > gate.on;
-      const evening = instant(plus(gate.on, 1), '00:00') - 1;
-      const judged = over && evening >= loadedAt ? then(gate.on, evening) : value;
-      const from = gates[index - 1] ?? { on: plan.from, value: 0 };
-      const expected = from.value + (gate.value - from.value) * (passed(from.on, gate.on, day) / 100);
-      const how = held(goal, judged, gate.value)
-        ? 'reached'
-        : over
-          ? 'missed'
-          : exact(goal, value) >= expected
-            ? 'ahead'
-            : 'behind';
-      return { ...gate, how, missing: missing(goal, value, gate.value) };
+      const judged = over && instant(plus(gate.on, 1), '00:00') - 1 >= loadedAt ? then(goal, gate.on) : value;
+      return { ...gate, over, holds: holds(goal, judged, gate.value), missing: missing(goal, value, gate.value) };
     });
-    const next = states.find(({ on }) => on >= day) ?? states.at(-1);
-    const said = [...states.filter((each) => each.how === 'missed' && each !== next), ...(next ? [next] : [])];
-    lines.push({
-      name: goal.name[language],
-      full: lineOf(goal, value, said, whole, language),
-      short: lineOf(goal, value, next ? [next] : [], whole, language),
-    });
+    const next = gates.find(({ over }) => !over) ?? null;
+    const forecast = next === null ? null : forecastOf(goal, next, value);
+    const name = `goals.${goal.key}`;
+    const of = value.counts === null ? {} : { of: value.counts };
+    numbers[`${name}.of`] = { value: isShare(goal) ? value.own : goal.target };
+    numbers[`${name}.forecast`] = { value: forecast };
+    const judgement = judgementOf(gates, next, value, forecast);
+    numbers[`${name}.judgement`] = { value: judgement };
+    numbers[`${name}.have`] = { value: judgement === 'not-entered' ? null : value.number, ...of };
+    for (const gate of gates)
+      numbers[`gate.${goal.key}.${gate.on}`] = {
+        value: gate.over ? (gate.holds ? 'passed' : 'missed') : gate.missing,
+      };
 
-    function then(on, evening) {
-      const past = { moment: evening, known: at.known };
-      const stood = world.standing(on, past).filter((project) => inScope(project, scope));
-      return valueOfGoal(goal, stood, { history, day: on, at: past, plan });
+    function forecastOf(of, gate, now) {
+      if (gate.holds) return null;
+      const points = recorded ? history.records(of.key, at) : earlierOf(of);
+      const last = recorded
+        ? points
+            .map(({ on }) => on)
+            .sort()
+            .at(-1)
+        : day;
+      const since = plus(day, -WINDOW_DAYS);
+      const known = points.filter(({ on }) => on <= (last ?? day)).sort((one, other) => (one.on < other.on ? -1 : 1));
+      const inWindow = known.find(({ on }) => on >= since) ?? null;
+      const first =
+        inWindow && days(inWindow.on, last) >= FEWEST_DAYS
+          ? inWindow
+          : (known.findLast(({ on }) => on < since) ?? inWindow);
+      if (!first || days(first.on, last) < FEWEST_DAYS) return null;
+      const risen = Math.max(0, now.number - first.value);
+      const carried = now.number + Math.floor((risen * days(last, gate.on)) / days(first.on, last));
+      return recorded || of.rule.by === 'figures' ? carried : Math.min(carried, now.own);
+    }
+
+    function earlierOf(of) {
+      const first = history.firstReport(day);
+      if (first === null || first >= day) return [];
+      const back = plus(day, -WINDOW_DAYS);
+      const on = first > back ? first : back;
+      return [{ on, value: then(of, on).number }];
     }
   }
-  return lines;
-}
+  return numbers;
 
-const cut = (number) => String(Math.floor(Math.round(number * 10_000) / 100) / 100);
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-export function dayWords(day, language, year = 2020) {
-  const [ofYear, month, date] = day.split('-').map(Number);
-  const other = ofYear !== year;
-  if (language === 'zh') return `${other ? `${ofYear} 年 ` : ''}${month} 月 ${date} 日`;
-  return `${date} ${MONTHS[month - 1]}${other ? ` ${ofYear}` : ''}`;
-}
-
-export function money(wan, language) {
-  if (language === 'zh') return wan >= 10_000 ? `${cut(wan / 10_000)} 亿元` : `${wan} 万元`;
-  return wan >= 100_000 ? `${cut(wan / 100_000)} billion yuan` : `${cut(wan / 100)} million yuan`;
-}
-
-function amount(measure, number, language) {
-  const zh = language === 'zh';
-  if (measure === 'share') return `${number}%`;
-  if (measure === 'projects') return zh ? `${number} 个` : String(number);
-  if (measure === 'activities') return zh ? `${number} 次` : String(number);
-  if (measure === '10k-yuan') return money(number, language);
-  return zh ? `${number} 万美元` : `$${cut(number / 100)} million`;
-}
-
-function ofTarget({ measure, target }, number, language) {
-  const zh = language === 'zh';
-  if (measure === '10k-yuan') {
-    const unit = zh ? (target >= 10_000 ? 10_000 : 1) : target >= 100_000 ? 100_000 : 100;
-    return `${cut(number / unit)}/${money(target, language)}`;
+  function judgementOf(gates, next, value, forecast) {
+    const last = gates.at(-1);
+    if (!last) return value.entered ? 'none' : 'not-entered';
+    if (next === null) return last.holds ? 'passed' : 'missed';
+    if (!value.entered) return 'not-entered';
+    if (next.holds) return next.on === day ? 'passed' : 'pass';
+    if (next.on === day) return 'today';
+    if (forecast === null) return 'no-forecast';
+    return forecast >= value.number + next.missing ? 'pass' : 'miss';
   }
-  if (measure === '10k-dollars' && !zh) return `$${cut(number / 100)}/${cut(target / 100)} million`;
-  return `${number}/${amount(measure, target, language)}`;
-}
-
-const HOW = {
-  zh: { reached: '已达到', ahead: '进度跟上', behind: '进度落后', missed: '未达到' },
-  en: { reached: 'reached', ahead: 'on course', behind: 'behind', missed: 'missed' },
-};
-
-function lineOf(goal, value, gates, whole, language) {
-  const zh = language === 'zh';
-  const comma = zh ? '，' : ', ';
-  const added = goal.rule.by === 'figures' || goal.rule.by === 'recorded';
-  let said;
-  if (isShare(goal)) {
-    const percent = value.own === 0 ? 0 : Math.floor((value.number * 10_000) / value.own) / 100;
-    said = `${value.number}/${value.own}${zh ? `（${percent}%）` : ` (${percent}%)`}`;
-  } else if (added)
-    said = whole ? ofTarget(goal, value.number, language) : amount(goal.measure, value.number, language);
-  else said = `${value.number}/${whole ? goal.target : value.own}`;
-  const parts = gates.map(({ on, value: needed, how, missing: left }) => {
-    const bare = needed === goal.target && !isShare(goal) ? '' : amount(goal.measure, needed, language);
-    const name = `${zh ? `${dayWords(on, language)}关口 ` : `gate ${dayWords(on, language)} `}${bare}`.trimEnd();
-    const wanting = amount(isShare(goal) ? 'projects' : goal.measure, left, language);
-    const rest = left > 0 ? `${comma}${zh ? `还差 ${wanting}` : `${wanting} to go`}` : '';
-    return `${name}${zh ? '：' : ': '}${HOW[language][how]}${rest}`;
-  });
-  const line = `${goal.name[language]} ${said}`;
-  return parts.length === 0 ? line : `${line}${comma}${parts.join(zh ? '；' : '; ')}`;
 }

@@ -76,7 +76,51 @@ export function openHistory({ acts, plan }) {
     /** A milestone's percent, day of completion, forecast and last day reported about. */
     milestone: (project, name, at) => newest(reports.get(`${project} ${name}`) ?? [], at),
     investment: (project, at) => newest(figures.get(project) ?? [], at)?.investment ?? null,
-    /** The day of the very first report. */
+    /** The day of the very first report; null: there is none by `day`. */
+    firstReport: (day) => (firstReport === null || dayOf(firstReport) > day ? null : dayOf(firstReport)),
+    /** What was recorded for a goal, each with its day. */
+    records: (key, { moment, known }) =>
+      (goals.get(key) ?? [])
+        .filter((each) => each.recordedAt <= moment && (each.undoneAt === null || each.undoneAt > known))
+        .map(({ on, value }) => ({ on, value })),
+    /** Obstacles flagged and closed in a span, promises kept and missed. */
+    steps: ({ from, moment }) =>
+      [...obstacles.values()].flatMap((each) => lifeOf(each).filter(({ at }) => at > from && at <= moment)),
+    /** Milestones put off in a span, by what held before it and after. */
+    moves({ from, moment }) {
+      const moved = new Map();
+      for (const { action, at, name, before, after: said } of ordered) {
+        if (action !== 'change-milestone' || said?.due === undefined || at <= from || at > moment) continue;
+        moved.set(name, { was: moved.has(name) ? moved.get(name).was : before.due, now: said.due });
+      }
+      return [...moved]
+        .filter(([, { was, now }]) => was !== null && now !== null && now > was)
+        .map(([name]) => ({ project: name.split(' ')[0], milestone: name.split(' ').slice(1).join(' ') }));
+    },
+    /** Dates that waited for consent at a moment. */
+    pending(moment) {
+      const open = new Map();
+      for (const { thing, at, name, after: said } of ordered)
+        if (thing === 'postponement' && at <= moment) open.set(name, said);
+      return [...open.values()]
+        .filter(({ standing }) => standing === 'asked')
+        .map(({ projectId }) => ({ project: projectId }));
+    },
+    turns: ({ from, moment }) =>
+      [
+        ...new Set(
+          ordered
+            .filter(
+              ({ action, at, after: said }) =>
+                at > from &&
+                at <= moment &&
+                (action === 'add-project' ||
+                  (action === 'change-project' && (said?.standing !== undefined || said?.category !== undefined))),
+            )
+            .map(({ name }) => name),
+        ),
+      ].map((project) => ({ project })),
+    /** The day of the very first report, or `day`. */
     reportingSince: (day) => {
       return [day, firstReport === null ? day : dayOf(firstReport)].sort()[0];
     },
@@ -127,6 +171,22 @@ export function openHistory({ acts, plan }) {
   };
 }
 
+/** What an obstacle's life tells: a promise is missed where the case climbs or lapses by it, kept where it is resolved before. */
+function lifeOf({ number, about, steps }) {
+  const told = [];
+  let promised = false;
+  for (const { kind, why, at } of steps) {
+    const tell = (what) => told.push({ number, project: about.project, kind: what, at });
+    if (kind === 'flagged') tell('flagged');
+    if (kind === 'verified' || kind === 'withdrawn') tell('closed');
+    if (promised && ((kind === 'raised' && why === 'promise') || kind === 'lapsed')) tell('missed');
+    if (promised && kind === 'resolved') tell('kept');
+    if (kind === 'claimed') promised = true;
+    else if (['raised', 'lapsed', 'handed-over', 'resolved', 'returned'].includes(kind)) promised = false;
+  }
+  return told;
+}
+
 const STANDS = { flagged: 'open', raised: 'open', returned: 'open', claimed: 'claimed', resolved: 'resolved' };
 
 /** Every obstacle that is not closed at a moment, and where it is. */
@@ -152,6 +212,7 @@ function standings(obstacles, moment, plan) {
         flaggedOn: each.flaggedOn,
         ...each.about,
         rung: at,
+        since: rung.at,
         standing: lapsed && last.kind === 'claimed' ? 'open' : STANDS[last.kind],
         department: at === 'department' ? department : null,
         promised: last.kind === 'claimed' && !lapsed ? last.promisedFor : null,

@@ -23,7 +23,7 @@ describe('a digest that fell due while nothing ran', () => {
     await again.rest();
     const [late, ...more] = await digestsOf(county);
     expect(more).toEqual([]);
-    expect(late?.lines.join('\n')).toMatch(/6 月 17 日 周三.*日报[\s\S]*截至 18:00.*补发/);
+    expect(late?.lines.join('\n')).toMatch(/6月17日 周三.*日报[\s\S]*截至18:00.*补发/);
     await county.clock({ set: '2020-06-18T17:59:00+08:00' });
     expect(await digestsOf(county)).toHaveLength(1);
     await again.stop();

@@ -19,9 +19,9 @@ describe('leaders read one digest that is right', () => {
     await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 开工完成了' });
     await county.clock({ set: '18:00' });
     const chinese = await digestIn('leixia', '全县调度');
-    expect(chinese?.lines.join('\n')).toContain('今日变化：1 条，涉及 1 个项目');
+    expect(chinese?.lines.join('\n')).toContain('完成1');
     const english = await digestIn('leixia', 'assault-year');
-    expect(english?.lines[0]).toMatch(/^Wednesday 17 June/);
+    expect(english?.lines[0]).toMatch(/^Wed 17 June/);
   });
 
   it('undoing the report corrects both digests in place, visibly', async () => {
@@ -31,7 +31,7 @@ describe('leaders read one digest that is right', () => {
     const after = await digestIn('leixia', '全县调度');
     expect(after?.ts).toBe(before?.ts);
     expect(after?.lines.join('\n')).toContain('更正');
-    expect(after?.lines.join('\n')).not.toContain('今日变化：1 条');
+    expect(after?.lines.join('\n')).not.toContain('完成1');
     // Slack marks no message as edited whose blocks were updated: the digest itself says that it was corrected.
     const corrected = await digestIn('leixia', 'assault-year');
     expect(corrected?.ts).toBe(english?.ts);
@@ -62,11 +62,11 @@ describe('the same in English', () => {
     expect((await county.newest('daniel-reed', 'bot'))[0]).toBe('Noted:');
     await county.act('daniel-reed', { do: 'command', channel: 'assault-year', text: '/digest' });
     const digest = (await county.seen('daniel-reed', 'assault-year')).filter((message) => message.ephemeral).at(-1);
-    expect(digest?.lines.join('\n')).toMatch(/Changed today: 1/);
+    expect(digest?.lines.join('\n')).toMatch(/Daily digest/);
     await county.act('daniel-reed', { do: 'press', label: 'Undo' });
     expect((await county.newest('daniel-reed', 'bot'))[0]).toBe('Taken back; it no longer counts:');
     await county.act('daniel-reed', { do: 'command', channel: 'assault-year', text: '/digest' });
     const again = (await county.seen('daniel-reed', 'assault-year')).filter((message) => message.ephemeral).at(-1);
-    expect(again?.lines.join('\n')).toMatch(/Changed today: nothing/);
+    expect(again?.lines.join('\n')).toMatch(/Nothing changed since the last one/);
   });
 });

@@ -33,19 +33,19 @@ describe('the goals, asked for and recorded', () => {
     expect(await lines(coordinator)).toContain('已登记：到位资金 12.3 亿元（截至 6 月 17 日），首次登记');
     await county.clock({ set: '2020-06-17T18:00:00+08:00' });
     const goals = async () =>
-      (await county.seen('qiuzhen', leaders)).findLast((each) => each.lines.join('\n').startsWith('目标与关口'));
+      (await county.seen('qiuzhen', leaders)).findLast((each) => each.lines.join('\n').startsWith('目标'));
     const posted = await goals();
-    expect(posted?.lines.join('\n')).toContain('到位资金 12.3/40 亿元');
+    expect(posted?.lines.join('\n')).toContain('到位资金 12.3/40亿元');
     await county.act(coordinator, { do: 'press', label: '撤销' });
     const told = (await county.seen(coordinator, leaders)).map((each) => each.lines.join('\n'));
     expect(told).toContain('已撤销：到位资金 12.3 亿元，现在没有登记的数值');
     expect(told.some((each) => each.includes('已登记'))).toBe(false);
     const corrected = await goals();
     expect(corrected?.ts).toBe(posted?.ts);
-    const alt = corrected?.lines.find((line) => line.includes('目标与关口 · 6 月 17 日'));
-    expect(alt).toContain('到位资金 0/40 亿元');
+    const alt = corrected?.lines.find((line) => line.includes('目标与关口 · 6月17日'));
+    expect(alt).toContain('到位资金，12月31日：未登记');
     expect(corrected?.lines.join('\n')).not.toContain('12.3');
     const top = (await county.seen('qiuzhen', leaders)).findLast((each) => each.lines.join('\n').includes('日报'));
-    expect(top?.lines.join('\n')).toContain('更正：到位资金 12.3 亿元 → 0 万元');
+    expect(top?.lines.join('\n')).toContain('更正：到位资金12.3亿元→未登记');
   });
 });

@@ -66,16 +66,17 @@ describe.runIf(hasBrowser)('on a phone, in the page', () => {
     await county.clock({ set: '2020-06-17T18:00:00+08:00' });
     const page = await openPage(browser, county, 'qiuzhen', '全县调度', PHONE);
     const digest = page.getByRole('article').filter({ hasText: '项目攻坚日报' }).first();
-    await digest.getByRole('button', { name: '卡点 1', exact: true }).click();
-    const list = page.getByRole('dialog', { name: '卡点 1' });
-    await list.getByText(/1 号 P-001/).waitFor();
+    await digest.getByRole('button', { name: '更多', exact: true }).click();
+    await page.getByRole('dialog', { name: '更多' }).getByRole('button', { name: '卡点1', exact: true }).click();
+    const list = page.getByRole('dialog', { name: '卡点1' });
+    await list.getByText(/1号 P-001/).waitFor();
     await list.getByRole('button', { name: '关闭' }).first().click();
     await list.waitFor({ state: 'hidden' });
 
     await digest.getByRole('button', { name: /条回复/ }).click();
     const thread = page.getByRole('complementary', { name: '话题' });
-    const waiting = thread.getByRole('article').filter({ hasText: /卡点 1：/ });
-    await buttonAfter(waiting, '1 号 P-001', '办理').click();
+    const waiting = thread.getByRole('article').filter({ hasText: /等\S+1/ });
+    await buttonAfter(waiting, '1号 P-001', '卡片').click();
     const card = thread.getByRole('article').filter({ hasText: '卡点 1 号' }).last();
     await card.getByRole('button', { name: '认领', exact: true }).click();
     await send(page, '认领', { 承诺哪天办结: '2020-06-22' }, '认领');

@@ -36,14 +36,15 @@ describe.runIf(hasBrowser)('a stranger tries it in the page', () => {
       threadLine: '何志远：设备安装 20%，说明：塔吊已到位',
       reader: 'leixia',
       digestChannel: '全县调度',
-      changed: /今日变化 1/,
+      digest: /项目攻坚日报/,
+      more: '更多',
+      changed: '上报1',
       list: /设备安装/,
       undo: '撤销',
       undone: '已撤销，不再计入：',
       today: /星期三 16:3/,
       to18: '到 18:00',
       corrected: /更正/,
-      nothing: /今日没有上报|今日变化 0/,
     },
     {
       language: 'English',
@@ -56,14 +57,15 @@ describe.runIf(hasBrowser)('a stranger tries it in the page', () => {
       threadLine: /60%/,
       reader: 'anna-keller',
       digestChannel: 'assault-year',
-      changed: /Changed today 1/,
+      digest: /Daily digest/,
+      more: 'More',
+      changed: 'Reports 1',
       list: /60%/,
       undo: 'Undo',
       undone: 'Taken back; it no longer counts:',
       today: /Wed.* 16:3|16:3.*Wed/,
       to18: 'To 18:00',
       corrected: /[Cc]orrected/,
-      nothing: /Changed today 0/,
     },
   ];
 
@@ -79,10 +81,11 @@ describe.runIf(hasBrowser)('a stranger tries it in the page', () => {
       const leader = await openAs(story.reader, story.digestChannel);
       await leader.getByRole('button', { name: story.today }).click();
       await leader.getByRole('button', { name: story.to18 }).click();
-      const digest = leader.getByRole('article').filter({ hasText: story.changed });
+      const digest = leader.getByRole('article').filter({ hasText: story.digest });
       await digest.first().waitFor({ timeout: 15_000 });
-      await digest.first().getByRole('button', { name: story.changed }).click();
+      await digest.first().getByRole('button', { name: story.more, exact: true }).click();
       const list = leader.getByRole('dialog');
+      await list.getByRole('button', { name: story.changed, exact: true }).click();
       await list.getByText(story.list).first().waitFor();
       await leader.keyboard.press('Escape');
 
@@ -90,8 +93,11 @@ describe.runIf(hasBrowser)('a stranger tries it in the page', () => {
       await own.getByText(story.undone).waitFor();
       const corrected = leader.getByRole('article').filter({ hasText: story.corrected });
       await corrected.first().waitFor({ timeout: 15_000 });
-      await corrected.first().getByRole('button', { name: story.nothing }).waitFor();
-      expect(await leader.getByRole('article').filter({ hasText: story.changed }).count()).toBe(0);
+      await corrected.first().getByRole('button', { name: story.more, exact: true }).click();
+      await leader.getByRole('dialog').getByRole('button').nth(1).waitFor();
+      expect(await leader.getByRole('dialog').getByRole('button', { name: story.changed, exact: true }).count()).toBe(
+        0,
+      );
     },
     90_000,
   );

@@ -1,5 +1,6 @@
 import type { GoalMeasure, Light, Words } from '../plan.js';
-import type { ChangedProject, Digest } from './compute.js';
+import type { ChangedProject, Digest, JudgedGoal } from './compute.js';
+import { isEntered } from './judgement.js';
 
 /** One thing that a correction (更正) changed in a digest. Percent 0-100; amounts in 10k yuan. */
 export type Correction =
@@ -17,8 +18,9 @@ export type Correction =
       readonly kind: 'goal';
       readonly name: Words;
       readonly measure: GoalMeasure;
-      readonly from: number;
-      readonly to: number;
+      /** null: nothing was entered. */
+      readonly from: number | null;
+      readonly to: number | null;
     }
   | { readonly kind: 'light'; readonly light: Light; readonly from: number; readonly to: number }
   /** Only why lights are what they are: a report of an earlier day was taken back. */
@@ -73,11 +75,14 @@ function figures(was: Digest, now: Digest): Correction[] {
 }
 
 function goals(was: Digest, now: Digest): Correction[] {
-  const before = new Map(was.goals.map(({ goal, state }) => [goal.key, state.shown]));
-  return now.goals.flatMap(({ goal, state }): Correction[] => {
-    const from = before.get(goal.key);
-    if (from === undefined || from === state.shown) return [];
-    return [{ kind: 'goal', name: goal.name, measure: goal.measure, from, to: state.shown }];
+  const shown = (each: JudgedGoal) => (isEntered(each) ? each.state.shown : null);
+  const before = new Map(was.goals.map((each) => [each.goal.key, shown(each)]));
+  return now.goals.flatMap((each): Correction[] => {
+    const { goal } = each;
+    const [from, to] = [before.get(goal.key), shown(each)];
+    return from === undefined || from === to
+      ? []
+      : [{ kind: 'goal', name: goal.name, measure: goal.measure, from, to }];
   });
 }
 

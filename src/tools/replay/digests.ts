@@ -7,6 +7,7 @@ export type DigestLine = {
   readonly slot: string;
   readonly cadence: string;
   readonly channel: string;
+  readonly channelId: string;
   readonly scope: unknown;
   readonly language: string;
   /** Of the posts of the program. */
@@ -32,7 +33,7 @@ export function digestLines(
 ): readonly DigestLine[] {
   const versions = new Map<string, number>();
   return acts.filter(isDigest).map((act) => {
-    const { day, cadence, scope, language, moment, knownAt, after, numbers } = act.after as Said;
+    const { day, cadence, channelId, scope, language, moment, knownAt, after, numbers } = act.after as Said;
     const subscription = Number(act.name);
     const subject = `digest:${cadence}:${day}:${subscription}`;
     const version = versions.get(subject) ?? 0;
@@ -42,6 +43,7 @@ export function digestLines(
       slot: day,
       cadence,
       channel,
+      channelId,
       scope,
       language,
       subscription,

@@ -55,8 +55,8 @@ describe('at 18:00 on a working day', () => {
     await world.runSlot('2020-06-17');
     const posts = await world.posts();
     expect(posts.map(({ subject }) => subject)).toEqual([
-      ...['', ':goals', ':changes', ':reds'].map((part) => `digest:daily:2020-06-17:${all}${part}`),
-      ...['', ':goals', ':changes', ':reds'].map((part) => `digest:daily:2020-06-17:${unit}${part}`),
+      ...['', ':goals', ':events', ':changes'].map((part) => `digest:daily:2020-06-17:${all}${part}`),
+      ...['', ':goals', ':events', ':changes'].map((part) => `digest:daily:2020-06-17:${unit}${part}`),
     ]);
     expect(posts.slice(1, 4).every(({ parentId }) => parentId === posts[0]?.id)).toBe(true);
     expect(await said(`digest:daily:2020-06-17:${all}`)).toContain('项目攻坚日报');
@@ -80,7 +80,7 @@ describe('at 18:00 on a working day', () => {
     await world.runSlot('2020-06-17', world.at('2020-06-17', '21:00'));
     const text = await said(`digest:daily:2020-06-17:${id}`);
     expect(text).toContain('补发');
-    expect(text).toContain('今日变化：没有新的上报');
+    expect(text).not.toContain('P-001');
   });
 
   test('two runs at the same time write it once', async () => {
@@ -102,12 +102,12 @@ describe('after days on which nothing ran', () => {
     await world.report('P-003', '开工', { percent: 40 }, world.at('2020-06-17', '10:00'));
     await world.runSlot('2020-06-17', world.at('2020-06-18', '09:00'));
     const text = await said(`digest:daily:2020-06-17:${id}`);
-    expect(text).toContain('涵盖 6 月 16 日至 6 月 17 日');
+    expect(text).toContain('涵盖6月16日至6月17日');
     expect(text).toContain('补发');
-    expect(text).toContain('6 月 16 日以来变化：3 条');
+    expect(await said(`digest:daily:2020-06-17:${id}:changes`)).toContain('上报3');
     await world.runSlot('2020-06-18');
     const next = await said(`digest:daily:2020-06-18:${id}`);
-    expect(next).toContain('今日变化：没有新的上报');
+    expect((await world.posts()).some(({ subject }) => subject.endsWith(`2020-06-18:${id}:changes`))).toBe(false);
     expect(next).not.toContain('涵盖');
   });
 
@@ -120,7 +120,7 @@ describe('after days on which nothing ran', () => {
     await world.runSlot('2020-06-17', world.at('2020-06-17', '21:00'));
     await world.undo(cause, world.at('2020-06-17', '22:00'));
     await world.hear(countedAt, world.at('2020-06-17', '22:00'));
-    expect(await said(`digest:daily:2020-06-17:${id}`)).toContain('6 月 16 日以来变化：1 条');
+    expect(await said(`digest:daily:2020-06-17:${id}:changes`)).toContain('上报1');
   });
 });
 
@@ -135,8 +135,8 @@ describe('on the last working day of a week', () => {
     await world.runSlot('2020-06-19');
     await world.runSlot('2020-06-19');
     const text = await said(`digest:weekly:2020-06-19:${id}`);
-    expect(text).toContain('6 月 19 日 周五 · 项目攻坚周报');
-    expect(text).toContain('本周变化：1 条，涉及 1 个项目');
+    expect(text).toContain('6月19日 周五 · 项目攻坚周报');
+    expect(await said(`digest:weekly:2020-06-19:${id}:changes`)).toContain('上报1\nP-002 开工60%');
     expect((await world.posts()).every(({ version }) => version === 1)).toBe(true);
   });
 
@@ -149,7 +149,7 @@ describe('on the last working day of a week', () => {
     expect(await said(`digest:weekly:2020-06-19:${id}`)).toContain('补发');
     await world.undo(cause, world.at('2020-06-22', '19:00'));
     await world.hear(countedAt, world.at('2020-06-22', '19:00'));
-    expect(await said(`digest:weekly:2020-06-19:${id}`)).toContain('更正：P-002「开工」40% 已撤回');
+    expect(await said(`digest:weekly:2020-06-19:${id}`)).toContain('更正：P-002 开工40%已撤销');
   });
 });
 
@@ -175,14 +175,14 @@ describe('an owner who was asked on three working days', () => {
     expect((await world.posts()).some(({ subject }) => subject.endsWith(':unreported'))).toBe(false);
     await world.runSlot('2020-06-17');
     const text = await said(`digest:daily:2020-06-17:${id}:unreported`);
-    expect(text).toContain('未上报：1 人，连续三个工作日催报没有回应');
-    expect(text).toContain('P-001 开工（6 月 15 日起催报）');
+    expect(text).toContain('未上报1');
+    expect(text).toContain('经济开发区1：P-001 阿胶产业园');
     await world.report('P-001', '开工', { percent: 40 }, world.at('2020-06-18', '15:00'));
     await world.runSlot('2020-06-18');
     expect(await said(`digest:daily:2020-06-18:${id}`)).not.toContain('未上报');
     const leader = await world.anyone('leader');
     const past = await world.command(leader, '2020-06-17', world.at('2020-06-19', '09:00'));
-    expect(past.kind === 'say' && plainLines(past.message.blocks)).toContain('[未上报 1]');
+    expect(past.kind === 'say' && plainLines(past.message.blocks)).toContain('未上报1个项目');
   });
 });
 
@@ -216,7 +216,11 @@ describe('a gate that has passed', () => {
       await world.report(code, '开工', { done: true }, world.at('2020-07-01', '10:00')).catch(() => '');
     await world.runSlot('2020-07-01');
     const goals = await said(`digest:daily:2020-07-01:${id}:goals`);
-    expect(goals).toMatch(/项目开工率 .*6 月 30 日关口 60%：未达到/);
+    expect(goals).toContain('项目开工率');
+    const act = await opened.client.activity.findFirstOrThrow({
+      where: { action: 'digest-posted', programId: world.program.id },
+    });
+    expect(act.after).toMatchObject({ numbers: { 'gate.start-rate.2020-06-30': { value: 'missed' } } });
   });
 });
 
@@ -233,8 +237,8 @@ describe('after a report that a digest counts was taken back', () => {
     await world.hear(countedAt, now);
 
     const text = await said(`digest:daily:2020-06-17:${id}`);
-    expect(text).toContain('更正：P-001「开工」100% 已撤回');
-    expect(text).toContain('今日变化：1 条');
+    expect(text).toContain('更正：P-001 开工100%已撤销');
+    expect(await said(`digest:daily:2020-06-17:${id}:changes`)).toContain('上报1');
     const after = await world.posts();
     expect(after.map((post) => post.id)).toEqual(before.map((post) => post.id));
     expect(after[0]?.version).toBe(2);
@@ -253,7 +257,7 @@ describe('after a report that a digest counts was taken back', () => {
     await world.undo(cause, now);
     await world.report('P-001', '设备安装', { percent: 60 }, now, countedAt);
     await world.hear(countedAt, now);
-    expect(await said(`digest:daily:2020-06-17:${id}`)).toContain('更正：P-001「设备安装」80% → 60%');
+    expect(await said(`digest:daily:2020-06-17:${id}`)).toContain('更正：P-001 设备安装80%→60%');
   });
 
   test('a thread whose only change is gone says so', async () => {
@@ -263,7 +267,7 @@ describe('after a report that a digest counts was taken back', () => {
     await world.runSlot('2020-06-17');
     await world.undo(cause, world.at('2020-06-17', '19:00'));
     await world.hear(countedAt, world.at('2020-06-17', '19:00'));
-    expect(await said(`digest:daily:2020-06-17:${id}:changes`)).toContain('没有新的上报');
+    expect(await said(`digest:daily:2020-06-17:${id}:changes`)).toContain('没有上报');
   });
 
   test('the next morning it still is the newest digest, and is corrected', async () => {
@@ -315,19 +319,23 @@ describe('after a report that a digest counts was taken back', () => {
       }[];
       const button = blocks
         .find(({ type }) => type === 'actions')
-        ?.elements?.find((each) => each.text.text.startsWith('今日变化'));
-      return { label: button?.text.text, value: JSON.parse(button?.value ?? 'null') };
+        ?.elements?.find((each) => each.text.text.startsWith('更多'));
+      return { ...JSON.parse(button?.value ?? 'null'), list: 'changes' };
     };
     const first = await values();
     await world.undo(cause, world.at('2020-06-17', '19:00'));
     await world.hear(countedAt, world.at('2020-06-17', '19:00'));
     const second = await values();
-    for (const { label, value } of [first, second]) {
-      const sameDay = await world.press(leader, 'digest.open', value, world.at('2020-06-17', '21:00'));
-      expect(sameDay.kind === 'view' && sameDay.view.title.text).toBe(label);
-      const nextDay = await world.press(leader, 'digest.open', value, world.at('2020-06-18', '12:00'));
-      expect(nextDay.kind === 'view' && nextDay.view.title.text).toBe(label?.replace('今日', '6 月 17 日'));
-    }
-    expect([first.label, second.label]).toEqual(['今日变化 1', '今日变化 0']);
+    for (const [value, label] of [
+      [first, '上报1'],
+      [second, '上报0'],
+    ] as const)
+      for (const [day, time] of [
+        ['2020-06-17', '21:00'],
+        ['2020-06-18', '12:00'],
+      ] as const) {
+        const list = await world.press(leader, 'digest.open', value, world.at(day, time));
+        expect(list.kind === 'view' && list.view.title.text).toBe(label);
+      }
   });
 });

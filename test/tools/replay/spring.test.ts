@@ -53,9 +53,14 @@ describe('six weeks of a small plan, with a festival and a gate', { timeout: 240
     const facts = readFacts(played.out);
     const wrong = facts.messages.map((message) => ({
       ...message,
-      lines: message.lines.map((line) => line.replace(/红灯 (\d+) ·/, (_, count) => `红灯 ${Number(count) + 1} ·`)),
+      lines: message.lines.map((line) => line.replace(/黄灯(\d+)/, (_, count) => `黄灯${Number(count) + 1}`)),
     }));
     expect(checkDigests({ ...facts, messages: wrong }).differ.length).toBeGreaterThan(0);
+    const digests = facts.digests.map((digest) => ({
+      ...digest,
+      numbers: { ...digest.numbers, 'lights.amber': { value: 99, of: [] } },
+    }));
+    expect(checkDigests({ ...facts, digests }).differ.length).toBeGreaterThan(digests.length - 1);
     const report = facts.acts.findIndex((act) => act.action === 'report');
     const acts = facts.acts.filter((_, index) => index !== report);
     expect(checkDigests({ ...facts, acts }).differ.length).toBeGreaterThan(0);

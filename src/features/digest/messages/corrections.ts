@@ -1,4 +1,5 @@
 import type { Correction } from '../../../domain/digest/corrections.js';
+import type { GoalMeasure } from '../../../domain/plan.js';
 import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { fitsRow } from '../../../text/row.js';
@@ -12,6 +13,7 @@ export const words = {
   withdrawn: { zh: (what: string) => `${what}已撤销`, en: (what: string) => `${what} undone` },
   added: { zh: (what: string) => `补记${what}`, en: (what: string) => `${what} added` },
   details: { zh: (what: string) => `${what}说明有改动`, en: (what: string) => `${what}: details` },
+  notEntered: { zh: '未登记', en: 'not entered' },
   investment: { zh: '完成投资', en: 'invested' },
   reasons: { zh: '早前的上报有更正，原因随之更新', en: 'an earlier report; reasons follow' },
 } as const satisfies Catalogue;
@@ -48,6 +50,8 @@ function correctionWords(correction: Correction, phrases: Phrases): string {
   const { zh, language, quantity, shared } = phrases;
   const blank = zh ? '' : ' ';
   const turn = (from: string, to: string) => `${from}→${to}`;
+  const value = (measure: GoalMeasure, number: number | null) =>
+    number === null ? own.notEntered : quantity(measure, number);
   const percent = (number: number | null) => (number === null ? '' : `${number}%`);
   const amount = (number: number | null) => (number === null ? '' : phrases.yuan(number));
   const step = (of: { readonly code: string; readonly milestone: string }) =>
@@ -55,7 +59,7 @@ function correctionWords(correction: Correction, phrases: Phrases): string {
   switch (correction.kind) {
     case 'goal': {
       const { measure, from, to } = correction;
-      return `${clip(correction.name[language], zh ? 8 : 16)}${blank}${turn(quantity(measure, from), quantity(measure, to))}`;
+      return `${clip(correction.name[language], zh ? 8 : 16)}${blank}${turn(value(measure, from), value(measure, to))}`;
     }
     case 'light':
       return `${shared.light(correction.light)}${blank}${turn(String(correction.from), String(correction.to))}`;

@@ -27,10 +27,9 @@ export const words = {
     zh: (old: number, days: number, number: number) => `满10天${old}个，最久${days}天（${number}号）`,
     en: (old: number, days: number, number: number) => `${old} for 10+ days; no. ${number} for ${days}`,
   },
-  unreported: { zh: '未上报', en: 'Unreported' },
-  unreportedOf: {
-    zh: (count: number) => `${count}个项目`,
-    en: (count: number) => `: ${countEn(count, 'project')}`,
+  unreported: {
+    zh: (count: number) => `未上报${count}个项目`,
+    en: (count: number) => `Unreported: ${countEn(count, 'project')}`,
   },
   unreportedLong: { zh: (count: number) => `，满7天${count}个`, en: (count: number) => `, ${count} for 7+ days` },
   flagged: {
@@ -237,7 +236,7 @@ export function unreportedRow({ unreported, day }: Digest, phrases: Phrases, age
   if (unreported.length === 0) return null;
   const long = unreported.filter(({ items }) => items.some(({ since }) => daysBetween(since, day) + 1 >= OLD_SILENCE));
   const rest = ages && long.length > 0 ? own.unreportedLong(long.length) : '';
-  return row(own.unreported, `${own.unreportedOf(unreported.length)}${rest}`);
+  return row(own.unreported(unreported.length), rest);
 }
 
 export function promisesRow({ steps }: Digest, phrases: Phrases): Row | null {

@@ -23,6 +23,7 @@ export const words = {
   forecast: { zh: (value: string) => `推算${value}`, en: (value: string) => `forecast ${value}` },
   others: { zh: (count: number) => `其余${count}项`, en: (count: number) => `${countEn(count, 'other goal')}` },
   noData: { zh: (count: number) => `${count}项缺数据`, en: (count: number) => `${count} no data` },
+  allWithout: { zh: '缺数据', en: ': no data' },
   countdown: {
     zh: (days: number, workdays: readonly LocalDay[], dates: string) =>
       workdays.length === 0
@@ -64,6 +65,11 @@ export const words = {
     en: (step: string, percent: number) => `${step} at ${percent}%`,
   },
   expected: { zh: (day: string) => `，预计${day}`, en: (day: string) => `, expected ${day}` },
+  ready: { zh: (step: string) => `${step}已办`, en: (step: string) => `${step} done` },
+  nextGate: {
+    zh: (day: string, needed: string, outcome: string) => `下一关${day}${needed}，${outcome}`,
+    en: (day: string, needed: string, outcome: string) => `Next gate ${day} ${needed}: ${outcome}`,
+  },
   unchanged: { zh: (of: string) => `${of}未增`, en: (of: string) => `none ${of}` },
 } as const satisfies Catalogue;
 
@@ -106,25 +112,28 @@ const HAPPENED_EN: Readonly<Record<Stage, string>> = {
 
 /** Gates as near as this are at stake. */
 const AT_STAKE_DAYS = 28;
-const MOST_GOALS = 3;
+/** So many goals have rows of their own, where there is room. */
+export const MOST_GOALS = 3;
 /** A gate that was passed stays in the top for a week. */
 const PASSED_DAYS = 7;
 
-/** Rows of the goals at stake, the nearest gate first; `third`: those of the third goal, which give way first. */
-export type GoalRows = { readonly first: readonly Row[]; readonly third: readonly Row[]; readonly others: Row | null };
+/** Rows of the goals at stake, the nearest gate first; gates passed of late; how many of the others stand how. */
+export type GoalRows = {
+  readonly first: readonly Row[];
+  readonly passed: readonly Row[];
+  readonly next: readonly Row[];
+  readonly others: Row | null;
+};
 
-export function goalRows(digest: Digest, phrases: Phrases): GoalRows {
+export function goalRows(digest: Digest, phrases: Phrases, most: number): GoalRows {
   const stake = atStake(digest);
-  const shown = stake.slice(0, MOST_GOALS);
-  const [first, second, third] = shown;
+  const shown = stake.slice(0, most);
+  const [first, ...next] = shown;
   const rest = digest.goals.filter((goal) => !shown.includes(goal) && goal.judgement !== 'none');
   return {
-    first: [
-      ...(first === undefined ? [] : fullRows(first, digest, phrases)),
-      ...passedRows(digest, phrases),
-      ...(second === undefined ? [] : shortRows(second, digest, phrases)),
-    ],
-    third: third === undefined ? [] : shortRows(third, digest, phrases),
+    first: first === undefined ? [] : fullRows(first, digest, phrases),
+    passed: passedRows(digest, phrases),
+    next: next.flatMap((goal) => shortRows(goal, digest, phrases)),
     others: othersRow(rest, phrases),
   };
 }
@@ -183,14 +192,17 @@ function fullRows(goal: JudgedGoal, digest: Digest, phrases: Phrases): readonly 
   const seen = outcome(goal, phrases);
   if (!near) {
     const wants = own.wants(day(gate.on), neededWords(goal, gate, phrases));
-    const rest = zh ? `${wants}，${left}；${seen}` : `${wants}: ${left}, ${seen}`;
+    const rest = (said: string) => (zh ? `${wants}，${left}；${said}` : `${wants}: ${left}, ${said}`);
     return [
       rowAround(
         goal.goal.name[phrases.language],
         ` ${haveWords(goal, null, phrases)}${sinceWords(goal, digest, phrases)}`,
         phrases.language,
       ),
-      firstThatFits([row('', rest), row('', `${wants}${zh ? '，' : ': '}${left}`)], phrases.language),
+      firstThatFits(
+        [row('', rest(seen)), row('', rest(own.judgement(judgement))), row('', `${wants}${zh ? '，' : ': '}${left}`)],
+        phrases.language,
+      ),
     ];
   }
   const needed = neededWords(goal, gate, phrases);
@@ -274,7 +286,23 @@ function missedRows(goal: JudgedGoal, gate: GateState, digest: Digest, phrases: 
     ),
     firstThatFits([row('', `${have}${comma}${short}${late}`), row('', `${have}${comma}${short}`)], language),
     ...nearestRows(goal, 1, phrases),
+    ...nextGateRows(goal, phrases),
   ];
+}
+
+/** The gate after one that was missed, whose place it does not take. */
+function nextGateRows(goal: JudgedGoal, phrases: Phrases): readonly Row[] {
+  const own = inLanguage(words, phrases.language);
+  const { gate } = goal;
+  if (gate === null) return [];
+  const { quantity, day } = phrases;
+  const { state } = goal;
+  const needed =
+    state.value.of === 'share'
+      ? quantity('projects', state.value.reached + gate.missing)
+      : neededWords(goal, gate, phrases);
+  const said = (seen: string) => row('', own.nextGate(day(gate.on), needed, seen));
+  return [firstThatFits([said(outcome(goal, phrases, true)), said(own.judgement(goal.judgement))], phrases.language)];
 }
 
 /** Gates that were passed within the last week. */
@@ -368,7 +396,8 @@ function nearestRows({ nearest }: JudgedGoal, most: number, phrases: Phrases): r
   const { language, colon, zh } = phrases;
   return nearest.slice(0, most).map((each, index) => {
     const step = each.step === null ? '' : stepName(each.step, language);
-    const at = each.percent > 0 ? own.at(step, each.percent) : step;
+    const ready = each.ready === null ? step : own.ready(stepName(each.ready, language));
+    const at = each.percent > 0 ? own.at(step, each.percent) : ready;
     const what = at === '' ? '' : `${zh ? '，' : ', '}${at}`;
     const when = each.forecast === null ? '' : own.expected(phrases.day(each.forecast));
     const lead = index === 0 ? own.nearest : own.next;
@@ -377,6 +406,7 @@ function nearestRows({ nearest }: JudgedGoal, most: number, phrases: Phrases): r
     return firstThatFits(
       [
         row(lead, `${colon}${called}${what}${when}`),
+        ...(zh && when !== '' && each.percent > 0 ? [row(lead, `${colon}${called}${each.percent}%${when}`)] : []),
         row(lead, `${colon}${called}${what}`),
         row(lead, `${colon}${code}${what}`),
       ],
@@ -396,10 +426,11 @@ function othersRow(rest: readonly JudgedGoal[], phrases: Phrases): Row | null {
     return number === 0 ? [] : [zh ? `${own.judgement(of)}${number}` : `${number} ${own.judgement(of)}`];
   });
   const without = count('no-forecast') + count('not-entered');
-  const noData = without === 0 ? [] : [own.noData(without)];
   const lead = own.others(rest.length);
+  if (counts.length === 0) return row(`${lead}${own.allWithout}`);
+  const noData = without === 0 ? [] : [own.noData(without)];
   const said = counts.join(zh ? '、' : ', ');
-  const whole = [...(said === '' ? [] : [said]), ...noData].join(zh ? '，' : ', ');
+  const whole = [said, ...noData].join(zh ? '，' : ', ');
   return firstThatFits([row(lead, `${colon}${whole}`), row(lead, `${colon}${said}`), row(lead)], language);
 }
 

@@ -78,7 +78,7 @@ export function obstacleItem(each: WaitingObstacle, digest: Digest, phrases: Phr
   const lit = projectOf(digest, each.projectId);
   const project = lit === null ? each.code : shortName(lit.project);
   const head = `${own.number(each.number)} ${project}${colon}`;
-  const text = cutToFit(clip(each.text.replace(/\s+/g, ' '), 60), (cut) => `${head}${cut}`, language);
+  const text = clip(each.text.replace(/\s+/g, ' '), 60);
   const department = phrases.name(each.departmentName, zh ? 6 : 16);
   const here = day(dayAt(each.since, digest.program.timeZone));
   const stands = [

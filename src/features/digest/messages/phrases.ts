@@ -148,6 +148,13 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
   const monthOf = (of: string): string =>
     dayWords(`${of.slice(0, 7)}-01` as LocalDay, 'en', undefined).split(' ')[1] ?? '';
 
+  /** A day beside another of the same month: `25日`; in English a first of two, `25`. */
+  function dayBeside(of: LocalDay, other: LocalDay, first = false): string {
+    if (of.slice(0, 7) !== other.slice(0, 7)) return day(of);
+    const date = String(Number(of.slice(8)));
+    return zh ? `${date}日` : first && of !== other ? date : day(of);
+  }
+
   /** The evening of a day, to which what is told still counts. */
   const untilEvening = (of: LocalDay): string => (zh ? `${day(of)}${program.policy.prompts.digest}` : day(of));
 
@@ -228,6 +235,7 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
     periodic: cadence !== 'daily',
     day,
     dates,
+    dayBeside,
     month: (of: LocalDay): string => monthOf(of),
     weekday: shared.weekday,
     period: (of: Cadence): string => (zh ? PERIODS_ZH[of] : PERIODS_EN[of]),
@@ -244,8 +252,6 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
     points,
     shortReason,
     reasonLines,
-    goalValue: say.value,
-    gate: say.gate,
   };
 }
 

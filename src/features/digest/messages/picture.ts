@@ -1,7 +1,10 @@
 import type { Digest, JudgedGoal } from '../../../domain/digest/compute.js';
+import type { Judgement } from '../../../domain/digest/judgement.js';
+import type { GateHold } from '../../../domain/gate.js';
 import type { Picture } from '../../../message.js';
-import { clip, unescapeText } from '../../../text/escape.js';
+import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
+import { haveWords, outcome } from './goal-rows.js';
 import type { Phrases } from './phrases.js';
 
 /** Around the picture. */
@@ -23,13 +26,13 @@ export function goalsPicture(digest: Digest, before: number, phrases: Phrases): 
   const title = own.chartTitle(phrases.day(digest.day));
   const bars = goals.map((goal) => barOf(goal, phrases));
   const said = bars.map(({ name, value, says }) =>
-    [`${name} ${value}`, ...(says === '' ? [] : [says])].join(zh ? '，' : ', '),
+    [`${name} ${value}`.trimEnd(), ...(says === '' ? [] : [says])].join(zh ? '，' : ', '),
   );
   return {
     chart: {
       kind: 'goals',
       title,
-      about: clip(plain(phrases.about(digest)), zh ? 32 : 56),
+      about: phrases.about(digest),
       bars,
       legend: own.chartLegend,
     },
@@ -41,19 +44,29 @@ export function goalsPicture(digest: Digest, before: number, phrases: Phrases): 
 
 function barOf(digestGoal: JudgedGoal, phrases: Phrases) {
   const { goal, state, whole } = digestGoal;
+  const entered = digestGoal.judgement !== 'not-entered';
   const next = state.nextGate ?? state.gates.at(-1) ?? null;
   // Of a part of the plan there is no target: its bar is filled by what counts of all that could.
   const full = whole || goal.measure === 'share' ? state.target : state.counted.length + state.notCounted.length;
   const share = (of: number): number => (full === 0 ? 0 : (of * 100) / full);
   return {
     name: clip(goal.name[phrases.language], phrases.zh ? 24 : 48),
-    value: plain(phrases.goalValue(digestGoal)),
+    value: entered ? haveWords(digestGoal, null, phrases) : '',
     percent: share(state.shown),
     gates: state.gates.map((gate) => ({ percent: share(gate.needed), next: gate === next })),
-    held: next?.held ?? null,
-    says: next === null ? '' : plain(phrases.gate(goal, next)),
+    held: HELD[digestGoal.judgement],
+    says: next === null ? '' : `${phrases.day(next.on)}${phrases.colon}${outcome(digestGoal, phrases)}`,
   };
 }
 
-/** A picture has no marks to escape. */
-const plain = (mrkdwn: string): string => unescapeText(mrkdwn.replaceAll('*', '').replaceAll('\u200b', ''));
+/** The bar has the colour of the one judgement. */
+const HELD: Readonly<Record<Judgement, GateHold | null>> = {
+  pass: 'ahead',
+  passed: 'reached',
+  miss: 'behind',
+  missed: 'missed',
+  today: null,
+  'no-forecast': null,
+  'not-entered': null,
+  none: null,
+};

@@ -41,9 +41,10 @@ export function nameRow(lead: string, names: readonly Named[], language: Languag
   };
   const long = (most: number) => names.slice(0, most).map((each) => each.long);
   const short = (most: number) => names.slice(0, most).map((each) => each.short);
+  const three = names.length === 3 ? [short(3)] : [];
   const ways = zh
-    ? [long(2), ...(names.length === 3 ? [short(3)] : []), long(1), short(2), short(1)]
-    : [...(names.length < 3 ? [long(2)] : []), ...(names.length === 3 ? [short(3)] : []), short(2), short(1)];
+    ? [...three, long(2), long(1), short(2), short(1)]
+    : [...(names.length < 3 ? [long(2)] : three), short(2), short(1)];
   return firstThatFits(ways.map(say), language);
 }
 

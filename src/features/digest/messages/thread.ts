@@ -64,7 +64,10 @@ function reply(
 }
 
 /** `变化6`, `Changes 6`. */
-const headed = (what: string, count: number, { zh }: Phrases): string => `${what}${zh ? '' : ' '}${count}`;
+const headed = (what: string, count: number, { zh }: Phrases): string => {
+  if (count === 0) return zh ? `没有${what}` : `No ${what.toLowerCase()}`;
+  return `${what}${zh ? '' : ' '}${count}`;
+};
 
 export function goalsReply(digest: Digest, phrases: Phrases): Message {
   const items = digest.goals.map((goal) => goalItem(goal, phrases));

@@ -24,7 +24,7 @@ import {
   waitingRow,
 } from './count-rows.js';
 import { eventRows } from './event-rows.js';
-import { goalRows, pressing } from './goal-rows.js';
+import { goalRows, MOST_GOALS, pressing } from './goal-rows.js';
 import { listRequest } from './items.js';
 import { DIGESTS_EN, DIGESTS_ZH, type Phrases } from './phrases.js';
 import { firstThatFits, plainRow, type Row, row, sentRow } from './rows.js';
@@ -55,11 +55,11 @@ export const words = {
   nextWeek: { zh: (days: string) => `下周上班：${days}`, en: (days: string) => `Next week: work on ${days}` },
   off: {
     zh: (from: string, to: string) => (from === to ? `${from}放假` : `${from}至${to}放假`),
-    en: (from: string, to: string) => (from === to ? `Off ${from}` : `Off ${from} to ${to}`),
+    en: (from: string, to: string) => (from === to ? `Off ${from}` : `Off ${from}–${to}`),
   },
   madeUp: {
-    zh: (day: string, of: string) => `，${day}${of}上班`,
-    en: (day: string, of: string) => `; ${of} ${day} is a workday`,
+    zh: (day: string, weekday: string) => `，${day}${weekday}上班`,
+    en: (day: string, weekday: string) => `; ${weekday} ${day} is a workday`,
   },
   later: {
     zh: (count: number) => `之后又报了${count}条，不计入以上数字`,
@@ -97,7 +97,7 @@ type Placed = {
 export function topMessage(digest: Digest, showing: Showing, phrases: Phrases): Message {
   const title = titleOf(digest, phrases);
   const about = aboutLine(digest, showing, phrases);
-  const rows = kept(bodyRows(digest, showing, phrases));
+  const rows = fitting(digest, showing, phrases);
   const later = laterLine(showing.later ?? [], phrases);
   const parts = (['corrections', 'goals', 'events', 'counts'] as const)
     .map((part) => rows.filter((each) => each.part === part))
@@ -133,12 +133,12 @@ function aboutLine(digest: Digest, showing: Showing, phrases: Phrases): string {
   return plainRow(firstThatFits(ways, phrases.language));
 }
 
-function bodyRows(digest: Digest, showing: Showing, phrases: Phrases): readonly Placed[] {
+function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown: number): readonly Placed[] {
   const own = inLanguage(words, phrases.language);
   const periodic = digest.cadence !== 'daily';
   const placed = (part: Placed['part'], of: Row | null, gives: number): Placed[] =>
     of === null ? [] : [{ part, row: of, gives }];
-  const goals = goalRows(digest, phrases);
+  const goals = goalRows(digest, phrases, goalsShown);
   const events = eventRows(digest, phrases);
   const ages = digest.redSince !== null;
   const covers =
@@ -162,7 +162,8 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases): readonly 
     ...goals.first.map(
       (of, index): Placed => ({ part: 'goals', row: of, gives: index === 0 ? 0 : index < 3 ? 5 : 30 }),
     ),
-    ...goals.third.map((of): Placed => ({ part: 'goals', row: of, gives: 90 })),
+    ...goals.passed.map((of): Placed => ({ part: 'goals', row: of, gives: 25 })),
+    ...goals.next.map((of): Placed => ({ part: 'goals', row: of, gives: 1 })),
     ...placed('goals', goals.others, 20),
     ...placed('events', showing.you === undefined || showing.you.count === 0 ? null : youRow(showing.you, phrases), 1),
     ...placed('events', events.red, 3),
@@ -190,9 +191,10 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases): readonly 
       ];
 }
 
-/** What a screen holds: where there is more, rows give way, of equals the last. */
-function kept(rows: readonly Placed[]): readonly Placed[] {
-  let left = [...rows];
+/** What a screen holds: where there is more, the third goal gives way, then other rows, of equals the last. */
+function fitting(digest: Digest, showing: Showing, phrases: Phrases): readonly Placed[] {
+  const all = bodyRows(digest, showing, phrases, MOST_GOALS);
+  let left = all.length <= BODY_ROWS ? [...all] : [...bodyRows(digest, showing, phrases, MOST_GOALS - 1)];
   while (left.length > BODY_ROWS) {
     const most = Math.max(...left.map(({ gives }) => gives));
     const at = left.findLastIndex(({ gives }) => gives === most);
@@ -227,8 +229,8 @@ function calendarRow({ day, calendar, cadence }: Digest, phrases: Phrases): Row 
   const off = back === -1 ? [] : ahead.slice(0, back);
   const [first, last, again] = [off[0], off.at(-1), ahead[back]];
   if (first === undefined || last === undefined || again === undefined) return null;
-  const madeUp = weekday(again) > 5 ? own.madeUp(phrases.day(again), phrases.weekday(weekday(again))) : '';
-  const said = own.off(phrases.day(first), phrases.day(last));
+  const madeUp = weekday(again) > 5 ? own.madeUp(phrases.dayBeside(again, day), phrases.weekday(weekday(again))) : '';
+  const said = own.off(phrases.dayBeside(first, first === last ? day : last, true), phrases.dayBeside(last, day));
   return firstThatFits([row('', `${said}${madeUp}`), row('', said)], language);
 }
 

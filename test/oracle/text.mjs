@@ -1,0 +1,222 @@
+// Record and text held together: every row of a top is one that is known here, and what it says is what the record says.
+
+const LIGHTS = { red: ['红灯', 'red'], amber: ['黄灯', 'amber'], green: ['绿灯', 'green'], none: ['暂停', 'paused'] };
+const JUDGED = {
+  pass: ['能过', 'pass'],
+  miss: ['过不了', 'miss'],
+  passed: ['已过关', 'passed'],
+  missed: ['未过关', 'missed'],
+  today: ['今天关口', 'gate today'],
+  'no-forecast': ['数据太少，不预测', 'too few records'],
+  'not-entered': ['未登记', 'not entered'],
+};
+const many = (text) => (text === undefined || text === '' ? 1 : Number(text));
+
+/** A kind of row: how it reads in Chinese and English, and the numbers that it says. */
+const EVENTS = [
+  ['turned.red', /^变红(\d+)：/, /^Turned red ?(\d+)?: /],
+  ['turned.green', /^变绿(\d+)：/, /^Turned green ?(\d+)?: /],
+  ['done', /^完成(\d+)：/, /^Done ?(\d+)?: /],
+  ['postponed', /^延期(\d+)：/, /^Postponed ?(\d+)?: /],
+  ['promises.missed', /^承诺未兑现(\d+)：/, /^Promise missed ?(\d+)?: /],
+  ['turns', /^台账变动(\d+)：/, /^Ledger ?(\d+)?: /],
+  ['unreported', /^未上报(\d+)个项目/, /^Unreported: (\d+) project/],
+];
+
+/** Rows that say when and where, not how many. */
+const PLAIN = [
+  /^更正：|^Corrected: /,
+  /^涵盖|^Covers /,
+  /^比上期没有变化$|^Nothing changed since the last one$/,
+  /^离关口|^Gate in /,
+  /^最近：|^其次：|^Nearest: |^Next: /,
+  /前补报也算$|: counts$/,
+  /^满10天|for 10\+ days/,
+  /^红灯最久|^Red longest/,
+  /^下周上班|^Next week/,
+  /放假|^Off /,
+  /^下一关|^Next gate /,
+  /^等您|^Waiting on you/,
+];
+
+/** What a top says otherwise than the record. */
+export function textFaults({ top, numbers, goals, scope, language, cadence }) {
+  const zh = language === 'zh';
+  const side = zh ? 0 : 1;
+  const faults = [];
+  const holds = (name, said, row) => {
+    const value = numbers[name]?.value ?? 0;
+    if (Number(said) !== value) faults.push(`text: ${name} is ${value}, the row says ${row}`);
+  };
+  const [, about = '', ...rest] = top;
+  const rows = rest.slice(0, -1);
+  const all = ['red', 'amber', 'green', 'none'].reduce((sum, light) => sum + numbers[`lights.${light}`].value, 0);
+  const stated = zh ? /(\d+)个项目/.exec(about) : /(\d+) projects?/.exec(about);
+  if (Number(stated?.[1]) !== all) faults.push(`text: ${all} projects, the row says ${about}`);
+  if (top.length > 15) faults.push(`text: ${top.length} rows`);
+  const buttons = [...(top.at(-1) ?? '').matchAll(/\[([^\]]*)\]/g)].map(([, label]) => label);
+  if (buttons.length > 4) faults.push(`text: ${buttons.length} buttons`);
+  for (const label of buttons) {
+    const red = zh ? /^红灯(\d+)$/.exec(label) : /^Red (\d+)$/.exec(label);
+    if (red) holds('lights.red', red[1], label);
+    const changes = zh ? /^变化(\d+)$/.exec(label) : /^Changes (\d+)$/.exec(label);
+    const sum = ['turned.red', 'turned.green', 'done', 'postponed', 'promises.missed', 'turns'];
+    if (changes && Number(changes[1]) !== sum.reduce((count, name) => count + numbers[name].value, 0))
+      faults.push(`text: ${label} is not the sum of what changed`);
+  }
+  const shown = new Set();
+  let inFull = null;
+  let corrections = 0;
+  for (const row of rows) {
+    if (corrections > 0 && corrections < 2 && isCorrection(row)) {
+      corrections += 1;
+      continue;
+    }
+    corrections = 0;
+    if (/^更正|^Corrected/.test(row)) corrections = 1;
+    if (!understood(row)) faults.push(`text: no such row is known: ${row}`);
+  }
+  for (const [name, zhRow, enRow] of EVENTS) {
+    const said = rows.some((row) => (zh ? zhRow : enRow).test(row));
+    const periodic = cadence !== 'daily' && ['done', 'postponed', 'promises.missed'].includes(name);
+    const gives = rows.length >= 12 || periodic;
+    if (numbers[name].value > 0 && !said && !gives)
+      faults.push(`text: ${name} is ${numbers[name].value}, no row says it`);
+  }
+  return faults;
+
+  /** The second row of a correction goes on with what it changed. */
+  function isCorrection(row) {
+    return (
+      /→|另有|more$|撤销|undone|补记|added|说明|details/.test(row) && !/^(?:红灯|卡点|Red|Obstacles)\d* ?\d/.test(row)
+    );
+  }
+
+  function understood(row) {
+    for (const [name, zhRow, enRow] of EVENTS) {
+      const match = (zh ? zhRow : enRow).exec(row);
+      if (match) {
+        holds(name, many(match[1]), row);
+        return true;
+      }
+    }
+    return (
+      lights(row) || obstacles(row) || period(row) || others(row) || goal(row) || PLAIN.some((each) => each.test(row))
+    );
+  }
+
+  function lights(row) {
+    const parts = row.split(zh ? /[、，：]/ : /, |: /);
+    let found = false;
+    for (const part of parts)
+      for (const [light, names] of Object.entries(LIGHTS)) {
+        const match = new RegExp(zh ? `^${names[0]}(?:(\\d+)→)?(\\d+)$` : `^${names[1]} (?:(\\d+)→)?(\\d+)$`, 'i').exec(
+          part,
+        );
+        if (!match) continue;
+        found = true;
+        holds(`lights.${light}`, match[2], row);
+        if (match[1] !== undefined) holds(`before.${light}`, match[1], row);
+      }
+    return found;
+  }
+
+  function obstacles(row) {
+    const head = zh ? /^卡点(?:(\d+)→)?(\d+)/.exec(row) : /^Obstacles (?:(\d+)→)?(\d+)/.exec(row);
+    const waits = zh ? row.startsWith('等') && !row.startsWith('等您') : row.startsWith('Waiting: ');
+    if (!head && !waits) return false;
+    if (head) {
+      holds('obstacles.all', head[2], row);
+      if (head[1] !== undefined) holds('before.obstacles', head[1], row);
+    }
+    const pending = zh ? /延期待定(\d+)/.exec(row) : /(\d+) dates undecided/.exec(row);
+    if (pending) holds('postponements.pending', pending[1], row);
+    for (const [name, zhPart, enPart] of [
+      ['obstacles.flagged', /新增(\d+)/, /(\d+) new/],
+      ['obstacles.closed', /销号(\d+)/, /(\d+) closed/],
+    ]) {
+      const match = (zh ? zhPart : enPart).exec(row);
+      if (match) holds(name, match[1], row);
+    }
+    if (scope.of === 'unit' || scope.of === 'sponsor') return true;
+    for (const [rung, zhName, enName] of [
+      ['commander', '总指挥', 'commander'],
+      ['sponsor', '包保领导', 'sponsors'],
+    ]) {
+      const match = new RegExp(zh ? `${zhName}(\\d+)(?:（新(\\d+)）)?` : `${enName} (\\d+)(?: \\(\\+(\\d+)\\))?`).exec(
+        row,
+      );
+      const said = numbers[`waiting.${rung}`].value;
+      if (match) {
+        holds(`waiting.${rung}`, match[1], row);
+        holds(`waiting.${rung}.new`, match[2] ?? 0, row);
+      } else if (said > 0 && (waits || cadence === 'daily'))
+        faults.push(`text: ${said} wait on ${rung}, the row says ${row}`);
+    }
+    return true;
+  }
+
+  function period(row) {
+    const done = zh ? /完成节点(\d+)个/.exec(row) : /^(\d+) milestones? done/.exec(row);
+    if (done) holds('done', done[1], row);
+    const moved = zh ? /延期(\d+)个/.exec(row) : /(\d+) postponed$/.exec(row);
+    if (moved) holds('postponed', moved[1], row);
+    const promises = zh ? /^承诺到期(\d+)个/.exec(row) : /^Promises due (\d+)/.exec(row);
+    if (promises && Number(promises[1]) !== numbers['promises.kept'].value + numbers['promises.missed'].value)
+      faults.push(`text: promises, the row says ${row}`);
+    return Boolean(done || moved || promises);
+  }
+
+  /** `其余5项：能过2、过不了1，2项缺数据`: the goals that have no row of their own. */
+  function others(row) {
+    const head = zh ? /^其余(\d+)项/.exec(row) : /^(\d+) other goals?/.exec(row);
+    if (!head) return false;
+    const judged = Object.keys(numbers).filter((name) => name.endsWith('.judgement') && numbers[name].value !== 'none');
+    if (Number(head[1]) !== judged.length - shown.size)
+      faults.push(`text: ${judged.length} goals, ${shown.size} in rows: ${row}`);
+    const left = judged.filter((name) => !shown.has(name.split('.')[1])).map((name) => numbers[name].value);
+    for (const [judgement, words] of Object.entries(JUDGED).slice(0, 5)) {
+      const match = new RegExp(zh ? `${words[0]}(\\d+)` : `(\\d+) ${words[1]}(?:,|$)`).exec(row);
+      const count = left.filter((each) => each === judgement).length;
+      if (match && Number(match[1]) !== count) faults.push(`text: ${count} ${judgement}, the row says ${row}`);
+    }
+    return true;
+  }
+
+  /** A goal by its name, which may be cut, or what its gate lacks, below it. */
+  function goal(row) {
+    const missed = zh ? /^未过关：|^已过关：/.test(row) : /^Gate (?:missed|passed): /.test(row);
+    const today = zh ? /^今天是关口：(.*?)要/.exec(row) : /^Gate today: (.*) [\d.]+%?$/.exec(row);
+    const found = goals.find(({ key, name: { [language]: name } }) => {
+      if (numbers[`goals.${key}.have`] === undefined) return false;
+      const said = missed ? row.replace(zh ? /^.过关：\d+月\d+日/ : /^Gate \w+: \d+ \w+,? /, '') : (today?.[1] ?? row);
+      const cut = said.indexOf('…');
+      return cut > 0 ? name.startsWith(said.slice(0, cut)) : said.startsWith(name);
+    });
+    if (found) {
+      if (!missed || (zh ? row.startsWith('未') : row.startsWith('Gate missed'))) shown.add(found.key);
+      inFull = found;
+      numbersOf(found, row);
+      return true;
+    }
+    if (inFull === null || !/要|还差|已够|差|现在|推算|[:;] |Now |short|to go|enough/.test(row)) return false;
+    numbersOf(inFull, row);
+    return true;
+  }
+
+  function numbersOf({ key, measure }, row) {
+    const own = `goals.${key}`;
+    const whole = ['share', 'projects', 'activities'].includes(measure);
+    const have = /(\d+)\/(\d+)/.exec(row.replace(/\d+→/g, ''));
+    const gate = zh ? row.startsWith('未过关') || row.startsWith('已过关') : /^Gate (?:missed|passed)/.test(row);
+    if (have && whole && !gate) holds(`${own}.have`, have[1], row);
+    if (have && measure === 'share' && !gate) holds(`${own}.of`, have[2], row);
+    const forecast = zh ? /推算(\d+)/.exec(row) : /forecast (\d+)/.exec(row);
+    if (forecast && whole) holds(`${own}.forecast`, forecast[1], row);
+    if (gate) return;
+    const judgement = numbers[`${own}.judgement`].value;
+    const other = Object.entries(JUDGED).find(([word, words]) => word !== judgement && row.endsWith(words[side]));
+    if (other && !row.endsWith(JUDGED[judgement]?.[side] ?? '\u0000'))
+      faults.push(`text: ${key} is ${judgement}, the row says ${row}`);
+  }
+}
