@@ -2,19 +2,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { lastClose } from '../../dist/domain/cadence.js';
 import { computeDigest } from '../../dist/domain/digest/compute.js';
+import { allSubscriptions, isReplaced } from '../../dist/features/digest/evening.js';
 import { digestPosts } from '../../dist/features/digest/messages/posts.js';
 import { dueOn, readSlot } from '../../dist/features/digest/read.js';
 
-const cadences = ['daily', 'weekly', 'half-monthly', 'monthly'];
-
 /** The subscriptions whose digest comes on the evening of `day`. */
 export async function dueThatDay({ store, program, calendar }, day) {
-  const lists = await Promise.all(
-    cadences
-      .filter((cadence) => lastClose(cadence, day, calendar) === day)
-      .map((cadence) => store.subscriptions.ofProgram(program.id, cadence)),
+  const scene = { store, program, calendar };
+  const all = await allSubscriptions(scene);
+  return all.filter(
+    (each) =>
+      lastClose(each.cadence, day, calendar) === day &&
+      each.sinceAt <= dueOn(day, program) &&
+      !isReplaced(each, day, all, scene),
   );
-  return lists.flat().filter(({ sinceAt }) => sinceAt <= dueOn(day, program));
 }
 
 /** What each of them should have posted, computed again from what is known. */

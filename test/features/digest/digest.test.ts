@@ -101,7 +101,12 @@ describe('/digest', () => {
   test('opens a goal’s list with why each project counts or does not', async () => {
     const leader = await world.anyone('leader');
     const now = world.at('2020-06-17', '16:30');
-    const goals = await world.press(leader, 'digest.open', press(await world.command(leader, '', now), '目标'), now);
+    const goals = await world.press(
+      leader,
+      'digest.open',
+      { ...(press(await world.command(leader, '', now), '更多') as object), list: 'goals' },
+      now,
+    );
     expect(text(goals)).toContain('项目开工率');
     const rate = (blocksOf(goals) as unknown as { accessory?: { action_id: string; value: string } }[]).find((block) =>
       block.accessory?.action_id.endsWith('#start-rate'),
