@@ -355,10 +355,10 @@ function forecastWords({ goal }: JudgedGoal, value: number, phrases: Phrases, ba
 }
 
 const neededWords = ({ goal }: JudgedGoal, gate: GateState, { quantity }: Phrases): string =>
-  quantity(goal.measure, gate.needed);
+  quantity(goal.measure, gate.needed, 'up');
 
 const missingWords = ({ goal }: JudgedGoal, gate: GateState, { quantity }: Phrases): string =>
-  quantity(goal.measure === 'share' ? 'projects' : goal.measure, gate.missing);
+  quantity(goal.measure === 'share' ? 'projects' : goal.measure, gate.missing, 'up');
 
 const amountOf = (value: GoalValue): number => (value.of === 'share' ? value.reached : value.number);
 

@@ -6,7 +6,7 @@ import type { Digest, LitProject } from '../../../domain/digest/compute.js';
 import { goalWords } from '../../../domain/goal-words.js';
 import type { GoalMeasure, Light, PlanGoal, Words } from '../../../domain/plan.js';
 import type { Program } from '../../../domain/program.js';
-import { type Reason, reasonWords } from '../../../domain/reason.js';
+import { behindWords, type Reason, reasonWords } from '../../../domain/reason.js';
 import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
 import { stepName } from './rows.js';
@@ -166,7 +166,9 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
   }
 
   const say = goalWords(language, program.year);
-  const quantity = (measure: GoalMeasure, number: number): string => close(say.quantity(measure, number));
+  /** What is reached is rounded down, what is demanded or missing up. */
+  const quantity = (measure: GoalMeasure, number: number, way: 'down' | 'up' = 'down'): string =>
+    close(say.quantity(measure, number, way));
 
   /** A value of what is wanted of it: `29/36`, `2/40亿元`; in a period with what it was: `28→30/36`. */
   function against(
@@ -186,9 +188,6 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
     return was === '' ? now : `${quantity(measure, was)}→${now}`;
   }
 
-  /** What is wanting, rounded up to one decimal: no light says less than it is. */
-  const points = (of: number): string => String(Math.ceil(Math.round(of * 1e6) / 1e5) / 10);
-
   /** A reason in so few words that a project takes one row. */
   function reasonText(reason: Reason): string {
     const milestone = 'milestone' in reason && reason.milestone !== null ? stepName(reason.milestone, language) : '';
@@ -198,7 +197,7 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
       case 'blocked':
         return reason.days === 0 ? shared.blockedToday(reason.obstacle) : shared.blocked(reason.obstacle, reason.days);
       case 'behind':
-        return shared.behind(milestone, points(reason.points));
+        return shared.behind(milestone, String(behindWords(reason)));
       case 'start-missed':
         return shared.startMissed(reason.days);
       case 'due-unreported':
@@ -249,7 +248,6 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
     quantity,
     against,
     yuan: (amount: number): string => close(say.yuan(amount)),
-    points,
     shortReason,
     reasonLines,
   };
