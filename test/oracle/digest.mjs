@@ -37,7 +37,7 @@ const differ = (name, wanted, said) =>
 const counted = (of) => ({ value: of.length, of });
 
 function expectedNumbers(world, { day, scope, at, from, loadedAt }) {
-  const { plan, history } = world;
+  const { history } = world;
   const within = (on, moment) => world.standing(on, moment).filter((project) => inScope(project, scope));
   const projects = within(day, at);
   const own = new Set(projects.map(({ code }) => code));

@@ -101,8 +101,8 @@ export function goalNumbers(world, scope, projects, { day, at, loadedAt }) {
     function earlierOf(of) {
       const first = history.firstReport(day);
       if (first === null || first >= day) return [];
-      const back = plus(day, -WINDOW_DAYS);
-      const on = first > back ? first : back;
+      let on = plus(day, -WINDOW_DAYS);
+      if (first > on) on = first;
       return [{ on, value: then(of, on).number }];
     }
   }

@@ -113,8 +113,8 @@ export async function readPast(reader: Reader, { day, at, goals }: Standing): Pr
   }
   const first = await store.facts.firstReportDay(program);
   if (first === null || first >= day) return { earlier: null, records };
-  const back = addDays(day, -FORECAST_WINDOW_DAYS);
-  const from = first > back ? first : back;
+  let from = addDays(day, -FORECAST_WINDOW_DAYS);
+  if (first > from) from = first;
   const moment = eveningOf(from, program);
   return { earlier: await readStanding(reader, from, { moment, knownAt: at.knownAt }, false), records };
 }

@@ -74,7 +74,7 @@ export function litItem(each: LitProject, digest: Digest, phrases: Phrases): str
 /** `4号 P-068 老城棚改：126户未签约`, then where it is, since when, and what was promised. */
 export function obstacleItem(each: WaitingObstacle, digest: Digest, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
-  const { language, colon, zh, day } = phrases;
+  const { colon, zh, day } = phrases;
   const lit = projectOf(digest, each.projectId);
   const project = lit === null ? each.code : shortName(lit.project);
   const head = `${own.number(each.number)} ${project}${colon}`;
