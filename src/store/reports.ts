@@ -1,5 +1,6 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import type { EvidenceCount } from '../domain/evidence.js';
+import type { Invested } from '../domain/investment.js';
 import type { Stage, StageTable } from '../domain/plan.js';
 import type { MilestoneNow } from '../domain/report.js';
 import { stageReached } from '../domain/stage.js';
@@ -48,6 +49,10 @@ export type LockedMilestone = MilestoneNow & {
   readonly name: string;
   readonly ownerId: number | null;
   readonly reportId: number | null;
+  /** Who said the report that stands, in which words, and when. */
+  readonly saidBy: number | null;
+  readonly said: string | null;
+  readonly saidAt: Date | null;
 };
 
 export type KeptReport = {
@@ -125,8 +130,19 @@ export function reportsIn(database: Database) {
     /** Locks milestones until the transaction ends, in one order, so that two reports at once cannot cross. */
     async lockMilestones(programId: number, ids: readonly number[]): Promise<readonly LockedMilestone[]> {
       return database.$queryRaw<LockedMilestone[]>`
-        SELECT id, "projectId", name, "ownerId", "reportId", percent, "doneOn", forecast
-        FROM milestone WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR UPDATE`;
+        SELECT m.id, m."projectId", m.name, m."ownerId", m."reportId", m.percent, m."doneOn", m.forecast,
+               r."personId" AS "saidBy", r.said, r."recordedAt" AS "saidAt"
+        FROM milestone m LEFT JOIN report r ON r.id = m."reportId"
+        WHERE m."programId" = ${programId} AND m.id = ANY(${[...ids]}::int[]) ORDER BY m.id FOR UPDATE OF m`;
+    },
+
+    /** What projects have invested and may, locked until the transaction ends. */
+    async lockInvested(programId: number, ids: readonly number[]): Promise<ReadonlyMap<number, Invested>> {
+      if (ids.length === 0) return new Map();
+      const rows = await database.$queryRaw<(Invested & { readonly id: number })[]>`
+        SELECT id, "doneInvestment", "totalInvestment", "yearPlan" FROM project
+        WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR NO KEY UPDATE`;
+      return new Map(rows.map((row) => [row.id, row]));
     },
 
     /**

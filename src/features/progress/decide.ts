@@ -1,3 +1,5 @@
+import { dayAt } from '../../domain/day.js';
+import { doubtInvestment, type Invested } from '../../domain/investment.js';
 import { decideReport } from '../../domain/report.js';
 import type { LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
 import type { Kept, Recording, Refused } from './model.js';
@@ -16,6 +18,7 @@ export type Decided = {
 export function decide(
   recording: Recording,
   locked: ReadonlyMap<number, LockedMilestone>,
+  invested: ReadonlyMap<number, Invested>,
 ): Decided | { readonly refused: Refused } {
   const { ctx, items } = recording;
   const said: Said = {
@@ -28,6 +31,8 @@ export function decide(
   const kept: Kept[] = [];
   const reports: (Said & NewReport)[] = [];
   const figures: (Said & NewFigures)[] = [];
+  const [first] = items;
+  if (first && isRepeated(recording, locked)) return { refused: { because: 'said-already', item: first } };
   for (const [ordinal, item] of items.entries()) {
     const { id: projectId, code, name: projectName } = item.project;
     const line = { projectId, code, projectName, note: item.note, investment: item.investment, evidence: NO_EVIDENCE };
@@ -41,6 +46,9 @@ export function decide(
       onDay: ctx.today,
       late: false,
     };
+    const money = item.investment === null ? undefined : invested.get(projectId);
+    const doubt = money && item.investment !== null && !item.corrects ? doubtInvestment(item.investment, money) : null;
+    if (doubt) return { refused: { ...doubt, item, before: money?.doneInvestment ?? null } };
     if (item.investment !== null)
       figures.push({ ...said, projectId, doneInvestment: item.investment, onDay: ctx.today, ordinal });
     const milestone = item.milestone ? locked.get(item.milestone.id) : undefined;
@@ -88,4 +96,21 @@ export function decide(
     });
   }
   return { kept, reports, figures };
+}
+
+/**
+ * Whether the same person said exactly this today, and it still is what stands: people send a line again when Slack tells
+ * them that it failed.
+ */
+function isRepeated(
+  { ctx, items, said, files, amends }: Recording,
+  locked: ReadonlyMap<number, LockedMilestone>,
+): boolean {
+  if (amends !== null || files.length > 0) return false;
+  return items.every((item) => {
+    const milestone = item.milestone ? locked.get(item.milestone.id) : undefined;
+    if (!milestone?.saidAt || item.investment !== null) return false;
+    const today = dayAt(milestone.saidAt.getTime(), ctx.program.timeZone) === ctx.today;
+    return today && milestone.said === said && milestone.saidBy === ctx.person.id;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Instant, LocalDay } from '../../domain/day.js';
+import type { InvestmentDoubt } from '../../domain/investment.js';
 import type { AskLine, ObstacleLine, RefusedLine, Understanding } from '../../domain/report-line.js';
 import type { Ctx } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
@@ -52,7 +53,9 @@ export type Recorded = { readonly kept: readonly Kept[] } | { readonly refused: 
 export type Refused =
   | { readonly because: 'falls'; readonly item: Stated; readonly from: number; readonly to: number }
   | { readonly because: 'future'; readonly item: Stated; readonly day: LocalDay }
-  | { readonly because: 'nothing-new'; readonly item: Stated }
+  | { readonly because: 'nothing-new' | 'said-already'; readonly item: Stated }
+  /** Figures that cannot be meant so; `before`: what stands. Amounts in 10k yuan. */
+  | (InvestmentDoubt & { readonly item: Stated; readonly before: number | null })
   | { readonly because: 'denied'; readonly item: Stated; readonly why: string };
 
 /** What one message states: all of it is kept, or nothing. */

@@ -96,10 +96,14 @@ async function recordRound(
   const locked = new Map(
     (await tx.reports.lockMilestones(program.id, ids)).map((milestone) => [milestone.id, milestone]),
   );
+  const figured = recordings.flatMap(({ items }) =>
+    items.flatMap((item) => (item.investment === null ? [] : [item.project.id])),
+  );
+  const invested = await tx.reports.lockInvested(program.id, figured);
   const outcomes = new Map<Recording, Recorded>();
   let taken: { recording: Recording; decided: Decided }[] = [];
   for (const recording of recordings) {
-    const decided = decide(recording, locked);
+    const decided = decide(recording, locked, invested);
     if ('refused' in decided) outcomes.set(recording, decided);
     else taken.push({ recording, decided });
   }

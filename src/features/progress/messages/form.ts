@@ -150,6 +150,12 @@ export function recordedOutcome(ctx: Ctx, recorded: FormRecorded): Outcome {
       return { kind: 'errors', errors: { 'done-on': say.faultFuture } };
     case 'nothing-new':
       return { kind: 'errors', errors: { percent: say.faultNothing } };
+    case 'said-already':
+      return { kind: 'errors', errors: { percent: refusedRefusal(ctx, refused).wrong } };
+    case 'amount-falls':
+    case 'over-total':
+    case 'over-year':
+      return { kind: 'errors', errors: { investment: refusedRefusal(ctx, refused).wrong } };
     case 'denied': {
       const refusal = refusedRefusal(ctx, refused);
       return { kind: 'errors', errors: { milestone: `${refusal.wrong}${refusal.instead}` } };

@@ -4,6 +4,7 @@ import type { Ctx, Refusal } from '../../../feature.js';
 import type { Names } from '../../../store/names.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { moneyWords } from '../../../text/money.js';
 import type { Refused } from '../model.js';
 
 /** Why a line was not taken, and what to type instead. */
@@ -49,6 +50,41 @@ export const words = {
       instead: 'give a percent, a day of completion or a note, such as: P-017 主体封顶 80% crane on site.',
     },
   },
+  saidAlready: {
+    zh: { wrong: '已报过，没有重复记。', instead: '有新进展，再报一句。' },
+    en: { wrong: 'You said this already today; it was not noted twice.', instead: 'report again once there is news.' },
+  },
+  'amount-falls': {
+    zh: (limit: string, said: string) => ({
+      wrong: `累计投资变小了：上次 ${limit}，这次 ${said}，没有记下。`,
+      instead: '上次报多了，写上“更正”再报一次，例如：更正 完成投资350万。',
+    }),
+    en: (limit: string, said: string) => ({
+      wrong: `The year’s investment falls: it was ${limit}, this says ${said}, and was not noted.`,
+      instead: 'if the earlier figure was too high, say so, such as: correction, invested 3.5 million.',
+    }),
+  },
+  'over-total': {
+    zh: (limit: string, said: string) => ({
+      wrong: `累计投资 ${said}，超过总投资 ${limit}，没有记下。`,
+      instead: '请核对单位；确实如此，写上“更正”再报一次。',
+    }),
+    en: (limit: string, said: string) => ({
+      wrong: `${said} invested is more than the project’s total of ${limit}, and was not noted.`,
+      instead: 'check the unit; if it is so, send it again with the word “correction”.',
+    }),
+  },
+  'over-year': {
+    zh: (limit: string, said: string) => ({
+      wrong: `一次增加到 ${said}，超过全年计划 ${limit}，没有记下。`,
+      instead: '请核对单位；确实如此，写上“更正”再报一次。',
+    }),
+    en: (limit: string, said: string) => ({
+      wrong: `${said} at once is more than the year’s plan of ${limit}, and was not noted.`,
+      instead: 'check the unit; if it is so, send it again with the word “correction”.',
+    }),
+  },
+  lastAmount: { zh: (amount: string) => `上次 ${amount}`, en: (amount: string) => `before ${amount}` },
   denied: {
     zh: (why: string) => ({
       wrong: `没有记下：${why}。`,
@@ -123,6 +159,8 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
     `${item.project.code} ${escapeText(item.project.name)}`,
     item.milestone && escapeText(item.milestone.name),
     item.percent === null ? null : `${item.percent}%`,
+    item.investment === null ? null : moneyWords(item.investment, ctx.language),
+    'limit' in refused && refused.before !== null ? say.lastAmount(moneyWords(refused.before, ctx.language)) : null,
   );
   const refusal = (() => {
     switch (refused.because) {
@@ -132,6 +170,15 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
         return say.future(dayWords(refused.day, ctx.language));
       case 'nothing-new':
         return say.nothingNew;
+      case 'said-already':
+        return say.saidAlready;
+      case 'amount-falls':
+      case 'over-total':
+      case 'over-year':
+        return say[refused.because](
+          moneyWords(refused.limit, ctx.language),
+          moneyWords(item.investment ?? 0, ctx.language),
+        );
       case 'denied':
         return say.denied(refused.why);
     }

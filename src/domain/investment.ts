@@ -1,0 +1,26 @@
+import { wanLess } from './exact.js';
+
+/** What a project has invested this year by the figures that stand, and what its ledger says; 10k yuan, null: not known. */
+export type Invested = {
+  readonly doneInvestment: number | null;
+  readonly totalInvestment: number | null;
+  readonly yearPlan: number | null;
+};
+
+/** Why cumulative figures cannot be meant as they are said; `limit` in 10k yuan. */
+export type InvestmentDoubt = {
+  readonly because: 'amount-falls' | 'over-total' | 'over-year';
+  readonly limit: number;
+};
+
+/**
+ * What speaks against figures of the year: cumulative ones do not fall, are no more than the whole project costs, and do
+ * not rise at once by more than the year's plan. null: nothing. A person who says that the last ones were wrong is believed.
+ */
+export function doubtInvestment(said: number, now: Invested): InvestmentDoubt | null {
+  const { doneInvestment: before, totalInvestment: total, yearPlan } = now;
+  if (before !== null && said < before) return { because: 'amount-falls', limit: before };
+  if (total !== null && said > total) return { because: 'over-total', limit: total };
+  if (yearPlan !== null && wanLess(said, before ?? 0) > yearPlan) return { because: 'over-year', limit: yearPlan };
+  return null;
+}
