@@ -30,15 +30,17 @@ class SlowestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/template.ts'],
+    globalSetup: ['test/support/template.ts', 'test/support/seed.ts'],
+    // Golden files are written where that is asked for, `UPDATE=1 npm test`: a missing one is a failure.
+    update: process.env.UPDATE ? 'all' : 'none',
     pool: 'forks',
     sequence: { sequencer: SlowestFirst },
     // Two cores; each worker may hold an embedded PostgreSQL of 200 MB.
     maxWorkers: 2,
     testTimeout: process.env.CI ? 90_000 : 40_000,
     hookTimeout: process.env.CI ? 180_000 : 60_000,
-    // Real browsers, processes that are killed, real time: on a noisy machine one of a thousand may stumble once.
-    retry: process.env.CI ? 2 : 0,
+    // Nothing is tried again but what drives a real browser, which says so itself (support/page.ts).
+    retry: 0,
     restoreMocks: true,
     unstubEnvs: true,
   },

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CADENCES, closes, lastClose, nextClose, previousClose } from '../../src/domain/cadence.js';
 import { addDays, localDay } from '../../src/domain/day.js';
 import { workCalendar } from '../../src/time/calendar.js';
+import fc from '../support/properties.js';
 
 const calendar = workCalendar({ daysOff: [], workdays: [] });
 const day = localDay;

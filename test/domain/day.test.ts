@@ -1,6 +1,5 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -14,6 +13,7 @@ import {
   timeAt,
   weekday,
 } from '../../src/domain/day.js';
+import fc from '../support/properties.js';
 
 dayjs.extend(utc);
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instantAt, localDay } from '../../src/domain/day.js';
 import { lastSlot, nextSlot } from '../../src/domain/due.js';
 import { workCalendar } from '../../src/time/calendar.js';
+import fc from '../support/properties.js';
 
 const zone = 'Asia/Shanghai';
 const calendar = workCalendar();

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
 import { forecastGate, forecastWords } from '../../src/domain/forecast.js';
 import { type GateState, type GoalValue, gateStates, MEASURE_WORDS } from '../../src/domain/gate.js';
+import fc from '../support/properties.js';
 import { day } from './given.js';
 
 const today = day('2020-06-17');

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import { gatesAtStake } from '../../src/domain/gate-at-stake.js';
 import type { GoalRule, PlanGate, Stage } from '../../src/domain/plan.js';
+import fc from '../support/properties.js';
 
 const today = localDay('2020-06-17');
 const goal = (rule: GoalRule, ...gates: readonly PlanGate[]) => ({

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type GoalValue, gateStates, missingTo, reaches, shownValue } from '../../src/domain/gate.js';
+import fc from '../support/properties.js';
 import { day } from './given.js';
 
 const share = (reached: number, outOf: number): GoalValue => ({ of: 'share', reached, outOf });

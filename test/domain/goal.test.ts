@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { becauseWords } from '../../src/domain/because.js';
 import { evaluateGoal, type GoalContext, type Judged, stageDue } from '../../src/domain/goal.js';
 import type { PlanGoal, Stage } from '../../src/domain/plan.js';
 import { STAGES } from '../../src/domain/plan.js';
 import type { ProjectState } from '../../src/domain/project.js';
+import fc from '../support/properties.js';
 import { day, milestone, project } from './given.js';
 
 const startRate: PlanGoal = {

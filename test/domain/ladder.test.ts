@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
 import { ladderTerms, land, rungAbove, rungClock, rungsOf, workdaysAt } from '../../src/domain/ladder.js';
 import { RUNGS } from '../../src/domain/plan.js';
+import fc from '../support/properties.js';
 import { day } from './given.js';
 import { at, BUREAU, COMMANDER, calendar, DELEGATE, HEAD, LEADER, policy, seats, zone } from './obstacle-given.js';
 

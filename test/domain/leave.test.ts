@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
 import { actsFor, comingLeaves, type Leave } from '../../src/domain/leave.js';
+import fc from '../support/properties.js';
 import { day } from './given.js';
 
 const leave = (personId: number, delegateId: number | null, from = '2020-05-06', to = '2020-05-09'): Leave => ({

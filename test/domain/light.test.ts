@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
 import { type Lit, milestoneLight, projectLight } from '../../src/domain/light.js';
 import type { MilestoneState } from '../../src/domain/milestone.js';
 import { LIGHTS } from '../../src/domain/plan.js';
 import { reasonWords } from '../../src/domain/reason.js';
+import fc from '../support/properties.js';
 import { day, milestone, on, project } from './given.js';
 
 /** A milestone due on 31 August whose pace is 0 on 1 May and 50 on 1 July. */

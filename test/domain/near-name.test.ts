@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namedExactly, nearestNames } from '../../src/domain/near-name.js';
+import fc from '../support/properties.js';
 
 const people = [
   { name: '何志远', nameEn: 'He Zhiyuan' },

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayAt, type Instant } from '../../src/domain/day.js';
 import { rungAbove } from '../../src/domain/ladder.js';
@@ -12,6 +11,7 @@ import {
   type ObstacleState,
 } from '../../src/domain/obstacle.js';
 import { OBSTACLE_KINDS, RUNGS, type Rung } from '../../src/domain/plan.js';
+import fc from '../support/properties.js';
 import { day } from './given.js';
 import { around, at, calendar, FINANCE, flagged, zone } from './obstacle-given.js';
 

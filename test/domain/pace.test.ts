@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
 import { behindBy, milestonePace, paceFrom, spanPace, spanShare } from '../../src/domain/pace.js';
 import { projectProgress } from '../../src/domain/project.js';
+import fc from '../support/properties.js';
 import { day, milestone, project } from './given.js';
 
 const begin = day('2020-01-01');

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { denialWords, may, type Permission, type PermittedAction, type Things } from '../../src/domain/permission.js';
 import { ROLES, type Role } from '../../src/domain/plan.js';
 import type { Person } from '../../src/domain/program.js';
+import fc from '../support/properties.js';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2020, 5, 17, 8, 30);

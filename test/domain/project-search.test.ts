@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projectIndex, type Searchable } from '../../src/domain/project-search.js';
 import { readingsOf } from '../../src/text/pinyin.js';
+import fc from '../support/properties.js';
 
 const project = (id: number, name: string, more: Partial<Searchable> = {}): Searchable => ({
   id,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
 import { DEFAULT_LIGHT_POLICY } from '../../src/domain/light.js';
@@ -18,6 +17,7 @@ import { previousWorkday } from '../../src/domain/workday.js';
 import { choosePrompts, MOST_ROWS } from '../../src/features/prompt/choose.js';
 import type { Addressee, CandidateProject } from '../../src/store/prompt-pages.js';
 import { workCalendar } from '../../src/time/calendar.js';
+import fc from '../support/properties.js';
 import { day, milestone as plain } from './given.js';
 
 const today = day('2020-06-17');

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDay } from '../../src/domain/day.js';
 import {
@@ -11,6 +10,7 @@ import {
   understandLine,
 } from '../../src/domain/report-line.js';
 import { readPhrasesLedger } from '../../src/tools/understand.js';
+import fc from '../support/properties.js';
 
 const file = readFileSync(new URL('./report-line/corpora/county.ledger.json', import.meta.url), 'utf8');
 const { today, projects } = readPhrasesLedger(file);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import { decideReport, type MilestoneNow, type Statement } from '../../src/domain/report.js';
+import fc from '../support/properties.js';
 
 const today = localDay('2020-06-17');
 const nothing: MilestoneNow = { percent: null, doneOn: null, forecast: null };

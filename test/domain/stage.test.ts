@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../src/domain/plan.js';
 import { atLeast, laterStage, stageReached } from '../../src/domain/stage.js';
+import fc from '../support/properties.js';
 import { day, milestone } from './given.js';
 
 const stage = fc.constantFrom(...STAGES);

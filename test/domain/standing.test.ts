@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIGHTS } from '../../src/domain/plan.js';
 import { FEWEST_PROJECTS, mostImproved, type Scored, unitScores } from '../../src/domain/standing.js';
+import fc from '../support/properties.js';
 
 const of = (unit: string, ...lights: Scored['light'][]): Scored[] =>
   lights.map((light) => ({ unit, unitName: { zh: unit, en: unit }, light }));

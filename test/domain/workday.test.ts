@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, weekday } from '../../src/domain/day.js';
 import {
@@ -10,6 +9,7 @@ import {
   workdaysBetween,
 } from '../../src/domain/workday.js';
 import { workCalendar } from '../../src/time/calendar.js';
+import fc from '../support/properties.js';
 import { day } from './given.js';
 
 const calendar = workCalendar();

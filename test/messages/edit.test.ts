@@ -17,6 +17,7 @@ import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check
 import { blockLines } from '../../src/sandbox/lines.js';
 import type { LedgerProjectRow } from '../../src/store/ledger-projects.js';
 import type { Language } from '../../src/text/language.js';
+import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
 import { at, ctx, people, person } from './obstacle-life.js';
 
 const names = { person: (id: string) => id, channel: (id: string) => id };
@@ -116,18 +117,20 @@ const decided = (standing: 'granted' | 'refused' | 'withdrawn', why: string | nu
 });
 
 async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
-  const lines = messages.map((each) => blockLines(checkMessageBlocks(each.blocks), {}, {}, names).join('\n'));
-  await expect(`${JSON.stringify(messages, null, 2)}\n`).toMatchFileSnapshot(`edit/${name}.json`);
-  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`edit/${name}.txt`);
+  const lines = messages.map((each) =>
+    readLines(each, blockLines(checkMessageBlocks(each.blocks), {}, {}, names).join('\n')),
+  );
+  await goldenSent(`edit/${name}`, messages);
+  await goldenRead(`edit/${name}`, ...lines);
 }
 
 async function goldenForms(name: string, ...outcomes: readonly (Outcome | null)[]): Promise<void> {
-  const lines = outcomes.map((outcome) => {
+  const views = outcomes.map((outcome) => {
     if (outcome?.kind !== 'view') throw new Error('no form');
-    const draft = checkView(outcome.view, 'modal');
-    return [outcome.view.title.text, ...blockLines(draft.blocks, {}, {}, names)].join('\n');
+    return outcome.view;
   });
-  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`edit/${name}.txt`);
+  await goldenSent(`edit/${name}`, views);
+  await goldenRead(`edit/${name}`, ...views.map(formLines));
 }
 
 const everyField: Changed = changed({

@@ -12,6 +12,7 @@ import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import { factsOf, goals, program, projects } from './county.js';
+import { goldenRead, goldenSent, readLines } from './golden.js';
 
 const standing = factsOf();
 /** How the county stood eight weeks before, with one project started: the pace of the forecasts. */
@@ -30,8 +31,8 @@ function seen(hidden: readonly string[] = []) {
 
 async function golden(name: string, { text, blocks }: Message): Promise<void> {
   checkMessageBlocks(blocks);
-  await expect(`${JSON.stringify({ text, blocks }, null, 2)}\n`).toMatchFileSnapshot(`goals/${name}.json`);
-  await expect(`${plainLines(blocks)}\n`).toMatchFileSnapshot(`goals/${name}.txt`);
+  await goldenSent(`goals/${name}`, { text, blocks });
+  await goldenRead(`goals/${name}`, readLines({ text }, plainLines(blocks)));
 }
 
 const found = (key: string) => {

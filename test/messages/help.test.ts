@@ -3,7 +3,7 @@ import { localDay } from '../../src/domain/day.js';
 import type { Role } from '../../src/domain/plan.js';
 import type { Person } from '../../src/domain/program.js';
 import type { Ctx } from '../../src/feature.js';
-import { messageLines, plainLines } from '../../src/features/digest/messages/plain.js';
+import { messageLines } from '../../src/features/digest/messages/plain.js';
 import {
   answeredMessage,
   answeredNote,
@@ -15,10 +15,11 @@ import { helpMessage } from '../../src/features/help/messages/help.js';
 import { meMessage } from '../../src/features/help/messages/me.js';
 import { settingsMessage } from '../../src/features/help/messages/settings.js';
 import type { Message } from '../../src/message.js';
-import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import type { Contact } from '../../src/store/people.js';
 import type { Language } from '../../src/text/language.js';
 import { program, today } from './county.js';
+import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
 
 const units = new Map([
   [1, { zh: '经济开发区', en: 'Economic zone' }],
@@ -74,8 +75,8 @@ const ROLES: readonly (readonly [string, Person['roles']])[] = [
 
 async function golden(name: string, message: Message): Promise<void> {
   checkMessageBlocks(message.blocks);
-  await expect(`${JSON.stringify(message, null, 2)}\n`).toMatchFileSnapshot(`help/${name}.json`);
-  await expect(`${messageLines(message)}\n`).toMatchFileSnapshot(`help/${name}.txt`);
+  await goldenSent(`help/${name}`, message);
+  await goldenRead(`help/${name}`, readLines(message, messageLines(message)));
 }
 
 describe.each(['zh', 'en'] as const)('/gongjian, as people read it (%s)', (language) => {
@@ -158,10 +159,8 @@ describe.each(['zh', 'en'] as const)('/gongjian, as people read it (%s)', (langu
     );
     await golden(`complaint-told-${language}`, answeredNote(coordinator, by, '已改正', language));
     for (const view of [complaintForm(ctx(language, person())), replyForm(ctx(language, person()), 7)]) {
-      checkView(view, 'modal');
-      await expect(
-        `${view.title.text}\n${plainLines(view.blocks)}\n${JSON.stringify(view, null, 2)}\n`,
-      ).toMatchFileSnapshot(`help/${view.callback_id?.replace('.', '-')}-${language}.txt`);
+      await goldenSent(`help/${view.callback_id?.replace('.', '-')}-${language}`, view);
+      await goldenRead(`help/${view.callback_id?.replace('.', '-')}-${language}`, formLines(view));
     }
   });
 });

@@ -23,6 +23,7 @@ import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check
 import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { Language } from '../../src/text/language.js';
+import { goldenRead, goldenSent, readLines } from './golden.js';
 import { at, ctx, live, people, person, program, units } from './obstacle-life.js';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -36,17 +37,19 @@ const FILED = at('2020-06-24', '16:10');
 
 /** What Slack is sent, and the same as a person reads it; neither may change unnoticed. */
 async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
-  const lines = messages.map((message) => blockLines(checkMessageBlocks(message.blocks), {}, {}, names).join('\n'));
-  await expect(`${JSON.stringify(messages, null, 2)}\n`).toMatchFileSnapshot(`obstacle/${name}.json`);
-  await expect(`${lines.join('\n\n')}\n`).toMatchFileSnapshot(`obstacle/${name}.txt`);
+  const lines = messages.map((message) =>
+    readLines(message, blockLines(checkMessageBlocks(message.blocks), {}, {}, names).join('\n')),
+  );
+  await goldenSent(`obstacle/${name}`, messages);
+  await goldenRead(`obstacle/${name}`, ...lines);
 }
 
 async function goldenForm(name: string, outcome: Outcome): Promise<void> {
   if (outcome.kind !== 'view') throw new Error(`no form but ${outcome.kind}`);
   const draft = checkView(outcome.view, 'modal');
   const lines = [outcome.view.title.text, ...blockLines(draft.blocks, {}, {}, names)];
-  await expect(`${JSON.stringify(outcome.view, null, 2)}\n`).toMatchFileSnapshot(`obstacle/${name}.json`);
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`obstacle/${name}.txt`);
+  await goldenSent(`obstacle/${name}`, outcome.view);
+  await goldenRead(`obstacle/${name}`, lines.join('\n'));
 }
 
 const refusal = (of: Outcome, language: Language): Message => {

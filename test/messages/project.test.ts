@@ -14,6 +14,7 @@ import type { Happening } from '../../src/store/happenings.js';
 import type { Language } from '../../src/text/language.js';
 import { workCalendar } from '../../src/time/calendar.js';
 import { clock, milestone, program, project, today } from './county.js';
+import { goldenRead, goldenSent, readLines } from './golden.js';
 
 const ctx = (language: Language): Ctx =>
   ({
@@ -240,8 +241,8 @@ const listed = (id: number, name: string, more: Partial<Listed> = {}): Listed =>
 async function golden(name: string, message: Message): Promise<void> {
   checkMessageBlocks(message.blocks);
   const { text, blocks, picture } = message;
-  await expect(`${JSON.stringify({ text, blocks, picture }, null, 2)}\n`).toMatchFileSnapshot(`project/${name}.json`);
-  await expect(`${messageLines(message)}\n`).toMatchFileSnapshot(`project/${name}.txt`);
+  await goldenSent(`project/${name}`, { text, blocks, picture });
+  await goldenRead(`project/${name}`, readLines(message, messageLines(message)));
 }
 
 describe.each(['zh', 'en'] as const)('a project and its search, as people read them (%s)', (language) => {

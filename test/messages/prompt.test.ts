@@ -5,10 +5,11 @@ import { promptMessage } from '../../src/features/prompt/messages/morning.js';
 import { reminderMessage } from '../../src/features/prompt/messages/reminder.js';
 import { rowForm } from '../../src/features/prompt/messages/row-forms.js';
 import type { Message } from '../../src/message.js';
-import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import type { Lapsed, Prompt, PromptItem } from '../../src/store/prompts.js';
 import type { Language } from '../../src/text/language.js';
 import { program, today } from './county.js';
+import { formLines, goldenRead, goldenSent } from './golden.js';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 const scene = { today, program };
@@ -115,8 +116,8 @@ const morningOf = (language: Language, more: Partial<Prompt> = {}): Prompt => ({
 /** What Slack is sent, and the same as a person reads it; neither may change unnoticed. */
 async function golden(name: string, { text, blocks }: Message): Promise<void> {
   checkMessageBlocks(blocks);
-  await expect(`${JSON.stringify({ text, blocks }, null, 2)}\n`).toMatchFileSnapshot(`prompt/${name}.json`);
-  await expect(`${text}\n---\n${plainLines(blocks as never)}\n`).toMatchFileSnapshot(`prompt/${name}.txt`);
+  await goldenSent(`prompt/${name}`, { text, blocks });
+  await goldenRead(`prompt/${name}`, `${text}\n---\n${plainLines(blocks as never)}`);
 }
 
 describe.each(LANGUAGES)('a prompt, as its owner reads it (%s)', (language) => {
@@ -165,8 +166,8 @@ describe.each(LANGUAGES)('a prompt, as its owner reads it (%s)', (language) => {
     const prompt = morningOf(language);
     const ctx = { today, program, language, place: { channelId: 'D1', threadTs: null, messageTs: '1.1' } };
     const view = rowForm(ctx as never, { prompt, item: items[0] as PromptItem }, what);
-    checkView(view, 'modal');
-    await expect(`${JSON.stringify(view, null, 2)}\n`).toMatchFileSnapshot(`prompt/form-${what}-${language}.json`);
+    await goldenSent(`prompt/form-${what}-${language}`, view);
+    await goldenRead(`prompt/form-${what}-${language}`, formLines(view));
   });
 });
 

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { METHODS } from '../../src/sandbox/web-api/methods.js';
+import fc from '../support/properties.js';
 import { workspace } from './probe.js';
 
 const ARGUMENTS = [

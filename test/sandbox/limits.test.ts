@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { Refused } from '../../src/sandbox/block-kit/refused.js';
 import { LIMITS } from '../../src/sandbox/limits.js';
+import fc from '../support/properties.js';
 
 type Build = (size: number) => unknown;
 const text = (size: number) => 'x'.repeat(size);

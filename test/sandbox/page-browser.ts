@@ -1,31 +1,16 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from '@slack/bolt';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { launchBrowser } from '../support/page.js';
 import { pageWorkspace, startPageApp } from './page-app.js';
 
 /** The page as it stands in src, built afresh, in a real browser, against a sandbox and an app of its own for each test. */
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-export const withoutBrowser = !existsSync(executablePath);
-
-const args =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
-    ' ',
-  );
 
 const desktop = { viewport: { width: 1440, height: 900 } };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -49,7 +34,7 @@ export function useBrowser(): void {
     pageDirectory = await mkdtemp(join(tmpdir(), 'sandbox-page-'));
     const configFile = fileURLToPath(new URL('../../src/sandbox/page/vite.config.ts', import.meta.url));
     await build({ configFile, logLevel: 'error', build: { outDir: pageDirectory } });
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { composer, open, openChannel, png, say, useBrowser, withoutBrowser } from './page-browser.js';
+import { hasBrowser, inBrowser } from '../support/page.js';
+import { composer, open, openChannel, png, say, useBrowser } from './page-browser.js';
 
 /** The report's form, opened by its command. */
 async function openForm(page: Page): Promise<Locator> {
@@ -10,7 +11,7 @@ async function openForm(page: Page): Promise<Locator> {
   return form;
 }
 
-describe.skipIf(withoutBrowser)('what the bot shows, in a browser', () => {
+describe.runIf(hasBrowser)('what the bot shows, in a browser', inBrowser, () => {
   useBrowser();
 
   it('buttons, menus and selects in a message reach the bot, a confirmation first where the bot wants one', async () => {

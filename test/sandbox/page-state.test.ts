@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/sandbox/page/blocks/check.js';
 import { type AnyElement, initialOf, valuesOf } from '../../src/sandbox/page/blocks/values.js';
@@ -8,6 +7,7 @@ import { findPeople } from '../../src/sandbox/page/frame/find-people.js';
 import { share } from '../../src/sandbox/page/state/share.js';
 import type { Message, Value } from '../../src/sandbox/page/wire.js';
 import { zh } from '../../src/sandbox/page/words/zh.js';
+import fc from '../support/properties.js';
 
 describe('what did not change', () => {
   it('is always equal to the new value, and the old one itself when nothing changed', () => {

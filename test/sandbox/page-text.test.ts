@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complete, withMentions, withNames } from '../../src/sandbox/page/chat/completion.js';
 import { linkTo, readLink } from '../../src/sandbox/page/state/link.js';
 import { type Node, parseMrkdwn } from '../../src/sandbox/page/text/mrkdwn.js';
 import { clockDay, dayHeading, formatDateTokens, localDay } from '../../src/sandbox/page/text/when.js';
 import { instantOf } from '../../src/sandbox/page/text/zone.js';
+import fc from '../support/properties.js';
 
 /** What a reader sees, formatting left out. */
 function seen(nodes: Node[]): string {

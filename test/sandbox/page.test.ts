@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  composer,
-  drop,
-  open,
-  openChannel,
-  phone,
-  png,
-  sandbox,
-  say,
-  useBrowser,
-  withoutBrowser,
-} from './page-browser.js';
+import { hasBrowser, inBrowser } from '../support/page.js';
+import { composer, drop, open, openChannel, phone, png, sandbox, say, useBrowser } from './page-browser.js';
 
-describe.skipIf(withoutBrowser)('the workspace in a browser', () => {
+describe.runIf(hasBrowser)('the workspace in a browser', inBrowser, () => {
   useBrowser();
 
   it('a first visitor picks a person, searches for another, and the address keeps the choice', async () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { readable } from '../../src/sandbox/lines.js';
+import fc from '../support/properties.js';
 import { messages, workspace } from './probe.js';
 
 describe('what people type', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { isLocalDay } from '../../src/domain/day.js';
@@ -10,6 +9,7 @@ import {
   textCell,
 } from '../../src/domain/ledger-sheet/index.js';
 import { readFileHere } from '../../src/sheets/read-file.js';
+import fc from '../support/properties.js';
 import { csv, type GivenSheet, workbook } from './build.js';
 import { expectComparable } from './comparable.js';
 

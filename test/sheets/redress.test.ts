@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ledgerForm } from '../../src/sheets/form.js';
 import { readFileHere } from '../../src/sheets/read-file.js';
+import fc from '../support/properties.js';
 import { compare, type Form } from './compare.js';
 import { redress, styles } from './redress.js';
 

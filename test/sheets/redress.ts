@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import iconv from 'iconv-lite';
+import fc from '../support/properties.js';
 import { csv, type Given, type GivenSheet, onDay, workbook } from './build.js';
 import type { FormProject } from './compare.js';
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { LedgerSheet, SheetProject } from '../../src/domain/ledger-sheet/index.js';
 import { type BookProject, writeBook, writeLedger, writeTemplate } from '../../src/sheets/index.js';
 import { readFileHere } from '../../src/sheets/read-file.js';
+import fc from '../support/properties.js';
 
 const MILESTONES = ['用地', '施工许可', '开工', '竣工投产'];
 const day = localDay;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { FactProject } from '../../src/domain/digest/facts.js';
 import type { LedgerChange } from '../../src/domain/ledger-change.js';
 import { dongE, openWorld, type World } from '../features/digest/world.js';
+import fc from '../support/properties.js';
 
 let world: World;
 let minute = 0;

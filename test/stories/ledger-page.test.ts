@@ -1,22 +1,17 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
+import { hasBrowser, inBrowser, launchBrowser } from '../support/page.js';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const args =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(
-    ' ',
-  );
 /** The county's 80 projects are previewed within this, from dropping the file to seeing the counts. */
 const SHOWN_WITHIN_MS = 3_000;
 
-describe.skipIf(!existsSync(executablePath))('the ledger in the page, as a coordinator sees it', () => {
+describe.runIf(hasBrowser)('the ledger in the page, as a coordinator sees it', inBrowser, () => {
   let browser: Browser;
   let county: County;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchBrowser();
     county = await openCounty();
   }, 60_000);
   afterAll(async () => {

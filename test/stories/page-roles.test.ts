@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
-import { hasBrowser, launchBrowser, openPage } from '../support/page.js';
+import { hasBrowser, inBrowser, launchBrowser, openPage } from '../support/page.js';
 
 const hall = '全县调度';
 
-describe.runIf(hasBrowser)('each role, in the page', { timeout: 90_000 }, () => {
+describe.runIf(hasBrowser)('each role, in the page', { ...inBrowser, timeout: 90_000 }, () => {
   let browser: Browser;
   let county: County;
   beforeAll(async () => {

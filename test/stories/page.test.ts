@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
-import { hasBrowser, launchBrowser, openPage, PHONE } from '../support/page.js';
+import { hasBrowser, inBrowser, launchBrowser, openPage, PHONE } from '../support/page.js';
 
-describe.runIf(hasBrowser)('a stranger tries it in the page', () => {
+describe.runIf(hasBrowser)('a stranger tries it in the page', inBrowser, () => {
   let browser: Browser;
   let county: County;
   beforeAll(async () => {

@@ -11,6 +11,12 @@ const args =
 /** Stories in the page need the machine's Chromium. */
 export const hasBrowser = existsSync(executablePath);
 
+/**
+ * Real browsers in real time: on a noisy machine one of a thousand stumbles once. Of the tests these alone, and test/chaos,
+ * are tried again.
+ */
+export const inBrowser = { retry: process.env.CI ? 2 : 0 };
+
 export const PHONE = { width: 390, height: 844 };
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args });

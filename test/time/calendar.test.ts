@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, weekday } from '../../src/domain/day.js';
 import { workCalendar } from '../../src/time/calendar.js';
 import { day } from '../domain/given.js';
+import fc from '../support/properties.js';
 
 describe('the working days of a program', () => {
   const calendar = workCalendar();

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MONEY_UNITS, type MoneyUnit, moneyUnitIn, readAmount } from '../../../src/domain/ledger-sheet/amount-cell.js';
 import { textCell } from '../../../src/domain/ledger-sheet/grid.js';
 import { readNodes } from '../../../src/domain/ledger-sheet/node-text.js';
 import { readPerson, readPhone } from '../../../src/domain/ledger-sheet/person-cell.js';
 import { partUnitAndOwner, readUnit, unitKey } from '../../../src/domain/ledger-sheet/unit-cell.js';
+import fc from '../../support/properties.js';
 
 const amount = (text: string, unit: MoneyUnit = '万元') => readAmount(textCell(text), unit);
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalDay, localDay, monthEnd } from '../../../src/domain/day.js';
 import { type DateReading, readDate } from '../../../src/domain/ledger-sheet/date-cell.js';
 import { dayOfSerial } from '../../../src/domain/ledger-sheet/find-dates.js';
 import { type Cell, textCell } from '../../../src/domain/ledger-sheet/grid.js';
 import { readSpan } from '../../../src/domain/ledger-sheet/span-cell.js';
+import fc from '../../support/properties.js';
 
 const YEAR = 2020;
 const due = (text: string) => readDate(textCell(text), 'due', YEAR);

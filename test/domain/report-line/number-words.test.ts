@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberOf } from '../../../src/domain/report-line/number-words.js';
+import fc from '../../support/properties.js';
 
 const DIGITS = '零一二三四五六七八九';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isLocalDay, localDay } from '../../../src/domain/day.js';
 import { findDays } from '../../../src/domain/report-line/spoken-day.js';
+import fc from '../../support/properties.js';
 
 const today = localDay('2020-06-17');
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, localDay } from '../../../src/domain/day.js';
 import { computeDigest, type Digest } from '../../../src/domain/digest/compute.js';
@@ -16,6 +15,7 @@ import { checkMessageBlocks, checkView } from '../../../src/sandbox/block-kit/ch
 import type { Language } from '../../../src/text/language.js';
 import { BUTTONS_EM, fitsRow, HEADER_EM, rowWidth } from '../../../src/text/row.js';
 import { change, factsOf, figures, milestone, project } from '../../messages/county.js';
+import fc from '../../support/properties.js';
 
 const typed = fc.oneof(
   fc.string({ minLength: 1, maxLength: 200 }),

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDay } from '../../../src/domain/day.js';
 import {
@@ -15,6 +14,7 @@ import type { Exported } from '../../../src/features/ledger/model.js';
 import { writeLedger } from '../../../src/sheets/index.js';
 import { readFileHere } from '../../../src/sheets/read-file.js';
 import { program, today } from '../../messages/county.js';
+import fc from '../../support/properties.js';
 
 /*
  * The two promises of importing: a ledger that was exported changes nothing when it is imported, and the order of the rows

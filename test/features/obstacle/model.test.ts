@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayAt, type Instant, localDay } from '../../../src/domain/day.js';
 import { land } from '../../../src/domain/ladder.js';
@@ -8,6 +7,7 @@ import { runDue } from '../../../src/features/obstacle/fall-due.js';
 import { flagObstacle } from '../../../src/features/obstacle/flag.js';
 import type { Act, Flagging } from '../../../src/features/obstacle/model.js';
 import { move } from '../../../src/features/obstacle/move.js';
+import fc from '../../support/properties.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 const HOUR = 3_600_000;

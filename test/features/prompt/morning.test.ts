@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, localDay } from '../../../src/domain/day.js';
 import { actsFor, type Leave } from '../../../src/domain/leave.js';
 import { totalCounts } from '../../../src/domain/prompt.js';
 import { askOwners } from '../../../src/features/prompt/ask.js';
 import { remindOwners } from '../../../src/features/prompt/remind.js';
+import fc from '../../support/properties.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 const today = localDay('2020-06-17');
