@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import {
@@ -15,6 +14,7 @@ import { gateStates } from '../../src/domain/gate.js';
 import { goalWords } from '../../src/domain/goal-words.js';
 import { behindBy } from '../../src/domain/pace.js';
 import { moneyWords } from '../../src/text/money.js';
+import fc from '../support/properties.js';
 
 const yuan = fc.integer({ min: 0, max: 10_000_000_000_000 });
 
