@@ -123,7 +123,9 @@ export function wordsOf(language) {
             ? `${name}受阻，卡点 ${reason.obstacle} 号应于 ${day(reason.by)}办结，已逾期 ${days} 天`
             : `${name} is blocked: obstacle ${reason.obstacle} was to be cleared by ${day(reason.by)}, ${many(days, 'day')} ago`;
         case 'behind': {
-          const [percent, pace, points] = [floor(reason.percent), floor(reason.pace), floor(reason.weight)];
+          // In tenths: what is done rounded down, what is asked for up, so that the three agree on the screen.
+          const [did, asked] = [floor(reason.percent * 10 + 1e-8), Math.ceil(reason.pace * 10 - 1e-8)];
+          const [percent, pace, points] = [did / 10, asked / 10, (asked - did) / 10];
           return zh
             ? `${name}完成 ${percent}%，序时应达 ${pace}%，落后 ${points} 个百分点`
             : `${name} is at ${percent}%, pace is ${pace}%: ${many(points, 'point')} behind`;
