@@ -8,7 +8,7 @@ const WINDOW_DAYS = 56;
 const FEWEST_DAYS = 14;
 
 /** The value of a goal over some projects, and which count: for a share of how many. */
-function valueOf(goal, projects, { history, day, at, plan }) {
+function valueOfGoal(goal, projects, { history, day, at, plan }) {
   const { rule } = goal;
   if (rule.by === 'recorded') {
     const value = history.goal(goal.key, at);
@@ -50,12 +50,12 @@ export function goalNumbers(world, scope, projects, { day, at, loadedAt }) {
   const scoped = (on, moment) => world.standing(on, moment).filter((project) => inScope(project, scope));
   const then = (goal, on) => {
     const past = { moment: instant(plus(on, 1), '00:00') - 1, known: at.known };
-    return valueOf(goal, scoped(on, past), { history, day: on, at: past, plan });
+    return valueOfGoal(goal, scoped(on, past), { history, day: on, at: past, plan });
   };
   for (const goal of plan.goals) {
     const recorded = goal.rule.by === 'recorded';
     if (!whole && recorded) continue;
-    const value = valueOf(goal, projects, { history, day, at, plan });
+    const value = valueOfGoal(goal, projects, { history, day, at, plan });
     if (!whole && value.own === 0) continue;
     const gates = (whole || isShare(goal) ? goal.gates : []).map((gate) => {
       const over = day > gate.on;
