@@ -49,7 +49,7 @@ module.exports = {
         '^src/features/',
         '^src/(feature|message)\\.ts$',
         '^src/slack/blocks\\.ts$',
-        '^src/(store|jobs|charts|sheets)/',
+        '^src/(store|jobs|charts|sheets|plan)/',
         ...packages('zod'),
         ...packages('@slack/types'),
       ],
@@ -57,10 +57,10 @@ module.exports = {
     ),
     {
       name: 'features-see-the-rest-as-types',
-      comment: 'store, jobs, charts and sheets are handed to a feature in its context: import their types only.',
+      comment: 'store, jobs, charts, sheets and plan are handed to a feature in its context: import their types only.',
       severity: 'error',
       from: { path: '^src/features/' },
-      to: { path: '^src/(store|jobs|charts|sheets)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(store|jobs|charts|sheets|plan)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'features-meet-at-doors',

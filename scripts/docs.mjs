@@ -10,6 +10,8 @@ const fewestNames = 150;
 const made = /^(?:dist|node_modules|coverage)(?:\/|$)|^(?:our-plan|county)\.|^manifests\/gj-/;
 /** Slack's own commands, of which the documents speak. */
 const slacks = new Set(['/invite', '/leave']);
+/** What is asked of the program over HTTP. */
+const asked = new Set(['/live', '/ready', '/health', '/metrics']);
 const fileName = /^[\w.@-]*\.(?:ts|tsx|mts|mjs|cjs|json|md|yaml|yml|prisma|sql|service|png|css|sh)$/;
 
 /** Paths of the operator's machine. */
@@ -63,6 +65,7 @@ export function docsFaults() {
         if (
           !slash.has(name) &&
           !slacks.has(name) &&
+          !asked.has(name) &&
           !present.some((file) => file.startsWith(name.slice(1))) &&
           !machine.test(name)
         )

@@ -4,7 +4,8 @@ import { type Charts, openCharts } from './charts/open.js';
 import type { Config } from './config.js';
 import { dayAt, type Instant, localDay } from './domain/day.js';
 import type { Program } from './domain/program.js';
-import type { Events, Feature, JobCtx } from './feature.js';
+import { openEvents } from './events.js';
+import type { Feature, JobCtx } from './feature.js';
 import { openJobs } from './jobs/open.js';
 import { readPlanBytes } from './plan/index.js';
 import { openSheets } from './sheets/door.js';
@@ -21,11 +22,11 @@ import { openWake } from './slack/send/dispatch.js';
 import { openHomes } from './slack/send/home-refresh.js';
 import { openPictures } from './slack/send/pictures.js';
 import { watchToken } from './slack/token-watch.js';
-import { backUpDaily } from './store/home/backups.js';
+import { openHousekeeping } from './store/home/housekeeping.js';
 import type { Store as OpenStore } from './store/home/open.js';
-import { assembleStore, type Transaction } from './store/index.js';
+import { assembleStore } from './store/index.js';
 import { openIntake } from './store/intake.js';
-import { workCalendar } from './time/calendar.js';
+import { openCalendars } from './time/calendar.js';
 import type { Clock } from './time/clock.js';
 import { openSchedule, type SlotData } from './time/schedule.js';
 import { openMeters } from './upkeep/meters.js';
@@ -40,20 +41,11 @@ const SWEPT_AT_ONCE = 100;
 /** When a post that went out without its picture is edited: by then it is there, or never will be. */
 const PICTURE_AFTER_SECONDS = 20;
 
-/** Slack redelivers within hours; what was done with a week ago will not come again. */
-const FORGET_AFTER_DAYS = 7;
-
-/** How long what was said, and what could not be worked, stays in the store. The log of what happened is never let go. */
-const KEEP_DAYS = 90;
-const FORGET_EVERY_MS = 6 * 3_600_000;
-
 /** Ticks come every minute. */
 const TICK_WITHIN_MS = 180_000;
 
 /** How often what a killed replica was sending is looked for: with a post's lease (posts.take), its channels wait 8 s at most. */
 const LOOK_FOR_ABANDONED_MS = 2_000;
-
-type Heard = { readonly feature: string; readonly event: keyof Events; readonly data: Events[keyof Events] };
 
 /**
  * The whole bot, wired by hand: what is made here is handed to who needs it, and nothing is reached otherwise.
@@ -86,25 +78,7 @@ export async function createApp(options: {
     (channelId) => wake.wake(channelId),
     (acts) => homes.changed(acts),
   );
-  const calendars = new Map<number, { revision: number; calendar: ReturnType<typeof workCalendar> }>();
-  const calendarOf = (program: Program) => {
-    const known = calendars.get(program.id);
-    if (known?.revision === program.revision) return known.calendar;
-    const calendar = workCalendar(program.policy.calendar);
-    calendars.set(program.id, { revision: program.revision, calendar });
-    return calendar;
-  };
-
-  const announce = async <E extends keyof Events>(tx: Transaction, event: E, data: Events[E]): Promise<void> => {
-    for (const feature of features) {
-      if (feature.subscriptions?.[event])
-        await tx.send(
-          'hear',
-          { feature: feature.name, event, data },
-          { key: `${feature.name}:${event}:${JSON.stringify(data)}` },
-        );
-    }
-  };
+  const calendarOf = openCalendars();
 
   const jobCtx = (program: Program, cause: string, now = clock.now()): JobCtx => ({
     now,
@@ -113,8 +87,9 @@ export async function createApp(options: {
     calendar: calendarOf(program),
     cause,
     store,
-    announce,
+    announce: events.announce,
   });
+  const events = openEvents({ features, store, jobCtx });
 
   const people = openPeople({
     client,
@@ -168,7 +143,7 @@ export async function createApp(options: {
     readPlan: ({ name, bytes }) => readPlanBytes(name, bytes),
     clock,
     calendarOf,
-    announce,
+    announce: events.announce,
     botUserId,
     commandPrefix: config.GONGJIAN_PREFIX,
     link: (program) => jobs.send(null, 'settle', { programId: program.id }, { key: `channels:${program.id}` }),
@@ -194,13 +169,6 @@ export async function createApp(options: {
     if (!program || !slotJob) return;
     await slotJob.run(jobCtx(program, `slot:${feature}.${job}:${day}`), { day: localDay(day), due, late });
     await store.slots.done(program.id, `${feature}.${job}`, day, clock.now());
-  }
-
-  async function runHeard(data: object): Promise<undefined> {
-    const { feature, event, data: told } = data as Heard;
-    const program = await store.programs.byId(told.programId);
-    const subscription = features.find((each) => each.name === feature)?.subscriptions?.[event];
-    if (program && subscription) await subscription(jobCtx(program, `heard:${event}:${JSON.stringify(told)}`), told);
   }
 
   async function runDeliver(data: object): Promise<undefined> {
@@ -239,24 +207,18 @@ export async function createApp(options: {
     );
 
   let tickedAt = performance.now();
-  let forgotAt = Number.NEGATIVE_INFINITY;
+  const keepHouse = openHousekeeping({
+    backups: config.GONGJIAN_BACKUPS ? { folder: config.GONGJIAN_BACKUPS, kept: config.GONGJIAN_BACKUPS_KEPT } : null,
+    opened,
+    store,
+    log,
+  });
 
   async function tick(): Promise<void> {
     await schedule.tick(clock.now());
     tickedAt = performance.now();
     await sweep(ABANDONED_SECONDS);
-    if (config.GONGJIAN_BACKUPS) {
-      const folder = { folder: config.GONGJIAN_BACKUPS, kept: config.GONGJIAN_BACKUPS_KEPT };
-      const file = await backUpDaily(folder, opened.backup, new Date()).catch((error: unknown) => {
-        log.error({ err: error }, 'the daily backup was not written; the next minute tries again');
-        return null;
-      });
-      if (file) log.info({ file }, 'the daily backup was written');
-    }
-    if (performance.now() - forgotAt < FORGET_EVERY_MS) return;
-    forgotAt = performance.now();
-    await store.payloads.forget(FORGET_AFTER_DAYS, KEEP_DAYS);
-    await store.posts.forgetBodies(KEEP_DAYS);
+    await keepHouse();
   }
 
   /** Does all that is due at `now` and comes to rest; answers the next moment at which something falls due. */
@@ -296,7 +258,7 @@ export async function createApp(options: {
         return undefined;
       });
       await jobs.work('slot', { concurrency: 2 }, runSlot);
-      await jobs.work('hear', { concurrency: 2 }, runHeard);
+      await jobs.work('hear', { concurrency: 2 }, events.run);
       await jobs.work('settle', { concurrency: 1 }, async (data) => {
         const program = await store.programs.byId((data as { programId: number }).programId);
         if (program) await settle({ client, store, people, clock, log }, program);

@@ -4,6 +4,9 @@ import { countEn } from './day-words.js';
 /** How much shows what was stated: pictures, and files of other kinds. */
 export type EvidenceCount = { readonly photos: number; readonly files: number };
 
+/** So long a file waits for the statement that it shows, and a statement for a file. */
+export const EVIDENCE_MINUTES = 10;
+
 export const hasEvidence = ({ photos, files }: EvidenceCount): boolean => photos + files > 0;
 
 /** `附照片1张、文件2个`; empty where there is none. */

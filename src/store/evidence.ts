@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/day.js';
-import type { EvidenceCount } from '../domain/evidence.js';
+import { EVIDENCE_MINUTES, type EvidenceCount } from '../domain/evidence.js';
 import type { SlackFile } from '../message.js';
 import type { Database } from './database.js';
 
@@ -11,9 +11,6 @@ export type StatedWithFiles = {
   readonly at: Instant;
   readonly files: readonly SlackFile[];
 };
-
-/** So long a file waits for the statement that it shows, and a statement for a file. */
-export const EVIDENCE_MINUTES = 10;
 
 /**
  * Photos and files that show what was reported. The bytes stay in Slack; here is which file belongs to which statement

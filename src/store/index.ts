@@ -38,6 +38,7 @@ import { rosterIn } from './roster.js';
 import { searchIn } from './search.js';
 import { selvesIn } from './selves.js';
 import { slotsIn } from './slots.js';
+import { statedIn } from './stated.js';
 import { subscriptionsIn } from './subscriptions.js';
 import { visitsIn } from './visits.js';
 import { workIn } from './work.js';
@@ -76,7 +77,7 @@ function aggregatesIn(database: Database) {
     projects: projectsIn(database),
     prompts: promptsIn(database),
     questions: questionsIn(database),
-    reports: reportsIn(database),
+    reports: { ...reportsIn(database), ...statedIn(database) },
     selves: selvesIn(database),
     subscriptions: subscriptionsIn(database),
     roster: rosterIn(database),

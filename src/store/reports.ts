@@ -1,5 +1,4 @@
 import type { Instant, LocalDay } from '../domain/day.js';
-import type { EvidenceCount } from '../domain/evidence.js';
 import type { Invested } from '../domain/investment.js';
 import type { Stage, StageTable } from '../domain/plan.js';
 import type { MilestoneNow } from '../domain/report.js';
@@ -65,25 +64,6 @@ export type KeptReport = {
   readonly undone: boolean;
   readonly isNewest: boolean;
   readonly said: string;
-};
-
-/** One thing that a statement stated. */
-export type StatedRow = {
-  readonly projectId: number;
-  readonly code: string;
-  readonly projectName: string;
-  readonly milestone: string | null;
-  readonly percent: number | null;
-  /** The percent that stood until then. */
-  readonly before: number | null;
-  readonly doneOn: LocalDay | null;
-  readonly forecast: LocalDay | null;
-  readonly investment: number | null;
-  readonly note: string;
-  readonly onDay: LocalDay;
-  readonly late: boolean;
-  /** Of the whole statement. */
-  readonly evidence: EvidenceCount;
 };
 
 type StageRow = {
@@ -204,55 +184,6 @@ export function reportsIn(database: Database) {
         FROM report r JOIN milestone m ON m.id = r."milestoneId"
         WHERE r."programId" = ${programId} AND r.cause = ${cause} ORDER BY r."milestoneId" FOR UPDATE OF m`;
       return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.getTime(), countsAt: row.countsAt.getTime() }));
-    },
-
-    /**
-     * What a message states since it was said and each time that it was edited, the newest last: by cause, with whether it
-     * was taken back. `of`: the cause of the message as it was first said.
-     */
-    async ofMessage(programId: number, of: string): Promise<readonly { cause: string; undone: boolean }[]> {
-      return database.$queryRaw<{ cause: string; undone: boolean }[]>`
-        SELECT cause, bool_and("undoneAt" IS NOT NULL) AS undone FROM (
-          SELECT cause, "undoneAt" FROM report WHERE "programId" = ${programId} AND (cause = ${of} OR cause LIKE ${`${of}:edited:%`})
-          UNION ALL
-          SELECT cause, "undoneAt" FROM figures WHERE "programId" = ${programId} AND (cause = ${of} OR cause LIKE ${`${of}:edited:%`})
-        ) stated GROUP BY cause ORDER BY cause`;
-    },
-
-    /** The newest statement that stands of a person since a moment, of one project where it is named; null: there is none. */
-    async newestOf(
-      programId: number,
-      personId: number,
-      since: Instant,
-      projectId: number | null,
-    ): Promise<{ readonly cause: string; readonly at: Instant } | null> {
-      const moment = new Date(since);
-      const [newest] = await database.$queryRaw<{ cause: string; at: Date }[]>`
-        SELECT cause, "recordedAt" AS at FROM (
-          SELECT cause, "personId", "projectId", "recordedAt", "undoneAt" FROM report WHERE "programId" = ${programId} AND "countsAt" >= ${moment}::timestamptz
-          UNION ALL
-          SELECT cause, "personId", "projectId", "recordedAt", "undoneAt" FROM figures WHERE "programId" = ${programId} AND "countsAt" >= ${moment}::timestamptz
-        ) stated
-        WHERE "personId" = ${personId} AND "undoneAt" IS NULL AND (${projectId}::int IS NULL OR "projectId" = ${projectId}::int)
-        ORDER BY "recordedAt" DESC LIMIT 1`;
-      return newest ? { cause: newest.cause, at: newest.at.getTime() } : null;
-    },
-
-    /** What one statement stated, for saying it again; taken back or not. */
-    async statedBy(programId: number, cause: string): Promise<readonly StatedRow[]> {
-      return database.$queryRaw<StatedRow[]>`
-        SELECT p.id AS "projectId", p.code, p.name AS "projectName", m.name AS milestone, r.percent, earlier."nowPercent" AS before, r."doneOn", r.forecast,
-               f."doneInvestment" AS investment, coalesce(r.note, '') AS note, coalesce(r."onDay", f."onDay") AS "onDay",
-               coalesce(r.late, false) AS late,
-               (SELECT json_build_object('photos', count(*) FILTER (WHERE e.mimetype LIKE 'image/%'),
-                                         'files', count(*) FILTER (WHERE e.mimetype NOT LIKE 'image/%'))
-                FROM evidence e WHERE e."programId" = ${programId} AND e.cause = ${cause}) AS evidence
-        FROM (SELECT * FROM report WHERE "programId" = ${programId} AND cause = ${cause}) r
-        FULL JOIN (SELECT * FROM figures WHERE "programId" = ${programId} AND cause = ${cause}) f ON f.ordinal = r.ordinal
-        JOIN project p ON p.id = coalesce(r."projectId", f."projectId")
-        LEFT JOIN milestone m ON m.id = r."milestoneId"
-        LEFT JOIN report earlier ON earlier.id = r.supersedes
-        ORDER BY coalesce(r.ordinal, f.ordinal)`;
     },
 
     /** The figures of one statement, each with whether they still are the project's newest. */

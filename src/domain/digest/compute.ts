@@ -10,6 +10,7 @@ import { type Events, eventsOf } from './events.js';
 import type {
   AsOf,
   Change,
+  ChangedProject,
   FactMove,
   FactObstacle,
   FactProject,
@@ -24,6 +25,7 @@ import { type JudgedGoal, judgedGoals, type Past } from './judgement.js';
 import { handles, obstaclesOf, type WaitingObstacle } from './obstacles.js';
 import { type DigestStandings, standingsOf } from './standings.js';
 
+export type { ChangedProject } from './facts.js';
 export type { LitProject } from './goals.js';
 export type { JudgedGoal } from './judgement.js';
 
@@ -58,13 +60,6 @@ export type Facts = GatedStanding &
     readonly turns: readonly LedgerTurn[];
     readonly scopes: readonly ScopeName[];
   };
-
-/** A project that something was reported about, newest first within it. */
-export type ChangedProject = {
-  readonly project: FactProject;
-  readonly changes: readonly Change[];
-  readonly figures: FiguresChange | null;
-};
 
 /** A project about which nobody answered. */
 export type Unreported = { readonly project: FactProject; readonly items: readonly FactUnreported[] };

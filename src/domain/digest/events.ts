@@ -1,6 +1,5 @@
 import type { LedgerTurn } from '../ledger-turn.js';
-import type { ChangedProject } from './compute.js';
-import type { FactMove, FactProject, FactStep } from './facts.js';
+import type { ChangedProject, FactMove, FactProject, FactStep } from './facts.js';
 import type { LitProject, Standing } from './goals.js';
 
 /** A milestone that was finished, and of which project. */

@@ -143,3 +143,10 @@ export type Taught = {
   readonly ofUnits: ReadonlyMap<string, Lessons>;
   readonly units: ReadonlyMap<number, { readonly name: Words }>;
 };
+
+/** A project that something was reported about, newest first within it. */
+export type ChangedProject = {
+  readonly project: FactProject;
+  readonly changes: readonly Change[];
+  readonly figures: FiguresChange | null;
+};

@@ -1,4 +1,4 @@
-import type { SpokenMilestone } from './milestone-words.js';
+import type { SpokenMilestone } from './types.js';
 
 // What work is done by, and to: 砌到45了 tells of 砌体, 沟挖到七成 of 管沟开挖.
 const VERBS = '挖焊砌铺浇装栽立改修建拆签搬封填打吊架刷抹种清布调钻绑植敷灌';

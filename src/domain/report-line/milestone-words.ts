@@ -3,13 +3,7 @@ import { cleanLine } from './clean-line.js';
 import { findHints, partedWords } from './milestone-hints.js';
 import { type Finish, MILESTONE_TERMS, type MilestoneTerm } from './milestone-terms.js';
 import { findEnglish } from './trade-english.js';
-import type { Span } from './types.js';
-
-/** How well a word names a milestone: its name or a synonym, a part of its name, a misspelling, only near to one, or by one letter. */
-export type Likeness = 'name' | 'part' | 'misspelt' | 'near' | 'hint';
-
-/** A milestone as it stands in a line; several `milestones` (places in the roadmap) where the word fits several. */
-export type SpokenMilestone = Span & { readonly milestones: readonly number[]; readonly likeness: Likeness };
+import type { Span, SpokenMilestone } from './types.js';
 
 /** The words of one roadmap. */
 export type MilestoneWords = {

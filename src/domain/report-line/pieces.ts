@@ -6,13 +6,13 @@ import type { LineLedger } from './line-ledger.js';
 import { type WordTag, wordAt } from './line-words.js';
 import { MASK, masked } from './masked.js';
 import type { Finish } from './milestone-terms.js';
-import type { MilestoneWords, SpokenMilestone } from './milestone-words.js';
+import type { MilestoneWords } from './milestone-words.js';
 import { findBareFigures, findCounts, findOpaque } from './other-figures.js';
 import type { Scheme } from './project-schemes.js';
 import { findAmounts, type SpokenAmount } from './spoken-amount.js';
 import { findDays, type SpokenDay } from './spoken-day.js';
 import { findPercents } from './spoken-percent.js';
-import type { Span } from './types.js';
+import type { Span, SpokenMilestone } from './types.js';
 
 /** A number that may be how far a milestone is; `bare` ones stand without a per cent sign. */
 export type Figure = Span & {

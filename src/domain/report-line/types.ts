@@ -100,3 +100,9 @@ export type Understanding =
 
 /** A stretch of the line, from `start` up to but without `end`. */
 export type Span = { readonly start: number; readonly end: number };
+
+/** How well a word names a milestone: its name or a synonym, a part of its name, a misspelling, only near to one, or by one letter. */
+export type Likeness = 'name' | 'part' | 'misspelt' | 'near' | 'hint';
+
+/** A milestone as it stands in a line; several `milestones` (places in the roadmap) where the word fits several. */
+export type SpokenMilestone = Span & { readonly milestones: readonly number[]; readonly likeness: Likeness };

@@ -1,7 +1,7 @@
+import { EVIDENCE_MINUTES } from '../../domain/evidence.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome, SaidMessage, SharedFile } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
-import { EVIDENCE_MINUTES } from '../../store/evidence.js';
 import { placeName } from '../conversation/door.js';
 import { notThereRefusal, notYoursRefusal, tiedMessage, waitsMessage } from './messages/evidence.js';
 import { postWithEvidence } from './thread-lines.js';

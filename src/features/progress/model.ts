@@ -5,7 +5,7 @@ import type { Ctx } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
 import type { Names } from '../../store/names.js';
 import type { NamedProject } from '../../store/projects.js';
-import type { StatedRow } from '../../store/reports.js';
+import type { StatedRow } from '../../store/stated.js';
 
 /** A line longer than this is no report: a form or an attachment serves better. */
 export const LONGEST_LINE = 1000;

@@ -9,7 +9,7 @@ import { context, section } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
 import type { MissedSlot } from '../../store/slots.js';
 import { inLanguage, type Language } from '../../text/language.js';
-import { jobWords, words } from './words.js';
+import { jobWords, words } from './messages/watch.js';
 
 /** So long before a year begins the coordinators are told that its holidays are not known. */
 const AHEAD_DAYS = 14;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
 import { features } from '../../../src/features/index.js';
 import { watch } from '../../../src/features/watch/index.js';
-import { jobWords } from '../../../src/features/watch/words.js';
+import { jobWords } from '../../../src/features/watch/messages/watch.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 let world: World | null = null;

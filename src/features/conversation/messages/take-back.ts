@@ -1,7 +1,7 @@
 import type { Ctx, Outcome } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, plain, section } from '../../../slack/blocks.js';
-import type { StatedRow } from '../../../store/reports.js';
+import type { StatedRow } from '../../../store/stated.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids as progressIds } from '../../progress/ids.js';

@@ -1,114 +1,14 @@
 import { addDays, type LocalDay } from '../../../domain/day.js';
-import { countEn } from '../../../domain/day-words.js';
 import type { Digest, JudgedGoal } from '../../../domain/digest/compute.js';
 import { LATE_FACTS_WORKDAYS } from '../../../domain/digest/gates.js';
 import { type Judgement, NEAR_DAYS } from '../../../domain/digest/judgement.js';
-import type { GateState, GoalValue } from '../../../domain/gate.js';
-import type { Stage } from '../../../domain/plan.js';
+import type { GateState } from '../../../domain/gate.js';
 import { addWorkdays } from '../../../domain/workday.js';
-import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
+import { inLanguage } from '../../../text/language.js';
+import { amountOf, haveWords, missingWords, neededWords, outcome, shareWords, sinceWords } from './goal-values.js';
+import { words } from './goal-words.js';
 import type { Phrases } from './phrases.js';
-import { firstThatFits, type Row, row, rowAround, shortName, stepName } from './rows.js';
-
-/** A goal and its gates, in rows. */
-export const words = {
-  judgement: { zh: (of: Judgement) => JUDGED_ZH[of], en: (of: Judgement) => JUDGED_EN[of] },
-  tooFew: { zh: '数据太少，不预测', en: 'too few records' },
-  wants: {
-    zh: (day: string, needed: string) => `${day}要${needed}`,
-    en: (day: string, needed: string) => `${day} ${needed}`,
-  },
-  toGo: { zh: (missing: string) => `还差${missing}`, en: (missing: string) => `${missing} to go` },
-  enough: { zh: '已够', en: 'enough now' },
-  forecast: { zh: (value: string) => `推算${value}`, en: (value: string) => `forecast ${value}` },
-  others: { zh: (count: number) => `其余${count}项`, en: (count: number) => `${countEn(count, 'other goal')}` },
-  noData: { zh: (count: number) => `${count}项缺数据`, en: (count: number) => `${count} no data` },
-  allWithout: { zh: '缺数据', en: ': no data' },
-  countdown: {
-    zh: (days: number, workdays: readonly LocalDay[], dates: string) =>
-      workdays.length === 0
-        ? `离关口${days}天，没有工作日`
-        : `离关口${days}天，${workdays.length}个工作日${dates === '' ? '' : `（${dates}）`}`,
-    en: (days: number, workdays: readonly LocalDay[], dates: string) =>
-      `Gate in ${countEn(days, 'day')}: ${workdays.length === 0 ? 'none is a workday' : dates === '' ? countEn(workdays.length, 'workday') : `work on ${dates}`}`,
-  },
-  noneToSpare: { zh: '没有余量', en: 'none to spare' },
-  today: {
-    zh: (name: string, needed: string) => `今天是关口：${name}要${needed}`,
-    en: (name: string, needed: string) => `Gate today: ${name} ${needed}`,
-  },
-  now: { zh: '现在', en: 'Now' },
-  lateCounts: {
-    zh: (what: string, until: string) => `${what}、${until}前补报也算`,
-    en: (what: string, until: string) => `${what}, told by ${until}: counts`,
-  },
-  happened: {
-    zh: (stage: Stage | null) => HAPPENED_ZH[stage ?? 'lead'],
-    en: (stage: Stage | null) => HAPPENED_EN[stage ?? 'lead'],
-  },
-  missed: {
-    zh: (day: string, name: string, have: string, needed: string) => `：${day}${name}${have}，要${needed}`,
-    en: (day: string, name: string, have: string, needed: string) => `: ${day} ${name} ${have} of ${needed}`,
-  },
-  missedLead: { zh: '未过关', en: 'Gate missed' },
-  short: { zh: (missing: string) => `差${missing}`, en: (missing: string) => `${missing} short` },
-  lateUntil: { zh: (until: string) => `补报收到${until}`, en: (until: string) => `late reports to ${until}` },
-  passedLead: { zh: '已过关', en: 'Gate passed' },
-  passed: {
-    zh: (day: string, name: string, have: string) => `：${day}${name}${have}`,
-    en: (day: string, name: string, have: string) => `: ${day}, ${name} ${have}`,
-  },
-  nearest: { zh: '最近', en: 'Nearest' },
-  next: { zh: '其次', en: 'Next' },
-  at: {
-    zh: (step: string, percent: number) => `${step}${percent}%`,
-    en: (step: string, percent: number) => `${step} at ${percent}%`,
-  },
-  expected: { zh: (day: string) => `，预计${day}`, en: (day: string) => `, expected ${day}` },
-  ready: { zh: (step: string) => `${step}已办`, en: (step: string) => `${step} done` },
-  nextGate: {
-    zh: (day: string, needed: string, outcome: string) => `下一关${day}${needed}，${outcome}`,
-    en: (day: string, needed: string, outcome: string) => `Next gate ${day} ${needed}: ${outcome}`,
-  },
-  unchanged: { zh: (of: string) => `${of}未增`, en: (of: string) => `none ${of}` },
-} as const satisfies Catalogue;
-
-const JUDGED_ZH: Readonly<Record<Judgement, string>> = {
-  pass: '能过',
-  miss: '过不了',
-  passed: '已过关',
-  missed: '未过关',
-  today: '今天关口',
-  'no-forecast': '不预测',
-  'not-entered': '未登记',
-  none: '没有关口',
-};
-const JUDGED_EN: Readonly<Record<Judgement, string>> = {
-  pass: 'pass',
-  miss: 'miss',
-  passed: 'passed',
-  missed: 'missed',
-  today: 'gate today',
-  'no-forecast': 'no forecast',
-  'not-entered': 'not entered',
-  none: 'no gate',
-};
-const HAPPENED_ZH: Readonly<Record<Stage, string>> = {
-  lead: '今天的事',
-  signed: '今天签约',
-  landed: '今天落地',
-  started: '今天开工',
-  completed: '今天竣工',
-  operating: '今天投产',
-};
-const HAPPENED_EN: Readonly<Record<Stage, string>> = {
-  lead: 'Done today',
-  signed: 'Signed today',
-  landed: 'Landed today',
-  started: 'Started today',
-  completed: 'Completed today',
-  operating: 'Opened today',
-};
+import { cuts, firstThatFits, type Row, row, rowAround, shortName, stepName } from './rows.js';
 
 /** Gates as near as this are at stake. */
 const AT_STAKE_DAYS = 28;
@@ -337,59 +237,6 @@ function shortRows(goal: JudgedGoal, digest: Digest, phrases: Phrases): readonly
   return [rowAround(goal.goal.name[language], rest, language)];
 }
 
-/** `推算37个，能过`, `数据太少，不预测`; `bare`: a number of whole things without its unit. */
-export function outcome(goal: JudgedGoal, phrases: Phrases, bare = false): string {
-  const own = inLanguage(words, phrases.language);
-  const { forecast, judgement } = goal;
-  const said = own.judgement(judgement);
-  if (judgement === 'no-forecast') return own.tooFew;
-  if (forecast?.kind !== 'pace') return said;
-  const value = forecastWords(goal, forecast.value, phrases, bare);
-  return phrases.zh ? `${own.forecast(value)}，${said}` : `${own.forecast(value)}: ${said}`;
-}
-
-function forecastWords({ goal }: JudgedGoal, value: number, phrases: Phrases, bare: boolean): string {
-  const measure = goal.measure === 'share' ? 'projects' : goal.measure;
-  if ((measure === 'projects' || measure === 'activities') && (bare || !phrases.zh)) return String(value);
-  return phrases.quantity(measure, value);
-}
-
-const neededWords = ({ goal }: JudgedGoal, gate: GateState, { quantity }: Phrases): string =>
-  quantity(goal.measure, gate.needed, 'up');
-
-const missingWords = ({ goal }: JudgedGoal, gate: GateState, { quantity }: Phrases): string =>
-  quantity(goal.measure === 'share' ? 'projects' : goal.measure, gate.missing, 'up');
-
-const amountOf = (value: GoalValue): number => (value.of === 'share' ? value.reached : value.number);
-
-/** `58.3%（35/60）`, `29/36`, `2/40亿元`: with the gate, of what that needs; `bare`: a share as its fraction alone. */
-export function haveWords(goal: JudgedGoal, gate: GateState | null, phrases: Phrases, bare = false): string {
-  const { state, whole } = goal;
-  const { value } = state;
-  const before = phrases.periodic ? goal.before : null;
-  if (value.of === 'share') {
-    const was = before?.of === 'share' && before.reached !== value.reached ? `${before.reached}→` : '';
-    const fraction = `${was}${value.reached}/${value.outOf}`;
-    const percent = was === '' || before === null ? '' : `${shareWords(before, goal, phrases)}→`;
-    return bare ? fraction : `${percent}${shareWords(value, goal, phrases)}${phrases.bracket(fraction)}`;
-  }
-  const target = gate?.needed ?? (whole ? state.target : state.counted.length + state.notCounted.length);
-  return phrases.against(goal.goal, value.number, target, before === null ? null : amountOf(before), whole);
-}
-
-/** A share to one decimal, rounded down; another value as it is. */
-function shareWords(value: GoalValue, { goal }: JudgedGoal, { quantity }: Phrases): string {
-  if (value.of === 'number') return quantity(goal.measure, value.number);
-  return `${value.outOf === 0 ? 0 : Math.floor((value.reached * 1000) / value.outOf) / 10}%`;
-}
-
-/** In a period without any rise it says so. */
-function sinceWords(goal: JudgedGoal, digest: Digest, phrases: Phrases): string {
-  if (!phrases.periodic || goal.before === null || amountOf(goal.before) < amountOf(goal.state.value)) return '';
-  const own = inLanguage(words, phrases.language);
-  return `${phrases.zh ? '，' : ', '}${own.unchanged(phrases.period(digest.cadence))}`;
-}
-
 /** The projects that would bring the gate home, the nearest first: one more than it needs, not to be one person's burden. */
 function nearestRows({ nearest }: JudgedGoal, most: number, phrases: Phrases): readonly Row[] {
   const own = inLanguage(words, phrases.language);
@@ -432,10 +279,4 @@ function othersRow(rest: readonly JudgedGoal[], phrases: Phrases): Row | null {
   const said = counts.join(zh ? '、' : ', ');
   const whole = [said, ...noData].join(zh ? '，' : ', ');
   return firstThatFits([row(lead, `${colon}${whole}`), row(lead, `${colon}${said}`), row(lead)], language);
-}
-
-/** A name and shorter and shorter cuts of it. */
-function cuts(name: string): readonly string[] {
-  const letters = [...name];
-  return [name, ...letters.map((_, left) => `${letters.slice(0, letters.length - 1 - left).join('')}…`).slice(0, -1)];
 }

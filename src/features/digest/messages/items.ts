@@ -11,7 +11,7 @@ import { cutToFit } from '../../../text/row.js';
 import type { ListRequest } from '../ids.js';
 import { redDays } from './count-rows.js';
 import { words as eventWords } from './event-rows.js';
-import { haveWords, outcome } from './goal-rows.js';
+import { haveWords, outcome } from './goal-values.js';
 import type { Phrases } from './phrases.js';
 import { shortName, stepName } from './rows.js';
 import { words as turnWords } from './turns.js';

@@ -4,7 +4,7 @@ import type { GateHold } from '../../../domain/gate.js';
 import type { Picture } from '../../../message.js';
 import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
-import { haveWords, outcome } from './goal-rows.js';
+import { haveWords, outcome } from './goal-values.js';
 import type { Phrases } from './phrases.js';
 
 /** Around the picture. */

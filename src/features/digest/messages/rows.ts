@@ -75,3 +75,9 @@ const STEPS: Readonly<Record<string, string>> = {
   签约: 'signing',
   落地: 'landing',
 };
+
+/** A name and shorter and shorter cuts of it. */
+export function cuts(name: string): readonly string[] {
+  const letters = [...name];
+  return [name, ...letters.map((_, left) => `${letters.slice(0, letters.length - 1 - left).join('')}…`).slice(0, -1)];
+}

@@ -36,7 +36,7 @@ export const words = {
     en: (day: string, weekday: string, cadence: Cadence) => `${weekday} ${day} · ${DIGESTS_EN[cadence]}`,
   },
   ofMonth: {
-    zh: (month: number) => `${month}月 · 项目攻坚月报`,
+    zh: (month: number, _name: string) => `${month}月 · 项目攻坚月报`,
     en: (_month: number, name: string) => `${name} · Monthly digest`,
   },
   shortTitle: {

@@ -1,4 +1,4 @@
-import type { Phrases } from '../../text/language.js';
+import type { Phrases } from '../../../text/language.js';
 
 /** What the coordinators are told about the clock's work. */
 export const words = {

@@ -1,0 +1,37 @@
+import type { Program } from './domain/program.js';
+import type { Events, Feature, JobCtx } from './feature.js';
+import type { Store, Transaction } from './store/index.js';
+
+type Announced = { readonly feature: string; readonly event: keyof Events; readonly data: Events[keyof Events] };
+
+/** What features tell each other: announced in the transaction that makes it true, heard after it, as a job of its own. */
+export function openEvents({
+  features,
+  store,
+  jobCtx,
+}: {
+  features: readonly Feature[];
+  store: Store;
+  jobCtx: (program: Program, cause: string) => JobCtx;
+}) {
+  return {
+    async announce<E extends keyof Events>(tx: Transaction, event: E, data: Events[E]): Promise<void> {
+      for (const feature of features) {
+        if (feature.subscriptions?.[event])
+          await tx.send(
+            'hear',
+            { feature: feature.name, event, data },
+            { key: `${feature.name}:${event}:${JSON.stringify(data)}` },
+          );
+      }
+    },
+
+    /** The job: hands what was announced to the feature that listens. */
+    async run(job: object): Promise<undefined> {
+      const { feature, event, data } = job as Announced;
+      const program = await store.programs.byId(data.programId);
+      const subscription = features.find((each) => each.name === feature)?.subscriptions?.[event];
+      if (program && subscription) await subscription(jobCtx(program, `heard:${event}:${JSON.stringify(data)}`), data);
+    },
+  };
+}
