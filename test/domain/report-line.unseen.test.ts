@@ -7,7 +7,7 @@ const HELD = {
   county: { right: 0.95, silentReports: 0.01, silentObstacles: 0.04, needless: 0.02 },
   b: { right: 0.93, silentReports: 0.006, silentObstacles: 0.012, needless: 0.045 },
   'dong-e': { right: 0.945, silentReports: 0.01, silentObstacles: 0.01, needless: 0.035 },
-  d: { right: 0.86, silentReports: 0.012, silentObstacles: 0.027, needless: 0.075 },
+  d: { right: 0.855, silentReports: 0.012, silentObstacles: 0.027, needless: 0.075 },
   f: { right: 0.865, silentReports: 0.012, silentObstacles: 0.05, needless: 0.05 },
 } as const;
 

@@ -69,7 +69,7 @@ describe('the ledger, edited in Slack', () => {
   it('somebody quicker is not overwritten, and the form keeps what was typed', async () => {
     await type('修改 P-002');
     await county.opened.client.project.updateMany({ where: { code: 'P-002' }, data: { version: { increment: 1 } } });
-    const kept = await county.act(coordinator, { do: 'submit', fields: { 备注: '过期的修改' } });
+    const kept = await county.attempt(coordinator, { do: 'submit', fields: { 备注: '过期的修改' } });
     expect(kept.errors).toEqual({ 名称: '刚才有人改过这个项目，没有保存。请重新打开再改。' });
     expect((await project('P-002')).remark).not.toBe('过期的修改');
   });

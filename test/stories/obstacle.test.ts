@@ -73,9 +73,9 @@ describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () 
   });
 
   it('the project is red from then on, because', async () => {
-    await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/digest' });
-    expect((await county.seen('hezhiyuan', zone)).flatMap((message) => message.lines).join('\n')).toMatch(
-      /🔴 P-001 .*卡点 [12] 号逾期/,
+    await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/gongjian P-001' });
+    expect((await county.newest('hezhiyuan', zone)).join('\n')).toMatch(
+      /🔴 红灯：.*卡点 [12] 号应于 6 月 30 日办结，已逾期/,
     );
   });
 
@@ -150,7 +150,10 @@ describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () 
 
   it('a direct message is filed, in a thread it is only offered; on any message there is the shortcut', async () => {
     await county.act('zhangjiguang', { do: 'say', to: 'bot', text: 'P-017 拆迁户还没签，征迁推不动' });
-    expect((await county.newest('zhangjiguang', 'bot'))[0]).toMatch(/^已提出 · 卡点 \d+ 号 · P-017/);
+    // The project is out of the raiser's sight: where it went, and nothing of it.
+    const passedOn = await county.newest('zhangjiguang', 'bot');
+    expect(passedOn[0]).toMatch(/^卡点 \d+ 号 · P-017$/);
+    expect(passedOn.join('\n')).toContain('已转责任单位');
     const said = await county.act('hezhiyuan', { do: 'say', channel: zone, text: 'P-001 招不到焊工，设备安装要停' });
     await county.act('hezhiyuan', { do: 'shortcut', name: '提出卡点', message: { channel: zone, ts: said.ts } });
     const modal = (await county.screen('hezhiyuan')).modal;

@@ -206,7 +206,7 @@ describe('people, positions and who takes over', () => {
     );
     await believed();
     await county.act('hezhiyuan', { do: 'say', to: 'bot', text: `${before[0]} 设备安装 20%` });
-    expect(await text('hezhiyuan', 'bot')).toContain('也不是其单位负责人');
+    expect(await text('hezhiyuan', 'bot')).toContain('没有 P-001 这个项目，或您看不到');
     await county.act(coordinator, { do: 'press', label: '撤销移交' });
     expect(await text(coordinator, leaders)).toContain('已撤销移交');
     expect(await projects('何志远')).toEqual(before);

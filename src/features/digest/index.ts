@@ -44,7 +44,7 @@ export const digest: Feature = {
     // A list takes as long to compute as its digest: Slack's three seconds are kept by the loading form.
     on.press(openList, ['see-digest'], showList, { opensForm: true }),
     on.press(turnList, ['see-digest'], showList),
-    on.press(openMine, ['own'], showMine, { opensForm: true }),
+    on.press(openMine, ['member'], showMine, { opensForm: true }),
     on.press(refreshDigest, ['member'], refresh),
     on.press(undoSubscription, ['subscribe-channel'], undoSubscribing),
     on.press(subscribeAgain, ['subscribe-channel'], resubscribe),

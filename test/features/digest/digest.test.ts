@@ -109,7 +109,7 @@ describe('/digest', () => {
     );
     expect(text(goals)).toContain('项目开工率');
     const rate = (blocksOf(goals) as unknown as { accessory?: { action_id: string; value: string } }[]).find((block) =>
-      block.accessory?.action_id.endsWith('#start-rate'),
+      block.accessory?.value.includes('"goal":"start-rate"'),
     );
     const list = text(await world.press(leader, 'digest.turn', JSON.parse(rate?.accessory?.value ?? '{}'), now));
     expect(list).toMatch(/✓ P-001.*\n已开工/);

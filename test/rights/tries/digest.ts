@@ -1,7 +1,7 @@
 import { localDay } from '../../../src/domain/day.js';
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
-import { forMembers, forOwner, tryOf } from './things.js';
+import { forMembers, tryOf } from './things.js';
 
 const wholePlan = (county: RightsCounty) =>
   ({ programId: county.program.id, of: 'plan', unitId: null, sponsorId: null }) as const;
@@ -74,7 +74,11 @@ export const digestTries: Readonly<Record<string, readonly Try[]>> = {
   'digest.open': lists,
   'digest.turn': lists,
   'digest.mine': [
-    forOwner(async (county) => ({ arriving: { value: { scope: { of: 'plan' } } }, thing: wholePlan(county) })),
+    forMembers(async (county) => ({
+      arriving: { value: { scope: { of: 'plan' } } },
+      thing: wholePlan(county),
+      filtered: true,
+    })),
   ],
   'digest.refresh': [
     forMembers(async (county) => ({

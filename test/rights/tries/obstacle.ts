@@ -94,7 +94,7 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
   ],
   'obstacle.anywhere': [
     tryOf('flag-obstacle', async (county) => ({
-      arriving: { text: '' },
+      arriving: { said: { text: '' } },
       thing: { programId: county.program.id },
       filtered: true,
     })),
@@ -112,7 +112,7 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
       arriving: {
         value: {
           partial: {
-            text: `${secretWord()}变压器没到货，送不上电`,
+            text: `P-001 ${secretWord()}变压器没到货，送不上电`,
             answers: [],
             about: 'project',
             slot: 0,
@@ -121,7 +121,7 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
             percent: null,
           },
           choice: 'P-001',
-          line: { text: '', thread: null, files: [] },
+          line: { text: 'P-001 变压器没到货，送不上电', thread: null, files: [] },
         },
       },
       thing: { programId: county.program.id },

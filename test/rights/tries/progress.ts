@@ -32,7 +32,7 @@ export const progressTries: Readonly<Record<string, readonly Try[]>> = {
     })),
     forMembers(async () => ({ arriving: { text: '' }, thing: null, filtered: true })),
   ],
-  'progress.anywhere': [forMembers(async () => ({ arriving: { text: '' }, thing: null }))],
+  'progress.anywhere': [forMembers(async () => ({ arriving: { said: { text: '' } }, thing: null }))],
   'progress.shortcut': [
     tryOf('report-milestone', async (county) => ({
       arriving: { said: { text: line(county) } },
