@@ -75,7 +75,7 @@ describe.skipIf(!existsSync('dist/demo/store.tgz'))('the first look', () => {
     for (const [rung, place, says] of [
       ['leixia', '攻坚', '现由一线总指挥办理：雷霞'],
       ['qiuzhen', '攻坚', '现由包保领导办理：邱震'],
-      ['heweiguo', '攻坚', '现由职能部门办理'],
+      ['heweiguo', '攻坚', '现由职能部门（自然资源局）办理：贺卫国'],
     ] as const) {
       const seen = (await (await fetch(`${url}/_sandbox/screen?as=${rung}`)).json()) as Screen;
       const lines = seen.channels.flatMap((channel) => channel.messages.flatMap((message) => message.lines));
