@@ -188,7 +188,8 @@ describe('a line', () => {
             ...(typed.includes('80%') || typed.includes('八成') ? [80] : []),
             ...(typed.includes('85%') ? [85] : []),
           ];
-          if (item.done) expect(typed).toMatch(/完成|了|日.*的/);
+          // A day that is past tells an end by itself: 6月12日主体封顶 (people mean it so, corpora/f.tsv).
+          if (item.done) expect(typed).toMatch(/完成|了|日/);
           else expect(allowed).toContain(item.percent);
           if (!typed.includes('，')) expect(typed).not.toContain('吗');
         }
