@@ -58,7 +58,10 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
       !tellsElse(figure.roles),
   );
   if (each.end === 'done') {
-    if (/不|没/.test(sheet.line.plain.slice(place.start, place.end)) || DENIED.test(clausePieces(sheet, place.clause).written))
+    if (
+      /不|没/.test(sheet.line.plain.slice(place.start, place.end)) ||
+      DENIED.test(clausePieces(sheet, place.clause).written)
+    )
       return risk('denied', true);
     const next = sheet.line.plain.slice(place.start, (sheet.pieces[to - 1]?.end ?? 0) + 14);
     const told = TELLS_END.some((tag) => tags.has(tag)) || ENDS.test(next) || ENDS.test(written);
