@@ -3,7 +3,8 @@ import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome, SaidMessage, SharedFile } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
 import { placeName } from '../conversation/door.js';
-import { notThereRefusal, notYoursRefusal, tiedMessage, waitsMessage } from './messages/evidence.js';
+import { notThereRefusal, notYoursRefusal, waitsMessage } from './messages/evidence.js';
+import { keptMessage } from './messages/kept.js';
 import { postWithEvidence } from './thread-lines.js';
 
 /** As many bytes of one file are handed over; more stays where it was sent. */
@@ -35,7 +36,7 @@ export async function leaveFiles(ctx: Ctx, message: SaidMessage): Promise<Outcom
     await tx.evidence.tie(ctx.program.id, [{ ...statement, cause }]);
     const kept = await tx.reports.statedBy(ctx.program.id, cause);
     await postWithEvidence(tx, ctx, cause, kept);
-    return { kind: 'say', message: tiedMessage(kept, cause, ctx.language) };
+    return { kind: 'say', message: keptMessage(kept, cause, ctx.language) };
   });
   return outcome;
 }

@@ -1,9 +1,10 @@
 import { understandLine } from '../../domain/report-line.js';
 import type { ChangedMessage, Ctx, Outcome } from '../../feature.js';
+import { plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
 import { amend } from './amend.js';
 import { lineContext, stated } from './line.js';
-import { standsMessage, untouchedMessage, words } from './messages/changed.js';
+import { standsMessage, words } from './messages/changed.js';
 import { keptMessage } from './messages/kept.js';
 import { refusedRefusal } from './messages/refusal.js';
 import type { Kept, Line } from './model.js';
@@ -25,9 +26,9 @@ export async function messageChanged(ctx: Ctx, message: ChangedMessage): Promise
   // An edit that was overtaken by a later one is old news.
   if (versions.some(({ cause }) => cause !== message.of && cause > ctx.cause)) return null;
   if (standing !== undefined) return takeEdit(ctx, standing, lineOf(message));
-  if (versions.length > 0) return { kind: 'say', message: untouchedMessage(say.takenBack) };
+  if (versions.length > 0) return { kind: 'say', message: plain(say.takenBack) };
   if (await ctx.store.obstacles.movedBy(ctx.program.workspaceId, message.of))
-    return { kind: 'say', message: untouchedMessage(say.obstacle) };
+    return { kind: 'say', message: plain(say.obstacle) };
   return report(ctx, lineOf(message));
 }
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../../message.js';
-import { actions, button, plain, section } from '../../../slack/blocks.js';
+import { actions, button, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
@@ -38,6 +38,3 @@ export function standsMessage(why: string, kept: readonly Kept[], cause: string,
     ],
   };
 }
-
-/** An edit that changes nothing of what is kept. */
-export const untouchedMessage = (why: string): Message => plain(why);

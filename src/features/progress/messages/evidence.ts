@@ -2,8 +2,6 @@ import type { Refusal } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { plain } from '../../../slack/blocks.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
-import type { Kept } from '../model.js';
-import { keptMessage } from './kept.js';
 
 /** Photos and files that show what was reported. */
 export const words = {
@@ -26,10 +24,6 @@ export const words = {
 
 /** A photo that came before its report. */
 export const waitsMessage = (language: Language): Message => plain(inLanguage(words, language).waits);
-
-/** A photo that came after its report: what was reported, with it. */
-export const tiedMessage = (kept: readonly Kept[], cause: string, language: Language): Message =>
-  keptMessage(kept, cause, language);
 
 export const notThereRefusal = (language: Language): Refusal => ({
   ...inLanguage(words, language).notThere,
