@@ -12,14 +12,14 @@ import { openSheets } from './sheets/door.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
 import { openFiles } from './slack/receive/files.js';
 import { openInbox } from './slack/receive/inbox.js';
-import { settle } from './slack/receive/link.js';
+import { linkProgram } from './slack/receive/link.js';
 import { openSurface } from './slack/receive/listen.js';
 import { openPeople } from './slack/receive/people.js';
 import { openReceiver } from './slack/receive/receiver.js';
 import { openAnswers } from './slack/send/answer.js';
 import { openDelivery } from './slack/send/deliver.js';
-import { openWake } from './slack/send/dispatch.js';
-import { openHomes } from './slack/send/home-refresh.js';
+import { openDispatcher } from './slack/send/dispatch.js';
+import { openHomeRefresh } from './slack/send/home-refresh.js';
 import { openPictures } from './slack/send/pictures.js';
 import { watchToken } from './slack/token-watch.js';
 import { openHousekeeping } from './store/home/housekeeping.js';
@@ -75,8 +75,8 @@ export async function createApp(options: {
   const store = assembleStore(
     opened,
     (tx, name, data, sent) => jobs.send(tx, name, data, sent),
-    (channelId) => wake.wake(channelId),
-    (acts) => homes.changed(acts),
+    (channelId) => dispatcher.dispatch(channelId),
+    (acts) => homeRefresh.changed(acts),
   );
   const calendarOf = openCalendars();
 
@@ -116,7 +116,7 @@ export async function createApp(options: {
     meters,
     alone: opened.kind === 'embedded',
   });
-  const wake = openWake({
+  const dispatcher = openDispatcher({
     deliver,
     waiting: (after, most) => store.posts.channelsWaiting(after, most),
     later: (channelId, seconds) => jobs.send(null, 'deliver', { channelId }, { key: channelId, after: seconds }),
@@ -149,7 +149,7 @@ export async function createApp(options: {
     link: (program) => jobs.send(null, 'settle', { programId: program.id }, { key: `channels:${program.id}` }),
     log,
   });
-  const homes = openHomes({ store, clock, publish: surface.refreshHome, log });
+  const homeRefresh = openHomeRefresh({ store, clock, publish: surface.refreshHome, log });
   const receiver = openReceiver(config, surface.arrive, log);
   const bolt = new App({
     token: config.SLACK_BOT_TOKEN ?? '',
@@ -172,7 +172,7 @@ export async function createApp(options: {
   }
 
   async function runDeliver(data: object): Promise<undefined> {
-    wake.wake((data as { channelId: string }).channelId);
+    dispatcher.dispatch((data as { channelId: string }).channelId);
   }
 
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
@@ -182,10 +182,10 @@ export async function createApp(options: {
       // What is taken now, and fails again, is not stale before the next sweep.
       const stale = staleSeconds + (performance.now() - began) / 1000;
       const page = await store.payloads.takeAbandoned(stale, SWEPT_AT_ONCE);
-      for (const payload of page) await surface.again(payload.body);
+      for (const payload of page) await surface.workAgain(payload.body);
       more = page.length === SWEPT_AT_ONCE;
     }
-    wake.wakeAll();
+    dispatcher.dispatchAll();
   }
 
   let stopWatching = () => {};
@@ -201,7 +201,7 @@ export async function createApp(options: {
   const lookForAbandoned = () =>
     store.posts.channelsAbandoned().then(
       (channels) => {
-        for (const channelId of channels) wake.wake(channelId);
+        for (const channelId of channels) dispatcher.dispatch(channelId);
       },
       (error: unknown) => log.debug({ err: error }, 'what a dead replica was sending was not looked for'),
     );
@@ -233,7 +233,7 @@ export async function createApp(options: {
       await surface.idle();
       await jobs.idle();
       // What was delivered may have been waited for by more work.
-    } while (await wake.idle());
+    } while (await dispatcher.idle());
   };
 
   return {
@@ -254,19 +254,19 @@ export async function createApp(options: {
       await jobs.work('picture', { concurrency: 1 }, async (data) => {
         const { id, channelId } = data as { id: number; channelId: string };
         await store.posts.sendAgain(id);
-        wake.wake(channelId);
+        dispatcher.dispatch(channelId);
         return undefined;
       });
       await jobs.work('slot', { concurrency: 2 }, runSlot);
       await jobs.work('hear', { concurrency: 2 }, events.run);
       await jobs.work('settle', { concurrency: 1 }, async (data) => {
         const program = await store.programs.byId((data as { programId: number }).programId);
-        if (program) await settle({ client, store, people, clock, log }, program);
+        if (program) await linkProgram({ client, store, people, clock, log }, program);
         return undefined;
       });
       if (opened.kind === 'embedded') await store.posts.abandonAll();
       const program = await store.programs.current(workspace.id);
-      if (program) await settle({ client, store, people, clock, log }, program);
+      if (program) await linkProgram({ client, store, people, clock, log }, program);
       await bolt.start();
       if (config.GONGJIAN_UPKEEP_PORT !== undefined)
         upkeep = await serveUpkeep(config.GONGJIAN_UPKEEP_PORT, checks, meters);
@@ -288,8 +288,8 @@ export async function createApp(options: {
       await bolt.stop();
       await surface.idle();
       await intake.close();
-      await homes.stop();
-      await wake.stop();
+      await homeRefresh.stop();
+      await dispatcher.stop();
       await jobs.stop();
       await charts.close();
     },

@@ -61,7 +61,7 @@ export type Ctx = {
   /** The payload that is being answered; what it causes carries this, so that it happens once. */
   readonly cause: string;
   /** The payload is being tried again after a fault or a crash: what it causes may be there already. */
-  readonly again: boolean;
+  readonly retried: boolean;
   readonly place: Place;
   readonly store: Store;
   /** A file that a person attached: its bytes, at most `most` of them; nothing of it is kept. */
@@ -83,7 +83,7 @@ export type UnlinkedCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'sheets
 };
 
 /** For work that no person asked for just now. */
-export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'again' | 'readFile' | 'sheets' | 'readPlan'>;
+export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'retried' | 'readFile' | 'sheets' | 'readPlan'>;
 
 /** Where a person is: which channel, in which thread, under which message. */
 export type Place = {

@@ -41,24 +41,24 @@ export function openCharts() {
     ids += 1;
     const id = ids;
     return new Promise((resolve, reject) => {
-      const settle = (done: () => void) => {
+      const finish = (done: () => void) => {
         clearTimeout(timer);
-        thread.off('message', heard).off('error', failed).off('exit', ended);
+        thread.off('message', answered).off('error', failed).off('exit', ended);
         done();
       };
       const lost = (why: Error) =>
-        settle(() => {
+        finish(() => {
           drop();
           reject(why);
         });
       const failed = (error: Error) => lost(error);
       const ended = () => lost(new Error('the thread that draws charts ended'));
-      const heard = ({ id: of, png, fault }: Answer) => {
+      const answered = ({ id: of, png, fault }: Answer) => {
         if (of !== id) return;
-        settle(() => (png === undefined ? reject(new Error(`a chart could not be drawn: ${fault}`)) : resolve(png)));
+        finish(() => (png === undefined ? reject(new Error(`a chart could not be drawn: ${fault}`)) : resolve(png)));
       };
       const timer = setTimeout(() => lost(new Error('drawing a chart took too long')), TIME_MS);
-      thread.on('message', heard).on('error', failed).on('exit', ended);
+      thread.on('message', answered).on('error', failed).on('exit', ended);
       thread.postMessage({ id, chart });
     });
   }

@@ -46,14 +46,14 @@ export async function playStory(
     import('../tools/demo/play.js'),
   ]);
   const end = Date.parse(DEMO_NOW);
-  const turn = Date.parse(CLOCK_WORK_BEGINS);
+  const switchAt = Date.parse(CLOCK_WORK_BEGINS);
   const acts = historyOf(plan, dayAt(end, plan.timeZone), workCalendar(plan.calendar));
   const withoutClockWork = features.map(({ slots: _, timers: __, ...feature }): Feature => feature);
   for (const [played, from, until] of [
-    [withoutClockWork, 0, turn],
-    [features, turn, end],
+    [withoutClockWork, 0, switchAt],
+    [features, switchAt, end],
   ] as const) {
-    if (played === features) await letPass(plan, opened, turn);
+    if (played === features) await letPass(plan, opened, switchAt);
     const app = await startBot(plan, sandbox, opened, played);
     try {
       const part = acts.filter((act) => act.at >= from && act.at < until);

@@ -7,10 +7,10 @@ export { type ClearedCase, type Lessons, lessonsOf } from './obstacle/lessons.js
 export type { Decided, Moved } from './obstacle/outcome.js';
 export { nextLoudMoment } from './obstacle/quiet.js';
 export {
+  type DecisionContext,
   OBSTACLE_STANDINGS,
   type ObstacleStanding,
   type ObstacleState,
-  type Surroundings,
 } from './obstacle/state.js';
 export type { ObstacleRefusal, Step } from './obstacle/step.js';
 export { countedWords, momentWords, STANDING_LABELS, workdaysWords } from './obstacle/words.js';

@@ -89,7 +89,7 @@ export type Things = {
   'hand-over': OfProgram;
   'answer-complaint': OfProgram;
   'subscribe-channel': OfProgram;
-  'turn-standings': OfProgram;
+  'switch-rankings': OfProgram;
   'load-plan': OfProgram;
   'edit-ledger': OfProgram;
   /** What an export holds is filtered by `see-project` and `see-obstacle`. */
@@ -183,7 +183,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'record-goal': coordinatorOnly,
   'answer-complaint': coordinatorOnly,
   'subscribe-channel': coordinatorOnly,
-  'turn-standings': coordinatorOnly,
+  'switch-rankings': coordinatorOnly,
   'load-plan': coordinatorOnly,
   'edit-ledger': coordinatorOnly,
   'export-ledger': (person) => (person.roles.length > 0 ? YES : no({ kind: 'not-in-scope' })),

@@ -1,5 +1,5 @@
 import { soundOf } from '../text/pinyin.js';
-import { COVERS, type Covers, evened, matchSpelt, type Spelt, spelt } from './spelt.js';
+import { COVERS, type Covers, evened, matchSearchKey, type SearchKey, searchKey } from './search-key.js';
 
 /** What a project is called by. `people`: its owners and its sponsor. */
 export type Searchable = {
@@ -33,7 +33,7 @@ const LONGEST = 80;
 type Entry = {
   readonly id: number;
   readonly code: string;
-  readonly names: readonly { readonly spelt: Spelt; readonly field: 'name' | 'nickname' }[];
+  readonly names: readonly { readonly searchKey: SearchKey; readonly field: 'name' | 'nickname' }[];
   readonly unitId: number;
   readonly ownerIds: readonly number[];
   readonly sponsorId: number | null;
@@ -52,7 +52,7 @@ export function projectIndex(
   units: readonly Called[],
   people: readonly Called[],
 ): ProjectIndex {
-  const called = (list: readonly Called[]) => list.map(({ id, names }) => ({ id, names: names.map(spelt) }));
+  const called = (list: readonly Called[]) => list.map(({ id, names }) => ({ id, names: names.map(searchKey) }));
   const speltUnits = called(units);
   const speltPeople = called(people);
   const entries = [...projects]
@@ -62,8 +62,8 @@ export function projectIndex(
         id: project.id,
         code: project.code,
         names: [
-          { spelt: spelt(project.name), field: 'name' },
-          ...project.nicknames.map((text) => ({ spelt: spelt(text), field: 'nickname' as const })),
+          { searchKey: searchKey(project.name), field: 'name' },
+          ...project.nicknames.map((text) => ({ searchKey: searchKey(text), field: 'nickname' as const })),
         ],
         unitId: project.unitId,
         ownerIds: project.ownerIds,
@@ -84,8 +84,8 @@ export function projectIndex(
         if (covers) best = Math.min(best, rankOf(covers, by));
       };
       take(code === null ? null : matchCode(code, entry.code), 'code');
-      for (const { spelt: name, field } of entry.names) {
-        const match = matchSpelt(typed, name);
+      for (const { searchKey: name, field } of entry.names) {
+        const match = matchSearchKey(typed, name);
         if (match !== null) take(match.covers, match.as === 'sounds' ? 'sounds' : field);
       }
       take(unitCovers.get(entry.unitId), 'unit');
@@ -124,11 +124,11 @@ export function projectIndex(
   };
 }
 
-function coversById(typed: string, called: readonly { readonly id: number; readonly names: readonly Spelt[] }[]) {
+function coversById(typed: string, called: readonly { readonly id: number; readonly names: readonly SearchKey[] }[]) {
   const found = new Map<number, Covers>();
   for (const { id, names } of called) {
     for (const name of names) {
-      const covers = matchSpelt(typed, name)?.covers;
+      const covers = matchSearchKey(typed, name)?.covers;
       const known = found.get(id);
       if (covers && (known === undefined || COVERS.indexOf(covers) < COVERS.indexOf(known))) found.set(id, covers);
     }
@@ -164,7 +164,7 @@ type Near = ProjectIndex['near'];
 /** Names as sequences of sounds; whoever writes 阿交 for 阿胶, or turns two initials round, is understood. */
 function nearIndex(entries: readonly Entry[]): Near {
   const names = entries.flatMap((entry) =>
-    entry.names.map(({ spelt: name }) => ({
+    entry.names.map(({ searchKey: name }) => ({
       id: entry.id,
       sounds: [...name.text].map(soundToken),
       initials: initialsOf(name),
@@ -198,7 +198,7 @@ function nearIndex(entries: readonly Entry[]): Near {
 }
 
 const soundToken = (character: string): string => soundOf(character) || character;
-const initialsOf = (name: Spelt): string[] =>
+const initialsOf = (name: SearchKey): string[] =>
   [...name.text].map((character, at) => name.readings[at]?.[0]?.[0] ?? character);
 
 function postings(lists: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {

@@ -126,7 +126,7 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
       if (options.onDead) onDead.set(name, options.onDead);
       const run = async (envelope: Envelope) => {
         const result = await handler(envelope.data as Data);
-        if (result) await insert(database, envelope, result.again);
+        if (result) await insert(database, envelope, result.retryAfter);
       };
       works.set(name, await startWork(boss, name, { concurrency, pollingIntervalSeconds }, run));
     },

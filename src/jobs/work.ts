@@ -9,7 +9,7 @@ export interface Envelope {
 
 /** `again`: this is not done and is not a failure either; run it once more after so many seconds. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler that has nothing to say returns nothing
-export type JobResult = void | { readonly again: number };
+export type JobResult = void | { readonly retryAfter: number };
 export type JobHandler<Data extends object = object> = (data: Data) => Promise<JobResult>;
 
 /** The workers of one name: `concurrency` loops of pg-boss, each taking one job at a time. */
@@ -27,10 +27,10 @@ export async function startWork(
   async function inTurn(envelope: Envelope): Promise<void> {
     if (envelope.key === null) return run(envelope);
     const { key } = envelope;
-    const turn = (tails.get(key) ?? Promise.resolve()).then(() => run(envelope));
-    const tail = turn.catch(() => {});
+    const running = (tails.get(key) ?? Promise.resolve()).then(() => run(envelope));
+    const tail = running.catch(() => {});
     tails.set(key, tail);
-    await turn.finally(() => {
+    await running.finally(() => {
       if (tails.get(key) === tail) tails.delete(key);
     });
   }

@@ -56,26 +56,26 @@ export function openSheets(): Sheets {
     const worker = take();
     worker.ref();
     return new Promise((resolve, reject) => {
-      const settle = (done: () => void) => {
+      const finish = (done: () => void) => {
         clearTimeout(timer);
-        worker.off('message', heard).off('error', failed).off('exit', ended);
+        worker.off('message', answered).off('error', failed).off('exit', ended);
         done();
       };
       const lost = (error: Error) =>
-        settle(() => {
+        finish(() => {
           void worker.terminate();
           reject(error);
         });
       const failed = (error: Error) => lost(error);
       const ended = () => lost(new Error('the thread that writes workbooks ended'));
-      const heard = (answer: Answer) =>
-        settle(() => {
+      const answered = (answer: Answer) =>
+        finish(() => {
           keep(worker);
           if ('bytes' in answer) resolve(answer.bytes);
           else reject(new Error(`a workbook could not be written: ${answer.fault}`));
         });
       const timer = setTimeout(() => lost(new Error('writing a workbook took too long')), WRITE_MS);
-      worker.on('message', heard).on('error', failed).on('exit', ended);
+      worker.on('message', answered).on('error', failed).on('exit', ended);
       worker.postMessage(sheets);
     });
   }

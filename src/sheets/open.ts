@@ -36,18 +36,18 @@ function inThread(workerData: SheetFile): Promise<SheetAnswer> {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 32 },
     });
-    const timer = setTimeout(() => settle(refused('tooLong')), LIMITS.time);
-    const settle = (answer: SheetAnswer) => {
+    const timer = setTimeout(() => finish(refused('tooLong')), LIMITS.time);
+    const finish = (answer: SheetAnswer) => {
       clearTimeout(timer);
       resolve(answer);
       void worker.terminate();
     };
-    worker.once('message', settle);
+    worker.once('message', finish);
     worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return settle(refused('tooHeavy'));
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') return finish(refused('tooHeavy'));
       clearTimeout(timer);
       reject(error);
     });
-    worker.once('exit', () => settle(refused('tooHeavy')));
+    worker.once('exit', () => finish(refused('tooHeavy')));
   });
 }

@@ -28,11 +28,11 @@ export type LoggedAct = {
   readonly after: unknown;
 };
 
-const hearers = new WeakMap<Database, (acts: readonly Act[]) => void>();
+const listeners = new WeakMap<Database, (acts: readonly Act[]) => void>();
 
 /** Tells `hear` what is added to the log within a transaction. */
-export function hearActs(database: Database, hear: (acts: readonly Act[]) => void): void {
-  hearers.set(database, hear);
+export function onActs(database: Database, listener: (acts: readonly Act[]) => void): void {
+  listeners.set(database, listener);
 }
 
 export function activityIn(database: Database) {
@@ -52,7 +52,7 @@ export function activityIn(database: Database) {
 
     /** Adds to the log. The database refuses the same cause and ordinal twice. */
     async add(acts: readonly Act[]): Promise<void> {
-      hearers.get(database)?.(acts);
+      listeners.get(database)?.(acts);
       const rows = acts.map((act, index) => ({ ...act, ordinal: act.ordinal ?? index }));
       await database.$executeRaw`
         INSERT INTO activity ("workspaceId", "programId", at, "personId", action, thing, "thingId", before, after, cause, ordinal)

@@ -67,30 +67,30 @@ export function sinceIn(database: Database) {
         ORDER BY a.id`;
       const lives = new Map<number, StepRow[]>();
       for (const row of rows) lives.set(row.obstacleId, [...(lives.get(row.obstacleId) ?? []), row]);
-      const told = [...lives.values()].flatMap((life) => tellLife(life).filter(({ at }) => at > after));
-      const ids = [...new Set(told.flatMap(({ departmentId }) => departmentId ?? []))];
+      const steps = [...lives.values()].flatMap((life) => stepsOfCase(life).filter(({ at }) => at > after));
+      const ids = [...new Set(steps.flatMap(({ departmentId }) => departmentId ?? []))];
       const units = await database.$queryRaw<{ id: number; name: Words }[]>`
         SELECT id, name FROM unit WHERE id = ANY(${ids}::int[])`;
       const names = new Map(units.map(({ id, name }) => [id, name]));
-      return told
+      return steps
         .sort((one, other) => one.at - other.at || one.number - other.number)
         .map(({ departmentId, ...step }) => ({ ...step, unitName: names.get(departmentId ?? 0) ?? null }));
     },
   };
 }
 
-type Told = Omit<FactStep, 'unitName'> & { readonly departmentId: number | null };
+type StepFact = Omit<FactStep, 'unitName'> & { readonly departmentId: number | null };
 
 /** What an obstacle's life tells: a promise is missed where the case climbs or lapses by it, kept where it is resolved before. */
-function tellLife(life: readonly StepRow[]): Told[] {
-  const told: Told[] = [];
+function stepsOfCase(life: readonly StepRow[]): StepFact[] {
+  const steps: StepFact[] = [];
   let rung: Rung = 'unit';
   let department: number | null = null;
   let promised = false;
   for (const { obstacleId, number, projectId, departmentId, at, kind, why, toUnitId, ...step } of life) {
     const tell = (what: FactStep['kind']) => {
       const who = rung === 'department' ? (department ?? departmentId) : null;
-      told.push({ obstacleId, number, projectId, kind: what, rung, departmentId: who, at: at.getTime() });
+      steps.push({ obstacleId, number, projectId, kind: what, rung, departmentId: who, at: at.getTime() });
     };
     switch (kind) {
       case 'flagged':
@@ -127,5 +127,5 @@ function tellLife(life: readonly StepRow[]): Told[] {
         break;
     }
   }
-  return told;
+  return steps;
 }

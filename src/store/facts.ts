@@ -4,12 +4,12 @@ import type { GoalMeasure, GoalRule, PlanGate, Words } from '../domain/plan.js';
 import type { Program } from '../domain/program.js';
 import type { Database } from './database.js';
 import { changesIn } from './facts-changes.js';
+import { denominatorChangesIn } from './facts-denominators.js';
 import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
 import { pastIn } from './facts-past.js';
 import { type Overdue, type ProjectRow, projectOf } from './facts-project.js';
 import { sinceIn } from './facts-since.js';
-import { turnsIn } from './facts-turns.js';
 import { Prisma } from './generated/client.js';
 
 /**
@@ -81,7 +81,7 @@ export function factsIn(database: Database) {
     ...laterFactsIn(database),
     ...obstacleFactsIn(database),
     ...sinceIn(database),
-    ...turnsIn(database),
+    ...denominatorChangesIn(database),
 
     /** The projects (`ids`: these alone) as they stand now, in the order of their codes; withdrawn ones too. */
     current: (program: FactsProgram, now: Instant, ids?: readonly number[]): Promise<readonly FactProject[]> =>

@@ -1,6 +1,6 @@
 import { accountRequestsIn } from './account-requests.js';
 import { accountsIn } from './accounts.js';
-import { type Act, activityIn, hearActs, type LoggedAct } from './activity.js';
+import { type Act, activityIn, type LoggedAct, onActs } from './activity.js';
 import { exportIn } from './activity-export.js';
 import { batched } from './batch.js';
 import { cardsIn } from './cards.js';
@@ -25,6 +25,7 @@ import { namesOf } from './names.js';
 import { obstaclesIn } from './obstacles.js';
 import { payloadsIn } from './payloads.js';
 import { peopleIn } from './people.js';
+import { personSummariesIn } from './person-summaries.js';
 import { positionsIn } from './positions.js';
 import { postponementsIn } from './postponements.js';
 import { type Notice, type NoticeFrom, postsIn } from './posts.js';
@@ -34,14 +35,13 @@ import { promptsIn } from './prompts.js';
 import { questionsIn } from './questions.js';
 import { rememberRevision } from './remember-revision.js';
 import { reportsIn } from './reports.js';
+import { responsibilitiesIn } from './responsibilities.js';
 import { rosterIn } from './roster.js';
 import { searchIn } from './search.js';
-import { selvesIn } from './selves.js';
 import { slotsIn } from './slots.js';
 import { statedIn } from './stated.js';
 import { subscriptionsIn } from './subscriptions.js';
 import { visitsIn } from './visits.js';
-import { workIn } from './work.js';
 
 /** Everything that can be read and written, in the words of the domain; bound to the store or to one transaction. */
 function aggregatesIn(database: Database) {
@@ -78,12 +78,12 @@ function aggregatesIn(database: Database) {
     prompts: promptsIn(database),
     questions: questionsIn(database),
     reports: { ...reportsIn(database), ...statedIn(database) },
-    selves: selvesIn(database),
+    personSummaries: personSummariesIn(database),
     subscriptions: subscriptionsIn(database),
     roster: rosterIn(database),
     slots: slotsIn(database),
     visits: visitsIn(database),
-    work: workIn(database),
+    responsibilities: responsibilitiesIn(database),
   };
 }
 
@@ -124,10 +124,10 @@ export type Transaction = ReturnType<typeof aggregatesIn> & {
 /** See Transaction.once; `again` and `cause` are the context's (a cause of its own where one payload does several things). */
 type Once = {
   (ctx: Tried): Promise<LoggedAct | null>;
-  <Done>(ctx: Pick<Tried, 'again'>, find: () => Promise<Done | null>): Promise<Done | null>;
+  <Done>(ctx: Pick<Tried, 'retried'>, find: () => Promise<Done | null>): Promise<Done | null>;
 };
 type Tried = {
-  readonly again: boolean;
+  readonly retried: boolean;
   readonly cause: string;
   readonly program: { readonly workspaceId: string };
 };
@@ -138,7 +138,7 @@ export type Store = ReturnType<typeof assembleStore>;
 export function assembleStore(
   opened: OpenStore,
   sendJob: SendJob,
-  wake: (channelId: string) => void = () => {},
+  dispatch: (channelId: string) => void = () => {},
   changed: (acts: readonly Act[]) => void = () => {},
 ) {
   const aggregates = aggregatesIn(opened.client);
@@ -158,9 +158,9 @@ export function assembleStore(
       options: { readonly durable?: 'at once' | 'soon' } = {},
     ): Promise<T> {
       return opened.transaction((tx) => {
-        hearActs(tx, (acts) => opened.afterCommit(tx, () => changed(acts)));
+        onActs(tx, (acts) => opened.afterCommit(tx, () => changed(acts)));
         const aggregates = aggregatesIn(tx);
-        const deliver = (channelId: string) => opened.afterCommit(tx, () => wake(channelId));
+        const deliver = (channelId: string) => opened.afterCommit(tx, () => dispatch(channelId));
         const notifyAll = async (from: NoticeFrom, notices: readonly Notice[]) => {
           const ids = await aggregates.posts.notify(from, notices);
           for (const channelId of new Set(notices.map((notice) => notice.to))) deliver(channelId);
@@ -177,7 +177,7 @@ export function assembleStore(
             return id;
           },
           once: async <Done>(ctx: Tried, find?: () => Promise<Done | null>) => {
-            if (!ctx.again) return null;
+            if (!ctx.retried) return null;
             return find ? find() : aggregates.activity.byCause(ctx.program.workspaceId, ctx.cause);
           },
         } as Transaction);

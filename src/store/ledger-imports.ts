@@ -96,7 +96,7 @@ export function ledgerImportsIn(database: Database) {
       return kept === null ? null : { kept, revision: rows[0]?.ledgerRevision ?? 0 };
     },
 
-    async settle(id: number, standing: ImportStanding, at: Instant, understood: object): Promise<void> {
+    async finish(id: number, standing: ImportStanding, at: Instant, understood: object): Promise<void> {
       const moment = new Date(at);
       await database.ledgerImport.update({
         where: { id },

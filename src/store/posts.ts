@@ -225,7 +225,7 @@ export function postsIn(database: Database) {
     },
 
     /** The answer was lost: it may have arrived. The next to take it looks first. */
-    async doubt(id: number): Promise<void> {
+    async uncertain(id: number): Promise<void> {
       await database.$executeRaw`
         UPDATE post SET standing = CASE WHEN ts IS NULL THEN 'waiting' ELSE 'posted' END, "sendingSince" = NULL
         FROM (SELECT set_config('synchronous_commit', 'off', true)) lazily WHERE id = ${id}`;

@@ -15,7 +15,7 @@ export type Clock = {
 /** The machine's own time. Nobody moves it. */
 export const systemClock: Clock = { now: () => Date.now(), onMove: () => {}, close: () => {} };
 
-const told = z.object({
+const message = z.object({
   now: z.number(),
   step: z.number().optional(),
   rate: z.number().optional(),
@@ -38,7 +38,7 @@ export async function followClock(address: string): Promise<Clock> {
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
       socket = new WebSocket(url);
       socket.on('message', (data) => {
-        const { now, step, rate, ask } = told.parse(JSON.parse(data.toString()));
+        const { now, step, rate, ask } = message.parse(JSON.parse(data.toString()));
         if (rate !== undefined) still = rate === 0;
         offset = still ? now : now - Date.now();
         resolve();

@@ -45,7 +45,7 @@ export function openMeters(ages: () => Promise<Ages>) {
       labelNames: ['outcome'],
       registers,
     }),
-    paced: new Histogram({
+    rateLimited: new Histogram({
       name: 'gongjian_rate_limit_wait_seconds',
       help: 'How long a post waited for its turn in its channel',
       buckets: BUCKETS,

@@ -1,6 +1,6 @@
 import { dayAt, type Instant, instantAt } from '../../src/domain/day.js';
 import type { Seats } from '../../src/domain/ladder.js';
-import type { Decided, Moved, ObstacleState, Surroundings } from '../../src/domain/obstacle.js';
+import type { Decided, DecisionContext, Moved, ObstacleState } from '../../src/domain/obstacle.js';
 import { flag } from '../../src/domain/obstacle.js';
 import type { LadderPolicy, ObstacleKind } from '../../src/domain/plan.js';
 import { workCalendar } from '../../src/time/calendar.js';
@@ -34,7 +34,7 @@ export const policy: LadderPolicy = {
 
 export const calendar = workCalendar();
 
-export function around(now: Instant, given: Partial<Surroundings> = {}): Surroundings {
+export function contextAt(now: Instant, given: Partial<DecisionContext> = {}): DecisionContext {
   return {
     now,
     today: dayAt(now, zone),
@@ -52,10 +52,10 @@ export function around(now: Instant, given: Partial<Surroundings> = {}): Surroun
 
 export function flagged(
   now: Instant,
-  given: { kind?: ObstacleKind; urgentReason?: string } & Partial<Surroundings> = {},
+  given: { kind?: ObstacleKind; urgentReason?: string } & Partial<DecisionContext> = {},
 ): Moved {
   const { kind = 'stumbling-block', urgentReason = null, ...rest } = given;
-  return flag({ by: OFFICIAL, kind, urgentReason, policy }, around(now, rest));
+  return flag({ by: OFFICIAL, kind, urgentReason, policy }, contextAt(now, rest));
 }
 
 /** What came of it, where something must have. */

@@ -13,7 +13,7 @@ import {
 import { OBSTACLE_KINDS, RUNGS, type Rung } from '../../src/domain/plan.js';
 import fc from '../support/properties.js';
 import { day } from './given.js';
-import { around, at, calendar, FINANCE, flagged, zone } from './obstacle-given.js';
+import { at, calendar, contextAt, FINANCE, flagged, zone } from './obstacle-given.js';
 
 const HOUR = 3_600_000;
 const person = fc.integer({ min: 1, max: 7 });
@@ -75,10 +75,10 @@ function live(given: typeof life extends fc.Arbitrary<infer Life> ? Life : never
   };
   const pass = (to: Instant) => {
     for (let turns = 0; turns < 200; turns += 1) {
-      const due = nextDue(state, around(now, { leaves }));
+      const due = nextDue(state, contextAt(now, { leaves }));
       if (due === null || due.at > to) break;
       now = Math.max(now, due.at);
-      const fallen = fallDue(state, around(now, { leaves }));
+      const fallen = fallDue(state, contextAt(now, { leaves }));
       if (fallen === null) throw new Error(`${due.what} fell due and did nothing`);
       take(fallen, now);
       if (turns === 199) throw new Error('things fall due without end');
@@ -87,7 +87,7 @@ function live(given: typeof life extends fc.Arbitrary<infer Life> ? Life : never
   };
   for (const [hours, act] of given.acts) {
     pass(now + hours * HOUR);
-    const decided = decide(state, act, around(now, { leaves }));
+    const decided = decide(state, act, contextAt(now, { leaves }));
     if (!('refused' in decided)) take(decided, now);
   }
   pass(now + 60 * 24 * HOUR);
@@ -132,8 +132,8 @@ describe('an obstacle, whatever happens to it', () => {
         for (const { before, moved, now } of live(given)) {
           expect(before.standing).not.toBe('closed');
           if (moved.state.standing !== 'closed') continue;
-          expect(nextDue(moved.state, around(now))).toBeNull();
-          expect(decide(moved.state, late, around(now))).toEqual({ refused: { because: 'closed' } });
+          expect(nextDue(moved.state, contextAt(now))).toBeNull();
+          expect(decide(moved.state, late, contextAt(now))).toEqual({ refused: { because: 'closed' } });
         }
       }),
     );

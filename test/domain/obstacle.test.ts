@@ -4,11 +4,11 @@ import type { Leave } from '../../src/domain/leave.js';
 import { ALIKE, alikeness, decide, fallDue, nextDue, type ObstacleState } from '../../src/domain/obstacle.js';
 import { day } from './given.js';
 import {
-  around,
   at,
   BUREAU,
   COORDINATOR,
   clockOf,
+  contextAt,
   DELEGATE,
   FINANCE,
   flagged,
@@ -22,17 +22,17 @@ import {
 } from './obstacle-given.js';
 
 const claim = (state: ObstacleState, on: string, now: Instant, by = HEAD) =>
-  decide(state, { do: 'claim', by, promisedFor: day(on) }, around(now));
+  decide(state, { do: 'claim', by, promisedFor: day(on) }, contextAt(now));
 
 /** Lets everything happen that falls due up to a moment, each at its own moment. */
 function run(state: ObstacleState, from: Instant, to: Instant, leaves: readonly Leave[] = []) {
   const steps = [];
   let [at, present] = [from, state];
   for (;;) {
-    const due = nextDue(present, around(at, { leaves }));
+    const due = nextDue(present, contextAt(at, { leaves }));
     if (due === null || due.at > to) return { state: present, steps };
     at = Math.max(at, due.at);
-    const fallen = fallDue(present, around(at, { leaves }));
+    const fallen = fallDue(present, contextAt(at, { leaves }));
     if (fallen === null) throw new Error(`${due.what} fell due and did nothing`);
     present = fallen.state;
     steps.push(...fallen.steps.map((step) => ({ ...step, at })));
@@ -144,7 +144,7 @@ describe('clearing', () => {
   const filed = at('2020-06-17', '10:00');
   const { state } = flagged(filed);
   const resolved = moved(
-    decide(state, { do: 'resolve', by: HEAD, what: '已协调', rule: null }, around(at('2020-06-18', '10:00'))),
+    decide(state, { do: 'resolve', by: HEAD, what: '已协调', rule: null }, contextAt(at('2020-06-18', '10:00'))),
   ).state;
 
   it('waits to be verified for the working days of the policy', () => {
@@ -153,15 +153,17 @@ describe('clearing', () => {
   });
 
   it('is closed for good once it is verified', () => {
-    const { state: done } = moved(decide(resolved, { do: 'verify', by: OFFICIAL }, around(at('2020-06-19', '09:00'))));
+    const { state: done } = moved(
+      decide(resolved, { do: 'verify', by: OFFICIAL }, contextAt(at('2020-06-19', '09:00'))),
+    );
     expect(done).toMatchObject({ standing: 'closed', closedAt: at('2020-06-19', '09:00') });
-    expect(nextDue(done, around(at('2020-06-19', '09:00')))).toBeNull();
-    expect(refusedBecause(decide(done, { do: 'comment', by: HEAD, text: '好' }, around(filed)))).toBe('closed');
+    expect(nextDue(done, contextAt(at('2020-06-19', '09:00')))).toBeNull();
+    expect(refusedBecause(decide(done, { do: 'comment', by: HEAD, text: '好' }, contextAt(filed)))).toBe('closed');
   });
 
   it('comes back to the rung that resolved it, with a new clock and the count of returns', () => {
     const back = moved(
-      decide(resolved, { do: 'return', by: OFFICIAL, reason: '没有通电' }, around(at('2020-06-19', '09:00'))),
+      decide(resolved, { do: 'return', by: OFFICIAL, reason: '没有通电' }, contextAt(at('2020-06-19', '09:00'))),
     );
     expect(back.steps).toEqual([{ kind: 'returned', by: OFFICIAL, reason: '没有通电', count: 1 }]);
     expect(back.state).toMatchObject({ standing: 'open', rung: 'unit', returns: 1, resolution: null });
@@ -178,11 +180,11 @@ describe('clearing', () => {
 
   it('asks of a shackle which rule was changed', () => {
     const { state: shackle } = flagged(filed, { kind: 'shackle' });
-    const without = decide(shackle, { do: 'resolve', by: LEADER, what: '特事特办', rule: ' ' }, around(filed));
+    const without = decide(shackle, { do: 'resolve', by: LEADER, what: '特事特办', rule: ' ' }, contextAt(filed));
     expect(refusedBecause(without)).toBe('rule-missing');
     const rule = '用地预审与规划选址合并办理';
     expect(
-      moved(decide(shackle, { do: 'resolve', by: LEADER, what: '已改', rule }, around(filed))).state,
+      moved(decide(shackle, { do: 'resolve', by: LEADER, what: '已改', rule }, contextAt(filed))).state,
     ).toMatchObject({ standing: 'resolved', rule });
   });
 });
@@ -193,10 +195,10 @@ describe('climbing', () => {
   it('goes up by hand with a reason, and not past the top', () => {
     let { state } = flagged(filed);
     for (const rung of ['department', 'sponsor', 'commander']) {
-      state = moved(decide(state, { do: 'raise', by: HEAD, reason: '办不了' }, around(filed))).state;
+      state = moved(decide(state, { do: 'raise', by: HEAD, reason: '办不了' }, contextAt(filed))).state;
       expect(state.rung).toBe(rung);
     }
-    expect(refusedBecause(decide(state, { do: 'raise', by: HEAD, reason: '办不了' }, around(filed)))).toBe('at-top');
+    expect(refusedBecause(decide(state, { do: 'raise', by: HEAD, reason: '办不了' }, contextAt(filed)))).toBe('at-top');
   });
 
   it('stays at the top when the last deadline passes, once', () => {
@@ -218,12 +220,12 @@ describe('climbing', () => {
   it('is handed to another department once, and the clock goes on', () => {
     const { state } = flagged(filed, { kind: 'roadblock' });
     const over = { do: 'hand-over', by: BUREAU, toUnitId: FINANCE, headId: LEADER, reason: '属于资金' } as const;
-    const { state: after } = moved(decide(state, over, around(at('2020-06-19', '10:00'))));
+    const { state: after } = moved(decide(state, over, contextAt(at('2020-06-19', '10:00'))));
     expect(after).toMatchObject({ departmentId: FINANCE, holderId: LEADER, handedOver: true });
     expect(clockOf(after)).toEqual(clockOf(state));
-    const again = decide(after, { ...over, toUnitId: LAND_BUREAU }, around(at('2020-06-19', '11:00')));
+    const again = decide(after, { ...over, toUnitId: LAND_BUREAU }, contextAt(at('2020-06-19', '11:00')));
     expect(refusedBecause(again)).toBe('handed-over-before');
-    expect(refusedBecause(decide(flagged(filed).state, over, around(filed)))).toBe('not-at-department');
+    expect(refusedBecause(decide(flagged(filed).state, over, contextAt(filed)))).toBe('not-at-department');
   });
 
   it('keeps the policy that it started with', () => {
@@ -233,7 +235,7 @@ describe('climbing', () => {
       decide(
         state,
         { do: 'raise', by: HEAD, reason: '办不了' },
-        around(filed, { seats: { ...seats, department: null } }),
+        contextAt(filed, { seats: { ...seats, department: null } }),
       ),
     );
     expect(up.rung).toBe('sponsor');
@@ -247,16 +249,18 @@ describe('a policy that was changed', () => {
 
   it('is not slipped in: it holds for an open case once somebody takes it over, from that day on', () => {
     const moment = at('2020-06-18', '10:00');
-    const { state: after, steps } = moved(decide(state, { do: 'adopt', by: COORDINATOR, terms }, around(moment)));
+    const { state: after, steps } = moved(decide(state, { do: 'adopt', by: COORDINATOR, terms }, contextAt(moment)));
     expect(steps).toEqual([{ kind: 'adopted', by: COORDINATOR }]);
     expect(after).toMatchObject({ standing: 'open', rung: 'unit', deadline: at('2020-06-19', '18:00') });
-    expect(refusedBecause(decide(after, { do: 'adopt', by: COORDINATOR, terms }, around(moment)))).toBe('policy-same');
+    expect(refusedBecause(decide(after, { do: 'adopt', by: COORDINATOR, terms }, contextAt(moment)))).toBe(
+      'policy-same',
+    );
   });
 
   it('leaves a promise as it was given', () => {
     const { state: claimed } = moved(claim(state, '2020-06-24', at('2020-06-18', '09:00')));
     const { state: after } = moved(
-      decide(claimed, { do: 'adopt', by: COORDINATOR, terms }, around(at('2020-06-18', '10:00'))),
+      decide(claimed, { do: 'adopt', by: COORDINATOR, terms }, contextAt(at('2020-06-18', '10:00'))),
     );
     expect(after).toMatchObject({
       standing: 'claimed',

@@ -128,7 +128,7 @@ test('a job that asks for it is run again after that time, as often as it asks',
   const at: number[] = [];
   await jobs.work('deliver', { retries: 0 }, async () => {
     at.push(performance.now());
-    return at.length < 3 ? { again: 1 } : undefined;
+    return at.length < 3 ? { retryAfter: 1 } : undefined;
   });
   await jobs.send(null, 'deliver', {}, { key: 'C1' });
   for (const end = performance.now() + 10_000; at.length < 3 && performance.now() < end; ) await sleep(20);

@@ -370,7 +370,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     unreported,
     weekBefore: null,
     lessons: null,
-    turns: [],
+    denominatorChanges: [],
     scopes: [
       { of: 'unit', key: 'economic-zone', id: 1, name: { zh: '经济开发区', en: 'Economic zone' }, aliases: ['开发区'] },
       { of: 'unit', key: 'water', id: 2, name: { zh: '水利局', en: 'Water bureau' }, aliases: [] },

@@ -190,7 +190,7 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
         at,
       },
     ] as const;
-    const digest = computeDigest(factsOf({ turns }), PLAN);
+    const digest = computeDigest(factsOf({ denominatorChanges: turns }), PLAN);
     const { replies } = digestPosts(digest, posted(language));
     await golden(`turned-${language}`, { top: messageOf(replies, 'events'), replies: [] });
   });

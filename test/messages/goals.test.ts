@@ -26,7 +26,7 @@ const past: Past = { earlier, records: new Map() };
 
 function seen(hidden: readonly string[] = []) {
   const of = (each: DigestGoal) => judged(each, each.state.nextGate, past, standing, new Set(hidden));
-  return { standing, goals: goalsOf(standing, { of: 'plan' }).map(of), turns: [], categories: new Map() };
+  return { standing, goals: goalsOf(standing, { of: 'plan' }).map(of), denominatorChanges: [], categories: new Map() };
 }
 
 async function golden(name: string, { text, blocks }: Message): Promise<void> {
@@ -63,7 +63,7 @@ describe.each(['zh', 'en'] as const)('/goals, as people read it (%s)', (language
     const at = 0;
     const all = {
       ...seen(['P-006']),
-      turns: [
+      denominatorChanges: [
         {
           projectId: 9,
           code: 'P-009',

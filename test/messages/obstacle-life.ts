@@ -17,7 +17,7 @@ import type { Seen } from '../../src/features/obstacle/model.js';
 import type { ObstacleCase, UnitSeat } from '../../src/store/obstacles.js';
 import type { Contact } from '../../src/store/people.js';
 import type { Language } from '../../src/text/language.js';
-import { around, calendar, policy } from '../domain/obstacle-given.js';
+import { calendar, contextAt, policy } from '../domain/obstacle-given.js';
 import { program as county } from './county.js';
 
 /** The county of the golden messages, with the ladder of the domain's specs. */
@@ -74,7 +74,7 @@ export const ctx = (who: Person, now: number, language: Language): Ctx =>
     calendar,
     language,
     cause: 'golden',
-    again: false,
+    retried: false,
     readFile: async () => 'gone' as const,
     readPlan: () => ({ errors: [] }),
     place: { channelId: 'C060', threadTs: null, messageTs: null },
@@ -90,19 +90,19 @@ export function live(given: {
   readonly more?: Partial<ObstacleCase>;
 }) {
   const { kind = 'stumbling-block', urgentReason = null, flaggedAt, leaves = [] } = given;
-  const filed = flag({ by: 1, kind, urgentReason, policy }, around(flaggedAt, { leaves }));
+  const filed = flag({ by: 1, kind, urgentReason, policy }, contextAt(flaggedAt, { leaves }));
   let state: ObstacleState = filed.state;
   let now = flaggedAt;
   const steps: { at: number; step: Step }[] = filed.steps.map((step) => ({ at: now, step }));
 
   function until(moment: number): void {
-    for (let due = nextDue(state, around(now, { leaves })); due !== null && due.at <= moment; ) {
+    for (let due = nextDue(state, contextAt(now, { leaves })); due !== null && due.at <= moment; ) {
       now = Math.max(now, due.at);
-      const fallen = fallDue(state, around(now, { leaves }));
+      const fallen = fallDue(state, contextAt(now, { leaves }));
       if (fallen === null) break;
       state = fallen.state;
       steps.push(...fallen.steps.map((step) => ({ at: now, step })));
-      due = nextDue(state, around(now, { leaves }));
+      due = nextDue(state, contextAt(now, { leaves }));
     }
     now = moment;
   }
@@ -111,7 +111,7 @@ export function live(given: {
     until,
     does(moment: number, event: ObstacleEvent, standsInFor?: number): void {
       until(moment);
-      const decided = decide(state, event, around(now, { leaves }));
+      const decided = decide(state, event, contextAt(now, { leaves }));
       if ('refused' in decided) throw new Error(`refused: ${decided.refused.because}`);
       state = decided.state;
       steps.push(
@@ -156,7 +156,7 @@ export function live(given: {
         steps,
         people,
         units,
-        actingId: actingOn(state, { leaves }, around(now).today),
+        actingId: actingOn(state, { leaves }, contextAt(now).today),
       };
     },
     get newest(): Step {

@@ -60,7 +60,7 @@ const refusal = (of: Outcome, language: Language): Message => {
 
 describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
   const card = (life: ReturnType<typeof live>, mention: string | null) =>
-    cardMessage(life.seen(), language, program, { at: 'desk', mention });
+    cardMessage(life.seen(), language, program, { at: 'recipient', mention });
   const step = (life: ReturnType<typeof live>, mention: string | null = null) =>
     stepMessage(life.seen(), life.newest, language, program, mention);
 
@@ -364,7 +364,7 @@ test('nothing that a person typed can ping a channel, forge a link or break a li
     life.does(at('2020-06-28', '09:00'), { do: 'raise', by: 2, reason: nasty });
     const seen = life.seen();
     const said = JSON.stringify([
-      cardMessage(seen, language, program, { at: 'desk', mention: null }),
+      cardMessage(seen, language, program, { at: 'recipient', mention: null }),
       stepMessage(seen, life.newest, language, program, null),
       newsMessage(seen, life.newest, language, program),
     ]);

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import type { Words } from '../../src/domain/plan.js';
-import { NO_WORK, type Work } from '../../src/domain/work.js';
+import { NO_RESPONSIBILITIES, type Responsibilities } from '../../src/domain/responsibilities.js';
 import type { Outcome, UnlinkedCtx } from '../../src/feature.js';
 import { addedMessage, addForm } from '../../src/features/people/messages/add.js';
 import { askForm } from '../../src/features/people/messages/ask.js';
@@ -65,7 +65,7 @@ const projects = (count: number) =>
     name: '年产6万吨高精度轴承钢球 <@U1> 智能生产线项目',
     positionId: null,
   }));
-const work: Work = {
+const work: Responsibilities = {
   projects: projects(14),
   sponsored: projects(2),
   milestones: [{ id: 3, projectId: 1, code: 'P-001', name: '主体封顶', ownerId: 1, positionId: null }],
@@ -177,7 +177,7 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
   test('what I hold; what a coordinator has to do; a card; a choice; a unit', async () => {
     const toDo = { untied: [untied], requests: [open.request], leaving: [{ person: he, count: 9 }], vacant: [vacant] };
     const nothing = { untied: [], requests: [], leaving: [], vacant: [] };
-    const plain = { ...own, person: ren, work: NO_WORK, positions: [], shared: [] };
+    const plain = { ...own, person: ren, work: NO_RESPONSIBILITIES, positions: [], shared: [] };
     await golden(
       `overview-${language}`,
       overviewMessage({ own, toDo: null }, language),
@@ -207,11 +207,11 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
     await golden(
       `positions-${language}`,
       positionsMessage([], language),
-      positionsMessage([seen, { position: vacant, work: NO_WORK, duties: 0 }], language),
+      positionsMessage([seen, { position: vacant, work: NO_RESPONSIBILITIES, duties: 0 }], language),
       madeMessage(position, language),
       previewMessage(seen, contact(untied), language),
       previewMessage(seen, null, language),
-      previewMessage({ position: vacant, work: NO_WORK, duties: 0 }, contact(he), language),
+      previewMessage({ position: vacant, work: NO_RESPONSIBILITIES, duties: 0 }, contact(he), language),
       succeededMessage({ kind: 'succeeded', seen, from: contact(he), to: contact(untied), cause: 'c' }, language),
       newHolderMessage({ from: contact(he), to: contact(untied), work, position: position.name }, language),
       oldHolderMessage({ from: contact(he), to: contact(untied), work, position: position.name }, language),
@@ -227,11 +227,16 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
 
   test('who leaves: what is to be handed over, what was, and the end of it', async () => {
     const leaving = { kind: 'leaving' as const, person: he, work, positions: [position], standsInFor: [contact(ren)] };
-    const left = { ...leaving, work: { ...NO_WORK, obstacles: work.obstacles }, positions: [], standsInFor: [] };
+    const left = {
+      ...leaving,
+      work: { ...NO_RESPONSIBILITIES, obstacles: work.obstacles },
+      positions: [],
+      standsInFor: [],
+    };
     await golden(
       `leaving-${language}`,
       leavingMessage(leaving, language),
-      leavingMessage({ ...leaving, work: NO_WORK, positions: [] }, language),
+      leavingMessage({ ...leaving, work: NO_RESPONSIBILITIES, positions: [] }, language),
       handedOverMessage(
         { kind: 'handed-over', from: contact(he), to: contact(untied), work, left, cause: 'c' },
         language,
@@ -243,7 +248,7 @@ describe.each<Language>(['zh', 'en'])('people, as people read it (%s)', (languag
 
   test('fits Slack with the longest names and 500 things to hand over', () => {
     const long = { ...he, name: '名'.repeat(40), title: { zh: '职'.repeat(100), en: 'T'.repeat(200) } };
-    const much: Work = { ...work, projects: projects(500) };
+    const much: Responsibilities = { ...work, projects: projects(500) };
     const all = Array.from({ length: 200 }, (_, index) => ({ ...long, id: index + 1 }));
     const leaving = { kind: 'leaving' as const, person: long, work: much, positions: [position], standsInFor: [] };
     for (const message of [

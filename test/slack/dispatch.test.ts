@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { describe, expect, test } from 'vitest';
-import { Again } from '../../src/slack/send/deliver.js';
-import { openWake } from '../../src/slack/send/dispatch.js';
+import { RetryLater } from '../../src/slack/send/deliver.js';
+import { openDispatcher } from '../../src/slack/send/dispatch.js';
 
 const log = pino({ level: 'silent' });
 const soon = () => new Promise((resolve) => setImmediate(resolve));
@@ -12,7 +12,7 @@ describe('the dispatch of deliveries', () => {
     const open = new Set(channels);
     const delivered: string[] = [];
     let pages = 0;
-    const wake = openWake({
+    const dispatcher = openDispatcher({
       async deliver(channelId) {
         await soon();
         if (open.delete(channelId)) delivered.push(channelId);
@@ -24,8 +24,8 @@ describe('the dispatch of deliveries', () => {
       },
       log,
     });
-    for (const channelId of channels) wake.wake(channelId);
-    await wake.idle();
+    for (const channelId of channels) dispatcher.dispatch(channelId);
+    await dispatcher.idle();
     expect(delivered.sort()).toEqual(channels);
     expect(pages).toBeGreaterThan(10);
   });
@@ -33,34 +33,34 @@ describe('the dispatch of deliveries', () => {
   test('goes on with a channel that was written to while it was delivered, and puts off what has to wait', async () => {
     const put: [string, number][] = [];
     let runs = 0;
-    const wake = openWake({
+    const dispatcher = openDispatcher({
       async deliver() {
         runs += 1;
         await soon();
-        if (runs === 2) throw new Again(7, 'rate limited');
+        if (runs === 2) throw new RetryLater(7, 'rate limited');
       },
       later: (channelId, seconds) => Promise.resolve(void put.push([channelId, seconds])),
       waiting: () => Promise.resolve([]),
       log,
     });
-    wake.wake('C1');
+    dispatcher.dispatch('C1');
     await soon();
-    wake.wake('C1');
-    await wake.idle();
+    dispatcher.dispatch('C1');
+    await dispatcher.idle();
     expect(runs).toBe(2);
     expect(put).toEqual([['C1', 7]]);
   });
 
   test('finds by itself what waits in the store', async () => {
     const delivered: string[] = [];
-    const wake = openWake({
+    const dispatcher = openDispatcher({
       deliver: (channelId) => Promise.resolve(void delivered.push(channelId)),
       later: () => Promise.resolve(),
       waiting: (after) => Promise.resolve(after === '' ? ['C1', 'C2'] : []),
       log,
     });
-    wake.wakeAll();
-    expect(await wake.idle()).toBe(true);
+    dispatcher.dispatchAll();
+    expect(await dispatcher.idle()).toBe(true);
     expect(delivered).toEqual(['C1', 'C2']);
   });
 });

@@ -148,11 +148,13 @@ describe('the ledger of a past moment', () => {
     const cause = await apply([withdrawn(two, '误操作')]);
     tick();
     await undo(cause);
-    const turns = await world.store.facts.turns(world.program.id, { after, moment: now() });
+    const turns = await world.store.facts.denominatorChanges(world.program.id, { after, moment: now() });
     expect(turns.map(({ code, kind, reason }) => [code, kind, reason])).toEqual([
       ['P-050', 'withdrawn', '企业放弃投资'],
     ]);
-    expect(await world.store.facts.turns(world.program.id, { after: now(), moment: now() + 60_000 })).toEqual([]);
+    expect(
+      await world.store.facts.denominatorChanges(world.program.id, { after: now(), moment: now() + 60_000 }),
+    ).toEqual([]);
   });
 
   test('a project that was recategorised today counted otherwise yesterday, with its milestone’s old day', async () => {

@@ -62,14 +62,14 @@ describe('a payload that is tried again', () => {
 
   test('finds the first line that it left in the log, and nothing while it is new', async () => {
     await store.transaction((tx) => tx.activity.add([{ ...act, thingId: 7, cause: ctx.cause }]));
-    expect(await store.transaction((tx) => tx.once({ ...ctx, again: false }))).toBeNull();
-    expect(await store.transaction((tx) => tx.once({ ...ctx, again: true }))).toMatchObject({ thingId: 7 });
-    expect(await store.transaction((tx) => tx.once({ ...ctx, again: true, cause: 'payload-2' }))).toBeNull();
+    expect(await store.transaction((tx) => tx.once({ ...ctx, retried: false }))).toBeNull();
+    expect(await store.transaction((tx) => tx.once({ ...ctx, retried: true }))).toMatchObject({ thingId: 7 });
+    expect(await store.transaction((tx) => tx.once({ ...ctx, retried: true, cause: 'payload-2' }))).toBeNull();
   });
 
   test('is looked for in its own way, and only then', async () => {
     const find = () => Promise.resolve('done');
-    expect(await store.transaction((tx) => tx.once({ again: true }, find))).toBe('done');
-    expect(await store.transaction((tx) => tx.once({ again: false }, find))).toBeNull();
+    expect(await store.transaction((tx) => tx.once({ retried: true }, find))).toBe('done');
+    expect(await store.transaction((tx) => tx.once({ retried: false }, find))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { Cadence } from '../cadence.js';
 import type { Instant, LocalDay } from '../day.js';
-import type { LedgerTurn } from '../ledger-turn.js';
+import type { DenominatorChange } from '../denominator-change.js';
 import { type LightContext, type Lit, projectLight } from '../light.js';
 import type { DigestScope, Light, Words } from '../plan.js';
 import type { Program } from '../program.js';
@@ -23,7 +23,7 @@ import type {
 import { type GatedStanding, inScope, type LitProject, type Standing } from './goals.js';
 import { type JudgedGoal, judgedGoals, type Past } from './judgement.js';
 import { handles, obstaclesOf, type WaitingObstacle } from './obstacles.js';
-import { type DigestStandings, standingsOf } from './standings.js';
+import { type DigestRankings, rankingsOf } from './rankings.js';
 
 export type { ChangedProject } from './facts.js';
 export type { LitProject } from './goals.js';
@@ -57,7 +57,7 @@ export type Facts = GatedStanding &
     /** What the obstacles that were cleared within the time of a monthly digest teach; null: it is not monthly. */
     readonly lessons: Taught | null;
     /** What changed which projects goals count, in the same time as the changes. */
-    readonly turns: readonly LedgerTurn[];
+    readonly denominatorChanges: readonly DenominatorChange[];
     readonly scopes: readonly ScopeName[];
   };
 
@@ -100,10 +100,10 @@ export type Digest = {
   readonly obstacles: readonly WaitingObstacle[];
   /** Projects whose owners were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly Unreported[];
-  readonly standings: DigestStandings | null;
+  readonly rankings: DigestRankings | null;
   /** Of the monthly digest of the whole plan or of a unit; null where there are none to tell. */
   readonly lessons: Taught | null;
-  readonly turns: readonly LedgerTurn[];
+  readonly denominatorChanges: readonly DenominatorChange[];
   /** The plan's categories by their keys. */
   readonly categories: ReadonlyMap<string, Words>;
 };
@@ -129,7 +129,7 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
   const of = (light: Light | null) => open.filter(({ lit }) => lit.light === light);
   const own = new Set(within.map(({ project }) => project.id));
   const isOwn = ({ projectId }: { readonly projectId: number }) => own.has(projectId);
-  const turns = facts.turns.filter(isOwn);
+  const denominatorChanges = facts.denominatorChanges.filter(isOwn);
   const steps = facts.steps.filter(isOwn);
   const moves = facts.moves.filter(isOwn);
   return {
@@ -143,7 +143,7 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     since: facts.since,
     calendar: facts.calendar,
     goals: judgedGoals(facts, scope),
-    events: eventsOf({ within: open, before: facts.before, changed, moves, steps, turns }),
+    events: eventsOf({ within: open, before: facts.before, changed, moves, steps, denominatorChanges }),
     was: wasOf(facts, scope, (each) => isOwn(each) || handles(each, scope)),
     steps,
     redSince: facts.redSince,
@@ -156,8 +156,8 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     unlit: of(null),
     obstacles: obstaclesOf(facts, scope, within),
     unreported: unreportedOf(facts.unreported, within),
-    standings: standingsOf(facts, facts.weekBefore, scope),
-    turns,
+    rankings: rankingsOf(facts, facts.weekBefore, scope),
+    denominatorChanges,
     categories: new Map(facts.scopes.flatMap(({ of: kind, key, name }) => (kind === 'category' ? [[key, name]] : []))),
     lessons: lessonsIn(facts.lessons, scope),
   };

@@ -1,4 +1,4 @@
-import type { LedgerTurn } from '../ledger-turn.js';
+import type { DenominatorChange } from '../denominator-change.js';
 import type { ChangedProject, FactMove, FactProject, FactStep } from './facts.js';
 import type { LitProject, Standing } from './goals.js';
 
@@ -21,7 +21,7 @@ export type Events = {
   readonly done: readonly DoneStep[];
   readonly postponed: readonly PutOff[];
   readonly missed: readonly Missed[];
-  readonly turns: readonly LedgerTurn[];
+  readonly denominatorChanges: readonly DenominatorChange[];
 };
 
 type Given = {
@@ -30,11 +30,11 @@ type Given = {
   readonly changed: readonly ChangedProject[];
   readonly moves: readonly FactMove[];
   readonly steps: readonly FactStep[];
-  readonly turns: readonly LedgerTurn[];
+  readonly denominatorChanges: readonly DenominatorChange[];
 };
 
 /** A project whose light is another now; a project that had none, or has none, has not turned. */
-export function eventsOf({ within, before, changed, moves, steps, turns }: Given): Events {
+export function eventsOf({ within, before, changed, moves, steps, denominatorChanges }: Given): Events {
   const was = new Map(before?.lit.map(({ project, lit }) => [project.id, lit.light]));
   const of = new Map(within.map((each) => [each.project.id, each]));
   const turned = (light: 'red' | 'green') =>
@@ -55,10 +55,10 @@ export function eventsOf({ within, before, changed, moves, steps, turns }: Given
     missed: steps.flatMap((each) =>
       each.kind === 'missed' ? [{ ...each, project: of.get(each.projectId)?.project ?? null }] : [],
     ),
-    turns,
+    denominatorChanges,
   };
 }
 
 /** How many rows the list of what changed has. */
-export const eventCount = ({ red, green, done, postponed, missed, turns }: Events): number =>
-  red.length + green.length + done.length + postponed.length + missed.length + turns.length;
+export const eventCount = ({ red, green, done, postponed, missed, denominatorChanges }: Events): number =>
+  red.length + green.length + done.length + postponed.length + missed.length + denominatorChanges.length;

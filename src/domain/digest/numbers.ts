@@ -37,7 +37,7 @@ export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNum
     done: counted(events.done.map(({ project, change }) => `${project.code} ${change.milestone}`)),
     postponed: counted(events.postponed.map(({ lit, milestone }) => `${lit.project.code} ${milestone}`)),
     'postponements.pending': { value: digest.pending },
-    turns: counted(events.turns.map(({ code }) => code)),
+    turns: counted(events.denominatorChanges.map(({ code }) => code)),
     'promises.missed': stepsOf('missed'),
     'promises.kept': stepsOf('kept'),
     'obstacles.flagged': stepsOf('flagged'),

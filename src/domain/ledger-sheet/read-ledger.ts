@@ -3,7 +3,7 @@ import { FAULTS } from './fault-words.js';
 import type { GridSheet } from './grid.js';
 import { type Notes, notesBook } from './notes.js';
 import { type ReadTables, readTables } from './read-tables.js';
-import { settleUnits } from './settle-units.js';
+import { resolveUnits } from './resolve-units.js';
 import type { LedgerSheet, SheetProject } from './types.js';
 import { yearOfSheets } from './year.js';
 
@@ -38,7 +38,7 @@ export function readLedger(sheets: readonly GridSheet[], about: AboutFile): Ledg
       if (!forReading) noteSkipped(sheet, notes);
     }
   }
-  const projects = settleUnits(
+  const projects = resolveUnits(
     read.flatMap((each) => each.projects),
     notes,
   );

@@ -14,7 +14,7 @@ import { partUnitAndOwner, readUnit } from './unit-cell.js';
 import type { SheetView } from './view.js';
 
 /** What the rows above a project, its sheet and its title say about it. */
-export type Surroundings = {
+export type RowContext = {
   readonly category: string;
   readonly unit: string;
   readonly year: number;
@@ -24,32 +24,26 @@ export type Surroundings = {
 };
 
 /** Reads one row as a project. Whatever is doubtful in it is noted at its cell. */
-export function readProject(
-  view: SheetView,
-  head: Head,
-  row: number,
-  around: Surroundings,
-  notes: Notes,
-): SheetProject {
-  const cells = rowCells(view, head, row, around.withdrawn);
+export function readProject(view: SheetView, head: Head, row: number, context: RowContext, notes: Notes): SheetProject {
+  const cells = rowCells(view, head, row, context.withdrawn);
   noteMarks(view, cells, notes);
   const owner = person(cells, 'owner', 'error', notes);
-  const works = readWorks(cells, around.year, notes);
+  const works = readWorks(cells, context.year, notes);
   const project: SheetProject = {
     sheet: view.sheet.name,
     row,
     code: tidyText(textIn(cells, 'code')),
     name: withoutFootnote(tidyText(textIn(cells, 'name'))),
-    category: categoryOf(cells, around.category),
-    unit: unitOf(cells, around.unit, notes),
+    category: categoryOf(cells, context.category),
+    unit: unitOf(cells, context.unit, notes),
     owner: owner.name,
     phone: phoneOf(cells, owner.phone, notes),
     sponsor: person(cells, 'sponsor', 'warning', notes).name,
-    totalInvestment: amount(cells, 'totalInvestment', around.money, notes),
-    yearPlan: amount(cells, 'yearPlan', around.money, notes),
-    done: amount(cells, 'done', around.money, notes),
+    totalInvestment: amount(cells, 'totalInvestment', context.money, notes),
+    yearPlan: amount(cells, 'yearPlan', context.money, notes),
+    done: amount(cells, 'done', context.money, notes),
     ...works,
-    milestones: readMilestones(cells, around.year, notes),
+    milestones: readMilestones(cells, context.year, notes),
     content: tidyText(textIn(cells, 'content')),
     progress: tidyText(textIn(cells, 'progress')),
     problem: tidyText(textIn(cells, 'problem')),

@@ -6,10 +6,10 @@ import { addressOf, type GridSheet } from './grid.js';
 
 import { type Head, headAt } from './head.js';
 import type { Notes } from './notes.js';
-import { readProject, type Surroundings } from './read-row.js';
+import { type RowContext, readProject } from './read-row.js';
+import { dropMisnamed, guessMilestones } from './resolve-columns.js';
 import { kindOf, type RowKind } from './rows.js';
 import { sectionsOf } from './sections.js';
-import { dropMisnamed, guessMilestones } from './settle-columns.js';
 import type { SheetProject, UnknownColumn } from './types.js';
 import { isUnitName } from './unit-cell.js';
 import { type Placed, type SheetView, viewOf } from './view.js';
@@ -68,20 +68,20 @@ export function readTables(
       notes.fault(sheet.name, { row, column: head.fields.get('name')?.column ?? 1 }, 'error', FAULTS.noName());
     if (kind.is === 'continued') noteFurtherLine(view, head, row, kind.name.row, notes);
     if (kind.is !== 'project') continue;
-    const around: Surroundings = {
+    const context: RowContext = {
       category: sections.category() || bySheet.category,
       unit: sections.unit() || bySheet.unit,
       year,
       money,
       withdrawn: kind.name.cell.struck === 'all',
     };
-    if (around.withdrawn) {
+    if (context.withdrawn) {
       // What is wrong inside a line that was taken back is nobody's concern.
-      withdrawn.push(readProject(view, head, row, around, silent));
+      withdrawn.push(readProject(view, head, row, context, silent));
       notes.fault(sheet.name, kind.name, 'warning', FAULTS.struckRow(tidyText(kind.name.cell.text)));
       continue;
     }
-    const project = readProject(view, head, row, around, notes);
+    const project = readProject(view, head, row, context, notes);
     projects.push(carried(project, projects.at(-1), head, notes));
     sections.counted();
     if (hidden) notes.fault(sheet.name, kind.name, 'warning', FAULTS.hidden(project.name));

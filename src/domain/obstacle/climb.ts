@@ -4,7 +4,7 @@ import { actsFor } from '../leave.js';
 import { workdayFrom, workdaysBetween } from '../workday.js';
 import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';
-import type { ObstacleState, Surroundings } from './state.js';
+import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 
 /**
@@ -13,11 +13,11 @@ import type { Step } from './step.js';
  */
 export function actingOn(
   state: Pick<ObstacleState, 'claimedById' | 'holderId'>,
-  around: Pick<Surroundings, 'leaves'>,
+  context: Pick<DecisionContext, 'leaves'>,
   day: LocalDay,
 ): number | null {
-  const ofClaim = state.claimedById === null ? null : actsFor(state.claimedById, day, around.leaves).personId;
-  return ofClaim ?? (state.holderId === null ? null : actsFor(state.holderId, day, around.leaves).personId);
+  const ofClaim = state.claimedById === null ? null : actsFor(state.claimedById, day, context.leaves).personId;
+  return ofClaim ?? (state.holderId === null ? null : actsFor(state.holderId, day, context.leaves).personId);
 }
 
 /** Up to the next rung where somebody is available. At the top a person is refused; time alone leaves it where it is. */
@@ -26,14 +26,14 @@ export function raise(
   why: 'asked' | 'silence' | 'promise' | 'absence',
   by: number | null,
   reason: string | null,
-  around: Surroundings,
+  context: DecisionContext,
 ): Decided {
   const above = rungAbove(state.rung, state.terms);
   if (above === null) return refused('at-top');
-  const landing = land(above, state.terms, around.seats, around.leaves, dutyDay(around));
+  const landing = land(above, state.terms, context.seats, context.leaves, dutyDay(context));
   const late = why === 'silence' || why === 'promise';
   const overdueSince = late ? (state.overdueSince ?? state.deadline) : state.overdueSince;
-  const raised = atRung({ ...state, overdueSince }, landing, around);
+  const raised = atRung({ ...state, overdueSince }, landing, context);
   const step: Step = {
     kind: 'raised',
     by,
@@ -42,8 +42,8 @@ export function raise(
     from: state.rung,
     to: landing.rung,
     toUnitId: departmentAt(raised),
-    silentId: late ? actingOn(state, around, around.today) : null,
-    workdays: late ? workdaysBetween(state.clockFrom, around.today, around.calendar) : 0,
+    silentId: late ? actingOn(state, context, context.today) : null,
+    workdays: late ? workdaysBetween(state.clockFrom, context.today, context.calendar) : 0,
     skipped: landing.skipped,
   };
   return { state: raised, steps: [step] };
@@ -54,18 +54,18 @@ export const departmentAt = ({ rung, departmentId }: ObstacleState): number | nu
   rung === 'department' ? departmentId : null;
 
 /** The day on which a rung would take it up: who is away over a day off is not missed. */
-export const dutyDay = ({ today, calendar }: Surroundings): LocalDay => workdayFrom(today, calendar);
+export const dutyDay = ({ today, calendar }: DecisionContext): LocalDay => workdayFrom(today, calendar);
 
 /** At a rung: open, with the rung's time from now on. */
-export function atRung(state: ObstacleState, landing: Landing, around: Surroundings): ObstacleState {
+export function atRung(state: ObstacleState, landing: Landing, context: DecisionContext): ObstacleState {
   const { rung, holderId } = landing;
-  const clock = rungClock(around.today, workdaysAt(rung, state.terms, state.urgent), around);
+  const clock = rungClock(context.today, workdaysAt(rung, state.terms, state.urgent), context);
   return {
     ...state,
     standing: 'open',
     rung,
     holderId,
-    departmentId: rung === 'department' ? (state.departmentId ?? around.departmentId) : state.departmentId,
+    departmentId: rung === 'department' ? (state.departmentId ?? context.departmentId) : state.departmentId,
     clockFrom: clock.from,
     counted: clock.counted,
     deadline: clock.deadline,
@@ -75,7 +75,7 @@ export function atRung(state: ObstacleState, landing: Landing, around: Surroundi
     promisedFor: null,
     verifyBy: null,
     verifyReminders: 0,
-    announceAt: announceAt({ rung, urgent: state.urgent }, around),
+    announceAt: announceAt({ rung, urgent: state.urgent }, context),
     version: state.version + 1,
   };
 }

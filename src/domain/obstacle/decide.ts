@@ -4,7 +4,7 @@ import { deadline, nextWorkday, workdayFrom, workdaysBetween } from '../workday.
 import { actingOn, atRung, departmentAt, dutyDay, raise } from './climb.js';
 import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';
-import type { ObstacleState, Surroundings } from './state.js';
+import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 
 /** What people do to an obstacle. `by` is the person who did it; who may is decided before (domain/permission). */
@@ -29,45 +29,45 @@ export type ObstacleEvent =
   | { readonly do: 'adopt'; readonly by: number; readonly terms: LadderTerms };
 
 /** What an event makes of a case, or why nothing. Pure: the same state, event and surroundings give the same. */
-export function decide(state: ObstacleState, event: ObstacleEvent, around: Surroundings): Decided {
+export function decide(state: ObstacleState, event: ObstacleEvent, context: DecisionContext): Decided {
   if (state.standing === 'closed') return refused('closed');
   switch (event.do) {
     case 'claim':
-      return claim(state, event.by, event.promisedFor, around);
+      return claim(state, event.by, event.promisedFor, context);
     case 'resolve':
-      return resolve(state, event, around);
+      return resolve(state, event, context);
     case 'raise':
       if (state.standing === 'resolved') return refused('not-open');
       if (event.reason.trim() === '') return refused('text-missing');
-      return raise(state, 'asked', event.by, event.reason, around);
+      return raise(state, 'asked', event.by, event.reason, context);
     case 'hand-over':
-      return handOver(state, event, around);
+      return handOver(state, event, context);
     case 'succeed':
       return succeed(state, event);
     case 'verify': {
       if (state.standing !== 'resolved') return refused('not-resolved');
-      return { state: closed(state, around, false), steps: [{ kind: 'verified', by: event.by }] };
+      return { state: closed(state, context, false), steps: [{ kind: 'verified', by: event.by }] };
     }
     case 'return': {
       if (state.standing !== 'resolved') return refused('not-resolved');
       if (event.reason.trim() === '') return refused('text-missing');
-      return giveBack(state, event.by, event.reason, around);
+      return giveBack(state, event.by, event.reason, context);
     }
     case 'comment':
       return event.text.trim() === ''
         ? refused('text-missing')
         : { state, steps: [{ kind: 'commented', by: event.by, text: event.text }] };
     case 'adopt':
-      return adopt(state, event.by, event.terms, around);
+      return adopt(state, event.by, event.terms, context);
     case 'withdraw':
       if (state.standing === 'resolved') return refused('not-open');
       if (state.standing === 'claimed') return refused('claimed');
-      return { state: closed(state, around, true), steps: [{ kind: 'withdrawn', by: event.by }] };
+      return { state: closed(state, context, true), steps: [{ kind: 'withdrawn', by: event.by }] };
   }
 }
 
-function claim(state: ObstacleState, by: number, promisedFor: LocalDay, around: Surroundings): Decided {
-  const { calendar, today, timeZone, now } = around;
+function claim(state: ObstacleState, by: number, promisedFor: LocalDay, context: DecisionContext): Decided {
+  const { calendar, today, timeZone, now } = context;
   if (state.standing === 'claimed') return refused('claimed');
   if (state.standing !== 'open') return refused('not-open');
   const until = instantAt(promisedFor, DEADLINE_TIME, timeZone);
@@ -79,7 +79,7 @@ function claim(state: ObstacleState, by: number, promisedFor: LocalDay, around: 
   if (!calendar.isWorkday(promisedFor)) {
     return { refused: { because: 'promise-day-off', day: promisedFor, offer: nextWorkday(promisedFor, calendar) } };
   }
-  const clock = rungClock(today, workdaysBetween(today, promisedFor, calendar), around);
+  const clock = rungClock(today, workdaysBetween(today, promisedFor, calendar), context);
   return {
     state: {
       ...state,
@@ -101,35 +101,35 @@ function claim(state: ObstacleState, by: number, promisedFor: LocalDay, around: 
 function resolve(
   state: ObstacleState,
   { by, what, rule }: { by: number; what: string; rule: string | null },
-  around: Surroundings,
+  context: DecisionContext,
 ): Decided {
   if (state.standing === 'resolved') return refused('not-open');
   if (what.trim() === '') return refused('text-missing');
   // A shackle ends as a changed rule: what was done around it this once does not clear it for the next.
   if (state.kind === 'shackle' && (rule === null || rule.trim() === '')) return refused('rule-missing');
-  const { day } = deadline(around.today, state.terms.verifyWorkdays, around.calendar);
+  const { day } = deadline(context.today, state.terms.verifyWorkdays, context.calendar);
   const resolved: ObstacleState = {
     ...state,
     standing: 'resolved',
     resolvedById: by,
-    resolvedAt: around.now,
+    resolvedAt: context.now,
     resolution: what,
     rule,
     halfWay: null,
-    verifyBy: instantAt(day, DEADLINE_TIME, around.timeZone),
+    verifyBy: instantAt(day, DEADLINE_TIME, context.timeZone),
     verifyReminders: 0,
-    announceAt: announceAt({ rung: 'unit', urgent: false }, around),
+    announceAt: announceAt({ rung: 'unit', urgent: false }, context),
     version: state.version + 1,
   };
   return { state: resolved, steps: [{ kind: 'resolved', by, what, rule }] };
 }
 
 /** Back to the rung that resolved it, which gets its time anew. */
-function giveBack(state: ObstacleState, by: number, reason: string, around: Surroundings): Decided {
+function giveBack(state: ObstacleState, by: number, reason: string, context: DecisionContext): Decided {
   const returns = state.returns + 1;
-  const landing = land(state.rung, state.terms, around.seats, around.leaves, dutyDay(around));
+  const landing = land(state.rung, state.terms, context.seats, context.leaves, dutyDay(context));
   const cleared = { ...state, returns, resolvedById: null, resolvedAt: null, resolution: null, rule: null };
-  const reopened = atRung(cleared, landing, around);
+  const reopened = atRung(cleared, landing, context);
   const steps: Step[] = [{ kind: 'returned', by, reason, count: returns }];
   if (landing.rung !== state.rung) {
     steps.push({
@@ -151,7 +151,7 @@ function giveBack(state: ObstacleState, by: number, reason: string, around: Surr
 function handOver(
   state: ObstacleState,
   { by, toUnitId, headId, reason }: { by: number; toUnitId: number; headId: number | null; reason: string },
-  around: Surroundings,
+  context: DecisionContext,
 ): Decided {
   if (state.standing === 'claimed') return refused('claimed');
   if (state.standing !== 'open') return refused('not-open');
@@ -165,12 +165,12 @@ function handOver(
     departmentId: toUnitId,
     holderId: headId,
     handedOver: true,
-    announceAt: announceAt(state, around),
+    announceAt: announceAt(state, context),
     version: state.version + 1,
   };
   const step: Step = { kind: 'handed-over', by, fromUnitId: state.departmentId, toUnitId, reason };
-  if (actingOn(handed, around, dutyDay(around)) !== null) return { state: handed, steps: [step] };
-  const raised = raise(handed, 'absence', null, null, around);
+  if (actingOn(handed, context, dutyDay(context)) !== null) return { state: handed, steps: [step] };
+  const raised = raise(handed, 'absence', null, null, context);
   return 'refused' in raised ? { state: handed, steps: [step] } : { ...raised, steps: [step, ...raised.steps] };
 }
 
@@ -187,12 +187,12 @@ function succeed(state: ObstacleState, event: { by: number; fromId: number; toId
 }
 
 /** The rung's time begins anew under the new policy: nobody is late by a rule that did not hold. A promise stays. */
-function adopt(state: ObstacleState, by: number, terms: LadderTerms, around: Surroundings): Decided {
+function adopt(state: ObstacleState, by: number, terms: LadderTerms, context: DecisionContext): Decided {
   if (sameTerms(state.terms, terms)) return refused('policy-same');
   const adopted = { ...state, terms, version: state.version + 1 };
   const step: Step = { kind: 'adopted', by };
   if (state.standing !== 'open') return { state: adopted, steps: [step] };
-  const clock = rungClock(around.today, workdaysAt(state.rung, terms, state.urgent), around);
+  const clock = rungClock(context.today, workdaysAt(state.rung, terms, state.urgent), context);
   return {
     state: {
       ...adopted,
@@ -206,11 +206,11 @@ function adopt(state: ObstacleState, by: number, terms: LadderTerms, around: Sur
   };
 }
 
-function closed(state: ObstacleState, around: Surroundings, withdrawn: boolean): ObstacleState {
+function closed(state: ObstacleState, context: DecisionContext, withdrawn: boolean): ObstacleState {
   return {
     ...state,
     standing: 'closed',
-    closedAt: around.now,
+    closedAt: context.now,
     withdrawn,
     halfWay: null,
     announceAt: null,

@@ -4,7 +4,7 @@ import { comingLeaves } from '../leave.js';
 import { nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
 import { actingOn, raise } from './climb.js';
 import type { Moved } from './outcome.js';
-import type { ObstacleState, Surroundings } from './state.js';
+import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 
 /** What falls due on a case next, and when. */
@@ -14,13 +14,13 @@ export type Due = {
 };
 
 /** What of the world decides when something falls due. */
-type Ahead = Pick<Surroundings, 'now' | 'today' | 'quietFrom' | 'quietTo' | 'calendar' | 'timeZone' | 'leaves'>;
+type Ahead = Pick<DecisionContext, 'now' | 'today' | 'quietFrom' | 'quietTo' | 'calendar' | 'timeZone' | 'leaves'>;
 
 /** The next thing that happens to a case by itself, or null where nothing does. At the same moment the first listed is first. */
 export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
-  const dues: Due[] = [];
+  const candidates: Due[] = [];
   const add = (at: Instant | null, what: Due['what']) => {
-    if (at !== null) dues.push({ at, what });
+    if (at !== null) candidates.push({ at, what });
   };
   if (state.standing === 'closed') return null;
   // Nobody is told of what goes straight on to the next rung.
@@ -34,27 +34,27 @@ export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
       add(state.deadline, 'deadline');
     }
   }
-  return dues.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
+  return candidates.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
 }
 
-/** Lets the next thing that is due at `around.now` happen; null where nothing is. Call it until it answers null. */
-export function fallDue(state: ObstacleState, around: Surroundings): Moved | null {
-  const due = nextDue(state, around);
-  if (due === null || due.at > around.now) return null;
+/** Lets the next thing that is due at `context.now` happen; null where nothing is. Call it until it answers null. */
+export function fallDue(state: ObstacleState, context: DecisionContext): Moved | null {
+  const due = nextDue(state, context);
+  if (due === null || due.at > context.now) return null;
   switch (due.what) {
     case 'announce':
       return { state: { ...state, announceAt: null }, steps: [{ kind: 'announced' }] };
     case 'half-way':
       return {
         state: { ...state, halfWay: null },
-        steps: [{ kind: 'half-way', toId: actingOn(state, around, around.today) }],
+        steps: [{ kind: 'half-way', toId: actingOn(state, context, context.today) }],
       };
     case 'absence': {
-      const raised = raise(state, 'absence', null, null, around);
+      const raised = raise(state, 'absence', null, null, context);
       return 'refused' in raised ? null : raised;
     }
     case 'deadline':
-      return miss(state, around);
+      return miss(state, context);
     case 'unverified':
       return {
         state: { ...state, verifyReminders: state.verifyReminders + 1 },
@@ -63,15 +63,15 @@ export function fallDue(state: ObstacleState, around: Surroundings): Moved | nul
   }
 }
 
-function miss(state: ObstacleState, around: Surroundings): Moved {
+function miss(state: ObstacleState, context: DecisionContext): Moved {
   const why = state.standing === 'claimed' ? 'promise' : 'silence';
-  const raised = raise(state, why, null, null, around);
+  const raised = raise(state, why, null, null, context);
   if (!('refused' in raised)) return raised;
   const step: Step = {
     kind: 'lapsed',
     why,
-    silentId: actingOn(state, around, around.today),
-    workdays: workdaysBetween(state.clockFrom, around.today, around.calendar),
+    silentId: actingOn(state, context, context.today),
+    workdays: workdaysBetween(state.clockFrom, context.today, context.calendar),
   };
   return {
     state: {

@@ -2,7 +2,7 @@ import { ladderTerms, land } from '../ladder.js';
 import type { LadderPolicy, ObstacleKind } from '../plan.js';
 import { atRung, dutyDay } from './climb.js';
 import type { Moved } from './outcome.js';
-import type { ObstacleState, Surroundings } from './state.js';
+import type { DecisionContext, ObstacleState } from './state.js';
 
 /** A new case: it lands at the lowest rung that can clear it. */
 export function flag(
@@ -12,11 +12,11 @@ export function flag(
     readonly urgentReason: string | null;
     readonly policy: LadderPolicy;
   },
-  around: Surroundings,
+  context: DecisionContext,
 ): Moved {
   const terms = ladderTerms(given.policy, given.kind);
   const urgent = given.urgentReason !== null;
-  const landing = land(terms.start, terms, around.seats, around.leaves, dutyDay(around));
+  const landing = land(terms.start, terms, context.seats, context.leaves, dutyDay(context));
   const blank: ObstacleState = {
     kind: given.kind,
     urgent,
@@ -25,9 +25,9 @@ export function flag(
     rung: landing.rung,
     departmentId: null,
     holderId: null,
-    clockFrom: around.today,
+    clockFrom: context.today,
     counted: [],
-    deadline: around.now,
+    deadline: context.now,
     halfWay: null,
     lapsed: false,
     claimedById: null,
@@ -48,7 +48,7 @@ export function flag(
   };
   const { skipped, rung } = landing;
   return {
-    state: atRung(blank, landing, around),
+    state: atRung(blank, landing, context),
     steps: [{ kind: 'flagged', by: given.by, rung, skipped, urgentReason: given.urgentReason }],
   };
 }

@@ -1,6 +1,6 @@
 import { addDays, dayAt, type Instant, instantAt, timeAt } from '../day.js';
 import { workdayFrom } from '../workday.js';
-import type { ObstacleState, Surroundings } from './state.js';
+import type { DecisionContext, ObstacleState } from './state.js';
 
 /**
  * When a rung may be told: null for at once. Nobody is written to in quiet hours or on a day off but the commander,
@@ -8,10 +8,10 @@ import type { ObstacleState, Surroundings } from './state.js';
  */
 export function announceAt(
   state: Pick<ObstacleState, 'rung' | 'urgent'>,
-  around: Pick<Surroundings, 'now' | 'today' | 'quietFrom' | 'quietTo' | 'calendar' | 'timeZone'>,
+  context: Pick<DecisionContext, 'now' | 'today' | 'quietFrom' | 'quietTo' | 'calendar' | 'timeZone'>,
 ): Instant | null {
   if (state.urgent && state.rung === 'commander') return null;
-  return nextLoudMoment(around);
+  return nextLoudMoment(context);
 }
 
 /** null where somebody may be written to now, else the moment from which on. */
@@ -21,7 +21,7 @@ export function nextLoudMoment({
   quietTo,
   calendar,
   timeZone,
-}: Pick<Surroundings, 'now' | 'quietFrom' | 'quietTo' | 'calendar' | 'timeZone'>): Instant | null {
+}: Pick<DecisionContext, 'now' | 'quietFrom' | 'quietTo' | 'calendar' | 'timeZone'>): Instant | null {
   const today = dayAt(now, timeZone);
   const time = timeAt(now, timeZone);
   const early = time < quietTo;

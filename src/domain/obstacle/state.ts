@@ -53,7 +53,7 @@ export type ObstacleState = {
 };
 
 /** What the world is like at the moment of an event. */
-export type Surroundings = Reckoning & {
+export type DecisionContext = Reckoning & {
   readonly now: Instant;
   readonly today: LocalDay;
   /** `HH:mm` to `HH:mm`, over midnight: nobody is written to. */

@@ -1,5 +1,5 @@
 import { type Feature, on } from '../../feature.js';
-import { hear } from './hear.js';
+import { answerMessage } from './answer-message.js';
 import { ids } from './ids.js';
 import { chooseTakeBack } from './take-back.js';
 
@@ -9,6 +9,6 @@ import { chooseTakeBack } from './take-back.js';
  */
 export const conversation: Feature = {
   name: 'conversation',
-  messages: hear,
+  messages: answerMessage,
   actions: [on.press(ids.takeBack, ['undo-report', 'withdraw-obstacle'], chooseTakeBack)],
 };

@@ -14,7 +14,7 @@ export async function takeBackByWord(ctx: Ctx, message: SaidMessage): Promise<Ou
   const correction = correctionOf(message.text);
   if (correction === null) return null;
   const among = message.where === 'thread';
-  const done = ctx.again ? await doneBefore(ctx) : null;
+  const done = ctx.retried ? await doneBefore(ctx) : null;
   if (done) return done;
   const projectId = message.threadOf?.projectId ?? null;
   const since = ctx.now - (among ? HOUR_MS : DAY_MS);

@@ -81,7 +81,7 @@ async function enterLeave(ctx: Ctx, wanted: WantedLeave): Promise<EnterResult> {
 
   const tellAt = tellLater(ctx);
   const { entered, affected } = await ctx.store.transaction(async (tx) => {
-    const again = ctx.again ? await tx.leaves.byCause(program.id, ctx.cause) : null;
+    const again = ctx.retried ? await tx.leaves.byCause(program.id, ctx.cause) : null;
     const id =
       again?.id ??
       (await tx.leaves.add({

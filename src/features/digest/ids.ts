@@ -62,7 +62,7 @@ const againShape = z.object({
 /** Opens a list in a form of its own. */
 export const openList = defineId('digest.open', listShape);
 /** Shows another list or page in the form that is open. */
-export const turnList = defineId('digest.turn', listShape);
+export const pageList = defineId('digest.turn', listShape);
 /** What waits on who presses it. */
 export const openMine = defineId('digest.mine', z.object({ scope: scopeShape }));
 export const refreshDigest = defineId('digest.refresh', z.object({ scope: scopeShape }));

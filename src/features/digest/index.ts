@@ -1,12 +1,12 @@
 import { type Feature, on } from '../../feature.js';
 import { correctDigests } from './correct.js';
-import { openList, openMine, refreshDigest, subscribeAgain, turnList, undoSubscription } from './ids.js';
+import { openList, openMine, pageList, refreshDigest, subscribeAgain, undoSubscription } from './ids.js';
 import { readDigestText } from './input.js';
 import { unreadRefusal } from './messages/refusals.js';
 import { postDigests } from './post.js';
 import { refresh, showDay, showList, showMine, showNow } from './show.js';
 import { resubscribe, subscribe, undoSubscribing, unsubscribe } from './subscribe.js';
-import { turnStandings } from './turn-standings.js';
+import { switchRankings } from './switch-rankings.js';
 
 /** `/digest`: the summary that leaders read, asked for at any moment or posted to subscribed channels at its time. */
 export const digest: Feature = {
@@ -15,7 +15,7 @@ export const digest: Feature = {
     {
       name: '/digest',
       words: ['digest', '日报'],
-      rights: ['see-digest', 'subscribe-channel', 'turn-standings'],
+      rights: ['see-digest', 'subscribe-channel', 'switch-rankings'],
       description: { zh: '项目攻坚日报', en: 'The daily digest' },
       hint: {
         zh: '[2020-06-30 | 昨天 | subscribe | unsubscribe]',
@@ -33,7 +33,7 @@ export const digest: Feature = {
           case 'unsubscribe':
             return unsubscribe(ctx, request);
           case 'standings':
-            return turnStandings(ctx, request.on);
+            return switchRankings(ctx, request.on);
           default:
             return { kind: 'refuse', refusal: unreadRefusal(request, ctx.language) };
         }
@@ -43,7 +43,7 @@ export const digest: Feature = {
   actions: [
     // A list takes as long to compute as its digest: Slack's three seconds are kept by the loading form.
     on.press(openList, ['see-digest'], showList, { opensForm: true }),
-    on.press(turnList, ['see-digest'], showList),
+    on.press(pageList, ['see-digest'], showList),
     on.press(openMine, ['member'], showMine, { opensForm: true }),
     on.press(refreshDigest, ['member'], refresh),
     on.press(undoSubscription, ['subscribe-channel'], undoSubscribing),

@@ -57,7 +57,7 @@ export async function readFacts(
   const weekBefore = await readWeekBefore(reader, day, at);
   // A closed case stays as it was closed: what was known then and what is known now teach the same.
   const lessons = span.cadence === 'monthly' ? await readLessons(reader, after, at.moment) : null;
-  const turns = await store.facts.turns(program.id, { after, moment: at.moment });
+  const denominatorChanges = await store.facts.denominatorChanges(program.id, { after, moment: at.moment });
   const scopes = await store.facts.scopes(program.id);
   // Where digests before this one were not sent, it says which days are in it.
   const between = { after, moment: at.moment };
@@ -80,7 +80,7 @@ export async function readFacts(
     unreported,
     weekBefore,
     lessons,
-    turns,
+    denominatorChanges,
     scopes,
   };
 }

@@ -63,7 +63,7 @@ async function subscribeTo(
       personId: ctx.person.id,
       sinceAt: ctx.now,
     });
-    const again = ctx.again && (await tx.subscriptions.wasCausedBy(ctx.program.workspaceId, causeOf(ctx, added.id)));
+    const again = ctx.retried && (await tx.subscriptions.wasCausedBy(ctx.program.workspaceId, causeOf(ctx, added.id)));
     if (again) return { id: added.id, was: null };
     if (before?.language !== language)
       await log(tx, ctx, 'digest-subscribed', [{ id: added.id, scope, language, cadence }], channelId);

@@ -57,7 +57,7 @@ export async function addProject(ctx: Ctx, fields: NewFields): Promise<ProjectAd
     const there = (await tx.projects.named(program.id)).find(
       ({ name, unitId }) => name === fields.name && unitId === fields.unitId,
     );
-    if (there && ctx.again && (await tx.activity.caused(program.workspaceId, ctx.cause)))
+    if (there && ctx.retried && (await tx.activity.caused(program.workspaceId, ctx.cause)))
       return { kind: 'added', code: there.code, name: there.name, projectId: there.id, cause: ctx.cause };
     if (there) return { kind: 'there', code: there.code };
     const code = await tx.ledgerProjects.nextCode(program.id);

@@ -57,7 +57,7 @@ export async function changeProject(
   return ctx.store.transaction(async (tx): Promise<ProjectChanged> => {
     const project = await tx.ledgerProjects.byId(ctx.program.id, given.projectId);
     if (!project) return { kind: 'gone' };
-    if (ctx.again) {
+    if (ctx.retried) {
       const logged = await tx.activity.byCause(ctx.program.workspaceId, ctx.cause);
       if (logged)
         return changedOf(ctx, tx, project, null, logged.before as object, logged.after as object, given.reason);

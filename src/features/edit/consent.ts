@@ -76,7 +76,7 @@ export async function decide(ctx: Ctx, id: number, refusedWhy: string | null): P
     if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
     const seen = await withProject(ctx, tx, asked);
     if (!seen) return { kind: 'gone' };
-    if (asked.standing !== 'asked') return { kind: ctx.again ? 'decided' : 'already', seen };
+    if (asked.standing !== 'asked') return { kind: ctx.retried ? 'decided' : 'already', seen };
     const { project, milestone } = seen;
     // The day was changed by other ways meanwhile, or there is nothing to postpone any more: the wish is of yesterday.
     const gone =

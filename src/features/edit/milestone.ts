@@ -62,7 +62,7 @@ export async function changeMilestone(
     const project = await tx.ledgerProjects.byId(ctx.program.id, given.projectId);
     const milestone = project?.milestones.find(({ id }) => id === given.milestoneId);
     if (!project || !milestone) return { kind: 'gone' };
-    if (ctx.again) {
+    if (ctx.retried) {
       const logged = await tx.activity.byCause(ctx.program.workspaceId, ctx.cause);
       if (logged)
         return changedOf(ctx, tx, project, milestone.name, logged.before as object, logged.after as object, null);
@@ -93,7 +93,7 @@ export async function addMilestone(ctx: Ctx, projectId: number, milestone: NewMi
     const project = await tx.ledgerProjects.byId(ctx.program.id, projectId);
     if (!project) return { kind: 'gone' };
     const added = { kind: 'added' as const, project, name: milestone.name, cause: ctx.cause };
-    if (ctx.again && (await tx.activity.caused(ctx.program.workspaceId, ctx.cause))) return added;
+    if (ctx.retried && (await tx.activity.caused(ctx.program.workspaceId, ctx.cause))) return added;
     if (project.milestones.some(({ name }) => name === milestone.name)) return { kind: 'there' };
     await apply(ctx, tx, [{ kind: 'add-milestone', projectId, milestone }]);
     return added;

@@ -16,7 +16,7 @@ export async function postpone(ctx: Ctx, wanted: WantedPostponement): Promise<Po
     if (!project || !milestone) return { kind: 'gone' };
     const permission = may(person, 'postpone-milestone', thingOf(project, milestone));
     if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
-    if (ctx.again) {
+    if (ctx.retried) {
       const asked = await tx.postponements.byCause(program.id, ctx.cause);
       if (asked) return { kind: 'asked', seen: await seenOf(ctx, tx, asked, project, milestone) };
       const logged = await tx.activity.byCause(program.workspaceId, ctx.cause);

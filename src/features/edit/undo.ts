@@ -35,7 +35,7 @@ export async function undoEdit(ctx: Ctx, cause: string): Promise<EditUndone> {
     const permission = may(person, 'undo-edit', { programId: program.id, authorId: line.personId });
     if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
     const undoing = `undo:${cause}`;
-    if (await tx.activity.caused(program.workspaceId, undoing)) return { kind: ctx.again ? 'undone' : 'gone' };
+    if (await tx.activity.caused(program.workspaceId, undoing)) return { kind: ctx.retried ? 'undone' : 'gone' };
     if (now - line.at > UNDO_HOURS * 3_600_000) return { kind: 'late' };
     const by = { workspaceId: program.workspaceId, personId: person.id, at: now, cause: undoing };
     const undone = await tx.ledger.undo(program.id, cause, by);

@@ -23,7 +23,7 @@ const listShape = z.object({
 /** Opens the list behind a goal in a form of its own. */
 export const openGoal = defineId('goals.open', listShape);
 /** Shows another page in the form that is open. */
-export const turnGoal = defineId('goals.turn', listShape);
+export const pageGoal = defineId('goals.turn', listShape);
 export const undoRecord = defineId('goals.undo', z.object({ id: z.int() }));
 /** The list's form is only looked at: nothing is sent. */
 export const goalForm = defineId('goals.list', z.object({}));

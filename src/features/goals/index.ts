@@ -1,5 +1,5 @@
 import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
-import { openGoal, turnGoal, undoRecord } from './ids.js';
+import { openGoal, pageGoal, undoRecord } from './ids.js';
 import { readGoalsText } from './input.js';
 import { unreadRefusal } from './messages/refusals.js';
 import { recordGoal, undoGoalRecord } from './record.js';
@@ -21,7 +21,7 @@ export const goals: Feature = {
   actions: [
     // A list takes as long as the digest: Slack's three seconds are kept by the loading form.
     on.press(openGoal, ['see-goals'], seeList, { opensForm: true }),
-    on.press(turnGoal, ['see-goals'], seeList),
+    on.press(pageGoal, ['see-goals'], seeList),
     on.press(undoRecord, ['record-goal'], undoGoalRecord),
   ],
 };

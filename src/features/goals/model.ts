@@ -1,9 +1,9 @@
 import type { LocalDay } from '../../domain/day.js';
+import type { DenominatorChange } from '../../domain/denominator-change.js';
 import type { FactGoal } from '../../domain/digest/facts.js';
 import type { DigestGoal, GatedStanding } from '../../domain/digest/goals.js';
 import type { Forecast } from '../../domain/forecast.js';
 import type { GateState } from '../../domain/gate.js';
-import type { LedgerTurn } from '../../domain/ledger-turn.js';
 import type { Words } from '../../domain/plan.js';
 import type { Rescue } from '../../domain/rescue.js';
 
@@ -30,7 +30,7 @@ export type GoalsSeen = {
   readonly standing: GatedStanding;
   readonly goals: readonly SeenGoal[];
   /** What was done to the ledger since the plan was loaded that changes which projects goals count; newest first. */
-  readonly turns: readonly LedgerTurn[];
+  readonly denominatorChanges: readonly DenominatorChange[];
   /** The plan's categories by their keys. */
   readonly categories: ReadonlyMap<string, Words>;
 };

@@ -19,9 +19,12 @@ export async function readGoals(
   const hidden = await hiddenFrom(ctx, standing.lit);
   const wanted = goalsOf(standing, { of: 'plan' }).filter(({ goal }) => key === null || goal.key === key);
   const goals = wanted.map((each) => judged(each, each.state.nextGate, past, standing, hidden));
-  const turns = await ctx.store.facts.turns(ctx.program.id, { after: ctx.program.loadedAt, moment: at.moment });
+  const denominatorChanges = await ctx.store.facts.denominatorChanges(ctx.program.id, {
+    after: ctx.program.loadedAt,
+    moment: at.moment,
+  });
   const { categories } = await ctx.store.programs.names(ctx.program.id);
-  return { standing, goals, turns, categories };
+  return { standing, goals, denominatorChanges, categories };
 }
 
 /** The projects that the reader may not see: their number counts, their name is not told. */

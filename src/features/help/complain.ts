@@ -5,7 +5,7 @@ import { sentMessage } from './messages/complaint.js';
 import { complaintForm } from './messages/complaint-form.js';
 import { faultErrors, faultRefusal } from './messages/complaint-refusals.js';
 import type { ComplaintFault } from './model.js';
-import { keep, reachable } from './tell.js';
+import { keep, reachable } from './notify.js';
 
 /** The form of a complaint or wish. */
 export async function openComplaint(ctx: Ctx): Promise<Outcome> {

@@ -3,9 +3,9 @@ import { search } from '../project/door.js';
 import { complainByForm, complainByLine, openComplaint } from './complain.js';
 import { ids } from './ids.js';
 import { subcommand } from './line.js';
+import { notifyWaiting } from './notify.js';
 import { openReply, replyByForm } from './reply.js';
 import { choose, showHelp, showMe, showSettings } from './show.js';
-import { tellUntold } from './tell.js';
 
 /** `/gongjian`: how to use the bot, what it knows about one, a word to the coordinators; anything else finds a project. */
 export const help: Feature = {
@@ -32,7 +32,7 @@ export const help: Feature = {
     on.form(ids.complaintForm, ['member'], complainByForm),
     on.form(ids.replyForm, ['answer-complaint'], replyByForm),
   ],
-  timers: { next: (store, program, now) => store.complaints.nextUntold(program.id, now), run: tellUntold },
+  timers: { next: (store, program, now) => store.complaints.nextUntold(program.id, now), run: notifyWaiting },
 };
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import type { Words } from '../../domain/plan.js';
 import type { Asked } from '../../domain/prompt.js';
 import type { EnteredLeave } from '../../store/leaves.js';
-import type { Self } from '../../store/selves.js';
+import type { PersonSummary } from '../../store/person-summaries.js';
 
 /** A project and a milestone of the asker's own, so that an example can be typed as it stands. */
 export type Examples = {
@@ -13,7 +13,7 @@ export type Examples = {
 
 /** Everything that the bot knows about the asker. */
 export type KnownSelf = {
-  readonly self: Self;
+  readonly self: PersonSummary;
   readonly units: ReadonlyMap<number, Words>;
   readonly people: ReadonlyMap<number, Words>;
   /** The leave that they are on, or the next. */

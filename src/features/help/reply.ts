@@ -5,7 +5,7 @@ import { repliedMessage } from './messages/complaint.js';
 import { replyForm } from './messages/complaint-form.js';
 import { faultErrors, faultRefusal } from './messages/complaint-refusals.js';
 import type { ComplaintFault } from './model.js';
-import { contactOf, keep } from './tell.js';
+import { contactOf, keep } from './notify.js';
 
 /** The form of a coordinator's answer. */
 export async function openReply(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {

@@ -32,11 +32,11 @@ export async function showMe(ctx: Ctx): Promise<Outcome> {
 
 async function knowSelf(ctx: Ctx): Promise<KnownSelf> {
   const { store, program, person, today } = ctx;
-  const self = await store.selves.about(program.id, person.id);
+  const summary = await store.personSummaries.about(program.id, person.id);
   const { units, people } = await store.search(program);
   const leaves = (await store.leaves.from(program.id, today)).filter((leave) => leave.personId === person.id);
   const next = leaves.toSorted((one, other) => (one.from < other.from ? -1 : 1))[0] ?? null;
   const now = leaveOn(person.id, today, leaves);
   const leave = leaves.find((each) => each === now) ?? next;
-  return { self, units, people, leave, asked: await chosenAsked(ctx) };
+  return { self: summary, units, people, leave, asked: await chosenAsked(ctx) };
 }

@@ -46,7 +46,7 @@ export async function confirmImport(ctx: Ctx, id: number): Promise<Written | Sta
     const applied = await tx.ledger.apply(programId, changes, by, revision);
     if (applied.kind !== 'done') throw new Error(`the import ${id} did not fit the ledger that it was compared with`);
     const overtaken = await keepReported(tx, ctx, { cause: causeOfImport(id), said: kept.fileName }, understood.writes);
-    await tx.ledgerImports.settle(id, 'confirmed', ctx.now, {
+    await tx.ledgerImports.finish(id, 'confirmed', ctx.now, {
       ...understood,
       made: { people: made.people, units: made.units },
     });

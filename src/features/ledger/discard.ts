@@ -20,7 +20,7 @@ export async function discardImport(ctx: Ctx, id: number): Promise<Decided | Ref
     if (locked === null) return null;
     const { kept } = locked;
     if (kept.standing === 'previewed')
-      await tx.ledgerImports.settle(id, 'discarded', ctx.now, kept.understood as object);
+      await tx.ledgerImports.finish(id, 'discarded', ctx.now, kept.understood as object);
     return { kind: 'decided', kept, standing: kept.standing === 'previewed' ? 'discarded' : kept.standing };
   });
   return outcome ?? goneRefused(ctx);

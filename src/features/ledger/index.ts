@@ -1,7 +1,7 @@
 import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
 import { editSubcommands, type Subcommand } from '../edit/door.js';
-import { again, lower } from './again.js';
 import { columnsByForm, openColumns } from './columns.js';
+import { again, lower } from './compare-again.js';
 import { confirm } from './confirm.js';
 import { discard } from './discard.js';
 import { exportSheets, template } from './export.js';

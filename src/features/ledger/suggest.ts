@@ -1,4 +1,4 @@
-import { evened, matchSpelt, spelt } from '../../domain/spelt.js';
+import { evened, matchSearchKey, searchKey } from '../../domain/search-key.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { nameOptions } from './messages/names-form.js';
 import type { Suggested } from './model.js';
@@ -49,7 +49,7 @@ function best<Thing>(
   return things
     .flatMap((thing) => {
       const ranks = namesOf(thing).flatMap((name) => {
-        const match = matchSpelt(wanted, spelt(name));
+        const match = matchSearchKey(wanted, searchKey(name));
         return match === null ? [] : [RANKS[match.covers]];
       });
       return ranks.length === 0 ? [] : [{ thing, rank: Math.min(...ranks) }];

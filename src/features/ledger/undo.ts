@@ -49,7 +49,7 @@ export async function undoImport(ctx: Ctx, id: number): Promise<Undone | Refused
       if (undone.kind === 'stale')
         throw new ChangedSince(kept, await tx.ledgerImports.codesOf(programId, undone.projectIds));
       if (understood.made) await tx.ledgerImports.removeMade(understood.made.people, understood.made.units);
-      await tx.ledgerImports.settle(id, 'undone', ctx.now, understood);
+      await tx.ledgerImports.finish(id, 'undone', ctx.now, understood);
       await logImport(tx, ctx, id, 'undo-import', understood.counts);
       if (kept.confirmedAt !== null)
         await ctx.announce(tx, 'report-changed', { programId, countedAt: kept.confirmedAt });

@@ -19,7 +19,7 @@ export async function rescheduleHeldBy(
   await tx.obstacles.save(
     cases.map((each, index) => {
       const context = contexts[index];
-      return { ...each, dueAt: context ? (nextDue(each.state, context.around)?.at ?? null) : null };
+      return { ...each, dueAt: context ? (nextDue(each.state, context)?.at ?? null) : null };
     }),
   );
   return held;

@@ -48,11 +48,11 @@ export function namedBy(
   );
 }
 
-function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], { around }: CaseContext) {
+function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], context: CaseContext) {
   return {
-    wasActing: actingOn(before.state, around, ctx.today),
-    isActing: actingOn(now, around, ctx.today),
-    raiserActing: actsFor(before.raisedById, ctx.today, around.leaves).personId ?? before.raisedById,
+    wasActing: actingOn(before.state, context, ctx.today),
+    isActing: actingOn(now, context, ctx.today),
+    raiserActing: actsFor(before.raisedById, ctx.today, context.leaves).personId ?? before.raisedById,
   };
 }
 
@@ -67,14 +67,14 @@ export function addressesOf(ctx: Acts, { before, moved, context }: Transition, p
   const after = { ...before, state: moved.state };
   const { wasActing, isActing } = actorsOf(ctx, before, moved.state, context);
   const contact = (id: number | null) => (id === null ? null : (people.get(id) ?? null));
-  const was = deskOf(before, context, contact(wasActing), people);
-  const is = deskOf(after, context, contact(isActing), people);
+  const was = recipientOf(before, context, contact(wasActing), people);
+  const is = recipientOf(after, context, contact(isActing), people);
   // A rung that is not yet to be told has no card; whoever has one keeps it.
-  const told = after.state.standing !== 'open' || after.state.announceAt === null;
-  const all = [...new Set([...before.addresses, ...(told ? is.addresses : [])])];
+  const announced = after.state.standing !== 'open' || after.state.announceAt === null;
+  const all = [...new Set([...before.addresses, ...(announced ? is.addresses : [])])];
   const handed = moved.steps.some(({ kind }) => kind === 'handed-over');
   const left = handed ? was.addresses.filter((address) => !is.addresses.includes(address)) : [];
-  return { was, is, told, all, kept: all.filter((address) => !left.includes(address)) };
+  return { was, is, told: announced, all, kept: all.filter((address) => !left.includes(address)) };
 }
 
 /**
@@ -116,7 +116,7 @@ export function postsOfCase(
   const cards = all.map((address) => {
     const here = is.addresses.includes(address);
     const mention = here ? (is.acting?.slackUserId ?? null) : null;
-    const at = here ? 'desk' : 'elsewhere';
+    const at = here ? 'recipient' : 'elsewhere';
     return post(address, cardSubject(address), cardMessage(seen, read.languageAt(address), program, { at, mention }));
   });
   return {
@@ -155,7 +155,7 @@ export function postsOfCase(
       const subject = `obstacle:${after.id}:verify:${after.state.version}`;
       return [post(to, subject, newsMessage(seen, null, raiser.language, program))];
     }
-    if (nextLoudMoment(context.around) !== null) return [];
+    if (nextLoudMoment(context) !== null) return [];
     return steps.flatMap((step, ordinal) =>
       isNewsTo(raiser.id, step)
         ? [post(to, newsKey(cause, after.id, ordinal), newsMessage(seen, step, raiser.language, program))]
@@ -200,7 +200,7 @@ export function postsOfCase(
 }
 
 /** The channel of the unit that has it, or else the person who acts; a delegate is told directly in any case. */
-function deskOf(
+function recipientOf(
   obstacle: ObstacleCase,
   context: CaseContext,
   acting: Contact | null,

@@ -28,18 +28,16 @@ export async function contextsOf(ctx: Acts, tx: Transaction, cases: readonly Abo
   const seats = await tx.obstacles.seatsOf(program.id, wanted);
   return wanted.map(({ departmentId }, index) => ({
     units,
-    around: {
-      now: ctx.now,
-      today: ctx.today,
-      calendar: ctx.calendar,
-      timeZone: program.timeZone,
-      reminderTime: prompts.reminder,
-      quietFrom: prompts.quietFrom,
-      quietTo: prompts.quietTo,
-      seats: seats[index] ?? NOBODY,
-      departmentId,
-      leaves,
-    },
+    now: ctx.now,
+    today: ctx.today,
+    calendar: ctx.calendar,
+    timeZone: program.timeZone,
+    reminderTime: prompts.reminder,
+    quietFrom: prompts.quietFrom,
+    quietTo: prompts.quietTo,
+    seats: seats[index] ?? NOBODY,
+    departmentId,
+    leaves,
   }));
 }
 

@@ -50,7 +50,7 @@ export async function letFallDue(ctx: JobCtx, ids: readonly number[]): Promise<r
 /** Each thing that falls due is a cause of its own, so that the log refuses it twice. */
 async function moveTogether(ctx: JobCtx, ids: readonly number[]): Promise<void> {
   let open = ids;
-  for (let turn = 0; turn < MOST_AT_ONCE && open.length > 0; turn += 1) {
+  for (let round = 0; round < MOST_AT_ONCE && open.length > 0; round += 1) {
     open = await ctx.store.transaction(async (tx) => {
       const cases = await tx.obstacles.lockAll(ctx.program.id, open);
       const contexts = await contextsOf(ctx, tx, cases);
@@ -59,8 +59,8 @@ async function moveTogether(ctx: JobCtx, ids: readonly number[]): Promise<void> 
       for (const [index, before] of cases.entries()) {
         const context = contexts[index];
         if (!context) continue;
-        const due = nextDue(before.state, context.around);
-        const moved = fallDue(before.state, context.around);
+        const due = nextDue(before.state, context);
+        const moved = fallDue(before.state, context);
         if (due !== null && moved !== null) {
           const cause = `obstacle:${before.id}:${due.what}:${before.state.version}:${due.at}`;
           happened.push({ before, moved, context, personId: null, cause });

@@ -56,18 +56,18 @@ export async function submitFlagForm(
     };
   const context = lineContext(ctx, names, project.code);
   const understood = understandLine(`${project.code} ${text}`, names.ledger, context);
-  const told = understood.act === 'obstacle' && understood.project === project.code ? understood : null;
+  const line = understood.act === 'obstacle' && understood.project === project.code ? understood : null;
   const plain = text.normalize('NFKC').toLowerCase();
   const filed = await flagObstacle(
     ctx,
     {
       projectId: project.id,
-      milestoneId: project.milestones.find((milestone) => milestone.name === told?.milestone)?.id ?? null,
-      kind: fields.kind ?? told?.kind ?? kindOf(plain) ?? 'stumbling-block',
-      matter: fields.matter ?? told?.matter ?? matterOf(plain),
+      milestoneId: project.milestones.find((milestone) => milestone.name === line?.milestone)?.id ?? null,
+      kind: fields.kind ?? line?.kind ?? kindOf(plain) ?? 'stumbling-block',
+      matter: fields.matter ?? line?.matter ?? matterOf(plain),
       text,
       help: fields.help,
-      since: fields.since ?? told?.since ?? ctx.today,
+      since: fields.since ?? line?.since ?? ctx.today,
       urgentReason: fields.urgent,
       refersTo: readReference(text),
       files,

@@ -53,7 +53,7 @@ export const flagAnyway = (
  */
 export async function flagUnderstood(
   ctx: Ctx,
-  told: ObstacleLine,
+  understood: ObstacleLine,
   { surface, ...line }: Line & { readonly surface: string },
 ): Promise<Outcome> {
   if (surface === 'thread') {
@@ -61,7 +61,7 @@ export async function flagUnderstood(
     await remember(ctx, { of: 'offer', question: message.text, line: carried(line) });
     return { kind: 'say', message };
   }
-  return fileUnderstood(ctx, line, await ctx.store.names(ctx.program), told, false);
+  return fileUnderstood(ctx, line, await ctx.store.names(ctx.program), understood, false);
 }
 
 async function fileUnderstood(
@@ -118,19 +118,19 @@ function byCode(sees: (code: string) => boolean, text: string, understood: Under
   return { act: 'obstacle', project, milestone: null, matter: matterOf(plain), kind: kindOf(plain), since: null, text };
 }
 
-function flaggingOf(ctx: Ctx, told: ObstacleLine, line: Line, names: Names): Flagging {
-  const project = names.byCode.get(told.project);
-  if (!project) throw new Error(`a line was understood as about ${told.project}, which the ledger does not hold`);
+function flaggingOf(ctx: Ctx, understood: ObstacleLine, line: Line, names: Names): Flagging {
+  const project = names.byCode.get(understood.project);
+  if (!project) throw new Error(`a line was understood as about ${understood.project}, which the ledger does not hold`);
   return {
     projectId: project.id,
-    milestoneId: project.milestones.find((milestone) => milestone.name === told.milestone)?.id ?? null,
-    kind: told.kind ?? 'stumbling-block',
-    matter: told.matter,
-    text: readUrgent(told.text).text,
+    milestoneId: project.milestones.find((milestone) => milestone.name === understood.milestone)?.id ?? null,
+    kind: understood.kind ?? 'stumbling-block',
+    matter: understood.matter,
+    text: readUrgent(understood.text).text,
     help: null,
-    since: told.since ?? ctx.today,
+    since: understood.since ?? ctx.today,
     urgentReason: readUrgent(line.text).reason,
-    refersTo: readReference(told.text),
+    refersTo: readReference(understood.text),
     files: line.files,
   };
 }

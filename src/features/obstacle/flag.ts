@@ -16,7 +16,7 @@ export async function flagObstacle(ctx: Ctx, flagging: Flagging, anyway: boolean
   const permission = may(ctx.person, 'flag-obstacle', { programId: ctx.program.id });
   if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
   return ctx.store.transaction(async (tx) => {
-    const again = ctx.again ? await tx.obstacles.byCause(ctx.program.id, ctx.cause) : null;
+    const again = ctx.retried ? await tx.obstacles.byCause(ctx.program.id, ctx.cause) : null;
     if (again) return { kind: 'flagged', obstacle: again };
     await tx.obstacles.holdProject(flagging.projectId);
     const same = anyway ? null : await alikeOne(ctx, tx, flagging);
@@ -39,7 +39,7 @@ async function file(ctx: Ctx, tx: Transaction, flagging: Flagging): Promise<Obst
   const context = await contextOf(ctx, tx, { ...flagging, state: null });
   const moved = flag(
     { by: ctx.person.id, kind, urgentReason: flagging.urgentReason, policy: ctx.program.policy.ladder },
-    context.around,
+    context,
   );
   const earlier = refersTo === null ? null : await tx.obstacles.byNumber(ctx.program.id, refersTo);
   const refersToId = earlier && may(ctx.person, 'see-obstacle', thingOf(earlier)).allowed ? earlier.id : null;
@@ -51,7 +51,7 @@ async function file(ctx: Ctx, tx: Transaction, flagging: Flagging): Promise<Obst
     at: ctx.now,
     cause: ctx.cause,
     state: moved.state,
-    dueAt: nextDue(moved.state, context.around)?.at ?? null,
+    dueAt: nextDue(moved.state, context)?.at ?? null,
   });
   const filed = await tx.obstacles.byId(ctx.program.id, id);
   if (!filed) throw new Error(`obstacle ${id} was filed and is not there`);

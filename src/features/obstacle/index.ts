@@ -5,9 +5,9 @@ import { chooseCandidate, flagAnyway, flagLine } from './flag-line.js';
 import { ids } from './ids.js';
 import { showLessons } from './lessons.js';
 import { listByLine, turnPage } from './list.js';
+import { notifyOfNews } from './morning-news.js';
 import { commentOnSame, openActForm, pressAct, submitActForm } from './move.js';
 import { showCard } from './see.js';
-import { tellMorningNews } from './tell-news.js';
 
 /** Obstacles: flagged by every way there is, climbing by themselves until somebody clears them. */
 export const obstacle: Feature = {
@@ -65,7 +65,7 @@ export const obstacle: Feature = {
     {
       name: 'news',
       time: (program) => program.policy.prompts.quietTo,
-      run: (ctx, { day }) => tellMorningNews(ctx, day),
+      run: (ctx, { day }) => notifyOfNews(ctx, day),
     },
   ],
   timers: { next: nextMoment, run: runDue },

@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../domain/day.js';
-import type { Moved, ObstacleRefusal, Surroundings } from '../../domain/obstacle.js';
+import type { DecisionContext, Moved, ObstacleRefusal } from '../../domain/obstacle.js';
 import type { Matter, ObstacleKind } from '../../domain/plan.js';
 import type { AskLine, RefusedLine } from '../../domain/report-line.js';
 import type { JobCtx } from '../../feature.js';
@@ -102,7 +102,7 @@ export type MovedTo =
     };
 
 /** Who acts when: what a program, its people and its leaves look like to one case at this moment. */
-export type CaseContext = { readonly around: Surroundings; readonly units: ReadonlyMap<number, UnitSeat> };
+export type CaseContext = DecisionContext & { readonly units: ReadonlyMap<number, UnitSeat> };
 
 /** What an act needs of its context, whether a person or the clock caused it. */
 export type Acts = Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause'>;

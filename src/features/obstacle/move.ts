@@ -107,13 +107,13 @@ function moveLocked(ctx: Ctx, id: number, version: number | null, act: Act): Pro
     const obstacle = await tx.obstacles.lock(ctx.program.id, id);
     if (!obstacle || !may(ctx.person, 'see-obstacle', thingOf(obstacle)).allowed) return { kind: 'unknown' };
     const context = await contextOf(ctx, tx, obstacle);
-    if (ctx.again && (await tx.obstacles.movedBy(ctx.program.workspaceId, ctx.cause)))
+    if (ctx.retried && (await tx.obstacles.movedBy(ctx.program.workspaceId, ctx.cause)))
       return { kind: 'moved', obstacle, units: context.units };
     if (version !== null && version !== obstacle.state.version && act.do !== 'comment')
       return { kind: 'meanwhile', obstacle, units: context.units, ...(await since(ctx, tx, obstacle, version)) };
     const permission = may(ctx.person, RIGHTS[act.do], thingOf(obstacle));
     if (!permission.allowed) return { kind: 'denied', obstacle, why: denialWords(permission.denied, ctx.language) };
-    const decided = decide(obstacle.state, eventOf(ctx, act, obstacle, context), context.around);
+    const decided = decide(obstacle.state, eventOf(ctx, act, obstacle, context), context);
     if ('refused' in decided) return { kind: 'refused', refused: decided.refused, obstacle };
     const standsInFor = stoodInFor(ctx, obstacle, RIGHTS[act.do]);
     const [first, ...others] = decided.steps;

@@ -21,7 +21,7 @@ export async function succeed(
     if (!obstacle || !waits || (obstacle.state.standing !== 'open' && obstacle.state.standing !== 'claimed')) continue;
     const own = { ...ctx, cause: `${ctx.cause}:obstacle:${id}` };
     const context = await contextOf(own, tx, obstacle);
-    const decided = decide(obstacle.state, { do: 'succeed', by: byId, fromId, toId }, context.around);
+    const decided = decide(obstacle.state, { do: 'succeed', by: byId, fromId, toId }, context);
     if ('refused' in decided) continue;
     await saveTransition(own, tx, obstacle, decided, context, byId);
     taken.push(id);

@@ -48,7 +48,7 @@ export async function saveTransitions(
   const addresses = await postObstacles(ctx, tx, happened);
   const after = happened.map(({ before, moved, context }) => ({
     case: { ...before, state: moved.state, addresses: addresses.get(before.id) ?? before.addresses },
-    dueAt: nextDue(moved.state, context.around)?.at ?? null,
+    dueAt: nextDue(moved.state, context)?.at ?? null,
   }));
   await tx.obstacles.save(
     after.map(({ case: { id, state, addresses: has }, dueAt }) => ({ id, state, dueAt, addresses: has })),

@@ -30,7 +30,7 @@ export async function askIn(ctx: UnlinkedCtx, said: Omit<AskedIn, 'account' | 'l
   return ctx.store.transaction(async (tx): Promise<Asked> => {
     await tx.programs.touch(program.id);
     const newest = await tx.accountRequests.newestOf(program.id, account.id);
-    if (newest && newest.decidedAt === null) return { kind: ctx.again ? 'asked' : 'waiting' };
+    if (newest && newest.decidedAt === null) return { kind: ctx.retried ? 'asked' : 'waiting' };
     if (newest?.decidedAt && newest.personId === null && ctx.now - newest.decidedAt < REFUSED_MS)
       return { kind: 'refused-lately' };
     const request = await tx.accountRequests.add({

@@ -1,5 +1,5 @@
 import type { LedgerChange } from '../../domain/ledger-change.js';
-import { NO_WORK, type Work } from '../../domain/work.js';
+import { NO_RESPONSIBILITIES, type Responsibilities } from '../../domain/responsibilities.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Position } from '../../store/positions.js';
 import { refusedTo, whyNot } from './denied.js';
@@ -7,10 +7,10 @@ import { doneBefore, logPeople } from './log.js';
 import { bindForm, boundMessage, nothingToBindMessage } from './messages/bind.js';
 import { unknownPosition } from './messages/positions.js';
 import { deniedRefusal, staleMessage } from './messages/refusals.js';
-import { workLines } from './messages/work.js';
+import { workLines } from './messages/responsibilities.js';
 import type { Denied, Part } from './model.js';
 import { seePosition } from './positions.js';
-import { partsOf, readParts } from './work-parts.js';
+import { partsOf, readParts } from './responsibility-parts.js';
 
 type AtPosition = { readonly position: number };
 
@@ -20,7 +20,7 @@ export async function openBind(ctx: Ctx, { position }: AtPosition): Promise<Outc
   const seen = await seePosition(ctx, position);
   if (!seen) return unknownPosition('', ctx.language);
   const { holderId } = seen.position;
-  const work = holderId === null ? null : unbound(await ctx.store.work.of(ctx.program.id, holderId));
+  const work = holderId === null ? null : unbound(await ctx.store.responsibilities.of(ctx.program.id, holderId));
   if (work === null || workLines(work, ctx.language).length === 0)
     return { kind: 'say', message: nothingToBindMessage(seen.position, ctx.language) };
   return bindForm(ctx, seen.position, work);
@@ -48,7 +48,7 @@ export async function bind(
 }
 
 type Bound =
-  | { readonly kind: 'bound'; readonly position: Position; readonly work: Work }
+  | { readonly kind: 'bound'; readonly position: Position; readonly work: Responsibilities }
   | { readonly kind: 'nothing'; readonly position: Position }
   | { readonly kind: 'stale' | 'gone' }
   | Denied;
@@ -62,8 +62,9 @@ export async function bindWork(ctx: Ctx, id: number, chosen: readonly Part[]): P
     const position = await tx.positions.lock(program.id, id);
     if (!position) return { kind: 'gone' };
     if (await doneBefore(ctx, tx))
-      return { kind: 'bound', position, work: await tx.work.ofPosition(program.id, id, position.holderId) };
-    const held = position.holderId === null ? NO_WORK : await tx.work.of(program.id, position.holderId);
+      return { kind: 'bound', position, work: await tx.responsibilities.ofPosition(program.id, id, position.holderId) };
+    const held =
+      position.holderId === null ? NO_RESPONSIBILITIES : await tx.responsibilities.of(program.id, position.holderId);
     const work = partsOf(unbound(held), chosen);
     const duties = position.holderId === null ? [] : await tx.duties.of(program.id, [position.holderId]);
     const heads = new Set(work.units.map((unit) => unit.id));
@@ -95,7 +96,7 @@ export async function bindWork(ctx: Ctx, id: number, chosen: readonly Part[]): P
 }
 
 /** Of what somebody holds, what goes with no position yet. Obstacles follow from the rest. */
-const unbound = (work: Work): Work => ({
+const unbound = (work: Responsibilities): Responsibilities => ({
   projects: work.projects.filter(({ positionId }) => positionId === null),
   sponsored: work.sponsored.filter(({ positionId }) => positionId === null),
   milestones: work.milestones.filter(({ positionId }) => positionId === null),
@@ -103,7 +104,7 @@ const unbound = (work: Work): Work => ({
   obstacles: [],
 });
 
-function bindingOf(work: Work, holderId: number | null, id: number): readonly LedgerChange[] {
+function bindingOf(work: Responsibilities, holderId: number | null, id: number): readonly LedgerChange[] {
   const owned = new Set(work.projects.map((project) => project.id));
   const sponsored = new Set(work.sponsored.map((project) => project.id));
   return [

@@ -64,7 +64,7 @@ export async function decideWithin(ctx: Ctx, tx: Transaction, id: number, decisi
   const request = await tx.accountRequests.lock(program.id, id);
   if (!request) return { kind: 'gone' };
   if (request.decidedAt !== null) {
-    const kind = ctx.again && request.decidedById === ctx.person.id ? 'decided' : 'already';
+    const kind = ctx.retried && request.decidedById === ctx.person.id ? 'decided' : 'already';
     return { kind, seen: await seeRequest(tx, program.id, request) };
   }
   if (await doneBefore(ctx, tx)) return { kind: 'decided', seen: await seeRequest(tx, program.id, request) };

@@ -1,4 +1,4 @@
-import { workCount } from '../../domain/work.js';
+import { responsibilityCount } from '../../domain/responsibilities.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import { refusedTo, whyNot } from './denied.js';
@@ -7,9 +7,9 @@ import { doneBefore, logPeople } from './log.js';
 import { handedOverMessage, handOverForm, notToSelf } from './messages/hand-over.js';
 import { chooseOne, deniedRefusal, goneMessage, staleMessage } from './messages/refusals.js';
 import type { HandOver, Part } from './model.js';
+import { notifyBoth } from './notify-both.js';
+import { partsOf, readParts } from './responsibility-parts.js';
 import { StaleTakeOver, takeOver } from './take-over.js';
-import { tellBoth } from './tell-both.js';
-import { partsOf, readParts } from './work-parts.js';
 
 type OfPerson = { readonly person: number };
 
@@ -58,7 +58,7 @@ export async function handOver(ctx: Ctx, fromId: number, toId: number, chosen: r
       const again = await doneBefore(ctx, tx);
       const work = partsOf(leaving.work, chosen);
       if (!again) {
-        if (workCount(work) === 0) return { kind: 'nothing' };
+        if (responsibilityCount(work) === 0) return { kind: 'nothing' };
         const taken = await takeOver(ctx, tx, { fromId, toId, positionId: null, work });
         if (taken === 'stale') throw new StaleTakeOver();
         const heads = await handHeads(ctx, tx, fromId, toId, taken.unitIds);
@@ -71,7 +71,7 @@ export async function handOver(ctx: Ctx, fromId: number, toId: number, chosen: r
             after: { ...taken, holderId: toId, roles: heads },
           },
         ]);
-        await tellBoth(ctx, tx, { from, to, work, position: null });
+        await notifyBoth(ctx, tx, { from, to, work, position: null });
       }
       const left = (await leavingOf(tx, ctx, fromId)) ?? leaving;
       return { kind: 'handed-over', from, to, work: again ? leaving.work : work, left, cause: ctx.cause };

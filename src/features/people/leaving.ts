@@ -24,7 +24,7 @@ export async function showLeaving(ctx: Ctx, { person }: { readonly person: numbe
 
 /** Somebody with their work, as it stands in the store or in this transaction; null: nobody such is on the list. */
 export async function leavingOf(
-  store: Pick<Transaction, 'roster' | 'work' | 'positions' | 'leaves' | 'people'>,
+  store: Pick<Transaction, 'roster' | 'responsibilities' | 'positions' | 'leaves' | 'people'>,
   { program: { id: programId, workspaceId }, today }: Pick<Ctx, 'program' | 'today'>,
   personId: number,
 ): Promise<Leaving | null> {
@@ -36,6 +36,6 @@ export async function leavingOf(
     workspaceId,
     absent.map((leave) => leave.personId),
   );
-  const work = await store.work.of(programId, personId);
+  const work = await store.responsibilities.of(programId, personId);
   return { kind: 'leaving', person, work, positions, standsInFor: [...people.values()] };
 }

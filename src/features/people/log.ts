@@ -27,7 +27,7 @@ export const causeOf = (cause: string): string => `${cause}:people`;
 
 /** Whether this payload did its work before: it is being tried again. */
 export const doneBefore = (
-  ctx: Pick<JobCtx, 'program' | 'cause'> & { readonly again: boolean },
+  ctx: Pick<JobCtx, 'program' | 'cause'> & { readonly retried: boolean },
   tx: Transaction,
 ): Promise<boolean> =>
-  ctx.again ? tx.activity.caused(ctx.program.workspaceId, causeOf(ctx.cause)) : Promise.resolve(false);
+  ctx.retried ? tx.activity.caused(ctx.program.workspaceId, causeOf(ctx.cause)) : Promise.resolve(false);

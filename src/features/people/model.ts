@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/plan.js';
-import type { Work } from '../../domain/work.js';
+import type { Responsibilities } from '../../domain/responsibilities.js';
 import type { AccountRequest } from '../../store/account-requests.js';
 import type { NotTied } from '../../store/accounts.js';
 import type { Contact } from '../../store/people.js';
@@ -74,7 +74,7 @@ export type PersonAdded =
 /** Somebody with all that they hold, as far as the one who asks may see it. */
 export type SeenPerson = {
   readonly person: Listed;
-  readonly work: Work;
+  readonly work: Responsibilities;
   readonly positions: readonly Position[];
   readonly shared: readonly { readonly code: string; readonly name: string }[];
   /** What the one who asks may do about them. */
@@ -100,7 +100,7 @@ export type FoundPerson =
   | { readonly kind: 'nobody' };
 
 /** A position with what it brings. */
-export type SeenPosition = { readonly position: Position; readonly work: Work; readonly duties: number };
+export type SeenPosition = { readonly position: Position; readonly work: Responsibilities; readonly duties: number };
 
 export type Succeeded =
   | {
@@ -117,7 +117,7 @@ export type Succeeded =
 export type Leaving = {
   readonly kind: 'leaving';
   readonly person: Listed;
-  readonly work: Work;
+  readonly work: Responsibilities;
   readonly positions: readonly Position[];
   /** For whom they stand in, now or later: nobody will when they are gone. */
   readonly standsInFor: readonly { readonly name: string; readonly nameEn: string }[];
@@ -128,7 +128,7 @@ export type HandOver =
       readonly kind: 'handed-over';
       readonly from: Contact;
       readonly to: Contact;
-      readonly work: Work;
+      readonly work: Responsibilities;
       readonly left: Leaving;
       readonly cause: string;
     }
@@ -138,7 +138,7 @@ export type HandOver =
 export type HandedOver = {
   readonly from: Contact | null;
   readonly to: Contact | null;
-  readonly work: Work;
+  readonly work: Responsibilities;
   /** The name of the position that it went with. */
   readonly position: string | null;
 };

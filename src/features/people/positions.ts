@@ -16,11 +16,11 @@ export async function listPositions(ctx: Ctx): Promise<Outcome> {
 }
 
 export async function seenOf(
-  store: Pick<Transaction, 'work' | 'positions'>,
+  store: Pick<Transaction, 'responsibilities' | 'positions'>,
   ctx: Ctx,
   position: Position,
 ): Promise<SeenPosition> {
-  const work = await store.work.ofPosition(ctx.program.id, position.id, position.holderId);
+  const work = await store.responsibilities.ofPosition(ctx.program.id, position.id, position.holderId);
   return { position, work, duties: (await store.positions.duties(position.id)).length };
 }
 

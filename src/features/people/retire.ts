@@ -1,4 +1,4 @@
-import { workCount } from '../../domain/work.js';
+import { responsibilityCount } from '../../domain/responsibilities.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Listed } from '../../store/roster.js';
 import { fallDueNow, rescheduleHeldBy } from '../obstacle/door.js';
@@ -43,7 +43,7 @@ export async function retire(ctx: Ctx, personId: number): Promise<Retired> {
       if (!leaving) return only({ kind: 'gone' });
       const { person, work, positions } = leaving;
       if (await doneBefore(ctx, tx)) return only({ kind: 'retired', person });
-      if (workCount(work) + positions.length > 0) return only({ kind: 'holds-work' });
+      if (responsibilityCount(work) + positions.length > 0) return only({ kind: 'holds-work' });
       const coordinates = person.duties.some(({ role }) => role === 'coordinator');
       if (coordinates && (await tx.duties.holders(program.id, 'coordinator')) === 1)
         return only({ kind: 'last-coordinator' });

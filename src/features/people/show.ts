@@ -1,6 +1,6 @@
 import { may } from '../../domain/permission.js';
 import type { Words } from '../../domain/plan.js';
-import { NO_WORK, workCount } from '../../domain/work.js';
+import { NO_RESPONSIBILITIES, responsibilityCount } from '../../domain/responsibilities.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Listed } from '../../store/roster.js';
 import { codeUnits } from './code.js';
@@ -47,7 +47,7 @@ async function seePerson(ctx: Ctx, personId: number): Promise<SeenPerson | null>
   const names = await ctx.store.names(program);
   return {
     person,
-    work: await ctx.store.work.of(program.id, personId),
+    work: await ctx.store.responsibilities.of(program.id, personId),
     positions: await ctx.store.positions.heldBy(program.id, personId),
     shared: [...names.byId.values()].filter((each) => each.coOwners.some((co) => co.personId === personId)),
     may: {
@@ -65,7 +65,7 @@ async function seeOverview(ctx: Ctx): Promise<Overview> {
   const { program, person } = ctx;
   const own: SeenPerson = (await seePerson(ctx, person.id)) ?? {
     person: { ...person, title: { zh: '', en: '' }, email: null, language: ctx.language, duties: [] },
-    work: NO_WORK,
+    work: NO_RESPONSIBILITIES,
     positions: [],
     shared: [],
     may: { code: false, roles: false, untie: false },
@@ -75,7 +75,10 @@ async function seeOverview(ctx: Ctx): Promise<Overview> {
   const gone = people.filter((each) => each.duties.length === 0);
   const leaving = [];
   for (const each of gone)
-    leaving.push({ person: each, count: workCount(await ctx.store.work.of(program.id, each.id)) });
+    leaving.push({
+      person: each,
+      count: responsibilityCount(await ctx.store.responsibilities.of(program.id, each.id)),
+    });
   return {
     own,
     toDo: {

@@ -14,9 +14,9 @@ import {
   successorForm,
 } from './messages/succeed.js';
 import type { Succeeded } from './model.js';
+import { notifyBoth } from './notify-both.js';
 import { seenOf, seePosition } from './positions.js';
 import { StaleTakeOver, takeOver } from './take-over.js';
-import { tellBoth } from './tell-both.js';
 
 const VACANT = /^(?:空缺|无|vacant|nobody|none)$/i;
 
@@ -117,7 +117,7 @@ export async function succeedIn(ctx: Ctx, id: number, fromId: number | null, toI
           after: { ...taken, holderId: toId, roles: moved },
         },
       ]);
-      await tellBoth(ctx, tx, { from, to, work: seen.work, position: position.name });
+      await notifyBoth(ctx, tx, { from, to, work: seen.work, position: position.name });
       return { kind: 'succeeded', seen, from, to, cause: ctx.cause };
     })
     .catch((error: unknown) => {

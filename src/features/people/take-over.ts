@@ -1,5 +1,5 @@
 import type { LedgerChange, MilestoneFields, ProjectFields } from '../../domain/ledger-change.js';
-import type { Work } from '../../domain/work.js';
+import type { Responsibilities } from '../../domain/responsibilities.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import { succeed } from '../obstacle/door.js';
@@ -12,7 +12,7 @@ type TakeOver = {
   readonly fromId: number | null;
   readonly toId: number | null;
   readonly positionId: number | null;
-  readonly work: Work;
+  readonly work: Responsibilities;
 };
 
 /** What of it was taken over, for the log: enough to giveOrTake it back. */

@@ -56,7 +56,7 @@ export async function undoHandOver(ctx: Ctx, cause: string): Promise<HandOverUnd
       if (!line || line.programId !== program.id) return { kind: 'gone' };
       const undoing = { ...ctx, cause: `undo:${cause}` };
       if (await tx.activity.caused(program.workspaceId, causeOf(undoing.cause)))
-        return { kind: ctx.again ? 'undone' : 'gone' };
+        return { kind: ctx.retried ? 'undone' : 'gone' };
       if (ctx.now - line.at > UNDO_HOURS * 3_600_000) return { kind: 'late' };
       const read = loggedShape.safeParse(line.after);
       // A line of another version, which does not say enough.

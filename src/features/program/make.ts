@@ -56,7 +56,7 @@ async function carryOver(ctx: Ctx, year: number, name: string | null): Promise<M
   return ctx.store.transaction(async (tx) => {
     const carried = await tx.programs.carries(program.id);
     const id = await tx.programs.carryOver(program.id, next, { personId: person.id, at: now, countsAt, note });
-    if (id === null) return ctx.again ? madeOf(ctx, tx, key, carried) : null;
+    if (id === null) return ctx.retried ? madeOf(ctx, tx, key, carried) : null;
     await log(ctx, tx, 'carry-program', id, { key, from: program.key, ...carried });
     return madeOf(ctx, tx, key, carried);
   });
@@ -66,7 +66,7 @@ async function carryOver(ctx: Ctx, year: number, name: string | null): Promise<M
 async function loadBeside(ctx: Ctx, plan: Plan): Promise<Made | null> {
   return ctx.store.transaction(async (tx) => {
     const loaded = await tx.programs.load({ id: ctx.program.workspaceId }, plan, ctx.now, false);
-    if ('exists' in loaded) return ctx.again ? madeOf(ctx, tx, plan.key, null) : null;
+    if ('exists' in loaded) return ctx.retried ? madeOf(ctx, tx, plan.key, null) : null;
     await log(ctx, tx, 'load-plan', loaded.programId, { key: plan.key, projects: plan.projects.length });
     return madeOf(ctx, tx, plan.key, null);
   });

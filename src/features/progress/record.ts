@@ -40,7 +40,7 @@ export async function recordAll(
   const outcomes = new Map<Recording, Recorded>();
   let waiting: Recording[] = [];
   for (const recording of recordings) {
-    const before = deniedOf(recording) ?? (recording.ctx.again ? await keptBefore(tx, recording) : null);
+    const before = deniedOf(recording) ?? (recording.ctx.retried ? await keptBefore(tx, recording) : null);
     if (before) outcomes.set(recording, before);
     else waiting.push(recording);
   }

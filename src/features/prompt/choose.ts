@@ -44,10 +44,10 @@ export function choosePrompts(
   }
   const prompts = people.flatMap((person): NewPrompt[] => {
     const own = (asked.get(person.id) ?? []).sort((one, other) => byUrgency(one.reason, other.reason));
-    const told = person.slackUserId === null ? [] : person.actsFor.flatMap((id) => lapsed.get(id) ?? []);
-    if (own.length === 0 && told.length === 0) return [];
+    const lapsedOnes = person.slackUserId === null ? [] : person.actsFor.flatMap((id) => lapsed.get(id) ?? []);
+    if (own.length === 0 && lapsedOnes.length === 0) return [];
     const items = own.slice(0, MOST_ROWS).map((candidate) => itemOf(candidate, morning));
-    return [{ personId: person.id, more: own.length - items.length, lapsed: told, items }];
+    return [{ personId: person.id, more: own.length - items.length, lapsed: lapsedOnes, items }];
   });
   const count = [...asked.values()].reduce((sum, own) => sum + own.length, 0);
   return { prompts, counts: { people: prompts.length, asked: count, spared } };

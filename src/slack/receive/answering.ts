@@ -4,7 +4,7 @@ import type { Message } from '../../message.js';
 import type { Store } from '../../store/index.js';
 import { plain, refusalMessage } from '../blocks.js';
 import type { Answers } from '../send/answer.js';
-import type { openTabs } from '../send/home-view.js';
+import type { openHomeViews } from '../send/home-view.js';
 import { surfaceWords } from '../words.js';
 import type { Delivery, KnownLanguages, Work } from './delivery.js';
 import type { Files } from './files.js';
@@ -24,15 +24,15 @@ export type Answering = {
   readonly inbox: Inbox;
   readonly answers: Answers;
   readonly files: Files;
-  readonly tabs: ReturnType<typeof openTabs>;
+  readonly homeViews: ReturnType<typeof openHomeViews>;
   readonly intake: Pick<Awaited<ReturnType<typeof openIntake>>, 'answerOf'>;
   readonly languages: KnownLanguages;
 };
 
 /** Says what came of an arrival to its person: beside what they typed, into the form that waits for it, or in its place. */
-export function openAnswering({ store, inbox, answers, files, tabs, intake, languages }: Answering) {
+export function openAnswering({ store, inbox, answers, files, homeViews, intake, languages }: Answering) {
   /** An outcome, as its kind wants it said. */
-  async function say(
+  async function answer(
     delivery: Delivery,
     ctx: Pick<Ctx, 'program' | 'language'>,
     work: Work,
@@ -43,7 +43,7 @@ export function openAnswering({ store, inbox, answers, files, tabs, intake, lang
       case 'nothing':
         return closeForm(delivery, ctx.language);
       case 'say':
-        await tell(delivery, ctx.program.id, outcome.message);
+        await notify(delivery, ctx.program.id, outcome.message);
         return closeForm(delivery, ctx.language);
       case 'refuse':
         return refuse(delivery, ctx, refusalMessage(outcome.refusal, ctx.language, work.typed));
@@ -52,7 +52,7 @@ export function openAnswering({ store, inbox, answers, files, tabs, intake, lang
       case 'options':
         return answered?.({ options: outcome.options.slice(0, MOST_OPTIONS) });
       case 'home':
-        return tabs.publish(arrival.userId, outcome.blocks);
+        return homeViews.publish(arrival.userId, outcome.blocks);
       case 'replace':
         return answers.replace(arrival, ctx.program.id, outcome.message);
       case 'errors':
@@ -80,7 +80,7 @@ export function openAnswering({ store, inbox, answers, files, tabs, intake, lang
   }
 
   async function refuse(delivery: Delivery, ctx: Pick<Ctx, 'program' | 'language'>, message: Message): Promise<void> {
-    await tell(delivery, ctx.program.id, message);
+    await notify(delivery, ctx.program.id, message);
     await closeForm(delivery, ctx.language, message);
   }
 
@@ -106,7 +106,7 @@ export function openAnswering({ store, inbox, answers, files, tabs, intake, lang
   }
 
   /** To the person alone; where a loading form is open for it, into that form. */
-  async function tell({ arrival, form }: Delivery, programId: number | null, message: Message): Promise<void> {
+  async function notify({ arrival, form }: Delivery, programId: number | null, message: Message): Promise<void> {
     if (arrival.kind === 'home' || arrival.kind === 'suggestion') return;
     const viewId = await form;
     if (viewId) {
@@ -114,7 +114,7 @@ export function openAnswering({ store, inbox, answers, files, tabs, intake, lang
       return;
     }
     const inForm = (arrival.kind === 'view' || arrival.kind === 'action') && arrival.body.view;
-    await answers.say(
+    await answers.notify(
       inForm ? { ...arrival, place: placeOf(arrival), responseUrl: null } : arrival,
       programId,
       message,
@@ -137,8 +137,8 @@ export function openAnswering({ store, inbox, answers, files, tabs, intake, lang
     if (await intoSavingForm(delivery, () => withNotice(view, why, errors))) return;
     const message = givenBack({ ...arrival, body: { ...arrival.body, view } }, why, languages.of(arrival.userId));
     const directly = { ...arrival, place: { channelId: null, threadTs: null, messageTs: null }, responseUrl: null };
-    await answers.say(directly, null, message);
+    await answers.notify(directly, null, message);
   }
 
-  return { say, tell, giveBack };
+  return { answer, notify, giveBack };
 }

@@ -10,7 +10,7 @@ export type Delivery = {
   /** Answers a form that was sent; null for everything else, which was acknowledged before. */
   readonly answered: ((response: object) => void) | null;
   /** It is being worked for the second time: its process died, or a fault stopped it. */
-  readonly again: boolean;
+  readonly retried: boolean;
 };
 
 /** How an arrival is to be worked, found by its name in the features' contents pages. */

@@ -65,7 +65,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, log }
         await ((await kept.fresh) ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})),
       );
     await acknowledge();
-    if (await kept.fresh) await hand(event, bolt, { arrival, form: null, answered: null, again: false });
+    if (await kept.fresh) await hand(event, bolt, { arrival, form: null, answered: null, retried: false });
   }
 
   const hand = (event: ReceiverEvent, bolt: App, delivery: Delivery) =>
@@ -86,7 +86,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, log }
     openedForms.add(arrival.key);
     setTimeout(() => openedForms.delete(arrival.key), REMEMBER_FORMS_MS).unref();
     const form = arrival.triggerId ? answers.open(arrival.triggerId, loadingForm(languages.of(arrival.userId))) : null;
-    await hand(event, bolt, { arrival, form, answered: null, again: false });
+    await hand(event, bolt, { arrival, form, answered: null, retried: false });
   }
 
   /** Nothing was kept: the person hears it at once, and Slack delivers events again by itself. */
@@ -106,7 +106,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, log }
   function answerMenu(arrival: Arrival, event: ReceiverEvent, bolt: App): Promise<object> {
     return new Promise((answered) => {
       const none = setTimeout(() => answered({ options: [] }), FORM_PATIENCE_MS);
-      void hand(event, bolt, { arrival, form: null, answered, again: false }).finally(() => {
+      void hand(event, bolt, { arrival, form: null, answered, retried: false }).finally(() => {
         clearTimeout(none);
         answered({ options: [] });
       });
@@ -124,7 +124,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, log }
         clearTimeout(late);
         resolve(response);
       };
-      void hand(event, bolt, { arrival, form: null, answered, again: false }).finally(() => answered({}));
+      void hand(event, bolt, { arrival, form: null, answered, retried: false }).finally(() => answered({}));
     });
     sentForms.set(arrival.key, answer);
     setTimeout(() => sentForms.delete(arrival.key), REMEMBER_FORMS_MS).unref();

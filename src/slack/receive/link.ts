@@ -10,7 +10,7 @@ import type { People } from './people.js';
  * Ties a program to its workspace: people to their accounts by e-mail address, units to the channels that the plan
  * names, and the plan's digests to theirs. Again is harmless; what the workspace lacks stays untied until the next time.
  */
-export async function settle(
+export async function linkProgram(
   { client, store, people, clock, log }: { client: WebClient; store: Store; people: People; clock: Clock; log: Logger },
   program: Program,
 ): Promise<void> {

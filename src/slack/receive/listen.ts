@@ -12,7 +12,7 @@ import type { Meters } from '../../upkeep/meters.js';
 import { plain, refusalMessage } from '../blocks.js';
 import type { Answers } from '../send/answer.js';
 import type { Refreshed } from '../send/home-refresh.js';
-import { openTabs } from '../send/home-view.js';
+import { openHomeViews } from '../send/home-view.js';
 import { surfaceWords } from '../words.js';
 import { openAnswering } from './answering.js';
 import { type Delivery, knowLanguages, type Work } from './delivery.js';
@@ -22,7 +22,7 @@ import { openReopen } from './give-back.js';
 import type { Inbox } from './inbox.js';
 import { openIntake } from './intake.js';
 import { longFields, longRefusal } from './long-input.js';
-import { openHearing } from './message-filter.js';
+import { openMessageFilter } from './message-filter.js';
 import { type Account, type Arrival, CHANNEL_CHANGES, type EventBody, readPayload } from './payload.js';
 import type { People } from './people.js';
 import { placeOf } from './place.js';
@@ -60,10 +60,10 @@ export type Surface = {
 export function openSurface(surface: Surface) {
   const { features, store, inbox, people, answers, clock, log } = surface;
   const languages = knowLanguages();
-  const tabs = openTabs(answers);
-  const routes = openRoutes(features, openHearing(surface), [openReopen(store)], surface.commandPrefix);
+  const homeViews = openHomeViews(answers);
+  const routes = openRoutes(features, openMessageFilter(surface), [openReopen(store)], surface.commandPrefix);
   const intake = openIntake({ inbox, meters: surface.meters, answers, languages, opensForm: routes.opensForm, log });
-  const { say, tell, giveBack } = openAnswering({ ...surface, tabs, intake, languages });
+  const { answer: say, notify: tell, giveBack } = openAnswering({ ...surface, homeViews, intake, languages });
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
 
   /** Works one arrival and says what came of it. The one place where a fault is caught. */
@@ -92,7 +92,7 @@ export function openSurface(surface: Surface) {
    * be worked again, as the window says.
    */
   async function faultOfForm(delivery: Delivery, reference: string): Promise<void> {
-    if (!delivery.again) return work({ ...delivery, again: true });
+    if (!delivery.retried) return work({ ...delivery, retried: true });
     const { arrival, answered } = delivery;
     const why = surfaceWords(languages.of(arrival.userId)).faultOfForm(reference);
     try {
@@ -124,21 +124,21 @@ export function openSurface(surface: Surface) {
     languages.learn(arrival.userId, language);
     if (who.found === null && isLeftAlone(arrival)) return;
     if (await refuseLong(delivery, { program, language }, work)) return;
-    const around = {
+    const base = {
       now,
       today,
       program,
       calendar: surface.calendarOf(program),
       language,
       cause: arrival.key,
-      again: delivery.again,
+      retried: delivery.retried,
       place: arrival.kind === 'view' || arrival.kind === 'action' ? placeOf(arrival) : arrival.place,
       store,
     };
     if (who.found === null)
-      return meetUnlinked(delivery, { ...around, account: { id: arrival.userId, name: who.name } }, work);
+      return meetUnlinked(delivery, { ...base, account: { id: arrival.userId, name: who.name } }, work);
     const { files, readPlan, sheets, announce } = surface;
-    const ctx: Ctx = { ...around, person: who.found.person, readFile: files.read, readPlan, sheets, announce };
+    const ctx: Ctx = { ...base, person: who.found.person, readFile: files.read, readPlan, sheets, announce };
     await say(delivery, ctx, work, await work.run(ctx));
   }
 
@@ -197,17 +197,20 @@ export function openSurface(surface: Surface) {
       if (!found || !routes.home) return { took: 0, published: false };
       const { files, readPlan, sheets, announce } = surface;
       const place = { channelId: null, threadTs: null, messageTs: null };
-      const around = { now, today, program, calendar: surface.calendarOf(program), store, readPlan, sheets, announce };
-      const ctx: Ctx = { ...around, ...found, place, cause: `home:${now}`, again: false, readFile: files.read };
+      const base = { now, today, program, calendar: surface.calendarOf(program), store, readPlan, sheets, announce };
+      const ctx: Ctx = { ...base, ...found, place, cause: `home:${now}`, retried: false, readFile: files.read };
       const outcome = await routes.home(ctx, 'changed');
       const took = performance.now() - began;
-      return { took, published: outcome.kind === 'home' && (await tabs.publishChanged(slackUserId, outcome.blocks)) };
+      return {
+        took,
+        published: outcome.kind === 'home' && (await homeViews.publishChanged(slackUserId, outcome.blocks)),
+      };
     },
 
     /** Works a payload again whose process died, or met a fault, before it was answered. */
-    async again(body: unknown): Promise<void> {
+    async workAgain(body: unknown): Promise<void> {
       const arrival = readPayload(body);
-      if (arrival) await work({ arrival, form: null, answered: null, again: true });
+      if (arrival) await work({ arrival, form: null, answered: null, retried: true });
     },
   };
 }

@@ -13,7 +13,7 @@ type Files = readonly {
 }[];
 
 /** Reads messages: which are meant for us, and in the thread of which project they stand. */
-export function openHearing({ store, botUserId }: { store: Store; botUserId: string }) {
+export function openMessageFilter({ store, botUserId }: { store: Store; botUserId: string }) {
   const mention = `<@${botUserId}>`;
 
   async function read(
@@ -47,7 +47,7 @@ export function openHearing({ store, botUserId }: { store: Store; botUserId: str
 
   return {
     /** A message that is direct, mentions us, or stands in a thread of ours; null for other talk, which is none of our business. */
-    async heard(
+    async forUs(
       arrival: Arrival & { readonly kind: 'message' },
       program: Program,
     ): Promise<SaidMessage | ChangedMessage | null> {
@@ -71,4 +71,4 @@ export function openHearing({ store, botUserId }: { store: Store; botUserId: str
   };
 }
 
-export type Hearing = ReturnType<typeof openHearing>;
+export type MessageFilter = ReturnType<typeof openMessageFilter>;

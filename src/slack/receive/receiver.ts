@@ -191,10 +191,10 @@ function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive
     } catch {
       return;
     }
-    const told = hello.safeParse(read);
-    if (told.success && told.data.num_connections > connections.length) {
+    const greeting = hello.safeParse(read);
+    if (greeting.success && greeting.data.num_connections > connections.length) {
       log.warn(
-        { connections: told.data.num_connections, ours: connections.length },
+        { connections: greeting.data.num_connections, ours: connections.length },
         'more Socket Mode connections than this process opened: another process with the same app token takes part of the traffic',
       );
     }

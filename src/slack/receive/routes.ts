@@ -12,13 +12,13 @@ import type {
 import { openCommands } from './commands.js';
 import type { Work } from './delivery.js';
 import { MOST_TYPED } from './long-input.js';
-import type { Hearing } from './message-filter.js';
+import type { MessageFilter } from './message-filter.js';
 import type { Arrival, InteractionBody } from './payload.js';
 
 /** Finds the work of an arrival by its name in the features' contents pages. Two features with one name are a fault. */
 export function openRoutes(
   features: readonly Feature[],
-  hearing: Hearing,
+  messageFilter: MessageFilter,
   own: readonly Action[] = [],
   commandPrefix = '',
 ) {
@@ -112,7 +112,7 @@ export function openRoutes(
         case 'shortcut': {
           const shortcut = shortcuts.get(arrival.body.callback_id ?? '');
           if (!shortcut) return null;
-          const said = await hearing.pointedAt(arrival, program);
+          const said = await messageFilter.pointedAt(arrival, program);
           return { run: (ctx) => shortcut.run(ctx, said), typed: said.text };
         }
         case 'suggestion': {
@@ -122,7 +122,7 @@ export function openRoutes(
           return suggestion ? { run: (ctx) => suggestion.run(ctx, typed), typed: null } : null;
         }
         case 'message': {
-          const said = await hearing.heard(arrival, program);
+          const said = await messageFilter.forUs(arrival, program);
           if (!said) return null;
           const read = (ctx: Ctx) => ('change' in said ? readBy(changeReaders, ctx, said) : readBy(readers, ctx, said));
           return { run: read, typed: said.text || null };

@@ -89,7 +89,7 @@ export function openAnswers({
     respond,
 
     /** Says something to the person alone. */
-    async say(arrival: Arrival, programId: number | null, message: Message): Promise<void> {
+    async notify(arrival: Arrival, programId: number | null, message: Message): Promise<void> {
       const { channelId, threadTs } = arrival.place;
       if (arrival.kind === 'message' && channelId?.startsWith('D'))
         return sayDirectly(arrival, programId, message, channelId, threadTs);
@@ -137,7 +137,7 @@ export function openAnswers({
         });
       }
       if (arrival.responseUrl && (await respond(arrival.responseUrl, message, true))) return;
-      await this.say(arrival, programId, message);
+      await this.notify(arrival, programId, message);
     },
 
     /** Shows a person's home tab. */

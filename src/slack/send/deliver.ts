@@ -9,10 +9,10 @@ import type { Meters } from '../../upkeep/meters.js';
 import { type CallFailure, Closed, callFailure, isPermanent, readable } from '../calls.js';
 import { troubleMessage } from '../words.js';
 import type { WithPicture } from './pictures.js';
-import { openPace } from './rate-limit.js';
+import { openRateLimit } from './rate-limit.js';
 
 /** Thrown to who woke it: try this channel again after so many seconds. */
-export class Again extends Error {
+export class RetryLater extends Error {
   constructor(
     readonly seconds: number,
     why: string,
@@ -28,7 +28,7 @@ const RENEW_EVERY_MS = 2_000;
 const MOST_DIRECT_CHANNELS = 10_000;
 
 /** How long one run sends for one channel before it lets others go on: stopping waits as long. */
-const TURN_MS = 5_000;
+const RUN_MS = 5_000;
 
 /** So long after a post was written it may still get the picture that was not there in time. */
 const PICTURE_WITHIN_MS = 10 * 60_000;
@@ -67,11 +67,11 @@ export function openDelivery({
   pictureLater: (post: TakenPost) => Promise<void>;
   /** Messages to a channel without a wait; Slack's usual where it is left out. */
   burst?: number | undefined;
-  meters: Pick<Meters, 'posts' | 'paced'>;
+  meters: Pick<Meters, 'posts' | 'rateLimited'>;
   /** No other process writes posts: what is written while one is sent wakes this one again. */
   alone: boolean;
 }) {
-  const turn = openPace(clock, burst);
+  const waitForRate = openRateLimit(clock, burst);
   const leases = openLeases(store, log);
   const directChannels = new LRUCache<string, string>({ max: MOST_DIRECT_CHANNELS });
 
@@ -121,24 +121,24 @@ export function openDelivery({
     if (found) return found;
     const { blocks, pictured, notYet } = await withPicture(post.body);
     try {
-      return { ...(await say(post, channel, blocks)), bare: notYet };
+      return { ...(await put(post, channel, blocks)), bare: notYet };
     } catch (error) {
       // Refused is not sent. A file that a block may not show after all stops no post: it goes without.
       if (!pictured || !isRefused(error, 'invalid_blocks')) throw error;
-      return { ...(await say(post, channel, post.body.blocks as KnownBlock[])), bare: false };
+      return { ...(await put(post, channel, post.body.blocks as KnownBlock[])), bare: false };
     }
   }
 
-  async function say(post: TakenPost, channel: string, blocks: KnownBlock[]): Promise<{ ts: string; version: number }> {
+  async function put(post: TakenPost, channel: string, blocks: KnownBlock[]): Promise<{ ts: string; version: number }> {
     const metadata = { event_type: EVENT_TYPE, event_payload: { post: post.id, version: post.version } };
     if (post.ts) {
       await client.chat.update({ channel, ts: post.ts, text: post.body.text, blocks, metadata });
       return { ts: post.ts, version: post.version };
     }
-    const waited = meters.paced.startTimer();
-    await turn(channel);
+    const waited = meters.rateLimited.startTimer();
+    await waitForRate(channel);
     waited();
-    if (!(await leases.held(post))) throw new Again(1, 'another process took it while this one was held up');
+    if (!(await leases.held(post))) throw new RetryLater(1, 'another process took it while this one was held up');
     const answer = await readable(
       client.chat.postMessage({
         channel,
@@ -178,15 +178,15 @@ export function openDelivery({
     });
   }
 
-  async function settleFailure(post: TakenPost, failure: CallFailure): Promise<void> {
+  async function noteFailure(post: TakenPost, failure: CallFailure): Promise<void> {
     meters.posts.inc({ outcome: failure.kind });
     if (isPermanent(failure)) return giveUp(post, failure.error);
     if (failure.kind === 'limited') {
       await store.posts.release(post.id);
-      throw new Again(failure.seconds, 'rate limited');
+      throw new RetryLater(failure.seconds, 'rate limited');
     }
-    await store.posts.doubt(post.id);
-    throw new Again(
+    await store.posts.uncertain(post.id);
+    throw new RetryLater(
       Math.min(30, 0.5 * 2 ** post.tries),
       failure.kind === 'lost' ? 'the answer was lost' : failure.error,
     );
@@ -195,7 +195,7 @@ export function openDelivery({
   return async function deliver(channelId: string): Promise<void> {
     const began = performance.now();
     for (;;) {
-      if (performance.now() - began > TURN_MS) throw new Again(0, 'the next run goes on with the channel');
+      if (performance.now() - began > RUN_MS) throw new RetryLater(0, 'the next run goes on with the channel');
       const post = await store.posts.take(channelId);
       if (!post) return;
       leases.begin(post);
@@ -206,9 +206,9 @@ export function openDelivery({
         await store.posts.posted(post.id, ts, version);
         if (alone && !post.more) return;
       } catch (error) {
-        if (error instanceof Again) await store.posts.doubt(post.id);
-        else await settleFailure(post, callFailure(error));
-        if (error instanceof Again) throw error;
+        if (error instanceof RetryLater) await store.posts.uncertain(post.id);
+        else await noteFailure(post, callFailure(error));
+        if (error instanceof RetryLater) throw error;
       } finally {
         leases.end(post);
       }

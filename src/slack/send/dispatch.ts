@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Again } from './deliver.js';
+import { RetryLater } from './deliver.js';
 
 /** How many channels are delivered at the same time: at about a message a second each, well under what Slack takes. */
 const CHANNELS_AT_ONCE = 40;
@@ -12,7 +12,7 @@ const MOST_WAITING = 500;
  * goes with it or with the next. What has to wait (a rate limit, a lost answer) becomes a job. A run that dies with its
  * process loses nothing: whoever ticks finds the posts in the store.
  */
-export function openWake(parts: {
+export function openDispatcher(parts: {
   readonly deliver: (channelId: string) => Promise<void>;
   readonly later: (channelId: string, seconds: number) => Promise<void>;
   /** The channels after `after`, in their order, at most `most`, in which something waits. */
@@ -31,9 +31,9 @@ export function openWake(parts: {
     try {
       await parts.deliver(channelId);
     } catch (error) {
-      const seconds = error instanceof Again ? error.seconds : 5;
-      if (!(error instanceof Again)) parts.log.error({ err: error, channelId }, 'a delivery met a fault');
-      if (seconds === 0) wake(channelId);
+      const seconds = error instanceof RetryLater ? error.seconds : 5;
+      if (!(error instanceof RetryLater)) parts.log.error({ err: error, channelId }, 'a delivery met a fault');
+      if (seconds === 0) dispatch(channelId);
       else
         await parts
           .later(channelId, seconds)
@@ -80,7 +80,7 @@ export function openWake(parts: {
     more = true;
   }
 
-  function wake(channelId: string): void {
+  function dispatch(channelId: string): void {
     if (waiting.size < MOST_WAITING) waiting.add(channelId);
     // From the beginning, unless a look that is under way comes by it.
     else if (!more || channelId <= after) lookFrom('');
@@ -90,10 +90,10 @@ export function openWake(parts: {
   const busy = () => runs.size > 0 || looking !== null || (waiting.size > 0 && !stopped);
 
   return {
-    wake,
+    dispatch,
 
     /** Everything that waits in the store: what a process that died left behind. */
-    wakeAll(): void {
+    dispatchAll(): void {
       if (!more) lookFrom('');
       begin();
     },

@@ -26,7 +26,7 @@ type Touched = { readonly [K in 'projectIds' | 'milestoneIds' | 'obstacleIds' | 
  * Keeps home tabs fresh: after a commit, the tabs of who looked lately and sees what changed are published again, within about a
  * second. Nothing is kept of it: what is lost is made up for by the next opening.
  */
-export function openHomes(parts: {
+export function openHomeRefresh(parts: {
   readonly store: Pick<Store, 'programs' | 'visits'>;
   readonly clock: Clock;
   readonly publish: (program: Program, slackUserId: string) => Promise<Refreshed>;
@@ -37,7 +37,7 @@ export function openHomes(parts: {
   /** Who is to be published, in which program; and from when on they may be. */
   const waiting = new Map<string, number>();
   const freeAt = new Map<string, number>();
-  let turns = { left: BURST, at: performance.now() };
+  let tokens = { left: BURST, at: performance.now() };
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
   let stopped = false;
@@ -59,13 +59,13 @@ export function openHomes(parts: {
   const untilNext = (): number => {
     const now = performance.now();
     const due = [...waiting.keys()].map((user) => (freeAt.get(user) ?? 0) - now);
-    return Math.max(50, Math.min(...due), turnsLeft() < 1 ? 1000 / PER_SECOND : 0);
+    return Math.max(50, Math.min(...due), tokensLeft() < 1 ? 1000 / PER_SECOND : 0);
   };
 
-  function turnsLeft(): number {
+  function tokensLeft(): number {
     const now = performance.now();
-    turns = { left: Math.min(BURST, turns.left + ((now - turns.at) / 1000) * PER_SECOND), at: now };
-    return turns.left;
+    tokens = { left: Math.min(BURST, tokens.left + ((now - tokens.at) / 1000) * PER_SECOND), at: now };
+    return tokens.left;
   }
 
   async function run(): Promise<void> {
@@ -86,12 +86,12 @@ export function openHomes(parts: {
       for (const user of users) waiting.set(user, programId);
     }
     for (const [user, programId] of [...waiting]) {
-      if (stopped || turnsLeft() < 1) return;
+      if (stopped || tokensLeft() < 1) return;
       const began = performance.now();
       if (began < (freeAt.get(user) ?? 0)) continue;
       waiting.delete(user);
       const { took, published } = await publishOne(user, programId);
-      if (published) turns.left -= 1;
+      if (published) tokens.left -= 1;
       if (freeAt.size > 10_000) freeAt.clear();
       freeAt.set(user, began + Math.max(EACH_MS, took * SPARE));
     }

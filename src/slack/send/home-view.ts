@@ -5,7 +5,7 @@ import type { Answers } from './answer.js';
 const REMEMBERED = 10_000;
 
 /** Publishes home tabs, and remembers what each shows, so that one which would look the same is left alone. */
-export function openTabs(answers: Pick<Answers, 'publishHome'>) {
+export function openHomeViews(answers: Pick<Answers, 'publishHome'>) {
   const shown = new Map<string, string>();
 
   async function publish(userId: string, blocks: readonly KnownBlock[]): Promise<void> {

@@ -6,24 +6,24 @@ const SLACKS_BURST = 3;
 const PER_SECOND = 1;
 
 /** Waits until a channel may have its next message, and takes that turn. Callers of one channel follow one another. */
-export function openPace(clock: Clock, burst = SLACKS_BURST) {
-  const channels = new Map<string, { turns: number; at: Instant }>();
+export function openRateLimit(clock: Clock, burst = SLACKS_BURST) {
+  const channels = new Map<string, { tokens: number; at: Instant }>();
 
-  const turnsOf = (channelId: string, now: Instant): number => {
+  const tokensOf = (channelId: string, now: Instant): number => {
     const seen = channels.get(channelId);
-    return seen ? Math.min(burst, seen.turns + (Math.max(0, now - seen.at) / 1000) * PER_SECOND) : burst;
+    return seen ? Math.min(burst, seen.tokens + (Math.max(0, now - seen.at) / 1000) * PER_SECOND) : burst;
   };
 
   return async (channelId: string): Promise<void> => {
     for (;;) {
       const now = clock.now();
-      const turns = turnsOf(channelId, now);
-      if (turns >= 1) {
+      const tokens = tokensOf(channelId, now);
+      if (tokens >= 1) {
         if (channels.size > 10_000) channels.clear();
-        channels.set(channelId, { turns: turns - 1, at: now });
+        channels.set(channelId, { tokens: tokens - 1, at: now });
         return;
       }
-      await new Promise((resolve) => setTimeout(resolve, Math.ceil(((1 - turns) / PER_SECOND) * 1000)));
+      await new Promise((resolve) => setTimeout(resolve, Math.ceil(((1 - tokens) / PER_SECOND) * 1000)));
     }
   };
 }

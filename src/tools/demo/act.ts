@@ -1,5 +1,5 @@
 import type { Instant, LocalDay } from '../../domain/day.js';
-import type { Step } from './course.js';
+import type { Step } from './script.js';
 
 /** Where something is said: to the bot directly, in a channel, or in the thread of a project. */
 export type Place =

@@ -3,12 +3,12 @@ import type { Plan, PlanPerson } from '../../domain/plan.js';
 import type { WorkCalendar } from '../../domain/workday.js';
 import type { Act, Place } from './act.js';
 import { between, share } from './chance.js';
-import { courseOf, type Setting, type Step } from './course.js';
-import { announcements, aroundReports } from './life.js';
 import { obstaclesOf } from './obstacles.js';
 import { openReader, type Reader, saysExactly } from './reader.js';
-import { deedOf, type MinutesOf, type Said } from './said.js';
+import { announcements, aroundReports } from './scenario.js';
+import { type Setting, type Step, scriptOf } from './script.js';
 import { phrasings, type Where } from './speech.js';
+import { deedOf, type MinutesOf, type Submitted } from './submitted.js';
 
 /** How many report on the last day itself, so that the first look finds a day under way. */
 const REPORTS_TODAY = 10;
@@ -21,7 +21,7 @@ export function historyOf(plan: Plan, until: LocalDay, calendar: WorkCalendar): 
   const setting: Setting = { plan, until, calendar };
   const reader = openReader(plan);
   const steps = movedToToday(
-    plan.projects.flatMap((project) => courseOf(project, setting)),
+    plan.projects.flatMap((project) => scriptOf(project, setting)),
     setting,
   );
   const said = sayAll(steps, plan, reader, until);
@@ -57,7 +57,7 @@ function movedToToday(steps: readonly Step[], { until }: Setting): Step[] {
 }
 
 /** Each step as its owner would say it; what cannot be said without a doubt is left out. */
-export function sayAll(steps: readonly Step[], plan: Plan, reader: Reader, until: LocalDay): Said[] {
+export function sayAll(steps: readonly Step[], plan: Plan, reader: Reader, until: LocalDay): Submitted[] {
   const people = new Map(plan.people.map((person) => [person.key, person]));
   const projects = new Map(plan.projects.map((project) => [project.code, project]));
   const channels = new Map(plan.channels.map((channel) => [channel.name, channel]));
@@ -108,7 +108,7 @@ function minuteOf(step: Step, person: PlanPerson, until: LocalDay): number {
 }
 
 /** What is said, as an act. */
-export function actOf(said: Said, plan: Plan): Act {
+export function actOf(said: Submitted, plan: Plan): Act {
   const { step, person, minute } = said;
   return {
     at: minutesOf(plan)(step.on, minute),

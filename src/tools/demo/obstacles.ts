@@ -3,8 +3,8 @@ import type { Plan } from '../../domain/plan.js';
 import { addWorkdays } from '../../domain/workday.js';
 import { clip } from '../../text/escape.js';
 import type { Act, Deed } from './act.js';
-import type { Setting } from './course.js';
-import type { MinutesOf } from './said.js';
+import type { Setting } from './script.js';
+import type { MinutesOf } from './submitted.js';
 
 /** Who does something about an obstacle: who raised it, or who sits at a rung. */
 type Seat = 'raiser' | 'unit' | 'department' | 'sponsor';

@@ -1,7 +1,7 @@
 import type { Instant, LocalDay } from '../../domain/day.js';
 import type { Store as OpenStore } from '../../store/home/open.js';
 import type { Act, Place } from './act.js';
-import type { Step } from './course.js';
+import type { Step } from './script.js';
 
 /** What is played on: a local workspace, its bot at rest when asked, and the store to see what came of it. */
 export type Stage = {

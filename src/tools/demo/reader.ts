@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { Plan, PlanProject } from '../../domain/plan.js';
 import { complete, indexLedger, type Understanding, understandLine } from '../../domain/report-line.js';
-import type { Step } from './course.js';
+import type { Step } from './script.js';
 import type { Where } from './speech.js';
 
 /** The plan's people as the bot will see them: who owns what, and what it makes of their lines. */

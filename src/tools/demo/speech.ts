@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { PlanPerson, PlanProject } from '../../domain/plan.js';
 import { share } from './chance.js';
-import type { Step } from './course.js';
+import type { Step } from './script.js';
 
 /** How somebody likes to write; each person keeps to a way or two. */
 const WAYS = ['code', 'nickname', 'short', 'spoken', 'wide'] as const;

@@ -78,7 +78,7 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
   const ctx = (who: Person, now: Instant, language: Language = 'zh', channelId: string | null = 'C1'): Ctx => ({
     ...job(now),
     cause: `press:${causes++}`,
-    again: false,
+    retried: false,
     readFile: async (id) => files.get(id) ?? 'gone',
     sheets: openSheets(),
     readPlan: () => ({ errors: [] }),

@@ -17,7 +17,7 @@ import { dongE, openWorld, type World } from '../digest/world.js';
 let world: World;
 let coordinator: Person;
 const by = (who: Person, time = '10:00', day = '2020-06-17'): Ctx => world.ctx(who, world.at(day, time));
-const again = (ctx: Ctx): Ctx => ({ ...ctx, again: true });
+const again = (ctx: Ctx): Ctx => ({ ...ctx, retried: true });
 const project = (code: string) =>
   world.opened.client.project.findFirstOrThrow({
     where: { code },

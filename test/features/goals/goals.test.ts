@@ -138,7 +138,7 @@ describe('a goal that no project adds up to', () => {
     const ctx = world.ctx(await world.anyone('coordinator'), june(17));
     const run = feature.commands?.[0]?.run;
     const once = await run?.(ctx, '利用外资 310万美元');
-    expect(await run?.({ ...ctx, again: true }, '利用外资 310万美元')).toEqual(once);
+    expect(await run?.({ ...ctx, retried: true }, '利用外资 310万美元')).toEqual(once);
     expect(await opened.client.goalRecord.count({ where: { programId: world.program.id } })).toBe(1);
   });
 

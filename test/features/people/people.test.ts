@@ -26,7 +26,7 @@ let owner: Person;
 const at = (time: string, day = '2020-06-17') => world.at(day, time);
 const by = (who: Person, time = '10:00', day = '2020-06-17'): Ctx => world.ctx(who, at(time, day));
 /** The same payload, worked for the second time. */
-const again = <C extends { readonly again: boolean }>(ctx: C): C => ({ ...ctx, again: true });
+const again = <C extends { readonly retried: boolean }>(ctx: C): C => ({ ...ctx, retried: true });
 let guests = 0;
 const stranger = (id: string, time = '10:00', day = '2020-06-17'): UnlinkedCtx => {
   guests += 1;

@@ -69,7 +69,7 @@ export const digestTries: Readonly<Record<string, readonly Try[]>> = {
       thing: ofProgram(county),
       after: clear(county),
     })),
-    tryOf('turn-standings', async (county) => ({ arriving: { text: 'standings on' }, thing: ofProgram(county) })),
+    tryOf('switch-rankings', async (county) => ({ arriving: { text: 'standings on' }, thing: ofProgram(county) })),
   ],
   'digest.open': lists,
   'digest.turn': lists,

@@ -5,9 +5,9 @@ import { atLeast } from '../../../src/domain/stage.js';
 import { readPlanFile } from '../../../src/plan/index.js';
 import { workCalendar } from '../../../src/time/calendar.js';
 import type { Act } from '../../../src/tools/demo/act.js';
-import { courseOf, type Step } from '../../../src/tools/demo/course.js';
 import { historyOf } from '../../../src/tools/demo/history.js';
 import { openReader } from '../../../src/tools/demo/reader.js';
+import { type Step, scriptOf } from '../../../src/tools/demo/script.js';
 import { lightsOn, projectsAfter, standing } from './stand.js';
 
 const until = localDay('2020-06-17');
@@ -50,7 +50,7 @@ describe('the year so far, as its people told it', () => {
     const setting = { plan, until, calendar: workCalendar(plan.calendar) };
     const said = (step: Step) => `${step.code} ${step.milestone} ${step.percent} ${step.investment}`;
     const told = new Set(acts.flatMap(keptSteps).map(said));
-    const wanted = plan.projects.flatMap((project) => courseOf(project, setting));
+    const wanted = plan.projects.flatMap((project) => scriptOf(project, setting));
     // An amended line says the milestone alone.
     expect(wanted.filter((step) => !told.has(said(step)) && step.investment === null)).toEqual([]);
     const reader = openReader(plan);

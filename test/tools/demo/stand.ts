@@ -4,7 +4,7 @@ import type { Plan } from '../../../src/domain/plan.js';
 import type { ProjectState } from '../../../src/domain/project.js';
 import { stageReached } from '../../../src/domain/stage.js';
 import type { Act } from '../../../src/tools/demo/act.js';
-import type { Step } from '../../../src/tools/demo/course.js';
+import type { Step } from '../../../src/tools/demo/script.js';
 
 /** The steps that stand when all acts are done: what was undone or amended is left out. In order. */
 export function standing(acts: readonly Act[]): Step[] {

@@ -49,7 +49,7 @@ function correctionWords(correction: Correction, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
   const { zh, language, quantity, shared } = phrases;
   const blank = zh ? '' : ' ';
-  const turn = (from: string, to: string) => `${from}→${to}`;
+  const moved = (from: string, to: string) => `${from}→${to}`;
   const value = (measure: GoalMeasure, number: number | null) =>
     number === null ? own.notEntered : quantity(measure, number);
   const percent = (number: number | null) => (number === null ? '' : `${number}%`);
@@ -59,18 +59,18 @@ function correctionWords(correction: Correction, phrases: Phrases): string {
   switch (correction.kind) {
     case 'goal': {
       const { measure, from, to } = correction;
-      return `${clip(correction.name[language], zh ? 8 : 16)}${blank}${turn(value(measure, from), value(measure, to))}`;
+      return `${clip(correction.name[language], zh ? 8 : 16)}${blank}${moved(value(measure, from), value(measure, to))}`;
     }
     case 'light':
-      return `${shared.light(correction.light)}${blank}${turn(String(correction.from), String(correction.to))}`;
+      return `${shared.light(correction.light)}${blank}${moved(String(correction.from), String(correction.to))}`;
     case 'withdrawn':
       return own.withdrawn(`${step(correction)}${percent(correction.from)}`.trimEnd());
     case 'added':
       return own.added(`${step(correction)}${percent(correction.to)}`.trimEnd());
     case 'changed':
-      return `${step(correction)}${turn(percent(correction.from), percent(correction.to))}`;
+      return `${step(correction)}${moved(percent(correction.from), percent(correction.to))}`;
     case 'figures':
-      return `${correction.code} ${own.investment}${blank}${turn(amount(correction.from), amount(correction.to))}`;
+      return `${correction.code} ${own.investment}${blank}${moved(amount(correction.from), amount(correction.to))}`;
     case 'details':
       return own.details(step(correction).trimEnd());
     case 'reasons':

@@ -100,8 +100,8 @@ export function lightTurnsRow(digest: Digest, phrases: Phrases): Row | null {
   const counts = countsOf(digest);
   const said = [...LIGHTS].reverse().flatMap((light) => {
     if (was[light] === 0 && counts[light] === 0) return [];
-    const turn = was[light] === counts[light] ? String(counts[light]) : `${was[light]}→${counts[light]}`;
-    return [zh ? `${own.light(light)}${turn}` : `${own.light(light)} ${turn}`];
+    const change = was[light] === counts[light] ? String(counts[light]) : `${was[light]}→${counts[light]}`;
+    return [zh ? `${own.light(light)}${change}` : `${own.light(light)} ${change}`];
   });
   return ofParts(said, zh, zh ? '，' : ', ');
 }
@@ -180,16 +180,16 @@ export function waitingGroups({ obstacles, scope, scopeName, after }: Digest, ph
 }
 
 /** `卡点11：等总指挥1、包保领导3（新1）`. */
-export function obstacleRow(digest: Digest, phrases: Phrases, turns = false): Row | null {
+export function obstacleRow(digest: Digest, phrases: Phrases, differences = false): Row | null {
   const own = inLanguage(words, phrases.language);
   const { zh, colon } = phrases;
   const count = digest.obstacles.length;
   const was = digest.was?.obstacles ?? count;
-  if (count === 0 && (!turns || was === 0)) return null;
-  const shown = turns && was !== count ? `${was}→${count}` : String(count);
+  if (count === 0 && (!differences || was === 0)) return null;
+  const shown = differences && was !== count ? `${was}→${count}` : String(count);
   const lead = zh ? `${own.obstacles}${shown}` : `${own.obstacles} ${shown}`;
-  const parts = turns ? stepsOf(digest, phrases) : waitingOf(digest, phrases);
-  const pending = digest.pending > 0 && !turns ? own.pending(digest.pending) : null;
+  const parts = differences ? stepsOf(digest, phrases) : waitingOf(digest, phrases);
+  const pending = digest.pending > 0 && !differences ? own.pending(digest.pending) : null;
   const more = pending === null ? [] : [`${parts === '' ? colon : zh ? '，' : ', '}${pending}`];
   const rest = parts === '' ? '' : `${colon}${parts}`;
   return firstThatFits([row(lead, `${rest}${more.join('')}`), row(lead, rest)], phrases.language);

@@ -1,7 +1,7 @@
+import type { DenominatorChange } from '../../../domain/denominator-change.js';
 import type { Digest } from '../../../domain/digest/compute.js';
 import type { DoneStep, Missed, PutOff } from '../../../domain/digest/events.js';
 import type { LitProject } from '../../../domain/digest/goals.js';
-import type { LedgerTurn } from '../../../domain/ledger-turn.js';
 import type { Words } from '../../../domain/plan.js';
 import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
@@ -15,7 +15,7 @@ export const words = {
   done: { zh: (count: number) => `完成${count}`, en: (count: number) => counted('Done', count) },
   postponed: { zh: (count: number) => `延期${count}`, en: (count: number) => counted('Postponed', count) },
   missed: { zh: (count: number) => `承诺未兑现${count}`, en: (count: number) => counted('Promise missed', count) },
-  turns: { zh: (count: number) => `台账变动${count}`, en: (count: number) => counted('Ledger', count) },
+  denominatorChanges: { zh: (count: number) => `台账变动${count}`, en: (count: number) => counted('Ledger', count) },
   moved: { zh: (day: string) => `（延期到${day}）`, en: (day: string) => `, moved to ${day}` },
   putOff: {
     zh: (code: string, milestone: string, day: string) => `${code} ${milestone}到${day}`,
@@ -24,8 +24,8 @@ export const words = {
   obstacle: { zh: (number: number) => `${number}号`, en: (number: number) => `no. ${number}` },
   atRung: { zh: (rung: string) => `${rung}一级`, en: (rung: string) => rung },
   turned: {
-    zh: (kind: LedgerTurn['kind']) => TURNED_ZH[kind],
-    en: (kind: LedgerTurn['kind']) => TURNED_EN[kind],
+    zh: (kind: DenominatorChange['kind']) => TURNED_ZH[kind],
+    en: (kind: DenominatorChange['kind']) => TURNED_EN[kind],
   },
 } as const satisfies Catalogue;
 
@@ -45,7 +45,7 @@ const RUNG_NAMES: Readonly<Record<'sponsor' | 'commander', Words>> = {
 export function eventRows(digest: Digest, phrases: Phrases): Readonly<Record<keyof Digest['events'], Row | null>> {
   const { language } = phrases;
   const own = inLanguage(words, language);
-  const { red, green, done, postponed, missed, turns } = digest.events;
+  const { red, green, done, postponed, missed, denominatorChanges } = digest.events;
   const some = <Each>(
     all: readonly Each[],
     lead: (count: number) => string,
@@ -57,7 +57,7 @@ export function eventRows(digest: Digest, phrases: Phrases): Readonly<Record<key
     done: some(done, own.done, (each) => doneNamed(each, phrases)),
     postponed: some(postponed, own.postponed, (each) => putOffNamed(each, phrases)),
     missed: some(missed, own.missed, (each) => missedNamed(each, phrases)),
-    turns: some(turns, own.turns, (turn) => turnNamed(turn, phrases)),
+    denominatorChanges: some(denominatorChanges, own.denominatorChanges, (change) => denominatorNamed(change, phrases)),
   };
 }
 
@@ -106,6 +106,6 @@ function missedNamed({ number, project, rung, unitName }: Missed, { language, zh
   return { long: zh ? `${short} ${project?.code ?? ''} ${who}` : `${short}, ${who}`, short };
 }
 
-function turnNamed({ code, kind }: LedgerTurn, { language }: Phrases): Named {
+function denominatorNamed({ code, kind }: DenominatorChange, { language }: Phrases): Named {
   return { long: `${code} ${inLanguage(words, language).turned(kind)}`, short: code };
 }

@@ -1,20 +1,20 @@
 import { dayAt } from '../../../domain/day.js';
+import type { DenominatorChange } from '../../../domain/denominator-change.js';
 import type { ChangedProject, Digest, JudgedGoal, LitProject, Unreported } from '../../../domain/digest/compute.js';
 import type { Change } from '../../../domain/digest/facts.js';
 import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
-import type { LedgerTurn } from '../../../domain/ledger-turn.js';
 import { type Light, RUNGS, type Rung } from '../../../domain/plan.js';
-import type { UnitScore } from '../../../domain/standing.js';
+import type { UnitScore } from '../../../domain/ranking.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { cutToFit } from '../../../text/row.js';
 import type { ListRequest } from '../ids.js';
 import { redDays } from './count-rows.js';
+import { words as denominatorWords } from './denominator.js';
 import { words as eventWords } from './event-rows.js';
 import { haveWords, outcome } from './goal-values.js';
 import type { Phrases } from './phrases.js';
 import { shortName, stepName } from './rows.js';
-import { words as turnWords } from './turns.js';
 
 /** One item of a list or a reply. */
 export const words = {
@@ -148,7 +148,7 @@ export function reportItems({ project, changes, figures }: ChangedProject, diges
   return [
     ...changes.map((each) => {
       const head =
-        `${project.code} ${stepName(each.milestone, language)}${blank}${turnOf(each, digest, phrases)}`.trimEnd();
+        `${project.code} ${stepName(each.milestone, language)}${blank}${moveOf(each, digest, phrases)}`.trimEnd();
       const parts = [
         head,
         ...(each.percent !== 100 && each.forecast !== null && each.forecast !== each.forecastBefore
@@ -170,7 +170,7 @@ export function reportItems({ project, changes, figures }: ChangedProject, diges
 }
 
 /** `25%→35%`, `90%→完成`. */
-function turnOf({ before, percent, doneOn }: Change, { day: today }: Digest, phrases: Phrases): string {
+function moveOf({ before, percent, doneOn }: Change, { day: today }: Digest, phrases: Phrases): string {
   if (percent === null) return '';
   const on = doneOn !== null && doneOn !== today ? phrases.bracket(phrases.day(doneOn)) : '';
   const to = percent === 100 ? `${phrases.shared.done}${on}` : `${percent}%`;
@@ -182,7 +182,7 @@ export function eventItems(digest: Digest, phrases: Phrases): string[] {
   const { language, colon, day } = phrases;
   const own = inLanguage(words, language);
   const said = inLanguage(eventWords, language);
-  const { red, green, done, postponed, missed, turns } = digest.events;
+  const { red, green, done, postponed, missed, denominatorChanges } = digest.events;
   const line = (what: string, rest: string) => `${what}${colon}${escapeText(rest)}`;
   const comma = phrases.zh ? '，' : ', ';
   return [
@@ -204,23 +204,23 @@ export function eventItems(digest: Digest, phrases: Phrases): string[] {
       const on = day(dayAt(at, digest.program.timeZone));
       return line(own.missed, `${said.obstacle(number)} ${project === null ? '' : shortName(project)}${comma}${on}`);
     }),
-    ...turns.map((turn) => turnItem(turn, digest, phrases)),
+    ...denominatorChanges.map((change) => denominatorItem(change, digest, phrases)),
   ];
 }
 
 /** A project that came, went, or counts in another category, and why. */
-function turnItem(turn: LedgerTurn, { categories }: Digest, phrases: Phrases): string {
-  const own = inLanguage(turnWords, phrases.language);
+function denominatorItem(change: DenominatorChange, { categories }: Digest, phrases: Phrases): string {
+  const own = inLanguage(denominatorWords, phrases.language);
   const { language, colon } = phrases;
   const called = (key: string | null) => escapeText(categories.get(key ?? '')?.[language] ?? key ?? '');
   const what = {
-    added: own.turnAdded,
-    withdrawn: own.turnWithdrawn,
-    restored: own.turnRestored,
-    recategorised: own.turnRecategorised(called(turn.from), called(turn.to)),
-  }[turn.kind];
-  const why = turn.reason === null ? '' : phrases.bracket(escapeText(clip(turn.reason, 100)));
-  return `${escapeText(`${turn.code} ${clip(turn.name, 20)}`)}${colon}${what}${why}`;
+    added: own.added,
+    withdrawn: own.withdrawn,
+    restored: own.restored,
+    recategorised: own.recategorised(called(change.from), called(change.to)),
+  }[change.kind];
+  const why = change.reason === null ? '' : phrases.bracket(escapeText(clip(change.reason, 100)));
+  return `${escapeText(`${change.code} ${clip(change.name, 20)}`)}${colon}${what}${why}`;
 }
 
 /** What is pressed to see the list behind a number: the number's own moment, knowledge and scope. */

@@ -4,13 +4,13 @@ import type { LocalDay } from '../../../domain/day.js';
 import type { Digest } from '../../../domain/digest/compute.js';
 import { eventCount } from '../../../domain/digest/events.js';
 import type { Judged } from '../../../domain/goal.js';
-import { FEWEST_PROJECTS } from '../../../domain/standing.js';
+import { FEWEST_PROJECTS } from '../../../domain/ranking.js';
 import { actions, button, context, form, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as projectIds } from '../../project/ids.js';
-import { LISTS, type ListRequest, listForm, turnList } from '../ids.js';
+import { LISTS, type ListRequest, listForm, pageList } from '../ids.js';
 import {
   eventItems,
   goalItem,
@@ -77,11 +77,11 @@ export function listView(
     shared.asAt(phrases.moment(digest.at.moment, null)),
     ...(pages > 1 ? [own.page(page + 1, pages)] : []),
   ].filter((part) => part !== '');
-  const turn = (to: number, label: string) => button(turnList, { ...request, page: to }, label);
+  const pageButton = (to: number, label: string) => button(pageList, { ...request, page: to }, label);
   const ways = [
-    ...(page > 0 ? [turn(page - 1, own.previous)] : []),
-    ...(page < pages - 1 ? [turn(page + 1, own.next)] : []),
-    ...(request.list === 'goal' ? [button(turnList, listRequest(digest, 'goals'), own.back)] : []),
+    ...(page > 0 ? [pageButton(page - 1, own.previous)] : []),
+    ...(page < pages - 1 ? [pageButton(page + 1, own.next)] : []),
+    ...(request.list === 'goal' ? [button(pageList, listRequest(digest, 'goals'), own.back)] : []),
   ];
   const blocks: KnownBlock[] = [
     context(escapeText(about.join(' · '))),
@@ -104,7 +104,7 @@ function moreView(digest: Digest, phrases: Phrases): ModalView {
   const own = inLanguage(words, phrases.language);
   const lists = LISTS.filter((list) => list !== 'more' && list !== 'goal').flatMap((list) => {
     const listed = listOf(digest, listRequest(digest, list), phrases);
-    return listed.items.length === 0 ? [] : [button(turnList, listRequest(digest, list), listed.title)];
+    return listed.items.length === 0 ? [] : [button(pageList, listRequest(digest, list), listed.title)];
   });
   const about = `${phrases.about(digest)} · ${phrases.shared.asAt(phrases.moment(digest.at.moment, null))}`;
   return form(listForm, {}, { title: own.more, submit: null, close: own.close }, [
@@ -144,7 +144,7 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
         })),
       };
     case 'standings': {
-      const units = digest.standings?.units ?? [];
+      const units = digest.rankings?.units ?? [];
       return {
         title: headed(shared.standings, units.length),
         about: shared.standingsRule(FEWEST_PROJECTS),
@@ -189,7 +189,7 @@ function goalEntry(goal: Digest['goals'][number], digest: Digest, phrases: Phras
   const text = `*${goalItem(goal, phrases)}*\n${recorded ? own.recordedGoal : own.countedOf(counted.length, notCounted.length)}`;
   if (recorded) return { text, ways: [] };
   const request = listRequest(digest, 'goal', goal.goal.key);
-  return { text, ways: [button(turnList, request, `${phrases.shared.openList}${counted.length}`)] };
+  return { text, ways: [button(pageList, request, `${phrases.shared.openList}${counted.length}`)] };
 }
 
 /** Which projects count towards a goal and which do not, and why. */

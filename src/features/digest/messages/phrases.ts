@@ -181,8 +181,8 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
     const was = before === null || before === value ? '' : before;
     const added = rule.by === 'figures' || rule.by === 'recorded';
     if (measure === 'projects' || measure === 'activities') {
-      const turn = was === '' ? String(value) : `${was}→${value}`;
-      return `${turn}${zh || was === '' ? '/' : ' of '}${target}`;
+      const change = was === '' ? String(value) : `${was}→${value}`;
+      return `${change}${zh || was === '' ? '/' : ' of '}${target}`;
     }
     const now = added && !whole ? quantity(measure, value) : close(say.against(measure, value, target));
     return was === '' ? now : `${quantity(measure, was)}→${now}`;
@@ -216,11 +216,11 @@ export function phrasesOf(program: Program, language: Language, cadence: Cadence
     if (reason === undefined) return [];
     const milestone =
       'milestone' in reason ? project.milestones.find((each) => each.name === reason.milestone) : undefined;
-    const told = milestone === undefined ? null : milestone.lastReportOn;
+    const reportedOn = milestone === undefined ? null : milestone.lastReportOn;
     const stands =
       milestone === undefined
         ? []
-        : [told === null ? shared.neverReported : shared.reported(milestone.percent, day(told))];
+        : [reportedOn === null ? shared.neverReported : shared.reported(milestone.percent, day(reportedOn))];
     return [
       list([reasonText(reason), ...stands]),
       ...(others.length === 0 || lit.light === 'green' ? [] : [shared.otherReasons(others.length)]),

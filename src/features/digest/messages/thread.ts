@@ -1,6 +1,6 @@
 import type { Digest, Unreported } from '../../../domain/digest/compute.js';
 import { eventCount } from '../../../domain/digest/events.js';
-import { FEWEST_PROJECTS } from '../../../domain/standing.js';
+import { FEWEST_PROJECTS } from '../../../domain/ranking.js';
 import type { Message } from '../../../message.js';
 import { button, context, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -118,7 +118,7 @@ export function unreportedReply(digest: Digest, phrases: Phrases): Message {
 export function standingsReply(digest: Digest, phrases: Phrases): Message {
   const own = inLanguage(words, phrases.language);
   const { shared, name, colon } = phrases;
-  const { units = [], improved = null } = digest.standings ?? {};
+  const { units = [], improved = null } = digest.rankings ?? {};
   const best = units.slice(0, BEST_UNITS).map((unit, index) => unitItem(unit, index + 1, phrases));
   const rose =
     improved === null

@@ -171,7 +171,7 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown
     ...placed('events', periodic ? stepsRow(digest, phrases) : events.done, 14),
     ...placed('events', periodic ? null : events.postponed, 11),
     ...placed('events', periodic ? promisesRow(digest, phrases) : events.missed, 4),
-    ...placed('events', events.turns, 10),
+    ...placed('events', events.denominatorChanges, 10),
     ...placed('counts', lights, 2),
     ...placed('counts', otherLights, 40),
     ...placed('counts', periodic ? longestRedRow(digest, phrases) : null, 50),

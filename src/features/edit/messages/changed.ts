@@ -21,12 +21,12 @@ export function changedMessage(changed: Changed, language: Language, year: numbe
   const say = inLanguage(words, language);
   const title = say.changed(subjectWords(changed.project, changed.milestone));
   const why = changed.reason === null ? [] : [say.because(reasonShown(changed.reason))];
-  const turns = 'category' in changed.after || 'standing' in changed.after;
+  const recounts = 'category' in changed.after || 'standing' in changed.after;
   return {
     text: title,
     blocks: [
       section([`*${title}*`, ...changeLines(changed, language, year), ...why].join('\n')),
-      context(turns ? `${say.denominator} · ${say.undoUntil}` : say.undoUntil),
+      context(recounts ? `${say.denominator} · ${say.undoUntil}` : say.undoUntil),
       actions(
         button(ids.undo, { cause: changed.cause }, say.undo),
         button(ids.edit, { project: changed.project.id }, say.editMore),

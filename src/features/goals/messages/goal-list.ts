@@ -5,23 +5,23 @@ import type { Judged } from '../../../domain/goal.js';
 import { actions, button, context, form, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
-import { goalForm, turnGoal } from '../ids.js';
+import { goalForm, pageGoal } from '../ids.js';
 import type { GoalsSeen, SeenGoal } from '../model.js';
 import { listOf } from './goals.js';
 import { type GoalPhrases, goalPhrases } from './phrases.js';
 
 /** The list behind a goal. */
 export const words = {
-  turns: { zh: '分母变动', en: 'What is counted has changed' },
-  turnAdded: { zh: '新列入台账', en: 'new in the ledger' },
-  turnWithdrawn: { zh: '已撤销，不再计入', en: 'withdrawn, not counted any more' },
-  turnRestored: { zh: '恢复，重新计入', en: 'back again, counted' },
-  turnRecategorised: {
+  denominatorChanges: { zh: '分母变动', en: 'What is counted has changed' },
+  added: { zh: '新列入台账', en: 'new in the ledger' },
+  withdrawn: { zh: '已撤销，不再计入', en: 'withdrawn, not counted any more' },
+  restored: { zh: '恢复，重新计入', en: 'back again, counted' },
+  recategorised: {
     zh: (from: string, to: string) => `${from} → ${to}`,
     en: (from: string, to: string) => `${from} → ${to}`,
   },
-  turnWhy: { zh: (why: string) => `（${why}）`, en: (why: string) => ` (${why})` },
-  turnsMore: { zh: (count: number) => `共 ${count} 个项目`, en: (count: number) => `${count} projects in all` },
+  why: { zh: (why: string) => `（${why}）`, en: (why: string) => ` (${why})` },
+  moreChanges: { zh: (count: number) => `共 ${count} 个项目`, en: (count: number) => `${count} projects in all` },
   counts: { zh: '计入', en: 'Counts' },
   countsNot: { zh: '未计入', en: 'Does not count' },
   countedOf: {
@@ -41,7 +41,7 @@ export const words = {
 const PAGE_ITEMS = 20;
 /** Projects of a rescue that are named; a gate that lacks more is not saved by a list. */
 const MOST_RESCUES = 10;
-const MOST_TURNS = 5;
+const MOST_CHANGES = 5;
 
 /** Which projects count towards a goal and which do not, and why; on the first page what would save its gate. */
 export function goalView(seen: GoalsSeen, goal: SeenGoal, wanted: number, language: Language): ModalView {
@@ -60,15 +60,15 @@ export function goalView(seen: GoalsSeen, goal: SeenGoal, wanted: number, langua
     ...(pages > 1 ? [own.page(page + 1, pages)] : []),
   ];
   const rescue = page === 0 ? phrases.rescueLines(goal, MOST_RESCUES) : [];
-  const turn = (to: number, label: string) => button(turnGoal, listOf(seen, goal.goal.key, to), label);
+  const pageButton = (to: number, label: string) => button(pageGoal, listOf(seen, goal.goal.key, to), label);
   const ways = [
-    ...(page > 0 ? [turn(page - 1, own.previous)] : []),
-    ...(page < pages - 1 ? [turn(page + 1, own.next)] : []),
+    ...(page > 0 ? [pageButton(page - 1, own.previous)] : []),
+    ...(page < pages - 1 ? [pageButton(page + 1, own.next)] : []),
   ];
   const blocks: KnownBlock[] = [
     section(phrases.goalLines(goal).join('\n')),
     ...(rescue.length === 0 ? [] : [section(rescue.join('\n'))]),
-    ...(page === 0 ? turnBlocks(seen, goal, phrases) : []),
+    ...(page === 0 ? denominatorBlocks(seen, goal, phrases) : []),
     context(about.join(' · ')),
     ...shown.map((line) => section(line)),
     ...(others > 0 ? [context(shared.others(others))] : []),
@@ -78,8 +78,8 @@ export function goalView(seen: GoalsSeen, goal: SeenGoal, wanted: number, langua
 }
 
 /** What changed the goal's denominator since the plan was made, with the reason; of what the reader may see. */
-function turnBlocks(
-  { turns, categories, standing }: GoalsSeen,
+function denominatorBlocks(
+  { denominatorChanges, categories, standing }: GoalsSeen,
   { goal, hidden }: SeenGoal,
   phrases: GoalPhrases,
 ): KnownBlock[] {
@@ -90,25 +90,25 @@ function turnBlocks(
   const categoryOf = new Map(standing.lit.map(({ project }) => [project.id, project.category]));
   const counts = (key: string | null | undefined) =>
     rule.categories.length === 0 || rule.categories.includes(key ?? '');
-  const theirs = turns.filter(({ projectId, code, kind, from, to }) => {
+  const theirs = denominatorChanges.filter(({ projectId, code, kind, from, to }) => {
     if (hidden.has(code)) return false;
     if (kind === 'recategorised') return counts(from) !== counts(to);
     return counts(categoryOf.get(projectId));
   });
   if (theirs.length === 0) return [];
   const called = (key: string | null) => escapeText(categories.get(key ?? '')?.[language] ?? key ?? '');
-  const lines = theirs.slice(0, MOST_TURNS).map((turn) => {
+  const lines = theirs.slice(0, MOST_CHANGES).map((change) => {
     const what = {
-      added: own.turnAdded,
-      withdrawn: own.turnWithdrawn,
-      restored: own.turnRestored,
-      recategorised: own.turnRecategorised(called(turn.from), called(turn.to)),
-    }[turn.kind];
-    const why = turn.reason === null ? '' : own.turnWhy(escapeText(clip(turn.reason, 100)));
-    return `• ${escapeText(`${turn.code} ${clip(turn.name, 40)}`)}${colon}${what}${why}`;
+      added: own.added,
+      withdrawn: own.withdrawn,
+      restored: own.restored,
+      recategorised: own.recategorised(called(change.from), called(change.to)),
+    }[change.kind];
+    const why = change.reason === null ? '' : own.why(escapeText(clip(change.reason, 100)));
+    return `• ${escapeText(`${change.code} ${clip(change.name, 40)}`)}${colon}${what}${why}`;
   });
-  const rest = theirs.length > lines.length ? [own.turnsMore(theirs.length)] : [];
-  return [section([`*${own.turns}*`, ...lines, ...rest].join('\n'))];
+  const rest = theirs.length > lines.length ? [own.moreChanges(theirs.length)] : [];
+  return [section([`*${own.denominatorChanges}*`, ...lines, ...rest].join('\n'))];
 }
 
 /** A project a line, with why it counts or not; those that the reader may not see are only counted. */

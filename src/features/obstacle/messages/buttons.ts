@@ -41,7 +41,7 @@ export const verifyButtons = (seen: Seen, phrases: PhrasesOf): Button[] => [
 ];
 
 /** Below a card where everybody of its rung reads it. */
-export const deskButtons = (seen: Seen, phrases: PhrasesOf): Button[] =>
+export const recipientButtons = (seen: Seen, phrases: PhrasesOf): Button[] =>
   seen.obstacle.state.standing === 'closed'
     ? []
     : [...workButtons(seen, phrases), act(seen, 'comment', phrases.say.comment)];

@@ -9,7 +9,7 @@ import type { Language, Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
 import type { Seen } from '../model.js';
 import { mayOn } from '../rights.js';
-import { act, deskButtons, press, verifyButtons, workButtons } from './buttons.js';
+import { act, press, recipientButtons, verifyButtons, workButtons } from './buttons.js';
 import { face, headText } from './face.js';
 import { caseWords, type PhrasesOf, phrasesOf } from './parts.js';
 
@@ -34,10 +34,10 @@ export function cardMessage(
   seen: Seen,
   language: Language,
   program: Program,
-  where: { readonly at: 'desk' | 'elsewhere'; readonly mention: string | null },
+  where: { readonly at: 'recipient' | 'elsewhere'; readonly mention: string | null },
 ): Message {
   const phrases = phrasesOf(seen, language, program);
-  const buttons = where.at === 'desk' ? deskButtons(seen, phrases) : [];
+  const buttons = where.at === 'recipient' ? recipientButtons(seen, phrases) : [];
   const { standing } = seen.obstacle.state;
   const mention = where.mention === null ? null : `<@${where.mention}>`;
   const call =
@@ -55,7 +55,7 @@ export function cardMessage(
     blocks: [
       ...face(seen, phrases),
       ...call,
-      ...life(seen, phrases, program),
+      ...course(seen, phrases, program),
       ...(buttons.length > 0 ? [actions(...buttons)] : []),
     ],
   };
@@ -80,7 +80,7 @@ export function privateCard(ctx: Ctx, seen: Seen): Message {
     text: headText(phrases),
     blocks: [
       ...face(seen, phrases),
-      ...life(seen, phrases, ctx.program),
+      ...course(seen, phrases, ctx.program),
       ...(buttons.length > 0 ? [actions(...buttons)] : []),
     ],
   };
@@ -90,9 +90,9 @@ export function privateCard(ctx: Ctx, seen: Seen): Message {
 const changedSince = ({ program }: Ctx, { obstacle: { state } }: Seen): boolean =>
   !sameTerms(state.terms, ladderTerms(program.policy.ladder, state.kind));
 
-function life({ steps }: Seen, phrases: PhrasesOf, program: Program): KnownBlock[] {
-  const told = steps.filter(({ step }) => step.kind !== 'announced' && step.kind !== 'half-way');
-  const shown = told.length <= MOST_STEPS ? told : [...told.slice(0, 1), ...told.slice(-(MOST_STEPS - 1))];
+function course({ steps }: Seen, phrases: PhrasesOf, program: Program): KnownBlock[] {
+  const listed = steps.filter(({ step }) => step.kind !== 'announced' && step.kind !== 'half-way');
+  const shown = listed.length <= MOST_STEPS ? listed : [...listed.slice(0, 1), ...listed.slice(-(MOST_STEPS - 1))];
   const lines = shown.map(
     ({ at, step }) => `${phrases.dayAt(at)} ${timeAt(at, program.timeZone)}　${phrases.step(step)}`,
   );

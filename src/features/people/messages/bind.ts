@@ -1,4 +1,4 @@
-import type { Work } from '../../../domain/work.js';
+import type { Responsibilities } from '../../../domain/responsibilities.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { form, plain, section } from '../../../slack/blocks.js';
@@ -8,7 +8,7 @@ import { inLanguage, type Language, type Phrases } from '../../../text/language.
 import { ids } from '../ids.js';
 import { holderWords } from './parts.js';
 import { phrases } from './phrases.js';
-import { countsWords, workField } from './work.js';
+import { countsWords, workField } from './responsibilities.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {
@@ -28,7 +28,7 @@ export const words = {
   },
 } as const satisfies Phrases;
 
-export function bindForm(ctx: Ctx, position: Position, work: Work): Outcome {
+export function bindForm(ctx: Ctx, position: Position, work: Responsibilities): Outcome {
   const say = inLanguage(words, ctx.language);
   const texts = { title: say.bindTitle, submit: say.save, close: say.close };
   return {
@@ -41,7 +41,7 @@ export function bindForm(ctx: Ctx, position: Position, work: Work): Outcome {
 }
 
 /** What goes with a position from now on. */
-export const boundMessage = ({ name }: Position, work: Work, language: Language): Message =>
+export const boundMessage = ({ name }: Position, work: Responsibilities, language: Language): Message =>
   plain(inLanguage(words, language).bound(escapeText(name), countsWords(work, language)));
 
 export const nothingToBindMessage = ({ name }: Position, language: Language): Message =>

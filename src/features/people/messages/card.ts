@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { Work } from '../../../domain/work.js';
+import type { Responsibilities } from '../../../domain/responsibilities.js';
 import type { Outcome } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
@@ -65,7 +65,7 @@ export function codes(list: readonly { readonly code: string }[], language: Lang
 }
 
 /** What somebody holds, in a line. */
-function workWords(work: Work, shared: SeenPerson['shared'], language: Language): string {
+function workWords(work: Responsibilities, shared: SeenPerson['shared'], language: Language): string {
   const say = inLanguage(words, language);
   const join = language === 'zh' ? '、' : ', ';
   const parts = [

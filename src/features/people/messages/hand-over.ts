@@ -8,7 +8,7 @@ import { personField } from './fields.js';
 import { leavingMessage } from './leaving.js';
 import { nameOf } from './parts.js';
 import { phrases } from './phrases.js';
-import { countsWords, workField } from './work.js';
+import { countsWords, workField } from './responsibilities.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

@@ -6,7 +6,7 @@ import { ids } from '../ids.js';
 import type { Leaving } from '../model.js';
 import { nameOf } from './parts.js';
 import { phrases } from './phrases.js';
-import { workLines } from './work.js';
+import { workLines } from './responsibilities.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

@@ -8,7 +8,7 @@ import type { SeenPosition } from '../model.js';
 import { holderWords } from './parts.js';
 import { phrases } from './phrases.js';
 import { refuse } from './refusals.js';
-import { countsWords } from './work.js';
+import { countsWords } from './responsibilities.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

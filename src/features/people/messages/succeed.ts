@@ -10,7 +10,7 @@ import type { SeenPosition, Succeeded } from '../model.js';
 import { personField } from './fields.js';
 import { holderWords, nameOf } from './parts.js';
 import { phrases } from './phrases.js';
-import { countsWords } from './work.js';
+import { countsWords } from './responsibilities.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

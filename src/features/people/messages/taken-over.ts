@@ -6,7 +6,7 @@ import { inLanguage, type Language, type Phrases } from '../../../text/language.
 import type { HandedOver } from '../model.js';
 import { nameOf } from './parts.js';
 import { phrases } from './phrases.js';
-import { countsWords } from './work.js';
+import { countsWords } from './responsibilities.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

@@ -1,7 +1,7 @@
 import { addDays, type LocalDay } from '../../../domain/day.js';
 import { workdayFrom } from '../../../domain/workday.js';
 import { between, pick, share } from '../../demo/chance.js';
-import type { Setting } from './course.js';
+import type { Setting } from './script.js';
 
 /** Somebody is away, or says nothing for some weeks; whoever stands in is `delegate`, if anybody does. */
 export type Away = {

@@ -3,23 +3,23 @@ import type { Plan } from '../../../domain/plan.js';
 import { nextWorkday, type WorkCalendar, workdayFrom } from '../../../domain/workday.js';
 import type { Act } from '../../demo/act.js';
 import { between, share } from '../../demo/chance.js';
-import type { Step } from '../../demo/course.js';
 import { actOf, minutesOf, sayAll } from '../../demo/history.js';
-import { announcements, aroundReports } from '../../demo/life.js';
 import { openReader } from '../../demo/reader.js';
-import type { Said } from '../../demo/said.js';
+import { announcements, aroundReports } from '../../demo/scenario.js';
+import type { Step } from '../../demo/script.js';
+import type { Submitted } from '../../demo/submitted.js';
 import type { Happening } from '../happening.js';
-import { goalRecords, leaveLines, looks, routine, setUp } from './around.js';
 import { type Away, awayOn, awaysOf } from './away.js';
-import { type Course, coursesOf, type Setting, stepsOf } from './course.js';
 import { obstaclesOf } from './obstacles.js';
+import { goalRecords, leaveLines, looks, routine, setUp } from './routine.js';
+import { type MilestoneScript, type Setting, scriptsOf, stepsOf } from './script.js';
 
 /** A year of a plan as a script, the same for the same seed: what people say, press and fill in, in the order of time. */
 export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): readonly Happening[] {
   const setting: Setting = { plan, calendar, seed };
   const reader = openReader(plan);
   const aways = awaysOf(setting);
-  const courses = coursesOf(setting);
+  const courses = scriptsOf(setting);
   const steps = movedFromAways(stepsOf(courses, setting), setting, aways, reader);
   const [asked, spoken] = parted(steps, setting);
   const said = sayAll(spoken, plan, reader, plan.to);
@@ -94,7 +94,7 @@ function answered(steps: readonly Step[], { plan, seed }: Setting, reader: Reade
 }
 
 /** Once in a while what was reported in the afternoon turns out to be wrong after the digest: it is amended or taken back. */
-function eveningSlips(said: readonly Said[], { plan, calendar, seed }: Setting): Happening[] {
+function eveningSlips(said: readonly Submitted[], { plan, calendar, seed }: Setting): Happening[] {
   return said.flatMap(({ step, person }, place): Happening[] => {
     const { code, milestone, percent, on, doneOn } = step;
     if (place % 37 !== 5 || milestone === null || percent === null || percent >= 90 || doneOn !== null) return [];
@@ -113,7 +113,7 @@ function eveningSlips(said: readonly Said[], { plan, calendar, seed }: Setting):
 
 /** Some write late in the evening or on a day off, about progress and about what stops them. */
 function atNight(
-  courses: readonly Course[],
+  courses: readonly MilestoneScript[],
   { plan, calendar, seed }: Setting,
   aways: readonly Away[],
   reader: Reader,

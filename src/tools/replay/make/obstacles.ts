@@ -6,7 +6,7 @@ import { between, pick, share } from '../../demo/chance.js';
 import type { Reader } from '../../demo/reader.js';
 import type { Happening } from '../happening.js';
 import { type Away, actingFor, awayOn } from './away.js';
-import type { Course, Setting } from './course.js';
+import type { MilestoneScript, Setting } from './script.js';
 
 type Fate = 'quick' | 'returned' | 'missed' | 'silent' | 'raised' | 'handed' | 'withdrawn' | 'unverified';
 
@@ -32,11 +32,15 @@ const RULE = '关于容缺受理的暂行办法，第三条改为先建后验';
 const UP = '超出本单位权限，需要上级协调';
 
 /** An obstacle of the year with its life, as happenings. */
-export type Life = { readonly course: Course; readonly on: LocalDay; readonly happenings: readonly Happening[] };
+export type Life = {
+  readonly course: MilestoneScript;
+  readonly on: LocalDay;
+  readonly happenings: readonly Happening[];
+};
 
 /** Obstacles on what goes late, and a few beside it: of every kind and matter, and of every way to go. */
 export function obstaclesOf(
-  courses: readonly Course[],
+  courses: readonly MilestoneScript[],
   setting: Setting,
   aways: readonly Away[],
   reader: Reader,
@@ -63,7 +67,7 @@ export function obstaclesOf(
 }
 
 function lifeOf(
-  { project, milestone }: Course,
+  { project, milestone }: MilestoneScript,
   on: LocalDay,
   raiser: string,
   { plan, calendar, seed }: Setting,
@@ -210,7 +214,7 @@ function flagWays(
   text: string,
   kind: ObstacleKind,
   urgent: boolean,
-  project: Course['project'],
+  project: MilestoneScript['project'],
   milestone: string,
   way: number,
   time: string,

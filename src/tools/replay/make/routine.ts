@@ -3,7 +3,7 @@ import { previousWorkday, workdayFrom } from '../../../domain/workday.js';
 import { between, pick, share } from '../../demo/chance.js';
 import type { Happening } from '../happening.js';
 import { type Away, awayOn } from './away.js';
-import type { Course, Setting } from './course.js';
+import type { MilestoneScript, Setting } from './script.js';
 
 const office = ({ plan }: Setting): string =>
   plan.people.find(({ roles }) => roles.some(({ role }) => role === 'coordinator'))?.key ?? '';
@@ -91,7 +91,7 @@ export function leaveLines(setting: Setting, aways: readonly Away[]): Happening[
 }
 
 /** On some mornings an owner presses "on pace" on what is asked; where something will be late, says until when. */
-export function routine(courses: readonly Course[], setting: Setting, aways: readonly Away[]): Happening[] {
+export function routine(courses: readonly MilestoneScript[], setting: Setting, aways: readonly Away[]): Happening[] {
   const { plan, calendar, seed } = setting;
   const owners = new Set(courses.map(({ project, milestone }) => milestone.owner ?? project.owner));
   const happenings: Happening[] = [];
@@ -119,7 +119,11 @@ export function routine(courses: readonly Course[], setting: Setting, aways: rea
   return [...happenings, ...lateDays(courses, setting, aways)];
 }
 
-function lateDays(courses: readonly Course[], { plan, calendar, seed }: Setting, aways: readonly Away[]): Happening[] {
+function lateDays(
+  courses: readonly MilestoneScript[],
+  { plan, calendar, seed }: Setting,
+  aways: readonly Away[],
+): Happening[] {
   return courses.flatMap(({ project, milestone, due, done, late }): Happening[] => {
     const who = milestone.owner ?? project.owner;
     const { code } = project;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LIGHTS } from '../../src/domain/plan.js';
-import { FEWEST_PROJECTS, mostImproved, type Scored, unitScores } from '../../src/domain/standing.js';
+import { FEWEST_PROJECTS, mostImproved, type Scored, unitScores } from '../../src/domain/ranking.js';
 import fc from '../support/properties.js';
 
 const of = (unit: string, ...lights: Scored['light'][]): Scored[] =>

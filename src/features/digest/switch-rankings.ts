@@ -4,8 +4,8 @@ import { deniedRefusal } from './messages/refusals.js';
 import { standingsMessage } from './messages/subscriptions.js';
 
 /** Turns the ranking of units in digests on or off. */
-export async function turnStandings(ctx: Ctx, on: boolean): Promise<Outcome> {
-  const permission = may(ctx.person, 'turn-standings', { programId: ctx.program.id });
+export async function switchRankings(ctx: Ctx, on: boolean): Promise<Outcome> {
+  const permission = may(ctx.person, 'switch-rankings', { programId: ctx.program.id });
   if (!permission.allowed) {
     const refusal = deniedRefusal(denialWords(permission.denied, ctx.language), 'standingsInstead', ctx.language);
     return { kind: 'refuse', refusal };

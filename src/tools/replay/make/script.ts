@@ -3,13 +3,13 @@ import { paceFrom } from '../../../domain/pace.js';
 import type { Plan, PlanMilestone, PlanProject } from '../../../domain/plan.js';
 import { nextWorkday, previousWorkday, type WorkCalendar, workdayFrom } from '../../../domain/workday.js';
 import { between, share } from '../../demo/chance.js';
-import type { Step } from '../../demo/course.js';
+import type { Step } from '../../demo/script.js';
 
 /** What a year is made of: its plan, its working days, and the seed that chance depends on. */
 export type Setting = { readonly plan: Plan; readonly calendar: WorkCalendar; readonly seed: string };
 
 /** How a milestone of the year goes: when it is due, and when it is finished (after the year where that is later). */
-export type Course = {
+export type MilestoneScript = {
   readonly project: PlanProject;
   readonly milestone: PlanMilestone;
   readonly due: LocalDay;
@@ -39,7 +39,7 @@ const NOTES = [
 const later = (one: LocalDay, other: LocalDay): LocalDay => (one > other ? one : other);
 
 /** The year of every milestone that is due in it or that it begins. */
-export function coursesOf({ plan, calendar, seed }: Setting): readonly Course[] {
+export function scriptsOf({ plan, calendar, seed }: Setting): readonly MilestoneScript[] {
   return plan.projects.flatMap((project) => {
     const temper = share(seed, project.code, 'temper');
     const roadmap = {
@@ -47,11 +47,11 @@ export function coursesOf({ plan, calendar, seed }: Setting): readonly Course[] 
       milestones: project.milestones.map((each, ordinal) => ({ ...each, ordinal })),
     };
     let last = plan.from;
-    return roadmap.milestones.flatMap((milestone): Course[] => {
+    return roadmap.milestones.flatMap((milestone): MilestoneScript[] => {
       const { due, name } = milestone;
       if (milestone.doneOn !== null || due === null) return [];
-      const slip = slipOf(temper, seed, project.code, name);
-      let done = addDays(due, slip);
+      const delay = delayOf(temper, seed, project.code, name);
+      let done = addDays(due, delay);
       if (done >= STILL_FROM && done <= STILL_TO)
         done = addDays(STILL_TO, between(2, 24, seed, project.code, name, 'still'));
       done = workdayFrom(later(done, nextWorkday(addDays(last, 2), calendar)), calendar);
@@ -63,7 +63,7 @@ export function coursesOf({ plan, calendar, seed }: Setting): readonly Course[] 
 }
 
 /** Days that a milestone is finished after its day: most about it, some late, a few very late. */
-function slipOf(temper: number, seed: string, code: string, name: string): number {
+function delayOf(temper: number, seed: string, code: string, name: string): number {
   const luck = share(seed, code, name, 'slip');
   if (temper < 0.6) return luck < 0.85 ? -between(0, 6, seed, code, name) : between(1, 8, seed, code, name);
   if (temper < 0.87) return luck < 0.5 ? -between(0, 3, seed, code, name) : between(2, 28, seed, code, name);
@@ -71,7 +71,7 @@ function slipOf(temper: number, seed: string, code: string, name: string): numbe
 }
 
 /** All that is reported of the courses, and the figures at the ends of months; by day. */
-export function stepsOf(courses: readonly Course[], setting: Setting): readonly Step[] {
+export function stepsOf(courses: readonly MilestoneScript[], setting: Setting): readonly Step[] {
   const { plan } = setting;
   const steps = [
     ...plan.projects.flatMap((project) => [...knownSteps(project, setting), ...figureSteps(project, setting)]),
@@ -91,7 +91,7 @@ function knownSteps(project: PlanProject, { plan, calendar, seed }: Setting): St
   });
 }
 
-function milestoneSteps(course: Course, { plan, calendar, seed }: Setting): Step[] {
+function milestoneSteps(course: MilestoneScript, { plan, calendar, seed }: Setting): Step[] {
   const { project, milestone, from, done } = course;
   const { code } = project;
   const { name } = milestone;

@@ -11,7 +11,7 @@ import { seenOf } from './see.js';
  * In the morning of a working day: who flagged an obstacle hears what happened to it in the quiet hours since the
  * working day before. What they heard already is not said again.
  */
-export async function tellMorningNews(ctx: JobCtx, day: LocalDay): Promise<void> {
+export async function notifyOfNews(ctx: JobCtx, day: LocalDay): Promise<void> {
   const { program, store, calendar } = ctx;
   const { quietFrom, quietTo } = program.policy.prompts;
   const after = instantAt(previousWorkday(day, calendar), quietFrom, program.timeZone) - 1;

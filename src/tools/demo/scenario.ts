@@ -4,9 +4,9 @@ import { workdayFrom } from '../../domain/workday.js';
 import { clip } from '../../text/escape.js';
 import type { Act } from './act.js';
 import { pick, share } from './chance.js';
-import type { Setting, Step } from './course.js';
 import { type Reader, saysExactly } from './reader.js';
-import { deedOf, type MinutesOf, type Said } from './said.js';
+import type { Setting, Step } from './script.js';
+import { deedOf, type MinutesOf, type Submitted } from './submitted.js';
 
 /** What people say to each other; to the bot it is chat. */
 const THANKS = ['辛苦了', '收到', '好的，辛苦', '收到，继续抓紧', '很好'] as const;
@@ -26,16 +26,16 @@ const EVERY = { refused: 41, undone: 149, amended: 131, project: 61, milestone: 
  * taken back, one that is amended, a question that is answered by a press, a word of thanks in the thread.
  */
 export function aroundReports(
-  said: readonly Said[],
+  said: readonly Submitted[],
   plan: Plan,
   reader: Reader,
-  actOf: (said: Said) => Act,
+  actOf: (said: Submitted) => Act,
   at: MinutesOf,
 ): Act[] {
   const unit = new Map(plan.units.map((each) => [each.key, each]));
   return said.flatMap((each, place): Act[] => {
     const act = actOf(each);
-    const special = slip(each, place, act, reader, at) ?? question(each, place, act, reader, at);
+    const special = mistake(each, place, act, reader, at) ?? question(each, place, act, reader, at);
     const thanks = thanked(
       each,
       unit.get(each.project.unit)?.head ?? null,
@@ -55,10 +55,10 @@ const later = (act: Act, minutes: number, rest: Pick<Act, 'deed' | 'expect'>): A
 });
 
 /** A wrong figure: refused by itself, or noticed and taken back or amended. */
-function slip(said: Said, place: number, act: Act, reader: Reader, at: MinutesOf): Act[] | null {
+function mistake(said: Submitted, place: number, act: Act, reader: Reader, at: MinutesOf): Act[] | null {
   const { step, person, where } = said;
   if (step.milestone === null || step.percent === null || step.percent >= 80 || step.doneOn !== null) return null;
-  const wrong = (percent: number): Said | null => {
+  const wrong = (percent: number): Submitted | null => {
     const other: Step = { ...step, percent };
     const text = `${step.code} ${step.milestone} ${percent}%`;
     const understood = reader.read(text, person.key, where, step.code, step.on);
@@ -70,7 +70,7 @@ function slip(said: Said, place: number, act: Act, reader: Reader, at: MinutesOf
         ? { ...said, step: { ...other, note: '', investment: null }, text }
         : null;
   };
-  const typed = (mistake: Said): Act => ({
+  const typed = (mistake: Submitted): Act => ({
     ...act,
     at: at(step.on, said.minute),
     deed: deedOf(mistake),
@@ -107,7 +107,7 @@ function slip(said: Said, place: number, act: Act, reader: Reader, at: MinutesOf
 }
 
 /** Something is left out, the bot asks, a candidate is pressed. */
-function question(said: Said, place: number, act: Act, reader: Reader, at: MinutesOf): Act[] | null {
+function question(said: Submitted, place: number, act: Act, reader: Reader, at: MinutesOf): Act[] | null {
   const { step, person, project } = said;
   const { milestone, percent } = step;
   if (milestone === null || percent === null || step.doneOn !== null || step.investment !== null) return null;
@@ -130,7 +130,7 @@ function question(said: Said, place: number, act: Act, reader: Reader, at: Minut
 
 /** In one thread of nine somebody says a word, and sometimes the owner answers. */
 function thanked(
-  said: Said,
+  said: Submitted,
   head: string | null,
   channel: string | null,
   plan: Plan,

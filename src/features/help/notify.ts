@@ -8,9 +8,9 @@ import type { Language } from '../../text/language.js';
 import { answeredMessage, answeredNote, complaintMessage } from './messages/complaint.js';
 
 /** What was said in quiet hours is told when they are over. */
-export async function tellUntold(ctx: JobCtx): Promise<void> {
+export async function notifyWaiting(ctx: JobCtx): Promise<void> {
   await ctx.store.transaction(async (tx) => {
-    for (const complaint of await tx.complaints.takeUntold(ctx.program.id, ctx.now)) await tell(ctx, tx, complaint);
+    for (const complaint of await tx.complaints.takeUntold(ctx.program.id, ctx.now)) await notify(ctx, tx, complaint);
   });
 }
 
@@ -19,14 +19,14 @@ export async function keep(ctx: Ctx, tx: Transaction, text: string, personId: nu
   const { program, now, cause } = ctx;
   const tellAt = nextLoudMoment({ ...ctx, ...program.policy.prompts, timeZone: program.timeZone });
   const kept = await tx.complaints.add({ programId: program.id, personId, text, answersId, at: now, tellAt, cause });
-  if (kept !== null && tellAt === null) await tell(ctx, tx, kept);
+  if (kept !== null && tellAt === null) await notify(ctx, tx, kept);
 }
 
-async function tell(ctx: JobCtx, tx: Transaction, complaint: Complaint): Promise<void> {
+async function notify(ctx: JobCtx, tx: Transaction, complaint: Complaint): Promise<void> {
   const coordinators = await reachable(tx, ctx.program.id);
   const by = await contactOf(ctx, tx, complaint.personId);
   if (complaint.answersId === null) {
-    await tellAll(ctx, tx, coordinators, `complaint:${complaint.id}`, (language) =>
+    await notifyAll(ctx, tx, coordinators, `complaint:${complaint.id}`, (language) =>
       complaintMessage({ id: complaint.id, by, text: complaint.text }, language),
     );
     return;
@@ -34,11 +34,11 @@ async function tell(ctx: JobCtx, tx: Transaction, complaint: Complaint): Promise
   const about = await tx.complaints.byId(ctx.program.id, complaint.answersId);
   const asker = about === null ? null : await contactOf(ctx, tx, about.personId);
   if (!about || !asker || !by) return;
-  await tellAll(ctx, tx, [asker], `complaint:${complaint.id}`, (language) =>
+  await notifyAll(ctx, tx, [asker], `complaint:${complaint.id}`, (language) =>
     answeredMessage(by, about.text, complaint.text, language),
   );
   const others = coordinators.filter(({ id }) => id !== by.id && id !== asker.id);
-  await tellAll(ctx, tx, others, `complaint-told:${complaint.id}`, (language) =>
+  await notifyAll(ctx, tx, others, `complaint-told:${complaint.id}`, (language) =>
     answeredNote(by, asker, complaint.text, language),
   );
 }
@@ -51,7 +51,7 @@ export const contactOf = async (ctx: JobCtx, tx: Transaction, id: number | null)
 export const reachable = async (tx: Transaction, programId: number): Promise<readonly Contact[]> =>
   (await tx.people.coordinators(programId)).filter(({ slackUserId }) => slackUserId !== null);
 
-async function tellAll(
+async function notifyAll(
   ctx: JobCtx,
   tx: Transaction,
   to: readonly Contact[],

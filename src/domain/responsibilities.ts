@@ -1,7 +1,7 @@
 import type { Words } from './plan.js';
 
 /** What somebody holds that another would have to take over. */
-export type Work = {
+export type Responsibilities = {
   /** Owned and sponsored; withdrawn ones are nobody's work. */
   readonly projects: readonly HeldProject[];
   readonly sponsored: readonly HeldProject[];
@@ -34,7 +34,13 @@ export type HeldMilestone = {
   readonly positionId: number | null;
 };
 
-export const NO_WORK: Work = { projects: [], sponsored: [], milestones: [], units: [], obstacles: [] };
+export const NO_RESPONSIBILITIES: Responsibilities = {
+  projects: [],
+  sponsored: [],
+  milestones: [],
+  units: [],
+  obstacles: [],
+};
 
-export const workCount = (work: Work): number =>
+export const responsibilityCount = (work: Responsibilities): number =>
   work.projects.length + work.sponsored.length + work.milestones.length + work.units.length + work.obstacles.length;

@@ -4,7 +4,7 @@ import type { SheetProject } from './types.js';
 import { isShortName, unitKey } from './unit-cell.js';
 
 /** 县工信局, 工业和信息化局 and 工信局 are one unit: all get the file's own short name, and each other spelling is named. */
-export function settleUnits(projects: readonly SheetProject[], notes: Notes): SheetProject[] {
+export function resolveUnits(projects: readonly SheetProject[], notes: Notes): SheetProject[] {
   const spellings = new Map<string, Map<string, number>>();
   for (const { unit } of projects) {
     if (unit === '') continue;
@@ -13,12 +13,12 @@ export function settleUnits(projects: readonly SheetProject[], notes: Notes): Sh
   }
   return projects.map((project) => {
     const counts = spellings.get(unitKey(project.unit));
-    const settled = counts === undefined || project.unit === '' ? project.unit : usual(counts);
-    if (settled === project.unit) return project;
-    const said = FAULTS.sameUnit(project.unit, settled);
+    const resolved = counts === undefined || project.unit === '' ? project.unit : usual(counts);
+    if (resolved === project.unit) return project;
+    const said = FAULTS.sameUnit(project.unit, resolved);
     if (project.cells.unit !== undefined)
-      notes.doubt(project.sheet, project.cells.unit, 'unit', [settled, project.unit], said);
-    return { ...project, unit: settled };
+      notes.doubt(project.sheet, project.cells.unit, 'unit', [resolved, project.unit], said);
+    return { ...project, unit: resolved };
   });
 }
 

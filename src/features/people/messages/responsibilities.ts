@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
-import type { Work } from '../../../domain/work.js';
+import type { Responsibilities } from '../../../domain/responsibilities.js';
 import { input, option } from '../../../slack/blocks.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import type { PartKind } from '../model.js';
-import { partValue } from '../work-parts.js';
+import { partValue } from '../responsibility-parts.js';
 import { phrases } from './phrases.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
@@ -35,7 +35,7 @@ export const words = {
 const MOST_OPTIONS = 100;
 
 /** How much of what: `项目 7、节点 12、卡点 2`. */
-export function countsWords(work: Work, language: Language, duties = 0): string {
+export function countsWords(work: Responsibilities, language: Language, duties = 0): string {
   const say = inLanguage(words, language);
   const parts = [
     work.projects.length > 0 ? say.projects(work.projects.length) : '',
@@ -51,7 +51,7 @@ export function countsWords(work: Work, language: Language, duties = 0): string 
 type Line = { readonly kind: PartKind; readonly id: number; readonly text: string };
 
 /** Each thing of somebody's work, as a menu or a list names it; texts of people are as they typed them. */
-export function workLines(work: Work, language: Language): readonly Line[] {
+export function workLines(work: Responsibilities, language: Language): readonly Line[] {
   const say = inLanguage(words, language);
   return [
     ...work.projects.map(({ id, code, name }) => ({
@@ -79,7 +79,13 @@ export function workLines(work: Work, language: Language): readonly Line[] {
 }
 
 /** A menu of several things of somebody's work. */
-export const workField = (name: string, label: string, work: Work, hint: string, language: Language): KnownBlock =>
+export const workField = (
+  name: string,
+  label: string,
+  work: Responsibilities,
+  hint: string,
+  language: Language,
+): KnownBlock =>
   input(
     name,
     label,

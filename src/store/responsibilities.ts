@@ -1,10 +1,10 @@
 import type { Words } from '../domain/plan.js';
-import type { Work } from '../domain/work.js';
+import type { Responsibilities } from '../domain/responsibilities.js';
 import type { Database } from './database.js';
 
-export function workIn(database: Database) {
+export function responsibilitiesIn(database: Database) {
   return {
-    async of(programId: number, personId: number): Promise<Work> {
+    async of(programId: number, personId: number): Promise<Responsibilities> {
       const project = { id: true, code: true, name: true } as const;
       const live = { programId, standing: { not: 'withdrawn' } } as const;
       const [owned, sponsored, milestones, units, obstacles] = await Promise.all([
@@ -66,7 +66,7 @@ export function workIn(database: Database) {
      * What a position brings, whoever holds it. Its obstacles are those that wait on its holder because of what it brings: at
      * the rung of a unit that it heads, of a department that it heads, or of a project that it sponsors.
      */
-    async ofPosition(programId: number, positionId: number, holderId: number | null): Promise<Work> {
+    async ofPosition(programId: number, positionId: number, holderId: number | null): Promise<Responsibilities> {
       const project = { id: true, code: true, name: true } as const;
       const live = { programId, standing: { not: 'withdrawn' } } as const;
       const [owned, sponsored, milestones, units, obstacles] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Instant } from './day.js';
 
 /** A line of the log that can change which projects goals count: a project came, went, or became one of another category. */
-export type TurnLine = {
+export type DenominatorLine = {
   readonly projectId: number;
   readonly code: string;
   readonly name: string;
@@ -13,7 +13,7 @@ export type TurnLine = {
 };
 
 /** What a span did to the denominators of goals by one project; categories are the plan's keys. */
-export type LedgerTurn = {
+export type DenominatorChange = {
   readonly projectId: number;
   readonly code: string;
   readonly name: string;
@@ -25,13 +25,13 @@ export type LedgerTurn = {
 };
 
 /** What the lines (oldest first) come to, a project each, newest first; what was taken back within the span is not told. */
-export function ledgerTurns(lines: readonly TurnLine[]): readonly LedgerTurn[] {
-  const projects = new Map<number, TurnLine[]>();
+export function denominatorChanges(lines: readonly DenominatorLine[]): readonly DenominatorChange[] {
+  const projects = new Map<number, DenominatorLine[]>();
   for (const line of lines) projects.set(line.projectId, [...(projects.get(line.projectId) ?? []), line]);
-  return [...projects.values()].flatMap(turnOf).sort((one, other) => other.at - one.at);
+  return [...projects.values()].flatMap(changeOf).sort((one, other) => other.at - one.at);
 }
 
-function turnOf(lines: readonly TurnLine[]): LedgerTurn[] {
+function changeOf(lines: readonly DenominatorLine[]): DenominatorChange[] {
   const newest = lines.at(-1);
   if (!newest) return [];
   const { projectId, code, name, at } = newest;
@@ -45,7 +45,7 @@ function turnOf(lines: readonly TurnLine[]): LedgerTurn[] {
 }
 
 type Field = 'category' | 'standing';
-const firstOf = (lines: readonly TurnLine[], field: Field): string | null =>
+const firstOf = (lines: readonly DenominatorLine[], field: Field): string | null =>
   lines.find(({ before }) => before[field] !== undefined)?.before[field] ?? null;
-const lastOf = (lines: readonly TurnLine[], field: Field): string | null =>
+const lastOf = (lines: readonly DenominatorLine[], field: Field): string | null =>
   lines.findLast(({ after }) => after[field] !== undefined)?.after[field] ?? null;

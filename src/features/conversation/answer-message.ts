@@ -6,7 +6,7 @@ import { notUnderstood } from './not-understood.js';
 import { takeBackByWord } from './take-back.js';
 
 /** Something that was said: an answer, a second thought, a wish for help, a report; said to us, it is never passed over. */
-export async function hear(ctx: Ctx, message: SaidMessage): Promise<Outcome | null> {
+export async function answerMessage(ctx: Ctx, message: SaidMessage): Promise<Outcome | null> {
   const toUs = message.where !== 'thread';
   const said =
     (await answerAsked(ctx, message.text)) ??

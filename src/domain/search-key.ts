@@ -8,7 +8,7 @@ export const evened = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A name with all ways to type each of its characters: the character itself, or any of its sounds. */
-export type Spelt = {
+export type SearchKey = {
   readonly text: string;
   /** By character. */
   readonly readings: readonly (readonly string[])[];
@@ -19,9 +19,9 @@ export type Spelt = {
 /** How much of a name was typed: all of it, its beginning, or something inside. */
 export const COVERS = ['exact', 'start', 'part'] as const;
 export type Covers = (typeof COVERS)[number];
-export type SpeltMatch = { readonly covers: Covers; readonly as: 'characters' | 'sounds' };
+export type SearchMatch = { readonly covers: Covers; readonly as: 'characters' | 'sounds' };
 
-export function spelt(name: string): Spelt {
+export function searchKey(name: string): SearchKey {
   const characters = [...evened(name)];
   const readings = characters.map(readingsOf);
   return {
@@ -36,7 +36,7 @@ export function spelt(name: string): Spelt {
  * initials (`ajjkc`), or by a mixture of these (`阿胶jkc`). Nobody types zh as one letter only when the rest is spelt out, so
  * both are taken.
  */
-export function matchSpelt(typed: string, name: Spelt): SpeltMatch | null {
+export function matchSearchKey(typed: string, name: SearchKey): SearchMatch | null {
   if (typed === '') return null;
   const at = name.text.indexOf(typed);
   if (at >= 0) return { covers: coverOf(at, at + typed.length, name.text.length), as: 'characters' };
@@ -62,7 +62,12 @@ function coverOf(from: number, end: number, length: number): Covers {
  * The place in the name at which all that was typed is used up, the last there is; null where it does not fit. Goes through
  * the name with all readings at once, so that no name and no text can make it slow.
  */
-function consume(typed: readonly string[], name: Spelt, characters: readonly string[], from: number): number | null {
+function consume(
+  typed: readonly string[],
+  name: SearchKey,
+  characters: readonly string[],
+  from: number,
+): number | null {
   let end: number | null = null;
   let reached = new Set([0]);
   for (let at = from; at < characters.length && reached.size > 0; at += 1) {

@@ -2,7 +2,7 @@ import type { Words } from '../domain/plan.js';
 import type { Database } from './database.js';
 
 /** How much there is about one person in a program, to be told to them. */
-export type Self = {
+export type PersonSummary = {
   readonly title: Words | null;
   readonly email: string | null;
   readonly projects: number;
@@ -12,10 +12,10 @@ export type Self = {
   readonly obstacles: number;
 };
 
-export function selvesIn(database: Database) {
+export function personSummariesIn(database: Database) {
   return {
-    async about(programId: number, personId: number): Promise<Self> {
-      const rows = await database.$queryRaw<Self[]>`
+    async about(programId: number, personId: number): Promise<PersonSummary> {
+      const rows = await database.$queryRaw<PersonSummary[]>`
         SELECT w.title, w.email,
           (SELECT count(*)::int FROM project p WHERE p."programId" = ${programId} AND p.standing <> 'withdrawn' AND (p."ownerId" = w.id
              OR EXISTS (SELECT 1 FROM co_owner c WHERE c."projectId" = p.id AND c."personId" = w.id))) AS projects,

@@ -2,12 +2,12 @@ import type { Instant, LocalDay } from '../../domain/day.js';
 import type { PlanPerson, PlanProject } from '../../domain/plan.js';
 import type { Deed, Place } from './act.js';
 import { share } from './chance.js';
-import type { Step } from './course.js';
 import { sitePicture } from './picture.js';
+import type { Step } from './script.js';
 import type { Where } from './speech.js';
 
 /** A report as it will be said, before its minute is settled. */
-export type Said = {
+export type Submitted = {
   readonly step: Step;
   readonly project: PlanProject;
   readonly person: PlanPerson;
@@ -24,7 +24,7 @@ export type MinutesOf = (day: LocalDay, minute: number) => Instant;
 const OUTSIDE = /施工|封顶|设备|装修|竣工/;
 
 /** The words as they are typed at their place. */
-export function deedOf({ step, place, where, text }: Pick<Said, 'step' | 'place' | 'where' | 'text'>): Deed {
+export function deedOf({ step, place, where, text }: Pick<Submitted, 'step' | 'place' | 'where' | 'text'>): Deed {
   if (where === 'command') return { do: 'command', place, text: `/progress ${text}` };
   const pictured =
     OUTSIDE.test(step.milestone ?? '') &&

@@ -5,7 +5,7 @@ import { newHolderMessage, oldHolderMessage } from './messages/taken-over.js';
 import type { HandedOver } from './model.js';
 
 /** Within a transaction: both hear of it, who took over and who had it; in quiet hours the next morning's question tells it. */
-export async function tellBoth(ctx: Ctx, tx: Transaction, handed: HandedOver): Promise<void> {
+export async function notifyBoth(ctx: Ctx, tx: Transaction, handed: HandedOver): Promise<void> {
   const { program } = ctx;
   const { quietFrom, quietTo } = program.policy.prompts;
   if (nextLoudMoment({ ...ctx, quietFrom, quietTo, timeZone: program.timeZone }) !== null) return;

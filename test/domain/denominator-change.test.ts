@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ledgerTurns, type TurnLine } from '../../src/domain/ledger-turn.js';
+import { type DenominatorLine, denominatorChanges } from '../../src/domain/denominator-change.js';
 
-const line = (more: Partial<TurnLine>): TurnLine => ({
+const line = (more: Partial<DenominatorLine>): DenominatorLine => ({
   projectId: 1,
   code: 'P-001',
   name: '一期项目',
@@ -12,9 +12,9 @@ const line = (more: Partial<TurnLine>): TurnLine => ({
   at: 1,
   ...more,
 });
-const told = (...lines: readonly TurnLine[]) =>
-  ledgerTurns(lines).map(({ code, kind, from, to, reason }) => [code, kind, from, to, reason]);
-const to = (before: TurnLine['before'], after: TurnLine['after'], reason: string | null = null, at = 1) =>
+const told = (...lines: readonly DenominatorLine[]) =>
+  denominatorChanges(lines).map(({ code, kind, from, to, reason }) => [code, kind, from, to, reason]);
+const to = (before: DenominatorLine['before'], after: DenominatorLine['after'], reason: string | null = null, at = 1) =>
   line({ before, after, reason, at });
 
 describe('what changed the denominators of goals', () => {

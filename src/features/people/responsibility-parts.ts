@@ -1,4 +1,4 @@
-import type { Work } from '../../domain/work.js';
+import type { Responsibilities } from '../../domain/responsibilities.js';
 import type { Part, PartKind } from './model.js';
 
 const KINDS: readonly PartKind[] = ['projects', 'sponsored', 'milestones', 'units', 'obstacles'];
@@ -16,16 +16,16 @@ export const readParts = (values: readonly string[]): readonly Part[] =>
   values.flatMap((value) => readPart(value) ?? []);
 
 /** The chosen parts of somebody's work; all of it where nothing was chosen. */
-export function partsOf(work: Work, chosen: readonly Part[]): Work {
-  if (chosen.length === 0) return work;
+export function partsOf(held: Responsibilities, chosen: readonly Part[]): Responsibilities {
+  if (chosen.length === 0) return held;
   const wanted = new Set(chosen.map(partValue));
   const of = <T extends { readonly id: number }>(kind: PartKind, things: readonly T[]): readonly T[] =>
     things.filter(({ id }) => wanted.has(partValue({ kind, id })));
   return {
-    projects: of('projects', work.projects),
-    sponsored: of('sponsored', work.sponsored),
-    milestones: of('milestones', work.milestones),
-    units: of('units', work.units),
-    obstacles: of('obstacles', work.obstacles),
+    projects: of('projects', held.projects),
+    sponsored: of('sponsored', held.sponsored),
+    milestones: of('milestones', held.milestones),
+    units: of('units', held.units),
+    obstacles: of('obstacles', held.obstacles),
   };
 }

@@ -28,7 +28,7 @@ const EPIDEMIC_TO = localDay('2020-03-01');
 const REPORT_EVERY_DAYS = 24;
 
 /** All that is reported of one project up to the setting's last day, in order. */
-export function courseOf(project: PlanProject, setting: Setting): readonly Step[] {
+export function scriptOf(project: PlanProject, setting: Setting): readonly Step[] {
   const trouble = TROUBLES[project.code] ?? {};
   const steps = [...milestoneSteps(project, trouble, setting)];
   return withFigures(project, withLedgerWords(project, steps, setting), setting).sort(byDay);

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Program } from '../../../src/domain/program.js';
-import { openHomes, type Refreshed } from '../../../src/slack/send/home-refresh.js';
+import { openHomeRefresh, type Refreshed } from '../../../src/slack/send/home-refresh.js';
 import type { Act } from '../../../src/store/activity.js';
 import type { Touched } from '../../../src/store/visits.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
@@ -25,7 +25,7 @@ describe('home tabs are kept fresh', () => {
 
   function opened(visitors: readonly string[], publish: (user: string) => Promise<Refreshed>) {
     const asked: Touched[] = [];
-    const homes = openHomes({
+    const homes = openHomeRefresh({
       store: {
         programs: { byId: async () => ({ id: 1, timeZone: 'Asia/Shanghai' }) as Program },
         visits: {
