@@ -33,7 +33,7 @@ export async function explainLine(text: string, options: ExplainOptions): Promis
   const deciding = { text, ledger, context, answers: [] };
   for (const { reading, understood, probability } of weighed(readings, deciding).slice(0, MOST_READINGS)) {
     lines.push(`  ${probability.toFixed(3)} ${JSON.stringify(gotOf(understood))}`);
-    const signs = [...new Set(reading.signs.flat())]
+    const signs = [...new Set(reading.evidence.flatMap((each) => each.spell()))]
       .map((sign) => ({ sign, weight: weigh([sign], LEARNED) }))
       .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
       .slice(0, MOST_SIGNS);

@@ -90,7 +90,10 @@ export function lessonsOf(corpora: readonly Corpus[]): Lessons {
         return about;
       }
       const candidates = kept.map(({ reading, right }) => ({
-        signs: Int32Array.from(reading.signs.flat(), idOf),
+        signs: Int32Array.from(
+          reading.evidence.flatMap((each) => each.spell()),
+          idOf,
+        ),
         right,
       }));
       return [{ ledger: corpus.ledgerName, weight: corpus.weight, candidates }, ...about];

@@ -1,12 +1,9 @@
 import { matterOf, tellsObstacle } from '../matter.js';
 import { type Piece, type Sheet, stoppable } from './pieces.js';
-import type { Act, Said } from './reading.js';
+import type { Said } from './reading.js';
 import { classOf, neighbour, tagsIn } from './said-signs.js';
 import { troubleSigns } from './trouble-signs.js';
 import type { LineContext } from './types.js';
-
-/** The signs of the line as a whole, for each thing that it may do. */
-export type LineSigns = { of(act: Act): readonly string[] };
 
 // No more letters than these tell what a line does: what follows is more of the same.
 const READ = 80;
@@ -17,8 +14,8 @@ const ORDERS = /请|抓紧|务必|尽快|加快|必须|要求|落实|督促|各�
 const ASKS = /[?吗]\s*$|(?:没有?|没|多少|几成|怎么样|如何|呢|啥时候|什么时候|哪天)\s*[?]?\s*$/;
 const QUOTES = /["“”「」]|转发|会议|通知|强调|指出/;
 
-/** Reads the line as a whole, its mentions masked. */
-export function lineSigns(sheet: Sheet, context: LineContext): LineSigns {
+/** The signs of the line as a whole, its mentions masked: each speaks for or against anything that a line may do. */
+export function lineSigns(sheet: Sheet, context: LineContext): string[] {
   const { plain } = sheet.line;
   const own = sheet.scheme.perClause[0]?.[0];
   const may = own !== undefined && context.mayReport(own);
@@ -34,16 +31,7 @@ export function lineSigns(sheet: Sheet, context: LineContext): LineSigns {
     `figures:${Math.min(figures, 2)}:milestones:${Math.min(sheet.places.length, 1)}:${context.surface}`,
     `bare:${sheet.figures.length > figures}`,
     `days:${Math.min(sheet.days.length, 2)}`,
-    `trouble:${tellsObstacle(plain)}:${context.surface}`,
-    ...troubleSigns(plain, context.surface),
-    `matter:${matterOf(plain) !== 'other'}`,
-    `trouble:${tellsObstacle(plain)}:${matterOf(plain) !== 'other'}:${Math.min(sheet.places.length, 1)}`,
-    `solved:${SOLVED.test(plain)}`,
-    `elsewhere:${ELSEWHERE.test(plain)}`,
     `orders:${ORDERS.test(plain)}:${may}`,
-    `asks:${ASKS.test(plain)}`,
-    `quotes:${QUOTES.test(plain)}`,
-    `length:${Math.min(Math.floor(Math.log2(plain.length + 1)), 7)}:${context.surface}`,
   ];
   for (const tag of tagsIn(sheet, 0, sheet.pieces.length)) signs.push(`has:${tag}`, `has:${tag}:may:${may}`);
   const symbols = symbolsOf(sheet);
@@ -51,16 +39,24 @@ export function lineSigns(sheet: Sheet, context: LineContext): LineSigns {
     const pair = `${symbols[at - 1] ?? '^'}${symbols[at] ?? '$'}`;
     signs.push(`~${pair}`);
   }
-  const unique = [...new Set(signs)];
-  const known = new Map<Act, readonly string[]>();
-  return {
-    of(act) {
-      const group = act === 'milestone' ? 'report' : act;
-      const made = known.get(group) ?? unique.map((sign) => `${group}/${sign}`);
-      known.set(group, made);
-      return made;
-    },
-  };
+  return signs;
+}
+
+/** What a text says of itself, whatever its words are mentions of. */
+export function textSigns(plain: string, surface: string): string[] {
+  const trouble = tellsObstacle(plain);
+  const matter = matterOf(plain) !== 'other';
+  return [
+    `trouble:${trouble}:${surface}`,
+    ...troubleSigns(plain, surface),
+    `matter:${matter}`,
+    `trouble:${trouble}:${matter}`,
+    `solved:${SOLVED.test(plain)}`,
+    `elsewhere:${ELSEWHERE.test(plain)}`,
+    `asks:${ASKS.test(plain)}`,
+    `quotes:${QUOTES.test(plain)}`,
+    `length:${Math.min(Math.floor(Math.log2(plain.length + 1)), 7)}:${surface}`,
+  ];
 }
 
 function symbolsOf(sheet: Sheet): string[] {

@@ -85,8 +85,21 @@ export function milestoneWords(roadmap: readonly string[]): MilestoneWords {
   return {
     roadmap,
     finish,
-    find: (plain) => find(plain, vocabulary),
-    findAsides: (plain) => scan(plain, vocabulary).asides,
+    find: remembering((plain) => find(plain, vocabulary)),
+    findAsides: remembering((plain) => scan(plain, vocabulary).asides),
+  };
+}
+
+// A stretch of a line is looked through again under each assumption about its projects.
+const REMEMBERED = 16;
+
+function remembering<T>(read: (plain: string) => T): (plain: string) => T {
+  const known = new Map<string, T>();
+  return (plain) => {
+    const found = known.get(plain) ?? read(plain);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(plain, found);
+    return found;
   };
 }
 

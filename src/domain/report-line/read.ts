@@ -1,10 +1,11 @@
 import { clausesOf } from './clause.js';
 import type { CleanLine } from './clean-line.js';
 import type { LineLedger } from './line-ledger.js';
+import { textSigns } from './line-signs.js';
 import { masked } from './masked.js';
 import { findOpaque } from './other-figures.js';
 import { type Deciding, outcomeOf } from './outcome.js';
-import { sheetOf } from './pieces.js';
+import { type Sheet, sheetOf } from './pieces.js';
 import { schemesOf } from './project-schemes.js';
 import type { Reading, Weights } from './reading.js';
 import { readingsOf } from './readings.js';
@@ -21,8 +22,15 @@ export function readLine(
   const readable = masked(line.plain, findOpaque(line.plain));
   const clauses = clausesOf(line.plain);
   const schemes = schemesOf(readable, line.text, clauses, ledger, context, forced);
-  return schemes
-    .flatMap((scheme) => readingsOf(sheetOf(line, scheme, ledger, context.today), context, weights))
+  const told = textSigns(line.plain, context.surface);
+  const sheets: Sheet[] = [];
+  for (const scheme of schemes) {
+    // A name that the ledger has not leaves every mention as it was.
+    const same = sheets.find((sheet) => sheet.scheme.mentions === scheme.mentions && sheet.clauses === scheme.clauses);
+    sheets.push(same ? { ...same, scheme } : sheetOf(line, scheme, ledger, context.today));
+  }
+  return sheets
+    .flatMap((sheet) => readingsOf(sheet, context, weights, told))
     .sort((one, other) => other.score - one.score);
 }
 

@@ -26,9 +26,12 @@ export type Reading = {
   readonly amount: number | null;
   /** The mention of the milestone that an obstacle stops. */
   readonly stopped: number | null;
-  readonly signs: readonly (readonly string[])[];
+  readonly evidence: readonly Evidence[];
   readonly score: number;
 };
+
+/** Signs with what they weigh together; they are spelled out only for learning and for explaining. */
+export type Evidence = { readonly score: number; spell(): readonly string[] };
 
 /** What signs weigh: learned from lines that were read by people (`npm run learn`). */
 export type Weights = ReadonlyMap<string, number>;
@@ -38,6 +41,37 @@ export function weigh(signs: readonly string[], weights: Weights): number {
   let sum = 0;
   for (const sign of signs) sum += weights.get(sign) ?? 0;
   return sum;
+}
+
+/** Signs as evidence. */
+export const evident = (signs: readonly string[], weights: Weights): Evidence => ({
+  score: weigh(signs, weights),
+  spell: () => signs,
+});
+
+/** Signs that many things share (`report/` or `skip|` stands before each), looked up without being spelled out for each of them. */
+export function evidentUnder(head: string, tails: readonly string[], weights: Weights): Evidence {
+  const under = byTail(weights);
+  let score = 0;
+  for (const tail of tails) score += under.get(tail)?.get(head) ?? 0;
+  return { score, spell: () => tails.map((tail) => head + tail) };
+}
+
+const known = new WeakMap<Weights, Map<string, Map<string, number>>>();
+
+function byTail(weights: Weights): Map<string, Map<string, number>> {
+  const made = known.get(weights) ?? new Map<string, Map<string, number>>();
+  if (known.has(weights)) return made;
+  known.set(weights, made);
+  for (const [sign, weight] of weights) {
+    const head = /^[a-z-]+[|/=]/.exec(sign)?.[0];
+    if (head === undefined) continue;
+    const tail = sign.slice(head.length);
+    const heads = made.get(tail);
+    if (heads) heads.set(head, weight);
+    else made.set(tail, new Map([[head, weight]]));
+  }
+  return made;
 }
 
 /** Weights as they are written down for review: a sign and its weight a line. */

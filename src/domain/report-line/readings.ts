@@ -2,8 +2,8 @@ import { tellsObstacle } from '../matter.js';
 import { lineSigns, obstacleSigns, reportSigns } from './line-signs.js';
 import { moneySigns } from './money-signs.js';
 import { type Sheet, stoppable } from './pieces.js';
-import { type Act, type Reading, type Said, type Weights, weigh } from './reading.js';
-import { isFull, type Surroundings, signsOfSaid, surroundingsOf } from './said-signs.js';
+import { type Act, type Evidence, evident, evidentUnder, type Reading, type Said, type Weights } from './reading.js';
+import { isFull, type SaidEvidence, type Surroundings, saidEvidence, surroundingsOf } from './said-signs.js';
 import type { LineContext } from './types.js';
 
 // How many half-made readings go on at once, and how much of a line is looked at: what is longer is cut before.
@@ -11,49 +11,36 @@ const BEAM = 24;
 const MANY_PLACES = 8;
 const NARROW = 6;
 const MOST_PLACES = 16;
+const MOST_OPTIONS = 32;
 const FIGURES_BEHIND = 4;
 const FIGURES_BEFORE = 2;
 const DAYS_NEAR = 3;
 const NO_TROUBLE =
   /(?:暂?无|没有?(?:什么|任何|啥)?|\bno) ?(?:困难|问题|卡点|障碍|阻碍|难点|problems?|issues?|obstacles?)/;
 
-type Partial = {
-  readonly said: readonly Said[];
-  readonly signs: readonly (readonly string[])[];
-  readonly score: number;
-};
+type Partial = { readonly said: readonly Said[]; readonly evidence: readonly Evidence[]; readonly score: number };
+type Option = { readonly said: Said | null; readonly evidence: readonly Evidence[]; readonly score: number };
 
-type Weighed = { readonly signs: readonly string[]; readonly score: number };
-type Option = { readonly said: Said | null; readonly signs: readonly string[]; readonly score: number };
-
-/** The readings of a line under one scheme of projects, those that the weights think least of left out. */
-export function readingsOf(sheet: Sheet, context: LineContext, weights: Weights): Reading[] {
-  const line = lineSigns(sheet, context);
-  const wholes = new Map<string, Weighed>();
+/** The readings of a line under one scheme of projects, those that the weights think least of left out; `told` by its text alone. */
+export function readingsOf(sheet: Sheet, context: LineContext, weights: Weights, told: readonly string[]): Reading[] {
+  const common = [...new Set([...told, ...lineSigns(sheet, context), ...sheet.scheme.signs])];
+  const wholes = new Map<string, Evidence>();
   // What speaks for an act as a whole is weighed once, however many readings have it.
-  const whole = (act: Act): Weighed => {
+  const whole = (act: Act): Evidence => {
     const group = groupOf(act);
-    const known = wholes.get(group);
-    if (known) return known;
-    const signs = [...line.of(act), ...sheet.scheme.signs.map((sign) => `${group}/${sign}`)];
-    const made = { signs, score: weigh(signs, weights) };
+    const made = wholes.get(group) ?? evidentUnder(`${group}/`, common, weights);
     wholes.set(group, made);
     return made;
   };
   const readings: Reading[] = [];
-  const add = (act: Act, part: Partial, amount: number | null, stopped: number | null, more: readonly string[]) => {
-    const { signs, score } = whole(act);
-    readings.push({
-      act,
-      sheet,
-      said: part.said,
-      amount,
-      stopped,
-      signs: [...part.signs, more, signs],
-      score: part.score + weigh(more, weights) + score,
-    });
+  const put = (act: Act, part: Partial, amount: number | null, stopped: number | null, more: readonly Evidence[]) => {
+    const evidence = [...part.evidence, ...more, whole(act)];
+    const score = part.score + sumOf(more) + whole(act).score;
+    readings.push({ act, sheet, said: part.said, amount, stopped, evidence, score });
   };
-  const nothing: Partial = { said: [], signs: [], score: 0 };
+  const add = (act: Act, part: Partial, amount: number | null, stopped: number | null, more: readonly string[]) =>
+    put(act, part, amount, stopped, more.length > 0 ? [evident(more, weights)] : []);
+  const nothing: Partial = { said: [], evidence: [], score: 0 };
   if (sheet.scheme.by === 'unknown') {
     add('unknown', nothing, null, null, []);
     add('none', nothing, null, null, []);
@@ -72,31 +59,27 @@ export function readingsOf(sheet: Sheet, context: LineContext, weights: Weights)
   }
   if (context.surface === 'obstacle') return readings;
 
-  const around = sheet.places.slice(0, MOST_PLACES).map((_, at) => surroundingsOf(sheet, at));
+  const evidenceOf = saidEvidence(sheet, context.surface, weights);
   let beam: Partial[] = [nothing];
-  for (const each of around) beam = grown(beam, optionsOf(sheet, each, context, weights), sheet, weights);
+  for (const [at] of sheet.places.slice(0, MOST_PLACES).entries()) {
+    const around = surroundingsOf(sheet, at);
+    beam = grown(beam, optionsOf(sheet, around, context, evidenceOf, weights), sheet, weights);
+  }
   const left = reportSigns(sheet);
-  const amounts = moneySigns(sheet);
+  const amounts = moneySigns(sheet).map(({ amount, signs }) => ({ amount, evidence: evident(signs, weights) }));
   for (const part of beam) {
-    if (part.said.length > 0) add('report', part, null, null, left(part.said));
-    for (const { amount, signs } of amounts) add('report', part, amount, null, [...left(part.said), ...signs]);
+    const rest = evident(left(part.said), weights);
+    if (part.said.length > 0) put('report', part, null, null, [rest]);
+    for (const { amount, evidence } of amounts) put('report', part, amount, null, [rest, evidence]);
   }
   const skipped = beam.find((part) => part.said.length === 0) ?? nothing;
-  for (const option of looseOptions(sheet, context, weights))
-    add(
-      'milestone',
-      {
-        said: option.said ? [option.said] : [],
-        signs: [...skipped.signs, option.signs],
-        score: skipped.score + option.score,
-      },
-      null,
-      null,
-      [],
-    );
+  for (const { said, evidence } of looseOptions(sheet, evidenceOf))
+    put('milestone', { ...skipped, said: said ? [said] : [] }, null, null, evidence);
   add('milestone', { ...skipped, said: [] }, null, null, ['loose-nothing', `loose-nothing:${context.surface}`]);
   return readings;
 }
+
+const sumOf = (evidence: readonly Evidence[]): number => evidence.reduce((sum, { score }) => sum + score, 0);
 
 /** Chat, an obstacle and a report are told by different words; a question about a report is one of it. */
 export const groupOf = (act: Act): string => (act === 'milestone' ? 'report' : act);
@@ -115,24 +98,35 @@ function distinct(sheet: Sheet): number[] {
 }
 
 function grown(beam: readonly Partial[], options: readonly Option[], sheet: Sheet, weights: Weights): Partial[] {
-  const next: Partial[] = [];
+  type Next = {
+    readonly part: Partial;
+    readonly option: Option;
+    readonly more: Evidence | null;
+    readonly score: number;
+  };
+  const next: Next[] = [];
   for (const part of beam)
     for (const option of options) {
       const { said } = option;
+      const score = part.score + option.score;
       if (said === null) {
-        next.push({ said: part.said, signs: [...part.signs, option.signs], score: part.score + option.score });
+        next.push({ part, option, more: null, score });
         continue;
       }
       if (part.said.some((other) => sameMilestone(sheet, other, said))) continue;
       const shared = sharing(sheet, part.said, said);
       if (shared === null) continue;
-      next.push({
-        said: [...part.said, said],
-        signs: [...part.signs, option.signs, ...(shared.length > 0 ? [shared] : [])],
-        score: part.score + option.score + weigh(shared, weights),
-      });
+      const more = shared.length > 0 ? evident(shared, weights) : null;
+      next.push({ part, option, more, score: score + (more?.score ?? 0) });
     }
-  return next.sort((one, other) => other.score - one.score).slice(0, sheet.places.length > MANY_PLACES ? NARROW : BEAM);
+  return next
+    .sort((one, other) => other.score - one.score)
+    .slice(0, sheet.places.length > MANY_PLACES ? NARROW : BEAM)
+    .map(({ part, option, more, score }) => ({
+      said: option.said === null ? part.said : [...part.said, option.said],
+      evidence: [...part.evidence, ...option.evidence, ...(more ? [more] : [])],
+      score,
+    }));
 }
 
 function sameMilestone(sheet: Sheet, one: Said, other: Said): boolean {
@@ -160,23 +154,29 @@ function sharing(sheet: Sheet, before: readonly Said[], said: Said): string[] | 
   return shares;
 }
 
-function optionsOf(sheet: Sheet, around: Surroundings, context: LineContext, weights: Weights): Option[] {
+function optionsOf(
+  sheet: Sheet,
+  around: Surroundings,
+  context: LineContext,
+  evidenceOf: SaidEvidence,
+  weights: Weights,
+): Option[] {
   const { place, at } = around;
-  const skip = around.own.map((sign) => `skip|${sign}`);
-  skip.push('is:skip', `is:skip:${context.surface}`);
-  const options: Option[] = [{ said: null, signs: skip, score: weigh(skip, weights) }];
+  const skip = [
+    evidentUnder('skip|', around.own, weights),
+    evident(['is:skip', `is:skip:${context.surface}`], weights),
+  ];
+  const options: Option[] = [{ said: null, evidence: skip, score: sumOf(skip) }];
   const milestones: (number | null)[] =
     place.milestones.length === 1 ? [place.milestones[0] ?? 0] : [null, ...place.milestones.slice(0, 4)];
-  const position = place.start;
-  const figures = near(sheet.figures, position, FIGURES_BEFORE, FIGURES_BEHIND);
-  const days = near(sheet.days, position, 2, DAYS_NEAR);
-  for (const milestone of milestones) {
+  const figures = near(sheet.figures, place.start, FIGURES_BEFORE, FIGURES_BEHIND);
+  const days = near(sheet.days, place.start, 2, DAYS_NEAR);
+  for (const milestone of milestones)
     for (const said of sayings(sheet, figures, days, at, milestone)) {
-      const signs = signsOfSaid(sheet, around, said, context.surface);
-      options.push({ said, signs, score: weigh(signs, weights) });
+      const evidence = evidenceOf(around, said);
+      options.push({ said, evidence, score: sumOf(evidence) });
     }
-  }
-  return options;
+  return options.sort((one, other) => other.score - one.score).slice(0, MOST_OPTIONS);
 }
 
 function* sayings(
@@ -229,13 +229,10 @@ function near(all: readonly { readonly start: number }[], position: number, befo
   return result;
 }
 
-function looseOptions(sheet: Sheet, context: LineContext, weights: Weights): Option[] {
+function looseOptions(sheet: Sheet, evidenceOf: SaidEvidence): { said: Said; evidence: Evidence[] }[] {
   const figures = sheet.figures.slice(0, 3).map((_, at) => at);
   const days = sheet.days.slice(0, 2).map((_, at) => at);
   return [...sayings(sheet, figures, days, null, null)]
     .filter((said) => said.end !== 'open')
-    .map((said) => {
-      const signs = signsOfSaid(sheet, null, said, context.surface);
-      return { said, signs, score: weigh(signs, weights) };
-    });
+    .map((said) => ({ said, evidence: evidenceOf(null, said) }));
 }

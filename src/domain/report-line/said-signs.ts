@@ -1,5 +1,5 @@
 import type { Piece, Place, Sheet } from './pieces.js';
-import type { Said } from './reading.js';
+import { type Evidence, evident, evidentUnder, type Said, type Weights } from './reading.js';
 
 /** What stands around one milestone's mention, gathered once for all that may be said of it. */
 export type Surroundings = {
@@ -155,58 +155,89 @@ function between(sheet: Sheet, name: string, one: number, other: number): string
   return signs;
 }
 
-/** The signs of one thing that may be said of a milestone. */
-export function signsOfSaid(sheet: Sheet, around: Surroundings | null, said: Said, surface: string): string[] {
-  const kind = said.place === null ? `loose-${said.end}` : said.end;
-  const signs = [`is:${kind}`, `is:${kind}:${surface}`];
-  const anchor = around?.piece ?? -1;
-  if (around !== null) for (const each of around.own) signs.push(`${kind}|${each}`);
-  if (said.end === 'done' && anchor >= 0) signs.push(`done:then:${afterEnd(sheet, anchor)}`);
-  if (said.milestone !== null && (around?.place.milestones.length ?? 1) > 1) signs.push('chosen-of-several');
-  if (said.figure !== null) {
-    const figure = sheet.figures[said.figure];
-    const piece = sheet.pieces.findIndex((each) => each.kind === 'figure' && each.at === said.figure);
-    const shape = `${said.tells === 'level' ? '' : said.tells}${figure?.bare ? 'bare' : '%'}`;
-    if (anchor >= 0) for (const each of between(sheet, `${shape}`, anchor, piece)) signs.push(`${said.end}:${each}`);
-    signs.push(
-      `f:${kind}:${shape}:${figure?.sure}`,
-      `f:${shape}:next:${classAt(sheet, piece, 1)}`,
-      `f:${shape}:last:${classAt(sheet, piece, -1)}`,
-      `f:${shape}:nextword:${telling(sheet, piece, 1)}`,
-      `f:${shape}:lastword:${telling(sheet, piece, -1)}`,
-      `f:${shape}:points:${/点/.test(sheet.line.plain.slice(figure?.start, figure?.end))}`,
-      `f:hundred:${figure?.value === 100}:${said.end}`,
-      `f:over:${(figure?.value ?? 0) > 100}:${shape}`,
-      `f:round:${(figure?.value ?? 1) % 5 === 0}:${shape}`,
-    );
-    for (const role of figure?.roles ?? []) signs.push(`f:is:${role}`, `f:is:${role}:${shape}`);
-    const start = clauseStart(sheet, piece);
-    for (const tag of tagsIn(sheet, Math.max(start, anchor < piece ? anchor + 1 : start), piece))
-      signs.push(`f:${shape}:before:${tag}`);
-    for (const tag of tagsIn(sheet, piece + 1, clauseEnd(sheet, piece))) signs.push(`f:${shape}:after:${tag}`);
-    const others = sheet.figures.filter((each) => !each.bare).length;
-    signs.push(`f:${shape}:of:${Math.min(others, 3)}`);
-  }
-  if (said.day !== null) {
-    const day = sheet.days[said.day];
-    const piece = sheet.pieces.findIndex((each) => each.kind === 'day' && each.at === said.day);
-    const role = said.end === 'done' || isFull(sheet, said) ? 'on' : 'by';
-    if (anchor >= 0) for (const each of between(sheet, role, anchor, piece)) signs.push(`d:${said.end}:${each}`);
-    const [past, coming] = [day?.past ?? null, day?.coming ?? null];
-    const tense =
-      past === null && coming === null ? 'vague' : past === coming ? (day?.ahead ? 'ahead' : 'gone') : 'either';
-    signs.push(
-      `d:${role}`,
-      `d:${role}:${said.end}:${tense}`,
-      `d:${role}:${tense}:before:${day?.before}`,
-      `d:${role}:next:${classAt(sheet, piece, 1)}`,
-      `d:${role}:last:${classAt(sheet, piece, -1)}`,
-      `d:${role}:nextword:${telling(sheet, piece, 1)}`,
-      `d:${role}:lastword:${telling(sheet, piece, -1)}`,
-    );
-    for (const tag of tagsIn(sheet, clauseStart(sheet, piece), piece)) signs.push(`d:${role}:${tense}:left:${tag}`);
-    for (const tag of tagsIn(sheet, piece + 1, clauseEnd(sheet, piece))) signs.push(`d:${role}:${tense}:right:${tag}`);
-  } else signs.push(`no-day:${said.end}`);
+/** What speaks for and against each thing that may be said of a milestone; what several of them share is gathered once. */
+export type SaidEvidence = (around: Surroundings | null, said: Said) => Evidence[];
+
+/** The evidence for what is said in a sheet. */
+export function saidEvidence(sheet: Sheet, surface: string, weights: Weights): SaidEvidence {
+  const known = new Map<string, Evidence>();
+  const once = (key: string, made: () => Evidence): Evidence => {
+    const found = known.get(key) ?? made();
+    known.set(key, found);
+    return found;
+  };
+  const signs = (key: string, made: () => readonly string[]) => once(key, () => evident(made(), weights));
+  return (around, said) => {
+    const anchor = around?.piece ?? -1;
+    const kind = said.place === null ? `loose-${said.end}` : said.end;
+    const evidence = [
+      signs(`is ${kind} ${anchor}`, () => [
+        `is:${kind}`,
+        `is:${kind}:${surface}`,
+        ...(said.end === 'done' && anchor >= 0 ? [`done:then:${afterEnd(sheet, anchor)}`] : []),
+      ]),
+    ];
+    if (around !== null)
+      evidence.push(once(`own ${kind} ${anchor}`, () => evidentUnder(`${kind}|`, around.own, weights)));
+    if (said.milestone !== null && (around?.place.milestones.length ?? 1) > 1)
+      evidence.push(signs('chosen', () => ['chosen-of-several']));
+    if (said.figure !== null)
+      evidence.push(
+        signs(`figure ${kind} ${said.figure} ${said.tells} ${anchor}`, () => figureSigns(sheet, anchor, kind, said)),
+      );
+    if (said.day === null) evidence.push(signs(`no-day ${said.end}`, () => [`no-day:${said.end}`]));
+    else {
+      const role = said.end === 'done' || isFull(sheet, said) ? 'on' : 'by';
+      evidence.push(signs(`day ${said.end} ${role} ${said.day} ${anchor}`, () => daySigns(sheet, anchor, role, said)));
+    }
+    return evidence;
+  };
+}
+
+function figureSigns(sheet: Sheet, anchor: number, kind: string, said: Said): string[] {
+  const figure = sheet.figures[said.figure ?? 0];
+  const piece = sheet.pieces.findIndex((each) => each.kind === 'figure' && each.at === said.figure);
+  const shape = `${said.tells === 'level' ? '' : said.tells}${figure?.bare ? 'bare' : '%'}`;
+  const signs = [
+    `f:${kind}:${shape}:${figure?.sure}`,
+    `f:${shape}:next:${classAt(sheet, piece, 1)}`,
+    `f:${shape}:last:${classAt(sheet, piece, -1)}`,
+    `f:${shape}:nextword:${telling(sheet, piece, 1)}`,
+    `f:${shape}:lastword:${telling(sheet, piece, -1)}`,
+    `f:${shape}:points:${/点/.test(sheet.line.plain.slice(figure?.start, figure?.end))}`,
+    `f:hundred:${figure?.value === 100}:${said.end}`,
+    `f:over:${(figure?.value ?? 0) > 100}:${shape}`,
+    `f:round:${(figure?.value ?? 1) % 5 === 0}:${shape}`,
+  ];
+  if (anchor >= 0) for (const each of between(sheet, `${shape}`, anchor, piece)) signs.push(`${said.end}:${each}`);
+  for (const role of figure?.roles ?? []) signs.push(`f:is:${role}`, `f:is:${role}:${shape}`);
+  const start = clauseStart(sheet, piece);
+  for (const tag of tagsIn(sheet, Math.max(start, anchor < piece ? anchor + 1 : start), piece))
+    signs.push(`f:${shape}:before:${tag}`);
+  for (const tag of tagsIn(sheet, piece + 1, clauseEnd(sheet, piece))) signs.push(`f:${shape}:after:${tag}`);
+  const others = sheet.figures.filter((each) => !each.bare).length;
+  signs.push(`f:${shape}:of:${Math.min(others, 3)}`);
+  return signs;
+}
+
+function daySigns(sheet: Sheet, anchor: number, role: string, said: Said): string[] {
+  const day = sheet.days[said.day ?? 0];
+  const piece = sheet.pieces.findIndex((each) => each.kind === 'day' && each.at === said.day);
+  const [past, coming] = [day?.past ?? null, day?.coming ?? null];
+  const tense =
+    past === null && coming === null ? 'vague' : past === coming ? (day?.ahead ? 'ahead' : 'gone') : 'either';
+  const signs = [
+    `d:${role}`,
+    `d:${role}:${said.end}:${tense}`,
+    `d:${role}:${tense}:before:${day?.before}`,
+    `d:${role}:next:${classAt(sheet, piece, 1)}`,
+    `d:${role}:last:${classAt(sheet, piece, -1)}`,
+    `d:${role}:nextword:${telling(sheet, piece, 1)}`,
+    `d:${role}:lastword:${telling(sheet, piece, -1)}`,
+  ];
+  if (anchor >= 0) for (const each of between(sheet, role, anchor, piece)) signs.push(`d:${said.end}:${each}`);
+  for (const tag of tagsIn(sheet, clauseStart(sheet, piece), piece)) signs.push(`d:${role}:${tense}:left:${tag}`);
+  for (const tag of tagsIn(sheet, piece + 1, clauseEnd(sheet, piece))) signs.push(`d:${role}:${tense}:right:${tag}`);
   return signs;
 }
 
