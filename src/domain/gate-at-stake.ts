@@ -22,14 +22,13 @@ type Project = {
 };
 
 /**
- * The gates that depend on a milestone and that its new day would pass: of goals that count projects by their stage, where this
- * milestone is the first to bring that stage, and its day was in time until now. Gates that are over depend on nothing.
+ * The coming gates that depend on a milestone: of goals that count projects by their stage, where this milestone is the first to
+ * bring that stage, and its day is in time. Gates that are over depend on nothing.
  */
-export function gatesAtStake(
+export function dependingGates(
   goals: readonly Pick<PlanGoal, 'name' | 'rule' | 'gates'>[],
   project: Project,
   milestoneId: number,
-  to: LocalDay,
   today: LocalDay,
 ): readonly GateAtStake[] {
   if (project.standing === 'withdrawn') return [];
@@ -41,8 +40,15 @@ export function gatesAtStake(
     );
     if (brings?.id !== milestoneId) return [];
     const { due } = brings;
-    return gates
-      .filter(({ on }) => on >= today && to > on && (due === null || due <= on))
-      .map(({ on }) => ({ goal: name, on }));
+    return gates.filter(({ on }) => on >= today && (due === null || due <= on)).map(({ on }) => ({ goal: name, on }));
   });
 }
+
+/** Those of them that the milestone's new day would pass. */
+export const gatesAtStake = (
+  goals: readonly Pick<PlanGoal, 'name' | 'rule' | 'gates'>[],
+  project: Project,
+  milestoneId: number,
+  to: LocalDay,
+  today: LocalDay,
+): readonly GateAtStake[] => dependingGates(goals, project, milestoneId, today).filter(({ on }) => to > on);

@@ -48,8 +48,12 @@ export type ScopeThing = OfProgram & {
   readonly sponsorId: number | null;
 };
 
-/** A milestone that somebody wants to move past a gate; who is asked to consent. */
-export type PostponementThing = OfProgram & { readonly sponsorId: number };
+/** A milestone that somebody wants to move to a later day; who is asked to consent, and whose project it is. */
+export type PostponementThing = OfProgram & {
+  readonly consenterId: number;
+  readonly sponsorId: number | null;
+  readonly askedById: number;
+};
 
 /** A change of the ledger that somebody made. */
 export type EditThing = OfProgram & { readonly authorId: number | null };
@@ -107,7 +111,8 @@ export type Denial =
         | 'not-raiser'
         | 'not-own-leave'
         | 'not-their-head'
-        | 'not-sponsor'
+        | 'not-consenter'
+        | 'own-wish'
         | 'not-author-edit';
     }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
@@ -163,7 +168,12 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'set-ladder': coordinatorOnly,
   'postpone-milestone': (person, thing) =>
     owns(person, thing.milestoneOwnerId) || mayReport(person, thing) ? YES : no({ kind: 'not-owner' }),
-  'consent-postponement': (person, thing) => (owns(person, thing.sponsorId) ? YES : no({ kind: 'not-sponsor' })),
+  // Nobody consents to their own wish, whoever they stand in for; who is above whoever is asked may decide as well.
+  'consent-postponement': (person, thing) => {
+    if (person.id === thing.askedById) return no({ kind: 'own-wish' });
+    if (owns(person, thing.consenterId) || owns(person, thing.sponsorId) || has(person, 'commander')) return YES;
+    return no({ kind: 'not-consenter' });
+  },
   'undo-edit': (person, thing) =>
     person.id === thing.authorId || has(person, 'coordinator') ? YES : no({ kind: 'not-author-edit' }),
   'enter-leave': (person, thing) =>
@@ -292,7 +302,8 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
     zh: '只有统筹人员和其单位负责人可以给口令',
     en: 'only a coordinator or the head of their unit gives a code',
   },
-  'not-sponsor': { zh: '这条延期由包保领导同意', en: 'it is for the sponsor to consent to this' },
+  'not-consenter': { zh: '这条延期不由您定', en: 'it is not for you to decide this' },
+  'own-wish': { zh: '自己申请的延期，不能自己同意', en: 'nobody consents to their own wish' },
   'not-author-edit': { zh: '这次修改不是您改的', en: 'somebody else made this change' },
   'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

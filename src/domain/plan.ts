@@ -75,6 +75,9 @@ export const MATTERS = [
 ] as const;
 export type Matter = (typeof MATTERS)[number];
 
+/** By how many days in all, from its first day, an owner may move a milestone without anybody's consent. */
+export type PostponementPolicy = { readonly ownDays: number };
+
 /** Per kind of obstacle: where it starts and how many working days each rung has. */
 export type LadderPolicy = {
   readonly kinds: Readonly<
@@ -207,6 +210,7 @@ export type Plan = {
   /** The program's own days, over the national calendar. */
   readonly calendar: { readonly daysOff: readonly LocalDay[]; readonly workdays: readonly LocalDay[] };
   readonly light: LightPolicy;
+  readonly postponement: PostponementPolicy;
   readonly ladder: LadderPolicy;
   readonly prompts: PromptPolicy;
   readonly stages: StageTable;

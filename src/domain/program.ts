@@ -4,6 +4,7 @@ import type {
   LightPolicy,
   PlanChannel,
   PlanMechanisms,
+  PostponementPolicy,
   PromptPolicy,
   Role,
   StageTable,
@@ -29,6 +30,8 @@ export type Program = {
 export type ProgramPolicy = {
   readonly calendar: { readonly daysOff: readonly LocalDay[]; readonly workdays: readonly LocalDay[] };
   readonly light: LightPolicy;
+  /** Absent in programs that were loaded before there was such a rule: the default holds. */
+  readonly postponement?: PostponementPolicy;
   readonly ladder: LadderPolicy;
   readonly prompts: PromptPolicy;
   readonly mechanisms: PlanMechanisms;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_LIGHT_POLICY } from '../domain/light.js';
 import { GOAL_MEASURES, LIGHTS, MATTERS, OBSTACLE_KINDS, ROLES, RUNGS, UNIT_KINDS } from '../domain/plan.js';
+import { DEFAULT_POSTPONEMENT } from '../domain/postponement.js';
 import { DEFAULT_STAGES } from '../domain/stage.js';
 import { DEFAULT_LADDER_KINDS, DEFAULT_PROMPTS, DEFAULT_VERIFY_WORKDAYS } from './defaults.js';
 import { project } from './project-shape.js';
@@ -87,6 +88,8 @@ const light = z.strictObject({
   startMissedRedMonths: z.int().min(0).max(24).default(DEFAULT_LIGHT_POLICY.startMissedRedMonths),
 });
 
+const postponement = z.strictObject({ ownDays: z.int().min(0).max(366).default(DEFAULT_POSTPONEMENT.ownDays) });
+
 const rungs = z.strictObject({
   start: z.enum(RUNGS),
   workdays: z.partialRecord(z.enum(RUNGS), workdays),
@@ -139,6 +142,7 @@ export const planShape = z.strictObject({
     .strictObject({ daysOff: z.array(day).default([]), workdays: z.array(day).default([]) })
     .default({ daysOff: [], workdays: [] }),
   light: light.prefault({}),
+  postponement: postponement.prefault({}),
   ladder: ladder.prefault({}),
   prompts: prompts.prefault({}),
   stages: stages.prefault({}),

@@ -109,12 +109,15 @@ export function factsIn(database: Database) {
         ) stated ON true`,
         Prisma.sql`stated."doneInvestment"`,
         Prisma.sql`LEFT JOIN LATERAL (
-          SELECT r."nowPercent" AS percent, r."nowDoneOn" AS "doneOn", r."nowForecast" AS forecast, r."onDay" AS "reportedOn"
+          SELECT r.id, r."nowPercent" AS percent, r."nowDoneOn" AS "doneOn", r."nowForecast" AS forecast, r."onDay" AS "reportedOn"
           FROM report r
           WHERE r."milestoneId" = m.id AND r."recordedAt" <= ${knownAt} AND r."countsAt" <= ${moment}
             AND (r."undoneAt" IS NULL OR r."undoneAt" > ${knownAt})
           ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
-        ) now ON true`,
+        ) said ON true CROSS JOIN LATERAL (
+          SELECT CASE WHEN said.id IS NULL AND m."knownDoneOn" IS NOT NULL THEN 100 ELSE said.percent END AS percent,
+                 CASE WHEN said.id IS NULL THEN m."knownDoneOn" ELSE said."doneOn" END AS "doneOn", said.forecast, said."reportedOn"
+        ) now`,
         { past: true, ...(ids === undefined ? {} : { which: Prisma.sql`AND p.id = ANY(${[...ids]}::int[])` }) },
       );
     },

@@ -22,6 +22,9 @@ export type LedgerMilestoneRow = {
   readonly id: number;
   readonly name: string;
   readonly due: LocalDay | null;
+  /** The day that it had before it was ever put off, null where it never was; and how often it was. */
+  readonly firstDue: LocalDay | null;
+  readonly postponed: number;
   readonly percent: number | null;
   readonly doneOn: LocalDay | null;
   readonly stage: Stage | null;
@@ -83,6 +86,8 @@ export function ledgerProjectsIn(database: Database) {
           id: each.id,
           name: each.name,
           due: each.due as LocalDay | null,
+          firstDue: each.firstDue as LocalDay | null,
+          postponed: each.postponed,
           percent: each.percent,
           doneOn: each.doneOn as LocalDay | null,
           stage: each.stage as Stage | null,

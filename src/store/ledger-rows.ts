@@ -61,11 +61,19 @@ export function ledgerRowsIn(database: Database) {
       WHERE p.id = c.id`;
   }
 
-  async function changeMilestones(changes: readonly { readonly id: number; readonly after: object }[]): Promise<void> {
+  /** The first day of what is put off is kept, and how often it was; `back`: what is taken back counts no more. */
+  async function changeMilestones(
+    changes: readonly { readonly id: number; readonly after: object }[],
+    back = false,
+  ): Promise<void> {
     if (changes.length === 0) return;
     await database.$executeRaw`
       UPDATE milestone m SET name = n.name, due = n.due, "ownerId" = n."ownerId", "ownerPositionId" = n."ownerPositionId",
-        stage = n.stage, version = m.version + 1
+        stage = n.stage, version = m.version + 1,
+        postponed = m.postponed + CASE WHEN ${back}::boolean AND n.due < o.due AND m.postponed > 0 THEN -1
+                                       WHEN NOT ${back}::boolean AND n.due > o.due THEN 1 ELSE 0 END,
+        "firstDue" = CASE WHEN ${back}::boolean AND n.due < o.due AND m.postponed <= 1 THEN NULL
+                          WHEN NOT ${back}::boolean AND n.due > o.due THEN coalesce(m."firstDue", o.due) ELSE m."firstDue" END
       FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c(id int, after jsonb)
         JOIN milestone o ON o.id = c.id, LATERAL jsonb_populate_record(o, c.after) AS n
       WHERE m.id = c.id`;

@@ -166,7 +166,10 @@ export function ledgerIn(database: Database) {
       }
 
       await ledgerRows.changeProjects(projects.map((line) => ({ id: line.thingId, after: line.before ?? {} })));
-      await ledgerRows.changeMilestones(milestones.map((line) => ({ id: line.thingId, after: line.before ?? {} })));
+      await ledgerRows.changeMilestones(
+        milestones.map((line) => ({ id: line.thingId, after: line.before ?? {} })),
+        true,
+      );
       const came = logged.filter((line) => line.action === 'add-project').map((line) => line.thingId);
       const removable = await ledgerRows.untouched(came);
       const staying = came.filter((id) => !removable.has(id));

@@ -1,7 +1,8 @@
 import type { Instant, LocalDay } from '../domain/day.js';
+import type { ConsentSeat } from '../domain/postponement.js';
 import type { Database } from './database.js';
 
-/** A wish to move a milestone past a gate: it moves when the sponsor has consented. */
+/** A wish to move a milestone to a later day: it moves when whoever is asked has consented. */
 export type Postponement = {
   readonly id: number;
   readonly projectId: number;
@@ -10,7 +11,9 @@ export type Postponement = {
   readonly toDay: LocalDay;
   readonly reason: string;
   readonly askedById: number;
-  readonly sponsorId: number;
+  readonly consenterId: number;
+  /** As what they are asked. */
+  readonly seat: ConsentSeat;
   readonly askedAt: Instant;
   readonly standing: 'asked' | 'granted' | 'refused' | 'withdrawn';
   readonly decidedById: number | null;
@@ -26,7 +29,8 @@ const select = {
   toDay: true,
   reason: true,
   askedById: true,
-  sponsorId: true,
+  consenterId: true,
+  seat: true,
   askedAt: true,
   standing: true,
   decidedById: true,
@@ -50,7 +54,8 @@ export function postponementsIn(database: Database) {
       readonly toDay: LocalDay;
       readonly reason: string;
       readonly askedById: number;
-      readonly sponsorId: number;
+      readonly consenterId: number;
+      readonly seat: ConsentSeat;
       readonly at: Instant;
       readonly tellAt: Instant | null;
       readonly cause: string;
@@ -99,7 +104,13 @@ export function postponementsIn(database: Database) {
       });
     },
 
-    /** The next moment after `now` at which a sponsor is to be asked what came in quiet hours. */
+    /** What waits for the consent of any of these people, the oldest first. */
+    async waitingOn(programId: number, personIds: readonly number[]): Promise<readonly Postponement[]> {
+      const where = { programId, standing: 'asked', consenterId: { in: [...personIds] } };
+      return (await database.postponement.findMany({ where, orderBy: { id: 'asc' }, select })).map(of);
+    },
+
+    /** The next moment after `now` at which somebody is to be asked what came in quiet hours. */
     async nextUntold(programId: number, now: Instant): Promise<Instant | null> {
       const rows = await database.$queryRaw<{ at: Date | null }[]>`
         SELECT min("tellAt") AS at FROM postponement WHERE "programId" = ${programId} AND "tellAt" > ${new Date(now)}::timestamptz`;

@@ -127,8 +127,8 @@ async function copyProjects(database: Database, fromId: number, id: number): Pro
     SELECT n.id, c."personId" FROM co_owner c JOIN project o ON o.id = c."projectId" JOIN project n ON n."programId" = ${id} AND n.code = o.code
     WHERE o."programId" = ${fromId}`;
   await database.$executeRawUnsafe(
-    `INSERT INTO milestone ("programId", "projectId", ordinal, name, due, "ownerId", "ownerPositionId", stage)
-     SELECT $2, n.id, m.ordinal, m.name, m.due, m."ownerId", np.id, m.stage
+    `INSERT INTO milestone ("programId", "projectId", ordinal, name, due, "firstDue", postponed, "ownerId", "ownerPositionId", stage)
+     SELECT $2, n.id, m.ordinal, m.name, m.due, m."firstDue", m.postponed, m."ownerId", np.id, m.stage
      FROM milestone m JOIN project p ON p.id = m."projectId" JOIN project n ON n."programId" = $2 AND n.code = p.code
        LEFT JOIN position op ON op.id = m."ownerPositionId" LEFT JOIN position np ON np."programId" = $2 AND np.name = op.name
      WHERE p."programId" = $1 AND ${NOT_DONE}`,

@@ -125,6 +125,7 @@ export async function loadProjects(
         due: milestone.due,
         ownerId: idOrNull(people, milestone.owner),
         stage: milestone.stage,
+        ...(milestone.doneOn === null ? {} : { percent: 100, doneOn: milestone.doneOn, knownDoneOn: milestone.doneOn }),
       })),
     ),
   });

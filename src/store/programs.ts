@@ -148,6 +148,7 @@ export function programsIn(database: Database) {
       const policy: ProgramPolicy = {
         calendar: plan.calendar,
         light: plan.light,
+        postponement: plan.postponement,
         ladder: plan.ladder,
         prompts: plan.prompts,
         mechanisms: plan.mechanisms,

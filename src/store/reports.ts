@@ -79,7 +79,8 @@ export function reportsIn(database: Database) {
   async function restore(milestoneIds: readonly number[]): Promise<void> {
     await database.$executeRaw`
       UPDATE milestone m SET
-        percent = newest.percent, "doneOn" = newest."doneOn", forecast = newest.forecast,
+        percent = CASE WHEN newest.id IS NULL AND m."knownDoneOn" IS NOT NULL THEN 100 ELSE newest.percent END,
+        "doneOn" = CASE WHEN newest.id IS NULL THEN m."knownDoneOn" ELSE newest."doneOn" END, forecast = newest.forecast,
         "reportedOn" = newest."onDay", "reportId" = newest.id, version = m.version + 1
       FROM milestone m2 LEFT JOIN LATERAL (
         SELECT r.id, r."onDay", r."nowPercent" AS percent, r."nowDoneOn" AS "doneOn", r."nowForecast" AS forecast

@@ -96,6 +96,7 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
     unreportedDays: z.number(),
     startMissedRedMonths: z.number(),
   }),
+  postponement: z.object({ ownDays: z.number() }).exactOptional(),
   ladder: z.object({
     kinds: z.record(z.enum(OBSTACLE_KINDS), z.object(termsOf)),
     departments: z.partialRecord(z.enum(MATTERS), z.string()),

@@ -93,7 +93,10 @@ describe('who owns a project beside its owner', () => {
 describe('who moves a milestone to a later day', () => {
   it('is asked by the owner, the head of the unit or the coordinator, and consented to by the sponsor alone', () => {
     expect(allowed('postpone-milestone', milestone)).toEqual(['owner', 'head', 'coordinator', 'delegate']);
-    expect(allowed('consent-postponement', { programId: 1, sponsorId: 30 })).toEqual(['leader']);
+    expect(allowed('consent-postponement', { programId: 1, consenterId: 30, sponsorId: null, askedById: 1 })).toEqual([
+      'leader',
+      'commander',
+    ]);
   });
 
   it('takes a change of the ledger back: who made it, and the coordinator', () => {
@@ -234,7 +237,7 @@ describe('whoever it is', () => {
     'set-ladder': { programId: 1 },
     'enter-leave': { programId: 1, personId: 10, unitIds: [] },
     'postpone-milestone': milestone,
-    'consent-postponement': { programId: 1, sponsorId: 30 },
+    'consent-postponement': { programId: 1, consenterId: 30, sponsorId: null, askedById: 1 },
     'undo-edit': { programId: 1, authorId: 20 },
     'make-code': { programId: 1, personId: 10, unitIds: [ZONE] },
     'tie-account': { programId: 1 },

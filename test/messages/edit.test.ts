@@ -44,7 +44,7 @@ const fields: ProjectFields = {
   pauseReason: null,
   pausedUntil: null,
 };
-const step = { percent: null, doneOn: null, ownerId: null, ownerPositionId: null };
+const step = { firstDue: null, postponed: 0, percent: null, doneOn: null, ownerId: null, ownerPositionId: null };
 const project: LedgerProjectRow = {
   id: 17,
   programId: 1,
@@ -96,7 +96,8 @@ const asked: SeenPostponement = {
     toDay: day('2020-08-31'),
     reason: '拆迁没有完成 <!channel>',
     askedById: 1,
-    sponsorId: 4,
+    consenterId: 4,
+    seat: 'sponsor',
     askedAt: at('2020-06-17', '10:00'),
     standing: 'asked',
     decidedById: null,
@@ -107,7 +108,12 @@ const asked: SeenPostponement = {
   milestone: { id: 1, name: '开工', due: day('2020-06-25'), stage: 'started', ...step },
   gates: [{ goal: { zh: '项目开工率', en: 'Start rate' }, on: day('2020-06-30') }],
   askedBy: contact(1),
-  sponsor: contact(4),
+  askedOn: day('2020-06-17'),
+  effect: {
+    before: { light: 'amber', projectLight: 'amber', pace: 61.04 },
+    after: { light: 'green', projectLight: 'green', pace: 33.3 },
+  },
+  consenter: contact(4),
   decidedBy: null,
 };
 const decided = (standing: 'granted' | 'refused' | 'withdrawn', why: string | null): SeenPostponement => ({

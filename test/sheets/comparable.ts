@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { isLocalDay } from '../../src/domain/day.js';
+import { isWholeYuan } from '../../src/domain/exact.js';
 import {
   type Choices,
   compareLedger,
@@ -91,7 +92,7 @@ export function expectComparable(sheet: LedgerSheet): void {
       const fields =
         change.kind === 'add-project' ? change.project : 'after' in change ? change.after : change.milestone;
       for (const [field, value] of Object.entries(fields)) {
-        if (/Investment|yearPlan/.test(field)) expect(Number.isInteger(value) && Number(value) <= 2e9).toBe(true);
+        if (/Investment|yearPlan/.test(field)) expect(isWholeYuan(Number(value)) && Number(value) <= 2e9).toBe(true);
         if (/Day|due/.test(field) && value !== null) expect(isLocalDay(String(value))).toBe(true);
       }
     }

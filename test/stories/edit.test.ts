@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, localDay } from '../../src/domain/day.js';
 import { type County, openCounty } from '../support/county.js';
 
 const leaders = '全县调度';
@@ -79,10 +80,21 @@ describe('the ledger, edited in Slack', () => {
     const last = milestones.findLast(({ doneOn, stage }) => doneOn === null && stage !== 'started');
     await type(`延期 P-001 ${last?.name} 2021-12-31`, 'hezhiyuan', '项目攻坚年');
     expect(await text('hezhiyuan', '项目攻坚年')).toContain('没有看懂');
-    await type(`延期 P-001 ${last?.name} 2021-12-31 设备交货推迟`, 'hezhiyuan', '项目攻坚年');
+    const row = async () => (await project('P-001')).milestones.find(({ id }) => id === last?.id);
+    const to = addDays(localDay(last?.due ?? ''), 10);
+    await type(`延期 P-001 ${last?.name} ${to} 设备交货推迟`, 'hezhiyuan', '项目攻坚年');
     expect(await text('hezhiyuan', '项目攻坚年')).toContain('设备交货推迟');
-    const row = (await project('P-001')).milestones.find(({ id }) => id === last?.id);
-    expect(row?.due).toBe('2021-12-31');
+    expect(await row()).toMatchObject({ due: to, firstDue: last?.due, postponed: 1 });
+    // A second time, by however little, its unit's head is asked.
+    const head = await county.opened.client.person.findFirstOrThrow({
+      where: { headOf: { some: { projects: { some: { code: 'P-001' } } } } },
+    });
+    await type(`延期 P-001 ${last?.name} ${addDays(to, 1)} 又晚一天`, 'hezhiyuan', '项目攻坚年');
+    expect(await text('hezhiyuan', '项目攻坚年')).toContain(`要${head.name}同意`);
+    expect((await row())?.due).toBe(to);
+    expect(await text(head.key, 'bot')).toContain('延过1次');
+    await county.act(head.key, { do: 'press', label: '同意' });
+    expect(await row()).toMatchObject({ due: addDays(to, 1), firstDue: last?.due, postponed: 2 });
     await type(`延期 P-001 ${last?.name} 2022-12-31 再推迟`, 'zhangdesheng', '项目攻坚年');
     expect(await text('zhangdesheng', '项目攻坚年')).toMatch(/没有找到|也不是其单位负责人/);
   });
@@ -104,7 +116,7 @@ describe('the ledger, edited in Slack', () => {
     const { row, start } = one;
     const [owner, sponsor] = [row.owner?.key ?? '', row.sponsor?.key ?? ''];
     await type(`延期 ${row.code} ${start.name} 2020-08-31 拆迁没有完成`, owner, '项目攻坚年');
-    expect(await text(owner, '项目攻坚年')).toContain(`已请${row.sponsor?.name}同意`);
+    expect(await text(owner, '项目攻坚年')).toContain(`要${row.sponsor?.name}同意`);
     const asked = await text(sponsor, 'bot');
     expect(asked).toContain(`${row.owner?.name}申请延期`);
     expect(asked).toContain('项目开工率');

@@ -7,7 +7,7 @@ import { alreadyWords, answerMessage, consentMessage, decidedWords } from './mes
 import { deniedRefusal, formFaults, formKept, notChanged } from './messages/refusals.js';
 import { refuseForm } from './messages/refuse-form.js';
 import type { Consented, SeenPostponement } from './model.js';
-import { logPostponement, move, subjectOf, tellSponsor, withProject } from './postponement.js';
+import { logPostponement, move, subjectOf, tellConsenter, withProject } from './postponement.js';
 
 type OfPostponement = { readonly postponement: number };
 
@@ -30,7 +30,7 @@ export async function consent(ctx: Ctx, { postponement }: OfPostponement): Promi
 export async function openRefuse(ctx: Ctx, { postponement }: OfPostponement): Promise<Outcome> {
   const found = await ctx.store.postponements.byId(ctx.program.id, postponement);
   if (!found) return notChanged('gone', ctx.language);
-  const permission = may(ctx.person, 'consent-postponement', { programId: ctx.program.id, sponsorId: found.sponsorId });
+  const permission = may(ctx.person, 'consent-postponement', await thingOf(ctx, ctx.store, found));
   return permission.allowed
     ? refuseForm(ctx, postponement)
     : deniedRefusal({ kind: 'denied', why: denialWords(permission.denied, ctx.language) }, ctx.language);
@@ -56,23 +56,23 @@ export async function refuse(
   }
 }
 
-/** Sponsors are asked what came in quiet hours when those are over. */
+/** Who consents is asked what came in quiet hours when those are over. */
 export async function tellUntold(ctx: JobCtx): Promise<void> {
   await ctx.store.transaction(async (tx) => {
     for (const asked of await tx.postponements.takeUntold(ctx.program.id, ctx.now)) {
       const found = await withProject(ctx, tx, asked);
-      if (found) await tellSponsor(ctx, tx, found);
+      if (found) await tellConsenter(ctx, tx, found);
     }
   });
 }
 
-/** The sponsor consents, or says why not. Whoever comes second hears what the first one said. */
+/** Whoever is asked consents, or says why not. Whoever comes second hears what the first one said. */
 export async function decide(ctx: Ctx, id: number, refusedWhy: string | null): Promise<Consented> {
   const { program, person } = ctx;
   return ctx.store.transaction(async (tx): Promise<Consented> => {
     const asked = await tx.postponements.lock(program.id, id);
     if (!asked) return { kind: 'gone' };
-    const permission = may(person, 'consent-postponement', { programId: program.id, sponsorId: asked.sponsorId });
+    const permission = may(person, 'consent-postponement', await thingOf(ctx, tx, asked));
     if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
     const seen = await withProject(ctx, tx, asked);
     if (!seen) return { kind: 'gone' };
@@ -91,10 +91,19 @@ export async function decide(ctx: Ctx, id: number, refusedWhy: string | null): P
     await logPostponement(ctx, tx, person.id, `${standing}-postponement`, decided, `${ctx.cause}:decided`);
     const decidedBy = { ...person, language: ctx.language };
     const now = { ...seen, postponement: decided, decidedBy };
-    await tellSponsor(ctx, tx, now);
+    await tellConsenter(ctx, tx, now);
     await tellAsker(ctx, tx, now);
     return { kind: 'decided', seen: now };
   });
+}
+
+async function thingOf(
+  { program }: Ctx,
+  { ledgerProjects }: Pick<Transaction, 'ledgerProjects'>,
+  { projectId, consenterId, askedById }: Postponement,
+) {
+  const project = await ledgerProjects.byId(program.id, projectId);
+  return { programId: program.id, consenterId, askedById, sponsorId: project?.fields.sponsorId ?? null };
 }
 
 async function tellAsker(ctx: Ctx, tx: Transaction, seen: SeenPostponement): Promise<void> {

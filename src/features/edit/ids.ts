@@ -41,7 +41,13 @@ export const ids = {
   stepForm: defineForm(
     'ledger.step-form',
     ofProject.extend({ milestone: z.number().nullable() }),
-    z.object({ name: filled.text, due: filled.day, ownerId: filled.id, stage: filled.oneOf(STAGES) }),
+    z.object({
+      name: filled.text,
+      due: filled.day,
+      ownerId: filled.id,
+      stage: filled.oneOf(STAGES),
+      reason: filled.text,
+    }),
   ),
   postpone: defineId('ledger.postpone', z.object({ project: z.number() })),
   postponeForm: defineForm(

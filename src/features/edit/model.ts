@@ -2,6 +2,7 @@ import type { LocalDay } from '../../domain/day.js';
 import type { GateAtStake } from '../../domain/gate-at-stake.js';
 import type { MilestoneFields, ProjectFields } from '../../domain/ledger-change.js';
 import type { Stage, Words } from '../../domain/plan.js';
+import type { MoveEffect } from '../../domain/postponement.js';
 import type { LedgerMilestoneRow, LedgerProjectRow } from '../../store/ledger-projects.js';
 import type { Contact } from '../../store/people.js';
 import type { Postponement } from '../../store/postponements.js';
@@ -28,6 +29,18 @@ export type Changed = {
   readonly named: Named;
   readonly cause: string;
 };
+
+/** A change of which the later day waits for consent; `changed`: what else of it was made. */
+export type AskedChange = {
+  readonly kind: 'asked' | 'waiting';
+  readonly seen: SeenPostponement;
+  readonly changed: Changed | null;
+};
+
+export type MilestoneChanged =
+  | ProjectChanged
+  | AskedChange
+  | { readonly kind: 'reason-needed' | 'day-needed' | 'nobody' };
 
 export type ProjectChanged = Changed | Denied | { readonly kind: 'same' | 'stale' | 'gone' };
 
@@ -67,9 +80,15 @@ export type SeenPostponement = {
   readonly postponement: Postponement;
   readonly project: LedgerProjectRow;
   readonly milestone: LedgerMilestoneRow;
+  /** The day it was asked on: how late it was then. */
+  readonly askedOn: LocalDay;
+  /** The gates that its new day would pass. */
   readonly gates: readonly GateAtStake[];
+  /** What it does to lights and pace; null where the project has the milestone no more. */
+  readonly effect: MoveEffect | null;
   readonly askedBy: Contact | null;
-  readonly sponsor: Contact | null;
+  /** Who is asked. */
+  readonly consenter: Contact | null;
   readonly decidedBy: Contact | null;
 };
 
@@ -78,7 +97,7 @@ export type NotPostponed = 'not-later' | 'past' | 'done' | 'not-open' | 'nobody'
 
 export type Postponed =
   | Changed
-  /** Its day passes a gate: the sponsor was asked. `waiting`: they had been asked before. */
+  /** It needs consent, and whoever gives it was asked. `waiting`: they had been asked before. */
   | { readonly kind: 'asked' | 'waiting'; readonly seen: SeenPostponement }
   | { readonly kind: 'gone' | 'stale' }
   | { readonly kind: NotPostponed }

@@ -1,6 +1,7 @@
-import type { LocalDay } from '../../domain/day.js';
-import { type GateAtStake, gatesAtStake } from '../../domain/gate-at-stake.js';
+import { dayAt, type LocalDay } from '../../domain/day.js';
+import { dependingGates, type GateAtStake } from '../../domain/gate-at-stake.js';
 import { actsFor } from '../../domain/leave.js';
+import { effectOfMove, type MoveEffect } from '../../domain/postponement.js';
 import type { Ctx, JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { LedgerMilestoneRow, LedgerProjectRow } from '../../store/ledger-projects.js';
@@ -9,52 +10,71 @@ import { consentMessage } from './messages/postponement.js';
 import type { Changed, SeenPostponement } from './model.js';
 import { apply, changedOf, tellThread } from './write.js';
 
-/** Which gates a milestone would pass on another day. */
-export async function stake(
-  ctx: Pick<JobCtx, 'program' | 'now' | 'today'>,
+type Moment = Pick<JobCtx, 'program' | 'now' | 'today'>;
+
+/** The coming gates that depend on a milestone by the day that it has. */
+export async function gatesOf(
+  ctx: Moment,
   tx: Transaction,
   { fields, stage, milestones }: LedgerProjectRow,
   milestone: LedgerMilestoneRow,
-  to: LocalDay,
 ): Promise<readonly GateAtStake[]> {
   const goals = await tx.facts.goals(ctx.program.id, { moment: ctx.now, knownAt: ctx.now });
   const { category, standing } = fields;
-  return gatesAtStake(goals, { category, standing, stage, milestones }, milestone.id, to, ctx.today);
+  const steps = milestones.map((each) => (each.id === milestone.id ? milestone : each));
+  return dependingGates(goals, { category, standing, stage, milestones: steps }, milestone.id, ctx.today);
+}
+
+/** What a later day does to lights and pace, as of now. */
+async function effectOf(
+  ctx: Moment,
+  tx: Transaction,
+  project: LedgerProjectRow,
+  milestone: LedgerMilestoneRow,
+  to: LocalDay,
+): Promise<MoveEffect | null> {
+  const { program, now, today } = ctx;
+  const [state] = await tx.facts.current(program, now, [project.id]);
+  if (!state) return null;
+  const reportingSince = (await tx.facts.firstReportDay(program)) ?? today;
+  const context = { today, programFrom: program.from, reportingSince, policy: program.policy.light };
+  return effectOfMove(state, milestone.name, { from: milestone.due, to }, context);
 }
 
 export async function seenOf(
-  ctx: Pick<JobCtx, 'program' | 'now' | 'today'>,
+  ctx: Moment,
   tx: Transaction,
   postponement: Postponement,
   project: LedgerProjectRow,
   milestone: LedgerMilestoneRow,
 ): Promise<SeenPostponement> {
-  const { askedById, sponsorId, decidedById, fromDay, toDay } = postponement;
-  const ids = [askedById, sponsorId, ...(decidedById === null ? [] : [decidedById])];
+  const { askedById, consenterId, decidedById, fromDay, toDay } = postponement;
+  const ids = [askedById, consenterId, ...(decidedById === null ? [] : [decidedById])];
   const people = await tx.people.contacts(ctx.program.workspaceId, ids);
+  const asked = { ...milestone, due: fromDay };
   return {
     postponement,
     project,
     milestone,
-    gates: await stake(ctx, tx, project, { ...milestone, due: fromDay }, toDay),
+    askedOn: dayAt(postponement.askedAt, ctx.program.timeZone),
+    gates: (await gatesOf(ctx, tx, project, asked)).filter(({ on }) => toDay > on),
+    effect: await effectOf(ctx, tx, project, asked, toDay),
     askedBy: people.get(askedById) ?? null,
-    sponsor: people.get(sponsorId) ?? null,
+    consenter: people.get(consenterId) ?? null,
     decidedBy: people.get(decidedById ?? 0) ?? null,
   };
 }
 
 export const subjectOf = ({ id }: Postponement) => `postponement:${id}`;
 
-/** The sponsor's question; once it was decided, what came of it, in its place. Who stands in for them is asked instead. */
-export async function tellSponsor(
-  ctx: Pick<JobCtx, 'program' | 'now' | 'today'>,
-  tx: Transaction,
-  seen: SeenPostponement,
-): Promise<void> {
+/** The consenter's question; once it was decided, what came of it, in its place. Who stands in for them is asked instead. */
+export async function tellConsenter(ctx: Moment, tx: Transaction, seen: SeenPostponement): Promise<void> {
   const { program } = ctx;
   const leaves = await tx.leaves.from(program.id, ctx.today);
-  const { sponsorId } = seen.postponement;
-  const actingId = actsFor(sponsorId, ctx.today, leaves).personId ?? sponsorId;
+  const { consenterId, askedById } = seen.postponement;
+  const standIn = actsFor(consenterId, ctx.today, leaves).personId ?? consenterId;
+  // Nobody is asked to consent to their own wish, whoever they stand in for.
+  const actingId = standIn === askedById ? consenterId : standIn;
   const acting = (await tx.people.contacts(program.workspaceId, [actingId])).get(actingId);
   const known = await tx.posts.bySubject(program.workspaceId, subjectOf(seen.postponement));
   const channelId = known?.channelId ?? acting?.slackUserId;
@@ -71,7 +91,7 @@ export async function tellSponsor(
 }
 
 export async function withProject(
-  ctx: Pick<JobCtx, 'program' | 'now' | 'today'>,
+  ctx: Moment,
   tx: Transaction,
   postponement: Postponement,
 ): Promise<SeenPostponement | null> {
@@ -109,7 +129,7 @@ export const logPostponement = (
   tx: Transaction,
   personId: number,
   action: string,
-  { id, projectId, milestoneId, fromDay, toDay, reason, standing, why }: Postponement,
+  { id, projectId, milestoneId, fromDay, toDay, reason, standing, seat, why }: Postponement,
   cause: string,
 ): Promise<void> =>
   tx.activity.add([
@@ -122,7 +142,7 @@ export const logPostponement = (
       thing: 'postponement',
       thingId: id,
       before: { due: fromDay },
-      after: { projectId, milestoneId, due: toDay, reason, standing, ...(why === null ? {} : { why }) },
+      after: { projectId, milestoneId, due: toDay, reason, standing, seat, ...(why === null ? {} : { why }) },
       cause,
     },
   ]);

@@ -193,14 +193,22 @@ describe('a milestone that a gate depends on', () => {
     expect(await due(start.id)).toBe('2020-06-29');
   });
 
-  it('is moved by its sponsor without asking, and by a coordinator only with their consent', async () => {
+  it('is moved by a coordinator only with the sponsor’s consent, and by the sponsor with the commander’s', async () => {
     const { row, start } = await gated();
     const sponsor = await person(row.sponsorId);
     const wanted = { projectId: row.id, milestoneId: start.id, to: localDay('2020-07-31'), reason: '雨季' };
     expect(await postpone(by(coordinator), wanted)).toMatchObject({ kind: 'asked' });
     await world.opened.client.postponement.deleteMany();
+    const commander = await world.anyone('commander');
     await world.opened.client.project.update({ where: { id: row.id }, data: { ownerId: sponsor.id } });
-    expect(await postpone(by(sponsor), wanted)).toMatchObject({ kind: 'changed' });
+    // Nobody consents to their own wish: the commander is asked, and may not be asked past.
+    const own = await postpone(by(sponsor), wanted);
+    if (own.kind !== 'asked') throw new Error(own.kind);
+    const { id, consenterId, seat } = own.seen.postponement;
+    expect([consenterId, seat]).toEqual([commander.id, 'commander']);
+    expect(await decide(by(sponsor), id, null)).toMatchObject({ kind: 'denied' });
+    expect(await decide(by(commander), id, null)).toMatchObject({ kind: 'decided' });
+    expect(await due(start.id)).toBe('2020-07-31');
   });
 
   it('asks at night in the morning', async () => {

@@ -80,7 +80,7 @@ async function asked(county: RightsCounty): Promise<number> {
       toDay: '2023-12-31',
       reason: '设备交货推迟',
       askedById: county.people.owner.id,
-      sponsorId: county.people.sponsor.id,
+      consenterId: county.people.sponsor.id,
       askedAt: new Date(county.now),
       cause: `asked:${wished}`,
     },
@@ -93,7 +93,12 @@ const consents = (arriving: (id: number) => Given['arriving']): readonly Try[] =
     const after = await asItWas(county);
     return {
       arriving: arriving(await asked(county)),
-      thing: { programId: county.program.id, sponsorId: county.people.sponsor.id },
+      thing: {
+        programId: county.program.id,
+        consenterId: county.people.sponsor.id,
+        sponsorId: county.project.sponsorId,
+        askedById: county.people.owner.id,
+      },
       after,
     };
   }),

@@ -12,6 +12,11 @@ export const words = {
   ...fieldWords,
   stepTitle: { zh: '节点', en: 'Milestone' },
   ownerHint: { zh: '不选就是项目责任人', en: 'The project’s owner where nobody is chosen' },
+  reason: phrases.reason,
+  reasonHint: {
+    zh: '日期改晚才要填；超过10天、第2次、已到期或关口节点，先征得同意',
+    en: 'For a later day; past 10 days, a second time, overdue or a gate’s, it is asked for first',
+  },
   save: phrases.save,
   close: phrases.close,
 } as const satisfies Phrases;
@@ -44,6 +49,7 @@ export function milestoneForm(
         day('due', say.due, milestone?.due ?? null, optional),
         lookUp('ownerId', say.ownerId, 'person', chosen, language, { ...optional, hint: say.ownerHint }),
         stages('stage', say.stage, milestone?.stage ?? null, language, optional),
+        ...(milestone?.due ? [text('reason', say.reason, null, 500, { ...optional, hint: say.reasonHint }, true)] : []),
       ],
     ),
   };

@@ -1,11 +1,16 @@
-import { dayWords } from '../../../domain/day-words.js';
+import { LIGHT_WORDS } from '../../../domain/because.js';
+import { daysBetween, type LocalDay } from '../../../domain/day.js';
+import { countEn, dayWords } from '../../../domain/day-words.js';
+import { tenthsUp } from '../../../domain/exact.js';
+import type { Light } from '../../../domain/plan.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, plain, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
-import type { SeenPostponement } from '../model.js';
+import type { Changed, SeenPostponement } from '../model.js';
+import { changedMessage } from './changed.js';
 import { phrases } from './phrases.js';
 
 export const words = {
@@ -13,23 +18,35 @@ export const words = {
   because: phrases.because,
   threadDue: phrases.threadDue,
   asked: {
-    zh: (milestone: string, to: string, sponsor: string) =>
-      `${milestone} 延到 ${to}会越过关口，已请${sponsor}同意。同意后才改，结果会告诉您。`,
-    en: (milestone: string, to: string, sponsor: string) =>
-      `${milestone} by ${to} would pass a gate: ${sponsor} was asked. It moves when they consent; you will hear.`,
+    zh: (milestone: string, to: string, who: string) =>
+      `${milestone}延到${to}，要${who}同意，已经问了。同意后才改，结果会告诉您。`,
+    en: (milestone: string, to: string, who: string) =>
+      `${milestone} by ${to} needs ${who}’s consent and was asked for. It moves when they consent; you will hear.`,
   },
   waiting: {
-    zh: (by: string, to: string, sponsor: string) => `${by}已申请延到 ${to}，正等${sponsor}同意。`,
-    en: (by: string, to: string, sponsor: string) =>
-      `${by} has asked for ${to} already; ${sponsor} has not decided yet.`,
+    zh: (by: string, to: string, who: string) => `${by}已申请延到${to}，正等${who}同意。`,
+    en: (by: string, to: string, who: string) => `${by} has asked for ${to} already; ${who} has not decided yet.`,
   },
   consentTitle: {
-    zh: (by: string) => `${by}申请延期，请您定`,
-    en: (by: string) => `${by} asks to postpone; it is for you to decide`,
+    zh: (by: string) => `${by}申请延期，等您定`,
+    en: (by: string) => `${by} asks to postpone; yours to decide`,
+  },
+  history: {
+    zh: (first: string, times: number) => `原定${first}，延过${times}次`,
+    en: (first: string, times: number) => `first due ${first}, postponed ${times === 1 ? 'once' : `${times} times`}`,
+  },
+  overdue: { zh: (days: number) => `已超期${days}天`, en: (days: number) => `${countEn(days, 'day')} overdue` },
+  lights: {
+    zh: (before: string, after: string) => `灯：${before} → ${after}`,
+    en: (before: string, after: string) => `Light: ${before} → ${after}`,
+  },
+  pace: {
+    zh: (before: string, after: string) => `序时：${before} → ${after}`,
+    en: (before: string, after: string) => `Pace: ${before} → ${after}`,
   },
   consentGate: {
-    zh: (goal: string, on: string) => `会越过「${goal}」${on}的关口`,
-    en: (goal: string, on: string) => `It would pass the gate of “${goal}” on ${on}`,
+    zh: (goal: string, on: string) => `关口：过了${on}的${goal}`,
+    en: (goal: string, on: string) => `Gate: past ${goal} on ${on}`,
   },
   consent: { zh: '同意', en: 'Consent' },
   refuse: phrases.refuse,
@@ -49,7 +66,7 @@ const named = (contact: Contact | null, language: Language): string =>
   contact ? escapeText(language === 'zh' ? contact.name : contact.nameEn) : inLanguage(words, language).none;
 
 function partsOf(
-  { postponement, project, milestone, askedBy, sponsor }: SeenPostponement,
+  { postponement, project, milestone, askedBy, consenter }: SeenPostponement,
   language: Language,
   year: number,
 ) {
@@ -64,26 +81,55 @@ function partsOf(
     to,
     step,
     by: named(askedBy, language),
-    who: named(sponsor, language),
+    who: named(consenter, language),
     about,
     line: `${about} · ${say.threadDue(step, from, to)}`,
     why: say.because(escapeText(clip(postponement.reason, 500))),
   };
 }
 
-/** To the one who asked: who was asked to consent, or whom they wait for already. */
-export function askedMessage(seen: SeenPostponement, waiting: boolean, language: Language, year: number): Message {
+/** To the one who asked: who was asked to consent, or whom they wait for already; and what else was changed with it. */
+export function askedMessage(
+  seen: SeenPostponement,
+  waiting: boolean,
+  language: Language,
+  year: number,
+  changed: Changed | null = null,
+): Message {
   const { say, to, step, by, who, about } = partsOf(seen, language, year);
-  return plain(waiting ? say.waiting(by, to, who) : say.asked(`${about} · ${step}`, to, who));
+  const asked = waiting ? say.waiting(by, to, who) : say.asked(`${about} · ${step}`, to, who);
+  const made = changed && changedMessage(changed, language, year);
+  return made === null ? plain(asked) : { text: `${asked} ${made.text}`, blocks: [section(asked), ...made.blocks] };
 }
 
-/** To the sponsor: what would move past which gate, and why; once it was decided, by whom and how. */
+/** What it does: where it began, lights, pace, gates; what is the same before and after goes without saying. */
+export function effectLines(seen: SeenPostponement, language: Language, year: number): readonly string[] {
+  const say = inLanguage(words, language);
+  const { postponement, milestone, effect, gates } = seen;
+  const { fromDay, standing } = postponement;
+  const day = (of: LocalDay) => dayWords(of, language, year);
+  const times = milestone.postponed - (standing === 'granted' ? 1 : 0);
+  const light = (of: Light | null) => (of === null ? say.none : LIGHT_WORDS[of][language]);
+  const percent = (pace: number | null) => (pace === null ? say.none : `${tenthsUp(pace)}%`);
+  const lines: string[] = [];
+  if (milestone.firstDue !== null && times > 0) lines.push(say.history(day(milestone.firstDue), times));
+  const late = fromDay === null ? 0 : daysBetween(fromDay, seen.askedOn);
+  if (late > 0) lines.push(say.overdue(late));
+  if (effect !== null) {
+    const { before, after } = effect;
+    if (before.projectLight !== after.projectLight)
+      lines.push(say.lights(light(before.projectLight), light(after.projectLight)));
+    if (before.pace !== after.pace) lines.push(say.pace(percent(before.pace), percent(after.pace)));
+  }
+  return [...lines, ...gates.map(({ goal, on }) => say.consentGate(escapeText(goal[language]), day(on)))];
+}
+
+/** To whoever consents: what would move, with what effect, and why; once it was decided, by whom and how. */
 export function consentMessage(seen: SeenPostponement, language: Language, year: number): Message {
   const { say, by, line, why } = partsOf(seen, language, year);
-  const { postponement, gates } = seen;
+  const { postponement } = seen;
   const title = say.consentTitle(by);
-  const passes = gates.map(({ goal, on }) => say.consentGate(escapeText(goal[language]), dayWords(on, language, year)));
-  const text = section([`*${title}*`, line, ...passes, why].join('\n'));
+  const text = section([`*${title}*`, line, ...effectLines(seen, language, year), why].join('\n'));
   if (postponement.standing !== 'asked')
     return {
       text: `${title} · ${decidedWords(seen, language)}`,

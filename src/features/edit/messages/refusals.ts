@@ -26,9 +26,11 @@ export const words = {
   done: { zh: '这个节点已经完成', en: 'This milestone is done' },
   notOpen: { zh: '项目已撤销', en: 'The project is withdrawn' },
   nobody: {
-    zh: '这个节点关系到关口，要包保领导同意，但项目没有包保领导，也没有总指挥',
-    en: 'A gate depends on it, so a sponsor has to consent, but there is neither a sponsor nor a commander',
+    zh: '这样延期要领导同意，但项目没有包保领导，也没有总指挥',
+    en: 'This needs a leader’s consent, but there is neither a sponsor nor a commander',
   },
+  laterNeedsReason: { zh: '日期改晚，要写原因', en: 'A later day needs its reason' },
+  dayStays: { zh: '到期日不能清空，改成新的日期', en: 'The day cannot be taken away; give another one' },
   there: {
     zh: (code: string) => `这个单位已有同名项目 ${code}`,
     en: (code: string) => `This unit has a project of this name: ${code}`,
@@ -90,7 +92,9 @@ export type FormFault =
   | 'notLater'
   | 'done'
   | 'notOpen'
-  | 'nobody';
+  | 'nobody'
+  | 'laterNeedsReason'
+  | 'dayStays';
 
 /** What is wrong, field by field; what was typed stays. */
 export function formFaults(faults: Readonly<Record<string, FormFault>>, language: Language): Outcome {
