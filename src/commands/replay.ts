@@ -97,8 +97,8 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
         rest: () => app.rest(),
         threadOf: async (code) => {
           const project = await opened.client.project.findFirst({ where: { programId: program.id, code } });
-          const subject = `project:${project?.id ?? 0}`;
-          const post = await opened.client.post.findFirst({ where: { subject } });
+          const dedupeKey = `project:${project?.id ?? 0}`;
+          const post = await opened.client.post.findFirst({ where: { dedupeKey } });
           return post?.ts ? { channel: post.channelId, thread: post.ts } : null;
         },
         record,
@@ -111,11 +111,11 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
     );
     hears.news = () => {};
     const { count, sha256 } = record.close();
-    const subjects = new Map((await opened.client.post.findMany()).map(({ id, subject }) => [id, subject]));
-    await beats.write(subjects);
+    const dedupeKeys = new Map((await opened.client.post.findMany()).map(({ id, dedupeKey }) => [id, dedupeKey]));
+    await beats.write(dedupeKeys);
     const acts = await app.store.activity.exported(program.id);
     const prompts = await app.store.activity.exportedPrompts(program.id);
-    const digests = digestLines(acts, beats.channels(subjects));
+    const digests = digestLines(acts, beats.channels(dedupeKeys));
     await writeFile(join(out, 'digests.jsonl'), digests.map((each) => `${JSON.stringify(each)}\n`).join(''));
     await writeFile(join(out, 'activity.jsonl'), acts.map((each) => `${JSON.stringify(plainAct(each))}\n`).join(''));
     await writeFile(join(out, 'prompts.jsonl'), prompts.map((each) => `${JSON.stringify(each)}\n`).join(''));
@@ -154,19 +154,19 @@ async function openBeats(file: string) {
     add(beat: Beat): void {
       for (const news of beat.news) if (news.bot) kept.push({ beat, news });
     },
-    /** In which channel each digest was said, by its subject. */
-    channels(subjects: ReadonlyMap<number, string>): ReadonlyMap<string, string> {
+    /** In which channel each digest was said, by its dedupe key. */
+    channels(dedupeKeys: ReadonlyMap<number, string>): ReadonlyMap<string, string> {
       return new Map(
         kept.flatMap(({ news: { metadata, channel } }) => {
-          const subject = typeof metadata?.post === 'number' ? (subjects.get(metadata.post) ?? '') : '';
-          return subject.startsWith('digest:') ? [[subject, channel] as const] : [];
+          const dedupeKey = typeof metadata?.post === 'number' ? (dedupeKeys.get(metadata.post) ?? '') : '';
+          return dedupeKey.startsWith('digest:') ? [[dedupeKey, channel] as const] : [];
         }),
       );
     },
-    async write(subjects: ReadonlyMap<number, string>): Promise<void> {
+    async write(dedupeKeys: ReadonlyMap<number, string>): Promise<void> {
       const lines = kept.map(({ beat, news }) => {
         const { what, at, channel, kind, ephemeral, onlyFor, mentions, thread, lines: text, metadata } = news;
-        const post = typeof metadata?.post === 'number' ? aboutOf(subjects.get(metadata.post) ?? '') : null;
+        const post = typeof metadata?.post === 'number' ? aboutOf(dedupeKeys.get(metadata.post) ?? '') : null;
         const told = { at, what, kind, channel, onlyFor, ephemeral, mentions, threaded: thread !== null };
         return `${JSON.stringify({ ...told, wake: beat.who, subject: post, lines: text })}\n`;
       });
@@ -176,9 +176,9 @@ async function openBeats(file: string) {
 }
 
 /** What a post is about; of causes, which are Slack's own names for payloads, only the kind. */
-function aboutOf(subject: string): string {
-  if (/^(digest|prompt|reminder):/.test(subject)) return subject;
-  const [what = '', id, part = '', , person] = subject.split(':');
+function aboutOf(dedupeKey: string): string {
+  if (/^(digest|prompt|reminder):/.test(dedupeKey)) return dedupeKey;
+  const [what = '', id, part = '', , person] = dedupeKey.split(':');
   if (what !== 'obstacle') return what;
   // Its card at an address, or what somebody is asked or told; of the project office, which is named at the end.
   return `obstacle:${id}:${part.startsWith('@') ? 'card' : part}${person === undefined ? '' : ':office'}`;

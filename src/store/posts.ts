@@ -3,12 +3,12 @@ import type { Message } from '../message.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 
-/** What is to be posted. `subject` names what it is about; a subject has one post. */
+/** What is to be posted. `dedupeKey` names what it is about; a dedupe key has one post. */
 export type NewPost = {
   readonly workspaceId: string;
   readonly programId: number | null;
   readonly channelId: string;
-  readonly subject: string;
+  readonly dedupeKey: string;
   readonly parentId?: number | null;
   readonly threadTs?: string | null;
   readonly body: Message;
@@ -39,7 +39,7 @@ export type TakenPost = {
   readonly workspaceId: string;
   readonly programId: number | null;
   readonly channelId: string;
-  readonly subject: string;
+  readonly dedupeKey: string;
   readonly body: Message;
   readonly version: number;
   readonly ts: string | null;
@@ -61,25 +61,25 @@ const LEASE_SECONDS = 6;
 export function postsIn(database: Database) {
   return {
     /**
-     * Writes posts down, or, where a subject has one already, changes what it should say. Answers their ids by subject.
+     * Writes posts down, or, where a dedupe key has one already, changes what it should say. Answers their ids by dedupe key.
      * Their channels must be delivered (tx.deliver) in the same transaction.
      */
     async writeAll(posts: readonly NewPost[]): Promise<ReadonlyMap<string, number>> {
       if (posts.length === 0) return new Map();
-      const rows = await database.$queryRaw<{ id: number; subject: string }[]>`
+      const rows = await database.$queryRaw<{ id: number; dedupeKey: string }[]>`
         WITH wanted AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) AS w("workspaceId" text, "programId" int,
-            "channelId" text, subject text, "parentId" int, "threadTs" text, body jsonb, at bigint)
+            "channelId" text, "dedupeKey" text, "parentId" int, "threadTs" text, body jsonb, at bigint)
         ), written AS (
           INSERT INTO post ("workspaceId", "programId", "channelId", subject, "parentId", "threadTs", body, "createdAt")
-          SELECT "workspaceId", "programId", "channelId", subject, "parentId", "threadTs", body, to_timestamp(at / 1000.0) FROM wanted
+          SELECT "workspaceId", "programId", "channelId", "dedupeKey", "parentId", "threadTs", body, to_timestamp(at / 1000.0) FROM wanted
           ON CONFLICT ("workspaceId", subject) DO UPDATE SET body = EXCLUDED.body, version = post.version + 1
             WHERE post.body IS DISTINCT FROM EXCLUDED.body
-          RETURNING id, subject
+          RETURNING id, subject AS "dedupeKey"
         )
-        SELECT id, subject FROM written
-        UNION SELECT p.id, p.subject FROM wanted w JOIN post p ON p."workspaceId" = w."workspaceId" AND p.subject = w.subject`;
-      return new Map(rows.map((row) => [row.subject, row.id]));
+        SELECT id, "dedupeKey" FROM written
+        UNION SELECT p.id, p.subject FROM wanted w JOIN post p ON p."workspaceId" = w."workspaceId" AND p.subject = w."dedupeKey"`;
+      return new Map(rows.map((row) => [row.dedupeKey, row.id]));
     },
 
     /** What is to be said, written down; answers ids by dedupe key. Use Transaction.notify, which has it sent. */
@@ -89,7 +89,7 @@ export function postsIn(database: Database) {
           workspaceId: program.workspaceId,
           programId: program.id,
           channelId: to,
-          subject: dedupeKey,
+          dedupeKey,
           parentId: under,
           threadTs,
           body: message,
@@ -100,58 +100,58 @@ export function postsIn(database: Database) {
 
     /** One of them; answers its id. */
     async write(post: NewPost): Promise<number> {
-      const id = (await this.writeAll([post])).get(post.subject);
-      if (id === undefined) throw new Error(`the post about ${post.subject} was not written`);
+      const id = (await this.writeAll([post])).get(post.dedupeKey);
+      if (id === undefined) throw new Error(`the post about ${post.dedupeKey} was not written`);
       return id;
     },
 
-    /** The ids of the posts of subjects; those that have none are left out. */
-    async idsOf(workspaceId: string, subjects: readonly string[]): Promise<ReadonlyMap<string, number>> {
-      const rows = await database.$queryRaw<{ id: number; subject: string }[]>`
-        SELECT id, subject FROM post WHERE "workspaceId" = ${workspaceId} AND subject = ANY(${[...subjects]}::text[])`;
-      return new Map(rows.map((row) => [row.subject, row.id]));
+    /** The ids of the posts of dedupe keys; those that have none are left out. */
+    async idsOf(workspaceId: string, dedupeKeys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      const rows = await database.$queryRaw<{ id: number; dedupeKey: string }[]>`
+        SELECT id, subject AS "dedupeKey" FROM post WHERE "workspaceId" = ${workspaceId} AND subject = ANY(${[...dedupeKeys]}::text[])`;
+      return new Map(rows.map((row) => [row.dedupeKey, row.id]));
     },
 
-    /** Where the posts of subjects are; those that have none are left out. */
-    async addressesOf(workspaceId: string, subjects: readonly string[]): Promise<ReadonlyMap<string, string>> {
-      const rows = await database.$queryRaw<{ channelId: string; subject: string }[]>`
-        SELECT "channelId", subject FROM post WHERE "workspaceId" = ${workspaceId} AND subject = ANY(${[...subjects]}::text[])`;
-      return new Map(rows.map((row) => [row.subject, row.channelId]));
+    /** Where the posts of dedupe keys are; those that have none are left out. */
+    async addressesOf(workspaceId: string, dedupeKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      const rows = await database.$queryRaw<{ channelId: string; dedupeKey: string }[]>`
+        SELECT "channelId", subject AS "dedupeKey" FROM post WHERE "workspaceId" = ${workspaceId} AND subject = ANY(${[...dedupeKeys]}::text[])`;
+      return new Map(rows.map((row) => [row.dedupeKey, row.channelId]));
     },
 
-    /** The subjects that begin so. */
+    /** The dedupe keys that begin so. */
     async startingWith(workspaceId: string, beginning: string): Promise<readonly string[]> {
       const rows = await database.post.findMany({
-        where: { workspaceId, subject: { startsWith: beginning } },
-        select: { subject: true },
+        where: { workspaceId, dedupeKey: { startsWith: beginning } },
+        select: { dedupeKey: true },
       });
-      return rows.map((row) => row.subject);
+      return rows.map((row) => row.dedupeKey);
     },
 
-    /** The post of a subject, or null. */
-    async bySubject(
+    /** The post of a dedupe key, or null. */
+    async byDedupeKey(
       workspaceId: string,
-      subject: string,
+      dedupeKey: string,
     ): Promise<{ id: number; channelId: string; ts: string | null } | null> {
       return database.post.findUnique({
-        where: { workspaceId_subject: { workspaceId, subject } },
+        where: { workspaceId_dedupeKey: { workspaceId, dedupeKey } },
         select: { id: true, channelId: true, ts: true },
       });
     },
 
-    /** The first post to a channel since a moment whose subject begins so, and that is in no thread; null: there is none. */
-    async firstSince(channelId: string, subject: string, since: Instant): Promise<{ id: number } | null> {
+    /** The first post to a channel since a moment whose dedupe key begins so, and that is in no thread; null: there is none. */
+    async firstSince(channelId: string, dedupeKey: string, since: Instant): Promise<{ id: number } | null> {
       return database.post.findFirst({
-        where: { channelId, parentId: null, subject: { startsWith: subject }, createdAt: { gte: new Date(since) } },
+        where: { channelId, parentId: null, dedupeKey: { startsWith: dedupeKey }, createdAt: { gte: new Date(since) } },
         orderBy: { id: 'asc' },
         select: { id: true },
       });
     },
 
-    /** The subject of the message at `ts`, or null where it is not ours. */
-    async subjectAt(channelId: string, ts: string): Promise<string | null> {
-      const row = await database.post.findFirst({ where: { channelId, ts }, select: { subject: true } });
-      return row?.subject ?? null;
+    /** The dedupe key of the message at `ts`, or null where it is not ours. */
+    async dedupeKeyAt(channelId: string, ts: string): Promise<string | null> {
+      const row = await database.post.findFirst({ where: { channelId, ts }, select: { dedupeKey: true } });
+      return row?.dedupeKey ?? null;
     },
 
     /**
@@ -174,7 +174,7 @@ export function postsIn(database: Database) {
           FOR UPDATE OF p SKIP LOCKED
         ) next
         WHERE post.id = next.id
-        RETURNING post.id, post."workspaceId", post."programId", post."channelId", post.subject, post.body, post.version,
+        RETURNING post.id, post."workspaceId", post."programId", post."channelId", post.subject AS "dedupeKey", post.body, post.version,
                   post.ts, next.thread, post.tries - 1 AS tries, post."createdAt",
                   EXISTS (SELECT 1 FROM post other WHERE other."channelId" = ${channelId} AND other.id <> post.id
                           AND (other.standing IN ('waiting', 'sending')

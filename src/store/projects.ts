@@ -31,7 +31,7 @@ export type ProjectLine = {
   readonly sponsorName: string | null;
   readonly yearPlan: number | null;
   readonly doneInvestment: number | null;
-  /** The post under which its thread hangs, once there is one (subject `project:<id>`). */
+  /** The post under which its thread hangs, once there is one (dedupe key `project:<id>`). */
   readonly threadPostId: number | null;
 };
 

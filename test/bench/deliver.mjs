@@ -92,7 +92,7 @@ async function ours(plan, channels, databaseUrl) {
     await reportSome(plan, workspace);
     const moved = control('clock', { set: '18:00' });
     const bodies = () =>
-      opened.client.post.findMany({ where: { subject: { startsWith: 'digest:' } }, orderBy: { id: 'asc' } });
+      opened.client.post.findMany({ where: { dedupeKey: { startsWith: 'digest:' } }, orderBy: { id: 'asc' } });
     const due = async () => (await opened.client.activity.count({ where: { action: 'digest-posted' } })) === channels;
     const open = () => opened.client.post.count({ where: { standing: { not: 'posted' } } });
     while (!(await due()) || (await open()) > 0) await sleep(250);

@@ -74,7 +74,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
     const line = (await county.seen('qiuzhen', unit)).at(-1);
     expect(line?.lines.join('')).toContain('=HYPERLINK');
     const call = JSON.stringify(
-      (await county.opened.client.post.findMany({ where: { subject: { startsWith: 'report:' } } })).map(
+      (await county.opened.client.post.findMany({ where: { dedupeKey: { startsWith: 'report:' } } })).map(
         (post) => post.body,
       ),
     );

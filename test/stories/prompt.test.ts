@@ -138,7 +138,7 @@ describe('an owner is asked in the morning and answers in the message', () => {
     expect(withLapsed.every((prompt) => heads.some((unit) => unit.headId === prompt.personId))).toBe(true);
     const posts = await county.opened.client.post.groupBy({
       by: ['channelId'],
-      where: { createdAt: { gte: new Date('2020-06-19T00:00:00+08:00') }, subject: { startsWith: 'prompt:' } },
+      where: { createdAt: { gte: new Date('2020-06-19T00:00:00+08:00') }, dedupeKey: { startsWith: 'prompt:' } },
       _count: true,
     });
     expect(posts.every((each) => each._count === 1)).toBe(true);
@@ -148,7 +148,7 @@ describe('an owner is asked in the morning and answers in the message', () => {
   });
 
   it('on a day off nobody is asked, and on the make-up workday everybody is', async () => {
-    const count = () => county.opened.client.post.count({ where: { subject: { startsWith: 'prompt:' } } });
+    const count = () => county.opened.client.post.count({ where: { dedupeKey: { startsWith: 'prompt:' } } });
     const before = await count();
     await county.clock({ set: '2020-06-25T12:00:00+08:00' });
     const perDay = await county.opened.client.prompt.groupBy({ by: ['day'] });

@@ -47,11 +47,11 @@ function answer(ctx: Ctx, asked: Asked, choice: string): Promise<Outcome> {
 async function close(ctx: Ctx, asked: string, question: string, answered: string): Promise<void> {
   const { workspaceId, id: programId } = ctx.program;
   await ctx.store.transaction(async (tx) => {
-    const subject = `answer:${asked}`;
-    const post = await tx.posts.bySubject(workspaceId, subject);
+    const dedupeKey = `answer:${asked}`;
+    const post = await tx.posts.byDedupeKey(workspaceId, dedupeKey);
     if (!post) return;
     const body = closedMessage(question, answered, ctx.language);
-    await tx.posts.write({ workspaceId, programId, channelId: post.channelId, subject, body, at: ctx.now });
+    await tx.posts.write({ workspaceId, programId, channelId: post.channelId, dedupeKey, body, at: ctx.now });
     tx.deliver(post.channelId);
   });
 }

@@ -3,7 +3,7 @@ import { nextLoudMoment } from '../../domain/obstacle.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { EnteredLeave } from '../../store/leaves.js';
-import { promptSubject } from '../prompt/door.js';
+import { promptDedupeKey } from '../prompt/door.js';
 import { entry } from './entry.js';
 import { delegateMessage } from './messages/delegate.js';
 
@@ -39,13 +39,13 @@ export async function tellDelegate(ctx: JobCtx, tx: Transaction, leave: EnteredL
   // Nobody gets a second message on a day: with a question of this morning, or another leave, it goes into that thread.
   const midnight = instantAt(ctx.today, '00:00', ctx.program.timeZone);
   const asked =
-    (await tx.posts.bySubject(ctx.program.workspaceId, promptSubject(ctx.today, leave.delegateId))) ??
+    (await tx.posts.byDedupeKey(ctx.program.workspaceId, promptDedupeKey(ctx.today, leave.delegateId))) ??
     (await tx.posts.firstSince(delegate.slackUserId, 'leave:', midnight));
   await tx.posts.write({
     workspaceId: ctx.program.workspaceId,
     programId: ctx.program.id,
     channelId: delegate.slackUserId,
-    subject: `leave:${leave.id}`,
+    dedupeKey: `leave:${leave.id}`,
     parentId: asked?.id ?? null,
     body: delegateMessage(entered, delegate.language, ctx.program.year),
     at: ctx.now,

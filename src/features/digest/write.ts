@@ -30,13 +30,13 @@ export async function write(
   const { channelId, language } = subscription;
   const { cause, ordinal, late, corrected } = how;
   const { top, replies } = digestPosts(digest, { language, private: false, past: false, late, corrections: corrected });
-  const subject = `digest:${digest.cadence}:${digest.day}:${subscription.id}`;
+  const dedupeKey = `digest:${digest.cadence}:${digest.day}:${subscription.id}`;
   const post = { workspaceId, programId, channelId, at: ctx.now };
-  const parentId = await tx.posts.write({ ...post, subject, body: top });
+  const parentId = await tx.posts.write({ ...post, dedupeKey, body: top });
   for (const { name, message, empty } of replies) {
-    const replySubject = `${subject}:${name}`;
-    if (empty && (await tx.posts.bySubject(workspaceId, replySubject)) === null) continue;
-    await tx.posts.write({ ...post, subject: replySubject, parentId, body: message });
+    const replyDedupeKey = `${dedupeKey}:${name}`;
+    if (empty && (await tx.posts.byDedupeKey(workspaceId, replyDedupeKey)) === null) continue;
+    await tx.posts.write({ ...post, dedupeKey: replyDedupeKey, parentId, body: message });
   }
   // Once for all of them: `notify` would wake the channel for each.
   tx.deliver(channelId);

@@ -7,7 +7,7 @@ import { alreadyWords, answerMessage, consentMessage, decidedWords } from './mes
 import { deniedRefusal, formFaults, formKept, notChanged } from './messages/refusals.js';
 import { refuseForm } from './messages/refuse-form.js';
 import type { Consented, SeenPostponement } from './model.js';
-import { logPostponement, move, subjectOf, tellConsenter, withProject } from './postponement.js';
+import { dedupeKeyOf, logPostponement, move, tellConsenter, withProject } from './postponement.js';
 
 type OfPostponement = { readonly postponement: number };
 
@@ -114,7 +114,7 @@ async function tellAsker(ctx: Ctx, tx: Transaction, seen: SeenPostponement): Pro
     workspaceId: program.workspaceId,
     programId: program.id,
     channelId: askedBy.slackUserId,
-    subject: `${subjectOf(seen.postponement)}:answer`,
+    dedupeKey: `${dedupeKeyOf(seen.postponement)}:answer`,
     body: answerMessage(seen, askedBy.language, program.year),
     at: ctx.now,
   });

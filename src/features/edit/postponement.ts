@@ -65,7 +65,7 @@ export async function seenOf(
   };
 }
 
-export const subjectOf = ({ id }: Postponement) => `postponement:${id}`;
+export const dedupeKeyOf = ({ id }: Postponement) => `postponement:${id}`;
 
 /** The consenter's question; once it was decided, what came of it, in its place. Who stands in for them is asked instead. */
 export async function tellConsenter(ctx: Moment, tx: Transaction, seen: SeenPostponement): Promise<void> {
@@ -76,14 +76,14 @@ export async function tellConsenter(ctx: Moment, tx: Transaction, seen: SeenPost
   // Nobody is asked to consent to their own wish, whoever they stand in for.
   const actingId = standIn === askedById ? consenterId : standIn;
   const acting = (await tx.people.contacts(program.workspaceId, [actingId])).get(actingId);
-  const known = await tx.posts.bySubject(program.workspaceId, subjectOf(seen.postponement));
+  const known = await tx.posts.byDedupeKey(program.workspaceId, dedupeKeyOf(seen.postponement));
   const channelId = known?.channelId ?? acting?.slackUserId;
   if (!channelId) return;
   await tx.posts.write({
     workspaceId: program.workspaceId,
     programId: program.id,
     channelId,
-    subject: subjectOf(seen.postponement),
+    dedupeKey: dedupeKeyOf(seen.postponement),
     body: consentMessage(seen, acting?.language ?? 'zh', program.year),
     at: ctx.now,
   });

@@ -40,8 +40,8 @@ export async function undoEdit(ctx: Ctx, cause: string): Promise<EditUndone> {
     const by = { workspaceId: program.workspaceId, personId: person.id, at: now, cause: undoing };
     const undone = await tx.ledger.undo(program.id, cause, by);
     if (undone.kind === 'stale') return { kind: 'stale' };
-    const subjects = await tx.posts.startingWith(program.workspaceId, `line:${cause}:`);
-    const projectIds = subjects.flatMap((subject) => Number(subject.split(':').at(-1)) || []);
+    const dedupeKeys = await tx.posts.startingWith(program.workspaceId, `line:${cause}:`);
+    const projectIds = dedupeKeys.flatMap((dedupeKey) => Number(dedupeKey.split(':').at(-1)) || []);
     await sayInThreads(
       { ...ctx, cause },
       tx,

@@ -66,11 +66,11 @@ type Made =
 /** Says at once that a file is being written, and hands it over. */
 async function handed(ctx: Ctx, what: string, make: () => Promise<Made>): Promise<Outcome> {
   const words = inLanguage(exportWords, ctx.language);
-  const subject = `ledger-export:${ctx.cause}`;
-  await putMessages(ctx, subject, plain(words.writing));
+  const dedupeKey = `ledger-export:${ctx.cause}`;
+  await putMessages(ctx, dedupeKey, plain(words.writing));
   const made = await make();
   if ('refused' in made) return { kind: 'refuse', refusal: made.refused };
-  await putMessages(ctx, subject, plain(words.ready));
+  await putMessages(ctx, dedupeKey, plain(words.ready));
   const program = ctx.program.name[ctx.language].replace(/[\\/:*?"<>|“”\s]+/g, '');
   const name = words.fileName(program, what, ctx.today);
   return { kind: 'files', files: [{ name, bytes: made.bytes }], comment: made.comment };

@@ -8,7 +8,7 @@ import { noFile, refuse, spreadsheetOfOther } from './messages/refusals.js';
 import type { ImportFile } from './model.js';
 import { putMessages } from './put-messages.js';
 import { mayNotEdit } from './rights.js';
-import { show, subjectOf } from './show.js';
+import { dedupeKeyOf, show } from './show.js';
 
 /*
  * A file arrives, its preview is one message in the importer's direct messages, and every press changes that message.
@@ -53,11 +53,11 @@ const fileOf = ({ id, name }: SlackFile): ImportFile => ({ id, name });
 
 /** Says at once that the file is being read, and puts the preview, or why there is none, in that message's place. */
 async function preview(ctx: Ctx, file: ImportFile, cause: string): Promise<void> {
-  const subject = subjectOf(cause);
-  await putMessages(ctx, subject, readingMessage(file.name, ctx));
+  const dedupeKey = dedupeKeyOf(cause);
+  await putMessages(ctx, dedupeKey, readingMessage(file.name, ctx));
   const previewed = await previewFile(ctx, file, cause);
   if (previewed === 'decided') return;
   await ('refused' in previewed
-    ? putMessages(ctx, subject, refusalMessage(previewed.refused, ctx.language, file.name))
-    : show(ctx, subject, previewed));
+    ? putMessages(ctx, dedupeKey, refusalMessage(previewed.refused, ctx.language, file.name))
+    : show(ctx, dedupeKey, previewed));
 }

@@ -3,12 +3,12 @@ import type { Message } from '../../message.js';
 import { MOST_LISTS } from './limits.js';
 
 /**
- * Writes what a subject says into the person's direct messages, with lists in its thread; written again, the same messages
+ * Writes what a dedupe key says into the person's direct messages, with lists in its thread; written again, the same messages
  * change. A list that has become shorter says in its last messages that there is nothing more.
  */
 export async function putMessages(
   ctx: Ctx,
-  subject: string,
+  dedupeKey: string,
   top: Message,
   lists: readonly Message[] | null = null,
   nothing: Message = top,
@@ -17,16 +17,16 @@ export async function putMessages(
   const direct = ctx.place.channelId?.startsWith('D') ? ctx.place.channelId : ctx.person.slackUserId;
   if (direct === null) return;
   await ctx.store.transaction(async (tx) => {
-    const channelId = (await tx.posts.bySubject(workspaceId, subject))?.channelId ?? direct;
+    const channelId = (await tx.posts.byDedupeKey(workspaceId, dedupeKey))?.channelId ?? direct;
     const post = { workspaceId, programId, channelId, at: ctx.now };
-    const parentId = await tx.posts.write({ ...post, subject, body: top });
+    const parentId = await tx.posts.write({ ...post, dedupeKey, body: top });
     if (lists !== null) {
-      const subjects = Array.from({ length: MOST_LISTS }, (_, at) => `${subject}:list:${at}`);
-      const there = await tx.posts.idsOf(workspaceId, subjects);
+      const dedupeKeys = Array.from({ length: MOST_LISTS }, (_, at) => `${dedupeKey}:list:${at}`);
+      const there = await tx.posts.idsOf(workspaceId, dedupeKeys);
       await tx.posts.writeAll(
-        subjects.flatMap((each, at) => {
+        dedupeKeys.flatMap((each, at) => {
           const body = lists[at] ?? (there.has(each) ? nothing : null);
-          return body === null ? [] : [{ ...post, subject: each, parentId, body }];
+          return body === null ? [] : [{ ...post, dedupeKey: each, parentId, body }];
         }),
       );
     }

@@ -29,7 +29,7 @@ export type Read = {
   /** The life of each case up to now, by its id. */
   readonly steps: ReadonlyMap<number, readonly LoggedStep[]>;
   readonly people: ReadonlyMap<number, Contact>;
-  /** Where posts that asked somebody to act stand, by their subjects. */
+  /** Where posts that asked somebody to act stand, by their dedupe keys. */
   readonly asked: ReadonlyMap<string, string>;
   readonly languageAt: (address: string) => Language;
   readonly coordinators: readonly Contact[];
@@ -56,8 +56,8 @@ function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], c
   };
 }
 
-/** The subjects of what asked somebody to act on the case as it was: once it moved, there is nothing to press. */
-export const askedSubjects = ({ before, moved }: Transition): readonly string[] =>
+/** The dedupe keys of what asked somebody to act on the case as it was: once it moved, there is nothing to press. */
+export const askedDedupeKeys = ({ before, moved }: Transition): readonly string[] =>
   before.state.version === moved.state.version
     ? []
     : ['verify', 'unverified', 'half-way'].map((asked) => `obstacle:${before.id}:${asked}:${before.state.version}`);
@@ -102,22 +102,22 @@ export function postsOfCase(
     units: context.units,
     actingId: isActing,
   };
-  const post = (channelId: string, subject: string, body: Message, parentId: number | null = null): NewPost => ({
+  const post = (channelId: string, dedupeKey: string, body: Message, parentId: number | null = null): NewPost => ({
     workspaceId: program.workspaceId,
     programId: program.id,
     at: ctx.now,
     channelId,
-    subject,
+    dedupeKey,
     body,
     parentId,
   });
-  const cardSubject = (address: string) => `obstacle:${after.id}:@${address}`;
+  const cardDedupeKey = (address: string) => `obstacle:${after.id}:@${address}`;
 
   const cards = all.map((address) => {
     const here = is.addresses.includes(address);
     const mention = here ? (is.acting?.slackUserId ?? null) : null;
     const at = here ? 'recipient' : 'elsewhere';
-    return post(address, cardSubject(address), cardMessage(seen, read.languageAt(address), program, { at, mention }));
+    return post(address, cardDedupeKey(address), cardMessage(seen, read.languageAt(address), program, { at, mention }));
   });
   return {
     cards,
@@ -138,7 +138,7 @@ export function postsOfCase(
             address,
             `obstacle-step:${cause}:${after.id}:${ordinal}:${address}`,
             stepMessage(seen, step, read.languageAt(address), program, mention),
-            known.get(cardSubject(address)) ?? null,
+            known.get(cardDedupeKey(address)) ?? null,
           );
         });
     });
@@ -152,8 +152,8 @@ export function postsOfCase(
     const asks = after.state.standing === 'resolved' && after.state.announceAt === null;
     const asked = steps.some(({ kind }) => kind === 'resolved' || kind === 'announced');
     if (asks && asked) {
-      const subject = `obstacle:${after.id}:verify:${after.state.version}`;
-      return [post(to, subject, newsMessage(seen, null, raiser.language, program))];
+      const dedupeKey = `obstacle:${after.id}:verify:${after.state.version}`;
+      return [post(to, dedupeKey, newsMessage(seen, null, raiser.language, program))];
     }
     if (nextLoudMoment(context) !== null) return [];
     return steps.flatMap((step, ordinal) =>
@@ -165,11 +165,11 @@ export function postsOfCase(
 
   /** What asked somebody to act before this loses its buttons. */
   function spent(): NewPost[] {
-    return askedSubjects(happened).flatMap((subject) => {
-      const channelId = read.asked.get(subject);
+    return askedDedupeKeys(happened).flatMap((dedupeKey) => {
+      const channelId = read.asked.get(dedupeKey);
       return channelId === undefined
         ? []
-        : [post(channelId, subject, spentMessage(seen, read.languageAt(channelId), program))];
+        : [post(channelId, dedupeKey, spentMessage(seen, read.languageAt(channelId), program))];
     });
   }
 
@@ -177,12 +177,12 @@ export function postsOfCase(
     return steps.flatMap((step) => {
       const posts: NewPost[] = [];
       if (step.kind === 'half-way' && is.acting?.slackUserId) {
-        const subject = `obstacle:${after.id}:half-way:${after.state.version}`;
-        posts.push(post(is.acting.slackUserId, subject, halfWayMessage(seen, is.acting.language, program)));
+        const dedupeKey = `obstacle:${after.id}:half-way:${after.state.version}`;
+        posts.push(post(is.acting.slackUserId, dedupeKey, halfWayMessage(seen, is.acting.language, program)));
       }
       if (step.kind === 'unverified' && !step.toCoordinators && raiser?.slackUserId) {
-        const subject = `obstacle:${after.id}:unverified:${after.state.version}`;
-        posts.push(post(raiser.slackUserId, subject, unverifiedMessage(seen, raiser.language, program, false)));
+        const dedupeKey = `obstacle:${after.id}:unverified:${after.state.version}`;
+        posts.push(post(raiser.slackUserId, dedupeKey, unverifiedMessage(seen, raiser.language, program, false)));
       }
       const alone = (step.kind === 'raised' || step.kind === 'flagged') && is.acting === null;
       if (!alone && !(step.kind === 'unverified' && step.toCoordinators)) return posts;
@@ -191,8 +191,8 @@ export function postsOfCase(
         const body = alone
           ? nobodyMessage(seen, each.language, program)
           : unverifiedMessage(seen, each.language, program, true);
-        const subject = `obstacle:${after.id}:${step.kind}:${after.state.version}:${each.id}`;
-        posts.push(post(each.slackUserId, subject, body));
+        const dedupeKey = `obstacle:${after.id}:${step.kind}:${after.state.version}:${each.id}`;
+        posts.push(post(each.slackUserId, dedupeKey, body));
       }
       return posts;
     });

@@ -25,12 +25,12 @@ export async function notifyOfNews(ctx: JobCtx, day: LocalDay): Promise<void> {
     const raiser = (await store.people.contacts(program.workspaceId, [raiserId])).get(raiserId);
     if (!raiser?.slackUserId) continue;
     const to = raiser.slackUserId;
-    const subject = newsKey(cause, id, ordinal);
+    const dedupeKey = newsKey(cause, id, ordinal);
     const body = newsMessage(await seenOf(ctx, obstacle), step, raiser.language, program);
     await store.transaction(async (tx) => {
-      if (await tx.posts.bySubject(program.workspaceId, subject)) return;
+      if (await tx.posts.byDedupeKey(program.workspaceId, dedupeKey)) return;
       const { id: programId, workspaceId } = program;
-      await tx.posts.write({ workspaceId, programId, channelId: to, subject, body, at: ctx.now });
+      await tx.posts.write({ workspaceId, programId, channelId: to, dedupeKey, body, at: ctx.now });
       tx.deliver(to);
     });
   }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../store/index.js';
-import { addressesOf, askedSubjects, namedBy, postsOfCase, type Read } from './case-posts.js';
+import { addressesOf, askedDedupeKeys, namedBy, postsOfCase, type Read } from './case-posts.js';
 import type { Acts, Transition } from './model.js';
 
 /**
@@ -34,8 +34,9 @@ async function readFor(ctx: Acts, tx: Transaction, happened: readonly Transition
     happened.flatMap((each) => namedBy(ctx, each, steps.get(each.before.id) ?? [])),
   );
   const addresses = new Map(happened.map((each) => [each.before.id, addressesOf(ctx, each, people)]));
-  const subjects = happened.flatMap(askedSubjects);
-  const asked = subjects.length === 0 ? new Map<string, string>() : await tx.posts.addressesOf(workspaceId, subjects);
+  const dedupeKeys = happened.flatMap(askedDedupeKeys);
+  const asked =
+    dedupeKeys.length === 0 ? new Map<string, string>() : await tx.posts.addressesOf(workspaceId, dedupeKeys);
   const spoken = new Set([...[...addresses.values()].flatMap(({ all }) => all), ...asked.values()]);
   const languages = await tx.obstacles.languages(workspaceId, programId, [...spoken]);
   const read: Read = {

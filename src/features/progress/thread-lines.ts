@@ -4,21 +4,21 @@ import type { Transaction } from '../../store/index.js';
 import type { NewPost } from '../../store/posts.js';
 import type { ProjectLine } from '../../store/projects.js';
 import type { Language } from '../../text/language.js';
-import { projectSubject, rootsOf } from '../project/door.js';
+import { projectDedupeKey, rootsOf } from '../project/door.js';
 import { threadMessage, undoneMessage } from './messages/kept.js';
 import type { Kept } from './model.js';
 
-/** The posts of this feature: which message belongs to which subject, in which channel. */
-const written = (ctx: Pick<Ctx, 'program' | 'now'>, project: ProjectLine, subject: string) => ({
+/** The posts of this feature: which message belongs to which dedupe key, in which channel. */
+const written = (ctx: Pick<Ctx, 'program' | 'now'>, project: ProjectLine, dedupeKey: string) => ({
   workspaceId: ctx.program.workspaceId,
   programId: ctx.program.id,
   channelId: project.channelId ?? '',
-  subject,
+  dedupeKey,
   at: ctx.now,
 });
 
 /** The line that a statement leaves in a project's thread. */
-const lineSubject = (cause: string, project: ProjectLine) => `report:${cause}:${project.id}`;
+const lineDedupeKey = (cause: string, project: ProjectLine) => `report:${cause}:${project.id}`;
 
 /** A line into the thread of each project that was spoken of; a project's first line brings the thread's own post. */
 export async function postLines(
@@ -37,10 +37,10 @@ export async function postLines(
     projects.flatMap((project): NewPost[] => {
       const ofProject = kept.filter((each) => each.projectId === project.id);
       if (ofProject.length === 0) return [];
-      const parentId = project.threadPostId ?? roots.get(projectSubject(project)) ?? null;
+      const parentId = project.threadPostId ?? roots.get(projectDedupeKey(project)) ?? null;
       return [
         {
-          ...written(ctx, project, lineSubject(ctx.cause, project)),
+          ...written(ctx, project, lineDedupeKey(ctx.cause, project)),
           parentId,
           body: threadMessage(ctx.person, ofProject, ctx.cause, project.channelLanguage),
         },
@@ -71,7 +71,7 @@ async function rewriteLines(
     if (project.channelId === null) continue;
     const ofProject = kept.filter((each) => each.projectId === project.id);
     await tx.posts.write({
-      ...written(ctx, project, lineSubject(cause, project)),
+      ...written(ctx, project, lineDedupeKey(cause, project)),
       body: bodyOf(ofProject, project.channelLanguage),
     });
     tx.deliver(project.channelId);

@@ -7,5 +7,5 @@ export type { LogNames } from './model.js';
 export { maySee } from './rights.js';
 export { search } from './search.js';
 export { logNames } from './see.js';
-export { projectSubject, rootsOf, sayInThreads, type ThreadLine } from './thread.js';
+export { projectDedupeKey, rootsOf, sayInThreads, type ThreadLine } from './thread.js';
 export { namesCode, seenCodes, withoutUnseen } from './unseen.js';

@@ -31,8 +31,8 @@ export async function sayInThreads(
         workspaceId: ctx.program.workspaceId,
         programId: ctx.program.id,
         channelId: project.channelId ?? '',
-        subject: `line:${ctx.cause}:${project.id}`,
-        parentId: project.threadPostId ?? roots.get(projectSubject(project)) ?? null,
+        dedupeKey: `line:${ctx.cause}:${project.id}`,
+        parentId: project.threadPostId ?? roots.get(projectDedupeKey(project)) ?? null,
         body: line.say(project.channelLanguage),
         at: ctx.now,
       },
@@ -43,9 +43,9 @@ export async function sayInThreads(
 }
 
 /** The post under which a project's thread hangs. */
-export const projectSubject = (project: ProjectLine) => `project:${project.id}`;
+export const projectDedupeKey = (project: ProjectLine) => `project:${project.id}`;
 
-/** The posts that begin the threads of projects that have none yet, by subject. */
+/** The posts that begin the threads of projects that have none yet, by dedupe key. */
 export async function rootsOf(
   tx: Transaction,
   ctx: Pick<JobCtx, 'program' | 'now'>,
@@ -57,7 +57,7 @@ export async function rootsOf(
       workspaceId: ctx.program.workspaceId,
       programId: ctx.program.id,
       channelId: project.channelId ?? '',
-      subject: projectSubject(project),
+      dedupeKey: projectDedupeKey(project),
       at: ctx.now,
       body: projectMessage(project),
     })),

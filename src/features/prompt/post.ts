@@ -21,14 +21,14 @@ export function isTimely(ctx: JobCtx, day: LocalDay): boolean {
   return ctx.today === day && nextLoudMoment({ now, calendar, timeZone, quietFrom, quietTo }) === null;
 }
 
-export const promptSubject = (day: LocalDay, personId: number): string => `prompt:${day}:${personId}`;
+export const promptDedupeKey = (day: LocalDay, personId: number): string => `prompt:${day}:${personId}`;
 
 /** The post of a prompt, saying what it says now. */
 export const promptPost = (moment: PromptContext, prompt: Prompt, at: Instant): NewPost => ({
   workspaceId: moment.program.workspaceId,
   programId: moment.program.id,
   channelId: prompt.slackUserId ?? '',
-  subject: promptSubject(prompt.day, prompt.personId),
+  dedupeKey: promptDedupeKey(prompt.day, prompt.personId),
   body: promptMessage(prompt, moment),
   at,
 });

@@ -6,7 +6,7 @@ import type { Prompt } from '../../store/prompts.js';
 import { reminderMessage } from './messages/reminder.js';
 import type { PromptContext } from './model.js';
 import { type Paged, pageByPage } from './pages.js';
-import { isTimely, PAGE, promptPost, promptSubject } from './post.js';
+import { isTimely, PAGE, promptDedupeKey, promptPost } from './post.js';
 
 /** Who was asked less than this before the reminder (a late morning) has had no time to answer. */
 const TIME_TO_ANSWER_MS = 2 * 60 * 60_000;
@@ -34,8 +34,8 @@ async function remindPage(ctx: JobCtx, tx: Transaction, after: number): Promise<
     reminded.map((prompt) => ({
       ...promptPost(context, prompt, now),
       body: reminderMessage(prompt, openOf(prompt), context),
-      subject: `reminder:${today}:${prompt.personId}`,
-      parentId: roots.get(promptSubject(today, prompt.personId)) ?? null,
+      dedupeKey: `reminder:${today}:${prompt.personId}`,
+      parentId: roots.get(promptDedupeKey(today, prompt.personId)) ?? null,
     })),
   );
   for (const { slackUserId } of new Set([...reminded, ...answered])) if (slackUserId !== null) tx.deliver(slackUserId);

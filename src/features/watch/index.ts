@@ -34,24 +34,31 @@ async function tell(ctx: JobCtx): Promise<void> {
   }
 }
 
-/** Writes to each coordinator once a subject: what was written before stays as it was. */
+/** Writes to each coordinator once a dedupe key: what was written before stays as it was. */
 async function write(
   ctx: JobCtx,
   tx: Transaction,
-  subject: string,
+  dedupeKey: string,
   message: (language: Language) => Message,
 ): Promise<void> {
   const { workspaceId, id: programId } = ctx.program;
   const coordinators = await tx.people.coordinators(programId);
-  const subjectOf = (id: number) => `${subject}:${id}`;
+  const dedupeKeyOf = (id: number) => `${dedupeKey}:${id}`;
   const known = await tx.posts.idsOf(
     workspaceId,
-    coordinators.map(({ id }) => subjectOf(id)),
+    coordinators.map(({ id }) => dedupeKeyOf(id)),
   );
   for (const { id, slackUserId, language } of coordinators) {
-    if (slackUserId === null || known.has(subjectOf(id))) continue;
+    if (slackUserId === null || known.has(dedupeKeyOf(id))) continue;
     const body = message(language);
-    await tx.posts.write({ workspaceId, programId, channelId: slackUserId, subject: subjectOf(id), body, at: ctx.now });
+    await tx.posts.write({
+      workspaceId,
+      programId,
+      channelId: slackUserId,
+      dedupeKey: dedupeKeyOf(id),
+      body,
+      at: ctx.now,
+    });
     tx.deliver(slackUserId);
   }
 }

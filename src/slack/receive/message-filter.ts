@@ -26,8 +26,8 @@ export function openMessageFilter({ store, botUserId }: { store: Store; botUserI
   ): Promise<SaidMessage> {
     const { channelId, threadTs } = arrival.place;
     const root = threadTs ?? (where === 'shortcut' ? ts : null);
-    const subject = channelId && root ? await store.posts.subjectAt(channelId, root) : null;
-    const projectId = subject?.startsWith('project:') ? Number(subject.slice('project:'.length)) : null;
+    const dedupeKey = channelId && root ? await store.posts.dedupeKeyAt(channelId, root) : null;
+    const projectId = dedupeKey?.startsWith('project:') ? Number(dedupeKey.slice('project:'.length)) : null;
     const project = projectId === null ? undefined : (await store.names(program)).byId.get(projectId);
     return {
       text: unescapeText(text.replaceAll(mention, ' ')).trim(),

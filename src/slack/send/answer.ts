@@ -77,7 +77,7 @@ export function openAnswers({
         programId,
         channelId,
         threadTs,
-        subject: `answer:${arrival.key}`,
+        dedupeKey: `answer:${arrival.key}`,
         body: message,
         at: clock.now(),
       });
@@ -116,20 +116,20 @@ export function openAnswers({
     async replace(arrival: Arrival, programId: number | null, message: Message): Promise<void> {
       const { channelId, messageTs } = arrival.place;
       // A direct message may have been addressed to the person instead of the channel.
-      const subject =
+      const dedupeKey =
         channelId && messageTs
-          ? ((await store.posts.subjectAt(channelId, messageTs)) ??
-            (await store.posts.subjectAt(arrival.userId, messageTs)))
+          ? ((await store.posts.dedupeKeyAt(channelId, messageTs)) ??
+            (await store.posts.dedupeKeyAt(arrival.userId, messageTs)))
           : null;
-      if (channelId && subject) {
+      if (channelId && dedupeKey) {
         return store.transaction(async (tx) => {
-          const owner = await tx.posts.bySubject(arrival.workspaceId, subject);
+          const owner = await tx.posts.byDedupeKey(arrival.workspaceId, dedupeKey);
           const target = owner?.channelId ?? channelId;
           await tx.posts.write({
             workspaceId: arrival.workspaceId,
             programId,
             channelId: target,
-            subject,
+            dedupeKey,
             body: message,
             at: clock.now(),
           });

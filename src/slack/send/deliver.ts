@@ -162,14 +162,14 @@ export function openDelivery({
     const program = post.programId;
     await store.transaction(async (tx) => {
       await tx.posts.failed(post.id, error);
-      if (program === null || post.subject.startsWith('trouble:')) return;
+      if (program === null || post.dedupeKey.startsWith('trouble:')) return;
       for (const coordinator of await tx.people.coordinators(program)) {
         if (!coordinator.slackUserId) continue;
         await tx.posts.write({
           workspaceId: post.workspaceId,
           programId: program,
           channelId: coordinator.slackUserId,
-          subject: `trouble:${post.channelId}:${error}:${coordinator.id}`,
+          dedupeKey: `trouble:${post.channelId}:${error}:${coordinator.id}`,
           body: troubleMessage(coordinator.language, post.channelId, error),
           at: clock.now(),
         });

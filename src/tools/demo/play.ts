@@ -119,7 +119,7 @@ function turns(moment: readonly Act[], channelOf: (code: string) => string): Act
 
 async function threadOf(store: Stage['store'], code: string): Promise<string> {
   const project = await store.client.project.findFirstOrThrow({ where: { code } });
-  const post = await store.client.post.findFirst({ where: { subject: `project:${project.id}` } });
+  const post = await store.client.post.findFirst({ where: { dedupeKey: `project:${project.id}` } });
   if (!post?.ts) throw new StoryError(`${code} has no thread yet`);
   return post.ts;
 }

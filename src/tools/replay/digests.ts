@@ -26,7 +26,7 @@ type Said = Omit<DigestLine, 'slot' | 'channel' | 'subscription' | 'version' | '
 
 const isDigest = ({ action }: ExportedAct): boolean => action === 'digest-posted' || action === 'digest-corrected';
 
-/** The digests of a log in its order, each version a line. `channels`: the name of a channel, by the subject of its post. */
+/** The digests of a log in its order, each version a line. `channels`: the name of a channel, by the dedupe key of its post. */
 export function digestLines(
   acts: readonly ExportedAct[],
   channels: ReadonlyMap<string, string>,
@@ -35,10 +35,10 @@ export function digestLines(
   return acts.filter(isDigest).map((act) => {
     const { day, cadence, channelId, scope, language, moment, knownAt, after, numbers } = act.after as Said;
     const subscription = Number(act.name);
-    const subject = `digest:${cadence}:${day}:${subscription}`;
-    const version = versions.get(subject) ?? 0;
-    versions.set(subject, version + 1);
-    const channel = channels.get(subject) ?? '';
+    const dedupeKey = `digest:${cadence}:${day}:${subscription}`;
+    const version = versions.get(dedupeKey) ?? 0;
+    versions.set(dedupeKey, version + 1);
+    const channel = channels.get(dedupeKey) ?? '';
     return {
       slot: day,
       cadence,

@@ -97,14 +97,16 @@ async function clearLand(): Promise<void> {
 }
 
 const lessons = async (day: string, id: number): Promise<string | null> => {
-  const post = (await world.posts()).find(({ subject }) => subject === `digest:monthly:${day}:${id}:lessons`);
+  const post = (await world.posts()).find(({ dedupeKey }) => dedupeKey === `digest:monthly:${day}:${id}:lessons`);
   return post === undefined ? null : plainLines((post.body as Message).blocks);
 };
 
 describe('the monthly digest', () => {
   test('says nothing of lessons in a month in which nothing was cleared', async () => {
     await world.runSlot('2020-05-29');
-    expect((await world.posts()).some(({ subject }) => subject === `digest:monthly:2020-05-29:${ids.plan}`)).toBe(true);
+    expect((await world.posts()).some(({ dedupeKey }) => dedupeKey === `digest:monthly:2020-05-29:${ids.plan}`)).toBe(
+      true,
+    );
     expect(await lessons('2020-05-29', ids.plan)).toBeNull();
   });
 
@@ -124,7 +126,7 @@ describe('the monthly digest', () => {
       ].join('\n'),
     );
     expect(await lessons('2020-06-30', ids.english)).toContain('Lessons of the month: 1 obstacle cleared');
-    const all = (await world.posts()).filter(({ subject }) => subject.endsWith(':lessons'));
+    const all = (await world.posts()).filter(({ dedupeKey }) => dedupeKey.endsWith(':lessons'));
     expect(all).toHaveLength(3);
   });
 

@@ -42,9 +42,9 @@ async function subscribe(
   return id;
 }
 
-const said = async (subject: string): Promise<string> => {
-  const post = (await world.posts()).find((each) => each.subject === subject);
-  if (post === undefined) throw new Error(`no post ${subject}`);
+const said = async (dedupeKey: string): Promise<string> => {
+  const post = (await world.posts()).find((each) => each.dedupeKey === dedupeKey);
+  if (post === undefined) throw new Error(`no post ${dedupeKey}`);
   return plainLines((post.body as Message).blocks);
 };
 
@@ -54,7 +54,7 @@ describe('at 18:00 on a working day', () => {
     await world.report('P-001', '开工', { done: true }, world.at('2020-06-17', '10:00'));
     await world.runSlot('2020-06-17');
     const posts = await world.posts();
-    expect(posts.map(({ subject }) => subject)).toEqual([
+    expect(posts.map(({ dedupeKey }) => dedupeKey)).toEqual([
       ...['', ':goals', ':events', ':changes'].map((part) => `digest:daily:2020-06-17:${all}${part}`),
       ...['', ':goals', ':events', ':changes'].map((part) => `digest:daily:2020-06-17:${unit}${part}`),
     ]);
@@ -87,7 +87,7 @@ describe('at 18:00 on a working day', () => {
     await subscribe('C1');
     await Promise.all([world.runSlot('2020-06-17'), world.runSlot('2020-06-17')]);
     const posts = await world.posts();
-    expect(new Set(posts.map(({ subject }) => subject)).size).toBe(posts.length);
+    expect(new Set(posts.map(({ dedupeKey }) => dedupeKey)).size).toBe(posts.length);
     expect(posts.every(({ version }) => version === 1)).toBe(true);
     expect(world.delivered).toHaveLength(1);
   });
@@ -107,7 +107,7 @@ describe('after days on which nothing ran', () => {
     expect(await said(`digest:daily:2020-06-17:${id}:changes`)).toContain('上报3');
     await world.runSlot('2020-06-18');
     const next = await said(`digest:daily:2020-06-18:${id}`);
-    expect((await world.posts()).some(({ subject }) => subject.endsWith(`2020-06-18:${id}:changes`))).toBe(false);
+    expect((await world.posts()).some(({ dedupeKey }) => dedupeKey.endsWith(`2020-06-18:${id}:changes`))).toBe(false);
     expect(next).not.toContain('涵盖');
   });
 
@@ -131,7 +131,7 @@ describe('on the last working day of a week', () => {
     await world.report('P-002', '开工', { percent: 40 }, world.at('2020-06-15', '10:00'));
     await world.report('P-002', '开工', { percent: 60 }, world.at('2020-06-18', '10:00'));
     await world.runSlot('2020-06-18');
-    expect((await world.posts()).filter(({ subject }) => subject.includes('2020-06-19'))).toEqual([]);
+    expect((await world.posts()).filter(({ dedupeKey }) => dedupeKey.includes('2020-06-19'))).toEqual([]);
     await world.runSlot('2020-06-19');
     await world.runSlot('2020-06-19');
     const text = await said(`digest:weekly:2020-06-19:${id}`);
@@ -172,7 +172,7 @@ describe('an owner who was asked on three working days', () => {
       ]);
     }
     await world.runSlot('2020-06-16');
-    expect((await world.posts()).some(({ subject }) => subject.endsWith(':unreported'))).toBe(false);
+    expect((await world.posts()).some(({ dedupeKey }) => dedupeKey.endsWith(':unreported'))).toBe(false);
     await world.runSlot('2020-06-17');
     const text = await said(`digest:daily:2020-06-17:${id}:unreported`);
     expect(text).toContain('未上报1');
@@ -191,7 +191,7 @@ describe('the ranking of units', () => {
     const id = await subscribe('C1');
     const coordinator = await world.anyone('coordinator');
     await world.runSlot('2020-06-12');
-    expect((await world.posts()).some(({ subject }) => subject.endsWith(':standings'))).toBe(false);
+    expect((await world.posts()).some(({ dedupeKey }) => dedupeKey.endsWith(':standings'))).toBe(false);
     const leader = await world.command(await world.anyone('leader'), 'standings on', world.at('2020-06-15', '09:00'));
     expect(leader.kind).toBe('refuse');
     const on = await world.command(coordinator, 'standings on', world.at('2020-06-15', '09:00'));
@@ -199,9 +199,11 @@ describe('the ranking of units', () => {
     const ranked = { ...world.program, policy: { ...world.program.policy, standings: true } };
     expect((await world.store.programs.byId(world.program.id))?.policy).toEqual(ranked.policy);
     for (const day of ['2020-06-18', '2020-06-19']) await world.runSlot(day, undefined, ranked);
-    const subjects = (await world.posts()).map(({ subject }) => subject).filter((each) => each.endsWith(':standings'));
-    expect(subjects).toEqual([`digest:daily:2020-06-19:${id}:standings`]);
-    const text = await said(subjects[0] ?? '');
+    const dedupeKeys = (await world.posts())
+      .map(({ dedupeKey }) => dedupeKey)
+      .filter((each) => each.endsWith(':standings'));
+    expect(dedupeKeys).toEqual([`digest:daily:2020-06-19:${id}:standings`]);
+    const text = await said(dedupeKeys[0] ?? '');
     expect(text).toContain('本周最好');
     expect(text).toMatch(/1\. \S+ \d+ 分：绿灯 \d+、黄灯 \d+、红灯 \d+/);
     expect(text).toContain('得分＝（绿灯数×100＋黄灯数×50）÷项目数');
@@ -289,8 +291,8 @@ describe('after a report that a digest counts was taken back', () => {
     await world.runSlot('2020-06-17');
     await world.undo(cause, world.at('2020-06-17', '19:00'));
     await world.hear(countedAt, world.at('2020-06-17', '19:00'));
-    const corrected = (await world.posts()).filter(({ version }) => version > 1).map(({ subject }) => subject);
-    expect(corrected.every((subject) => subject.startsWith(`digest:daily:2020-06-17:${id}`))).toBe(true);
+    const corrected = (await world.posts()).filter(({ version }) => version > 1).map(({ dedupeKey }) => dedupeKey);
+    expect(corrected.every((dedupeKey) => dedupeKey.startsWith(`digest:daily:2020-06-17:${id}`))).toBe(true);
     expect(corrected.length).toBeGreaterThan(0);
   });
 
@@ -311,7 +313,7 @@ describe('after a report that a digest counts was taken back', () => {
     const cause = await world.report('P-001', '开工', { done: true }, countedAt);
     await world.runSlot('2020-06-17');
     const values = async () => {
-      const post = (await world.posts()).find(({ subject }) => subject === `digest:daily:2020-06-17:${id}`);
+      const post = (await world.posts()).find(({ dedupeKey }) => dedupeKey === `digest:daily:2020-06-17:${id}`);
       if (post === undefined) throw new Error('nothing was posted');
       const blocks = (post.body as Message).blocks as {
         type: string;

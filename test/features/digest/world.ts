@@ -194,12 +194,12 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
       return action.run(ctx(who, now, language, channelId), { value, chosen: null, view: null });
     },
 
-    /** What the posts of the digests say, by subject, and in which version. */
+    /** What the posts of the digests say, by dedupe key, and in which version. */
     async posts(): Promise<
-      readonly { subject: string; body: never; version: number; parentId: number | null; id: number }[]
+      readonly { dedupeKey: string; body: never; version: number; parentId: number | null; id: number }[]
     > {
       return (await opened.client.post.findMany({
-        where: { workspaceId: program.workspaceId, subject: { startsWith: 'digest:' } },
+        where: { workspaceId: program.workspaceId, dedupeKey: { startsWith: 'digest:' } },
         orderBy: { id: 'asc' },
       })) as never;
     },

@@ -216,8 +216,8 @@ describe('a milestone that a gate depends on', () => {
     const wanted = { projectId: row.id, milestoneId: start.id, to: localDay('2020-07-31'), reason: '雨季' };
     const asked = await postpone(by(await person(row.ownerId), '22:00'), wanted);
     if (asked.kind !== 'asked') throw new Error(asked.kind);
-    const subject = `postponement:${asked.seen.postponement.id}`;
-    const posts = () => world.opened.client.post.count({ where: { subject } });
+    const dedupeKey = `postponement:${asked.seen.postponement.id}`;
+    const posts = () => world.opened.client.post.count({ where: { dedupeKey } });
     expect(await posts()).toBe(0);
     const morning = world.at('2020-06-18', '08:00');
     expect(await world.store.postponements.nextUntold(world.program.id, world.at('2020-06-17', '22:00'))).toBe(morning);

@@ -233,8 +233,8 @@ describe('an obstacle on the store, against a plain model', () => {
       found.state.standing === 'closed' && !found.state.withdrawn ? 1 : 0,
     );
     for (const address of found.addresses) {
-      const subject = `obstacle:${id}:@${address}`;
-      const post = await world.opened.client.post.findFirstOrThrow({ where: { subject } });
+      const dedupeKey = `obstacle:${id}:@${address}`;
+      const post = await world.opened.client.post.findFirstOrThrow({ where: { dedupeKey } });
       const body = JSON.stringify(post.body);
       if (found.state.standing === 'closed') expect(body).not.toContain('obstacle.act');
       else expect(body).toContain('卡点');

@@ -100,7 +100,7 @@ describe('an account', () => {
 
   it('that is asked for at night is told of in the morning, and not before', async () => {
     await askIn(stranger('U5', '22:30'), { name: '赵小二', unit: '', words: '' });
-    const posts = () => world.opened.client.post.count({ where: { subject: { startsWith: 'account-request:' } } });
+    const posts = () => world.opened.client.post.count({ where: { dedupeKey: { startsWith: 'account-request:' } } });
     const before = await posts();
     expect(await world.store.accountRequests.nextUntold(world.program.id, at('22:31'))).toBe(at('08:00', '2020-06-18'));
     await world.opened.client.person.updateMany({ where: { id: coordinator.id }, data: { slackUserId: 'U0COORD' } });

@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const ask = () => askOwners(world.job(world.at('2020-06-17', '08:30')), today);
-const posted = (subject: string) =>
-  world.opened.client.post.findMany({ where: { subject: { startsWith: subject } }, orderBy: { id: 'asc' } });
+const posted = (dedupeKey: string) =>
+  world.opened.client.post.findMany({ where: { dedupeKey: { startsWith: dedupeKey } }, orderBy: { id: 'asc' } });
 
 describe('who answers for whom, in SQL', () => {
   test('is what domain/leave says, whatever the leaves', { timeout: 60_000 }, async () => {

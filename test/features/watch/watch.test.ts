@@ -18,7 +18,7 @@ const tell = async (open: World, day: string, time: string): Promise<void> => {
 const said = async (open: World): Promise<readonly string[]> =>
   (
     await open.opened.client.post.findMany({
-      where: { OR: [{ subject: { startsWith: 'missed:' } }, { subject: { startsWith: 'unannounced:' } }] },
+      where: { OR: [{ dedupeKey: { startsWith: 'missed:' } }, { dedupeKey: { startsWith: 'unannounced:' } }] },
       orderBy: { id: 'asc' },
     })
   ).map((post) => (post.body as { text: string }).text);
