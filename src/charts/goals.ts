@@ -24,6 +24,7 @@ const LOOKS: Readonly<Record<GateHold, Look>> = {
   ahead: { colour: '#2f6db5', hatched: false, ring: true },
   behind: { colour: '#b56a00', hatched: true, ring: false },
   missed: { colour: '#b3261e', hatched: true, ring: false },
+  'not-entered': { colour: '#6b7a86', hatched: false, ring: true },
 };
 const NO_GATE: Look = { colour: '#6b7a86', hatched: false, ring: false };
 

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type LocalDay } from './day.js';
 import { countEn, dayWords } from './day-words.js';
+import { wanLess, wanOf, yuanOf } from './exact.js';
 import type { GateState, GoalValue } from './gate.js';
 import type { Words } from './plan.js';
 
@@ -30,8 +31,8 @@ export type Forecast =
 
 /**
  * Carries the average daily rise of the last 56 days on to the gate: between two days on which the value is known, at least
- * 14 apart; where the last 56 have no such two, the newest before them is the first. `asOf`: the day of `value`. `most` is what the value cannot pass (the number
- * of projects), null where there is no such thing. A value that fell is carried on level, not downwards: what left the
+ * 14 apart; where the last 56 have no such two, the newest before them is the first. `asOf`: the day of `value`. `most` is
+ * what the value cannot pass (the number of projects), null where there is no such thing. A value that fell is carried on level, not downwards: what left the
  * goal has left it once.
  */
 export function forecastGate(
@@ -44,14 +45,15 @@ export function forecastGate(
 ): Forecast {
   if (gate.held === 'reached') return { kind: 'reached' };
   if (gate.daysLeft < 0) return { kind: 'passed' };
-  const first = firstOf(history, today, asOf);
+  const first = firstOf(history, asOf);
   const days = first === null ? 0 : daysBetween(first.on, asOf);
   if (first === null || days < FEWEST_DAYS) return { kind: 'thin', days };
   const now = value.of === 'share' ? value.reached : value.number;
-  const needed = now + gate.missing;
-  const risen = Math.max(0, now - first.value);
+  const needed = wanOf(yuanOf(now) + yuanOf(gate.missing));
+  const risen = Math.max(0, wanLess(now, first.value));
   // One division of whole numbers, so that 3 projects in 42 days make 1 more in 14 and not 0.99 of one.
-  const carried = now + Math.floor((risen * daysBetween(asOf, gate.on)) / days);
+  const more = (BigInt(yuanOf(risen)) * BigInt(daysBetween(asOf, gate.on))) / BigInt(days);
+  const carried = wanOf(yuanOf(now) + Number(more - (more % BigInt(yuanOf(1)))));
   const expected = most === null ? carried : Math.min(carried, most);
   const possible = risen > 0 && (most === null || needed <= most);
   return {
@@ -60,13 +62,16 @@ export function forecastGate(
     pace: risen / days,
     value: expected,
     holds: expected >= needed,
-    reachedOn: possible ? addDays(asOf, Math.ceil((gate.missing * days) / risen)) : null,
+    reachedOn: possible ? addDays(asOf, Math.ceil((yuanOf(gate.missing) * days) / yuanOf(risen))) : null,
   };
 }
 
-/** The day that is carried on from: the earliest of the last eight weeks, else the newest before them; null: there is none. */
-function firstOf(history: readonly PastValue[], today: LocalDay, asOf: LocalDay): PastValue | null {
-  const since = addDays(today, -FORECAST_WINDOW_DAYS);
+/**
+ * The day that is carried on from: the earliest of the eight weeks before the newest value, else the newest before them; null:
+ * there is none. Not of the weeks before today: the same records say the same until there is another.
+ */
+function firstOf(history: readonly PastValue[], asOf: LocalDay): PastValue | null {
+  const since = addDays(asOf, -FORECAST_WINDOW_DAYS);
   const known = history.filter(({ on }) => on <= asOf).sort((one, other) => (one.on < other.on ? -1 : 1));
   const within = known.find(({ on }) => on >= since) ?? null;
   const enough = within !== null && daysBetween(within.on, asOf) >= FEWEST_DAYS;

@@ -5,9 +5,9 @@ import type { GoalMeasure, PlanGate, Words } from './plan.js';
 
 /**
  * How a goal's value compares with what a gate needs. `reached`: it is there. Before the gate's day `ahead` or `behind`
- * of an even rise towards it; after that day `missed`.
+ * of an even rise towards it; after that day `missed`, or `not-entered` where nothing had been said of the goal by then.
  */
-export const GATE_HOLDS = ['reached', 'ahead', 'behind', 'missed'] as const;
+export const GATE_HOLDS = ['reached', 'ahead', 'behind', 'missed', 'not-entered'] as const;
 export type GateHold = (typeof GATE_HOLDS)[number];
 
 /** A gate (关口) with what it needs, in the goal's own measure (`share`: percent), and how the value stands to it. */
@@ -21,6 +21,20 @@ export type GateState = {
   readonly daysLeft: number;
   /** Of a gate that has passed: the value by which it was judged. */
   readonly judged?: GoalValue;
+  /** Reached only by what was told about its day afterwards: the day on which that was told. */
+  readonly toldOn?: LocalDay;
+  /** Missed, and met after its day: the first day that it was. */
+  readonly metOn?: LocalDay;
+};
+
+/** What the days of gates that have passed tell of a goal; null where it is not known. */
+export type GateDays = {
+  /** The goal's value by what is known of a day; `not-entered`: nothing had been said of it. */
+  readonly valueOn?: (day: LocalDay) => GoalValue | 'not-entered' | null;
+  /** The day on which something was told without which the gate of a day would have been missed. */
+  readonly toldOn?: (gate: PlanGate) => LocalDay | null;
+  /** The first day after a missed gate's on which it was met. */
+  readonly metOn?: (gate: PlanGate) => LocalDay | null;
 };
 
 /** A goal's value: a plain number, or for `share` a fraction that is compared as integers and never rounded up. */
@@ -51,33 +65,40 @@ export function missingTo(value: GoalValue, needed: number): number {
  * Every gate of a goal, in their order, against `value` as it is today. `before` is where the even rise to the first
  * gate begins: the program's first day, at 0.
  *
- * A gate that has passed is judged by `valueOn` where the caller can tell what the value was on its day; else by
- * today's value.
+ * A gate that has passed is judged by what its day's value was where `days` tells; else by today's value.
  */
 export function gateStates(
   gates: readonly PlanGate[],
   value: GoalValue,
   today: LocalDay,
   before: LocalDay,
-  valueOn: (day: LocalDay) => GoalValue | null = () => null,
+  { valueOn, toldOn, metOn }: GateDays = {},
 ): readonly GateState[] {
   return gates.map((gate, index) => {
     const previous = gates[index - 1];
     const from = previous?.on ?? before;
     const base = previous?.value ?? 0;
     const passed = today > gate.on;
-    const judged = passed ? (valueOn(gate.on) ?? value) : value;
     const rise: Rise = { base, to: gate.value, share: spanShare(from, gate.on, today) };
+    const then = passed ? (valueOn?.(gate.on) ?? value) : value;
+    const judged = then === 'not-entered' ? NOTHING : then;
+    const held = then === 'not-entered' ? then : holdOf(judged, gate.value, passed, rise);
+    const told = passed && held === 'reached' ? (toldOn?.(gate) ?? null) : null;
+    const met = held === 'missed' ? (metOn?.(gate) ?? null) : null;
     return {
       on: gate.on,
       needed: gate.value,
-      held: holdOf(judged, gate.value, passed, rise),
+      held,
       missing: missingTo(value, gate.value),
       daysLeft: daysBetween(today, gate.on),
-      ...(passed ? { judged } : {}),
+      ...(passed && held !== 'not-entered' ? { judged } : {}),
+      ...(told === null ? {} : { toldOn: told }),
+      ...(met === null ? {} : { metOn: met }),
     };
   });
 }
+
+const NOTHING: GoalValue = { of: 'number', number: 0 };
 
 /** An even rise from `base` to `to`, of which a share has passed. */
 type Rise = { readonly base: number; readonly to: number; readonly share: Fraction };
@@ -99,7 +120,8 @@ const HELD: Readonly<Record<GateHold, Words>> = {
   reached: { zh: '已达到', en: 'reached' },
   ahead: { zh: '进度跟上', en: 'on course' },
   behind: { zh: '进度落后', en: 'behind' },
-  missed: { zh: '未达到', en: 'missed' },
+  missed: { zh: '未过关', en: 'missed' },
+  'not-entered': { zh: '未登记', en: 'not entered' },
 };
 
 export function gateHoldWords(held: GateHold, language: keyof Words): string {

@@ -1,7 +1,7 @@
 import type { Because } from './because.js';
 import type { LocalDay } from './day.js';
 import { hundredthsOf, wanOf, yuanOf } from './exact.js';
-import { type GateState, type GoalValue, gateStates, shownValue } from './gate.js';
+import { type GateDays, type GateState, type GoalValue, gateStates, shownValue } from './gate.js';
 import { type Fraction, spanShare } from './pace.js';
 import { LIGHTS, type Light, type PlanGoal, type Stage } from './plan.js';
 import type { ProjectState } from './project.js';
@@ -16,8 +16,8 @@ export type GoalContext = {
   readonly recorded: number;
   /** The light of a project, as the digest shows it. */
   readonly light: (project: ProjectState) => Light | null;
-  /** What this goal's value was at the end of an earlier day; null where that is not known. */
-  readonly valueOn?: (day: LocalDay) => GoalValue | null;
+  /** What the days of its gates tell. */
+  readonly days?: GateDays;
 };
 
 /** One project in a goal's list, with why it stands there. */
@@ -63,7 +63,7 @@ export function evaluateGoal(goal: PlanGoal, projects: readonly ProjectState[], 
     { reached: counted.length, outOf: counted.length + notCounted.length, sum: wanOf(sum) },
     context,
   );
-  const gates = gateStates(goal.gates, value, context.today, context.programFrom, context.valueOn);
+  const gates = gateStates(goal.gates, value, context.today, context.programFrom, context.days);
   const nextGate = gates.find((gate) => gate.on >= context.today) ?? null;
   return {
     key: goal.key,

@@ -5,7 +5,10 @@ import type { Database } from './database.js';
 
 export function laterFactsIn(database: Database) {
   return {
-    /** What was asked about on every working day from `since` or earlier until `day`, and not answered as of a moment. */
+    /**
+     * What was asked about on every working day from `since` or earlier until `day`, and not answered as of a moment; of
+     * projects that were open then and of others.
+     */
     async unreported(
       programId: number,
       day: LocalDay,
@@ -19,7 +22,7 @@ export function laterFactsIn(database: Database) {
                i."firstDay" AS since
         FROM prompt q JOIN prompt_item i ON i."promptId" = q.id JOIN milestone m ON m.id = i."milestoneId"
         JOIN project p ON p.id = m."projectId" JOIN person owner ON owner.id = i."ownerId" JOIN unit u ON u.id = i."unitId"
-        WHERE q."programId" = ${programId} AND q.day = ${day} AND i."firstDay" <= ${since} AND p.standing = 'open'
+        WHERE q."programId" = ${programId} AND q.day = ${day} AND i."firstDay" <= ${since}
           AND q."askedAt" <= ${at}::timestamptz
           AND NOT EXISTS (SELECT 1 FROM report r WHERE r."milestoneId" = m.id AND r."recordedAt" >= q."askedAt"
                           AND r."countsAt" <= ${at}::timestamptz AND r."recordedAt" <= ${known}::timestamptz
@@ -27,6 +30,26 @@ export function laterFactsIn(database: Database) {
           AND NOT EXISTS (SELECT 1 FROM obstacle o WHERE o."milestoneId" = m.id AND o."recordedAt" >= q."askedAt"
                           AND o."recordedAt" <= ${at}::timestamptz)
         ORDER BY u.id, owner.id, p.code, m.ordinal`;
+    },
+
+    /** The days after the moment `evening` on which something about `day` or a day before it was told, by `toldBy`; it stands. */
+    async toldLate(
+      program: Pick<Program, 'id' | 'timeZone'>,
+      day: LocalDay,
+      { evening, toldBy, knownAt }: { readonly evening: Instant; readonly toldBy: Instant; readonly knownAt: Instant },
+    ): Promise<readonly LocalDay[]> {
+      const [from, to, known] = [new Date(evening), new Date(toldBy), new Date(knownAt)];
+      const rows = await database.$queryRaw<{ at: Date }[]>`
+        SELECT "countsAt" AS at FROM report
+        WHERE "programId" = ${program.id} AND "countsAt" > ${from}::timestamptz AND "countsAt" <= ${to}::timestamptz AND "onDay" <= ${day}
+          AND "recordedAt" <= ${known}::timestamptz AND ("undoneAt" IS NULL OR "undoneAt" > ${known}::timestamptz)
+        UNION ALL SELECT "countsAt" FROM figures
+        WHERE "programId" = ${program.id} AND "countsAt" > ${from}::timestamptz AND "countsAt" <= ${to}::timestamptz AND "onDay" <= ${day}
+          AND "recordedAt" <= ${known}::timestamptz AND ("undoneAt" IS NULL OR "undoneAt" > ${known}::timestamptz)
+        UNION ALL SELECT "recordedAt" FROM goal_record
+        WHERE "programId" = ${program.id} AND "recordedAt" > ${from}::timestamptz AND "recordedAt" <= ${to}::timestamptz
+          AND "onDay" <= ${day} AND ("undoneAt" IS NULL OR "undoneAt" > ${known}::timestamptz)`;
+      return [...new Set(rows.map(({ at }) => dayAt(at.getTime(), program.timeZone)))].sort();
     },
 
     /** What was reported after `moment` about `day` or a day before it and stands, one row a milestone, newest first. */

@@ -55,18 +55,23 @@ export function factsIn(database: Database) {
   /** Obstacles that were open at the moment and of which some rung had let the deadline pass, by project. */
   async function overdueObstacles(
     program: FactsProgram,
-    { moment, knownAt }: AsOf,
+    { moment }: AsOf,
   ): Promise<ReadonlyMap<number, readonly Overdue[]>> {
+    const at = new Date(moment);
+    // How each stood then is told by its steps in the log: the table says how it stands today.
     const rows = await database.$queryRaw<
       { projectId: number; number: number; ordinal: number | null; deadline: Date }[]
     >`
-      SELECT o."projectId", o.number, m.ordinal, least(o."overdueSince", o.deadline) AS deadline
+      SELECT o."projectId", o.number, m.ordinal, o."overdueSince" AS deadline
       FROM obstacle o LEFT JOIN milestone m ON m.id = o."milestoneId"
-      WHERE o."programId" = ${program.id}
-        AND (o."overdueSince" <= ${new Date(moment)}::timestamptz OR o.deadline < ${new Date(moment)}::timestamptz)
-        AND o."recordedAt" <= ${new Date(knownAt)}::timestamptz
-        AND (o.standing IN ('open', 'claimed') OR o."resolvedAt" > ${new Date(moment)}::timestamptz
-             OR (o."resolvedAt" IS NULL AND o."closedAt" > ${new Date(moment)}::timestamptz))
+      CROSS JOIN LATERAL (
+        SELECT a.after->>'kind' AS kind FROM activity a
+        WHERE a."programId" = o."programId" AND a.thing = 'obstacle' AND a."thingId" = o.id AND a.at <= ${at}::timestamptz
+          AND a.after->>'kind' IN ('flagged', 'raised', 'returned', 'claimed', 'resolved', 'verified', 'withdrawn')
+        ORDER BY a.id DESC LIMIT 1
+      ) stood
+      WHERE o."programId" = ${program.id} AND o."overdueSince" <= ${at}::timestamptz
+        AND stood.kind NOT IN ('resolved', 'verified', 'withdrawn')
       ORDER BY 4, o.number`;
     const byProject = new Map<number, Overdue[]>();
     for (const { projectId, deadline, ...row } of rows) {
@@ -96,14 +101,16 @@ export function factsIn(database: Database) {
 
     /** The projects (`ids`: these alone) as of a past moment; see `AsOf`: what had been reported by then, and what the ledger said then. */
     asOf(program: FactsProgram, at: AsOf, ids?: readonly number[]): Promise<readonly FactProject[]> {
-      const moment = Prisma.sql`${new Date(at.moment)}::timestamptz`;
+      const told = Prisma.sql`${new Date(at.late?.toldBy ?? at.moment)}::timestamptz`;
+      const about = (row: 'f' | 'r') =>
+        at.late === undefined ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(row)}."onDay" <= ${at.late.about}`;
       const knownAt = Prisma.sql`${new Date(at.knownAt)}::timestamptz`;
       return projects(
         program,
         at,
         Prisma.sql`LEFT JOIN LATERAL (
           SELECT f."doneInvestment" FROM figures f
-          WHERE f."projectId" = p.id AND f."recordedAt" <= ${knownAt} AND f."countsAt" <= ${moment}
+          WHERE f."projectId" = p.id AND f."recordedAt" <= ${knownAt} AND f."countsAt" <= ${told} ${about('f')}
             AND (f."undoneAt" IS NULL OR f."undoneAt" > ${knownAt})
           ORDER BY f."recordedAt" DESC, f.id DESC LIMIT 1
         ) stated ON true`,
@@ -111,7 +118,7 @@ export function factsIn(database: Database) {
         Prisma.sql`LEFT JOIN LATERAL (
           SELECT r.id, r."nowPercent" AS percent, r."nowDoneOn" AS "doneOn", r."nowForecast" AS forecast, r."onDay" AS "reportedOn"
           FROM report r
-          WHERE r."milestoneId" = m.id AND r."recordedAt" <= ${knownAt} AND r."countsAt" <= ${moment}
+          WHERE r."milestoneId" = m.id AND r."recordedAt" <= ${knownAt} AND r."countsAt" <= ${told} ${about('r')}
             AND (r."undoneAt" IS NULL OR r."undoneAt" > ${knownAt})
           ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
         ) said ON true CROSS JOIN LATERAL (
@@ -123,7 +130,8 @@ export function factsIn(database: Database) {
     },
 
     /** The plan's goals in its order, each with the value recorded for it: of the newest day, as said last. */
-    async goals(programId: number, { moment, knownAt }: AsOf): Promise<readonly FactGoal[]> {
+    async goals(programId: number, { moment, knownAt, late }: AsOf): Promise<readonly FactGoal[]> {
+      const about = late === undefined ? Prisma.empty : Prisma.sql`AND r."onDay" <= ${late.about}`;
       return database.$queryRaw<
         {
           key: string;
@@ -141,7 +149,7 @@ export function factsIn(database: Database) {
                          FROM gate t WHERE t."goalId" = g.id), '[]'::json) AS gates
         FROM goal g LEFT JOIN LATERAL (
           SELECT r.value FROM goal_record r
-          WHERE r."goalId" = g.id AND r."recordedAt" <= ${new Date(moment)}::timestamptz
+          WHERE r."goalId" = g.id AND r."recordedAt" <= ${new Date(late?.toldBy ?? moment)}::timestamptz ${about}
             AND (r."undoneAt" IS NULL OR r."undoneAt" > ${new Date(knownAt)}::timestamptz)
           ORDER BY r."onDay" DESC, r."recordedAt" DESC, r.id DESC LIMIT 1
         ) recorded ON true

@@ -66,7 +66,9 @@ describe('a gate', () => {
   });
 
   it('stays missed when it is known that the value came later', () => {
-    const states = gateStates(gates, share(40, 60), day('2020-08-01'), day('2020-01-01'), () => share(35, 60));
+    const states = gateStates(gates, share(40, 60), day('2020-08-01'), day('2020-01-01'), {
+      valueOn: () => share(35, 60),
+    });
     expect(states[0]).toMatchObject({ held: 'missed', missing: 0, daysLeft: -32 });
   });
 

@@ -362,6 +362,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     }),
     goals,
     evenings: new Map(),
+    met: new Map(),
     cadence: 'daily',
     since: null,
     changes,

@@ -125,7 +125,7 @@ const nothing: SeenHome = {
   asked: null,
   morning: null,
 };
-const goals = goalsOf({ ...standing, evenings: new Map() }, { of: 'plan' });
+const goals = goalsOf({ ...standing, evenings: new Map(), met: new Map() }, { of: 'plan' });
 const rungs = [
   { rung: 'unit', count: 4 },
   { rung: 'sponsor', count: 2 },

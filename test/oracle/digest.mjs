@@ -130,7 +130,7 @@ export function openWorld({ plan, prompts }, history) {
     inScope,
     dayOf: (at) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10),
     standing(day, at) {
-      const key = `${day} ${at.moment} ${at.known}`;
+      const key = `${day} ${at.moment} ${at.known} ${at.late?.toldBy ?? ''}`;
       if (!standings.has(key)) standings.set(key, standingOf(world, day, at));
       return standings.get(key);
     },

@@ -1,6 +1,6 @@
 // The plan's goals on a day: what each has, what its gates saw, what the next one will see, and the one word for it. In whole
 // numbers throughout.
-import { days, instant, plus } from './days.mjs';
+import { after, days, instant, plus } from './days.mjs';
 import { reached } from './standing.mjs';
 
 const RANK = { green: 0, amber: 1, red: 2 };
@@ -48,10 +48,17 @@ export function goalNumbers(world, scope, projects, { day, at, loadedAt }) {
   const whole = scope.of === 'plan';
   const numbers = {};
   const scoped = (on, moment) => world.standing(on, moment).filter((project) => inScope(project, scope));
-  const then = (goal, on) => {
-    const past = { moment: instant(plus(on, 1), '00:00') - 1, known: at.known };
-    return valueOfGoal(goal, scoped(on, past), { history, day: on, at: past, plan });
-  };
+  const evening = (on) => instant(plus(on, 1), '00:00') - 1;
+  const valueAt = (goal, on, past) => valueOfGoal(goal, scoped(on, past), { history, day: on, at: past, plan });
+  const then = (goal, on) => valueAt(goal, on, { moment: evening(on), known: at.known });
+  /** What a day's value is by what was told about it until a moment: three working days more are given. */
+  const lastCall = (on) => Math.min(at.moment, instant(after(after(after(on))), plan.prompts.digest));
+  const told = (goal, on, toldBy = lastCall(on)) =>
+    valueAt(goal, on, {
+      moment: evening(on),
+      known: at.known,
+      late: { about: on, toldBy: Math.max(toldBy, evening(on)) },
+    });
   for (const goal of plan.goals) {
     const recorded = goal.rule.by === 'recorded';
     if (!whole && recorded) continue;
@@ -59,8 +66,10 @@ export function goalNumbers(world, scope, projects, { day, at, loadedAt }) {
     if (!whole && value.own === 0) continue;
     const gates = (whole || isShare(goal) ? goal.gates : []).map((gate) => {
       const over = day > gate.on;
-      const judged = over && instant(plus(gate.on, 1), '00:00') - 1 >= loadedAt ? then(goal, gate.on) : value;
-      return { ...gate, over, holds: holds(goal, judged, gate.value), missing: missing(goal, value, gate.value) };
+      const known = over && evening(gate.on) >= loadedAt;
+      const judged = known ? told(goal, gate.on) : value;
+      const passed = judged.entered && holds(goal, judged, gate.value);
+      return { ...gate, over, known, judged, holds: passed, missing: missing(goal, value, gate.value) };
     });
     const next = gates.find(({ over }) => !over) ?? null;
     const forecast = next === null ? null : forecastOf(goal, next, value);
@@ -71,10 +80,41 @@ export function goalNumbers(world, scope, projects, { day, at, loadedAt }) {
     const judgement = judgementOf(gates, next, value, forecast);
     numbers[`${name}.judgement`] = { value: judgement };
     numbers[`${name}.have`] = { value: judgement === 'not-entered' ? null : value.number, ...of };
-    for (const gate of gates)
-      numbers[`gate.${goal.key}.${gate.on}`] = {
-        value: gate.over ? (gate.holds ? 'passed' : 'missed') : gate.missing,
+    for (const gate of gates) {
+      const own = `gate.${goal.key}.${gate.on}`;
+      const unentered = gate.over && recorded && !gate.judged.entered;
+      numbers[own] = {
+        value: unentered ? 'not-entered' : gate.over ? (gate.holds ? 'passed' : 'missed') : gate.missing,
       };
+      if (!gate.over || unentered) continue;
+      const behind = gate.judged.counts === null || !gate.known ? {} : { of: gate.judged.counts };
+      numbers[`${own}.have`] = { value: gate.judged.number, ...behind };
+      if (!gate.known) continue;
+      const late = gate.holds ? toldOn(gate) : null;
+      if (late !== null) numbers[`${own}.told`] = { value: late };
+      if (whole && !gate.holds && gate.missing === 0 && value.entered) numbers[`${own}.met`] = { value: metOn(gate) };
+    }
+
+    /** The day on which that was told without which the gate was missed. */
+    function toldOn(gate) {
+      const end = lastCall(gate.on);
+      const dayEnds = history
+        .toldLate(gate.on, { evening: evening(gate.on), toldBy: end, known: at.known })
+        .map((on) => ({ on, value: told(goal, gate.on, Math.min(end, evening(on))) }));
+      if (holds(goal, told(goal, gate.on, evening(gate.on)), gate.value)) return null;
+      return dayEnds.find((each) => holds(goal, each.value, gate.value))?.on ?? null;
+    }
+
+    /** A day on which it was met and on whose eve it was not: from the gate's day on, the first is looked for by halves. */
+    function metOn(gate) {
+      let [no, yes] = [gate.on, day];
+      while (days(no, yes) > 1) {
+        const middle = plus(no, Math.floor(days(no, yes) / 2));
+        if (holds(goal, told(goal, middle), gate.value)) yes = middle;
+        else no = middle;
+      }
+      return yes;
+    }
 
     function forecastOf(of, gate, now) {
       if (gate.holds) return null;
@@ -85,7 +125,7 @@ export function goalNumbers(world, scope, projects, { day, at, loadedAt }) {
             .sort()
             .at(-1)
         : day;
-      const since = plus(day, -WINDOW_DAYS);
+      const since = plus(last ?? day, -WINDOW_DAYS);
       const known = points.filter(({ on }) => on <= (last ?? day)).sort((one, other) => (one.on < other.on ? -1 : 1));
       const inWindow = known.find(({ on }) => on >= since) ?? null;
       const first =
@@ -111,8 +151,8 @@ export function goalNumbers(world, scope, projects, { day, at, loadedAt }) {
   function judgementOf(gates, next, value, forecast) {
     const last = gates.at(-1);
     if (!last) return value.entered ? 'none' : 'not-entered';
-    if (next === null) return last.holds ? 'passed' : 'missed';
     if (!value.entered) return 'not-entered';
+    if (next === null) return last.holds ? 'passed' : last.judged.entered ? 'missed' : 'not-entered';
     if (next.holds) return next.on === day ? 'passed' : 'pass';
     if (next.on === day) return 'today';
     if (forecast === null) return 'no-forecast';

@@ -2,9 +2,12 @@
 import { dayOf } from './days.mjs';
 
 /** Of a list in the order of being recorded: the newest that was known at `known`, counted by `moment`, and not taken back. */
-const newest = (list, { moment, known }) =>
+const newest = (list, { moment, known, late }) =>
   list.findLast(
-    (each) => each.recordedAt <= known && each.countsAt <= moment && (each.undoneAt === null || each.undoneAt > known),
+    (each) =>
+      each.recordedAt <= known &&
+      (late ? each.countsAt <= late.toldBy && each.onDay <= late.about : each.countsAt <= moment) &&
+      (each.undoneAt === null || each.undoneAt > known),
   ) ?? null;
 
 export function openHistory({ acts, plan }) {
@@ -43,7 +46,16 @@ export function openHistory({ acts, plan }) {
   function record({ action, at, name: project, after: said, cause, who }) {
     const amended = action === 'amend' ? (byCause.get(said.amends) ?? []) : [];
     const countsAt = amended.length > 0 ? Math.min(...amended.map((each) => each.countsAt)) : at;
-    const base = { project, recordedAt: at, countsAt, undoneAt: null, who, note: said.note, late: said.late };
+    const base = {
+      project,
+      recordedAt: at,
+      countsAt,
+      undoneAt: null,
+      who,
+      note: said.note,
+      late: said.late,
+      onDay: said.onDay,
+    };
     if (said.investment !== null)
       push(byCause, cause, push(figures, project, { ...base, investment: said.investment }));
     if (said.milestone === null) return;
@@ -59,7 +71,7 @@ export function openHistory({ acts, plan }) {
       doneOn: said.percent === null ? was.doneOn : said.doneOn,
       forecast: said.percent === 100 ? null : (said.forecast ?? was.forecast),
     };
-    const kept = { ...base, milestone: said.milestone, onDay: said.onDay, now };
+    const kept = { ...base, milestone: said.milestone, now };
     push(reports, key, kept);
     push(byCause, cause, kept);
     if (firstReport === null || countsAt < firstReport) firstReport = countsAt;
@@ -76,6 +88,16 @@ export function openHistory({ acts, plan }) {
     /** A milestone's percent, day of completion, forecast and last day reported about. */
     milestone: (project, name, at) => newest(reports.get(`${project} ${name}`) ?? [], at),
     investment: (project, at) => newest(figures.get(project) ?? [], at)?.investment ?? null,
+    /** The days after an evening on which something about its day was told, by a moment. */
+    toldLate(day, { evening, toldBy, known }) {
+      const counts = ({ at, onDay, recordedAt = at, undoneAt }) =>
+        at > evening && at <= toldBy && onDay <= day && recordedAt <= known && (undoneAt === null || undoneAt > known);
+      const told = [
+        ...[...reports.values(), ...figures.values()].flat().map((each) => ({ ...each, at: each.countsAt })),
+        ...[...goals.values()].flat().map((each) => ({ ...each, at: each.recordedAt, onDay: each.on })),
+      ].filter(counts);
+      return [...new Set(told.map(({ at }) => dayOf(at)))].sort();
+    },
     /** The day of the very first report; null: there is none by `day`. */
     firstReport: (day) => (firstReport === null || dayOf(firstReport) > day ? null : dayOf(firstReport)),
     /** What was recorded for a goal, each with its day. */
@@ -124,9 +146,11 @@ export function openHistory({ acts, plan }) {
     reportingSince: (day) => {
       return [day, firstReport === null ? day : dayOf(firstReport)].sort()[0];
     },
-    goal(key, { moment, known }) {
+    goal(key, { moment, known, late }) {
       const standing = (goals.get(key) ?? []).filter(
-        (each) => each.recordedAt <= moment && (each.undoneAt === null || each.undoneAt > known),
+        (each) =>
+          (late ? each.recordedAt <= late.toldBy && each.on <= late.about : each.recordedAt <= moment) &&
+          (each.undoneAt === null || each.undoneAt > known),
       );
       standing.sort((one, other) =>
         one.on < other.on ? -1 : one.on > other.on ? 1 : one.recordedAt - other.recordedAt || one.id - other.id,

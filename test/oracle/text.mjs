@@ -185,16 +185,21 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
 
   /** A goal by its name, which may be cut, or what its gate lacks, below it. */
   function goal(row) {
-    const missed = zh ? /^未过关：|^已过关：/.test(row) : /^Gate (?:missed|passed): /.test(row);
+    const missed = zh
+      ? /^未过关(?:第\d+天)?：|^已过关：|补过关：/.test(row)
+      : /^(?:Gate (?:missed|passed|met .*? late)|Missed, day \d+): /.test(row);
     const today = zh ? /^今天是关口：(.*?)要/.exec(row) : /^Gate today: (.*) [\d.]+%?$/.exec(row);
     const found = goals.find(({ key, name: { [language]: name } }) => {
       if (numbers[`goals.${key}.have`] === undefined) return false;
-      const said = missed ? row.replace(zh ? /^.过关：\d+月\d+日/ : /^Gate \w+: \d+ \w+,? /, '') : (today?.[1] ?? row);
+      const gated = zh
+        ? /^(?:[未已]过关(?:第\d+天)?：)?(?:(?:\d{4}年)?\d+月\d+日)?(?:补过关：)?/
+        : /^(?:Gate|Missed)[\w, ]*: (?:\d+ \w+(?: \d{4})?,? )?/;
+      const said = missed ? row.replace(gated, '') : (today?.[1] ?? row);
       const cut = said.indexOf('…');
       return cut > 0 ? name.startsWith(said.slice(0, cut)) : said.startsWith(name);
     });
     if (found) {
-      if (!missed || (zh ? row.startsWith('未') : row.startsWith('Gate missed'))) shown.add(found.key);
+      if (!missed || (zh ? row.startsWith('未') : /^(?:Gate missed|Missed, )/.test(row))) shown.add(found.key);
       inFull = found;
       numbersOf(found, row);
       return true;
@@ -208,7 +213,7 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
     const own = `goals.${key}`;
     const whole = ['share', 'projects', 'activities'].includes(measure);
     const have = /(\d+)\/(\d+)/.exec(row.replace(/\d+→/g, ''));
-    const gate = zh ? row.startsWith('未过关') || row.startsWith('已过关') : /^Gate (?:missed|passed)/.test(row);
+    const gate = zh ? /^[未已]过关|补过关/.test(row) : /^(?:Gate (?:missed|passed|met)|Missed, )/.test(row);
     if (have && whole && !gate) holds(`${own}.have`, have[1], row);
     if (have && measure === 'share' && !gate) holds(`${own}.of`, have[2], row);
     const forecast = zh ? /推算(\d+)/.exec(row) : /forecast (\d+)/.exec(row);

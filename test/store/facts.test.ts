@@ -97,7 +97,7 @@ describe('the facts of a moment', () => {
   test('hold the obstacle past its deadline against the milestone that comes next', async () => {
     const { store, opened, program, at } = world;
     const project = await opened.client.project.findFirstOrThrow({ where: { programId: program.id, code: 'P-008' } });
-    await opened.client.obstacle.create({
+    const { id } = await opened.client.obstacle.create({
       data: {
         programId: program.id,
         number: 1,
@@ -108,9 +108,22 @@ describe('the facts of a moment', () => {
         rung: 'department',
         raisedById: project.ownerId ?? 1,
         since: '2020-05-01',
-        deadline: new Date(at('2020-05-20', '18:00')),
+        overdueSince: new Date(at('2020-05-20', '18:00')),
         recordedAt: new Date(at('2020-05-15', '10:00')),
         cause: 'obstacle:1',
+      },
+    });
+    await opened.client.activity.create({
+      data: {
+        workspaceId: program.workspaceId,
+        programId: program.id,
+        at: new Date(at('2020-05-15', '10:00')),
+        action: 'obstacle-flagged',
+        thing: 'obstacle',
+        thingId: id,
+        after: { kind: 'flagged', rung: 'department' },
+        cause: 'obstacle:1',
+        ordinal: 0,
       },
     });
     const blocked = async (moment: number) =>

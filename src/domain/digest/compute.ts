@@ -195,7 +195,7 @@ function unreportedOf(unreported: readonly FactUnreported[], within: readonly Li
   return within
     .flatMap(({ project }) => {
       const own = items.get(project.id);
-      return own === undefined ? [] : [{ project, items: own }];
+      return own === undefined || project.standing !== 'open' ? [] : [{ project, items: own }];
     })
     .sort(
       (one, other) => compare(one.project.unit, other.project.unit) || compare(one.project.code, other.project.code),

@@ -23,12 +23,24 @@ export type Correction =
       readonly to: number | null;
     }
   | { readonly kind: 'light'; readonly light: Light; readonly from: number; readonly to: number }
+  /** How many turned, and how many projects nobody answered about. */
+  | {
+      readonly kind: 'turned-red' | 'turned-green' | 'unreported';
+      readonly from: number;
+      readonly to: number;
+    }
   /** Only why lights are what they are: a report of an earlier day was taken back. */
   | { readonly kind: 'reasons' };
 
 /** What `now` says otherwise than `was`, of the same scope and slot: reports first, then what they did to goals and lights. */
 export function corrections(was: Digest, now: Digest): readonly Correction[] {
-  const found = [...reports(was, now), ...figures(was, now), ...goals(was, now), ...lights(was, now)];
+  const found = [
+    ...reports(was, now),
+    ...figures(was, now),
+    ...goals(was, now),
+    ...lights(was, now),
+    ...counts(was, now),
+  ];
   return found.length > 0 || sameReasons(was, now) ? found : [{ kind: 'reasons' }];
 }
 
@@ -90,6 +102,18 @@ function lights(was: Digest, now: Digest): Correction[] {
   return (['red', 'amber', 'green'] as const).flatMap((light): Correction[] => {
     const [from, to] = [was[light].length, now[light].length];
     return from === to ? [] : [{ kind: 'light', light, from, to }];
+  });
+}
+
+function counts(was: Digest, now: Digest): Correction[] {
+  const counted = {
+    'turned-red': ({ events }: Digest) => events.red.length,
+    'turned-green': ({ events }: Digest) => events.green.length,
+    unreported: ({ unreported }: Digest) => unreported.length,
+  } as const;
+  return (['turned-red', 'turned-green', 'unreported'] as const).flatMap((kind): Correction[] => {
+    const [from, to] = [counted[kind](was), counted[kind](now)];
+    return from === to ? [] : [{ kind, from, to }];
   });
 }
 

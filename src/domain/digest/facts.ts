@@ -7,7 +7,12 @@ import type { ProjectState } from '../project.js';
  * Which past is read: what counts by `moment`, as it was known at `knownAt`. A digest is posted with both the same; a
  * corrected one keeps its moment and knows more: what was undone since is gone, what was amended says the new.
  */
-export type AsOf = { readonly moment: Instant; readonly knownAt: Instant };
+export type AsOf = {
+  readonly moment: Instant;
+  readonly knownAt: Instant;
+  /** Of an evening that is judged later: what was told by `toldBy` about its day or an earlier one counts, too. */
+  readonly late?: { readonly about: LocalDay; readonly toldBy: Instant };
+};
 
 /** A project's state with the names that a message says and the ids that rights are decided by. */
 export type FactProject = ProjectState & {

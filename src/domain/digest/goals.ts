@@ -1,8 +1,8 @@
 import type { LocalDay } from '../day.js';
-import type { GoalValue } from '../gate.js';
+import { type GateDays, type GoalValue, reaches } from '../gate.js';
 import { evaluateGoal, type GoalContext, type GoalState } from '../goal.js';
 import type { Lit } from '../light.js';
-import type { DigestScope } from '../plan.js';
+import type { DigestScope, PlanGate, PlanGoal } from '../plan.js';
 import type { Program } from '../program.js';
 import type { ProjectState } from '../project.js';
 import type { AsOf, FactGoal, FactProject } from './facts.js';
@@ -19,11 +19,31 @@ export type Standing = {
   readonly goals: readonly FactGoal[];
 };
 
-/** A standing, with how the program stood at the end of each day on which a gate of it has passed. */
-export type GatedStanding = Standing & { readonly evenings: ReadonlyMap<LocalDay, Standing> };
+/** What is known of a day on which a gate has passed. */
+export type GateEvening = {
+  /** How the program stood at the end of it, by all that counts for that day. */
+  readonly judged: Standing;
+  /** Where some of that was told afterwards: how it stood by what was told until the end of each day, its own first. */
+  readonly told: readonly { readonly on: LocalDay; readonly standing: Standing }[];
+};
+
+/** A standing, with what is known of the days on which gates of it have passed. */
+export type GatedStanding = Standing & {
+  readonly evenings: ReadonlyMap<LocalDay, GateEvening>;
+  /** The first day on which a gate of the whole plan that was missed was met, by `gateKey`. */
+  readonly met: ReadonlyMap<string, LocalDay>;
+};
+
+export const gateKey = ({ key }: Pick<PlanGoal, 'key'>, { on }: Pick<PlanGate, 'on'>): string => `${key} ${on}`;
 
 /** A goal in a digest: over the scope's own projects, and without its target where it is not the whole plan. */
-export type DigestGoal = { readonly goal: FactGoal; readonly state: GoalState; readonly whole: boolean };
+export type DigestGoal = {
+  readonly goal: FactGoal;
+  readonly state: GoalState;
+  readonly whole: boolean;
+  /** The codes that counted on the days of gates that have passed. */
+  readonly countedOn: ReadonlyMap<LocalDay, readonly string[]>;
+};
 
 /**
  * The goals that say something about a scope. A target such as 20 projects is the plan's: of a part, only how many
@@ -37,28 +57,55 @@ export function goalsOf(standing: GatedStanding, scope: DigestScope): readonly D
     .filter((goal) => whole || goal.rule.by !== 'recorded')
     .map((goal) => {
       const gated = whole || goal.measure === 'share' ? goal : { ...goal, gates: [] };
-      const valueOn = (day: LocalDay): GoalValue | null => {
-        const evening = standing.evenings.get(day);
-        return evening === undefined ? null : valueIn(scoped(evening, scope), goal);
-      };
-      return { goal, whole, state: evaluateGoal(gated, now.projects, { ...contextOf(now, goal), valueOn }) };
+      const days = gateDays(standing, goal, scope);
+      const state = evaluateGoal(gated, now.projects, { ...contextOf(now, goal), days });
+      return { goal, whole, state, countedOn: countedOn(standing, goal, scope) };
     });
   return whole ? evaluated : evaluated.filter(({ state }) => state.counted.length + state.notCounted.length > 0);
+}
+
+function gateDays({ evenings, met }: GatedStanding, goal: FactGoal, scope: DigestScope): GateDays {
+  return {
+    valueOn: (day) => {
+      const evening = evenings.get(day);
+      return evening === undefined ? null : (valueThen(evening.judged, goal, scope) ?? 'not-entered');
+    },
+    toldOn: (gate) => {
+      const [own, ...later] = evenings.get(gate.on)?.told ?? [];
+      const reached = (then: Standing) => reaches(stateIn(scoped(then, scope), goal).value, gate.value);
+      if (own === undefined || reached(own.standing)) return null;
+      return later.find(({ standing }) => reached(standing))?.on ?? null;
+    },
+    metOn: (gate) => (scope.of === 'plan' ? (met.get(gateKey(goal, gate)) ?? null) : null),
+  };
+}
+
+function countedOn(
+  { evenings, day }: GatedStanding,
+  goal: FactGoal,
+  scope: DigestScope,
+): ReadonlyMap<LocalDay, readonly string[]> {
+  if (goal.rule.by === 'recorded') return new Map();
+  const passed = goal.gates.flatMap(({ on }) => {
+    const evening = on < day ? evenings.get(on) : undefined;
+    return evening === undefined ? [] : [[on, evening.judged] as const];
+  });
+  return new Map(passed.map(([on, then]) => [on, stateIn(scoped(then, scope), goal).counted.map(({ code }) => code)]));
 }
 
 /** The value of a goal in an earlier standing; null where nothing was recorded by then. */
 export function valueThen(standing: Standing, goal: FactGoal, scope: DigestScope = { of: 'plan' }): GoalValue | null {
   const then = standing.goals.find(({ key }) => key === goal.key);
   if (goal.rule.by === 'recorded' && (then?.recorded ?? null) === null) return null;
-  return valueIn(scoped(standing, scope), goal);
+  return stateIn(scoped(standing, scope), goal).value;
 }
 
 type Scoped = {
   readonly standing: Standing;
   readonly projects: readonly FactProject[];
   readonly lights: ReadonlyMap<string, Lit['light']>;
-  /** Values that were found already, by the goal's key. */
-  readonly values: Map<string, GoalValue>;
+  /** What goals were found to be already, by their keys. */
+  readonly states: Map<string, GoalState>;
 };
 
 /** What was cut out of a standing, kept as long as that is: many channels read the same scope of one evening. */
@@ -79,15 +126,14 @@ function cutOut(standing: Standing, scope: DigestScope): Scoped {
     standing,
     projects: within.map(({ project }) => project).sort((one, other) => (one.code < other.code ? -1 : 1)),
     lights: new Map(within.map(({ project, lit }) => [project.code, lit.light])),
-    values: new Map(),
+    states: new Map(),
   };
 }
 
-function valueIn(then: Scoped, goal: FactGoal): GoalValue {
-  const value =
-    then.values.get(goal.key) ?? evaluateGoal({ ...goal, gates: [] }, then.projects, contextOf(then, goal)).value;
-  then.values.set(goal.key, value);
-  return value;
+function stateIn(then: Scoped, goal: FactGoal): GoalState {
+  const state = then.states.get(goal.key) ?? evaluateGoal({ ...goal, gates: [] }, then.projects, contextOf(then, goal));
+  then.states.set(goal.key, state);
+  return state;
 }
 
 function contextOf({ standing, lights }: Scoped, goal: FactGoal): GoalContext {

@@ -92,8 +92,8 @@ export const isEntered = ({ goal, state }: DigestGoal): boolean =>
 export function judgementOf(each: DigestGoal, gate: GateState | null, forecast: Forecast | null): Judgement {
   const last = each.state.gates.at(-1);
   if (last === undefined) return isEntered(each) ? 'none' : 'not-entered';
-  if (gate === null) return last.held === 'reached' ? 'passed' : 'missed';
   if (!isEntered(each)) return 'not-entered';
+  if (gate === null) return last.held === 'reached' ? 'passed' : last.held === 'not-entered' ? last.held : 'missed';
   if (gate.held === 'reached') return gate.daysLeft === 0 ? 'passed' : 'pass';
   if (gate.daysLeft === 0) return 'today';
   if (forecast?.kind !== 'pace') return 'no-forecast';

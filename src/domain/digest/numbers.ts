@@ -1,3 +1,4 @@
+import type { GateState } from '../gate.js';
 import { RUNGS } from '../plan.js';
 import type { Digest, JudgedGoal } from './compute.js';
 
@@ -9,7 +10,8 @@ export type DigestNumber = {
 
 /**
  * Every number of a digest under a name that stays: what is kept of it beside its text, so that nobody has to read prose to
- * check it. `waiting.*` are the obstacles at a rung that are not resolved; `gate.*` what was judged of a gate on this day.
+ * check it. `waiting.*` are the obstacles at a rung that are not resolved; `gate.*` what was judged of a gate on this day, of
+ * what is to come how much is missing.
  */
 export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNumber>> {
   const { events, steps, obstacles, unreported } = digest;
@@ -57,7 +59,13 @@ export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNum
 
 const counted = (of: readonly (string | number)[]): DigestNumber => ({ value: of.length, of });
 
-function goalNumbers({ goal, state, forecast, judgement }: JudgedGoal): Readonly<Record<string, DigestNumber>> {
+function goalNumbers({
+  goal,
+  state,
+  forecast,
+  judgement,
+  countedOn,
+}: JudgedGoal): Readonly<Record<string, DigestNumber>> {
   const { value, counted: behind, gates } = state;
   const own = `goals.${goal.key}`;
   const listed = goal.rule.by === 'recorded' ? {} : { of: behind.map(({ code }) => code) };
@@ -67,11 +75,24 @@ function goalNumbers({ goal, state, forecast, judgement }: JudgedGoal): Readonly
     [`${own}.of`]: { value: value.of === 'share' ? value.outOf : state.target },
     [`${own}.forecast`]: { value: forecast?.kind === 'pace' ? forecast.value : null },
     [`${own}.judgement`]: { value: judgement },
-    ...Object.fromEntries(
-      gates.map(({ on, held, missing, daysLeft }) => [
-        `gate.${goal.key}.${on}`,
-        { value: daysLeft < 0 ? (held === 'reached' ? 'passed' : 'missed') : missing },
-      ]),
-    ),
+    ...Object.fromEntries(gates.flatMap((gate) => gateNumbers(goal.key, gate, countedOn.get(gate.on)))),
   };
+}
+
+/** Of a gate to come what is missing; of one that has passed the verdict, with what it was judged by. */
+function gateNumbers(
+  key: string,
+  { on, held, missing, daysLeft, judged, toldOn, metOn }: GateState,
+  of: readonly string[] | undefined,
+): readonly (readonly [string, DigestNumber])[] {
+  const own = `gate.${key}.${on}`;
+  if (held === 'not-entered') return [[own, { value: held }]];
+  if (daysLeft >= 0 || judged === undefined) return [[own, { value: missing }]];
+  const have = judged.of === 'share' ? judged.reached : judged.number;
+  return [
+    [own, { value: held === 'reached' ? 'passed' : 'missed' }],
+    [`${own}.have`, { value: have, ...(of === undefined ? {} : { of }) }],
+    ...(toldOn === undefined ? [] : [[`${own}.told`, { value: toldOn }] as const]),
+    ...(metOn === undefined ? [] : [[`${own}.met`, { value: metOn }] as const]),
+  ];
 }

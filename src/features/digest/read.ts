@@ -1,10 +1,12 @@
 import { type Cadence, closes, previousClose } from '../../domain/cadence.js';
-import { addDays, dayAt, type Instant, instantAt, type LocalDay, weekday } from '../../domain/day.js';
+import { addDays, dayAt, daysBetween, type Instant, instantAt, type LocalDay, weekday } from '../../domain/day.js';
 import { type Facts, inOrder, type LitProject, lightsOf } from '../../domain/digest/compute.js';
 import type { AsOf } from '../../domain/digest/facts.js';
-import type { GatedStanding, Standing } from '../../domain/digest/goals.js';
+import { LATE_FACTS_WORKDAYS } from '../../domain/digest/gates.js';
+import { type GatedStanding, type GateEvening, gateKey, type Standing, valueThen } from '../../domain/digest/goals.js';
 import type { Past } from '../../domain/digest/judgement.js';
 import { FORECAST_WINDOW_DAYS } from '../../domain/forecast.js';
+import { type GoalValue, reaches } from '../../domain/gate.js';
 import type { LightContext } from '../../domain/light.js';
 import type { Program } from '../../domain/program.js';
 import { addWorkdays, nextWorkday, previousWorkday, type WorkCalendar } from '../../domain/workday.js';
@@ -153,14 +155,56 @@ async function contextOf({ store, program }: Reader, day: LocalDay): Promise<Lig
 export async function readGated(reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<GatedStanding> {
   const standing = await readStanding(reader, day, at, now);
   const passed = new Set(standing.goals.flatMap(({ gates }) => gates.map(({ on }) => on)).filter((on) => on < day));
-  const evenings = new Map<LocalDay, Standing>();
-  for (const on of passed) {
-    const evening = eveningOf(on, reader.program);
-    if (evening >= reader.program.loadedAt)
-      evenings.set(on, await readStanding(reader, on, { moment: evening, knownAt: at.knownAt }, false));
-  }
-  return { ...standing, evenings };
+  const evenings = new Map<LocalDay, GateEvening>();
+  for (const on of [...passed].sort())
+    if (eveningOf(on, reader.program) >= reader.program.loadedAt) evenings.set(on, await readEvening(reader, on, at));
+  return { ...standing, evenings, met: await readMet(reader, standing, evenings) };
 }
+
+/** The moment until which what is told about a day counts for it. */
+const toldUntil = (day: LocalDay, { program, calendar }: Reader): Instant =>
+  dueOn(addWorkdays(day, LATE_FACTS_WORKDAYS, calendar), program);
+
+/** What is known at a moment of how a day ended: by what was told until its own evening and, while that counts, later. */
+async function readEvening(reader: Reader, on: LocalDay, { moment, knownAt }: AsOf): Promise<GateEvening> {
+  const evening = eveningOf(on, reader.program);
+  const by = (toldBy: Instant) =>
+    readStanding(reader, on, { moment: evening, knownAt, late: { about: on, toldBy } }, false);
+  const last = Math.min(moment, toldUntil(on, reader));
+  const own = await by(evening);
+  const days = await reader.store.facts.toldLate(reader.program, on, { evening, toldBy: last, knownAt });
+  const told = [{ on, standing: own }];
+  for (const day of days) told.push({ on: day, standing: await by(Math.min(last, eveningOf(day, reader.program))) });
+  return { judged: told.at(-1)?.standing ?? own, told: told.length > 1 ? told : [] };
+}
+
+/** When the gates that were missed were met, of those that are by now: by halves between the gate's day and this one. */
+async function readMet(
+  reader: Reader,
+  standing: Standing,
+  evenings: GatedStanding['evenings'],
+): Promise<GatedStanding['met']> {
+  const met = new Map<string, LocalDay>();
+  const known = new Map([...evenings].map(([on, { judged }]) => [on, judged]));
+  for (const goal of standing.goals)
+    for (const gate of goal.gates) {
+      const holds = (then: Standing) => reaches(valueThen(then, goal) ?? NOTHING, gate.value);
+      const own = evenings.get(gate.on);
+      if (own === undefined || holds(own.judged) || !holds(standing)) continue;
+      let [before, after] = [gate.on, standing.day];
+      while (daysBetween(before, after) > 1) {
+        const on = addDays(before, Math.floor(daysBetween(before, after) / 2));
+        const then = known.get(on) ?? (await readEvening(reader, on, standing.at)).judged;
+        known.set(on, then);
+        if (holds(then)) after = on;
+        else before = on;
+      }
+      met.set(gateKey(goal, gate), after);
+    }
+  return met;
+}
+
+const NOTHING: GoalValue = { of: 'number', number: 0 };
 
 /** How the program stood when the week before closed; null on other days, and where units are not ranked. */
 async function readWeekBefore(reader: Reader, day: LocalDay, { knownAt }: AsOf): Promise<Standing | null> {

@@ -89,10 +89,13 @@ async function litGroups(
   const at = { moment: now, knownAt: now };
   const read = await readStanding(ctx, today, at, true, whole ? undefined : ofUnits);
   const open = read.lit.filter(({ project }) => project.standing !== 'withdrawn');
-  const unreported =
+  const silentSince = addWorkdays(today, -UNREPORTED_WORKDAYS, ctx.calendar);
+  const asked =
     headed.length > 0 || holds(ctx, 'coordinator')
-      ? await store.facts.unreported(program.id, today, addWorkdays(today, -UNREPORTED_WORKDAYS, ctx.calendar), at)
+      ? await store.facts.unreported(program.id, today, silentSince, at)
       : [];
+  const running = new Set(open.filter(({ project }) => project.standing === 'open').map(({ project }) => project.id));
+  const unreported = asked.filter(({ projectId }) => running.has(projectId));
   const groups: LitGroup[] = [];
   const unit = open.filter(({ project }) => headed.includes(project.unitId));
   if (unit.length > 0) {
@@ -110,7 +113,7 @@ async function litGroups(
     groups.push({ of: 'plan', key: null, lit: open, unreported: silent });
   }
   // How gates that have passed were judged is the digest's to say; here, the next one counts.
-  const goals = whole ? goalsOf({ ...read, evenings: new Map() }, { of: 'plan' }) : null;
+  const goals = whole ? goalsOf({ ...read, evenings: new Map(), met: new Map() }, { of: 'plan' }) : null;
   return { groups, goals };
 }
 

@@ -15,6 +15,9 @@ export const words = {
   details: { zh: (what: string) => `${what}说明有改动`, en: (what: string) => `${what}: details` },
   notEntered: { zh: '未登记', en: 'not entered' },
   investment: { zh: '完成投资', en: 'invested' },
+  'turned-red': { zh: '变红', en: 'turned red' },
+  'turned-green': { zh: '变绿', en: 'turned green' },
+  unreported: { zh: '未上报', en: 'unreported' },
   reasons: { zh: '早前的上报有更正，原因随之更新', en: 'an earlier report; reasons follow' },
 } as const satisfies Catalogue;
 
@@ -63,6 +66,10 @@ function correctionWords(correction: Correction, phrases: Phrases): string {
     }
     case 'light':
       return `${shared.light(correction.light)}${blank}${moved(String(correction.from), String(correction.to))}`;
+    case 'turned-red':
+    case 'turned-green':
+    case 'unreported':
+      return `${own[correction.kind]}${blank}${moved(String(correction.from), String(correction.to))}`;
     case 'withdrawn':
       return own.withdrawn(`${step(correction)}${percent(correction.from)}`.trimEnd());
     case 'added':

@@ -1,21 +1,18 @@
 import { addDays, type LocalDay } from '../../../domain/day.js';
 import type { Digest, JudgedGoal } from '../../../domain/digest/compute.js';
-import { LATE_FACTS_WORKDAYS } from '../../../domain/digest/gates.js';
 import { type Judgement, NEAR_DAYS } from '../../../domain/digest/judgement.js';
 import type { GateState } from '../../../domain/gate.js';
-import { addWorkdays } from '../../../domain/workday.js';
 import { inLanguage } from '../../../text/language.js';
-import { amountOf, haveWords, missingWords, neededWords, outcome, shareWords, sinceWords } from './goal-values.js';
+import { lateUntil, missedRows, nearestRows, passedRows, unmet } from './gate-rows.js';
+import { amountOf, haveWords, missingWords, neededWords, outcome, sinceWords } from './goal-values.js';
 import { words } from './goal-words.js';
 import type { Phrases } from './phrases.js';
-import { cuts, firstThatFits, type Row, row, rowAround, shortName, stepName } from './rows.js';
+import { cuts, firstThatFits, type Row, row, rowAround } from './rows.js';
 
 /** Gates as near as this are at stake. */
 const AT_STAKE_DAYS = 28;
 /** So many goals have rows of their own, where there is room. */
 export const MOST_GOALS = 3;
-/** A gate that was passed stays in the top for a week. */
-const PASSED_DAYS = 7;
 
 /** Rows of the goals at stake, the nearest gate first; gates passed of late; how many of the others stand how. */
 export type GoalRows = {
@@ -41,10 +38,6 @@ export function goalRows(digest: Digest, phrases: Phrases, most: number): GoalRo
 /** The goal whose gate a reader has to act on now: counted down, today, or missed and not met. */
 export const pressing = (digest: Digest): JudgedGoal | null =>
   atStake(digest).find((goal) => openGate(goal) !== null) ?? null;
-
-/** A gate of a goal that was missed and is not met yet. */
-export const unmet = ({ state }: JudgedGoal): GateState | null =>
-  state.gates.find(({ held, missing }) => held === 'missed' && missing > 0) ?? null;
 
 function openGate(goal: JudgedGoal): GateState | null {
   const missed = unmet(goal);
@@ -162,67 +155,6 @@ function todayRows(goal: JudgedGoal, gate: GateState, digest: Digest, phrases: P
   ];
 }
 
-const lateUntil = (on: LocalDay, { calendar }: Digest): LocalDay => addWorkdays(on, LATE_FACTS_WORKDAYS, calendar);
-
-/** A miss stays until it is met: with what it was on its day, and what it is now. */
-function missedRows(goal: JudgedGoal, gate: GateState, digest: Digest, phrases: Phrases): readonly Row[] {
-  const own = inLanguage(words, phrases.language);
-  const { zh, language, day } = phrases;
-  const until = lateUntil(gate.on, digest);
-  const needed = neededWords(goal, gate, phrases);
-  const then = shareWords(gate.judged ?? goal.state.value, goal, phrases);
-  const short = own.short(missingWords(goal, gate, phrases));
-  const comma = zh ? '，' : ', ';
-  const late = digest.day <= until ? `${zh ? '；' : '; '}${own.lateUntil(phrases.untilEvening(until))}` : '';
-  const have = haveWords(goal, gate, phrases, true);
-  return [
-    firstThatFits(
-      [
-        ...cuts(goal.goal.name[language]).map((cut) =>
-          row(own.missedLead, own.missed(day(gate.on), cut, then, needed)),
-        ),
-      ],
-      language,
-    ),
-    firstThatFits([row('', `${have}${comma}${short}${late}`), row('', `${have}${comma}${short}`)], language),
-    ...nearestRows(goal, 1, phrases),
-    ...nextGateRows(goal, phrases),
-  ];
-}
-
-/** The gate after one that was missed, whose place it does not take. */
-function nextGateRows(goal: JudgedGoal, phrases: Phrases): readonly Row[] {
-  const own = inLanguage(words, phrases.language);
-  const { gate } = goal;
-  if (gate === null) return [];
-  const { quantity, day } = phrases;
-  const { state } = goal;
-  const needed =
-    state.value.of === 'share'
-      ? quantity('projects', state.value.reached + gate.missing)
-      : neededWords(goal, gate, phrases);
-  const said = (seen: string) => row('', own.nextGate(day(gate.on), needed, seen));
-  return [firstThatFits([said(outcome(goal, phrases, true)), said(own.judgement(goal.judgement))], phrases.language)];
-}
-
-/** Gates that were passed within the last week. */
-function passedRows(digest: Digest, phrases: Phrases): readonly Row[] {
-  const own = inLanguage(words, phrases.language);
-  const { language, day } = phrases;
-  return digest.goals.flatMap((goal) =>
-    goal.state.gates
-      .filter(({ held, on }) => held === 'reached' && on < digest.day && on >= addDays(digest.day, -PASSED_DAYS))
-      .map((gate) =>
-        firstThatFits(
-          cuts(goal.goal.name[language]).map((cut) =>
-            row(own.passedLead, own.passed(day(gate.on), cut, haveWords(goal, gate, phrases, true))),
-          ),
-          language,
-        ),
-      ),
-  );
-}
-
 /** One row: what it has of what its gate needs, the forecast, and the one word. */
 function shortRows(goal: JudgedGoal, digest: Digest, phrases: Phrases): readonly Row[] {
   const own = inLanguage(words, phrases.language);
@@ -235,31 +167,6 @@ function shortRows(goal: JudgedGoal, digest: Digest, phrases: Phrases): readonly
       ? ` ${own.judgement(judgement)}`
       : ` ${haveWords(goal, gate, phrases)}${zh ? '，' : ', '}${outcome(goal, phrases, true)}`;
   return [rowAround(goal.goal.name[language], rest, language)];
-}
-
-/** The projects that would bring the gate home, the nearest first: one more than it needs, not to be one person's burden. */
-function nearestRows({ nearest }: JudgedGoal, most: number, phrases: Phrases): readonly Row[] {
-  const own = inLanguage(words, phrases.language);
-  const { language, colon, zh } = phrases;
-  return nearest.slice(0, most).map((each, index) => {
-    const step = each.step === null ? '' : stepName(each.step, language);
-    const ready = each.ready === null ? step : own.ready(stepName(each.ready, language));
-    const at = each.percent > 0 ? own.at(step, each.percent) : ready;
-    const what = at === '' ? '' : `${zh ? '，' : ', '}${at}`;
-    const when = each.forecast === null ? '' : own.expected(phrases.day(each.forecast));
-    const lead = index === 0 ? own.nearest : own.next;
-    const { code } = each;
-    const called = shortName(each);
-    return firstThatFits(
-      [
-        row(lead, `${colon}${called}${what}${when}`),
-        ...(zh && when !== '' && each.percent > 0 ? [row(lead, `${colon}${called}${each.percent}%${when}`)] : []),
-        row(lead, `${colon}${called}${what}`),
-        row(lead, `${colon}${code}${what}`),
-      ],
-      language,
-    );
-  });
 }
 
 /** `其余5项：能过2、过不了1，2项缺数据`. */

@@ -42,15 +42,29 @@ export const words = {
   },
   missed: {
     zh: (day: string, name: string, have: string, needed: string) => `：${day}${name}${have}，要${needed}`,
-    en: (day: string, name: string, have: string, needed: string) => `: ${day} ${name} ${have} of ${needed}`,
+    en: (day: string, name: string, have: string, needed: string) =>
+      `: ${`${day} ${name}`.trim()} ${have} of ${needed}`,
   },
-  missedLead: { zh: '未过关', en: 'Gate missed' },
+  /** From the second day on it says which. */
+  missedLead: {
+    zh: (days: number) => (days < 2 ? '未过关' : `未过关第${days}天`),
+    en: (days: number) => (days < 2 ? 'Gate missed' : `Missed, day ${days}`),
+  },
   short: { zh: (missing: string) => `差${missing}`, en: (missing: string) => `${missing} short` },
   lateUntil: { zh: (until: string) => `补报收到${until}`, en: (until: string) => `late reports to ${until}` },
   passedLead: { zh: '已过关', en: 'Gate passed' },
   passed: {
     zh: (day: string, name: string, have: string) => `：${day}${name}${have}`,
-    en: (day: string, name: string, have: string) => `: ${day}, ${name} ${have}`,
+    en: (day: string, name: string, have: string) => `: ${day === '' ? '' : `${day}, `}${name} ${have}`,
+  },
+  toldOn: { zh: (day: string) => `补报${day}`, en: (day: string) => `told ${day}` },
+  metLead: {
+    zh: (day: string, _late: number) => `${day}补过关`,
+    en: (_day: string, late: number) => `Gate met ${countEn(late, 'day')} late`,
+  },
+  met: {
+    zh: (name: string, have: string, late: number) => `：${name}${have}，晚${late}天`,
+    en: (name: string, have: string, _late: number) => `: ${`${name} ${have}`.trim()}`,
   },
   nearest: { zh: '最近', en: 'Nearest' },
   next: { zh: '其次', en: 'Next' },
