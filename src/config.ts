@@ -74,6 +74,10 @@ const variables = {
 
 export type Config = Readonly<{ [K in keyof typeof variables]: z.infer<(typeof variables)[K]['shape']> }>;
 
+/** Whether a variable's value is of the shape that belongs into it; left out, it is. */
+export const fits = (name: keyof Config, value: string | undefined): boolean =>
+  variables[name].shape.safeParse(value).success;
+
 /** Every variable with what belongs into it. */
 export const variableHelp: readonly (readonly [string, string])[] = Object.entries(variables).map(([name, { put }]) => [
   name,

@@ -25,6 +25,7 @@ program
   .description('a local workspace alone; prints its tokens')
   .option('--plan <file>', 'whose people and channels it has')
   .option('--now <moment>', 'what its clock shows at first', '2020-06-17T16:30:00+08:00')
+  .option('--outside', 'the bot is in no channel until it is invited', false)
   .action((options) => runSandbox(options));
 program
   .command('load-plan')
@@ -32,6 +33,12 @@ program
   .option('--workspace <id>', 'the Slack team; asked of Slack with SLACK_BOT_TOKEN otherwise')
   .description('loads a program into the store')
   .action((file, options) => loadPlan(file, options));
+program
+  .command('doctor')
+  .argument('[file]', 'a plan file (YAML), looked at in the place of the plan in the store')
+  .option('--language <language>', 'zh or en; by LANG otherwise')
+  .description('what is missing for a bot that works, and what to do; ends with 1 where something is')
+  .action(async (file, options) => (await import('./commands/doctor.js')).runDoctor(file, options));
 program
   .command('understand')
   .argument('<file>', 'lines with what is expected of them (TSV)')

@@ -16,6 +16,8 @@ export function openSandbox(
     state?: string;
     requestUrl?: string;
     prefix?: string | undefined;
+    /** The bot is in no channel yet: it has to be invited. */
+    outside?: boolean | undefined;
   },
 ): Promise<Sandbox> {
   const page = pageDirectory();
@@ -39,7 +41,7 @@ export function openSandbox(
       purpose: channel.purpose.zh,
       private: channel.private,
       members: channel.members === 'all' ? ('all' as const) : [...channel.members],
-      bot: true,
+      bot: !options.outside,
     })),
     manifest: manifest(features, {
       ...(options.requestUrl
@@ -56,12 +58,13 @@ export function openSandbox(
 }
 
 /** `npm run sandbox`: the workspace alone, with the tokens that a bot needs to join it. */
-export async function runSandbox(options: { plan?: string; now: string }): Promise<void> {
+export async function runSandbox(options: { plan?: string; now: string; outside?: boolean }): Promise<void> {
   const config = readConfig(process.env);
   const sandbox = await openSandbox(await readPlan(options.plan ?? seedPlan), {
     port: config.PORT ?? 3000,
     now: options.now,
     prefix: config.GONGJIAN_PREFIX,
+    outside: options.outside,
   });
   endWith(() => sandbox.close());
   ready({

@@ -42,10 +42,17 @@ function planOf(
     if (projects === null || fault.path[0] !== 'projects') return main.locate(fault);
     return projects.locate(fault);
   };
-  const parsed = planShape.safeParse(content);
+  const parsed = planShape.safeParse(withYear(content));
   const faults = parsed.success ? checkPlan(parsed.data) : parsed.error.issues.flatMap(faultsOf);
   if (parsed.success && faults.length === 0) return { plan: complete(parsed.data) };
   return { errors: faults.map(locate).sort(byPlace).slice(0, MOST_ERRORS) };
+}
+
+/** A plan that names a year alone runs from its first day to its last. */
+function withYear(content: unknown): unknown {
+  if (!isGroup(content) || typeof content.year !== 'number') return content;
+  const { year, from = `${year}-01-01`, to = `${year}-12-31` } = content;
+  return { ...content, from, to };
 }
 
 type Listed = { readonly content: unknown; readonly projects: Source | null };

@@ -52,7 +52,7 @@ export const LIMITS = {
   tableColumns: count(20, 'columns of a table'),
   tablesInMessage: count(1, 'tables in a message'),
   tableCharacters: characters(10_000, "a table's cells together"),
-  dataTableRows: count(201, 'rows of a data table, its head among them'),
+  dataTableRows: count(101, 'rows of a data table, its head among them'),
   dataTablePage: count(100, "rows of a data table's page"),
   dataTableCharacters: characters(20_000, "all data tables' cells of a message together"),
   chartsInMessage: count(2, 'charts (data_visualization) in a message'),

@@ -1,4 +1,12 @@
-import type { Button, ContextBlock, KnownBlock, ModalView, PlainTextOption, SectionBlock } from '@slack/types';
+import type {
+  Button,
+  ContextBlock,
+  DataTableBlock,
+  KnownBlock,
+  ModalView,
+  PlainTextOption,
+  SectionBlock,
+} from '@slack/types';
 import { z } from 'zod';
 import { isLocalDay, type LocalDay } from '../domain/day.js';
 import type { FormId, Id, Place, Refusal } from '../feature.js';
@@ -143,6 +151,78 @@ export const input = (
   optional: settings.optional ?? false,
   ...(settings.hint ? { hint: plainText(settings.hint) } : {}),
 });
+
+type Cell = NonNullable<DataTableBlock['rows'][number]>[number];
+
+/** A row of a table: words as they stand, and numbers, by which it sorts. */
+export type TableRow = readonly (string | number)[];
+
+/** So many rows Slack takes, the head aside, and so many characters in all. */
+const TABLE_ROWS = 100;
+const TABLE_CHARACTERS = 18_000;
+/** As many as a phone shows without scrolling; the table turns pages by itself. */
+const TABLE_PAGE = 10;
+
+/**
+ * A table that sorts and turns pages; null where not all of its rows fit, or there are none. Messages take it, views do not, and
+ * an older client may not: put it into a message as `native`.
+ */
+export function dataTable(caption: string, head: readonly string[], rows: readonly TableRow[]): DataTableBlock | null {
+  // No cell may be empty.
+  const cell = (value: string | number): Cell =>
+    typeof value === 'number'
+      ? { type: 'raw_number', value, text: String(value) }
+      : { type: 'raw_text', text: value.trim() === '' ? '–' : value };
+  const characters = [head, ...rows].flat().reduce<number>((sum, value) => sum + String(value).length, 0);
+  if (rows.length === 0 || rows.length > TABLE_ROWS || characters > TABLE_CHARACTERS) return null;
+  return {
+    type: 'data_table',
+    caption: clip(caption, 200),
+    rows: [head, ...rows].map((row) => row.map(cell)),
+    page_size: TABLE_PAGE,
+  };
+}
+
+/** A chart that Slack draws; its types are not yet among Slack's. */
+export type ChartBlock = {
+  readonly type: 'data_visualization';
+  readonly title: string;
+  readonly chart: {
+    readonly type: 'bar';
+    readonly series: readonly {
+      readonly name: string;
+      readonly data: readonly { readonly label: string; readonly value: number }[];
+    }[];
+    readonly axis_config: { readonly categories: readonly string[]; readonly y_label: string };
+  };
+};
+
+/** So many bars Slack takes, with names so long. */
+const CHART_BARS = 20;
+const CHART_LABEL = 20;
+
+/** Bars beside each other, a group for each label, whose values come in the order of `series`; null where they do not fit. */
+export function barChart(
+  title: string,
+  unit: string,
+  series: readonly string[],
+  bars: readonly { readonly label: string; readonly values: readonly number[] }[],
+): ChartBlock | null {
+  const labels = bars.map(({ label }) => clip(label, CHART_LABEL));
+  if (bars.length === 0 || bars.length > CHART_BARS || new Set(labels).size < labels.length) return null;
+  return {
+    type: 'data_visualization',
+    title: clip(title, 50),
+    chart: {
+      type: 'bar',
+      series: series.map((name, at) => ({
+        name: clip(name, CHART_LABEL),
+        data: bars.map(({ values }, index) => ({ label: labels[index] ?? '', value: values[at] ?? 0 })),
+      })),
+      axis_config: { categories: labels, y_label: clip(unit, 50) },
+    },
+  };
+}
 
 /** A form. `metadata` comes back when it is sent. */
 export function form<Value>(

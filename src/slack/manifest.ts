@@ -1,7 +1,8 @@
 import type { Feature } from '../feature.js';
 import { CHANNEL_CHANGES } from './receive/payload.js';
 
-const SCOPES = [
+/** What the bot may do in a workspace. */
+export const SCOPES = [
   'app_mentions:read',
   'channels:history',
   'channels:read',

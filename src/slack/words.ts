@@ -66,6 +66,10 @@ const reasons: Readonly<Record<string, { readonly zh: string; readonly en: strin
     zh: '应用缺少权限，请按 README 更新 manifest 后重新安装',
     en: 'the app lacks a scope; update its manifest as the README says and reinstall it',
   },
+  restricted_action_read_only_channel: {
+    zh: '频道只许管理员发言，请在频道设置里允许机器人发言',
+    en: 'only admins may post there; let the bot post in the channel’s settings',
+  },
   message_not_found: { zh: '原消息已被删除，无法更正', en: 'the message was deleted, so it cannot be corrected' },
 };
 

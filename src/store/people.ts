@@ -70,6 +70,12 @@ export function peopleIn(database: Database) {
       return (await find(programId, today, 'id', [id]))[0] ?? null;
     },
 
+    /** Several of them, by their ids. */
+    async several(programId: number, ids: readonly number[], today: LocalDay): Promise<ReadonlyMap<number, Found>> {
+      const found = ids.length === 0 ? [] : await find(programId, today, 'id', [...new Set(ids)]);
+      return new Map(found.map((each) => [each.person.id, each]));
+    },
+
     /**
      * Ties Slack accounts to the people with their e-mail addresses, which Slack has verified. Nobody is tied by name:
      * anybody can call themselves what they like. Answers how many were tied; who has an account keeps it, and who has left

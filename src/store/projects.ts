@@ -35,8 +35,31 @@ export type ProjectLine = {
   readonly threadPostId: number | null;
 };
 
+/** Whom a project concerns, as the rules look at it. */
+type ProjectConcerns = {
+  readonly id: number;
+  readonly programId: number;
+  readonly unitId: number;
+  readonly ownerId: number | null;
+  readonly sponsorId: number | null;
+  readonly coOwnerIds: readonly number[];
+  readonly milestoneOwnerIds: readonly number[];
+};
+
 export function projectsIn(database: Database) {
   return {
+    async concerns(ids: readonly number[]): Promise<ReadonlyMap<number, ProjectConcerns>> {
+      const rows =
+        ids.length === 0
+          ? []
+          : await database.$queryRaw<ProjectConcerns[]>`
+        SELECT p.id, p."programId", p."unitId", p."ownerId", p."sponsorId",
+          coalesce((SELECT json_agg(c."personId") FROM co_owner c WHERE c."projectId" = p.id), '[]'::json) AS "coOwnerIds",
+          coalesce((SELECT json_agg(DISTINCT m."ownerId") FROM milestone m WHERE m."projectId" = p.id AND m."ownerId" IS NOT NULL), '[]'::json) AS "milestoneOwnerIds"
+        FROM project p WHERE p.id = ANY(${[...new Set(ids)]}::int[])`;
+      return new Map(rows.map((each) => [each.id, each]));
+    },
+
     /** Every project of a program by name, for understanding lines and for rights; kept in memory a revision long. */
     async named(programId: number) {
       return database.project.findMany({

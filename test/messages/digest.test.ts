@@ -10,6 +10,7 @@ import { digestText, plainLines } from '../../src/features/digest/messages/plain
 import { digestPosts } from '../../src/features/digest/messages/posts.js';
 import type { DigestPosts, Showing } from '../../src/features/digest/model.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
+import { openNatives } from '../../src/slack/send/native.js';
 import type { Language } from '../../src/text/language.js';
 import { changes, clock, factsOf, milestone, project, projects, today } from './county.js';
 
@@ -86,7 +87,10 @@ const messageOf = (replies: DigestPosts['replies'], name: string) => {
 /** What Slack is sent, and the same as a person reads it; neither may change unnoticed. */
 async function golden(name: string, posts: DigestPosts): Promise<void> {
   const sent = [posts.top, ...posts.replies.filter(({ empty }) => !empty).map(({ message }) => message)];
-  for (const message of sent) checkMessageBlocks(message.blocks);
+  for (const message of sent) {
+    checkMessageBlocks(message.blocks);
+    checkMessageBlocks(openNatives().of(message) ?? []);
+  }
   await expect(`${JSON.stringify(sent, null, 2)}\n`).toMatchFileSnapshot(`digest/${name}.json`);
   await expect(digestText(posts)).toMatchFileSnapshot(`digest/${name}.txt`);
 }

@@ -78,6 +78,7 @@ describe('every method of the Web API', () => {
     'auth.test': () => ({}),
     'apps.connections.open': () => ({}),
     'blocks.validate': () => ({ blocks: [{ type: 'divider' }] }),
+    'apps.manifest.export': async () => ({ app_id: ((await call('bots.info', {})).bot as { app_id: string }).app_id }),
     'apps.manifest.validate': () => ({ manifest: JSON.stringify(manifest) }),
     'users.info': () => ({ user: known.he }),
     'users.list': () => ({ limit: 2 }),

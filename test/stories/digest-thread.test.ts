@@ -18,7 +18,8 @@ describe('the digest reaches the leaders with its chart', () => {
     };
   };
 
-  it('at 18:00 the thread shows the goals as a picture that says what it shows', async () => {
+  it('at 18:00 the thread shows the goals as a picture that says what it shows, where Slack draws no charts', async () => {
+    await county.faults({ errors: [{ block: 'data_visualization', error: 'invalid_blocks' }] });
     await county.clock({ set: '2020-06-17T18:00:00+08:00' });
     const { top, goals } = await digests();
     expect(text(top)).toContain('全部80个项目');

@@ -83,6 +83,45 @@ describe('a project that one may not see', { timeout: 120_000 }, () => {
     expect(taken).toContain('已撤回');
     expect(taken).not.toMatch(/瑞胶堂|经济开发区/);
   });
+
+  it('what becomes of it is told without name or unit, and it can be verified', async () => {
+    await ask('/obstacle P-001 施工道路被挡，材料进不了场');
+    const { client } = county.opened;
+    const { id, number } = await client.obstacle.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const stands = async () => (await client.obstacle.findUniqueOrThrow({ where: { id } })).standing;
+    const { holderId } = await client.obstacle.findUniqueOrThrow({ where: { id } });
+    const holder = await client.person.findUniqueOrThrow({ where: { id: holderId ?? 0 } });
+    const as = county.plan.people.find(({ email }) => email === holder.email)?.key ?? '';
+    const heard = async () => (await county.newest(stranger, 'bot')).join('\n');
+    const silent = (said: string) => {
+      expect(said).toContain('P-001');
+      tellsNothing(said);
+      expect(said).not.toMatch(/瑞胶堂|经济开发区/);
+      expect(said).not.toContain(holder.name);
+    };
+    const work = async (label: string, fields: Record<string, string>) => {
+      await county.act(as, { do: 'command', channel: street, text: `/obstacle ${number}` }).catch(async () => {
+        await county.act(as, { do: 'say', to: 'bot', text: `卡点 ${number}` });
+      });
+      await county.act(as, { do: 'press', label });
+      await county.act(as, { do: 'submit', fields });
+    };
+    await work('认领', { 承诺哪天办结: '2020-06-19' });
+    expect(await stands()).toBe('claimed');
+    expect(await heard()).toContain('已认领，承诺');
+    silent(await heard());
+    await work('办结', { 怎么办结的: '道路已经让开' });
+    expect(await stands()).toBe('resolved');
+    expect(await heard()).toContain('已办结：道路已经让开');
+    silent(await heard());
+    await county.act(stranger, { do: 'press', label: '核实销号' });
+    expect(await stands()).toBe('closed');
+    for (const { from, lines } of await county.seen(stranger, 'bot')) {
+      if (from !== '攻坚') continue;
+      expect(lines.join('\n')).not.toMatch(/瑞胶堂|经济开发区/);
+      expect(lines.join('\n')).not.toContain(holder.name);
+    }
+  });
 });
 
 describe('the shortcuts under +', { timeout: 60_000 }, () => {

@@ -37,7 +37,7 @@ function freePort(): Promise<number> {
 
 /** Dong'e county in a local workspace of its own, with the bot on the store under test. Wednesday 17 June 2020, 16:30, unless told. */
 export async function openCounty(
-  options: { now?: string; connections?: number; http?: boolean; prefix?: string } = {},
+  options: { now?: string; connections?: number; http?: boolean; prefix?: string; outside?: boolean } = {},
 ) {
   const plan = await readPlan(seedPlan);
   const port = options.http ? await freePort() : 0;
@@ -45,6 +45,7 @@ export async function openCounty(
     port: 0,
     now: options.now ?? '2020-06-17T16:30:00+08:00',
     prefix: options.prefix,
+    outside: options.outside,
     ...(options.http ? { requestUrl: `http://127.0.0.1:${port}/slack/events` } : {}),
   });
   const log = keepingLog();

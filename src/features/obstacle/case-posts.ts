@@ -6,14 +6,8 @@ import type { Contact } from '../../store/people.js';
 import type { NewPost } from '../../store/posts.js';
 import type { Language } from '../../text/language.js';
 import { cardMessage } from './messages/card.js';
-import {
-  halfWayMessage,
-  newsMessage,
-  nobodyMessage,
-  spentMessage,
-  stepMessage,
-  unverifiedMessage,
-} from './messages/notices.js';
+import { handedOn } from './messages/handed-on.js';
+import { halfWayMessage, nobodyMessage, openly, stepMessage, unverifiedMessage } from './messages/notices.js';
 import type { Acts, CaseContext, Transition } from './model.js';
 import { isNewsTo, newsKey } from './news.js';
 import { peopleOf } from './people.js';
@@ -33,6 +27,8 @@ export type Read = {
   readonly asked: ReadonlyMap<string, string>;
   readonly languageAt: (address: string) => Language;
   readonly coordinators: readonly Contact[];
+  /** Cases of whose project those who raised them may not know. */
+  readonly hiddenFromRaiser: ReadonlySet<number>;
 };
 
 /** Everybody of whom what is said about a case may speak. */
@@ -41,20 +37,22 @@ export function namedBy(
   { before, moved, context }: Transition,
   logged: readonly LoggedStep[],
 ): readonly number[] {
-  const { isActing, wasActing, raiserActing } = actorsOf(ctx, before, moved.state, context);
+  const { isActing, wasActing } = actorsOf(ctx, before, moved.state, context);
   const after = { ...before, state: moved.state };
-  return [...peopleOf(after, logged), ...peopleOf(before, []), raiserActing, wasActing, isActing].filter(
-    (id) => id !== null,
-  );
+  const raiser = raiserActing(ctx, { before, context });
+  return [...peopleOf(after, logged), ...peopleOf(before, []), raiser, wasActing, isActing].filter((id) => id !== null);
 }
 
 function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], context: CaseContext) {
   return {
     wasActing: actingOn(before.state, context, ctx.today),
     isActing: actingOn(now, context, ctx.today),
-    raiserActing: actsFor(before.raisedById, ctx.today, context.leaves).personId ?? before.raisedById,
   };
 }
+
+/** Who hears what becomes of it: the one who raised it, or who stands in for them. */
+export const raiserActing = (ctx: Acts, { before, context }: Pick<Transition, 'before' | 'context'>): number =>
+  actsFor(before.raisedById, ctx.today, context.leaves).personId ?? before.raisedById;
 
 /** The dedupe keys of what asked somebody to act on the case as it was: once it moved, there is nothing to press. */
 export const askedDedupeKeys = ({ before, moved }: Transition): readonly string[] =>
@@ -92,9 +90,10 @@ export function postsOfCase(
   const { steps } = moved;
   const { people } = read;
   const after = { ...before, state: moved.state };
-  const { isActing, raiserActing } = actorsOf(ctx, before, moved.state, context);
+  const { isActing } = actorsOf(ctx, before, moved.state, context);
   const { was, is, told, all } = addressesOf(ctx, happened, people);
-  const raiser = people.get(raiserActing) ?? null;
+  const raiser = people.get(raiserActing(ctx, happened)) ?? null;
+  const forRaiser = read.hiddenFromRaiser.has(before.id) ? handedOn : openly;
   const seen = {
     obstacle: after,
     steps: read.steps.get(after.id) ?? [],
@@ -153,12 +152,12 @@ export function postsOfCase(
     const asked = steps.some(({ kind }) => kind === 'resolved' || kind === 'announced');
     if (asks && asked) {
       const dedupeKey = `obstacle:${after.id}:verify:${after.state.version}`;
-      return [post(to, dedupeKey, newsMessage(seen, null, raiser.language, program))];
+      return [post(to, dedupeKey, forRaiser.news(seen, null, raiser.language, program))];
     }
     if (nextLoudMoment(context) !== null) return [];
     return steps.flatMap((step, ordinal) =>
       isNewsTo(raiser.id, step)
-        ? [post(to, newsKey(cause, after.id, ordinal), newsMessage(seen, step, raiser.language, program))]
+        ? [post(to, newsKey(cause, after.id, ordinal), forRaiser.news(seen, step, raiser.language, program))]
         : [],
     );
   }
@@ -169,8 +168,12 @@ export function postsOfCase(
       const channelId = read.asked.get(dedupeKey);
       return channelId === undefined
         ? []
-        : [post(channelId, dedupeKey, spentMessage(seen, read.languageAt(channelId), program))];
+        : [post(channelId, dedupeKey, spentFor(channelId)(seen, read.languageAt(channelId), program))];
     });
+  }
+
+  function spentFor(channelId: string) {
+    return channelId === raiser?.slackUserId ? forRaiser.spent : openly.spent;
   }
 
   function reminders(): NewPost[] {
@@ -182,7 +185,7 @@ export function postsOfCase(
       }
       if (step.kind === 'unverified' && !step.toCoordinators && raiser?.slackUserId) {
         const dedupeKey = `obstacle:${after.id}:unverified:${after.state.version}`;
-        posts.push(post(raiser.slackUserId, dedupeKey, unverifiedMessage(seen, raiser.language, program, false)));
+        posts.push(post(raiser.slackUserId, dedupeKey, forRaiser.unverified(seen, raiser.language, program)));
       }
       const alone = (step.kind === 'raised' || step.kind === 'flagged') && is.acting === null;
       if (!alone && !(step.kind === 'unverified' && step.toCoordinators)) return posts;

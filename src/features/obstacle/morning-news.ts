@@ -3,9 +3,11 @@ import { actsFor } from '../../domain/leave.js';
 import { nextLoudMoment } from '../../domain/obstacle.js';
 import { previousWorkday } from '../../domain/workday.js';
 import type { JobCtx } from '../../feature.js';
-import { newsMessage } from './messages/notices.js';
+import { handedOn } from './messages/handed-on.js';
+import { openly } from './messages/notices.js';
 import { isNewsTo, newsKey } from './news.js';
 import { seenOf } from './see.js';
+import { outOfSight } from './sight.js';
 
 /**
  * In the morning of a working day: who flagged an obstacle hears what happened to it in the quiet hours since the
@@ -26,7 +28,8 @@ export async function notifyOfNews(ctx: JobCtx, day: LocalDay): Promise<void> {
     if (!raiser?.slackUserId) continue;
     const to = raiser.slackUserId;
     const dedupeKey = newsKey(cause, id, ordinal);
-    const body = newsMessage(await seenOf(ctx, obstacle), step, raiser.language, program);
+    const hidden = await outOfSight(ctx, store, [{ obstacle, readerId: raiserId }]);
+    const body = (hidden.has(id) ? handedOn : openly).news(await seenOf(ctx, obstacle), step, raiser.language, program);
     await store.transaction(async (tx) => {
       if (await tx.posts.byDedupeKey(program.workspaceId, dedupeKey)) return;
       const { id: programId, workspaceId } = program;

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../store/index.js';
-import { addressesOf, askedDedupeKeys, namedBy, postsOfCase, type Read } from './case-posts.js';
+import { addressesOf, askedDedupeKeys, namedBy, postsOfCase, type Read, raiserActing } from './case-posts.js';
 import type { Acts, Transition } from './model.js';
+import { outOfSight } from './sight.js';
 
 /**
  * Writes down what is said about cases after something happened to them, and where. Answers, by case, who has its card now.
@@ -45,6 +46,14 @@ async function readFor(ctx: Acts, tx: Transaction, happened: readonly Transition
     asked,
     languageAt: (address) => languages.get(address) ?? 'zh',
     coordinators: await tx.people.coordinators(programId),
+    hiddenFromRaiser: await outOfSight(
+      ctx,
+      tx,
+      happened.map((each) => ({
+        obstacle: { ...each.before, state: each.moved.state },
+        readerId: raiserActing(ctx, each),
+      })),
+    ),
   };
   return { read, kept: new Map([...addresses].map(([id, { kept }]) => [id, kept])) };
 }

@@ -2,13 +2,13 @@ import { actingOn } from '../../domain/obstacle.js';
 import { may } from '../../domain/permission.js';
 import type { Ctx, JobCtx, Outcome } from '../../feature.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
-import { maySee } from '../project/door.js';
 import { privateCard } from './messages/card.js';
-import { handedOnMessage } from './messages/flagged.js';
+import { handedOnMessage } from './messages/handed-on.js';
 import { unknownRefusal } from './messages/refusals.js';
 import type { MovedTo, Seen } from './model.js';
 import { peopleOf } from './people.js';
 import { thingOf } from './rights.js';
+import { knowsProject } from './sight.js';
 
 /** Shows a case's card to one person, with the buttons that are theirs. */
 export async function showCard(
@@ -33,9 +33,9 @@ export async function seeObstacle(ctx: Ctx, which: { id: number } | { number: nu
 }
 
 /** Whether the reader may know of a case's project: its name, its unit, its people. */
-async function seesProject(ctx: Ctx, { projectId }: ObstacleCase): Promise<boolean> {
-  const project = (await ctx.store.search(ctx.program)).byId.get(projectId);
-  return project !== undefined && maySee(ctx, project);
+async function seesProject(ctx: Ctx, obstacle: ObstacleCase): Promise<boolean> {
+  const project = (await ctx.store.search(ctx.program)).byId.get(obstacle.projectId);
+  return project !== undefined && knowsProject(ctx.person, obstacle, { ...project, programId: ctx.program.id });
 }
 
 const withoutProject = (obstacle: ObstacleCase) => ({

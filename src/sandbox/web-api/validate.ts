@@ -48,7 +48,7 @@ function validate(args: Args): Answer {
   return { ok: true };
 }
 
-/** What checks without doing anything: by the very rules that the other methods obey. */
+/** What checks without doing anything, by the very rules that the other methods obey; and the app as it was made. */
 export const validations: Methods = {
   'blocks.validate': {
     tier: 'special',
@@ -56,6 +56,16 @@ export const validations: Methods = {
     token: 'bot',
     enforces: 'exactly one of blocks, view and message; all rules of the table below',
     run: (_world, args) => validate(args),
+  },
+  'apps.manifest.export': {
+    tier: 3,
+    scopes: ['(configuration token)'],
+    token: 'configuration',
+    enforces: 'the configuration token; app_not_found for an app that is not there',
+    run(world, args) {
+      if (args.required('app_id') !== world.identity.appId) throw new Refused('app_not_found');
+      return { ok: true, manifest: world.manifestSource };
+    },
   },
   'apps.manifest.validate': {
     tier: 3,

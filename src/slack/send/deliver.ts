@@ -8,6 +8,7 @@ import type { Clock } from '../../time/clock.js';
 import type { Meters } from '../../upkeep/meters.js';
 import { type CallFailure, Closed, callFailure, isPermanent, readable } from '../calls.js';
 import { troubleMessage } from '../words.js';
+import { openNatives } from './native.js';
 import type { WithPicture } from './pictures.js';
 import { openRateLimit } from './rate-limit.js';
 
@@ -73,6 +74,7 @@ export function openDelivery({
 }) {
   const waitForRate = openRateLimit(clock, burst);
   const leases = openLeases(store, log);
+  const natives = openNatives();
   const directChannels = new LRUCache<string, string>({ max: MOST_DIRECT_CHANNELS });
 
   /**
@@ -106,7 +108,8 @@ export function openDelivery({
           metadata?: { event_type?: string; event_payload?: { post?: number; version?: number } };
         };
         if (ts && metadata?.event_type === EVENT_TYPE && metadata.event_payload?.post === post.id) {
-          const bare = post.body.picture !== undefined && !blocks?.some(({ type }) => type === 'image');
+          const drawn = (type: string) => type === 'image' || type === post.body.native?.block.type;
+          const bare = post.body.picture !== undefined && !blocks?.some(({ type }) => drawn(type));
           return { ts, version: metadata.event_payload.version ?? 1, bare };
         }
       }
@@ -119,6 +122,19 @@ export function openDelivery({
     const channel = await channelOf(post);
     const found = !post.ts && post.tries > 0 ? await find(post, channel) : null;
     if (found) return found;
+    const drawn = natives.of(post.body);
+    if (drawn) {
+      try {
+        return { ...(await say(post, channel, drawn)), bare: false };
+      } catch (error) {
+        if (!isRefused(error, 'invalid_blocks')) throw error;
+        log.info(
+          { block: post.body.native?.block.type },
+          'Slack refuses a block of its own; the plain one goes instead',
+        );
+        natives.refuse(post.body);
+      }
+    }
     const { blocks, pictured, notYet } = await withPicture(post.body);
     try {
       return { ...(await put(post, channel, blocks)), bare: notYet };

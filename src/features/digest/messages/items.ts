@@ -74,15 +74,14 @@ export function litItem(each: LitProject, digest: Digest, phrases: Phrases): str
 /** `4号 P-068 老城棚改：126户未签约`, then where it is, since when, and what was promised. */
 export function obstacleItem(each: WaitingObstacle, digest: Digest, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
-  const { colon, zh, day } = phrases;
+  const { colon, day } = phrases;
   const lit = projectOf(digest, each.projectId);
   const project = lit === null ? each.code : shortName(lit.project);
   const head = `${own.number(each.number)} ${project}${colon}`;
   const text = clip(each.text.replace(/\s+/g, ' '), 60);
-  const department = phrases.name(each.departmentName, zh ? 6 : 16);
   const here = day(dayAt(each.since, digest.program.timeZone));
   const stands = [
-    department ?? own.rung(each.rung),
+    deskOf(each, phrases),
     own.hereSince(here, each.days + 1),
     ...(each.overdue ? [own.overdue] : []),
     ...(each.urgent ? [own.urgent] : []),
@@ -92,7 +91,11 @@ export function obstacleItem(each: WaitingObstacle, digest: Digest, phrases: Phr
   return `*${escapeText(head.slice(0, -colon.length))}*${colon}${escapeText(text)}\n${escapeText(phrases.list(stands))}`;
 }
 
-const projectOf = ({ red, amber, green, unlit }: Digest, id: number): LitProject | null =>
+/** Who has an obstacle now: its department, else its rung. */
+export const deskOf = ({ departmentName, rung }: WaitingObstacle, phrases: Phrases): string =>
+  phrases.name(departmentName, phrases.zh ? 6 : 16) ?? inLanguage(words, phrases.language).rung(rung);
+
+export const projectOf = ({ red, amber, green, unlit }: Digest, id: number): LitProject | null =>
   [...red, ...amber, ...green, ...unlit].find(({ project }) => project.id === id) ?? null;
 
 /** A project about which nobody answered: which unit's, and about what since when. */

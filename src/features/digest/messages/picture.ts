@@ -1,7 +1,8 @@
 import type { Digest, JudgedGoal } from '../../../domain/digest/compute.js';
 import type { Judgement } from '../../../domain/digest/judgement.js';
 import type { GateHold } from '../../../domain/gate.js';
-import type { Picture } from '../../../message.js';
+import type { Native, Picture } from '../../../message.js';
+import { barChart } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { haveWords, outcome } from './goal-values.js';
@@ -10,6 +11,9 @@ import type { Phrases } from './phrases.js';
 /** Around the picture. */
 export const words = {
   chartTitle: { zh: (day: string) => `目标与关口 · ${day}`, en: (day: string) => `Goals and gates · ${day}` },
+  done: { zh: '完成', en: 'Reached' },
+  nextGate: { zh: '最近的关口', en: 'Next gate' },
+  ofTarget: { zh: '占目标的百分比', en: 'Percent of the target' },
   chartLegend: {
     zh: '右端是目标，竖线是关口，粗线是最近的关口',
     en: 'Right end: the target. Lines: gates; the thick one is next',
@@ -20,8 +24,7 @@ export const words = {
 export function goalsPicture(digest: Digest, before: number, phrases: Phrases): Picture | null {
   const own = inLanguage(words, phrases.language);
   const { zh, language } = phrases;
-  // Money of a part of the plan has no target to be drawn against.
-  const goals = digest.goals.filter(({ goal, whole }) => whole || goal.rule.by !== 'figures');
+  const goals = drawn(digest);
   if (goals.length === 0) return null;
   const title = own.chartTitle(phrases.day(digest.day));
   const bars = goals.map((goal) => barOf(goal, phrases));
@@ -41,6 +44,24 @@ export function goalsPicture(digest: Digest, before: number, phrases: Phrases): 
     before,
   };
 }
+
+/** The same as a chart that Slack draws: of each goal what is reached and what its next gate asks, as shares of the target. */
+export function goalsChart(digest: Digest, before: number, phrases: Phrases): Native | null {
+  const own = inLanguage(words, phrases.language);
+  const bars = drawn(digest).map((goal) => {
+    const { name, percent, gates } = barOf(goal, phrases);
+    return { label: name, values: [tenths(percent), tenths(gates.find(({ next }) => next)?.percent ?? 0)] };
+  });
+  const block = barChart(own.chartTitle(phrases.day(digest.day)), own.ofTarget, [own.done, own.nextGate], bars);
+  return block === null ? null : { block, before, instead: 0 };
+}
+
+/** What is reached is never rounded up. */
+const tenths = (percent: number): number => Math.floor(percent * 10) / 10;
+
+// Money of a part of the plan has no target to be drawn against.
+const drawn = ({ goals }: Digest): readonly JudgedGoal[] =>
+  goals.filter(({ goal, whole }) => whole || goal.rule.by !== 'figures');
 
 function barOf(digestGoal: JudgedGoal, phrases: Phrases) {
   const { goal, state, whole } = digestGoal;

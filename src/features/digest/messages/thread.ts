@@ -1,3 +1,4 @@
+import type { DataTableBlock } from '@slack/types';
 import type { Digest, Unreported } from '../../../domain/digest/compute.js';
 import { eventCount } from '../../../domain/digest/events.js';
 import { FEWEST_PROJECTS } from '../../../domain/ranking.js';
@@ -20,8 +21,9 @@ import {
 } from './items.js';
 import { packed } from './lines.js';
 import type { Phrases } from './phrases.js';
-import { goalsPicture } from './picture.js';
+import { goalsChart, goalsPicture } from './picture.js';
 import { shortName } from './rows.js';
+import { obstaclesTable, redsTable, unreportedTable } from './tables.js';
 
 /** The replies of the thread. */
 export const words = {
@@ -48,6 +50,7 @@ function reply(
   digest: Digest,
   list: ListRequest['list'],
   { shared }: Phrases,
+  table: DataTableBlock | null = null,
 ): Message {
   let rows = 0;
   const most = items.findIndex((item) => {
@@ -60,6 +63,8 @@ function reply(
   return {
     text: clip(escapeText(heading) + (items.length === 0 ? '' : `\n${items.join('\n')}`), 3500),
     blocks: [section(`*${escapeText(heading)}*`), ...blocks, ...rest],
+    // It has all of them, so that nothing is left for the list.
+    ...(table && { native: { block: table, before: 1, instead: blocks.length + rest.length } }),
   };
 }
 
@@ -73,7 +78,8 @@ export function goalsReply(digest: Digest, phrases: Phrases): Message {
   const items = digest.goals.map((goal) => goalItem(goal, phrases));
   const message = reply(phrases.shared.goals, items, digest, 'goals', phrases);
   const picture = goalsPicture(digest, 1, phrases);
-  return picture === null ? message : { ...message, picture };
+  const native = goalsChart(digest, 1, phrases);
+  return { ...message, ...(picture && { picture }), ...(native && { native }) };
 }
 
 export const eventsReply = (digest: Digest, phrases: Phrases): Message =>
@@ -93,7 +99,7 @@ export function changesReply(digest: Digest, phrases: Phrases): Message {
 export function redsReply(digest: Digest, phrases: Phrases): Message {
   const own = inLanguage(words, phrases.language);
   const items = digest.red.map((each) => litItem(each, digest, phrases));
-  return reply(own.reds(digest.red.length), items, digest, 'red', phrases);
+  return reply(own.reds(digest.red.length), items, digest, 'red', phrases, redsTable(digest, phrases));
 }
 
 /** A row a unit: which of its projects nobody answered for. No person is named in a channel. */
@@ -111,6 +117,7 @@ export function unreportedReply(digest: Digest, phrases: Phrases): Message {
     digest,
     'unreported',
     phrases,
+    unreportedTable(digest, phrases),
   );
 }
 
@@ -182,5 +189,6 @@ export function obstaclesReply(digest: Digest, phrases: Phrases): Message {
     digest,
     'obstacles',
     phrases,
+    obstaclesTable(heading, rest, digest, phrases),
   );
 }

@@ -1,11 +1,8 @@
-import { STANDING_LABELS } from '../../../domain/obstacle.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
-import { actions, button, context, section } from '../../../slack/blocks.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { actions, context } from '../../../slack/blocks.js';
 import type { Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
-import { ids } from '../ids.js';
 import type { Seen } from '../model.js';
 import { act, press } from './buttons.js';
 import { face, headText } from './face.js';
@@ -14,28 +11,12 @@ import { caseWords, phrasesOf } from './parts.js';
 export const words = {
   ...caseWords,
   announceLine: { zh: (moment: string) => `${moment} 通知该级`, en: (moment: string) => `The rung is told ${moment}` },
-  handedOn: { zh: '已转责任单位', en: 'Passed on to the unit in charge' },
-  stands: { zh: (standing: string) => `现在：${standing}`, en: (standing: string) => `Now: ${standing}` },
   flagged: { zh: '已提出', en: 'Flagged' },
   flaggedHint: {
     zh: '办到哪一步会告诉您；提错了可以撤回。',
     en: 'You are told what becomes of it; take it back if it was a mistake.',
   },
 } as const satisfies Phrases;
-
-/** To who flagged it on a project that they may not see: no name, no unit, nobody. */
-export function handedOnMessage(ctx: Ctx, { obstacle }: Seen): Message {
-  const say = inLanguage(words, ctx.language);
-  const { standing, version } = obstacle.state;
-  const title = `${say.number(obstacle.number)} · ${obstacle.code}`;
-  const lines = [`*${title}*`, `>${escapeText(clip(obstacle.text, 300)).replaceAll('\n', '\n>')}`, say.handedOn];
-  const told = standing === 'open' ? lines : [...lines, say.stands(STANDING_LABELS[standing][ctx.language])];
-  const withdraw = button(ids.press, { id: obstacle.id, version, act: 'withdraw' }, say.withdraw);
-  return {
-    text: `${say.handedOn} · ${title}`,
-    blocks: [section(told.join('\n')), ...(standing === 'open' ? [actions(withdraw)] : [])],
-  };
-}
 
 /** What happened of it, for who flagged it: the face alone with the buttons to take it back or say more. */
 export function flaggedMessage(ctx: Ctx, seen: Seen): Message {

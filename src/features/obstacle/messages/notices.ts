@@ -141,5 +141,15 @@ export function spentMessage(seen: Seen, language: Language, program: Program): 
   };
 }
 
+/** What the one who raised it hears, where they may know of its project. */
+export const openly = {
+  news: newsMessage,
+  unverified: (seen: Seen, language: Language, program: Program) => unverifiedMessage(seen, language, program, false),
+  spent: spentMessage,
+};
+
+/** The same for who may know of it or not. */
+export type ForRaiser = typeof openly;
+
 const resolvedLines = (seen: Seen, phrases: PhrasesOf): string =>
   seen.obstacle.state.standing === 'resolved' ? standingLine(seen, phrases) : '';

@@ -5,6 +5,8 @@ import { withEmoji } from '../text/emoji.js';
 import { PlainText, TextObject } from '../text/mrkdwn-view.js';
 import { numbered } from '../text/numbered.js';
 import { useWords } from '../words/words.js';
+import { Chart, type ChartBlock } from './chart.js';
+import { DataTable } from './data-table.js';
 import { Element, nameOf } from './element.js';
 import { Picture } from './image.js';
 import { MarkdownText } from './markdown.js';
@@ -23,7 +25,7 @@ export const Blocks = memo(function Blocks({ blocks }: { blocks: KnownBlock[] })
   );
 });
 
-function One({ block }: { block: KnownBlock }) {
+function One({ block }: { block: KnownBlock | ChartBlock }) {
   const words = useWords();
   switch (block.type) {
     case 'section':
@@ -50,6 +52,10 @@ function One({ block }: { block: KnownBlock }) {
       return <MarkdownText text={block.text} />;
     case 'table':
       return <Table block={block} />;
+    case 'data_table':
+      return <DataTable block={block} />;
+    case 'data_visualization':
+      return <Chart block={block} />;
     default:
       return <em className="unknown">{words.unknownBlock(block.type)}</em>;
   }

@@ -38,6 +38,6 @@ export function Table({ block }: { block: TableBlock }) {
 
 type TableCell = TableBlock['rows'][number][number];
 
-function Cell({ cell }: { cell: TableCell }) {
+export function Cell({ cell }: { cell: TableCell }) {
   return cell.type === 'rich_text' ? <RichText block={cell} /> : withEmoji(cell.text);
 }

@@ -33,6 +33,8 @@ export const en: Words = {
   emptyChannel: 'No messages yet.',
   emptyApp: (name) => `Write to ${name}, or type / to see its commands.`,
   older: 'Earlier messages',
+  previousPage: 'Previous',
+  nextPage: 'Next',
   loading: 'Loading',
   newMessages: 'New',
   toNewest: 'To the newest',

@@ -31,6 +31,8 @@ export const zh = {
   emptyChannel: '还没有消息。',
   emptyApp: (name: string) => `直接给 ${name} 发消息，或输入 / 查看命令。`,
   older: '更早的消息',
+  previousPage: '上一页',
+  nextPage: '下一页',
   loading: '正在载入',
   newMessages: '新消息',
   toNewest: '到最新',

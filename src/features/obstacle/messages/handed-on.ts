@@ -1,0 +1,133 @@
+import { STANDING_LABELS, type Step } from '../../../domain/obstacle.js';
+import type { Program } from '../../../domain/program.js';
+import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
+import { actions, button, section } from '../../../slack/blocks.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { ids } from '../ids.js';
+import type { Seen } from '../model.js';
+import { verifyButtons } from './buttons.js';
+import { type ForRaiser, words as noticeWords } from './notices.js';
+import { phrasesOf } from './parts.js';
+
+/** What is told of a case to who raised it on a project that they may not know of: no name of it, no unit, nobody. */
+export const words = {
+  handedOn: { zh: '已转责任单位', en: 'Passed on to the unit in charge' },
+  stands: { zh: (standing: string) => `现在：${standing}`, en: (standing: string) => `Now: ${standing}` },
+  claimed: { zh: (day: string) => `已认领，承诺 ${day}办结`, en: (day: string) => `Claimed, promised for ${day}` },
+  resolved: { zh: (what: string) => `已办结：${what}`, en: (what: string) => `Resolved: ${what}` },
+  raised: { zh: '已提级', en: 'Raised to the next rung' },
+  passed: { zh: '已转办', en: 'Handed over' },
+  returned: {
+    zh: (count: number, reason: string) => `核实不通过，第 ${count} 次退回：${reason}`,
+    en: (count: number, reason: string) => `Not found cleared and returned (${count}): ${reason}`,
+  },
+  verified: { zh: '已核实销号', en: 'Verified and closed' },
+  comment: { zh: (text: string) => `有留言：${text}`, en: (text: string) => `A comment: ${text}` },
+  lapsed: { zh: '到期未办，已在最高一级', en: 'Past its time, and at the top of the ladder' },
+} as const satisfies Phrases;
+
+/** Number and code, and what they said themselves. */
+const handedOnTitle = ({ obstacle }: Seen, language: Language): string =>
+  `${inLanguage(noticeWords, language).number(obstacle.number)} · ${obstacle.code}`;
+
+const quoted = ({ obstacle }: Seen): string => `>${escapeText(clip(obstacle.text, 300)).replaceAll('\n', '\n>')}`;
+
+const details = (seen: Seen, language: Language) =>
+  button(ids.card, { id: seen.obstacle.id }, inLanguage(noticeWords, language).details);
+
+function stepWords(seen: Seen, step: Step, language: Language, program: Program): string {
+  const say = inLanguage(words, language);
+  const { day, typed } = phrasesOf(seen, language, program);
+  switch (step.kind) {
+    case 'claimed':
+      return say.claimed(day(step.promisedFor));
+    case 'resolved':
+      return say.resolved(typed(step.what));
+    case 'raised':
+      return say.raised;
+    case 'handed-over':
+      return say.passed;
+    case 'returned':
+      return say.returned(step.count, typed(step.reason));
+    case 'verified':
+      return say.verified;
+    case 'commented':
+      return say.comment(typed(step.text));
+    case 'lapsed':
+      return say.lapsed;
+    default:
+      return say.handedOn;
+  }
+}
+
+/** How it stands, in the fewest words that tell it. */
+function standing(seen: Seen, language: Language, program: Program): string {
+  const say = inLanguage(words, language);
+  const { state } = seen.obstacle;
+  if (state.standing === 'open') return say.handedOn;
+  if (state.standing === 'resolved')
+    return say.resolved(phrasesOf(seen, language, program).typed(state.resolution ?? ''));
+  return say.stands(STANDING_LABELS[state.standing][language]);
+}
+
+/** The case itself, to the same reader, with what they can still do about it. */
+export function handedOnMessage({ language, program }: Pick<Ctx, 'language' | 'program'>, seen: Seen): Message {
+  const { id, state } = seen.obstacle;
+  const title = handedOnTitle(seen, language);
+  const { handedOn: passed } = inLanguage(words, language);
+  const now = standing(seen, language, program);
+  const withdraw = button(
+    ids.press,
+    { id, version: state.version, act: 'withdraw' },
+    inLanguage(noticeWords, language).withdraw,
+  );
+  const buttons =
+    state.standing === 'open'
+      ? [withdraw]
+      : state.standing === 'resolved'
+        ? verifyButtons(seen, phrasesOf(seen, language, program))
+        : [];
+  return {
+    text: `${passed} · ${title}`,
+    blocks: [
+      section([`*${title}*`, quoted(seen), passed, ...(now === passed ? [] : [now])].join('\n')),
+      ...(buttons.length === 0 ? [] : [actions(...buttons)]),
+    ],
+  };
+}
+
+export const handedOn: ForRaiser = {
+  news(seen, step, language, program) {
+    const title = handedOnTitle(seen, language);
+    if (step === null) {
+      const { number, state } = seen.obstacle;
+      const asked = inLanguage(noticeWords, language).askVerify(
+        number,
+        phrasesOf(seen, language, program).moment(state.verifyBy ?? 0),
+      );
+      return toVerify(seen, asked, language, program);
+    }
+    const news = stepWords(seen, step, language, program);
+    return {
+      text: `${title} · ${news}`,
+      blocks: [section(`*${title}* · ${news}\n${quoted(seen)}`), actions(details(seen, language))],
+    };
+  },
+  unverified: (seen, language, program) =>
+    toVerify(seen, inLanguage(noticeWords, language).unverified(seen.obstacle.number), language, program),
+  spent(seen, language, program) {
+    const title = handedOnTitle(seen, language);
+    const now = standing(seen, language, program);
+    return { text: `${title} · ${now}`, blocks: [section(`*${title}*\n${quoted(seen)}\n${now}`)] };
+  },
+};
+
+function toVerify(seen: Seen, asked: string, language: Language, program: Program): Message {
+  const lines = [`*${asked}*`, seen.obstacle.code, quoted(seen), standing(seen, language, program)];
+  return {
+    text: asked,
+    blocks: [section(lines.join('\n')), actions(...verifyButtons(seen, phrasesOf(seen, language, program)))],
+  };
+}
