@@ -49,8 +49,11 @@ function* shownIn(golden) {
   for (const each of Array.isArray(golden) ? golden : [golden]) {
     if (each?.type === 'modal' || each?.type === 'home') yield ['view', each];
     else if (each?.view?.type) yield ['view', each.view];
-    else if (Array.isArray(each?.blocks)) yield ['blocks', each.blocks];
-    else if (each?.type && Array.isArray(golden)) {
+    else if (Array.isArray(each?.blocks)) {
+      yield ['blocks', each.blocks];
+      // Slack's own tables and charts, for which the bot has another way: here it shows whether they are taken.
+      if (each.native) yield ['blocks', [each.native.block]];
+    } else if (each?.type && Array.isArray(golden)) {
       yield ['blocks', golden];
       return;
     }

@@ -62,6 +62,8 @@ export function postsIn(database: Database) {
   return {
     /**
      * Writes posts down, or, where a dedupe key has one already, changes what it should say. Answers their ids by dedupe key.
+     * One that Slack refused is tried again once it has something new to say, or to have said in its thread: a channel may be
+     * written to again by then, and what waits for its thread would wait for ever.
      * Their channels must be delivered (tx.deliver) in the same transaction.
      */
     async writeAll(posts: readonly NewPost[]): Promise<ReadonlyMap<string, number>> {
@@ -73,9 +75,13 @@ export function postsIn(database: Database) {
         ), written AS (
           INSERT INTO post ("workspaceId", "programId", "channelId", subject, "parentId", "threadTs", body, "createdAt")
           SELECT "workspaceId", "programId", "channelId", "dedupeKey", "parentId", "threadTs", body, to_timestamp(at / 1000.0) FROM wanted
-          ON CONFLICT ("workspaceId", subject) DO UPDATE SET body = EXCLUDED.body, version = post.version + 1
+          ON CONFLICT ("workspaceId", subject) DO UPDATE SET body = EXCLUDED.body, version = post.version + 1,
+            standing = CASE WHEN post.standing = 'failed' AND post.ts IS NULL THEN 'waiting' ELSE post.standing END
             WHERE post.body IS DISTINCT FROM EXCLUDED.body
           RETURNING id, subject AS "dedupeKey"
+        ), revived AS (
+          UPDATE post SET standing = 'waiting' FROM wanted w
+          WHERE post.id = w."parentId" AND post.standing = 'failed' AND post.ts IS NULL AND post.body <> '{"text":"","blocks":[]}'
         )
         SELECT id, "dedupeKey" FROM written
         UNION SELECT p.id, p.subject FROM wanted w JOIN post p ON p."workspaceId" = w."workspaceId" AND p.subject = w."dedupeKey"`;

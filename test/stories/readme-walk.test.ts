@@ -98,7 +98,7 @@ describe('README leads from nothing to a bot', { timeout: 240_000 }, () => {
   });
 
   it('the plan of ten lines is loaded', async () => {
-    expect(way.plan.trim().split('\n')).toHaveLength(11);
+    expect(way.plan.trim().split('\n')).toHaveLength(10);
     await writeFile(join(home, 'our-plan.yaml'), way.plan);
     const [install, exported = '', load = '', start] = way.commands;
     expect([install, start]).toEqual(['npm ci', 'npm start']);

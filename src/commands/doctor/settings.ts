@@ -24,7 +24,7 @@ const PUT: Readonly<Record<keyof Config, string>> = {
 const ENGLISH = new Map(variableHelp);
 
 const absent = (name: keyof Config, zh: string, en: string): Finding =>
-  missing(`${zh}：把${PUT[name]}，填到 ${name}。`, `${en}: put into ${name} ${ENGLISH.get(name)}.`);
+  missing(`${zh}：${name} 填${PUT[name]}。`, `${en}: put there ${ENGLISH.get(name)} (${name}).`);
 
 /**
  * The settings that fit, and what is wrong with the others: never with their values, which may be secrets. What does not fit
