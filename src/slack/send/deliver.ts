@@ -125,7 +125,7 @@ export function openDelivery({
     const drawn = natives.of(post.body);
     if (drawn) {
       try {
-        return { ...(await say(post, channel, drawn)), bare: false };
+        return { ...(await put(post, channel, drawn)), bare: false };
       } catch (error) {
         if (!isRefused(error, 'invalid_blocks')) throw error;
         log.info(
