@@ -32,11 +32,8 @@ import { openSchedule, type SlotData } from './time/schedule.js';
 import { openMeters } from './upkeep/meters.js';
 import { type Checks, serveUpkeep } from './upkeep/serve.js';
 
-/** How long a payload may be in work before its process counts as dead. */
-const ABANDONED_SECONDS = 60;
-
-/** How many payloads of a process that died are taken at a time. */
-const SWEPT_AT_ONCE = 100;
+/** A process says every three seconds what it has in work: after so long without a word it counts as dead. */
+const ABANDONED_SECONDS = 10;
 
 /** When a post that went out without its picture is edited: by then it is there, or never will be. */
 const PICTURE_AFTER_SECONDS = 20;
@@ -44,7 +41,7 @@ const PICTURE_AFTER_SECONDS = 20;
 /** Ticks come every minute. */
 const TICK_WITHIN_MS = 180_000;
 
-/** How often what a killed replica was sending is looked for: with a post's lease (posts.take), its channels wait 8 s at most. */
+/** How often what a killed replica was working and sending is looked for: with a post's lease (posts.take), its channels wait 8 s at most. */
 const LOOK_FOR_ABANDONED_MS = 2_000;
 
 /**
@@ -177,14 +174,7 @@ export async function createApp(options: {
 
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
   async function sweep(staleSeconds: number): Promise<void> {
-    const began = performance.now();
-    for (let more = true; more; ) {
-      // What is taken now, and fails again, is not stale before the next sweep.
-      const stale = staleSeconds + (performance.now() - began) / 1000;
-      const page = await store.payloads.takeAbandoned(stale, SWEPT_AT_ONCE);
-      for (const payload of page) await surface.workAgain(payload.body);
-      more = page.length === SWEPT_AT_ONCE;
-    }
+    await surface.sweep(staleSeconds);
     dispatcher.dispatchAll();
   }
 
@@ -198,13 +188,19 @@ export async function createApp(options: {
   };
 
   let abandoned: NodeJS.Timeout | undefined;
-  const lookForAbandoned = () =>
-    store.posts.channelsAbandoned().then(
-      (channels) => {
-        for (const channelId of channels) dispatcher.dispatch(channelId);
-      },
-      (error: unknown) => log.debug({ err: error }, 'what a dead replica was sending was not looked for'),
-    );
+  let lookingForAbandoned = false;
+  async function lookForAbandoned(): Promise<void> {
+    if (lookingForAbandoned) return;
+    lookingForAbandoned = true;
+    try {
+      for (const channelId of await store.posts.channelsAbandoned()) dispatcher.dispatch(channelId);
+      await surface.sweep(ABANDONED_SECONDS);
+    } catch (error) {
+      log.debug({ err: error }, 'what a dead replica had in work was not looked for');
+    } finally {
+      lookingForAbandoned = false;
+    }
+  }
 
   let tickedAt = performance.now();
   const keepHouse = openHousekeeping({

@@ -8,6 +8,7 @@ import type { WorkCalendar } from './domain/workday.js';
 import type { Message, SlackFile } from './message.js';
 import type { PlanError } from './plan/index.js';
 import type { Sheets } from './sheets/door.js';
+import type { DueThing } from './store/due.js';
 import type { Store, Transaction } from './store/index.js';
 import type { Language } from './text/language.js';
 
@@ -217,10 +218,14 @@ export type SlotJob = {
 
 /** What falls due at moments that the store knows, in their order; several processes may run it at once. */
 export type Timers = {
+  /** Which of them it is that fall due. */
+  readonly of: DueThing;
   /** The next moment after `now`, or null. */
   readonly next: (store: Store, program: Program, now: Instant) => Promise<Instant | null>;
   /** Does what is due by `ctx.now`. What fails is tried again at the next tick. */
   readonly run: (ctx: JobCtx) => Promise<void>;
+  /** Done once a day by each process, when somebody may be written to. */
+  readonly daily?: (ctx: JobCtx) => Promise<void>;
 };
 
 /** What an entry of a contents page may say besides. */

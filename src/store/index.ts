@@ -7,6 +7,7 @@ import { cardsIn } from './cards.js';
 import { coOwnersIn } from './co-owners.js';
 import { complaintsIn } from './complaints.js';
 import type { Database } from './database.js';
+import { dueIn } from './due.js';
 import { dutiesIn } from './duties.js';
 import { evidenceIn } from './evidence.js';
 import { factsIn } from './facts.js';
@@ -52,6 +53,7 @@ function aggregatesIn(database: Database) {
     coOwners: coOwnersIn(database),
     duties: dutiesIn(database),
     cards: cardsIn(database),
+    due: dueIn(database),
     complaints: complaintsIn(database),
     evidence: evidenceIn(database),
     facts: factsIn(database),

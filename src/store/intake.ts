@@ -8,10 +8,13 @@ import type { Payload } from './payloads.js';
 /** What was written down. `fresh`: whether it is new; false where it had arrived before. */
 export type Received = { readonly fresh: Promise<boolean> };
 
+/** `waits`: it is not begun at once, and whoever has room takes it (payloads.takeWaiting). */
+export type Arriving = Payload & { readonly waits?: boolean };
+
 const RECEIVE = `
   INSERT INTO payload (key, "workspaceId", kind, body, "receivedAt", "takenAt", tries)
-  SELECT p.key, p."workspaceId", p.kind, p.body, $2::timestamptz, now(), 1
-  FROM jsonb_to_recordset($1::jsonb) AS p(key text, "workspaceId" text, kind text, body jsonb)
+  SELECT p.key, p."workspaceId", p.kind, p.body, $2::timestamptz, now(), CASE WHEN p.waits THEN 0 ELSE 1 END
+  FROM jsonb_to_recordset($1::jsonb) AS p(key text, "workspaceId" text, kind text, body jsonb, waits boolean)
   ON CONFLICT (key) DO NOTHING
   RETURNING key`;
 
@@ -28,7 +31,7 @@ const ENTER_AGAIN_MS = 1_000;
 export async function openIntake(opened: OpenStore, now: () => Instant) {
   const journal = await opened.openJournal();
 
-  const enter = batched<Payload, boolean>(async (payloads) => {
+  const enter = batched<Arriving, boolean>(async (payloads) => {
     const values = [JSON.stringify(payloads), new Date(now()).toISOString()];
     const { rows } = await opened.receiveSql(RECEIVE, values);
     const fresh = new Set(rows.map((row) => row.key));
@@ -37,7 +40,7 @@ export async function openIntake(opened: OpenStore, now: () => Instant) {
   });
 
   /** It is acknowledged by now: it goes into the store, now or later, or the next start finds it in the journal. */
-  async function enterSurely(payload: Payload): Promise<boolean> {
+  async function enterSurely(payload: Arriving): Promise<boolean> {
     for (;;) {
       try {
         return await enter(payload);
@@ -56,7 +59,7 @@ export async function openIntake(opened: OpenStore, now: () => Instant) {
 
   return {
     /** Rejects where it could not be written down: then it must not be acknowledged. */
-    async receive(payload: Payload): Promise<Received> {
+    async receive(payload: Arriving): Promise<Received> {
       if (!journal) {
         const fresh = await enter(payload);
         return { fresh: Promise.resolve(fresh) };

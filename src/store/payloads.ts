@@ -1,4 +1,3 @@
-import type { Instant } from '../domain/day.js';
 import type { Database } from './database.js';
 
 /** What Slack delivered, as it is written down before it is acknowledged. */
@@ -8,6 +7,14 @@ export type Payload = {
   readonly kind: string;
   readonly body: object;
 };
+
+/** What is to be worked. */
+export type OpenPayload = Pick<Payload, 'key' | 'body'>;
+
+type TakenRow = OpenPayload & { readonly receivedAt: Date };
+
+const inOrder = (rows: readonly TakenRow[]): readonly OpenPayload[] =>
+  [...rows].sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
 
 export function payloadsIn(database: Database) {
   return {
@@ -19,21 +26,45 @@ export function payloadsIn(database: Database) {
         WHERE key = ANY(${[...keys]}::text[])`;
     },
 
-    /** Takes up to `limit` payloads whose work was begun before `staleSeconds` ago and never ended: their process died. */
+    /** Takes up to `most` of those that were written down and not begun, in the order of their arrival. */
+    async takeWaiting(most: number): Promise<readonly OpenPayload[]> {
+      return inOrder(
+        await database.$queryRaw<TakenRow[]>`
+        UPDATE payload SET "takenAt" = now(), tries = 1
+        WHERE key IN (
+          SELECT key FROM payload WHERE "doneAt" IS NULL AND body IS NOT NULL AND tries = 0
+          ORDER BY "takenAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)
+        RETURNING key, body, "receivedAt"`,
+      );
+    },
+
+    /**
+     * Takes up to `most` payloads whose work was begun before `staleSeconds` ago and never ended: their process died, or they
+     * met a fault, after which the wait doubles each time. Those of `except` are being worked here.
+     */
     async takeAbandoned(
       staleSeconds: number,
-      limit: number,
-    ): Promise<readonly (Payload & { receivedAt: Instant; tries: number })[]> {
-      const rows = await database.$queryRaw<
-        { key: string; workspaceId: string; kind: string; body: object; receivedAt: Date; tries: number }[]
-      >`
+      most: number,
+      except: readonly string[],
+    ): Promise<readonly OpenPayload[]> {
+      return inOrder(
+        await database.$queryRaw<TakenRow[]>`
         UPDATE payload SET "takenAt" = now(), tries = tries + 1
         WHERE key IN (
           SELECT key FROM payload
-          WHERE "doneAt" IS NULL AND body IS NOT NULL AND "takenAt" < now() - make_interval(secs => ${staleSeconds}) AND tries < 5
-          ORDER BY "receivedAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-        RETURNING key, "workspaceId", kind, body, "receivedAt", tries`;
-      return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.getTime() }));
+          WHERE "doneAt" IS NULL AND body IS NOT NULL AND tries < 5 AND key <> ALL(${[...except]}::text[])
+            AND "takenAt" < now() - make_interval(secs => ${staleSeconds}) * (1 << greatest(tries - 1, 0))
+          ORDER BY "takenAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)
+        RETURNING key, body, "receivedAt"`,
+      );
+    },
+
+    /** They are still being worked. */
+    async renew(keys: readonly string[]): Promise<void> {
+      await database.$executeRaw`
+        UPDATE payload SET "takenAt" = now()
+        FROM (SELECT set_config('synchronous_commit', 'off', true)) lazily
+        WHERE key = ANY(${[...keys]}::text[]) AND "doneAt" IS NULL`;
     },
 
     /** Keeps a body that was worked in vain, so that its person can take it up again; it is forgotten like what was done. */

@@ -49,6 +49,8 @@ export type TakenPost = {
   readonly tries: number;
   /** Whether more waited for the channel when it was taken. */
   readonly more: boolean;
+  /** When Slack's rate lets its channel have it, counted over all processes; of an edit, which has no such rate, null. */
+  readonly turnAt: Instant | null;
   readonly createdAt: Instant;
 };
 
@@ -163,11 +165,12 @@ export function postsIn(database: Database) {
     /**
      * Takes the next post of a channel for sending. A unique index lets one post a channel be in sending, whoever
      * runs; one whose sender died is taken again after its lease. Replies wait until their parent has been posted.
+     * With it a new message takes its channel's next turn: one a second, after a burst.
      */
-    async take(channelId: string): Promise<TakenPost | null> {
-      const rows = await database.$queryRaw<(Omit<TakenPost, 'createdAt'> & { createdAt: Date })[]>`
-        UPDATE post SET standing = 'sending', "sendingSince" = now(), tries = post.tries + 1
-        FROM (
+    async take(channelId: string, { now, burst }: Turn): Promise<TakenPost | null> {
+      const at = new Date(now);
+      const rows = await database.$queryRaw<TakenRow[]>`
+        WITH next AS (
           SELECT p.id, coalesce(parent.ts, p."threadTs") AS thread
           FROM post p LEFT JOIN post parent ON parent.id = p."parentId"
           WHERE p."channelId" = ${channelId}
@@ -178,13 +181,22 @@ export function postsIn(database: Database) {
                             AND busy.id <> p.id AND busy."sendingSince" >= now() - make_interval(secs => ${LEASE_SECONDS}))
           ORDER BY p.standing <> 'sending', p.id LIMIT 1
           FOR UPDATE OF p SKIP LOCKED
-        ) next
-        WHERE post.id = next.id
+        ), taken AS (
+        UPDATE post SET standing = 'sending', "sendingSince" = now(), tries = post.tries + 1
+        FROM next WHERE post.id = next.id
         RETURNING post.id, post."workspaceId", post."programId", post."channelId", post.subject AS "dedupeKey", post.body, post.version,
                   post.ts, next.thread, post.tries - 1 AS tries, post."createdAt",
                   EXISTS (SELECT 1 FROM post other WHERE other."channelId" = ${channelId} AND other.id <> post.id
                           AND (other.standing IN ('waiting', 'sending')
-                               OR (other.standing = 'posted' AND other."sentVersion" < other.version))) AS more`.catch(
+                               OR (other.standing = 'posted' AND other."sentVersion" < other.version))) AS more
+        ), paced AS (
+          INSERT INTO pace ("channelId", "freeAt")
+          SELECT "channelId", ${at}::timestamptz + interval '1 second' FROM taken WHERE ts IS NULL
+          ON CONFLICT ("channelId") DO UPDATE SET "freeAt" = interval '1 second' + greatest(${at}::timestamptz,
+            least(pace."freeAt", ${at}::timestamptz + make_interval(secs => ${burst})))
+          RETURNING "freeAt"
+        )
+        SELECT taken.*, (SELECT "freeAt" - make_interval(secs => ${burst}) FROM paced) AS "turnAt" FROM taken`.catch(
         (error: unknown) => {
           // Another replica took one at the same moment: it goes on with the channel.
           if (isTaken(error)) return [];
@@ -192,7 +204,8 @@ export function postsIn(database: Database) {
         },
       );
       const row = rows[0];
-      return row ? { ...row, createdAt: row.createdAt.getTime() } : null;
+      if (!row) return null;
+      return { ...row, createdAt: row.createdAt.getTime(), turnAt: row.turnAt?.getTime() ?? null };
     },
 
     /** The sender is alive. Answers those that are still its own: the others were taken by another process meanwhile. */
@@ -277,6 +290,11 @@ export function postsIn(database: Database) {
     },
   };
 }
+
+/** `now`: by the clock that Slack's limits follow; `burst`: messages to a channel without a wait. */
+export type Turn = { readonly now: Instant; readonly burst: number };
+
+type TakenRow = Omit<TakenPost, 'createdAt' | 'turnAt'> & { readonly createdAt: Date; readonly turnAt: Date | null };
 
 /** A unique index refused it (23505): a channel has one post in sending. */
 const isTaken = (error: unknown): boolean =>

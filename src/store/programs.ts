@@ -70,6 +70,10 @@ export function programsIn(database: Database) {
       return (await database.program.findMany({ where: { current: true }, orderBy: { id: 'asc' } })).map(programOf);
     },
 
+    async byIds(ids: readonly number[]): Promise<readonly Program[]> {
+      return (await database.program.findMany({ where: { id: { in: [...ids] } } })).map(programOf);
+    },
+
     async byId(id: number): Promise<Program | null> {
       const row = await database.program.findUnique({ where: { id } });
       return row ? programOf(row) : null;

@@ -69,7 +69,7 @@ async function openProgram(which, databaseUrl) {
   let { child } = await startBot(which, load.workspace, folder, database.url);
   return {
     load,
-    kept: async () => (which === 'gongjian' ? (await ask(child, 'kept')).kept : load.sent()),
+    kept: async () => (await ask(child, 'kept')).kept,
     ask: (question) => ask(child, question),
     /** Killed and started again: what an operator waits for. Milliseconds until it is ready. */
     async restart() {
@@ -87,6 +87,21 @@ async function openProgram(which, databaseUrl) {
   };
 }
 
+const STUCK_MS = 30_000;
+
+/** Resolves when all that was acknowledged is kept; answers how many are not, where nothing was kept any more for half a minute. */
+async function allKept({ load, kept }) {
+  let before = -1;
+  for (let began = performance.now(); performance.now() - began < STUCK_MS; ) {
+    const [now, acknowledged] = [await kept(), await load.acknowledged()];
+    if (now >= acknowledged) return 0;
+    if (now !== before) began = performance.now();
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return (await load.acknowledged()) - (await kept());
+}
+
 async function once(which, { databaseUrl, seconds, rates }) {
   const program = await openProgram(which, databaseUrl);
   const { load, kept } = program;
@@ -94,14 +109,14 @@ async function once(which, { databaseUrl, seconds, rates }) {
     await load.atRate(20, 2);
     const acks = {};
     for (const rate of rates) acks[rate] = await load.atRate(rate, seconds);
-    while ((await kept()) < (await load.sent())) await new Promise((resolve) => setTimeout(resolve, 50));
+    let lost = await allKept(program);
     const before = await kept();
     const began = performance.now();
     const most = await load.saturate(64, seconds);
-    while ((await kept()) < (await load.sent())) await new Promise((resolve) => setTimeout(resolve, 50));
+    lost += await allKept(program);
     const keptPerSecond = (((await kept()) - before) * 1000) / (performance.now() - began);
     const memory = await program.ask('memory');
-    return { acks, most, keptPerSecond, rssMb: memory.rss / 1e6, restartMs: await program.restart() };
+    return { acks, most, keptPerSecond, lost, rssMb: memory.rss / 1e6, restartMs: await program.restart() };
   } finally {
     await program.close();
   }
@@ -126,6 +141,7 @@ export async function measureCommands({ rounds, ...settings }) {
       keptPerSecond: of(({ keptPerSecond }) => keptPerSecond),
       rssMb: of(({ rssMb }) => rssMb),
       restartMs: of(({ restartMs }) => restartMs),
+      lost: taken[which].reduce((sum, { lost }) => sum + lost, 0),
       failed: taken[which].reduce(
         (sum, { acks, most }) => sum + most.failed + Object.values(acks).reduce((all, { failed }) => all + failed, 0),
         0,

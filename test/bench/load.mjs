@@ -71,7 +71,7 @@ export async function openLoad() {
     workspace: await ask({ do: 'open' }),
     atRate: (perSecond, seconds) => ask({ do: 'rate', perSecond, seconds }),
     saturate: (callers, seconds) => ask({ do: 'saturate', callers, seconds }),
-    sent: () => ask({ do: 'sent' }),
+    acknowledged: () => ask({ do: 'acknowledged' }),
     close: () => child.kill('SIGKILL'),
   };
 }
@@ -91,10 +91,12 @@ if (process.argv[2] === '--load') {
       : [];
   });
   let sent = 0;
+  let acknowledged = 0;
   const act = async () => {
     const line = lines[sent % lines.length];
     sent += 1;
     const { ok } = await sandbox.act({ do: 'command', ...line, text: `${line.text} 第${sent}次` });
+    if (ok) acknowledged += 1;
     return ok;
   };
   process.on('message', async (asked) => {
@@ -102,7 +104,7 @@ if (process.argv[2] === '--load') {
       open: () => ({ url: sandbox.url, botToken: sandbox.botToken, appToken: sandbox.appToken }),
       rate: () => atRate(act, asked.perSecond, asked.seconds),
       saturate: () => saturate(act, asked.callers, asked.seconds),
-      sent: () => sent,
+      acknowledged: () => acknowledged,
     };
     process.send({ id: asked.id, answer: await work[asked.do]() });
   });

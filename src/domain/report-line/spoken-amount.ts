@@ -72,8 +72,12 @@ function tailNumber(tail: string, unit: string): string {
   return value === null ? '?' : String(value);
 }
 
+/** No amount is so long, or so far from its unit; the shapes would try each of its digits as a beginning. */
+const NO_AMOUNT = new RegExp(`[\\d.,${CHINESE_DIGITS}点]{31,}|\\s{9,}`, 'g');
+
 /** Every amount of money of the line, left to right. */
-export function findAmounts(plain: string): SpokenAmount[] {
+export function findAmounts(line: string): SpokenAmount[] {
+  const plain = line.replace(NO_AMOUNT, (run) => '□'.repeat(run.length));
   const found: SpokenAmount[] = [];
   const free = (span: Span) => found.every((other) => span.end <= other.start || span.start >= other.end);
   for (const { shape, read } of RULES) {

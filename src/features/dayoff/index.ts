@@ -25,7 +25,7 @@ export const dayoff: Feature = {
     on.press(ids.end, ['enter-leave'], endLeave),
   ],
   views: [on.form(ids.form, ['enter-leave'], enterByForm)],
-  timers: { next: (store, program, now) => store.leaves.nextUntold(program.id, now), run: tellUntold },
+  timers: { of: 'leave', next: (store, program, now) => store.leaves.nextUntold(program.id, now), run: tellUntold },
 };
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {

@@ -27,7 +27,7 @@ export function readGoalsText(text: string, goals: readonly Named[], today: Loca
   if (ALL.test(plain)) return { ask: 'all' };
   const whole = goalsNamed(plain, goals);
   if (whole.length === 1) return { ask: 'one', goal: whole[0] ?? '' };
-  const value = /^(.*?[^\d.,$¥\s])\s*((?:大?约|近|about)?\s*[$¥]?\d.*)$/i.exec(plain);
+  const value = /^(.*?[^\d.,$¥\s])\s*((?:(?:大?约|近|about)\s*)?[$¥]?\d.*)$/i.exec(plain);
   const said = (value?.[1] ?? plain).trim();
   const found = value === null ? whole : goalsNamed(said, goals);
   const [only, ...others] = found;

@@ -32,7 +32,11 @@ export const help: Feature = {
     on.form(ids.complaintForm, ['member'], complainByForm),
     on.form(ids.replyForm, ['answer-complaint'], replyByForm),
   ],
-  timers: { next: (store, program, now) => store.complaints.nextUntold(program.id, now), run: notifyWaiting },
+  timers: {
+    of: 'complaint',
+    next: (store, program, now) => store.complaints.nextUntold(program.id, now),
+    run: notifyWaiting,
+  },
 };
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {

@@ -68,7 +68,7 @@ export const obstacle: Feature = {
       run: (ctx, { day }) => notifyOfNews(ctx, day),
     },
   ],
-  timers: { next: nextMoment, run: runDue },
+  timers: { of: 'obstacle', next: nextMoment, run: runDue },
 };
 
 const LIST = /^(?:list|列表|清单)(?:\s+(.*))?$/is;

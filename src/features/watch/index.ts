@@ -15,9 +15,12 @@ import { jobWords, words } from './messages/watch.js';
 const AHEAD_DAYS = 14;
 
 /** Tells the coordinators when the clock's work was not done on time, and when it cannot know the days off. */
-export const watch: Feature = { name: 'watch', timers: { next: async () => null, run: tell } };
+export const watch: Feature = {
+  name: 'watch',
+  timers: { of: 'slot', next: async () => null, run: tellMissed, daily: tellUnannounced },
+};
 
-async function tell(ctx: JobCtx): Promise<void> {
+async function tellMissed(ctx: JobCtx): Promise<void> {
   const { now, program, calendar } = ctx;
   const { quietFrom, quietTo } = program.policy.prompts;
   // What is found at night is told in the morning.
@@ -27,6 +30,10 @@ async function tell(ctx: JobCtx): Promise<void> {
     if (missed.length > 0)
       await write(ctx, tx, `missed:${program.id}:${now}`, (language) => missedMessage(ctx, missed, language));
   });
+}
+
+async function tellUnannounced(ctx: JobCtx): Promise<void> {
+  const { program } = ctx;
   for (const year of unannounced(ctx)) {
     await ctx.store.transaction((tx) =>
       write(ctx, tx, `unannounced:${program.id}:${year}`, (language) => unannouncedMessage(year, language)),

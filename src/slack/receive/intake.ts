@@ -8,6 +8,7 @@ import type { Delivery, KnownLanguages } from './delivery.js';
 import { loadingForm, savingForm } from './forms.js';
 import type { Inbox } from './inbox.js';
 import { type Arrival, cleaned, readPayload } from './payload.js';
+import type { WorkWindow } from './window.js';
 
 /** Slack waits 3 s for what a sent form answers; later, the window says that it is being saved. */
 const FORM_PATIENCE_MS = 2_400;
@@ -21,6 +22,7 @@ export type IntakeParts = {
   readonly answers: Answers;
   readonly languages: KnownLanguages;
   readonly opensForm: (arrival: Arrival) => boolean;
+  readonly window: WorkWindow;
   readonly log: Logger;
 };
 
@@ -28,7 +30,7 @@ export type IntakeParts = {
  * Between the receiver and Bolt: every payload is written down, then acknowledged, then handed on once. What Bolt is
  * handed carries its delivery in the context.
  */
-export function openIntake({ inbox, meters, answers, languages, opensForm, log }: IntakeParts) {
+export function openIntake({ inbox, meters, answers, languages, opensForm, window, log }: IntakeParts) {
   const sentForms = new Map<string, Promise<object>>();
   const openedForms = new Set<string>();
   const passing = new Set<Promise<void>>();
@@ -47,6 +49,8 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, log }
     if (!arrival) return acknowledge();
     if (arrival.kind === 'suggestion') return acknowledge(await answerMenu(arrival, event, bolt));
     if (opensForm(arrival)) return openForm(arrival, acknowledge, event, bolt);
+    // A form is waited for by its person, and Slack lets nobody send many.
+    const waits = arrival.kind !== 'view' && window.full();
     let kept: Received;
     try {
       kept = await inbox.receive({
@@ -54,6 +58,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, log }
         workspaceId: arrival.workspaceId,
         kind: arrival.kind,
         body: event.body,
+        waits,
       });
       written();
     } catch (error) {
@@ -65,11 +70,15 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, log }
         await ((await kept.fresh) ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})),
       );
     await acknowledge();
-    if (await kept.fresh) await hand(event, bolt, { arrival, form: null, answered: null, retried: false });
+    const fresh = await kept.fresh;
+    if (waits) return window.waits();
+    if (fresh) await hand(event, bolt, { arrival, form: null, answered: null, retried: false });
   }
 
   const hand = (event: ReceiverEvent, bolt: App, delivery: Delivery) =>
-    bolt.processEvent({ ...event, ack: async () => {}, customProperties: { delivery } });
+    window.run(delivery.arrival.key, () =>
+      bolt.processEvent({ ...event, ack: async () => {}, customProperties: { delivery } }),
+    );
 
   /**
    * Asking for a form causes nothing that could be lost: it is acknowledged and opened before the store is touched, so
@@ -144,7 +153,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, log }
     /** Resolves when nothing that arrived is being worked on. */
     async idle(): Promise<void> {
       const rested = inbox.hurry();
-      while (passing.size > 0) await Promise.allSettled(passing);
+      while (passing.size > 0 || !window.idle()) await Promise.race([...passing, ...window.underWay()]);
       await inbox.settled();
       rested();
     },

@@ -28,6 +28,7 @@ import type { People } from './people.js';
 import { placeOf } from './place.js';
 import { rememberBriefly } from './remember.js';
 import { openRoutes } from './routes.js';
+import { openWindow } from './window.js';
 
 /** What nobody asked for: of a fault in it nobody is told. */
 const UNASKED: ReadonlySet<Arrival['kind']> = new Set(['person', 'channel', 'home', 'suggestion']);
@@ -62,9 +63,17 @@ export function openSurface(surface: Surface) {
   const languages = knowLanguages();
   const homeViews = openHomeViews(answers);
   const routes = openRoutes(features, openMessageFilter(surface), [openReopen(store)], surface.commandPrefix);
-  const intake = openIntake({ inbox, meters: surface.meters, answers, languages, opensForm: routes.opensForm, log });
+  const window = openWindow({ ...store.payloads, work: workAgain, log });
+  const intake = openIntake({ ...surface, languages, opensForm: routes.opensForm, window });
   const { answer: say, notify: tell, giveBack } = openAnswering({ ...surface, homeViews, intake, languages });
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
+
+  /** Works a payload that waited, or whose process died or met a fault before it was answered. */
+  async function workAgain({ key, body }: { readonly key: string; readonly body: unknown }): Promise<void> {
+    const arrival = readPayload(body);
+    if (arrival) await work({ arrival, form: null, answered: null, retried: true });
+    else await inbox.finish(key);
+  }
 
   /** Works one arrival and says what came of it. The one place where a fault is caught. */
   async function work(delivery: Delivery): Promise<void> {
@@ -207,11 +216,8 @@ export function openSurface(surface: Surface) {
       };
     },
 
-    /** Works a payload again whose process died, or met a fault, before it was answered. */
-    async workAgain(body: unknown): Promise<void> {
-      const arrival = readPayload(body);
-      if (arrival) await work({ arrival, form: null, answered: null, retried: true });
-    },
+    /** Works what was begun longer ago than so many seconds and never ended: its process died, or it met a fault. */
+    sweep: window.sweep,
   };
 }
 

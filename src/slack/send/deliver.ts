@@ -10,7 +10,7 @@ import { type CallFailure, Closed, callFailure, isPermanent, readable } from '..
 import { troubleMessage } from '../words.js';
 import { openNatives } from './native.js';
 import type { WithPicture } from './pictures.js';
-import { openRateLimit } from './rate-limit.js';
+import { SLACKS_BURST, untilTurn } from './rate-limit.js';
 
 /** Thrown to who woke it: try this channel again after so many seconds. */
 export class RetryLater extends Error {
@@ -55,7 +55,7 @@ export function openDelivery({
   log,
   withPicture,
   pictureLater,
-  burst,
+  burst = SLACKS_BURST,
   meters,
   alone,
 }: {
@@ -72,7 +72,6 @@ export function openDelivery({
   /** No other process writes posts: what is written while one is sent wakes this one again. */
   alone: boolean;
 }) {
-  const waitForRate = openRateLimit(clock, burst);
   const leases = openLeases(store, log);
   const natives = openNatives();
   const directChannels = new LRUCache<string, string>({ max: MOST_DIRECT_CHANNELS });
@@ -152,7 +151,7 @@ export function openDelivery({
       return { ts: post.ts, version: post.version };
     }
     const waited = meters.rateLimited.startTimer();
-    await waitForRate(channel);
+    await untilTurn(clock, post.turnAt);
     waited();
     if (!(await leases.held(post))) throw new RetryLater(1, 'another process took it while this one was held up');
     const answer = await readable(
@@ -212,7 +211,7 @@ export function openDelivery({
     const began = performance.now();
     for (;;) {
       if (performance.now() - began > RUN_MS) throw new RetryLater(0, 'the next run goes on with the channel');
-      const post = await store.posts.take(channelId);
+      const post = await store.posts.take(channelId, { now: clock.now(), burst });
       if (!post) return;
       leases.begin(post);
       try {

@@ -13,6 +13,7 @@ afterEach(async () => {
 
 const tell = async (open: World, day: string, time: string): Promise<void> => {
   await watch.timers?.run(open.job(open.at(day, time)));
+  await watch.timers?.daily?.(open.job(open.at(day, time)));
 };
 
 const said = async (open: World): Promise<readonly string[]> =>

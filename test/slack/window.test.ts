@@ -1,0 +1,96 @@
+import pino from 'pino';
+import { describe, expect, test } from 'vitest';
+import { openWindow } from '../../src/slack/receive/window.js';
+
+const log = pino({ level: 'silent' });
+const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** An inbox in memory, and a window on it that works `most` at once. */
+function openDesk(most: number) {
+  const waiting: string[] = [];
+  const worked: string[] = [];
+  let inWork = 0;
+  let highest = 0;
+  const takes: number[] = [];
+  const work = async (key: string) => {
+    inWork += 1;
+    highest = Math.max(highest, inWork);
+    await soon();
+    await soon();
+    inWork -= 1;
+    worked.push(key);
+  };
+  let away = false;
+  const window = openWindow({
+    async takeWaiting(room) {
+      takes.push(room);
+      await soon();
+      if (away) throw new Error('the store is away');
+      return waiting.splice(0, room).map((key) => ({ key, body: {} }));
+    },
+    takeAbandoned: () => Promise.resolve([]),
+    renew: () => Promise.resolve(),
+    work: ({ key }) => work(key),
+    log,
+    most,
+  });
+  return {
+    window,
+    waiting,
+    worked,
+    takes,
+    highest: () => highest,
+    leave: (gone: boolean) => {
+      away = gone;
+    },
+    async arrive(key: string) {
+      if (!window.full()) return window.run(key, () => work(key));
+      await soon();
+      waiting.push(key);
+      window.waits();
+    },
+    async rest() {
+      while (!window.idle()) await Promise.race([...window.underWay(), soon()]);
+    },
+  };
+}
+
+describe('the window of work', () => {
+  test('works each of two thousand that come at once, once, and never more than its size', async () => {
+    const desk = openDesk(20);
+    const keys = Array.from({ length: 2_000 }, (_, number) => `k${number}`);
+    await Promise.all(keys.map((key) => desk.arrive(key)));
+    await desk.rest();
+    expect([...desk.worked].sort()).toEqual([...keys].sort());
+    expect(desk.highest()).toBeLessThanOrEqual(20);
+    // What waits is begun in the order of its arrival.
+    const waited = desk.worked.slice(20);
+    expect(waited).toEqual([...waited].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1))));
+  });
+
+  test('lets what comes later wait behind what waits', async () => {
+    const desk = openDesk(2);
+    void desk.arrive('a');
+    void desk.arrive('b');
+    void desk.arrive('c');
+    await soon();
+    await soon();
+    expect(desk.window.full()).toBe(true);
+    await desk.arrive('d');
+    await desk.rest();
+    expect(desk.worked).toEqual(['a', 'b', 'c', 'd']);
+    expect(desk.window.full()).toBe(false);
+  });
+
+  test('asks again for what waits while the store is away', async () => {
+    const desk = openDesk(1);
+    desk.leave(true);
+    void desk.arrive('a');
+    await desk.arrive('b');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(desk.worked).toEqual(['a']);
+    desk.leave(false);
+    await desk.rest();
+    expect(desk.worked).toEqual(['a', 'b']);
+  });
+});
