@@ -1,4 +1,5 @@
-// How much of Slack's rate a digest for 300 channels uses, beside a bare loop that posts the same messages. The workspace
+// How much of Slack's rate a digest for 300 channels uses, beside a bare loop that posts the same messages; and messages to as many
+// people, each in a direct conversation of their own. The workspace
 // allows a message a second and channel (bursts of 4), and 600 a minute in all (src/sandbox/limits.ts, rates.ts).
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -151,4 +152,58 @@ export async function measureDelivery({ databaseUrl, channels }) {
   const { posts, ...own } = await ours(plan, channels, databaseUrl);
   const bare = await floor(plan, channels, posts);
   return { channels, ours: { ...own, percent: share(own) }, floor: { ...bare, percent: share(bare) } };
+}
+
+/** As many messages as people, each to one of them: seconds by the workspace's own log, beyond the first minute's worth. */
+export async function measureDirect({ databaseUrl, people }) {
+  const plan = await readPlan(seedPlan);
+  const { sandbox, control } = await openWorkspace(plan, 0);
+  const ids = Array.from({ length: people }, (_, index) => `UB${String(index).padStart(6, '0')}`);
+  await control('people', {
+    people: ids.map((id, index) => ({ id, handle: `direct-${index}`, name: `干部 ${index}` })),
+    channels: [],
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'bench-direct-'));
+  const opened = await openStore({ databaseUrl, folder: databaseUrl ? null : folder, log: pino({ level: 'silent' }) });
+  const config = readConfig({
+    SLACK_API_URL: `${sandbox.url}/api/`,
+    SLACK_BOT_TOKEN: sandbox.botToken,
+    SLACK_APP_TOKEN: sandbox.appToken,
+    LOG_LEVEL: 'error',
+  });
+  const app = await startApp({ config, clock: await followClock(sandbox.url), opened });
+  try {
+    const program = await app.store.programs.current(sandbox.teamId);
+    const before = process.memoryUsage().heapUsed;
+    let most = before;
+    const message = { text: '今天的事项', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: '今天的事项' } }] };
+    await app.store.transaction((tx) =>
+      tx.notifyAll(
+        { program, now: sandbox.clock.now() },
+        ids.map((to) => ({ to, dedupeKey: `direct:${to}`, message })),
+      ),
+    );
+    const open = () => opened.client.post.count({ where: { channelId: { in: ids }, standing: { not: 'posted' } } });
+    while ((await open()) > 0) {
+      most = Math.max(most, process.memoryUsage().heapUsed);
+      await sleep(250);
+    }
+    const calls = await control('calls?since=0');
+    const posted = calls.filter(({ method }) => method === 'chat.postMessage');
+    const taken = posted.filter(({ outcome }) => outcome === 'ok');
+    const seconds = ((taken.at(-1)?.epochMs ?? 0) - (taken[0]?.epochMs ?? 0)) / 1000;
+    const least = (taken.length - BURST) / A_SECOND;
+    return {
+      people,
+      seconds,
+      percent: share({ least, seconds }),
+      refused: posted.length - taken.length,
+      megabytes: (most - before) / 1e6,
+    };
+  } finally {
+    await app.stop();
+    await opened.close();
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 }

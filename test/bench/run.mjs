@@ -1,13 +1,13 @@
 // `npm run bench`: everything in one run beside its floor; ratios are what counts on a noisy machine. `-- --only PART,…` runs
-// some parts: commands, drawing, digest, delivery, prompts.
+// some parts: commands, drawing, digest, delivery, direct, prompts.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureCommands, measureDrawing } from './commands.mjs';
-import { measureDelivery } from './deliver.mjs';
+import { measureDelivery, measureDirect } from './deliver.mjs';
 import { measureDigest } from './digest.mjs';
 import { measurePrompts } from './prompts.mjs';
 
-const PARTS = ['commands', 'drawing', 'digest', 'delivery', 'prompts'];
+const PARTS = ['commands', 'drawing', 'digest', 'delivery', 'direct', 'prompts'];
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
@@ -86,13 +86,15 @@ const measures = {
       { projects: 10_000, reports: 10 },
       { projects: 10_000, reports: 100 },
     ].slice(0, values.quick ? 3 : 5);
-    console.log(`\n${'the digest of'.padEnd(56)}${'ms'.padStart(10)}${'us a project'.padStart(14)}`);
+    console.log(
+      `\n${'the digest of'.padEnd(56)}${'June, ms'.padStart(10)}${'December'.padStart(10)}${'ratio'.padStart(8)}  aim`,
+    );
     const digests = [];
     for (const { projects, reports } of sizes) {
       const ms = await measureDigest({ databaseUrl, projects, reports });
-      digests.push({ projects, reports, ms });
+      digests.push({ projects, reports, ...ms });
       console.log(
-        `${`${projects} projects x 10 milestones, ${reports} reports each`.padEnd(56)}${ms.toFixed(0).padStart(10)}${((ms * 1000) / projects).toFixed(0).padStart(14)}`,
+        `${`${projects} projects x 10 milestones, ${reports} reports each`.padEnd(56)}${ms.june.toFixed(0).padStart(10)}${ms.december.toFixed(0).padStart(10)}${fixed(ms.december / ms.june).padStart(8)}  <= 1.3`,
       );
     }
     return digests;
@@ -107,6 +109,16 @@ const measures = {
       ['calls that were refused as too fast', floor.refused, ours.refused, ''],
     ]);
     return delivery;
+  },
+
+  async direct() {
+    const direct = await measureDirect({ databaseUrl, people: values.quick ? 700 : 1200 });
+    console.log(`\n${direct.people} direct messages, each to another person`);
+    console.log(`share of Slack's rate of 600 a minute, percent: ${fixed(direct.percent)} (aim: >= 90)`);
+    console.log(
+      `seconds ${fixed(direct.seconds)}; refused as too fast ${direct.refused}; memory that grew, MB ${fixed(direct.megabytes)}`,
+    );
+    return direct;
   },
 
   async prompts() {

@@ -1,3 +1,4 @@
-// `npm run chaos`: what must hold when anything is killed at any moment. `-- --digests`: two bots at 18:00 (PostgreSQL).
+// `npm run chaos -- --rounds N --store embedded|server`: what must hold whatever is killed, cut or lost. `-- --digests`: two bots
+// at 18:00 (PostgreSQL).
 if (process.argv.includes('--digests')) await import('./digests.mjs');
-else await import('./reports.mjs');
+else await import('./rounds.mjs');

@@ -30,7 +30,7 @@ beforeAll(async () => {
         `INSERT INTO complaint ("programId", text, at, "tellAt", cause)
          SELECT p.id, '', '2020-06-01', CASE n WHEN 1 THEN ${tomorrow} END, 'c' || n FROM program p, generate_series(1, 5) n`,
         `INSERT INTO postponement ("programId", "projectId", "milestoneId", "toDay", reason, "askedById", "sponsorId", "askedAt", "tellAt", cause)
-         SELECT p.id, 1, 1, '2020-07-01', '', 1, 1, '2020-06-01', CASE n WHEN 1 THEN ${tomorrow} END, 'c' || n FROM program p, generate_series(1, 5) n`,
+         SELECT p.id, 1, p.id * 10 + n, '2020-07-01', '', 1, 1, '2020-06-01', CASE n WHEN 1 THEN ${tomorrow} END, 'c' || n FROM program p, generate_series(1, 5) n`,
         `INSERT INTO account_request ("workspaceId", "programId", "slackUserId", said, "askedAt", "tellAt", cause)
          SELECT 'T', p.id, 'U' || n, '{}', '2020-06-01', CASE n WHEN 1 THEN ${tomorrow} END, 'c' || n FROM program p, generate_series(1, 5) n`,
         `INSERT INTO slot ("programId", job, slot, "sentAt", "dueAt", "doneAt")

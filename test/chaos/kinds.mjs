@@ -1,0 +1,91 @@
+// What people do meanwhile, by kind. Each does one thing about a project of its own and says what must be there of it once.
+const PHOTO = {
+  name: '现场.png',
+  mimetype: 'image/png',
+  base64: Buffer.from('not really a picture').toString('base64'),
+};
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Whether Slack showed the person that it was taken. */
+const taken = (act) =>
+  act.then(
+    ({ ok, ackMs }) => ok && ackMs !== null,
+    () => false,
+  );
+
+/** What a person sees that looks as `fits` says, within ten seconds; null where it does not come (a fault is in its way). */
+async function awaited(look, fits) {
+  for (let tried = 0; tried < 20; tried += 1) {
+    const found = fits(await look());
+    if (found) return found;
+    await sleep(500);
+  }
+  return null;
+}
+
+const line = ({ project, milestone }, mark) => `${project.code} ${milestone.name} 50% ${mark}`;
+
+export const kinds = {
+  command: (sandbox, target, mark) =>
+    taken(
+      sandbox.act({
+        as: target.owner,
+        do: 'command',
+        channel: target.channel,
+        text: `/progress ${line(target, mark)}`,
+      }),
+    ),
+
+  message: (sandbox, target, mark) =>
+    taken(sandbox.act({ as: target.owner, do: 'say', to: 'bot', text: line(target, mark) })),
+
+  file: (sandbox, target, mark) =>
+    taken(sandbox.act({ as: target.owner, do: 'say', to: 'bot', text: line(target, mark), files: [PHOTO] })),
+
+  async form(sandbox, target, mark) {
+    await sandbox.act({ as: target.owner, do: 'close', all: true }).catch(() => {});
+    if (!(await taken(sandbox.act({ as: target.owner, do: 'command', channel: target.channel, text: '/progress' }))))
+      return false;
+    const opened = await awaited(
+      () => sandbox.screen(target.owner),
+      ({ modal }) => modal?.lines.some((each) => each.includes('完成百分比')),
+    );
+    if (!opened) return false;
+    return taken(sandbox.act({ as: target.owner, do: 'submit', fields: { 完成百分比: '50', 说明: mark } }));
+  },
+
+  /** Takes back what was just reported; the report itself is none of this kind's. */
+  async press(sandbox, target, mark) {
+    if (!(await kinds.command(sandbox, target, mark))) return false;
+    const answer = await awaited(
+      () => sandbox.screen(target.owner),
+      ({ channels }) => {
+        const channel = channels.find(({ name }) => name === target.channel);
+        const message = channel?.messages.find(
+          ({ ephemeral, lines }) => ephemeral && lines.some((each) => each.includes(mark)),
+        );
+        return message && { channel: channel.id, ts: message.ts };
+      },
+    );
+    if (!answer) return false;
+    return taken(sandbox.act({ as: target.owner, do: 'press', label: '撤销', message: answer }));
+  },
+};
+
+/** What is wrong with one of them, by what the store and the screens hold; null where nothing is. */
+export function wrongWith({ kind, mark, acknowledged }, { reports, evidence, lines, returned }) {
+  const kept = reports.filter(({ note }) => note.includes(mark));
+  const posted = lines.filter((text) => text.includes(mark)).length;
+  if (kept.length > 1) return 'doubled';
+  if (posted > kept.length) return 'doubled';
+  if (!acknowledged) return kept.length === 1 && posted === 0 ? 'stuck' : null;
+  if (kept.length === 0) return returned.some((text) => text.includes(mark)) ? null : 'lost';
+  if (posted === 0) return 'stuck';
+  if (kind === 'press' && kept[0].undoneAt === null) return 'lost';
+  if (kind === 'file') {
+    const tied = evidence.filter(({ cause }) => cause === kept[0].cause).length;
+    if (tied !== 1) return tied === 0 ? 'lost' : 'doubled';
+  }
+  return null;
+}
