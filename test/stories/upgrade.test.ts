@@ -9,6 +9,12 @@ import { seedPlan } from '../../src/commands/running.js';
 import { openSandbox } from '../../src/commands/sandbox.js';
 import { buildOf, hasCommit } from '../support/old-build.js';
 
+type Screen = {
+  readonly channels: readonly {
+    readonly messages: readonly { readonly ephemeral: boolean; readonly lines: readonly string[] }[];
+  }[];
+};
+
 const OLD = '7a3cba1';
 const today = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const server = process.env.DATABASE_URL ?? '';
@@ -91,7 +97,7 @@ describe.runIf(server !== '' && hasCommit(OLD))('a rolling upgrade, with the ver
       await report(10);
       const [reader] = plan.people.filter((person) => person.roles.some(({ role }) => role === 'coordinator'));
       const lines = async () => {
-        const { channels } = await sandbox.screen(reader?.key ?? '');
+        const { channels } = (await sandbox.screen(reader?.key ?? '')) as unknown as Screen;
         const messages = channels.flatMap((channel) => channel.messages);
         return messages.filter(({ ephemeral }) => !ephemeral).flatMap((message) => message.lines.join('\n'));
       };
