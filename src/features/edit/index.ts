@@ -28,5 +28,9 @@ export const edit: Feature = {
     on.form(ids.postponeForm, ['postpone-milestone'], postponeByForm),
     on.form(ids.refuseForm, ['consent-postponement'], refuse),
   ],
-  timers: { of: 'postponement', next: (store, program, now) => store.postponements.nextUntold(program.id, now), run: tellUntold },
+  timers: {
+    of: 'postponement',
+    next: (store, program, now) => store.postponements.nextUntold(program.id, now),
+    run: tellUntold,
+  },
 };

@@ -73,7 +73,11 @@ export const people: Feature = {
     on.form(ids.handOverForm, ['hand-over'], handOverChosen),
   ],
   suggestions: [on.suggest(ids.person, ['member'], peopleOptions), on.suggest(ids.unit, ['member'], unitOptions)],
-  timers: { of: 'account-request', next: (store, program, now) => store.accountRequests.nextUntold(program.id, now), run: tellUntold },
+  timers: {
+    of: 'account-request',
+    next: (store, program, now) => store.accountRequests.nextUntold(program.id, now),
+    run: tellUntold,
+  },
 };
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {
