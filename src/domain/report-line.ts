@@ -4,6 +4,7 @@ import type { Weights } from './report-line/reading.js';
 import type { Answer, LineContext, PartialLine, Understanding } from './report-line/types.js';
 import { LEARNED } from './report-line/weights.js';
 
+export { fallReason } from './report-line/fall-reason.js';
 export { indexLedger, type LineLedger } from './report-line/line-ledger.js';
 export { renderItem } from './report-line/render-item.js';
 export type * from './report-line/types.js';

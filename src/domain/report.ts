@@ -17,22 +17,43 @@ export type Statement = {
   readonly note: string;
 };
 
+/** `note`: what was noted, with the reason of a fall. */
+export type Taken = {
+  readonly now: MilestoneNow;
+  readonly onDay: LocalDay;
+  readonly late: boolean;
+  readonly note: string;
+};
+
 export type Decided =
-  | { readonly taken: { readonly now: MilestoneNow; readonly onDay: LocalDay; readonly late: boolean } }
+  | { readonly taken: Taken }
   | { readonly refused: { readonly because: 'falls'; readonly from: number; readonly to: number } }
   | { readonly refused: { readonly because: 'future'; readonly day: LocalDay } }
   | { readonly refused: { readonly because: 'nothing-new' } };
 
+/** What a percent may fall from, and why it does: both where it takes the place of what was said, and by a reason alone. */
+export type Fall = {
+  /** The percent that the statement takes the place of, where it amends one. */
+  readonly amended: number | null;
+  /** The reason that was given; null: none was. */
+  readonly why: string | null;
+};
+
 /**
- * What a statement makes of a milestone. Percent cannot silently fall, a date of completion cannot lie in the future
- * (product.md, Report). A statement about an earlier day is late (补报). `falling` allows a fall: an amendment may.
+ * What a statement makes of a milestone. Percent does not fall without a reason, which is kept in its note; a date of
+ * completion cannot lie in the future (product.md, Report). A statement about an earlier day is late (补报).
  */
-export function decideReport(now: MilestoneNow, said: Statement, today: LocalDay, falling = false): Decided {
+export function decideReport(
+  now: MilestoneNow,
+  said: Statement,
+  today: LocalDay,
+  { amended, why }: Fall = { amended: null, why: null },
+): Decided {
   if (said.doneOn !== null && said.doneOn > today) return { refused: { because: 'future', day: said.doneOn } };
   const percent = said.done ? 100 : said.percent === null ? null : toHundredths(said.percent);
-  if (percent !== null && now.percent !== null && percent < now.percent && !falling) {
-    return { refused: { because: 'falls', from: now.percent, to: percent } };
-  }
+  const floor = Math.max(now.percent ?? 0, amended ?? 0);
+  const falls = percent !== null && percent < floor;
+  if (falls && why === null) return { refused: { because: 'falls', from: floor, to: percent } };
   if (percent === null && said.forecast === null && said.note === '') return { refused: { because: 'nothing-new' } };
   const done = percent === 100;
   const onDay = said.doneOn ?? today;
@@ -45,6 +66,11 @@ export function decideReport(now: MilestoneNow, said: Statement, today: LocalDay
       },
       onDay,
       late: onDay < today,
+      note: falls && why !== null ? withReason(said.note, why) : said.note,
     },
   };
 }
+
+/** A note with the reason in it, once. */
+export const withReason = (note: string, why: string): string =>
+  note.includes(why) ? note : [why, note].filter((part) => part !== '').join('；');

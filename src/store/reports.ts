@@ -64,7 +64,12 @@ export type KeptReport = {
   readonly undone: boolean;
   readonly isNewest: boolean;
   readonly said: string;
+  /** What it stated, 0-100. */
+  readonly percent: number | null;
 };
+
+/** Figures that were kept, 10k yuan. */
+export type KeptFigures = Omit<KeptReport, 'milestoneId' | 'percent'> & { readonly doneInvestment: number };
 
 type StageRow = {
   id: number;
@@ -181,59 +186,58 @@ export function reportsIn(database: Database) {
         (Omit<KeptReport, 'recordedAt' | 'countsAt'> & { recordedAt: Date; countsAt: Date })[]
       >`
         SELECT r.id, r."projectId", r."milestoneId", r."personId", r."recordedAt", r."countsAt", r."undoneAt" IS NOT NULL AS undone,
-               m."reportId" = r.id AS "isNewest", r.said
+               m."reportId" = r.id AS "isNewest", r.said, r.percent
         FROM report r JOIN milestone m ON m.id = r."milestoneId"
         WHERE r."programId" = ${programId} AND r.cause = ${cause} ORDER BY r."milestoneId" FOR UPDATE OF m`;
       return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.getTime(), countsAt: row.countsAt.getTime() }));
     },
 
     /** The figures of one statement, each with whether they still are the project's newest. */
-    async figuresOfCause(
-      programId: number,
-      cause: string,
-    ): Promise<
-      readonly {
-        id: number;
-        projectId: number;
-        personId: number;
-        recordedAt: Instant;
-        countsAt: Instant;
-        undone: boolean;
-        isNewest: boolean;
-        said: string;
-      }[]
-    > {
+    async figuresOfCause(programId: number, cause: string): Promise<readonly KeptFigures[]> {
       const rows = await database.$queryRaw<
-        {
-          id: number;
-          projectId: number;
-          personId: number;
-          recordedAt: Date;
-          countsAt: Date;
-          undone: boolean;
-          isNewest: boolean;
-          said: string;
-        }[]
+        (Omit<KeptFigures, 'recordedAt' | 'countsAt'> & { recordedAt: Date; countsAt: Date })[]
       >`
-        SELECT f.id, f."projectId", f."personId", f."recordedAt", f."countsAt", f."undoneAt" IS NOT NULL AS undone, f.said,
+        SELECT f.id, f."projectId", f."personId", f."recordedAt", f."countsAt", f."undoneAt" IS NOT NULL AS undone, f.said, f."doneInvestment",
                f.id = (SELECT g.id FROM figures g WHERE g."projectId" = f."projectId" AND g."undoneAt" IS NULL ORDER BY g."recordedAt" DESC, g.id DESC LIMIT 1) AS "isNewest"
         FROM figures f JOIN project p ON p.id = f."projectId"
         WHERE f."programId" = ${programId} AND f.cause = ${cause} ORDER BY f."projectId" FOR UPDATE OF p`;
       return rows.map((row) => ({ ...row, recordedAt: row.recordedAt.getTime(), countsAt: row.countsAt.getTime() }));
     },
 
-    /** Takes a statement back: its reports and figures stay in the log and count no more. */
-    async undo(programId: number, cause: string, at: Instant): Promise<void> {
+    /** Of these reports, the ones without which a percent falls to what another report said before them. */
+    async fallsBy(
+      programId: number,
+      ids: readonly number[],
+    ): Promise<readonly { code: string; milestone: string; from: number; to: number }[]> {
+      if (ids.length === 0) return [];
+      return database.$queryRaw`
+        SELECT p.code, m.name AS milestone, r."nowPercent" AS from, earlier."nowPercent" AS to
+        FROM report r JOIN milestone m ON m."reportId" = r.id JOIN project p ON p.id = r."projectId"
+        CROSS JOIN LATERAL (
+          SELECT e."nowPercent" FROM report e WHERE e."milestoneId" = m.id AND e."undoneAt" IS NULL AND e.id <> ALL(${[...ids]}::int[])
+          ORDER BY e."recordedAt" DESC, e.id DESC LIMIT 1) earlier
+        WHERE r."programId" = ${programId} AND r.id = ANY(${[...ids]}::int[]) AND earlier."nowPercent" < r."nowPercent"
+        ORDER BY p.code, m.ordinal`;
+    },
+
+    /** Takes parts of a statement back: these reports and figures stay in the log and count no more. */
+    async undo(
+      programId: number,
+      { reportIds, figureIds }: { readonly reportIds: readonly number[]; readonly figureIds: readonly number[] },
+      at: Instant,
+    ): Promise<void> {
       const moment = new Date(at);
       const reports = await database.$queryRaw<{ milestoneId: number; projectId: number }[]>`
-        UPDATE report SET "undoneAt" = ${moment}::timestamptz WHERE "programId" = ${programId} AND cause = ${cause} AND "undoneAt" IS NULL
+        UPDATE report SET "undoneAt" = ${moment}::timestamptz
+        WHERE "programId" = ${programId} AND id = ANY(${[...reportIds]}::int[]) AND "undoneAt" IS NULL
         RETURNING "milestoneId", "projectId"`;
       if (reports.length > 0) {
         await restore(reports.map((row) => row.milestoneId));
         await settleStages(programId, [...new Set(reports.map((row) => row.projectId))]);
       }
       const figures = await database.$queryRaw<{ projectId: number }[]>`
-        UPDATE figures SET "undoneAt" = ${moment}::timestamptz WHERE "programId" = ${programId} AND cause = ${cause} AND "undoneAt" IS NULL
+        UPDATE figures SET "undoneAt" = ${moment}::timestamptz
+        WHERE "programId" = ${programId} AND id = ANY(${[...figureIds]}::int[]) AND "undoneAt" IS NULL
         RETURNING "projectId"`;
       if (figures.length > 0) {
         await database.$executeRaw`

@@ -17,16 +17,26 @@ const said = (statement: Partial<Statement>): Statement => ({
 describe('what a statement makes of a milestone', () => {
   it('given nothing, when 80 % is said, then it is 80 % from today', () => {
     expect(decideReport(nothing, said({ percent: 80 }), today)).toEqual({
-      taken: { now: { percent: 80, doneOn: null, forecast: null }, onDay: today, late: false },
+      taken: { now: { percent: 80, doneOn: null, forecast: null }, onDay: today, late: false, note: '' },
     });
   });
 
-  it('given 80 %, when 60 % is said, then it is refused, unless it amends', () => {
+  it('given 80 %, when 60 % is said, then it is refused, unless it says why, which is kept', () => {
     const now = { ...nothing, percent: 80 };
     expect(decideReport(now, said({ percent: 60 }), today)).toEqual({
       refused: { because: 'falls', from: 80, to: 60 },
     });
-    expect(decideReport(now, said({ percent: 60 }), today, true)).toHaveProperty('taken.now.percent', 60);
+    const why = '上次报多了';
+    expect(decideReport(now, said({ percent: 60, note: '已核' }), today, { amended: null, why })).toMatchObject({
+      taken: { now: { percent: 60 }, note: '上次报多了；已核' },
+    });
+  });
+
+  it('what takes the place of 70 % falls from there, though less stood before it', () => {
+    const now = { ...nothing, percent: 50 };
+    expect(decideReport(now, said({ percent: 60 }), today, { amended: 70, why: null })).toEqual({
+      refused: { because: 'falls', from: 70, to: 60 },
+    });
   });
 
   it('given anything, when a day to come is said to be done, then it is refused', () => {
@@ -40,7 +50,7 @@ describe('what a statement makes of a milestone', () => {
     const day = localDay('2020-06-15');
     const now = { ...nothing, percent: 90, forecast: localDay('2020-06-30') };
     expect(decideReport(now, said({ done: true, doneOn: day }), today)).toEqual({
-      taken: { now: { percent: 100, doneOn: day, forecast: null }, onDay: day, late: true },
+      taken: { now: { percent: 100, doneOn: day, forecast: null }, onDay: day, late: true, note: '' },
     });
   });
 

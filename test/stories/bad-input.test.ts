@@ -118,7 +118,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
 
   it('a fall is refused, and nothing of a line with a fault is kept', async () => {
     const before = await county.opened.client.report.count();
-    expect(await answer('/progress P-001 设备安装 10%')).toContain('不能悄悄回退：上次报的是 20%');
+    expect(await answer('/progress P-001 设备安装 10%')).toContain('上次20%，这次10%，变低了');
     expect(await county.opened.client.report.count()).toBe(before);
   });
 

@@ -1,4 +1,5 @@
 import { kindOf } from '../matter.js';
+import { explainsFall } from './fall-reason.js';
 import type { LineLedger } from './line-ledger.js';
 import { MASK, masked } from './masked.js';
 import { chooseMatter } from './matter-choice.js';
@@ -20,8 +21,6 @@ export type Deciding = {
 
 const MOST_OFFERED = 10;
 const ONLY_STUCK = /^(?:又|还|一直|已经?)?(?:卡住?|堵|停)(?:住|着|了|壳)*[。.!]*$/;
-const WRONG =
-  /更正|纠正|订正|修正|改为|改成|改一下|应为|应该?是|不对|[说报写打填搞发]错|有误|多报|误报|少报|报[多高少]了|作废|correct|wrong|sorry|mistake|typo|i mean/;
 
 /** What a reading comes to: reports, one question, one refusal, or nothing. Order: phrases of the county, "Deciding". */
 export function outcomeOf(reading: Reading, deciding: Deciding): Understanding {
@@ -69,7 +68,7 @@ const sheet = (reading: Reading, said: Said) => reading.sheet.places[said.place 
 function report(reading: Reading, first: string, deciding: Deciding): Understanding {
   const { sheet, said, amount } = reading;
   const { ledger, context, answers } = deciding;
-  const corrects = WRONG.test(sheet.line.plain);
+  const corrects = explainsFall(sheet.line.plain);
   const items: ReportItem[] = [];
   const roadmap = ledger.byCode.get(first)?.milestones.map((milestone) => milestone.name) ?? [];
   const entries = reading.act === 'milestone' && said.length === 0 ? [NOTHING] : said;

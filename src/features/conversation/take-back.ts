@@ -38,12 +38,12 @@ export async function takeBackByWord(ctx: Ctx, message: SaidMessage): Promise<Ou
     return { kind: 'say', message: which };
   }
   const last = report && (!obstacle || report.at >= obstacle.at) ? report.cause : obstacle && String(obstacle.id);
-  return last ? takeBack(ctx, last) : nothing;
+  return last ? takeBack(ctx, last, message.text) : nothing;
 }
 
-/** Takes back a report by its cause, or an obstacle by its id. */
-export const takeBack = (ctx: Ctx, choice: string): Promise<Outcome> =>
-  /^\d+$/.test(choice) ? withdrawByWord(ctx, Number(choice)) : undoByWord(ctx, choice);
+/** Takes back a report by its cause, or an obstacle by its id; `typed` may say why. */
+export const takeBack = (ctx: Ctx, choice: string, typed = ''): Promise<Outcome> =>
+  /^\d+$/.test(choice) ? withdrawByWord(ctx, Number(choice)) : undoByWord(ctx, choice, typed);
 
 /** The same by a press on which of the two it is. */
 export const chooseTakeBack = (

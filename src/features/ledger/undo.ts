@@ -39,7 +39,11 @@ export async function undoImport(ctx: Ctx, id: number): Promise<Undone | Refused
       const understood = readUnderstood(kept.understood);
       if (understood === null) return null;
       const cause = causeOfImport(id);
-      await tx.reports.undo(programId, cause, ctx.now);
+      // Why its figures fall again is the undoing of the import itself, which the log has.
+      const reports = await tx.reports.ofCause(programId, cause);
+      const figures = await tx.reports.figuresOfCause(programId, cause);
+      const ids = (parts: readonly { readonly id: number }[]) => parts.map((part) => part.id);
+      await tx.reports.undo(programId, { reportIds: ids(reports), figureIds: ids(figures) }, ctx.now);
       const undone = await tx.ledger.undo(programId, cause, {
         workspaceId,
         personId: ctx.person.id,

@@ -1,14 +1,16 @@
-import { understandLine } from '../../domain/report-line.js';
+import { type Understanding, understandLine } from '../../domain/report-line.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
+import type { Transaction } from '../../store/index.js';
+import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
 import { lineContext, stated } from './line.js';
 import { amendOutcome, words } from './messages/amend.js';
 import { keptMessage, words as keptWords } from './messages/kept.js';
 import { refusedRefusal } from './messages/refusal.js';
-import type { Amended, Line } from './model.js';
+import type { Amended, Kept, Line, Stated } from './model.js';
 import { recordAll } from './record.js';
-import { cannotUndo, takeBack, whyNotBack } from './undo.js';
+import { cannotUndo, type Parts, partsOf, takeBack, whyNotBack } from './undo.js';
 
 /** Opens the form to amend what one message reported. */
 export async function openAmend(ctx: Ctx, { cause }: { readonly cause: string }): Promise<Outcome> {
@@ -23,20 +25,28 @@ export async function openAmend(ctx: Ctx, { cause }: { readonly cause: string })
 export async function amendByForm(
   ctx: Ctx,
   { cause }: { readonly cause: string },
-  { line }: { readonly line: string | null },
+  { line, why }: { readonly line: string | null; readonly why: string | null },
 ): Promise<Outcome> {
-  const amended = await amend(ctx, cause, { text: line ?? '', surface: 'progress', thread: null, files: [] });
+  const amended = await amend(ctx, cause, { text: line ?? '', surface: 'progress', thread: null, files: [] }, why);
+  const fault = (text: string, field = 'line'): Outcome => ({ kind: 'errors', errors: { [field]: text } });
   switch (amended.kind) {
     case 'amended':
-      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, true) };
+      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, amended.left) };
     case 'already':
-      return { kind: 'errors', errors: { line: inLanguage(keptWords, ctx.language).amendGone } };
+      return fault(inLanguage(keptWords, ctx.language).amendGone);
     case 'denied':
-      return { kind: 'errors', errors: { line: amended.why } };
-    case 'refused':
-      return { kind: 'errors', errors: { line: refusedRefusal(ctx, amended.refused).wrong } };
+      return fault(amended.why);
+    case 'refused': {
+      const { because } = amended.refused;
+      const falls = because === 'falls' || because === 'amount-falls';
+      return falls
+        ? fault(inLanguage(words, ctx.language).whyNeeded, 'why')
+        : fault(refusedRefusal(ctx, amended.refused).wrong);
+    }
+    case 'names-none':
+      return fault(inLanguage(words, ctx.language).namesNone);
     case 'not-understood':
-      return { kind: 'errors', errors: { line: inLanguage(words, ctx.language).notUnderstood } };
+      return fault(inLanguage(words, ctx.language).notUnderstood);
   }
 }
 
@@ -45,18 +55,20 @@ export async function amendByWord(ctx: Ctx, cause: string, to: string): Promise<
   const [first, second] = await ctx.store.reports.statedBy(ctx.program.id, cause);
   if (!first || second) return null;
   const what = first.milestone === null ? '完成投资' : first.milestone;
-  const value = first.milestone !== null && /^\d{1,3}$/.test(to) ? `${to}%` : to;
+  const [, figure = to, after = ''] = /^(\d{1,3})\s*%?\s*[,，;；]?\s*(.*)$/s.exec(to) ?? [];
+  const value = first.milestone !== null && /^\d{1,3}$/.test(figure) ? `${figure}% ${after}`.trim() : to;
   const text = `${first.code} ${what} ${value}`;
   const amended = await amend(ctx, cause, { text, surface: 'progress', thread: null, files: [] });
   switch (amended.kind) {
     case 'amended':
-      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, true) };
+      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, amended.left) };
     case 'already':
       return { kind: 'say', message: plain(inLanguage(keptWords, ctx.language).amendGone) };
     case 'denied':
       return cannotUndo(ctx, amended.why);
     case 'refused':
       return { kind: 'refuse', refusal: refusedRefusal(ctx, amended.refused) };
+    case 'names-none':
     case 'not-understood':
       return null;
   }
@@ -83,30 +95,89 @@ class Unsaid extends Error {
   }
 }
 
-/** Puts a new statement in the place of one that was reported: one transaction takes the old back and keeps the new. */
-export async function amend(ctx: Ctx, cause: string, line: Line): Promise<Amended> {
+/**
+ * Puts a new statement in the place of what was reported: one transaction takes the old back and keeps the new. Of a message
+ * that stated several things it touches those that it names. `why`: why a figure falls, where the line does not say so itself.
+ */
+export async function amend(ctx: Ctx, cause: string, line: Line, why: string | null = null): Promise<Amended> {
   const names = await ctx.store.names(ctx.program);
   const understood = understandLine(line.text, names.ledger, lineContext(ctx, names, line.surface, line.thread));
-  if (understood.act !== 'report') return { kind: 'not-understood', understood };
-  const items = understood.items.map((item) => stated(item, names));
+  // A percent that falls is asked for its reason below, at whatever it falls from.
+  const reread =
+    understood.act === 'refuse' && understood.why === 'falls' && why !== null
+      ? understandLine(`${line.text} ${EXPLAINED}`, names.ledger, lineContext(ctx, names, line.surface, line.thread))
+      : understood;
+  if (reread.act !== 'report') return unread(reread, names);
+  const items = reread.items.map((item) => {
+    const said = stated(item, names, line.text);
+    return { ...said, why: why ?? said.why };
+  });
   try {
     return await ctx.store.transaction(async (tx) => {
       const again = await tx.reports.statedBy(ctx.program.id, ctx.cause);
-      if (again.length > 0) return { kind: 'amended', kept: again };
-      const old = await takeBack(ctx, tx, cause, true);
+      if (again.length > 0) return { kind: 'amended', kept: again, left: await leftOf(ctx, tx, cause) };
+      const parts = await partsNamed(ctx, tx, cause, items);
+      if (parts === 'none') return { kind: 'names-none' };
+      const old = await takeBack(ctx, tx, cause, { amended: true, parts, why: null });
+      if (old.kind === 'reason-needed') throw new Error('an amendment was asked for the reason of an undo');
       if (old.kind !== 'undone') return old.kind === 'already' ? { kind: 'already' } : { kind: 'denied', why: old.why };
       const shown = await tx.evidence.ofCause(ctx.program.id, cause);
       const files = [...shown, ...line.files.filter((file) => shown.every((each) => each.id !== file.id))];
-      const recording = { ctx, items, said: line.text, files, countsAt: old.countsAt, amends: cause };
+      const amends = {
+        cause,
+        percents: new Map(
+          parts.reports.flatMap(({ milestoneId, percent }) =>
+            percent === null ? [] : [[milestoneId, percent] as const],
+          ),
+        ),
+        amounts: new Map(parts.figures.map(({ projectId, doneInvestment }) => [projectId, doneInvestment])),
+      };
+      const recording = { ctx, items, said: line.text, files, countsAt: old.countsAt, amends };
       const recorded = (await recordAll(tx, [recording])).get(recording);
       if (!recorded) throw new Error('an amendment was neither kept nor refused');
       // What was taken back stands again: nothing of an amendment that is refused may remain.
       if ('refused' in recorded) throw new Unsaid({ kind: 'refused', refused: recorded.refused });
       await ctx.announce(tx, 'report-changed', { programId: ctx.program.id, countedAt: old.countsAt });
-      return { kind: 'amended', kept: recorded.kept };
+      return { kind: 'amended', kept: recorded.kept, left: await leftOf(ctx, tx, cause) };
     });
   } catch (error) {
     if (error instanceof Unsaid) return error.outcome;
     throw error;
   }
+}
+
+/** What the reader takes as an explanation of a fall; the person's own words are kept. */
+const EXPLAINED = '更正';
+
+/** A line that falls by the ledger's figures is refused as such, not as one that cannot be read. */
+function unread(understood: Exclude<Understanding, { readonly act: 'report' }>, names: Names): Amended {
+  if (understood.act !== 'refuse' || understood.why !== 'falls') return { kind: 'not-understood', understood };
+  const { project: code, milestone: called, percent, previous } = understood;
+  const project = code === null ? undefined : names.byCode.get(code);
+  const milestone = project?.milestones.find(({ name }) => name === called) ?? null;
+  if (!project) return { kind: 'not-understood', understood };
+  const nothing = { done: false, doneOn: null, forecast: null, investment: null, note: '', why: null };
+  const item = { ...nothing, project, milestone, percent };
+  return { kind: 'refused', refused: { because: 'falls', item, from: previous ?? 0, to: percent ?? 0 } };
+}
+
+/** What of a message stands, and an amendment of it did not name. */
+const leftOf = async (ctx: Ctx, tx: Transaction, cause: string): Promise<readonly Kept[]> =>
+  (await tx.reports.standingOf(ctx.program.id, cause)).map((row) => ({ ...row, before: null }));
+
+/** The parts of a statement that an amendment names; of one thing alone it is meant whatever it says. */
+async function partsNamed(ctx: Ctx, tx: Transaction, cause: string, items: readonly Stated[]): Promise<Parts | 'none'> {
+  const all = await partsOf(ctx, tx, cause);
+  if (all.reports.length + all.figures.length <= 1) return all;
+  const named = {
+    reports: all.reports.filter(({ milestoneId }) => items.some(({ milestone }) => milestone?.id === milestoneId)),
+    figures: all.figures.filter(({ projectId }) =>
+      items.some(({ project, investment }) => project.id === projectId && investment !== null),
+    ),
+  };
+  if (named.reports.length + named.figures.length > 0) return named;
+  const ofProjects = (each: { readonly projectId: number }) =>
+    items.some(({ project }) => project.id === each.projectId);
+  const near = { reports: all.reports.filter(ofProjects), figures: all.figures.filter(ofProjects) };
+  return near.reports.length + near.figures.length === 1 ? near : 'none';
 }

@@ -20,7 +20,7 @@ export function decide(
   locked: ReadonlyMap<number, LockedMilestone>,
   invested: ReadonlyMap<number, Invested>,
 ): Decided | { readonly refused: Refused } {
-  const { ctx, items } = recording;
+  const { ctx, items, amends } = recording;
   const said: Said = {
     personId: ctx.person.id,
     said: recording.said,
@@ -47,8 +47,11 @@ export function decide(
       late: false,
     };
     const money = item.investment === null ? undefined : invested.get(projectId);
-    const doubt = money && item.investment !== null && !item.corrects ? doubtInvestment(item.investment, money) : null;
-    if (doubt) return { refused: { ...doubt, item, before: money?.doneInvestment ?? null } };
+    const stood = Math.max(money?.doneInvestment ?? 0, amends?.amounts.get(projectId) ?? 0);
+    const standing = money && { ...money, doneInvestment: stood === 0 ? money.doneInvestment : stood };
+    const doubt =
+      standing && item.investment !== null && item.why === null ? doubtInvestment(item.investment, standing) : null;
+    if (doubt) return { refused: { ...doubt, item, before: standing?.doneInvestment ?? null } };
     if (item.investment !== null)
       figures.push({ ...said, projectId, doneInvestment: item.investment, onDay: ctx.today, ordinal });
     const milestone = item.milestone ? locked.get(item.milestone.id) : undefined;
@@ -56,7 +59,8 @@ export function decide(
       kept.push(figuresAlone);
       continue;
     }
-    const decision = decideReport(milestone, item, ctx.today, recording.amends !== null || item.corrects);
+    const amended = amends?.percents.get(milestone.id) ?? null;
+    const decision = decideReport(milestone, item, ctx.today, { amended, why: item.why });
     if ('refused' in decision) {
       // Figures may come with a milestone that nothing was said about.
       if (decision.refused.because !== 'nothing-new' || item.investment === null)
@@ -64,7 +68,7 @@ export function decide(
       kept.push(figuresAlone);
       continue;
     }
-    const { now, onDay, late } = decision.taken;
+    const { now, onDay, late, note } = decision.taken;
     const percent = item.done ? 100 : item.percent;
     const doneOn = percent === 100 ? now.doneOn : null;
     const movesStage =
@@ -77,7 +81,7 @@ export function decide(
       percent,
       doneOn,
       forecast: item.forecast,
-      note: item.note,
+      note,
       onDay,
       late,
       supersedes: milestone.reportId,
@@ -86,8 +90,9 @@ export function decide(
     });
     kept.push({
       ...line,
+      note,
       milestone: milestone.name,
-      before: milestone.percent,
+      before: amended ?? milestone.percent,
       percent,
       doneOn,
       forecast: item.forecast,

@@ -2,7 +2,8 @@
 
 export { amendByWord } from './amend.js';
 export { lineContext } from './line.js';
-export type { Refused, Stated } from './model.js';
+export { whyUndoMessage } from './messages/kept.js';
+export type { Fallen, Refused, Stated } from './model.js';
 export { record } from './record.js';
 export { answer as answerByWord, lineOf, report, reportMessage } from './report.js';
 export { openMilestones } from './report-by-form.js';

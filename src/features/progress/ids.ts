@@ -29,7 +29,7 @@ export type FilledForm = z.infer<typeof form>;
 /** The buttons and forms of this feature, each with what it carries. */
 export const ids = {
   /** Takes back what one message reported. */
-  undo: defineId('progress.undo', z.object({ cause: z.string() })),
+  undo: defineId('progress.undo', z.object({ cause: z.string(), why: z.string().optional() })),
   /** Opens the form to amend what one message reported. */
   amend: defineId('progress.amend', z.object({ cause: z.string() })),
   /** Hands over the photos and files of a statement. */
@@ -53,6 +53,6 @@ export const ids = {
   amendForm: defineForm(
     'progress.amend-form',
     z.object({ place: placeShape, cause: z.string() }),
-    z.object({ line: filled.text }),
+    z.object({ line: filled.text, why: filled.text }),
   ),
 };

@@ -1,5 +1,5 @@
 import { may } from '../../domain/permission.js';
-import type { LineContext, ReportItem } from '../../domain/report-line.js';
+import { fallReason, type LineContext, type ReportItem } from '../../domain/report-line.js';
 import type { Ctx } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import type { Stated } from './model.js';
@@ -37,13 +37,14 @@ function mayReportSomethingOf(ctx: Ctx, names: Names, code: string): boolean {
   );
 }
 
-/** An understood statement with its project and milestone as the store knows them. */
-export function stated(item: ReportItem, names: Names): Stated {
+/** An understood statement of a line with its project and milestone as the store knows them. */
+export function stated({ corrects, ...item }: ReportItem, names: Names, text: string): Stated {
   const project = names.byCode.get(item.project);
   if (!project) throw new Error(`a line was understood as about ${item.project}, which the ledger does not hold`);
   return {
     ...item,
     project,
+    why: corrects ? (fallReason(text) ?? text.slice(0, 60)) : null,
     milestone: project.milestones.find((milestone) => milestone.name === item.milestone) ?? null,
   };
 }

@@ -44,7 +44,7 @@ async function takeEdit(ctx: Ctx, standing: string, line: Line): Promise<Outcome
   switch (amended.kind) {
     case 'amended': {
       const kept = amended.kept.map((each) => ({ ...each, before: percentBefore(before, each) ?? each.before }));
-      return { kind: 'say', message: keptMessage(kept, ctx.cause, ctx.language, true) };
+      return { kind: 'say', message: keptMessage(kept, ctx.cause, ctx.language, amended.left) };
     }
     case 'already':
       return { kind: 'nothing' };
@@ -52,6 +52,7 @@ async function takeEdit(ctx: Ctx, standing: string, line: Line): Promise<Outcome
       return stands(inLanguage(words, ctx.language).denied(amended.why));
     case 'refused':
       return stands(refusedRefusal(ctx, amended.refused).wrong);
+    case 'names-none':
     case 'not-understood':
       return stands(inLanguage(words, ctx.language).notRead);
   }
@@ -69,7 +70,7 @@ async function statesTheSame(ctx: Ctx, line: Line, before: readonly Kept[]): Pro
   const understood = understandLine(line.text, names.ledger, lineContext(ctx, names, line.surface, line.thread));
   if (understood.act !== 'report') return false;
   const facts = understood.items.map((item) => {
-    const { project, milestone, percent, done, doneOn, forecast, investment, note } = stated(item, names);
+    const { project, milestone, percent, done, doneOn, forecast, investment, note } = stated(item, names, line.text);
     return [project.id, milestone?.name ?? null, done ? 100 : percent, doneOn, forecast, investment, note];
   });
   const stood = before.map(({ projectId, milestone, percent, doneOn, forecast, investment, note }) => {

@@ -40,8 +40,8 @@ export type Stated = {
   /** Investment done this year, 10k yuan. */
   readonly investment: number | null;
   readonly note: string;
-  /** The person says that the earlier figure was wrong: then it may fall. */
-  readonly corrects: boolean;
+  /** Why a figure falls, in the person's words; null: no reason was given, and it may not. */
+  readonly why: string | null;
 };
 
 /** A statement as it was kept, for the answer and the thread. */
@@ -58,6 +58,15 @@ export type Refused =
   | (InvestmentDoubt & { readonly item: Stated; readonly before: number | null })
   | { readonly because: 'denied'; readonly item: Stated; readonly why: string };
 
+/** What an amendment takes the place of: by its cause, and what it had stated, below which figures fall. */
+export type Amends = {
+  readonly cause: string;
+  /** By milestone, percents. */
+  readonly percents: ReadonlyMap<number, number>;
+  /** By project, in 10k yuan. */
+  readonly amounts: ReadonlyMap<number, number>;
+};
+
 /** What one message states: all of it is kept, or nothing. */
 export type Recording = {
   readonly ctx: Ctx;
@@ -67,19 +76,32 @@ export type Recording = {
   readonly files: readonly SlackFile[];
   /** From when digests count it. */
   readonly countsAt: Instant;
-  /** The cause of what it takes the place of; an amendment may lower a percent. Null: it amends nothing. */
-  readonly amends: string | null;
+  /** What it takes the place of; null: it amends nothing. */
+  readonly amends: Amends | null;
 };
 
 export type FormRecorded = Recorded | { readonly gone: true };
 
+/** A percent that would fall back to what stood before. */
+export type Fallen = {
+  readonly code: string;
+  readonly milestone: string;
+  readonly from: number;
+  readonly to: number;
+};
+
 export type Undone =
-  | { readonly kind: 'undone'; readonly kept: readonly Kept[]; readonly said: string; readonly countsAt: Instant }
+  | { readonly kind: 'undone'; readonly kept: readonly Kept[]; readonly countsAt: Instant; readonly why: string | null }
+  /** Percents would fall by it: why is to be said first. */
+  | { readonly kind: 'reason-needed'; readonly falls: readonly Fallen[] }
   | { readonly kind: 'already' }
   | { readonly kind: 'denied'; readonly why: string };
 
 export type Amended =
-  | { readonly kind: 'amended'; readonly kept: readonly Kept[] }
+  /** `left`: what else the message had stated, which stands. */
+  | { readonly kind: 'amended'; readonly kept: readonly Kept[]; readonly left: readonly Kept[] }
+  /** It names nothing of the several things that the message stated. */
+  | { readonly kind: 'names-none' }
   | { readonly kind: 'already' }
   | { readonly kind: 'denied'; readonly why: string }
   | { readonly kind: 'refused'; readonly refused: Refused }

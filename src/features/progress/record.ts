@@ -159,7 +159,7 @@ function acts({ ctx, amends }: Recording, kept: readonly Kept[]) {
       investment: each.investment,
       note: each.note,
       late: each.late,
-      ...(amends === null ? {} : { amends }),
+      ...(amends === null ? {} : { amends: amends.cause }),
     },
     cause: ctx.cause,
     ordinal,

@@ -64,7 +64,8 @@ async function keepForm(ctx: Ctx, fields: FormFields): Promise<FormRecorded> {
     forecast,
     investment,
     note,
-    corrects: false,
+    // In a form, what is noted beside a percent that falls is why.
+    why: note === '' ? null : note,
   };
   const said = [
     project.code,

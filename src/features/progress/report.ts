@@ -112,7 +112,7 @@ async function keepUnderstood(ctx: Ctx, line: Line, names: Names, whole: Underst
     case 'obstacle':
       return { kind: 'obstacle', obstacle: understood, line };
     case 'report': {
-      const items = understood.items.map((item) => stated(item, names));
+      const items = understood.items.map((item) => stated(item, names, line.text));
       const recorded = await record({
         ctx,
         items,

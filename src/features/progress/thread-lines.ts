@@ -52,8 +52,18 @@ export async function postLines(
 }
 
 /** The lines of a statement that was taken back, or amended: still readable, and marked. */
-export const postTakenBack = (tx: Transaction, ctx: Ctx, cause: string, kept: readonly Kept[], amended: boolean) =>
-  rewriteLines(tx, ctx, cause, kept, (ofProject, language) => undoneMessage(ctx.person, ofProject, language, amended));
+export const postTakenBack = (
+  tx: Transaction,
+  ctx: Ctx,
+  cause: string,
+  kept: readonly Kept[],
+  { left, ...how }: { readonly amended: boolean; readonly why: string | null; readonly left: readonly Kept[] },
+) =>
+  rewriteLines(tx, ctx, cause, kept, (ofProject, language) => {
+    const [first] = ofProject;
+    const stays = left.filter(({ projectId }) => projectId === first?.projectId);
+    return undoneMessage(ctx.person, ofProject, language, { ...how, left: stays });
+  });
 
 /** The lines of a statement that has more evidence now. */
 export const postWithEvidence = (tx: Transaction, ctx: Ctx, cause: string, kept: readonly Kept[]) =>

@@ -1,12 +1,13 @@
 import type { Ctx, Outcome } from '../../feature.js';
-import { plain } from '../../slack/blocks.js';
+import { button, plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
-import type { FilledRow, Row, SentRow } from './ids.js';
+import { whyUndoMessage } from '../progress/door.js';
+import { type FilledRow, ids, type Row, type SentRow } from './ids.js';
 import { answerRow, blockRow, rowOf, undoRow } from './keep-answer.js';
 import { answerWords, itemName } from './messages/morning.js';
 import { phrases } from './messages/phrases.js';
 import { rowForm } from './messages/row-forms.js';
-import type { Answered } from './model.js';
+import type { Reported } from './model.js';
 
 /** *On pace*: reported as a note; the percent stays. */
 export async function onPace(ctx: Ctx, row: Row): Promise<Outcome> {
@@ -23,8 +24,14 @@ export async function done(ctx: Ctx, row: Row): Promise<Outcome> {
 }
 
 /** Takes a row's answer back. */
-export async function undo(ctx: Ctx, row: Row & { readonly cause: string }): Promise<Outcome> {
-  return outcome(ctx, await undoRow(ctx, row));
+export async function undo(
+  ctx: Ctx,
+  row: Row & { readonly cause: string; readonly why?: string | undefined },
+): Promise<Outcome> {
+  const undone = await undoRow(ctx, row);
+  if (undone.kind !== 'reason-needed') return outcome(ctx, undone);
+  const press = (why: string) => button(ids.undo, { ...row, why }, why);
+  return { kind: 'say', message: whyUndoMessage(undone.falls, press, ctx.language) };
 }
 
 /** Opens one of a row's three forms, where the row is still open. */
@@ -63,12 +70,12 @@ export async function answerBlocked(ctx: Ctx, row: SentRow, { text }: FilledRow)
 const fault = (field: string, text: string): Outcome => ({ kind: 'errors', errors: { [field]: text } });
 
 /** What could not be kept of a form stands at its field, and what was typed stays. */
-function formOutcome(ctx: Ctx, answered: Answered, field: string): Outcome {
+function formOutcome(ctx: Ctx, answered: Reported, field: string): Outcome {
   const said = outcome(ctx, answered);
   return said.kind === 'refuse' ? fault(field, said.refusal.wrong) : said;
 }
 
-function outcome(ctx: Ctx, answered: Answered): Outcome {
+function outcome(ctx: Ctx, answered: Reported): Outcome {
   const say = inLanguage(phrases, ctx.language);
   switch (answered.kind) {
     // The row says it.

@@ -26,7 +26,7 @@ export const ids = {
   done: defineId('prompt.done', row),
   late: defineId('prompt.late', row),
   blocked: defineId('prompt.blocked', row),
-  undo: defineId('prompt.undo', row.extend({ cause: z.string() })),
+  undo: defineId('prompt.undo', row.extend({ cause: z.string(), why: z.string().optional() })),
   numberForm: defineForm('prompt.number-form', sent, filledRow),
   lateForm: defineForm('prompt.late-form', sent, filledRow),
   blockedForm: defineForm('prompt.blocked-form', sent, filledRow),

@@ -4,7 +4,7 @@ import type { Prompt, PromptItem } from '../../store/prompts.js';
 import { flagObstacle } from '../obstacle/door.js';
 import { record, type Stated, undo } from '../progress/door.js';
 import type { Row } from './ids.js';
-import type { Answered, Saying } from './model.js';
+import type { Answered, Reported, Saying } from './model.js';
 import { rewrite } from './post.js';
 
 /** A row as it stands, for its form; null where it is not the person's, or gone. */
@@ -18,7 +18,7 @@ export async function rowOf(
 }
 
 /** Reports what a row says, as any other report; the row is marked as answered. */
-export async function answerRow(ctx: Ctx, row: Row, said: Saying): Promise<Answered> {
+export async function answerRow(ctx: Ctx, row: Row, said: Saying): Promise<Reported> {
   const found = await rowOf(ctx, row);
   if (!found) return { kind: 'gone' };
   const { item } = found;
@@ -36,7 +36,7 @@ export async function answerRow(ctx: Ctx, row: Row, said: Saying): Promise<Answe
 }
 
 /** Files what stops a row's milestone. What says the same as an open obstacle is noted under its number instead. */
-export async function blockRow(ctx: Ctx, row: Row, text: string, noted: (number: number) => string): Promise<Answered> {
+export async function blockRow(ctx: Ctx, row: Row, text: string, noted: (number: number) => string): Promise<Reported> {
   const found = await rowOf(ctx, row);
   if (!found) return { kind: 'gone' };
   const { item } = found;
@@ -74,16 +74,20 @@ export async function blockRow(ctx: Ctx, row: Row, text: string, noted: (number:
 }
 
 /** Takes a row's answer back: the row is open again. */
-export async function undoRow(ctx: Ctx, row: Row & { readonly cause: string }): Promise<Answered> {
+export async function undoRow(
+  ctx: Ctx,
+  row: Row & { readonly cause: string; readonly why?: string | undefined },
+): Promise<Answered> {
   const found = await rowOf(ctx, row);
   if (!found) return { kind: 'gone' };
-  const undone = await undo(ctx, row.cause);
+  const undone = await undo(ctx, row.cause, row.why ?? null);
+  if (undone.kind === 'reason-needed') return undone;
   if (undone.kind === 'denied') return { kind: 'denied', why: undone.why };
   await mark(ctx, row);
   return { kind: 'answered' };
 }
 
-async function already(ctx: Ctx, row: Row, item: PromptItem): Promise<Answered> {
+async function already(ctx: Ctx, row: Row, item: PromptItem): Promise<Reported> {
   await mark(ctx, row);
   return { kind: 'already', item };
 }
@@ -95,7 +99,17 @@ async function statedOf(ctx: Ctx, item: PromptItem, said: Saying): Promise<State
   if (!project || !milestone) return null;
   const { percent, done, forecast, note } = said;
   const doneOn = done || percent === 100 ? ctx.today : null;
-  return { project, milestone, percent, done, doneOn, forecast, investment: null, note, corrects: false };
+  return {
+    project,
+    milestone,
+    percent,
+    done,
+    doneOn,
+    forecast,
+    investment: null,
+    note,
+    why: note === '' ? null : note,
+  };
 }
 
 function mark(ctx: Ctx, row: Row): Promise<void> {

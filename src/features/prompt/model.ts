@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
 import type { PromptItem } from '../../store/prompts.js';
-import type { Refused } from '../progress/door.js';
+import type { Fallen, Refused } from '../progress/door.js';
 
 /** What a prompt's message depends on beside the prompt. */
 export type PromptContext = { readonly today: LocalDay; readonly program: Program };
@@ -16,6 +16,9 @@ export type Saying = {
   readonly said: string;
 };
 
+/** What came of an answer that reports. */
+export type Reported = Exclude<Answered, { readonly kind: 'reason-needed' }>;
+
 export type Answered =
   | { readonly kind: 'answered' }
   /** Something was said about it meanwhile, here or elsewhere. */
@@ -23,4 +26,6 @@ export type Answered =
   /** The prompt is somebody else's, or its milestone is not in the ledger any more. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly refused: Refused }
+  /** Taken back, percents would fall: why is to be said first. */
+  | { readonly kind: 'reason-needed'; readonly falls: readonly Fallen[] }
   | { readonly kind: 'denied'; readonly why: string };

@@ -86,7 +86,7 @@ function mistake(said: Submitted, place: number, act: Act, reader: Reader, at: M
   if (place % EVERY.undone === 40) {
     return [
       kept,
-      later(act, 2, { deed: { do: 'press', label: '撤销' }, expect: { is: 'undone' } }),
+      later(act, 2, { deed: { do: 'say', place: { in: 'bot' }, text: '刚才报错了' }, expect: { is: 'undone' } }),
       later(act, 6, { deed: act.deed, expect: act.expect }),
     ];
   }
@@ -98,7 +98,7 @@ function mistake(said: Submitted, place: number, act: Act, reader: Reader, at: M
       kept,
       later(act, 9, { deed: { do: 'press', label: '更正' }, expect: { is: 'opened' } }),
       later(act, 10, {
-        deed: { do: 'submit', fields: { 这一条应为: text } },
+        deed: { do: 'submit', fields: { 这一条应为: text, 为什么改低: '多报了' } },
         expect: { is: 'amended', steps: [amended] },
       }),
     ];

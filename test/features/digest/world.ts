@@ -119,7 +119,10 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
         const [locked] = await tx.reports.lockMilestones(program.id, [row.id]);
         if (locked === undefined) throw new Error('no milestone');
         const statement: Statement = { percent: null, done: false, doneOn: null, forecast: null, note: '', ...said };
-        const decided = decideReport(locked, statement, dayAt(when, program.timeZone), true);
+        const decided = decideReport(locked, statement, dayAt(when, program.timeZone), {
+          amended: null,
+          why: '',
+        });
         if ('refused' in decided) throw new Error(JSON.stringify(decided.refused));
         await tx.reports.keep(program.id, [
           {
@@ -136,7 +139,6 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
             percent: statement.percent,
             doneOn: statement.doneOn,
             forecast: statement.forecast,
-            note: statement.note,
             ...decided.taken,
           },
         ]);
@@ -167,7 +169,12 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
     },
 
     undo: (cause: string, when: Instant): Promise<void> =>
-      store.transaction((tx) => tx.reports.undo(program.id, cause, when)),
+      store.transaction(async (tx) => {
+        const reports = await tx.reports.ofCause(program.id, cause);
+        const figures = await tx.reports.figuresOfCause(program.id, cause);
+        const ids = (parts: readonly { readonly id: number }[]) => parts.map(({ id }) => id);
+        await tx.reports.undo(program.id, { reportIds: ids(reports), figureIds: ids(figures) }, when);
+      }),
 
     async command(
       who: Person,

@@ -43,8 +43,8 @@ export const words = {
     en: 'This day is still to come; use the expected day for what is not done',
   },
   faultFalls: {
-    zh: (from: number) => `上次报的是 ${from}%，不能低于它；确需改低，请在上一条上报处按「更正」`,
-    en: (from: number) => `It was ${from}% and cannot fall; to lower it, press Amend at the earlier report`,
+    zh: (from: number) => `比上次${from}%低，在“说明”里写明原因`,
+    en: (from: number) => `Lower than ${from}% last time: say why in the note`,
   },
 } as const satisfies Phrases;
 

@@ -1,3 +1,4 @@
+import type { Button } from '@slack/types';
 import { dayWords } from '../../../domain/day-words.js';
 import { evidenceWords, hasEvidence } from '../../../domain/evidence.js';
 import type { Person } from '../../../domain/program.js';
@@ -7,7 +8,7 @@ import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
 import { ids } from '../ids.js';
-import type { Kept } from '../model.js';
+import type { Fallen, Kept } from '../model.js';
 
 /** What was kept, and what was taken back; texts of people come in escaped. */
 export const words = {
@@ -17,6 +18,16 @@ export const words = {
   undo: { zh: '撤销', en: 'Undo' },
   amend: { zh: '更正', en: 'Amend' },
   undone: { zh: '已撤销，不再计入', en: 'Taken back; it no longer counts' },
+  left: { zh: (what: string) => `没有动：${what}`, en: (what: string) => `Left as it was: ${what}` },
+  whyUndo: { zh: '撤销后进度变低，为什么？', en: 'Taken back, progress falls. Why?' },
+  fallsBack: {
+    zh: (step: string, from: number, to: number) => `${step} ${from}% → ${to}%`,
+    en: (step: string, from: number, to: number) => `${step} ${from}% → ${to}%`,
+  },
+  tooHigh: { zh: '报多了', en: 'Too high' },
+  wrongPlace: { zh: '报错了地方', en: 'Wrong place' },
+  twice: { zh: '重复报了', en: 'Said twice' },
+  because: { zh: (why: string) => `原因：${why}`, en: (why: string) => `Why: ${why}` },
   undoneHint: {
     zh: '重新上报：直接再发一条，或用 /progress。',
     en: 'To report again, send another line or use /progress.',
@@ -81,12 +92,18 @@ function keptLines(kept: readonly Kept[], language: Language): string[] {
   return [...lines.slice(0, -1), `${lines.at(-1)}${comma[language]}${evidenceWords(evidence, language)}`];
 }
 
-/** The private answer: what was understood, with undo and amend. */
-export function keptMessage(kept: readonly Kept[], cause: string, language: Language, amended = false): Message {
+/** The private answer: what was understood, with undo and amend; of an amendment, `left` is what it did not touch. */
+export function keptMessage(
+  kept: readonly Kept[],
+  cause: string,
+  language: Language,
+  left: readonly Kept[] | null = null,
+): Message {
   const say = inLanguage(words, language);
   const said = keptLines(kept, language);
   const lines = kept.map((each, place) => `*${each.code} ${escapeText(each.projectName)}*\n${said[place]}`);
-  const title = amended ? say.amended : say.kept;
+  const title = left === null ? say.kept : say.amended;
+  const stays = (left ?? []).map((each) => say.left(`${each.code} ${keptLine(each, language)}`));
   return {
     text: `${title}${colon[language]}${kept.map((each, place) => `${each.code} ${said[place]}`).join('; ')}`.slice(
       0,
@@ -94,20 +111,44 @@ export function keptMessage(kept: readonly Kept[], cause: string, language: Lang
     ),
     blocks: [
       section(`${title}${colon[language].trimEnd()}\n${lines.join('\n')}`),
+      ...(stays.length === 0 ? [] : [context(stays.join('\n'))]),
       actions(button(ids.undo, { cause }, say.undo), button(ids.amend, { cause }, say.amend)),
     ],
   };
 }
 
+/** Asked before what was said is taken back: percents would fall, and why is kept. `press`: the button of a reason. */
+export function whyUndoMessage(falls: readonly Fallen[], press: (why: string) => Button, language: Language): Message {
+  const say = inLanguage(words, language);
+  const lines = falls.map(({ code, milestone, from, to }) =>
+    say.fallsBack(`${code} ${escapeText(milestone)}`, from, to),
+  );
+  return {
+    text: `${say.whyUndo} ${lines.join('; ')}`,
+    blocks: [
+      section([`*${say.whyUndo}*`, ...lines].join('\n')),
+      actions(
+        ...[say.tooHigh, say.wrongPlace, say.twice].map((why, place) => {
+          const made = press(why);
+          return { ...made, action_id: `${made.action_id}#${place}`, text: { ...made.text, text: why } };
+        }),
+      ),
+    ],
+  };
+}
+
 /** In the place of the private answer once it was taken back. */
-export function undoneAnswer(kept: readonly Kept[], language: Language): Message {
+export function undoneAnswer(kept: readonly Kept[], language: Language, why: string | null = null): Message {
   const say = inLanguage(words, language);
   const lines = kept.map(
     (each) => `${each.code} ${escapeText(each.projectName)}${colon[language]}${keptLine(each, language)}`,
   );
   return {
     text: say.undone,
-    blocks: [section(`${say.undone}${colon[language].trimEnd()}\n${lines.join('\n')}`), context(say.undoneHint)],
+    blocks: [
+      section(`${say.undone}${colon[language].trimEnd()}\n${lines.join('\n')}`),
+      context(why === null ? say.undoneHint : `${say.because(escapeText(why))} · ${say.undoneHint}`),
+    ],
   };
 }
 
@@ -120,9 +161,20 @@ export function threadMessage(person: Person, kept: readonly Kept[], cause: stri
 }
 
 /** The same line once it was taken back or amended: what was said stays readable. */
-export function undoneMessage(person: Person, kept: readonly Kept[], language: Language, amended: boolean): Message {
+export function undoneMessage(
+  person: Person,
+  kept: readonly Kept[],
+  language: Language,
+  { amended, left, why }: { readonly amended: boolean; readonly left: readonly Kept[]; readonly why: string | null },
+): Message {
   const say = inLanguage(words, language);
   const name = escapeText(language === 'zh' ? person.name : person.nameEn);
-  const text = `${name}${colon[language]}${kept.map((each) => `~${keptLine(each, language)}~`).join('\n')}\n_${amended ? say.amendedLine : say.undoneLine}_`;
+  const lines = [
+    ...left.map((each) => keptLine(each, language)),
+    ...kept.map((each) => `~${keptLine(each, language)}~`),
+  ];
+  const ending = amended ? say.amendedLine : say.undoneLine;
+  const reason = why === null ? '' : `${comma[language]}${say.because(escapeText(why))}`;
+  const text = `${name}${colon[language]}${lines.join('\n')}\n_${ending}${reason}_`;
   return { text, blocks: [section(text)] };
 }

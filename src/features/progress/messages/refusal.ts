@@ -21,13 +21,13 @@ export const words = {
     },
   },
   falls: {
-    zh: (from: number, to: number) => ({
-      wrong: `进度不能悄悄回退：上次报的是 ${from}%，这次是 ${to}%，没有记下。`,
-      instead: '确需改低，请写明上次报多了，例如：上次报多了，应为 55%。',
+    zh: (from: number, to: number, step: string) => ({
+      wrong: `没有记下：上次${from}%，这次${to}%，变低了。`,
+      instead: `写上原因，例如：${step} ${to}%，上次报多了`,
     }),
-    en: (from: number, to: number) => ({
-      wrong: `Progress cannot fall silently: it was ${from}%, this says ${to}%, and was not noted.`,
-      instead: 'if the earlier figure was too high, say so, such as: last time was too high, it is 55%.',
+    en: (from: number, to: number, step: string) => ({
+      wrong: `Not noted: it was ${from}%, this says ${to}%, which is lower.`,
+      instead: `say why, such as: ${step} ${to}%, reported too high by mistake`,
     }),
   },
   future: {
@@ -141,7 +141,11 @@ export function misreadRefusal(ctx: Ctx, names: Names, refused: RefusedLine): Re
     'not-owner': say.denied(notOwner(ctx.language)),
     'over-100': say.over100(refused.percent === null ? '' : `${refused.percent}%`),
     'future-date': say.future(refused.day ? dayWords(refused.day, ctx.language) : ''),
-    falls: say.falls(refused.previous ?? 0, refused.percent ?? 0),
+    falls: say.falls(
+      refused.previous ?? 0,
+      refused.percent ?? 0,
+      escapeText(`${refused.project ?? ''} ${refused.milestone ?? ''}`.trim()),
+    ),
   }[refused.why];
   return { ...refusal, understood };
 }
@@ -165,7 +169,11 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
   const refusal = (() => {
     switch (refused.because) {
       case 'falls':
-        return say.falls(refused.from, refused.to);
+        return say.falls(
+          refused.from,
+          refused.to,
+          escapeText(`${item.project.code} ${item.milestone?.name ?? ''}`.trim()),
+        );
       case 'future':
         return say.future(dayWords(refused.day, ctx.language));
       case 'nothing-new':

@@ -24,8 +24,8 @@ export const phrases = {
   },
   faultPercent: { zh: '请填 0 到 100 的整数', en: 'Give a whole number from 0 to 100' },
   faultFalls: {
-    zh: (from: number) => `上次报的是 ${from}%，不能低于它；上次报多了的，请发一句话更正`,
-    en: (from: number) => `It was ${from}% and cannot fall; if that was too high, say so in a line`,
+    zh: (from: number) => `比上次${from}%低，在“说明”里写明原因`,
+    en: (from: number) => `Lower than ${from}% last time: say why in the note`,
   },
   faultDay: { zh: '请填今天以后的日期', en: 'Give a day after today' },
   faultText: { zh: '请写明卡在哪里', en: 'Say what stops it' },

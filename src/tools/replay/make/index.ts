@@ -106,8 +106,14 @@ function eveningSlips(said: readonly Submitted[], { plan, calendar, seed }: Sett
     if (at.slice(0, 10) > plan.to) return [];
     const first: Happening = { at: `${on} 17:4${between(0, 9, seed, code, on, 'wrong')}`, who, say: wrong, sees: code };
     if (share(seed, code, on, 'undo') < 0.4)
-      return [first, { at, who, press: '撤销', beside: milestone, perhaps: true }];
-    return [first, { at, who, press: '更正', beside: milestone, fill: { 这一条应为: line }, perhaps: true }];
+      return [
+        first,
+        { at, who, press: '撤销', beside: milestone, perhaps: true },
+        // Where something had been reported before, why it falls back is asked.
+        { at, who, press: '报多了', beside: milestone, perhaps: true },
+      ];
+    const fill = { 这一条应为: line, 为什么改低: '多报了' };
+    return [first, { at, who, press: '更正', beside: milestone, fill, perhaps: true }];
   });
 }
 
