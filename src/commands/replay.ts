@@ -4,8 +4,10 @@ import { createApp } from '../app.js';
 import { type Charts, openCharts } from '../charts/open.js';
 import { readConfig } from '../config.js';
 import { dayAt, isLocalDay, type LocalDay } from '../domain/day.js';
+import type { Program } from '../domain/program.js';
 import { features } from '../features/index.js';
 import { openStore } from '../store/home/open.js';
+import type { Store } from '../store/index.js';
 import { workCalendar } from '../time/calendar.js';
 import { followClock } from '../time/clock.js';
 import { type ReplayCase, readCase, readHead } from '../tools/replay/case.js';
@@ -25,6 +27,8 @@ export type ReplayOptions = {
   readonly to?: string;
   /** The last day, where the whole of it is not wanted. */
   readonly until?: string;
+  /** Looks at what was kept, once all is played and before it goes. */
+  readonly inspect?: (kept: { readonly store: Store; readonly program: Program }) => Promise<void>;
 };
 
 /** What became of a replay: what an oracle and a reader need is in the output folder. */
@@ -45,10 +49,10 @@ export async function runReplay(folder: string, options: ReplayOptions = {}): Pr
   const out = options.to ?? join(folder, 'out');
   await rm(out, { recursive: true, force: true });
   await mkdir(join(out, 'days'), { recursive: true });
-  return playCase(replay, out);
+  return playCase(replay, out, options.inspect);
 }
 
-async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
+async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions['inspect']): Promise<Replayed> {
   const { plan, begins, ends, script } = replay;
   const config = readConfig({ LOG_LEVEL: process.env.LOG_LEVEL ?? 'error' });
   const log = openLog(config);
@@ -124,6 +128,7 @@ async function playCase(replay: ReplayCase, out: string): Promise<Replayed> {
       `${JSON.stringify({ plan: relative(out, replay.planFile), begins, ends, sha256 }, null, 2)}\n`,
     );
     await Promise.all(writing);
+    await inspect?.({ store: app.store, program });
     return { out, acts: script.length, messages: count, sha256, faults };
   } finally {
     await app.stop();

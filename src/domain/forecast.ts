@@ -1,8 +1,6 @@
 import { addDays, daysBetween, type LocalDay } from './day.js';
-import { countEn, dayWords } from './day-words.js';
 import { wanLess, wanOf, yuanOf } from './exact.js';
 import type { GateState, GoalValue } from './gate.js';
-import type { Words } from './plan.js';
 
 /** Longer would average away a change of pace, shorter would follow a single good week. */
 export const FORECAST_WINDOW_DAYS = 56;
@@ -13,16 +11,21 @@ const FEWEST_DAYS = 14;
 export type PastValue = { readonly on: LocalDay; readonly value: number };
 
 /**
- * What a gate will see at the present pace. `thin`: there are too few days of history to say. `pace` is per day, in
- * projects for a share, else in the goal's measure; `reachedOn` null: not at this pace.
+ * What a gate will see at the present pace. `thin`: there are too few days of history to say, and which. Amounts are in
+ * projects for a share, else in the goal's measure: `before` on the day `since`, `risen` in `days` since then. `reachedOn`
+ * null: not at this pace.
  */
 export type Forecast =
   | { readonly kind: 'reached' | 'passed' }
-  | { readonly kind: 'thin'; readonly days: number }
+  | { readonly kind: 'thin'; readonly days: number; readonly on: readonly LocalDay[] }
   | {
       readonly kind: 'pace';
       readonly days: number;
-      readonly pace: number;
+      readonly since: LocalDay;
+      /** The day of the value that is carried on. */
+      readonly asOf: LocalDay;
+      readonly before: number;
+      readonly risen: number;
       /** On the gate's day, rounded down. */
       readonly value: number;
       readonly holds: boolean;
@@ -47,7 +50,7 @@ export function forecastGate(
   if (gate.daysLeft < 0) return { kind: 'passed' };
   const first = firstOf(history, asOf);
   const days = first === null ? 0 : daysBetween(first.on, asOf);
-  if (first === null || days < FEWEST_DAYS) return { kind: 'thin', days };
+  if (first === null || days < FEWEST_DAYS) return { kind: 'thin', days, on: history.map(({ on }) => on).sort() };
   const now = value.of === 'share' ? value.reached : value.number;
   const needed = wanOf(yuanOf(now) + yuanOf(gate.missing));
   const risen = Math.max(0, wanLess(now, first.value));
@@ -59,7 +62,10 @@ export function forecastGate(
   return {
     kind: 'pace',
     days,
-    pace: risen / days,
+    since: first.on,
+    asOf,
+    before: first.value,
+    risen,
     value: expected,
     holds: expected >= needed,
     reachedOn: possible ? addDays(asOf, Math.ceil((yuanOf(gate.missing) * days) / yuanOf(risen))) : null,
@@ -76,30 +82,4 @@ function firstOf(history: readonly PastValue[], asOf: LocalDay): PastValue | nul
   const within = known.find(({ on }) => on >= since) ?? null;
   const enough = within !== null && daysBetween(within.on, asOf) >= FEWEST_DAYS;
   return enough ? within : (known.findLast(({ on }) => on < since) ?? within);
-}
-
-/** The forecast with its method, a sentence. `unit`: what follows a number (MEASURE_WORDS; projects for a share). */
-export function forecastWords(forecast: Forecast, unit: Words, language: keyof Words, year?: number): string {
-  const zh = language === 'zh';
-  switch (forecast.kind) {
-    case 'reached':
-      return zh ? '关口已达到' : 'The gate is reached';
-    case 'passed':
-      return zh ? '关口已过' : 'The gate has passed';
-    case 'thin':
-      if (forecast.days === 0) return zh ? '还没有数据，无法推算' : 'No data yet for a forecast';
-      return zh
-        ? `只有 ${forecast.days} 天的数据，不足以推算`
-        : `Only ${countEn(forecast.days, 'day')} of data, too little for a forecast`;
-    case 'pace': {
-      const { days, value, holds, reachedOn } = forecast;
-      const when = reachedOn === null ? null : dayWords(reachedOn, language, year);
-      if (zh) {
-        const outcome = holds ? '能够达到' : when === null ? '达不到' : `达不到，要到 ${when}`;
-        return `按近 ${days} 天的平均进度推算，届时 ${value}${unit.zh}，${outcome}`;
-      }
-      const outcome = holds ? 'the gate holds' : when === null ? 'it will not be reached' : `reached only on ${when}`;
-      return `At the average pace of the last ${countEn(days, 'day')}: ${value}${unit.en} by then, ${outcome}`;
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDay } from './day.js';
 import { hundredthsOf, wanLess, yuanOf } from './exact.js';
 import { type Fraction, spanShare } from './pace.js';
-import type { GoalMeasure, PlanGate, Words } from './plan.js';
+import type { PlanGate } from './plan.js';
 
 /**
  * How a goal's value compares with what a gate needs. `reached`: it is there. Before the gate's day `ahead` or `behind`
@@ -115,24 +115,3 @@ function holdOf(value: GoalValue, needed: number, passed: boolean, rise: Rise): 
   if (passed) return 'missed';
   return onCourse(value, rise) ? 'ahead' : 'behind';
 }
-
-const HELD: Readonly<Record<GateHold, Words>> = {
-  reached: { zh: '已达到', en: 'reached' },
-  ahead: { zh: '进度跟上', en: 'on course' },
-  behind: { zh: '进度落后', en: 'behind' },
-  missed: { zh: '未过关', en: 'missed' },
-  'not-entered': { zh: '未登记', en: 'not entered' },
-};
-
-export function gateHoldWords(held: GateHold, language: keyof Words): string {
-  return HELD[held][language];
-}
-
-/** What a goal is counted in, after a number: `12 个`, `59.57%`, `31 万元`. */
-export const MEASURE_WORDS: Readonly<Record<GoalMeasure, Words>> = {
-  projects: { zh: ' 个', en: ' projects' },
-  share: { zh: '%', en: '%' },
-  '10k-yuan': { zh: ' 万元', en: ' × 10k yuan' },
-  '10k-dollars': { zh: ' 万美元', en: ' × 10k US dollars' },
-  activities: { zh: ' 次', en: ' activities' },
-};

@@ -2,16 +2,19 @@ import { clip, escapeText } from '../text/escape.js';
 import type { LocalDay } from './day.js';
 import { dayWords } from './day-words.js';
 import { decimalText, yuanOf } from './exact.js';
-import { type GateState, gateHoldWords } from './gate.js';
+import type { GateState } from './gate.js';
 import type { GoalState } from './goal.js';
+import { type Judgement, judgementOfGate, judgementWords } from './judgement.js';
 import type { GoalMeasure, PlanGoal, Words } from './plan.js';
 
 /** A goal as it is said. `whole`: of the whole plan, so that its target means something. */
-export type GoalSaid = { readonly goal: PlanGoal; readonly state: GoalState; readonly whole: boolean };
-
-/** Whether a gate of the goal was missed, or will be at the pace that the calendar asks for. */
-export const goalInDanger = ({ state }: Pick<GoalSaid, 'state'>): boolean =>
-  state.gates.some(({ held }) => held === 'behind' || held === 'missed');
+export type GoalSaid = {
+  readonly goal: PlanGoal;
+  readonly state: GoalState;
+  readonly whole: boolean;
+  /** The one word for its next gate. */
+  readonly judgement: Judgement;
+};
 
 /** Says goals and their numbers in one language. `year`: the reader's own, see dayWords. Names are escaped for Slack. */
 export function goalWords(language: keyof Words, year: number) {
@@ -66,26 +69,32 @@ export function goalWords(language: keyof Words, year: number) {
     return `${state.shown}/${whole ? state.target : state.counted.length + state.notCounted.length}`;
   }
 
-  /** `6 月 30 日关口 60%：进度落后，还差 3 个`. */
-  function gate(goal: PlanGoal, state: GateState): string {
-    const needed =
-      state.needed === goal.target && goal.measure !== 'share' ? '' : quantity(goal.measure, state.needed, 'up');
-    const held = gateHoldWords(state.held, language);
-    const danger = state.held === 'behind' || state.held === 'missed';
+  /** `6月30日要60%：能过，还差1个`: the one word for a gate, and what is wanting; a miss with the day on which it was made good. */
+  function gate(goal: PlanGoal, state: GateState, judgement: Judgement): string {
+    const judged = judgementOfGate(state, judgement);
+    const danger = judged === 'miss' || judged === 'missed';
+    const word = judgementWords(judged, language);
     const missing = quantity(goal.measure === 'share' ? 'projects' : goal.measure, state.missing, 'up');
-    const left = zh ? `还差 ${missing}` : `${missing} to go`;
-    const holds = [danger ? `*${held}*` : held, ...(state.missing > 0 ? [left] : [])];
-    const name = zh ? `${day(state.on)}关口 ${needed}` : `gate ${day(state.on)} ${needed}`;
-    return `${name.trimEnd()}${zh ? '：' : ': '}${list(holds)}`;
+    const wanting = state.missing > 0 && judged !== 'not-entered';
+    const said = [
+      danger ? `*${word}*` : word,
+      ...(wanting ? [zh ? `还差${missing}` : `${missing} to go`] : []),
+      ...(state.toldOn === undefined ? [] : [zh ? `补报${day(state.toldOn)}` : `told ${day(state.toldOn)}`]),
+      ...(state.metOn === undefined ? [] : [zh ? `${day(state.metOn)}补上` : `made good ${day(state.metOn)}`]),
+    ];
+    const needed = quantity(goal.measure, state.needed, 'up');
+    const text = zh ? `${day(state.on)}要${needed}：${list(said)}` : `${day(state.on)} ${needed}: ${list(said)}`;
+    return zh ? text.replaceAll(' ', '') : text;
   }
 
-  /** A goal with the gate that it has to pass next; `all`: and those that it did not pass in time. */
-  function line(said: GoalSaid, nameLength: number, all: boolean): string {
-    const { goal, state } = said;
+  /** A goal with the gate that it has to pass next, and those that it has not passed to this day. */
+  function line(said: GoalSaid, nameLength: number): string {
+    const { goal, state, judgement } = said;
     const next = state.nextGate ?? state.gates.at(-1) ?? null;
-    const missed = all ? state.gates.filter((each) => each.held === 'missed' && each !== next) : [];
-    const gates = [...missed, ...(next === null ? [] : [next])].map((each) => gate(goal, each));
-    const name = `${escapeText(clip(goal.name[language], nameLength))} ${value(said)}`;
+    const missed = state.gates.filter((each) => each.held === 'missed' && each.missing > 0 && each !== next);
+    const gates = [...missed, ...(next === null ? [] : [next])].map((each) => gate(goal, each, judgement));
+    const stands = judgement === 'not-entered' ? '' : ` ${value(said)}`;
+    const name = `${escapeText(clip(goal.name[language], nameLength))}${stands}`;
     return gates.length === 0 ? name : list([name, gates.join(zh ? '；' : '; ')]);
   }
 

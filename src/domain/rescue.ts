@@ -1,8 +1,9 @@
 import type { LocalDay } from './day.js';
 import type { GateState } from './gate.js';
 import { type GoalState, stageDue } from './goal.js';
+import type { Lit } from './light.js';
 import { byOrdinal, isDone } from './milestone.js';
-import type { PlanGoal, Stage } from './plan.js';
+import { LIGHTS, type Light, type PlanGoal, type Stage } from './plan.js';
 import type { ProjectState } from './project.js';
 
 /** One project that would still make it, and what it has left to do. */
@@ -19,7 +20,7 @@ export type Rescue = {
   readonly percent: number;
   /** The day that its owner forecast for that; null: none. */
   readonly forecast: LocalDay | null;
-  /** Open milestones on the way, or what is wanting in 10k yuan for goals in money. */
+  /** Open milestones on the way, reasons of a light that is too bad, or what is wanting in 10k yuan for goals in money. */
   readonly left: number;
 };
 
@@ -33,7 +34,7 @@ export function shortestRescue(
   goal: PlanGoal,
   state: GoalState,
   gate: GateState,
-  projects: readonly ProjectState[],
+  projects: readonly { readonly project: ProjectState; readonly lit: Lit }[],
   spare = 0,
 ): { readonly projects: readonly Rescue[]; readonly enough: boolean } {
   if (gate.missing === 0) return { projects: [], enough: true };
@@ -41,8 +42,8 @@ export function shortestRescue(
   if (goal.rule.by === 'recorded' || goal.rule.by === 'figures') return { projects: [], enough: false };
   const open = new Set(state.notCounted.map(({ code }) => code));
   const candidates = projects
-    .filter(({ code, standing }) => open.has(code) && standing === 'open')
-    .map((project) => candidate(goal, project))
+    .filter(({ project: { code, standing } }) => open.has(code) && standing === 'open')
+    .map(({ project, lit }) => candidate(goal, project, lit))
     .filter(({ latest }) => latest === null || latest <= gate.on)
     .sort(nearest);
   return {
@@ -54,13 +55,35 @@ export function shortestRescue(
 /** `latest`: the last day of any step on the way. */
 type Candidate = Rescue & { readonly latest: LocalDay | null };
 
-function candidate(goal: PlanGoal, project: ProjectState): Candidate {
+function candidate(goal: PlanGoal, project: ProjectState, lit: Lit): Candidate {
   const { code, name, owner } = project;
   const { rule } = goal;
   if (rule.by === 'stage') return { code, name, owner, ...wayTo(project, rule.reached) };
+  if (rule.by === 'light') return { code, name, owner, ...wayToLight(project, lit, rule.notWorseThan) };
   const done = project.doneInvestment ?? 0;
   const left = rule.by === 'investment' ? Math.max(0, (project.yearPlan ?? 0) - done) : 0;
   return { code, name, owner, expected: null, latest: null, left, step: null, percent: 0, ready: null, forecast: null };
+}
+
+/** What keeps a project from a light that counts: how many reasons, and of the gravest its milestone. What has not to begin before the gate cannot count. */
+function wayToLight(
+  project: ProjectState,
+  { reasons }: Lit,
+  notWorseThan: Light,
+): Pick<Candidate, 'expected' | 'latest' | 'left' | 'step' | 'percent' | 'ready' | 'forecast'> {
+  const worse = reasons.filter(({ light }) => light !== null && LIGHTS.indexOf(light) > LIGHTS.indexOf(notWorseThan));
+  const [gravest] = worse;
+  const name = gravest !== undefined && 'milestone' in gravest ? gravest.milestone : null;
+  const milestone = project.milestones.find((each) => each.name === name);
+  return {
+    expected: null,
+    latest: project.start,
+    left: worse.length,
+    step: milestone?.name ?? null,
+    percent: milestone?.percent ?? 0,
+    ready: null,
+    forecast: milestone?.forecast ?? null,
+  };
 }
 
 function wayTo(

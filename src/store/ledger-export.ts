@@ -17,6 +17,8 @@ export type ExportedReport = {
   readonly said: string;
   readonly onDay: LocalDay;
   readonly undoneAt: Instant | null;
+  /** The moment from which digests count it. */
+  readonly countsAt: Instant;
 };
 
 export type ExportedObstacle = {
@@ -65,19 +67,28 @@ const moment = (at: Date | null): Instant | null => at?.getTime() ?? null;
 export function ledgerExportIn(database: Database) {
   return {
     async reports(programId: number, limit: number): Promise<readonly ExportedReport[]> {
-      type Row = Omit<ExportedReport, 'at' | 'undoneAt'> & { at: Date; undoneAt: Date | null };
+      type Row = Omit<ExportedReport, 'at' | 'undoneAt' | 'countsAt'> & {
+        at: Date;
+        undoneAt: Date | null;
+        countsAt: Date;
+      };
       const rows = await database.$queryRaw<Row[]>`
         SELECT r."recordedAt" AS at, r."projectId", jsonb_build_object('zh', w.name, 'en', w."nameEn") AS person, r.milestone, r.percent,
-               r."doneOn", r.forecast, r.investment, r.note, r.said, r."onDay", r."undoneAt"
+               r."doneOn", r.forecast, r.investment, r.note, r.said, r."onDay", r."undoneAt", r."countsAt"
         FROM (
           SELECT r."recordedAt", r."projectId", r."personId", m.name AS milestone, r.percent, r."doneOn", r.forecast, NULL::float8 AS investment,
-                 r.note, r.said, r."onDay", r."undoneAt", r.id FROM report r JOIN milestone m ON m.id = r."milestoneId" WHERE r."programId" = ${programId}
+                 r.note, r.said, r."onDay", r."undoneAt", r."countsAt", r.id FROM report r JOIN milestone m ON m.id = r."milestoneId" WHERE r."programId" = ${programId}
           UNION ALL
-          SELECT f."recordedAt", f."projectId", f."personId", NULL, NULL, NULL, NULL, f."doneInvestment", '', f.said, f."onDay", f."undoneAt", f.id
+          SELECT f."recordedAt", f."projectId", f."personId", NULL, NULL, NULL, NULL, f."doneInvestment", '', f.said, f."onDay", f."undoneAt", f."countsAt", f.id
           FROM figures f WHERE f."programId" = ${programId}
         ) r JOIN person w ON w.id = r."personId"
         ORDER BY r."recordedAt" DESC, r.id DESC LIMIT ${limit}`;
-      return rows.map((row) => ({ ...row, at: row.at.getTime(), undoneAt: moment(row.undoneAt) }));
+      return rows.map((row) => ({
+        ...row,
+        at: row.at.getTime(),
+        undoneAt: moment(row.undoneAt),
+        countsAt: row.countsAt.getTime(),
+      }));
     },
 
     async obstacles(programId: number, limit: number): Promise<readonly ExportedObstacle[]> {

@@ -19,7 +19,11 @@ export type NewPromptItem = {
   readonly unitId: number;
   readonly reason: Reason['kind'];
   readonly paceFrom: LocalDay | null;
+  readonly gate?: NearGate | null;
 };
+
+/** A gate within a week that lacks something, and how many projects (`lacks`) it does. */
+export type NearGate = { readonly goal: Words; readonly lacks: number };
 
 export type NewPrompt = {
   readonly personId: number;
@@ -46,6 +50,8 @@ export type Answer =
 export type PromptItem = Omit<MilestoneLine, 'id'> & {
   readonly milestoneId: number;
   readonly paceFrom: LocalDay | null;
+  /** The near gate that it would bring home. */
+  readonly gate?: NearGate | null;
   /** Whose it is, where the person asked stands in for them. */
   readonly ownerName: Words | null;
   readonly answer: Answer | null;
@@ -76,7 +82,7 @@ export function promptsIn(database: Database) {
        LEFT JOIN LATERAL (
          SELECT json_agg(json_build_object(
            'milestoneId', m.id, 'projectId', p.id, 'code', p.code, 'projectName', p.name, 'name', m.name, 'due', m.due,
-           'percent', m.percent, 'forecast', m.forecast, 'reportedOn', m."reportedOn", 'paceFrom', i."paceFrom",
+           'percent', m.percent, 'forecast', m.forecast, 'reportedOn', m."reportedOn", 'paceFrom', i."paceFrom", 'gate', i.gate,
            'ownerName', CASE WHEN i."ownerId" <> q."personId" THEN json_build_object('zh', owner.name, 'en', owner."nameEn") END,
            'answer', CASE
              WHEN said.id IS NOT NULL AND (flagged.id IS NULL OR said."recordedAt" >= flagged."recordedAt") THEN
@@ -136,9 +142,9 @@ export function promptsIn(database: Database) {
         })),
       );
       await database.$executeRaw`
-        INSERT INTO prompt_item ("promptId", ordinal, "milestoneId", "ownerId", "unitId", reason, "paceFrom", "firstDay")
+        INSERT INTO prompt_item ("promptId", ordinal, "milestoneId", "ownerId", "unitId", reason, "paceFrom", "firstDay", gate)
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS w("promptId" int, ordinal int, "milestoneId" int,
-          "ownerId" int, "unitId" int, reason text, "paceFrom" text, "firstDay" text)`;
+          "ownerId" int, "unitId" int, reason text, "paceFrom" text, "firstDay" text, gate jsonb)`;
     },
 
     /** The prompts of people on a day, as they stand now. */

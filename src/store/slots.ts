@@ -31,16 +31,23 @@ export function slotsIn(database: Database) {
         WHERE "programId" = ${programId} AND job = ${job} AND slot = ${slot} AND "doneAt" IS NULL`;
     },
 
-    /** Takes the slots whose work ended, or did not, more than `lateMs` after they were due, to be told; each once. */
-    async takeMissed(programId: number, now: Instant, lateMs: number): Promise<readonly MissedSlot[]> {
+    /**
+     * Takes the slots whose work ended, or did not, more than `lateMs` after they were due, to be told; each once. Where there
+     * are any, those that were told since `told` come with them: they stand in one message.
+     */
+    async takeMissed(programId: number, now: Instant, lateMs: number, told: Instant): Promise<readonly MissedSlot[]> {
+      const taken = await database.$executeRaw`
+        UPDATE slot SET "toldAt" = ${new Date(now)}::timestamptz
+        WHERE "programId" = ${programId} AND "toldAt" IS NULL AND "dueAt" > ${new Date(now - TOLD_WITHIN_MS)}::timestamptz
+          AND coalesce("doneAt", ${new Date(now)}::timestamptz) > "dueAt" + make_interval(secs => ${lateMs / 1000})`;
+      if (taken === 0) return [];
       const rows = await database.$queryRaw<
         { job: string; slot: LocalDay; dueAt: Date; doneAt: Date | null; before: LocalDay | null }[]
       >`
-        UPDATE slot SET "toldAt" = ${new Date(now)}::timestamptz
-        WHERE "programId" = ${programId} AND "toldAt" IS NULL AND "dueAt" > ${new Date(now - TOLD_WITHIN_MS)}::timestamptz
-          AND coalesce("doneAt", ${new Date(now)}::timestamptz) > "dueAt" + make_interval(secs => ${lateMs / 1000})
-        RETURNING job, slot, "dueAt", "doneAt",
-          (SELECT max(earlier.slot) FROM slot earlier WHERE earlier."programId" = slot."programId" AND earlier.job = slot.job AND earlier.slot < slot.slot) AS before`;
+        SELECT job, slot, "dueAt", "doneAt",
+          (SELECT max(earlier.slot) FROM slot earlier WHERE earlier."programId" = slot."programId" AND earlier.job = slot.job AND earlier.slot < slot.slot) AS before
+        FROM slot WHERE "programId" = ${programId} AND "toldAt" >= ${new Date(told)}::timestamptz
+        ORDER BY "toldAt", "dueAt", job`;
       return rows.map(({ dueAt, doneAt, ...row }) => ({
         ...row,
         due: dueAt.getTime(),

@@ -1,5 +1,5 @@
-import type { Cadence } from '../domain/cadence.js';
-import type { Instant } from '../domain/day.js';
+import { CADENCES, type Cadence } from '../domain/cadence.js';
+import type { Instant, LocalDay } from '../domain/day.js';
 import type { DigestScope } from '../domain/plan.js';
 import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
@@ -20,6 +20,7 @@ export type NewSubscription = Omit<Subscription, 'id'> & { readonly personId: nu
 
 /** What the activity log keeps of a posted digest. */
 export type PostedDigest = {
+  readonly cadence: Cadence;
   readonly knownAt: Instant;
   readonly moment: Instant;
   /** Changes are those counted after this moment; digests posted before this was kept have none. */
@@ -79,6 +80,20 @@ export function subscriptionsIn(database: Database) {
         WHERE "workspaceId" = ${workspaceId} AND thing = 'subscription' AND "thingId" = ANY(${[...ids]}::int[])
           AND action = 'digest-posted' AND (after->>'moment')::float8 < ${moment}`;
       return row?.moment ?? null;
+    },
+
+    /** The digest of a scope that was posted first for the slot of a day, whose moment that is: of several the one that comes most often. */
+    async postedOn(
+      programId: number,
+      { day, moment, scope }: { readonly day: LocalDay; readonly moment: Instant; readonly scope: DigestScope },
+    ): Promise<PostedDigest | null> {
+      const rows = await database.$queryRaw<{ after: PostedDigest }[]>`
+        SELECT after FROM activity
+        WHERE "programId" = ${programId} AND at >= ${new Date(moment)}::timestamptz AND action = 'digest-posted'
+          AND after->>'day' = ${day} AND after->'scope' = ${JSON.stringify(scope)}::jsonb
+        ORDER BY id`;
+      const posted = rows.map(({ after }) => after);
+      return CADENCES.flatMap((cadence) => posted.find((each) => each.cadence === cadence) ?? [])[0] ?? null;
     },
 
     /**

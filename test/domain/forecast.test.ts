@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
-import { forecastGate, forecastWords } from '../../src/domain/forecast.js';
-import { type GateState, type GoalValue, gateStates, MEASURE_WORDS } from '../../src/domain/gate.js';
+import { forecastGate } from '../../src/domain/forecast.js';
+import { type GateState, type GoalValue, gateStates } from '../../src/domain/gate.js';
 import fc from '../support/properties.js';
 import { day } from './given.js';
 
@@ -26,12 +26,7 @@ describe('the forecast of a gate', () => {
     // 6 projects in 42 days; 13 days are left, 36 are needed.
     const seen = forecast(30, [['2020-05-06', 24]]);
     expect(seen).toMatchObject({ kind: 'pace', days: 42, value: 31, holds: false, reachedOn: '2020-07-29' });
-    expect(forecastWords(seen, MEASURE_WORDS.projects, 'zh', 2020)).toBe(
-      '按近 42 天的平均进度推算，届时 31 个，达不到，要到 7 月 29 日',
-    );
-    expect(forecastWords(seen, MEASURE_WORDS.projects, 'en', 2020)).toBe(
-      'At the average pace of the last 42 days: 31 projects by then, reached only on 29 July',
-    );
+    expect(seen).toMatchObject({ since: '2020-05-06', before: 24, risen: 6 });
   });
 
   it('holds when the pace is enough', () => {
@@ -49,14 +44,31 @@ describe('the forecast of a gate', () => {
 
   it('is honest about thin data', () => {
     const seen = forecast(30, [['2020-06-08', 20]]);
-    expect(seen).toEqual({ kind: 'thin', days: 9 });
-    expect(forecastWords(seen, MEASURE_WORDS.projects, 'zh')).toBe('只有 9 天的数据，不足以推算');
-    expect(forecast(30, [])).toEqual({ kind: 'thin', days: 0 });
+    expect(seen).toEqual({ kind: 'thin', days: 9, on: ['2020-06-08'] });
+    expect(forecast(30, [])).toEqual({ kind: 'thin', days: 0, on: [] });
+  });
+
+  it('of the same records is the same on every day, until there is another (W6)', () => {
+    const records = [
+      { on: day('2020-04-20'), value: 5 },
+      { on: day('2020-05-20'), value: 20 },
+      { on: day('2020-06-10'), value: 22 },
+    ];
+    const value: GoalValue = { of: 'number', number: 22 };
+    const seen = (today: string) => {
+      const [gate] = gateStates([{ on: day('2020-09-30'), value: 60 }], value, day(today), day('2020-01-01'));
+      if (gate === undefined) throw new Error('no gate');
+      return forecastGate(gate, value, records, day(today), null, day('2020-06-10'));
+    };
+    expect(seen('2020-06-10')).toMatchObject({ kind: 'pace', days: 51, value: 59 });
+    for (const today of ['2020-06-16', '2020-07-14', '2020-07-16', '2020-09-29'])
+      expect(seen(today)).toEqual(seen('2020-06-10'));
+    expect(forecastGate(gateOf(share(30)), share(30), [{ on: today, value: 30 }], today, 60, today).kind).toBe('thin');
   });
 
   it('does not reach anything while nothing moves', () => {
-    expect(forecast(30, [['2020-05-06', 30]])).toMatchObject({ pace: 0, value: 30, holds: false, reachedOn: null });
-    expect(forecast(30, [['2020-05-06', 40]])).toMatchObject({ pace: 0, value: 30 });
+    expect(forecast(30, [['2020-05-06', 30]])).toMatchObject({ risen: 0, value: 30, holds: false, reachedOn: null });
+    expect(forecast(30, [['2020-05-06', 40]])).toMatchObject({ risen: 0, value: 30 });
   });
 
   it('says nothing of a gate that is reached or over', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, localDay } from '../../src/domain/day.js';
 import type { FactUnreported } from '../../src/domain/digest/facts.js';
-import { goalsOf } from '../../src/domain/digest/goals.js';
+import { judgedGoals } from '../../src/domain/digest/judgement.js';
 import type { Person } from '../../src/domain/program.js';
 import type { Ctx } from '../../src/feature.js';
 import { plainLines } from '../../src/features/digest/messages/plain.js';
@@ -125,7 +125,10 @@ const nothing: SeenHome = {
   asked: null,
   morning: null,
 };
-const goals = goalsOf({ ...standing, evenings: new Map(), met: new Map() }, { of: 'plan' });
+const goals = judgedGoals(
+  { ...standing, evenings: new Map(), met: new Map(), earlier: null, records: new Map(), before: null },
+  { of: 'plan' },
+);
 const rungs = [
   { rung: 'unit', count: 4 },
   { rung: 'sponsor', count: 2 },

@@ -5,6 +5,7 @@ import { checkBurden } from './burden.mjs';
 import { checkDigests } from './check.mjs';
 import { readFacts } from './facts.mjs';
 import { checkLadder } from './ladder.mjs';
+import { compareTops } from './tops.mjs';
 
 const MOST_SHOWN = 25;
 const [folder = 'replay/dong-e-2020', ...options] = process.argv.slice(2).filter((word) => word !== '--');
@@ -15,6 +16,7 @@ const facts = readFacts(to < 0 ? join(folder, 'out') : options[to + 1]);
 const { days, digests, versions, differ } = checkDigests(facts);
 const climbed = checkLadder(facts);
 const { unasked, often, atNight } = checkBurden(facts);
+const { evenings, alike, tall } = compareTops(facts.messages);
 
 const list = (title, faults) => {
   if (faults.length === 0) return;
@@ -27,8 +29,12 @@ list('the oracle differs', differ);
 list('obstacles that did not follow the ladder', climbed);
 list('more than one unasked message a day', often);
 list('at night or on a day off', atNight);
+list('tops of more than a screen', tall);
 console.log(
   `${days - differing.size} days agree, ${differing.size} differ (${digests} digests in ${versions} versions)`,
 );
 console.log(`${unasked} unasked messages; ${often.length} times more than one a day, ${atNight.length} in quiet hours`);
-process.exit(status !== 0 || differ.length + climbed.length + often.length + atNight.length > 0 ? 1 : 0);
+console.log(
+  `${alike.length} of ${evenings - 1} tops are like the one before but for dates and numbers: ${alike.join(', ')}`,
+);
+process.exit(status !== 0 || differ.length + climbed.length + often.length + atNight.length + tall.length > 0 ? 1 : 0);

@@ -22,7 +22,8 @@ export function standingOf({ plan, history }, day, at) {
     const milestones = project.milestones.map((milestone) => {
       const told = history.milestone(project.code, milestone.name, at);
       const percent = told?.now.percent ?? 0;
-      const doneOn = told?.now.doneOn ?? null;
+      // What the plan says was finished before anybody reported is so until somebody does.
+      const doneOn = told ? told.now.doneOn : (milestone.doneOn ?? null);
       return { ...milestone, percent, doneOn, done: percent >= 100 || doneOn !== null, saidOn: told?.onDay ?? null };
     });
     const late = open

@@ -1,16 +1,12 @@
 import { localDay } from '../day.js';
 import { type Forecast, forecastGate, type PastValue } from '../forecast.js';
 import type { GateState, GoalValue } from '../gate.js';
+import type { Judgement } from '../judgement.js';
 import type { DigestScope } from '../plan.js';
 import { type Rescue, shortestRescue } from '../rescue.js';
 import { type DigestGoal, type GatedStanding, goalsOf, type Standing, valueThen } from './goals.js';
 
-/**
- * What is said of a goal and its gate, in one word: the forecast's before the day, the fact's after it. `today`: it is the
- * gate's day and not reached yet, so there is no verdict. `none`: it has no gate.
- */
-export const JUDGEMENTS = ['pass', 'miss', 'passed', 'missed', 'today', 'no-forecast', 'not-entered', 'none'] as const;
-export type Judgement = (typeof JUDGEMENTS)[number];
+export type { Judgement } from '../judgement.js';
 
 /** A goal with its next gate (null: none is to come), what that will see, and the one word for it. */
 export type JudgedGoal = DigestGoal & {
@@ -55,11 +51,10 @@ function nearestOf({ goal, state, gate }: Omit<JudgedGoal, 'nearest'>, { lit }: 
   const missed = state.gates.find((each) => each.held === 'missed' && each.missing > 0);
   const open = missed ?? (gate !== null && gate.daysLeft <= NEAR_DAYS && gate.missing > 0 ? gate : null);
   if (open === null) return [];
-  const projects = lit.map(({ project }) => project);
-  const nicknames = new Map(projects.map(({ code, nickname }) => [code, nickname]));
+  const nicknames = new Map(lit.map(({ project: { code, nickname } }) => [code, nickname]));
   // A gate that was missed is made good on any day.
   const until = open === missed ? { ...open, on: NO_DAY_LIMIT } : open;
-  const { projects: near } = shortestRescue(goal, state, until, projects, 1);
+  const { projects: near } = shortestRescue(goal, state, until, lit, 1);
   return near.map((each) => ({ ...each, nickname: nicknames.get(each.code) ?? null }));
 }
 

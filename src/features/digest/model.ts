@@ -25,6 +25,7 @@ export type Showing = {
 /** In the order of the thread. */
 export const REPLIES = [
   'goals',
+  'gates',
   'events',
   'changes',
   'reds',

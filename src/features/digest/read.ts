@@ -131,14 +131,15 @@ async function readRedSince(reader: Reader, { day, at, lit }: Standing): Promise
     const moment = eveningOf(evening, program);
     if (evening < program.from || moment < program.loadedAt) break;
     const then = await store.facts.asOf(program, { moment, knownAt: at.knownAt }, red);
-    const lights = lightsOf(then, await contextOf(reader, evening));
+    const lights = lightsOf(then, await lightContextOf(reader, evening));
     red = lights.filter((each) => each.lit.light === 'red').map(({ project }) => project.id);
     for (const id of red) since.set(id, evening);
   }
   return since;
 }
 
-async function contextOf({ store, program }: Reader, day: LocalDay): Promise<LightContext> {
+/** What lights are found by on a day. */
+export async function lightContextOf({ store, program }: Reader, day: LocalDay): Promise<LightContext> {
   const first = await store.facts.firstReportDay(program);
   return {
     today: day,
@@ -152,8 +153,12 @@ async function contextOf({ store, program }: Reader, day: LocalDay): Promise<Lig
  * How a program stood, with the evenings of its gates that have passed: whether a gate was reached is told by that
  * evening for ever, and not by what came after. Evenings before the program was loaded are not known.
  */
-export async function readGated(reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<GatedStanding> {
-  const standing = await readStanding(reader, day, at, now);
+export const readGated = async (reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<GatedStanding> =>
+  readGates(reader, await readStanding(reader, day, at, now));
+
+/** The same of a standing of the whole plan that was read already. */
+export async function readGates(reader: Reader, standing: Standing): Promise<GatedStanding> {
+  const { day, at } = standing;
   const passed = new Set(standing.goals.flatMap(({ gates }) => gates.map(({ on }) => on)).filter((on) => on < day));
   const evenings = new Map<LocalDay, GateEvening>();
   for (const on of [...passed].sort())
@@ -230,7 +235,7 @@ export async function readStanding(
   const { store, program } = reader;
   const projects = await (now ? store.facts.current(program, at.moment, ids) : store.facts.asOf(program, at, ids));
   const goals = await store.facts.goals(program.id, at);
-  const context = await contextOf(reader, day);
+  const context = await lightContextOf(reader, day);
   const lit: LitProject[] = [];
   for (let from = 0; from < projects.length; from += AT_A_TIME) {
     lit.push(...lightsOf(projects.slice(from, from + AT_A_TIME), context));

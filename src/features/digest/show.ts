@@ -1,4 +1,4 @@
-import { addDays, type LocalDay } from '../../domain/day.js';
+import { addDays, type Instant, type LocalDay } from '../../domain/day.js';
 import { computeDigest, type Digest } from '../../domain/digest/compute.js';
 import type { ScopeName } from '../../domain/digest/facts.js';
 import { inScope } from '../../domain/digest/goals.js';
@@ -7,6 +7,7 @@ import type { DigestScope } from '../../domain/plan.js';
 import type { Person } from '../../domain/program.js';
 import type { Ctx, Outcome, Refusal } from '../../feature.js';
 import type { Message } from '../../message.js';
+import type { PostedDigest } from '../../store/subscriptions.js';
 import { openMilestones } from '../progress/door.js';
 import type { ListRequest } from './ids.js';
 import { listView } from './messages/list.js';
@@ -14,7 +15,7 @@ import { type Mine, mineView } from './messages/mine.js';
 import { digestPosts } from './messages/posts.js';
 import { dayRefusal, deniedRefusal, noUnitRefusal } from './messages/refusals.js';
 import type { Showing } from './model.js';
-import { readFacts, readNow, readSlot, spanOf } from './read.js';
+import { dueOn, readFacts, readNow, readSlot, spanOf } from './read.js';
 
 /** The digest of this moment in the widest scope that the person may see. */
 export const showNow = (ctx: Ctx): Promise<Outcome> => showing(ctx, 'say');
@@ -53,19 +54,33 @@ export async function showMine(ctx: Ctx): Promise<Outcome> {
   return { kind: 'view', view: mineView(await readMine(ctx), ctx.program, ctx.language) };
 }
 
-/** The digest as it stood on a day, with what was reported about it later: today's is of this moment, an earlier day's the one that was due then. */
+/**
+ * The digest of a day, with what was reported about it later: today's is of this moment, an earlier day's the one that was
+ * posted then, word for word; where none was, the one that was due.
+ */
 export async function showDay(ctx: Ctx, day: LocalDay): Promise<Outcome> {
   const refusal = dayRefusal(day, ctx);
   if (refusal !== null) return { kind: 'refuse', refusal };
   if (day === ctx.today) return showNow(ctx);
   const scope = await widestScope(ctx);
   if ('refused' in scope) return { kind: 'refuse', refusal: scope.refused };
-  const facts = await readSlot(ctx, day, 0);
+  const posted = await ctx.store.subscriptions.postedOn(ctx.program.id, {
+    day,
+    moment: dueOn(day, ctx.program),
+    scope,
+  });
+  const span = posted === null ? undefined : { ...spanOf(posted.cadence, day, ctx), ...afterOf(posted) };
+  const facts = await readSlot(ctx, day, posted?.knownAt ?? 0, span);
   const own = new Set(facts.lit.filter(({ project }) => inScope(project, scope)).map(({ project }) => project.id));
   const reported = await ctx.store.facts.reportedLater(ctx.program, day, facts.at.moment, ctx.now);
   const later = reported.filter(({ projectId }) => own.has(projectId));
-  return { kind: 'say', message: shown(ctx, computeDigest(facts, scope), { past: true, later }) };
+  return {
+    kind: 'say',
+    message: shown(ctx, computeDigest(facts, scope), { past: true, late: posted?.late ?? false, later }),
+  };
 }
+
+const afterOf = ({ after }: PostedDigest): { readonly after?: Instant } => (after === undefined ? {} : { after });
 
 function shown({ language }: Ctx, digest: Digest, more: Partial<Showing>): Message {
   return digestPosts(digest, { language, private: true, past: false, late: false, corrections: [], ...more }).top;

@@ -1,5 +1,5 @@
 import type { DigestGoal, GatedStanding } from '../../domain/digest/goals.js';
-import { forecastOf, type Past } from '../../domain/digest/judgement.js';
+import { forecastOf, judgementOf, NEAR_DAYS, type Past } from '../../domain/digest/judgement.js';
 import type { GateState } from '../../domain/gate.js';
 import { shortestRescue } from '../../domain/rescue.js';
 import type { SeenGoal } from './model.js';
@@ -13,22 +13,18 @@ export function judged(
   hidden: ReadonlySet<string>,
 ): SeenGoal {
   const { lit, day } = standing;
-  const plain = { ...each, today: day, gate, rescue: null, hidden };
-  if (gate === null) return { ...plain, forecast: null };
   const { goal, state } = each;
-  const forecast = forecastOf(each, gate, { ...standing, ...past }, { of: 'plan' });
-  const danger = gate.held === 'behind' || (forecast.kind === 'pace' && !forecast.holds);
+  const forecast = gate === null ? null : forecastOf(each, gate, { ...standing, ...past }, { of: 'plan' });
+  const judgement = judgementOf(each, gate, forecast);
+  const plain = { ...each, today: day, gate, forecast, judgement, rescue: null, hidden };
+  if (gate === null) return plain;
+  const danger = gate.missing > 0 && (judgement === 'miss' || gate.daysLeft <= NEAR_DAYS);
   const listed = goal.rule.by !== 'recorded' && goal.rule.by !== 'figures';
-  if (!danger || !listed) return { ...plain, forecast };
+  if (!danger || !listed) return plain;
   const owners = new Map(lit.map(({ project }) => [project.code, project.ownerName]));
-  const { projects, enough } = shortestRescue(
-    goal,
-    state,
-    gate,
-    lit.map(({ project }) => project),
-  );
+  const { projects, enough } = shortestRescue(goal, state, gate, lit);
   const named = projects
     .filter(({ code }) => !hidden.has(code))
     .map((project) => ({ ...project, person: owners.get(project.code) ?? null }));
-  return { ...plain, forecast, rescue: { projects: named, enough, hidden: projects.length - named.length } };
+  return { ...plain, rescue: { projects: named, enough, hidden: projects.length - named.length } };
 }

@@ -4,6 +4,7 @@ import type { FactGoal } from '../../domain/digest/facts.js';
 import type { DigestGoal, GatedStanding } from '../../domain/digest/goals.js';
 import type { Forecast } from '../../domain/forecast.js';
 import type { GateState } from '../../domain/gate.js';
+import type { Judgement } from '../../domain/judgement.js';
 import type { Words } from '../../domain/plan.js';
 import type { Rescue } from '../../domain/rescue.js';
 
@@ -14,6 +15,8 @@ export type SeenGoal = DigestGoal & {
   readonly gate: GateState | null;
   /** null: there is no gate to come. */
   readonly forecast: Forecast | null;
+  /** The one word for it. */
+  readonly judgement: Judgement;
   /** null: the gate is not in danger. Only projects that the reader may see are named. */
   readonly rescue: {
     readonly projects: readonly NamedRescue[];

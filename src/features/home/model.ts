@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { FactUnreported } from '../../domain/digest/facts.js';
-import type { DigestGoal, LitProject } from '../../domain/digest/goals.js';
+import type { LitProject } from '../../domain/digest/goals.js';
+import type { JudgedGoal } from '../../domain/digest/judgement.js';
 import type { Rung } from '../../domain/plan.js';
 import type { Asked, Counts } from '../../domain/prompt.js';
 import type { CardObstacle } from '../../store/cards.js';
@@ -29,7 +30,7 @@ export type SeenHome = {
   readonly names: LogNames;
   readonly groups: readonly LitGroup[];
   /** Of who sees the whole plan. */
-  readonly goals: readonly DigestGoal[] | null;
+  readonly goals: readonly JudgedGoal[] | null;
   readonly rungs: readonly { readonly rung: Rung; readonly count: number }[] | null;
   readonly health: Health | null;
   /** What this person chose to be asked about in the morning; null: they are asked about nothing. */

@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/day.js';
-import { type DigestGoal, goalsOf } from '../../domain/digest/goals.js';
+import { type JudgedGoal, judgedGoals } from '../../domain/digest/judgement.js';
 import { LATE_AFTER_MS } from '../../domain/due.js';
 import type { Role } from '../../domain/plan.js';
 import type { Asked } from '../../domain/prompt.js';
 import { addWorkdays } from '../../domain/workday.js';
 import type { Ctx, Outcome } from '../../feature.js';
-import { readStanding } from '../digest/door.js';
+import { readGates, readPast, readStanding } from '../digest/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
@@ -80,7 +80,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
 async function litGroups(
   ctx: Ctx,
   headed: readonly number[],
-): Promise<{ readonly groups: readonly LitGroup[]; readonly goals: readonly DigestGoal[] | null }> {
+): Promise<{ readonly groups: readonly LitGroup[]; readonly goals: readonly JudgedGoal[] | null }> {
   const { store, program, person, today, now } = ctx;
   const whole = holds(ctx, 'leader', 'commander', 'coordinator', 'viewer');
   if (!whole && headed.length === 0) return { groups: [], goals: null };
@@ -112,9 +112,9 @@ async function litGroups(
     const silent = holds(ctx, 'coordinator') ? unreported : null;
     groups.push({ of: 'plan', key: null, lit: open, unreported: silent });
   }
-  // How gates that have passed were judged is the digest's to say; here, the next one counts.
-  const goals = whole ? goalsOf({ ...read, evenings: new Map(), met: new Map() }, { of: 'plan' }) : null;
-  return { groups, goals };
+  if (!whole) return { groups, goals: null };
+  const gated = await readGates(ctx, read);
+  return { groups, goals: judgedGoals({ ...gated, ...(await readPast(ctx, gated)), before: null }, { of: 'plan' }) };
 }
 
 function onlyOne(keys: readonly (string | null)[]): string | null {

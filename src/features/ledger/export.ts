@@ -21,6 +21,10 @@ const ASKED: readonly (readonly [SheetName | 'all', RegExp])[] = [
   ['obstacles', /^(?:obstacles?|卡点)$/i],
   ['activity', /^(?:activity|log|操作记录|记录|日志)$/i],
   ['goals', /^(?:goals?|目标|目标及清单)$/i],
+  ['lights', /^(?:lights?|灯|灯和序时|序时)$/i],
+  ['gates', /^(?:gates?|关口)$/i],
+  ['events', /^(?:changes?|变化)$/i],
+  ['numbers', /^(?:numbers?|日报数字|数字)$/i],
   ['all', /^(?:all|everything|全部|所有)$/i],
 ];
 
@@ -76,6 +80,8 @@ async function handed(ctx: Ctx, what: string, make: () => Promise<Made>): Promis
   return { kind: 'files', files: [{ name, bytes: made.bytes }], comment: made.comment };
 }
 
+const PROOF: ReadonlySet<SheetName> = new Set(['lights', 'gates', 'events', 'numbers']);
+
 /** What the file holds, counted. */
 function contents(exported: Exported, sheets: readonly SheetName[], { language }: Ctx): string {
   const { count } = inLanguage(exportWords, language);
@@ -85,6 +91,11 @@ function contents(exported: Exported, sheets: readonly SheetName[], { language }
     obstacles: exported.obstacles?.length ?? 0,
     activity: exported.activity?.length ?? 0,
     goals: exported.goals?.goals.length ?? 0,
+    lights: exported.proof?.lit.length ?? 0,
+    gates: exported.proof?.digest.goals.reduce((sum, { state }) => sum + state.gates.length, 0) ?? 0,
+    events: exported.proof?.digest.steps.length ?? 0,
+    numbers: exported.proof === null ? 0 : Object.keys(exported.proof.numbers).length,
   };
-  return sheets.map((sheet) => count[sheet](counts[sheet])).join(language === 'zh' ? '、' : ', ');
+  const shown = exported.proof === null ? sheets.filter((sheet) => !PROOF.has(sheet)) : sheets;
+  return shown.map((sheet) => count[sheet](counts[sheet])).join(language === 'zh' ? '、' : ', ');
 }

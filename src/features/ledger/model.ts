@@ -13,6 +13,7 @@ import type { Ctx, Refusal } from '../../feature.js';
 import type { ExportedLine, ExportedObstacle, ExportedReport } from '../../store/ledger-export.js';
 import type { ImportStanding, KeptImport, LoggedChange } from '../../store/ledger-imports.js';
 import type { ProgramNames } from '../../store/programs.js';
+import type { Proof } from '../digest/door.js';
 import type { GoalsSeen } from '../goals/door.js';
 
 /** Who reads: their language, and the program whose year and name they read of. */
@@ -91,7 +92,9 @@ export type Undone =
   | Decided;
 
 /** The sheets that can be exported. */
-export type SheetName = 'ledger' | 'reports' | 'obstacles' | 'activity' | 'goals';
+export type SheetName = 'ledger' | 'reports' | 'obstacles' | 'activity' | 'goals' | ProofSheet;
+/** Those that a digest can be computed again from. */
+export type ProofSheet = 'lights' | 'gates' | 'events' | 'numbers';
 
 /** What of the program a person may see, ready for being written. */
 export type Exported = {
@@ -103,4 +106,5 @@ export type Exported = {
   readonly obstacles: readonly ExportedObstacle[] | null;
   readonly activity: readonly ExportedLine[] | null;
   readonly goals: GoalsSeen | null;
+  readonly proof: Proof | null;
 };

@@ -2,13 +2,24 @@ import type { LedgerProject } from '../../domain/ledger-compare/index.js';
 import { may } from '../../domain/permission.js';
 import type { Ctx } from '../../feature.js';
 import type { ExportedObstacle } from '../../store/ledger-export.js';
+import { readProof } from '../digest/door.js';
 import { goalsNow } from '../goals/door.js';
 import { MOST_ROWS } from './limits.js';
 import type { Exported, Refused, SheetName } from './model.js';
 import { mayNotExport } from './rights.js';
 
 /** The sheets that can be exported, in their order in a workbook. */
-export const SHEETS: readonly SheetName[] = ['ledger', 'reports', 'obstacles', 'activity', 'goals'];
+export const SHEETS: readonly SheetName[] = [
+  'ledger',
+  'reports',
+  'obstacles',
+  'activity',
+  'goals',
+  'lights',
+  'gates',
+  'events',
+  'numbers',
+];
 
 /** Reads what an export shows: of each sheet only what the same person may see elsewhere. */
 export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promise<Exported | Refused> {
@@ -43,6 +54,7 @@ export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promis
             : projectId !== null && projects.has(projectId),
       ) ?? null,
     goals,
+    proof: wants('numbers') || wants('lights') || wants('gates') || wants('events') ? await readProof(ctx) : null,
   };
 }
 

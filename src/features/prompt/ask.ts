@@ -1,9 +1,12 @@
-import type { LocalDay } from '../../domain/day.js';
+import { addDays, type LocalDay } from '../../domain/day.js';
+import { judgedGoals, NEAR_DAYS } from '../../domain/digest/judgement.js';
 import { type Morning, totalCounts } from '../../domain/prompt.js';
 import { previousWorkday } from '../../domain/workday.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
-import { choosePrompts } from './choose.js';
+import type { NearGate } from '../../store/prompts.js';
+import { readGated, readPast } from '../digest/door.js';
+import { choosePrompts, type NearGates } from './choose.js';
 import { type Paged, pageByPage } from './pages.js';
 import { isTimely, PAGE, promptPost } from './post.js';
 
@@ -17,17 +20,42 @@ export async function askOwners(ctx: JobCtx, day: LocalDay): Promise<void> {
     reportingSince: (await ctx.store.facts.firstReportDay(ctx.program)) ?? day,
     policy: ctx.program.policy.light,
   };
-  await pageByPage(ctx, 'prompts', (tx, upTo) => askPage(ctx, tx, morning, upTo));
+  const gates = await nearGates(ctx);
+  await pageByPage(ctx, 'prompts', (tx, upTo) => askPage(ctx, tx, morning, gates, upTo));
 }
 
-async function askPage(ctx: JobCtx, tx: Transaction, morning: Morning, after: number): Promise<Paged> {
+/** What would bring the gates of the coming week home: their owners are told. */
+async function nearGates(ctx: JobCtx): Promise<NearGates> {
+  const goals = await ctx.store.facts.goals(ctx.program.id, { moment: ctx.now, knownAt: ctx.now });
+  const until = addDays(ctx.today, NEAR_DAYS);
+  if (!goals.some(({ gates }) => gates.some(({ on }) => on >= ctx.today && on <= until))) return new Map();
+  const gated = await readGated(ctx, ctx.today, { moment: ctx.now, knownAt: ctx.now }, true);
+  const judged = judgedGoals({ ...gated, ...(await readPast(ctx, gated)), before: null }, { of: 'plan' });
+  return new Map(
+    judged.flatMap(({ goal, gate, nearest }) =>
+      gate === null || gate.daysLeft > NEAR_DAYS
+        ? []
+        : nearest.flatMap(({ code, step }): [string, NearGate][] =>
+            step === null ? [] : [[`${code} ${step}`, { goal: goal.name, lacks: gate.missing }]],
+          ),
+    ),
+  );
+}
+
+async function askPage(
+  ctx: JobCtx,
+  tx: Transaction,
+  morning: Morning,
+  gates: NearGates,
+  after: number,
+): Promise<Paged> {
   const { program, now } = ctx;
   const { today } = morning;
   const people = await tx.prompts.addressees(program, today, after, PAGE);
   const owners = people.flatMap((person) => person.actsFor);
   const projects = await tx.prompts.projects(program, owners);
   const lapsed = await tx.prompts.lapsed(program.id, morning.previousWorkday, owners);
-  const { prompts, counts } = choosePrompts(people, projects, lapsed, morning);
+  const { prompts, counts } = choosePrompts(people, projects, lapsed, morning, gates);
   await tx.prompts.add(program.id, today, morning.previousWorkday, now, prompts);
   const written = await tx.prompts.ofPeople(
     program.id,

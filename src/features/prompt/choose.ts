@@ -1,7 +1,17 @@
+import { daysBetween } from '../../domain/day.js';
 import { paceFrom } from '../../domain/pace.js';
-import { byUrgency, type Counts, decidePrompt, type Morning, type Reason, type Spared } from '../../domain/prompt.js';
+import {
+  byUrgency,
+  type Counts,
+  type Decision,
+  decidePrompt,
+  expectedOn,
+  type Morning,
+  type Reason,
+  type Spared,
+} from '../../domain/prompt.js';
 import type { Addressee, CandidateMilestone, CandidateProject } from '../../store/prompt-pages.js';
-import type { Lapsed, NewPrompt, NewPromptItem } from '../../store/prompts.js';
+import type { Lapsed, NearGate, NewPrompt, NewPromptItem } from '../../store/prompts.js';
 
 /** A message with more rows is not read on a phone; the others are in the form. */
 export const MOST_ROWS = 10;
@@ -10,7 +20,11 @@ type Candidate = {
   readonly project: CandidateProject;
   readonly milestone: CandidateMilestone;
   readonly reason: Reason;
+  readonly gate: NearGate | null;
 };
+
+/** The near gates that milestones would bring home, by `CODE milestone`. */
+export type NearGates = ReadonlyMap<string, NearGate>;
 
 /**
  * Who of a page is asked about what: one prompt a person, what is most urgent first, and to heads of units who did not
@@ -21,6 +35,7 @@ export function choosePrompts(
   projects: readonly CandidateProject[],
   lapsed: ReadonlyMap<number, readonly Lapsed[]>,
   morning: Morning,
+  gates: NearGates = new Map(),
 ): { readonly prompts: readonly NewPrompt[]; readonly counts: Counts } {
   const acting = new Map(people.flatMap((person) => person.actsFor.map((id) => [id, person])));
   const spared: Partial<Record<Spared, number>> = {};
@@ -32,12 +47,14 @@ export function choosePrompts(
     for (const milestone of project.milestones) {
       const person = milestone.answersId === null ? undefined : acting.get(milestone.answersId);
       if (!person) continue;
-      const decision = decidePrompt(milestone, project, morning, person.asked);
+      const gate = gates.get(`${project.code} ${milestone.name}`) ?? null;
+      const plain = decidePrompt(milestone, project, morning, person.asked);
+      const decision = gate === null ? plain : (askForGate(milestone, morning, plain) ?? plain);
       if ('spare' in decision) spare(decision.spare);
       else if ('ask' in decision && person.slackUserId === null) spare('unreachable');
       else if ('ask' in decision) {
         const own = asked.get(person.id) ?? [];
-        own.push({ project, milestone, reason: decision.ask });
+        own.push({ project, milestone, reason: decision.ask, gate });
         asked.set(person.id, own);
       }
     }
@@ -53,12 +70,25 @@ export function choosePrompts(
   return { prompts, counts: { people: prompts.length, asked: count, spared } };
 }
 
-function itemOf({ project, milestone, reason }: Candidate, morning: Morning): NewPromptItem {
+/** Who can bring a near gate home is told so, though their week is not over; not who spoke of it since yesterday. */
+function askForGate(
+  { heardOn, obstacleOn, due, forecast }: CandidateMilestone,
+  { today, previousWorkday }: Morning,
+  decision: Decision,
+): Decision | null {
+  if (!('spare' in decision) || !['reported', 'not-begun', 'chosen'].includes(decision.spare)) return null;
+  if ([heardOn, obstacleOn].some((on) => on !== null && on >= previousWorkday)) return null;
+  const expected = expectedOn({ due, forecast });
+  return expected === null || expected < today ? null : { ask: { kind: 'due', days: daysBetween(today, expected) } };
+}
+
+function itemOf({ project, milestone, reason, gate }: Candidate, morning: Morning): NewPromptItem {
   return {
     milestoneId: milestone.id,
     ownerId: milestone.answersId ?? 0,
     unitId: project.unitId,
     reason: reason.kind,
     paceFrom: paceFrom(milestone, project, morning.programFrom),
+    gate,
   };
 }

@@ -1,4 +1,4 @@
-import { addDays, dayAt, type Instant, type LocalDay, timeAt } from '../../domain/day.js';
+import { addDays, dayAt, type Instant, instantAt, type LocalDay, timeAt } from '../../domain/day.js';
 import { dayWords } from '../../domain/day-words.js';
 import { LATE_AFTER_MS } from '../../domain/due.js';
 import { nextLoudMoment } from '../../domain/obstacle/quiet.js';
@@ -21,14 +21,16 @@ export const watch: Feature = {
 };
 
 async function tellMissed(ctx: JobCtx): Promise<void> {
-  const { now, program, calendar } = ctx;
+  const { now, today, program, calendar } = ctx;
   const { quietFrom, quietTo } = program.policy.prompts;
   // What is found at night is told in the morning.
   if (nextLoudMoment({ now, quietFrom, quietTo, calendar, timeZone: program.timeZone }) !== null) return;
   await ctx.store.transaction(async (tx) => {
-    const missed = await tx.slots.takeMissed(program.id, now, LATE_AFTER_MS);
+    const morning = instantAt(today, '00:00', program.timeZone);
+    const missed = await tx.slots.takeMissed(program.id, now, LATE_AFTER_MS, morning);
+    // One message a day: what is found after the first goes into it.
     if (missed.length > 0)
-      await write(ctx, tx, `missed:${program.id}:${now}`, (language) => missedMessage(ctx, missed, language));
+      await write(ctx, tx, `missed:${program.id}:${today}`, (language) => missedMessage(ctx, missed, language), true);
   });
 }
 
@@ -41,12 +43,13 @@ async function tellUnannounced(ctx: JobCtx): Promise<void> {
   }
 }
 
-/** Writes to each coordinator once a dedupe key: what was written before stays as it was. */
+/** Writes to each coordinator once a dedupe key: what was written before stays as it was, or with `grows` says more. */
 async function write(
   ctx: JobCtx,
   tx: Transaction,
   dedupeKey: string,
   message: (language: Language) => Message,
+  grows = false,
 ): Promise<void> {
   const { workspaceId, id: programId } = ctx.program;
   const coordinators = await tx.people.coordinators(programId);
@@ -56,7 +59,7 @@ async function write(
     coordinators.map(({ id }) => dedupeKeyOf(id)),
   );
   for (const { id, slackUserId, language } of coordinators) {
-    if (slackUserId === null || known.has(dedupeKeyOf(id))) continue;
+    if (slackUserId === null || (!grows && known.has(dedupeKeyOf(id)))) continue;
     const body = message(language);
     await tx.posts.write({
       workspaceId,

@@ -43,7 +43,17 @@ describe('an export', () => {
 
   it('has a sheet for each thing, with what the plan knows of it', async () => {
     const read = await book(await exportSheets(ctx(coordinator), '全部'));
-    expect(read.worksheets.map(({ name }) => name)).toEqual(['台账', '上报', '卡点', '操作记录', '目标及清单']);
+    expect(read.worksheets.map(({ name }) => name)).toEqual([
+      '台账',
+      '上报',
+      '卡点',
+      '操作记录',
+      '目标及清单',
+      '灯和序时',
+      '关口',
+      '变化',
+      '日报数字',
+    ]);
     const reports = rowsOf(read, '上报').filter((row) => row[2] === 'P-002');
     expect(reports.map((row) => [row[4], row[5], row[9]])).toEqual([['设备安装', '30', '两台到场']]);
     const goals = rowsOf(read, '目标及清单');

@@ -148,6 +148,7 @@ async function exportedAndRead(ledger: LedgerNow, language: 'zh' | 'en'): Promis
     obstacles: null,
     activity: null,
     goals: null,
+    proof: null,
   };
   const bytes = await writeLedger(ledgerBook(exported, today, { language, program }));
   const answer = await readFileHere({ bytes, name: '台账.xlsx', year: 2020 });

@@ -114,3 +114,34 @@ describe('a morning that is run again', () => {
     expect(await world.opened.client.prompt.count({ where: { day: { gt: today } } })).toBe(0);
   });
 });
+
+describe('in the week before a gate', () => {
+  test('who can bring it home is told so in their row, though they reported this week', async () => {
+    const office = await world.anyone('coordinator');
+    expect(office).toBeDefined();
+    const { opened, program } = world;
+    // Enough have started for the gate to lack one, by the ledger.
+    const rows = await opened.client.project.findMany({
+      where: { programId: program.id },
+      include: { milestones: { orderBy: { ordinal: 'asc' } } },
+      orderBy: { code: 'asc' },
+    });
+    const waiting = rows.filter(
+      ({ stage, milestones }) => stage === 'landed' && milestones.some(({ name }) => name === '开工'),
+    );
+    for (const { code, milestones } of waiting.slice(1))
+      for (const { name } of milestones.slice(0, milestones.findIndex((each) => each.name === '开工') + 1))
+        await world.report(code, name, { done: true, percent: 100 }, world.at('2020-06-22', '10:00'));
+    const last = waiting[0];
+    if (last === undefined) throw new Error('all have started');
+    await opened.client.gate.updateMany({ where: { goal: { key: 'start-rate' } }, data: { value: 100 } });
+    const due = { due: '2020-06-30' };
+    await opened.client.milestone.updateMany({ where: { projectId: last.id, name: '开工' }, data: due });
+    await world.report(last.code, '开工', { percent: 55 }, world.at('2020-06-19', '10:00'));
+    await askOwners(world.job(world.at('2020-06-24', '08:30')), localDay('2020-06-24'));
+    const posts = await posted('prompt:2020-06-24:');
+    const told = posts.filter((each) => JSON.stringify(each.body).includes('关口的项目：项目开工率还差'));
+    expect(told.length).toBeGreaterThan(0);
+    expect(JSON.stringify(told[0]?.body)).toContain(`开工* · ${last.code}`);
+  });
+});

@@ -100,6 +100,29 @@ describe('the coordinators are told', () => {
     expect((await said(world)).length).toBeGreaterThan(0);
   });
 
+  test('in one message a day, whatever is found after the first (W7)', async () => {
+    world = await open();
+    const { store, program, at } = world;
+    const coordinators = (await store.people.coordinators(program.id)).length;
+    const late = async (job: string, day: string, due: string, done: string) => {
+      const slot = [program.id, job, day] as const;
+      await store.slots.take(...slot, at('2020-06-19', done), at(day, due));
+      await store.slots.done(...slot, at('2020-06-19', done));
+    };
+    await late('obstacle.news', '2020-06-18', '08:00', '07:40');
+    await tell(world, '2020-06-19', '08:00');
+    expect(await said(world)).toHaveLength(coordinators);
+    await late('digest.digest', '2020-06-18', '18:00', '08:00');
+    await tell(world, '2020-06-19', '08:05');
+    const texts = await said(world);
+    expect(texts).toHaveLength(coordinators);
+    expect(texts[0]?.split('\n')).toEqual([
+      '以下没有按时：',
+      '• 6 月 18 日 08:00 的卡点早间通知，6 月 19 日 07:40 才处理',
+      '• 6 月 18 日 18:00 的日报，6 月 19 日 08:00 才处理',
+    ]);
+  });
+
   test('of a year whose holidays are not known, once', async () => {
     world = await open(
       dongE().then((plan) => ({ ...plan, year: 2039, from: localDay('2039-01-01'), to: localDay('2039-12-31') })),

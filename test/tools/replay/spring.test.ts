@@ -8,17 +8,25 @@ import { checkBurden } from '../../oracle/burden.mjs';
 import { checkDigests } from '../../oracle/check.mjs';
 import { readFacts } from '../../oracle/facts.mjs';
 import { checkLadder } from '../../oracle/ladder.mjs';
+import { compareTops } from '../../oracle/tops.mjs';
+import { pastLists } from './past-lists.js';
 
 const spring = fileURLToPath(new URL('./spring', import.meta.url));
 /** The second run ends earlier: its days must be those of the first. */
 const AGAIN_UNTIL = '2020-06-05';
+/** So many digests that were posted are opened again at the end. */
+const PAST_DIGESTS = 40;
 
 describe('six weeks of a small plan, with a festival and a gate', { timeout: 240_000 }, () => {
   let folder: string;
   let played: Replayed;
+  let past: readonly string[] = ['not looked at'];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gongjian-replay-'));
-    played = await runReplay(spring, { to: join(folder, 'first') });
+    const inspect = async (kept: Parameters<typeof pastLists>[0]) => {
+      past = await pastLists(kept, PAST_DIGESTS);
+    };
+    played = await runReplay(spring, { to: join(folder, 'first'), inspect });
   }, 240_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -34,6 +42,17 @@ describe('six weeks of a small plan, with a festival and a gate', { timeout: 240
     expect(days).toBe(29);
     expect(digests).toBeGreaterThan(100);
     expect(versions).toBeGreaterThanOrEqual(digests);
+  });
+
+  it('long after, every number of a digest that was posted opens a list of that length, and nothing of it is otherwise', () => {
+    expect(past).toEqual([]);
+  });
+
+  it('neighbouring tops are alike, but for dates and numbers, on few evenings; each is one screen of a phone', () => {
+    const { evenings, alike, tall } = compareTops(readFacts(played.out).messages);
+    expect(evenings).toBeGreaterThan(20);
+    expect(alike.length).toBeLessThanOrEqual(3);
+    expect(tall).toEqual([]);
   });
 
   it('obstacles climbed when their time was over, and only then', () => {

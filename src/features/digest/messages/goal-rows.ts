@@ -162,11 +162,14 @@ function shortRows(goal: JudgedGoal, digest: Digest, phrases: Phrases): readonly
   const missed = unmet(goal);
   if (missed !== null) return missedRows(goal, missed, digest, phrases).slice(0, 1);
   const { gate, judgement } = goal;
-  const rest =
-    judgement === 'not-entered'
-      ? ` ${own.judgement(judgement)}`
-      : ` ${haveWords(goal, gate, phrases)}${zh ? '，' : ', '}${outcome(goal, phrases, true)}`;
-  return [rowAround(goal.goal.name[language], rest, language)];
+  const name = goal.goal.name[language];
+  if (judgement === 'not-entered') return [rowAround(name, ` ${own.judgement(judgement)}`, language)];
+  const rest = (bare: boolean) =>
+    ` ${haveWords(goal, gate, phrases, bare)}${zh ? '，' : ', '}${outcome(goal, phrases, true)}`;
+  // The percents of a period give way before the name is cut.
+  return [
+    firstThatFits([row(name, rest(false)), row(name, rest(true)), rowAround(name, rest(true), language)], language),
+  ];
 }
 
 /** `其余5项：能过2、过不了1，2项缺数据`. */

@@ -1,12 +1,12 @@
 import type { LocalDay } from '../../../domain/day.js';
 import { countEn } from '../../../domain/day-words.js';
-import type { Judgement } from '../../../domain/digest/judgement.js';
+import { type Judgement, judgementWords } from '../../../domain/judgement.js';
 import type { Stage } from '../../../domain/plan.js';
 import type { Phrases as Catalogue } from '../../../text/language.js';
 
 /** A goal and its gates, in rows. */
 export const words = {
-  judgement: { zh: (of: Judgement) => JUDGED_ZH[of], en: (of: Judgement) => JUDGED_EN[of] },
+  judgement: { zh: (of: Judgement) => judgementWords(of, 'zh'), en: (of: Judgement) => judgementWords(of, 'en') },
   tooFew: { zh: '数据太少，不预测', en: 'too few records' },
   wants: {
     zh: (day: string, needed: string) => `${day}要${needed}`,
@@ -81,26 +81,6 @@ export const words = {
   unchanged: { zh: (of: string) => `${of}未增`, en: (of: string) => `none ${of}` },
 } as const satisfies Catalogue;
 
-const JUDGED_ZH: Readonly<Record<Judgement, string>> = {
-  pass: '能过',
-  miss: '过不了',
-  passed: '已过关',
-  missed: '未过关',
-  today: '今天关口',
-  'no-forecast': '不预测',
-  'not-entered': '未登记',
-  none: '没有关口',
-};
-const JUDGED_EN: Readonly<Record<Judgement, string>> = {
-  pass: 'pass',
-  miss: 'miss',
-  passed: 'passed',
-  missed: 'missed',
-  today: 'gate today',
-  'no-forecast': 'no forecast',
-  'not-entered': 'not entered',
-  none: 'no gate',
-};
 const HAPPENED_ZH: Readonly<Record<Stage, string>> = {
   lead: '今天的事',
   signed: '今天签约',

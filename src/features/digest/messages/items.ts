@@ -3,6 +3,8 @@ import type { DenominatorChange } from '../../../domain/denominator-change.js';
 import type { ChangedProject, Digest, JudgedGoal, LitProject, Unreported } from '../../../domain/digest/compute.js';
 import type { Change } from '../../../domain/digest/facts.js';
 import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
+import type { GateState } from '../../../domain/gate.js';
+import { judgementOfGate, judgementWords } from '../../../domain/judgement.js';
 import { type Light, RUNGS, type Rung } from '../../../domain/plan.js';
 import type { UnitScore } from '../../../domain/ranking.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -12,7 +14,7 @@ import type { ListRequest } from '../ids.js';
 import { redDays } from './count-rows.js';
 import { words as denominatorWords } from './denominator.js';
 import { words as eventWords } from './event-rows.js';
-import { haveWords, outcome } from './goal-values.js';
+import { haveWords, neededWords, outcome } from './goal-values.js';
 import type { Phrases } from './phrases.js';
 import { shortName, stepName } from './rows.js';
 
@@ -35,6 +37,8 @@ export const words = {
     zh: (green: number, amber: number, red: number) => `绿灯 ${green}、黄灯 ${amber}、红灯 ${red}`,
     en: (green: number, amber: number, red: number) => `green ${green}, amber ${amber}, red ${red}`,
   },
+  toldOn: { zh: (day: string) => `补报${day}`, en: (day: string) => `told ${day}` },
+  metOn: { zh: (day: string) => `${day}补上`, en: (day: string) => `made good ${day}` },
   turnedRed: { zh: '变红', en: 'Turned red' },
   turnedGreen: { zh: '变绿', en: 'Turned green' },
   finished: { zh: '完成', en: 'Done' },
@@ -141,6 +145,24 @@ export function goalItem(goal: JudgedGoal, phrases: Phrases): string {
   const have = haveWords(goal, gate, phrases);
   const says = judgement === 'none' ? '' : `${zh ? '：' : ': '}${outcome(goal, phrases, true)}`;
   return escapeText(`${name} ${have}${says}`);
+}
+
+/** `6月30日项目开工率要60%：未过关，35/60，7月3日补上`: a gate that has passed, for good; null: it has not. */
+export function gateItem(goal: JudgedGoal, gate: GateState, phrases: Phrases): string | null {
+  if (gate.daysLeft >= 0) return null;
+  const own = inLanguage(words, phrases.language);
+  const { language, zh, day, list } = phrases;
+  const verdict = judgementWords(judgementOfGate(gate, goal.judgement), language);
+  const then = { ...goal, state: { ...goal.state, value: gate.judged ?? goal.state.value }, before: null };
+  const parts = [
+    verdict,
+    ...(gate.judged === undefined ? [] : [haveWords(then, gate, phrases, true)]),
+    ...(gate.toldOn === undefined ? [] : [own.toldOn(day(gate.toldOn))]),
+    ...(gate.metOn === undefined ? [] : [own.metOn(day(gate.metOn))]),
+  ];
+  const name = goal.goal.name[language];
+  const needed = neededWords(goal, gate, phrases);
+  return escapeText(`${day(gate.on)}${zh ? '' : ' '}${name}${zh ? `要${needed}：` : ` ${needed}: `}${list(parts)}`);
 }
 
 /** What was reported about a milestone: from where to where, and the words that came with it. */

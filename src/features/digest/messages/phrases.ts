@@ -56,6 +56,7 @@ export const words = {
   },
   asAt: { zh: (when: string) => `截至${when}`, en: (when: string) => `as at ${when}` },
   goals: { zh: '目标', en: 'Goals' },
+  gates: { zh: '关口', en: 'Gates' },
   light: { zh: (light: Light) => LIGHT_ZH[light], en: (light: Light) => LIGHT_EN[light] },
   unlit: { zh: '暂停', en: 'Paused' },
   overdue: {

@@ -6,10 +6,12 @@ import { phrasesOf } from './phrases.js';
 import {
   changesReply,
   eventsReply,
+  gatesReply,
   goalsReply,
   obstaclesReply,
   redsReply,
   standingsReply,
+  tellsGates,
   unreportedReply,
   waitingReply,
 } from './thread.js';
@@ -23,6 +25,8 @@ export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
   const waiting = digest.obstacles.some(({ yours }) => yours);
   const replies: readonly (Omit<Reply, 'message'> & { readonly message: Reply['message'] | null })[] = [
     { name: 'goals', message: goalsReply(digest, phrases), empty: digest.goals.length === 0 },
+    // What was passed and missed is told for good where months are met over.
+    { name: 'gates', message: gatesReply(digest, phrases), empty: !tellsGates(digest) },
     { name: 'events', message: eventsReply(digest, phrases), empty: eventCount(digest.events) === 0 },
     { name: 'changes', message: changesReply(digest, phrases), empty: digest.changes === 0 },
     // What is red and was is told with its age where people meet over it, not every evening.

@@ -11,6 +11,7 @@ import { type ListRequest, openList } from '../ids.js';
 import { waitingGroups } from './count-rows.js';
 import {
   eventItems,
+  gateItem,
   goalItem,
   listRequest,
   litItem,
@@ -80,6 +81,15 @@ export function goalsReply(digest: Digest, phrases: Phrases): Message {
   const picture = goalsPicture(digest, 1, phrases);
   const native = goalsChart(digest, 1, phrases);
   return { ...message, ...(picture && { picture }), ...(native && { native }) };
+}
+
+/** The gates that have passed are told in a monthly digest, a row each. */
+export const tellsGates = ({ cadence, goals }: Digest): boolean =>
+  cadence === 'monthly' && goals.some(({ state }) => state.gates.some(({ daysLeft }) => daysLeft < 0));
+
+export function gatesReply(digest: Digest, phrases: Phrases): Message {
+  const items = digest.goals.flatMap((goal) => goal.state.gates.flatMap((gate) => gateItem(goal, gate, phrases) ?? []));
+  return reply(headed(phrases.shared.gates, items.length, phrases), items, digest, 'goals', phrases);
 }
 
 export const eventsReply = (digest: Digest, phrases: Phrases): Message =>

@@ -25,7 +25,6 @@ export const words = {
     en: (count: number) => `${countEn(count, 'more goal')}: type the name`,
   },
   list: { zh: '名单', en: 'List' },
-  notRecorded: { zh: '还没有登记过数值', en: 'Nothing was recorded yet' },
 } as const satisfies Catalogue;
 
 /** As many goals as one message is read through for. */
@@ -55,9 +54,7 @@ export function goalsMessage(seen: GoalsSeen, language: Language): Message {
 }
 
 function goalText(goal: SeenGoal, phrases: GoalPhrases): string {
-  const own = inLanguage(words, phrases.language);
-  const recorded = goal.goal.rule.by === 'recorded' && goal.goal.recorded === null ? [own.notRecorded] : [];
-  return clip([...phrases.goalLines(goal), ...recorded, ...phrases.rescueLines(goal, MOST_RESCUES)].join('\n'), 620);
+  return clip([...phrases.goalLines(goal), ...phrases.rescueLines(goal, MOST_RESCUES)].join('\n'), 620);
 }
 
 function goalBlock(goal: SeenGoal, text: string, seen: GoalsSeen, phrases: GoalPhrases): KnownBlock {

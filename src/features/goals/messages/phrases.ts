@@ -1,6 +1,6 @@
 import type { LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
-import { type Forecast, forecastWords } from '../../../domain/forecast.js';
+import type { Forecast } from '../../../domain/forecast.js';
 import { goalWords } from '../../../domain/goal-words.js';
 import type { PlanGoal, Words } from '../../../domain/plan.js';
 import type { Program } from '../../../domain/program.js';
@@ -10,6 +10,27 @@ import type { NamedRescue, SeenGoal } from '../model.js';
 
 /** Phrases that several messages share. Numbers come formatted, names escaped. */
 export const words = {
+  foreseen: {
+    zh: (value: string, since: string, before: string, days: number, risen: string) =>
+      `推算${value}：${since}${before}，${days}天增${risen}`,
+    en: (value: string, since: string, before: string, days: number, risen: string) =>
+      `Forecast ${value}: ${before} on ${since}, +${risen} in ${countEn(days, 'day')}`,
+  },
+  thin: {
+    zh: (days: number) => (days === 0 ? '还没有可推算的数据' : `只有${days}天的数据，不到14天`),
+    en: (days: number) =>
+      days === 0 ? 'Nothing to forecast from yet' : `Only ${countEn(days, 'day')} of data, less than 14`,
+  },
+  thinRecords: {
+    zh: (days: readonly string[], count: number) => {
+      if (count === 1) return `只有${days.join('')}一次登记`;
+      return count === 2 ? `只有${days.join('、')}两次，隔不到14天` : `登记${count}次，最近${days.at(-1)}，隔不到14天`;
+    },
+    en: (days: readonly string[], count: number) =>
+      count === 1
+        ? `Recorded once, on ${days.join('')}`
+        : `Recorded ${count} times, last on ${days.at(-1)}: less than 14 days apart`,
+  },
   rescue: {
     zh: (count: number) => `要过这一关，最有把握的 ${count} 个项目`,
     en: (count: number) =>
@@ -52,46 +73,41 @@ export function goalPhrases(program: Program, language: Language) {
   const day = (of: LocalDay): string => dayWords(of, language, program.year);
   const name = (of: Words, most = 30): string => escapeText(clip(of[language], most));
 
-  /** The name with its value, then its gates, then what the present pace makes of the next one. */
+  /** The name with its value, every gate that was missed for good, the last that was passed, the next, and what that is foreseen by. */
   function goalLines(seen: SeenGoal): string[] {
-    const { goal, state, gate, forecast } = seen;
-    const missed = state.gates.filter((each) => each.held === 'missed' && each !== gate);
-    const shown = [
-      ...missed,
-      ...(gate === null ? state.gates.slice(-1).filter((last) => !missed.includes(last)) : [gate]),
-    ];
+    const { goal, state, gate, forecast, judgement } = seen;
+    const passed = state.gates.findLast((each) => each.daysLeft < 0 && each.held === 'reached');
+    const shown = state.gates.filter(
+      (each) => each === gate || each === passed || (each.daysLeft < 0 && each.held !== 'reached'),
+    );
+    const stands = judgement === 'not-entered' ? '' : ` ${tight(say.value(seen))}`;
     return [
-      `*${name(goal.name, 60)}* ${say.value(seen)}`,
-      ...shown.map((each) => say.gate(goal, each)),
-      ...(forecast === null ? [] : forecastLines(goal, forecast)),
+      `*${name(goal.name, 60)}*${stands}`,
+      ...shown.map((each) => say.gate(goal, each, judgement)),
+      ...(forecast === null || judgement === 'not-entered' ? [] : forecastLines(goal, forecast)),
     ];
   }
 
-  function forecastLines(goal: PlanGoal, forecast: Forecast): string[] {
-    if (forecast.kind === 'reached' || forecast.kind === 'passed') return [];
-    return [forecastWords(spoken(goal, forecast), unitOf(goal), language, program.year)];
-  }
+  const tight = (text: string): string => (zh ? text.replaceAll(' ', '') : text);
 
-  /** Large amounts are told in 亿, not in tens of thousands of 万. */
-  function spoken(goal: PlanGoal, forecast: Forecast): Forecast {
-    if (forecast.kind !== 'pace') return forecast;
-    if (goal.measure === '10k-dollars' && !zh) return { ...forecast, value: forecast.value / 100 };
-    if (goal.measure !== '10k-yuan') return forecast;
-    return { ...forecast, value: zh ? Math.floor(forecast.value / 100) / 100 : forecast.value / 100 };
-  }
-
-  const unitOf = (goal: PlanGoal): Words => {
-    switch (goal.measure) {
-      case '10k-yuan':
-        return { zh: ' 亿元', en: ' million yuan' };
-      case '10k-dollars':
-        return { zh: ' 万美元', en: ' million US dollars' };
-      case 'activities':
-        return { zh: ' 次', en: '' };
-      default:
-        return { zh: ' 个', en: ' projects' };
+  /** What the forecast carries on from; of too little data, which days there are. */
+  function forecastLines({ measure, rule }: PlanGoal, forecast: Forecast): string[] {
+    const amount = (value: number) => tight(say.quantity(measure === 'share' ? 'projects' : measure, value));
+    switch (forecast.kind) {
+      case 'reached':
+      case 'passed':
+        return [];
+      case 'thin': {
+        const days = forecast.on.map((each) => tight(day(each)));
+        if (rule.by !== 'recorded' || days.length === 0) return [shared.thin(forecast.days)];
+        return [shared.thinRecords(days.length > 2 ? days.slice(-2) : days, days.length)];
+      }
+      case 'pace': {
+        const { value, since, before, days, risen } = forecast;
+        return [shared.foreseen(amount(value), tight(day(since)), amount(before), days, amount(risen))];
+      }
     }
-  };
+  }
 
   /** What a gate in danger could still be brought home by: a heading, and a line a project. */
   function rescueLines(seen: SeenGoal, most: number): string[] {

@@ -26,7 +26,7 @@ export function goalBlocks(
   const zh = language === 'zh';
   const lines = goals
     .slice(0, MOST_GOALS)
-    .map((each) => `• ${goalWords(language, program.year).line(each, zh ? 20 : 40, false)}`);
+    .map((each) => `• ${goalWords(language, program.year).line(each, zh ? 20 : 40)}`);
   const counts = rungs === null ? [] : [rungText(rungs, language)];
   return [
     ...(lines.length === 0 ? [] : [section([`*${say.goals}*`, ...lines].join('\n'))]),

@@ -11,9 +11,11 @@ import { MOST_ROWS } from '../limits.js';
 import type { Exported, Reader, SheetName } from '../model.js';
 import { activityRows } from './activity.js';
 import { words as exportWords } from './export-words.js';
+import { exactTime, proofTables } from './proof-tables.js';
 
 type Head = keyof (typeof exportWords.heads)['zh'];
-type Laid = readonly [head: Head, kind: TableColumn['kind'], width: number];
+/** A column: its head, what it holds, and how wide it is. */
+export type Laid = readonly [head: Head, kind: TableColumn['kind'], width: number];
 
 /** The tables of an export beside the ledger's own, those that were asked for. */
 export function exportTables(exported: Exported, now: Instant, reader: Reader): readonly Table[] {
@@ -39,7 +41,9 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
     const project = exported.projects.get(projectId);
     return [project?.code ?? '', project?.name ?? ''];
   };
-  const { reports, obstacles, activity, goals } = exported;
+  const { reports, obstacles, activity, goals, proof } = exported;
+  const since = new Map(proof?.digest.obstacles.map((each) => [each.number, each.since]));
+  const hereSince = (number: number) => exactTime(since.get(number) ?? null, program.timeZone);
   return [
     ...(reports === null
       ? []
@@ -60,6 +64,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
               ['said', 'paragraph', 36],
               ['onDay', 'day', 12],
               ['standing', 'text', 18],
+              ['countedAt', 'text', 20],
             ],
             reports.map((each): TableValue[] => [
               time(each.at),
@@ -74,6 +79,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
               each.said,
               each.onDay,
               each.undoneAt === null ? words.valid : words.takenBack(time(each.undoneAt)),
+              exactTime(each.countsAt, program.timeZone),
             ]),
             4,
           ),
@@ -104,6 +110,8 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
               ['deadline', 'text', 17],
               ['resolution', 'paragraph', 30],
               ['closedOn', 'text', 17],
+              ['flaggedAt', 'text', 20],
+              ['hereSince', 'text', 20],
             ],
             obstacles.map((each): TableValue[] => [
               each.number,
@@ -125,6 +133,8 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
               each.standing === 'closed' ? '' : time(each.deadline),
               each.resolution,
               time(each.closedAt),
+              exactTime(each.recordedAt, program.timeZone),
+              hereSince(each.number),
             ]),
             3,
           ),
@@ -164,6 +174,11 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
             1,
           ),
         ]),
+    ...(proof === null
+      ? []
+      : proofTables(proof, exported.projects, reader).map(({ name, columns, rows, frozen }) =>
+          table(name, columns, rows, frozen),
+        )),
   ];
 }
 
@@ -172,8 +187,12 @@ function goalRows({ goals }: NonNullable<Exported['goals']>, { language, program
   const words = inLanguage(exportWords, language);
   const say = goalWords(language, program.year);
   return goals.flatMap((seen): TableValue[][] => {
-    const { goal, state, gate, hidden } = seen;
-    const about = [goal.name[language], say.value(seen), gate === null ? '' : say.gate(goal, gate)];
+    const { goal, state, gate, hidden, judgement } = seen;
+    const about = [
+      goal.name[language],
+      judgement === 'not-entered' ? '' : say.value(seen),
+      gate === null ? '' : say.gate(goal, gate, judgement).replaceAll('*', ''),
+    ];
     const judged = [
       ...state.counted.map((each) => ({ each, as: words.counted })),
       ...state.notCounted.map((each) => ({ each, as: words.notCounted })),

@@ -51,6 +51,10 @@ export const words = {
   knownNoPercent: { zh: (day: string) => `上次 ${day}报`, en: (day: string) => `last reported ${day}` },
   unknown: { zh: '还没有报过', en: 'not reported yet' },
   pace: { zh: (percent: number) => `序时 ${percent}%`, en: (percent: number) => `pace ${percent}%` },
+  gate: {
+    zh: (goal: string, lacks: number) => `关口的项目：${goal}还差${lacks}个`,
+    en: (goal: string, lacks: number) => `${goal} is ${lacks} short of its gate`,
+  },
   onPace: { zh: '正常', en: 'On pace' },
   done: { zh: '完成', en: 'Done' },
   isLate: { zh: '要晚', en: 'Late' },
@@ -127,7 +131,7 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
     ? button(ids.number, row, overdueBy(item, moment.today) > 0 ? say.number : say.onPace)
     : button(ids.onPace, row, say.onPace);
   return [
-    section(`${head}\n${standWords(item, language, moment)}`),
+    section([head, standWords(item, language, moment), ...gateLine(item, language)].join('\n')),
     rowActions(row, [
       first,
       button(ids.done, row, say.done),
@@ -135,6 +139,12 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
       button(ids.blocked, row, say.blocked),
     ]),
   ];
+}
+
+/** `关口的项目：项目开工率还差1个`. */
+function gateLine({ gate }: PromptItem, language: Language): string[] {
+  if (gate === undefined || gate === null) return [];
+  return [inLanguage(all, language).gate(escapeText(clip(gate.goal[language], 24)), gate.lacks)];
 }
 
 /** Of several rows with the same buttons, each row's are told apart by its milestone. */

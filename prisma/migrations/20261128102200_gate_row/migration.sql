@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "prompt_item" ADD COLUMN     "gate" JSONB;

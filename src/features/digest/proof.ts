@@ -1,0 +1,33 @@
+import { computeDigest, type Digest } from '../../domain/digest/compute.js';
+import type { LitProject } from '../../domain/digest/goals.js';
+import { type DigestNumber, digestNumbers } from '../../domain/digest/numbers.js';
+import type { LightContext } from '../../domain/light.js';
+import { may } from '../../domain/permission.js';
+import type { Light } from '../../domain/plan.js';
+import type { Ctx } from '../../feature.js';
+import { lightContextOf, readNow } from './read.js';
+
+/** The whole plan's digest of this moment with what its numbers were computed from, so that somebody else can compute them again. */
+export type Proof = {
+  readonly digest: Digest;
+  readonly numbers: Readonly<Record<string, DigestNumber>>;
+  readonly lit: readonly LitProject[];
+  /** The lights at the digest before, by the projects' ids. */
+  readonly before: ReadonlyMap<number, Light | null>;
+  readonly context: LightContext;
+};
+
+/** null: the person may not see the digest of the whole plan. */
+export async function readProof(ctx: Ctx): Promise<Proof | null> {
+  const plan = { programId: ctx.program.id, of: 'plan', unitId: null, sponsorId: null } as const;
+  if (!may(ctx.person, 'see-digest', plan).allowed) return null;
+  const facts = await readNow(ctx, ctx.now);
+  const digest = computeDigest(facts, { of: 'plan' });
+  return {
+    digest,
+    numbers: digestNumbers(digest),
+    lit: facts.lit,
+    before: new Map(facts.before?.lit.map(({ project, lit }) => [project.id, lit.light])),
+    context: await lightContextOf(ctx, facts.day),
+  };
+}

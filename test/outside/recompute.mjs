@@ -1,0 +1,321 @@
+// Every number of a digest, computed again from an exported workbook alone: `node test/outside/recompute.mjs FILE.xlsx`.
+// It shares no code with the program that wrote it; rules are those of the manual, and the policy stands in the workbook.
+import { pathToFileURL } from 'node:url';
+import ExcelJS from 'exceljs';
+
+const DAY_MS = 86_400_000;
+const daysBetween = (from, to) => (Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / DAY_MS;
+const RANK = ['green', 'amber', 'red'];
+const STAGES = ['lead', 'signed', 'landed', 'started', 'completed', 'operating'];
+const reached = (stage, needed) => STAGES.indexOf(stage) >= STAGES.indexOf(needed);
+const number = (cell) => (cell === '' || cell === null ? null : Number(cell));
+const HEAD_ROW = 3;
+
+function groupBy(list, keyOf) {
+  const groups = new Map();
+  for (const each of list) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  return groups;
+}
+
+/** The rows of a sheet of the Chinese export, by their heads. */
+function rowsOf(book, name) {
+  const sheet = book.getWorksheet(name);
+  const heads = sheet.getRow(HEAD_ROW).values.slice(1).map(String);
+  const rows = [];
+  for (let at = HEAD_ROW + 1; at <= sheet.rowCount; at += 1) {
+    const cells = heads.map((_, column) => {
+      const { value } = sheet.getRow(at).getCell(column + 1);
+      return value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? '');
+    });
+    rows.push(Object.fromEntries(heads.map((head, column) => [head, cells[column]])));
+  }
+  return rows;
+}
+
+/** The numbers that the workbook says, and those that its facts give. */
+export async function recompute(bytes) {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes);
+  const said = new Map(rowsOf(book, '日报数字').map((row) => [row.名称, { value: row.数值, of: row.由来 }]));
+  const at = (name) => said.get(name)?.value ?? '';
+  const policy = Object.fromEntries(
+    [...said].filter(([name]) => name.startsWith('policy.')).map(([name, { value }]) => [name.slice(7), Number(value)]),
+  );
+  const underway = new Map(
+    [...said].filter(([name]) => name.startsWith('underway.')).map(([name, { value }]) => [name.slice(9), value]),
+  );
+  const span = {
+    day: at('day'),
+    after: at('after'),
+    moment: at('moment'),
+    programFrom: at('programFrom'),
+    reportingSince: at('reportingSince'),
+  };
+  const projects = projectsOf(rowsOf(book, '灯和序时'), { ...span, policy, underway });
+  const found = {
+    ...lightNumbers(projects),
+    ...reportNumbers(rowsOf(book, '上报'), span),
+    ...obstacleNumbers(rowsOf(book, '卡点'), span),
+    ...eventNumbers(rowsOf(book, '变化')),
+    ...goalNumbers(rowsOf(book, '关口'), projects, span),
+  };
+  return { said, found };
+}
+
+/** Projects with the light that their milestones give by the policy. */
+function projectsOf(rows, around) {
+  const projects = new Map();
+  for (const row of rows) {
+    const code = row.项目编号;
+    const project = projects.get(code) ?? {
+      code,
+      category: row.类别,
+      standing: row.状态,
+      stage: row.阶段,
+      start: row.计划开工,
+      invested: number(row['今年累计完成投资（万元）']),
+      was: row.上期灯,
+      asked: false,
+      steps: [],
+    };
+    projects.set(code, project);
+    if (row.起问日 !== '') project.asked = true;
+    if (row.节点 === '') continue;
+    project.steps.push({
+      name: row.节点,
+      ordinal: Number(row.序号),
+      due: row.到期,
+      percent: Number(row['进度（%）']),
+      done: Number(row['进度（%）']) >= 100 || row.完成日期 !== '',
+      brings: row.带来阶段,
+      lastReport: row.上次所报日期,
+      blocked: row.超期卡点 !== '',
+    });
+  }
+  return [...projects.values()].map((project) => ({ ...project, light: lightOf(project, around) }));
+}
+
+function lightOf(project, around) {
+  if (project.standing !== 'open') return 'none';
+  const lights = project.steps.map((step) => stepLight(step, project, around));
+  const bringsStart = project.steps.some(({ brings }) => brings === 'started');
+  if (project.start !== '' && around.day > project.start && !reached(project.stage, 'started') && !bringsStart)
+    lights.push(startLight(project.start, around));
+  return lights.sort((one, other) => RANK.indexOf(other) - RANK.indexOf(one))[0] ?? 'green';
+}
+
+function stepLight(step, project, around) {
+  const { day, policy, reportingSince, programFrom } = around;
+  const { due, percent, ordinal, brings } = step;
+  if (step.done) return 'green';
+  if (step.blocked) return 'red';
+  if (brings === 'started' && reached(project.stage, 'started')) return 'green';
+  if (due === '') return 'green';
+  if (due < reportingSince && project.steps.some((other) => other.ordinal > ordinal && other.done)) return 'green';
+  if (day > due) return brings === 'started' ? startLight(due, around) : 'red';
+  const earlier = project.steps.filter((other) => other.ordinal < ordinal && other.due !== '' && other.due < due);
+  const from =
+    earlier
+      .map((other) => other.due)
+      .sort()
+      .at(-1) ??
+    [project.start, programFrom].find((each) => each !== '' && each < due) ??
+    null;
+  const [passed, of] =
+    day >= due ? [1, 1] : from === null || day <= from ? [0, 1] : [daysBetween(from, day), daysBetween(from, due)];
+  // Hundredths of a percent times the span's days: whole numbers.
+  const behind = (points) => passed * 10_000 - (Math.round(percent * 100) + points * 100) * of;
+  if (behind(policy.redBehindPoints) > 0 && brings !== 'started') return 'red';
+  const silent = step.lastReport === '' || daysBetween(step.lastReport, day) >= policy.unreportedDays;
+  const soon = daysBetween(day, due) <= policy.dueSoonDays;
+  return behind(policy.amberBehindPoints) >= 0 || (soon && silent) ? 'amber' : 'green';
+}
+
+function startLight(due, { day, policy }) {
+  const [year, month, date] = due.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + policy.startMissedRedMonths, 0)).getUTCDate();
+  const red = new Date(Date.UTC(year, month - 1 + policy.startMissedRedMonths, Math.min(date, last)));
+  return day > red.toISOString().slice(0, 10) ? 'red' : 'amber';
+}
+
+function lightNumbers(projects) {
+  const open = projects.filter(({ standing }) => standing !== 'withdrawn');
+  const lit = (light) => open.filter((each) => each.light === light).map(({ code }) => code);
+  const turned = (light) =>
+    open.filter((each) => each.light === light && !['', 'none', light].includes(each.was)).map(({ code }) => code);
+  return {
+    'lights.red': lit('red'),
+    'lights.amber': lit('amber'),
+    'lights.green': lit('green'),
+    'lights.none': lit('none'),
+    'turned.red': turned('red'),
+    'turned.green': turned('green'),
+    unreported: open.filter(({ asked, standing }) => asked && standing === 'open').map(({ code }) => code),
+  };
+}
+
+const ON_PACE = /^(?:|按序时推进|on pace)$/;
+
+/** What was reported within the span, one a milestone and one a project's figures, and what was finished. */
+function reportNumbers(rows, { after, moment }) {
+  const standing = rows.filter((row) => row.状态 === '有效' && row.计入时间 <= moment).reverse();
+  const of = (row) => `${row.项目编号} ${row.节点 === '' ? '¥' : row.节点}`;
+  const reports = [];
+  const done = [];
+  for (const [key, told] of groupBy(standing, of)) {
+    const fresh = told.filter((row) => row.计入时间 > after);
+    const newest = fresh.at(-1);
+    if (newest === undefined) continue;
+    if (newest.节点 === '') {
+      reports.push(key);
+      continue;
+    }
+    const stood = (list) =>
+      list.reduce(
+        (now, row) => {
+          const percent = number(row['进度（%）']) ?? now.percent;
+          return { percent, forecast: percent === 100 ? '' : row.预计完成 || now.forecast };
+        },
+        { percent: null, forecast: '' },
+      );
+    const was = stood(told.filter((row) => row.计入时间 <= after));
+    const now = stood(told);
+    if (now.percent === was.percent && now.forecast === was.forecast && ON_PACE.test(newest.说明)) continue;
+    reports.push(key);
+    if (now.percent === 100 && was.percent !== 100) done.push(key);
+  }
+  return { reports, done };
+}
+
+const RUNGS = { 责任单位: 'unit', 职能部门: 'department', 包保领导: 'sponsor', 一线总指挥: 'commander' };
+
+function obstacleNumbers(rows, { after }) {
+  const open = rows.filter((row) => row.销号时间 === '');
+  const numbers = { 'obstacles.all': open.map((row) => row.编号) };
+  for (const [label, rung] of Object.entries(RUNGS)) {
+    const there = open.filter((row) => row.所在层级 === label);
+    const waiting = there.filter((row) => row.办结情况 === '');
+    numbers[`obstacles.${rung}`] = there.map((row) => row.编号);
+    numbers[`waiting.${rung}`] = waiting.map((row) => row.编号);
+    numbers[`waiting.${rung}.new`] = waiting.filter((row) => row.到本级时间 > after).map((row) => row.编号);
+  }
+  return numbers;
+}
+
+function eventNumbers(rows) {
+  const of = (...kinds) => rows.filter((row) => kinds.includes(row.种类));
+  const numbersOf = (kind) => of(kind).map((row) => row.编号);
+  return {
+    'obstacles.flagged': numbersOf('flagged'),
+    'obstacles.closed': numbersOf('closed'),
+    'promises.kept': numbersOf('kept'),
+    'promises.missed': numbersOf('missed'),
+    postponed: of('postponed').map((row) => `${row.项目编号} ${row.节点}`),
+    turns: of('added', 'withdrawn', 'restored', 'recategorised').map((row) => row.项目编号),
+    'postponements.pending': of('pending').length,
+  };
+}
+
+/** What each goal has by its rule, what its gates lack or were judged, what the next will see, and the one word for it. */
+function goalNumbers(rows, projects, { day }) {
+  const numbers = {};
+  for (const [key, gates] of groupBy(rows, (row) => row.代码)) {
+    const [{ 计法: rule, 所算类别: categories, 要求: wants, 计量: measure, 目标值: target }] = gates;
+    const own = projects.filter(
+      ({ category, standing }) =>
+        standing !== 'withdrawn' && (categories === '' || categories.split(' ').includes(category)),
+    );
+    const counts = own.filter((project) => {
+      if (rule === 'stage') return reached(project.stage, wants);
+      if (rule === 'figures') return project.invested !== null;
+      if (project.start !== '' && day < project.start && !reached(project.stage, 'started')) return false;
+      return project.light !== 'none' && RANK.indexOf(project.light) <= RANK.indexOf(wants);
+    });
+    const recorded = number(gates[0].现有);
+    const invested = counts.reduce((sum, project) => sum + Math.round((project.invested ?? 0) * 10_000), 0) / 10_000;
+    const have =
+      rule === 'recorded' ? recorded : rule === 'figures' ? (counts.length === 0 ? null : invested) : counts.length;
+    const of = measure === 'share' ? own.length : Number(target);
+    const missing = (needed) =>
+      Math.max(
+        0,
+        (measure === 'share'
+          ? Math.ceil((needed * own.length) / 100)
+          : Math.round((needed - (have ?? 0)) * 10_000) / 10_000 + (have ?? 0)) - (have ?? 0),
+      );
+    const name = `goals.${key}`;
+    numbers[`${name}.have`] = have === null ? '' : rule === 'recorded' ? have : counts.map(({ code }) => code);
+    if (rule === 'figures') numbers[`${name}.have`] = have ?? '';
+    numbers[`${name}.of`] = of;
+    let next = null;
+    for (const gate of gates.filter((row) => row.关口日 !== '')) {
+      const on = gate.关口日;
+      const needed = Number(gate.要到);
+      if (on >= day) {
+        next ??= { on, missing: missing(needed), ...gate };
+        numbers[`gate.${key}.${on}`] = missing(needed);
+        continue;
+      }
+      const judged = number(gate.当日值);
+      const held =
+        judged === null ? null : measure === 'share' ? judged * 100 >= needed * own.length : judged >= needed;
+      numbers[`gate.${key}.${on}`] = held === null ? 'not-entered' : held ? 'passed' : 'missed';
+      if (judged !== null) numbers[`gate.${key}.${on}.have`] = judged;
+      if (gate.补报 !== '') numbers[`gate.${key}.${on}.told`] = gate.补报;
+      if (gate.补上 !== '') numbers[`gate.${key}.${on}.met`] = gate.补上;
+    }
+    const before = number(next?.起点值 ?? null);
+    let foreseen = null;
+    if (next !== null && before !== null && have !== null) {
+      const rise = Math.max(0, have - before) * daysBetween(next.截止日, next.on);
+      foreseen = have + Math.floor(rise / daysBetween(next.起点日, next.截止日) + 1e-9);
+      if (!['recorded', 'figures'].includes(rule)) foreseen = Math.min(foreseen, own.length);
+    }
+    numbers[`${name}.forecast`] = foreseen ?? '';
+    const last = gates.at(-1)?.关口日 ?? '';
+    numbers[`${name}.judgement`] = judgement();
+
+    function judgement() {
+      if (last === '') return have === null ? 'not-entered' : 'none';
+      if (have === null) return 'not-entered';
+      if (next === null) return numbers[`gate.${key}.${last}`];
+      if (next.missing === 0) return next.on === day ? 'passed' : 'pass';
+      if (next.on === day) return 'today';
+      if (foreseen === null) return 'no-forecast';
+      return foreseen >= have + next.missing ? 'pass' : 'miss';
+    }
+  }
+  return numbers;
+}
+
+const RULES = /^(?:day|moment|after|programFrom|reportingSince|policy\.|underway\.|before\.)/;
+
+/** What the workbook says otherwise than its facts give; counts by length, lists by what is in them. */
+export function differences({ said, found }) {
+  const faults = [];
+  for (const [name, { value, of }] of said) {
+    if (RULES.test(name)) continue;
+    if (!(name in found)) {
+      faults.push(`${name}: not computed`);
+      continue;
+    }
+    const own = found[name];
+    const same = Array.isArray(own)
+      ? String(own.length) === String(value) &&
+        (of === '' || [...own].map(String).sort().join() === String(of).split('、').sort().join())
+      : String(own) === String(value);
+    if (!same)
+      faults.push(
+        `${name}: said ${value} (${of}), computed ${Array.isArray(own) ? `${own.length} (${own.join('、')})` : own}`,
+      );
+  }
+  return faults;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { readFile } = await import('node:fs/promises');
+  const result = await recompute(await readFile(process.argv[2] ?? ''));
+  const faults = differences(result);
+  console.log(faults.length === 0 ? `${result.said.size} rows, every number is the same` : faults.join('\n'));
+  process.exit(faults.length === 0 ? 0 : 1);
+}
