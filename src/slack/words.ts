@@ -48,6 +48,7 @@ const words = {
       instead: 'Send it in several parts; long explanations can be attached as a file',
     }),
   },
+  directMessages: { zh: '一个人的私信', en: 'somebody’s direct messages' },
   trouble: {
     zh: (where: string, why: string) => `${where} 发不进去：${why}。其他频道不受影响。`,
     en: (where: string, why: string) => `Nothing can be posted to ${where}: ${why}. Other channels are not affected.`,
@@ -75,8 +76,14 @@ const reasons: Readonly<Record<string, { readonly zh: string; readonly en: strin
 
 export const surfaceWords = (language: Language) => inLanguage(words, language);
 
+/** A channel or person as Slack shows them; a direct conversation it shows to nobody who is not in it. */
+function shownPlace(language: Language, channelId: string): string {
+  if (/^[UW]/.test(channelId)) return `<@${channelId}>`;
+  return channelId.startsWith('D') ? surfaceWords(language).directMessages : `<#${channelId}>`;
+}
+
 /** What a coordinator is told, once, when Slack refuses a channel's posts. */
 export function troubleMessage(language: Language, channelId: string, error: string): Message {
-  const where = /^[UW]/.test(channelId) ? `<@${channelId}>` : `<#${channelId}>`;
+  const where = shownPlace(language, channelId);
   return plain(surfaceWords(language).trouble(where, reasons[error]?.[language] ?? error));
 }

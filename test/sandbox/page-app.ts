@@ -1,7 +1,7 @@
 import { App, LogLevel } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/index.js';
-import { digest, everyText, form, obstacleForm, option, plain } from './page-views.js';
+import { digest, drawn, everyText, form, obstacleForm, option, plain } from './page-views.js';
 
 /** A small app for the page's tests: each kind of thing that a person can press, type, choose or drop. */
 
@@ -34,6 +34,7 @@ export const pageWorkspace: SandboxOptions = {
         { command: '/digest', description: '看日报', usage_hint: '[日期]' },
         { command: '/late', description: '答得太晚' },
         { command: '/text', description: '各种文字' },
+        { command: '/drawn', description: '表和图' },
       ],
       shortcuts: [
         { name: '上报进度', type: 'global', callback_id: 'report', description: '打开上报表单' },
@@ -119,6 +120,10 @@ export async function startPageApp(sandbox: Sandbox): Promise<App> {
   app.command('/text', async ({ command, ack, client }) => {
     await ack();
     await client.chat.postMessage({ channel: command.channel_id, text: '周报', blocks: everyText });
+  });
+  app.command('/drawn', async ({ command, ack, client }) => {
+    await ack();
+    await client.chat.postMessage({ channel: command.channel_id, text: '表和图', blocks: drawn });
   });
   app.options('unit', async ({ ack, payload }) => {
     await ack({ options: units.filter((name) => name.includes(payload.value)).map((name) => option(name, name)) });

@@ -135,6 +135,24 @@ describe.runIf(hasBrowser)('what the bot shows, in a browser', inBrowser, () => 
     await page.getByText('卡点：土地指标未批').waitFor();
   });
 
+  it('a table sorts by its numbers and turns its pages, and a chart says all that it shows', async () => {
+    const page = await openChannel('li');
+    await say(page, '/drawn');
+    const message = page.getByRole('article', { name: /攻坚/ }).filter({ hasText: '红灯项目' });
+    const table = message.getByRole('table', { name: '红灯项目' });
+    const days = () => table.getByRole('cell').allInnerTexts();
+    await table.getByRole('button', { name: '天数' }).click();
+    expect(await days()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    await message.getByRole('button', { name: '下一页' }).click();
+    expect(await days()).toEqual(['10', '11']);
+    await table.getByRole('button', { name: '天数' }).click();
+    expect((await days())[0]).toBe('11');
+    await message
+      .getByRole('figure', { name: /目标与关口/ })
+      .getByText('完成 58.3')
+      .waitFor();
+  });
+
   it('Markdown, rich text, tables and links are drawn, and no markup of anybody’s is obeyed', async () => {
     const page = await openChannel('li');
     await say(page, '/text');

@@ -146,6 +146,34 @@ export const digest: KnownBlock[] = [
   { type: 'context', block_id: 'foot', elements: [{ type: 'mrkdwn', text: '数据截至 18:00' }] },
 ];
 
+/** What Slack draws itself: a table of twelve rows that sorts, and a chart. */
+export const drawn = [
+  {
+    type: 'data_table',
+    caption: '红灯项目',
+    page_size: 10,
+    rows: [
+      ['项目', '天数'].map((text) => ({ type: 'raw_text', text })),
+      ...Array.from({ length: 12 }, (_, at) => [
+        { type: 'raw_text', text: `P-${100 + at}` },
+        { type: 'raw_number', value: (at * 7) % 12, text: String((at * 7) % 12) },
+      ]),
+    ],
+  },
+  {
+    type: 'data_visualization',
+    title: '目标与关口',
+    chart: {
+      type: 'bar',
+      series: [
+        { name: '完成', data: [{ label: '开工率', value: 58.3 }] },
+        { name: '关口', data: [{ label: '开工率', value: 60 }] },
+      ],
+      axis_config: { categories: ['开工率'], y_label: '%' },
+    },
+  },
+] as unknown as KnownBlock[];
+
 /** A second form, on top of the first. */
 export const obstacleForm: View = {
   type: 'modal',

@@ -110,6 +110,47 @@ describe('what nobody asked for, and what goes wrong', () => {
     expect(answer?.thread).toBe(root);
   });
 
+  it('an answer whose address takes no connection comes another way', async () => {
+    const { slackUserId } = await person('hezhiyuan');
+    const channel = (await county.screen('hezhiyuan')).channels.find(({ name }) => name === unit)?.id ?? '';
+    const text = new URLSearchParams({
+      command: '/progress',
+      text: 'P-001 设备安装 66%',
+      trigger_id: '66.66.66',
+      response_url: 'http://127.0.0.1:1/commands/1',
+      user_id: slackUserId ?? '',
+      channel_id: channel,
+      team_id: county.app.workspace.id,
+    }).toString();
+    const stamp = String(Math.floor(Date.now() / 1000));
+    const mac = createHmac('sha256', county.sandbox.signingSecret).update(`v0:${stamp}:${text}`).digest('hex');
+    const headers = { 'x-slack-signature': `v0=${mac}`, 'x-slack-request-timestamp': stamp };
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    await fetch(county.requestUrl ?? '', { method: 'POST', headers: { ...headers, ...type }, body: text });
+    await county.app.rest();
+    const answer = (await county.seen('hezhiyuan', unit)).filter(({ ephemeral }) => ephemeral).at(-1);
+    expect(answer?.lines.join(' ')).toContain('设备安装 66%');
+  });
+
+  it('a report that is quoted is no report, and is answered', async () => {
+    const before = await tablesOf();
+    await county.act('hezhiyuan', { do: 'say', to: 'bot', text: '> P-001 设备安装 99%' });
+    expect(await tablesOf()).toBe(before);
+    const answer = (await county.seen('hezhiyuan', 'bot')).at(-1);
+    expect(answer?.from).toBe('攻坚');
+  });
+
+  it('what Slack marks up, and dots of a list, are not kept in a note', async () => {
+    await county.act('hezhiyuan', {
+      do: 'say',
+      to: 'bot',
+      text: `P-001 设备安装 67%\n• 塔吊到位，见 <#${unit}>\n• 钢筋进场`,
+    });
+    const note = (await county.opened.client.report.findFirst({ orderBy: { id: 'desc' } }))?.note ?? '';
+    expect(note).toContain('塔吊到位');
+    expect(note).not.toMatch(/[<>•]/);
+  });
+
   describe('a form whose work meets a fault', () => {
     const breakReports = () =>
       county.opened.client.$executeRawUnsafe(

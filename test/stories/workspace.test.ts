@@ -97,6 +97,9 @@ describe('people of other places', { timeout: 120_000 }, () => {
     const made = (await calls(county)).slice(before);
     expect(made.some(({ method, channel }) => method === 'chat.postMessage' && channel === 'W0ZHANGDE')).toBe(true);
     expect(made.filter(({ method }) => method === 'conversations.open')).toEqual([]);
+    // The whole morning's messages go out, and none is refused for being too many.
+    expect(made.filter(({ method }) => method === 'chat.postMessage').length).toBeGreaterThan(50);
+    expect(made.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
     expect((await texts(county, 'grid', 'bot')).at(-1)).toMatch(/\[/);
   });
 });

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // node test/sandbox/interop/run.mjs [--write]: code that others published on npm, run against the sandbox as it is built in dist.
-// The packages are fetched into a temporary folder and are no dependencies of the project. --write puts the table into the sandbox's README.
+// The packages that package.json names here are fetched into a temporary folder and are no dependencies of the project. --write puts the table into the sandbox's README.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +11,8 @@ import { boltOverHttp, boltOverSocketMode } from './bolt.mjs';
 import { blockBuilder, jsxSlack } from './builders.mjs';
 import { slackEdge } from './edge.mjs';
 
-const PACKAGES = {
-  '@slack/bolt': '5.1.0',
-  'slack-edge': '1.3.17',
-  'jsx-slack': '6.1.2',
-  'slack-block-builder': '2.8.0',
-};
+const PACKAGE = fileURLToPath(new URL('package.json', import.meta.url));
+const PACKAGES = JSON.parse(readFileSync(PACKAGE, 'utf8')).dependencies;
 const SUBJECTS = [
   ['@slack/bolt', 'over Socket Mode', boltOverSocketMode],
   ['@slack/bolt', 'over HTTP', boltOverHttp],
@@ -27,9 +23,8 @@ const SUBJECTS = [
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-interop-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-const named = Object.entries(PACKAGES).map(([name, version]) => `${name}@${version}`);
-execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...named], {
+copyFileSync(PACKAGE, join(folder, 'package.json'));
+execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], {
   cwd: folder,
   stdio: ['ignore', 'ignore', 'inherit'],
 });
