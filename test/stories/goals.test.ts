@@ -42,8 +42,10 @@ describe('the goals, asked for and recorded', () => {
     expect(told.some((each) => each.includes('已登记'))).toBe(false);
     const corrected = await goals();
     expect(corrected?.ts).toBe(posted?.ts);
-    const alt = corrected?.lines.find((line) => line.includes('目标与关口 · 6月17日'));
-    expect(alt).toContain('到位资金，12月31日：未登记');
+    expect(corrected?.lines.join('\n')).toMatch(/到位资金：.*未登记/);
+    const drawn = (seen: typeof posted) => seen?.lines.find((line) => line.startsWith('完成: '));
+    expect(drawn(posted)).toContain('到位资金 30.7');
+    expect(drawn(corrected)).not.toContain('到位资金');
     expect(corrected?.lines.join('\n')).not.toContain('12.3');
     const top = (await county.seen('qiuzhen', leaders)).findLast((each) => each.lines.join('\n').includes('日报'));
     expect(top?.lines.join('\n')).toContain('更正：到位资金12.3亿元→未登记');

@@ -48,7 +48,9 @@ export function goalsPicture(digest: Digest, before: number, phrases: Phrases): 
 /** The same as a chart that Slack draws: of each goal what is reached and what its next gate asks, as shares of the target. */
 export function goalsChart(digest: Digest, before: number, phrases: Phrases): Native | null {
   const own = inLanguage(words, phrases.language);
-  const bars = drawn(digest).map((goal) => {
+  // What nobody entered is nothing, and no bar of the height 0.
+  const entered = drawn(digest).filter(({ judgement }) => judgement !== 'not-entered');
+  const bars = entered.map((goal) => {
     const { name, percent, gates } = barOf(goal, phrases);
     return { label: name, values: [tenths(percent), tenths(gates.find(({ next }) => next)?.percent ?? 0)] };
   });
