@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -97,6 +97,12 @@ describe('the doctor', () => {
     expect(zh).toMatch(/✗ .*的邮箱在工作区里没有账号：请他们加入/);
     expect(en).toMatch(/✗ The bot is not in #assault-year: say \/invite @/);
     expect(zh).not.toContain('#项目攻坚年');
+  });
+
+  it('knows a folder that is none', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    expect((await said({ GONGJIAN_DATA: file })).zh).toContain(`✗ ${file} 是一个文件：把 GONGJIAN_DATA 换成文件夹。`);
   });
 
   it('knows a database that is away, without its password', async () => {

@@ -44,7 +44,11 @@ export async function lookAtStore(
       wanted: null,
       findings: [
         missing(
-          `数据库（${where}）打不开：${config.DATABASE_URL ? '检查 DATABASE_URL 里的主机、库名、用户和密码，以及数据库是否在运行' : '按下面这句办'}。${why}`,
+          `数据库（${where}）打不开：${
+            config.DATABASE_URL
+              ? '检查 DATABASE_URL 里的主机、库名、用户和密码，以及数据库是否在运行'
+              : '检查磁盘是否已满、这个用户能否读写它；机器人正在启动的话，等它就绪再查'
+          }。`,
           `The store (${where}) cannot be opened. ${why}`,
         ),
       ],
@@ -54,8 +58,15 @@ export async function lookAtStore(
 
 /** What is to be said of the embedded store's folder before anything is in it; null where there is a store in it. */
 async function lookAtFolder(folder: string): Promise<Finding[] | null> {
-  const entries = await readdir(folder).catch(() => null);
-  if (entries && entries.length > 0) return null;
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => error.code);
+  if (entries === 'ENOTDIR')
+    return [
+      missing(
+        `${folder} 是一个文件：把 GONGJIAN_DATA 换成文件夹。`,
+        `${folder} is a file: set GONGJIAN_DATA to a folder.`,
+      ),
+    ];
+  if (Array.isArray(entries) && entries.length > 0) return null;
   for (let near = folder; ; near = dirname(near)) {
     const writable = await access(near, constants.W_OK).then(
       () => true,
