@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
 
@@ -19,6 +20,16 @@ async function deliver(county: County, body: object): Promise<void> {
     body: text,
   });
   expect(response.status).toBe(200);
+}
+
+/** Where nobody listens. */
+function closedPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 let events = 0;
@@ -117,7 +128,7 @@ describe('what nobody asked for, and what goes wrong', () => {
       command: '/progress',
       text: 'P-001 设备安装 66%',
       trigger_id: '66.66.66',
-      response_url: 'http://127.0.0.1:1/commands/1',
+      response_url: `http://127.0.0.1:${await closedPort()}/commands/1`,
       user_id: slackUserId ?? '',
       channel_id: channel,
       team_id: county.app.workspace.id,
@@ -144,7 +155,7 @@ describe('what nobody asked for, and what goes wrong', () => {
     await county.act('hezhiyuan', {
       do: 'say',
       to: 'bot',
-      text: `P-001 设备安装 67%\n• 塔吊到位，见 <#${unit}>\n• 钢筋进场`,
+      text: `P-001 设备安装 67%\n• 塔吊到位，见 #${unit}\n• 钢筋进场`,
     });
     const note = (await county.opened.client.report.findFirst({ orderBy: { id: 'desc' } }))?.note ?? '';
     expect(note).toContain('塔吊到位');

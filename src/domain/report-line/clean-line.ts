@@ -39,6 +39,8 @@ export function cleanLine(raw: string): CleanLine {
     .replace(/(?<![\p{L}\p{N}%])~(?=\S)[^~\n]*?\S~(?![\p{L}\p{N}])/gu, ' ')
     // 1. 2、(3) at the start of a point number it and say nothing.
     .replace(/(^|[\n。;])\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]、)(?!\d)/g, '$1')
+    // Slack's own lists begin their points so.
+    .replace(/(^|\n)[^\S\n]*[•◦‣●][^\S\n]*/g, '$1')
     // A tick says done, an empty box or a cross says not.
     .replace(/[✅☑✔√]\ufe0f?/gu, ' √ ')
     .replace(/[☐□❌✗✘]\ufe0f?/gu, ' × ')
