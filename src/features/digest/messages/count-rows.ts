@@ -24,8 +24,10 @@ export const words = {
   fresh: { zh: (count: number) => `（新${count}）`, en: (count: number) => ` (+${count})` },
   pending: { zh: (count: number) => `延期待定${count}`, en: (count: number) => `${count} dates undecided` },
   oldObstacles: {
-    zh: (old: number, days: number, number: number) => `满10天${old}个，最久${days}天（${number}号）`,
-    en: (old: number, days: number, number: number) => `${old} for 10+ days; no. ${number} for ${days}`,
+    zh: (old: number, days: number, number: number, rung: Rung) =>
+      `满10天${old}个，最久${days}天（${number}号，${RUNGS_ZH[rung]}）`,
+    en: (old: number, days: number, number: number, rung: Rung) =>
+      `${old} for 10+ days; no. ${number} (${rung}) for ${days}`,
   },
   unreported: {
     zh: (count: number) => `未上报${count}个项目`,
@@ -57,6 +59,12 @@ export const words = {
 
 const ZH: Readonly<Record<Light, string>> = { red: '红灯', amber: '黄灯', green: '绿灯' };
 const EN: Readonly<Record<Light, string>> = { red: 'red', amber: 'amber', green: 'green' };
+const RUNGS_ZH: Readonly<Record<Rung, string>> = {
+  unit: '单位',
+  department: '部门',
+  sponsor: '包保领导',
+  commander: '总指挥',
+};
 const OLD_RED = 30;
 const OLD_OBSTACLE = 10;
 const OLD_SILENCE = 7;
@@ -228,7 +236,9 @@ export function oldObstaclesRow({ obstacles }: Digest, phrases: Phrases): Row | 
   const own = inLanguage(words, phrases.language);
   const old = obstacles.filter(({ days }) => days + 1 >= OLD_OBSTACLE);
   const [oldest] = [...old].sort((one, other) => other.days - one.days || one.number - other.number);
-  return oldest === undefined ? null : row('', own.oldObstacles(old.length, oldest.days + 1, oldest.number));
+  return oldest === undefined
+    ? null
+    : row('', own.oldObstacles(old.length, oldest.days + 1, oldest.number, oldest.rung));
 }
 
 export function unreportedRow({ unreported, day }: Digest, phrases: Phrases, ages: boolean): Row | null {

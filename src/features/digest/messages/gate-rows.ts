@@ -7,7 +7,7 @@ import { inLanguage, type Language } from '../../../text/language.js';
 import { haveWords, missingWords, neededWords, outcome, shareWords } from './goal-values.js';
 import { words } from './goal-words.js';
 import type { Phrases } from './phrases.js';
-import { cuts, firstThatFits, type Row, row, shortName, stepName } from './rows.js';
+import { cuts, firstThatFits, type Row, row, shortName, stepName, stepShort } from './rows.js';
 
 /** A gate of a goal that was missed and is not met yet. */
 export const unmet = ({ state }: JudgedGoal): GateState | null =>
@@ -105,22 +105,30 @@ function metRow(goal: JudgedGoal, gate: GateState, metOn: LocalDay, phrases: Phr
 export function nearestRows({ nearest }: JudgedGoal, most: number, phrases: Phrases): readonly Row[] {
   const own = inLanguage(words, phrases.language);
   const { language, colon, zh } = phrases;
+  const comma = zh ? '，' : ', ';
   return nearest.slice(0, most).map((each, index) => {
-    const step = each.step === null ? '' : stepName(each.step, language);
-    const ready = each.ready === null ? step : own.ready(stepName(each.ready, language));
-    const at = each.percent > 0 ? own.at(step, each.percent) : ready;
-    const what = at === '' ? '' : `${zh ? '，' : ', '}${at}`;
-    const when = each.forecast === null ? '' : own.expected(phrases.day(each.forecast));
+    const { code, percent } = each;
     const lead = index === 0 ? own.nearest : own.next;
-    const { code } = each;
     const called = shortName(each);
+    const when = each.forecast === null ? '' : own.expected(phrases.day(each.forecast));
+    const whatBy = (name: typeof stepName): string => {
+      const step = each.step === null ? '' : name(each.step, language);
+      const ready = each.ready === null ? step : own.ready(name(each.ready, language));
+      const at = percent > 0 ? own.at(step, percent) : ready;
+      return at === '' ? '' : `${comma}${at}`;
+    };
+    const [what, short] = [whatBy(stepName), whatBy(stepShort)];
+    const bare = own.bare(zh ? called : code, percent);
+    const ways = [
+      `${called}${what}${when}`,
+      `${called}${short}${when}`,
+      ...(when !== '' && percent > 0 ? [`${bare}${when}`] : []),
+      `${called}${what}`,
+      `${called}${short}`,
+      `${code}${short}`,
+    ];
     return firstThatFits(
-      [
-        row(lead, `${colon}${called}${what}${when}`),
-        ...(zh && when !== '' && each.percent > 0 ? [row(lead, `${colon}${called}${each.percent}%${when}`)] : []),
-        row(lead, `${colon}${called}${what}`),
-        row(lead, `${colon}${code}${what}`),
-      ],
+      ways.map((way) => row(lead, `${colon}${way}`)),
       language,
     );
   });

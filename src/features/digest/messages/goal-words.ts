@@ -72,6 +72,10 @@ export const words = {
     zh: (step: string, percent: number) => `${step}${percent}%`,
     en: (step: string, percent: number) => `${step} at ${percent}%`,
   },
+  bare: {
+    zh: (name: string, percent: number) => `${name}${percent}%`,
+    en: (name: string, percent: number) => `${name} at ${percent}%`,
+  },
   expected: { zh: (day: string) => `，预计${day}`, en: (day: string) => `, expected ${day}` },
   ready: { zh: (step: string) => `${step}已办`, en: (step: string) => `${step} done` },
   nextGate: {

@@ -62,6 +62,10 @@ export function stepName(milestone: string, language: Language): string {
   return language === 'zh' || english === undefined ? named : `${english} ${named}`;
 }
 
+/** The same in English alone, where there is no room for both. */
+export const stepShort = (milestone: string, language: Language): string =>
+  (language === 'zh' ? undefined : STEPS[milestone]) ?? stepName(milestone, language);
+
 const STEPS: Readonly<Record<string, string>> = {
   立项: 'filing',
   用地: 'land',

@@ -186,7 +186,8 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown
     ? rows
     : [
         ...rows.filter(({ part }) => part !== 'counts'),
-        ...placed('events', row('', own.quiet), 70),
+        // On a Monday the ages say what has not changed.
+        ...placed('events', ages ? null : row('', own.quiet), 70),
         ...rows.filter(({ part }) => part === 'counts'),
       ];
 }
