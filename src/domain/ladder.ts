@@ -21,6 +21,9 @@ export type LadderTerms = {
   readonly start: Rung;
   readonly workdays: Readonly<Partial<Record<Rung, number>>>;
   readonly verifyWorkdays: number;
+  /** See LadderPolicy. */
+  readonly promiseTimes: number;
+  readonly confirmWorkdays: number;
 };
 
 /** Who is named at each rung; null: nobody is. The department's seat is that of the department which has the case. */
@@ -46,21 +49,23 @@ export type RungClock = {
   readonly from: LocalDay;
   readonly counted: readonly LocalDay[];
   readonly deadline: Instant;
-  /** At `reminderTime` of the day on which half of the time is over. */
-  readonly halfWay: Instant;
+  /** At `reminderTime` of the day on which half of the time is over; null for a single day, of which there is no half. */
+  readonly halfWay: Instant | null;
 };
 
 /** What clocks are reckoned by. */
 export type Reckoning = {
   readonly calendar: WorkCalendar;
   readonly timeZone: string;
-  /** `HH:mm` */
+  /** `HH:mm`: when a half-way reminder goes out, and when the morning's messages do. */
   readonly reminderTime: string;
+  readonly morningTime: string;
 };
 
 export function ladderTerms(policy: LadderPolicy, kind: ObstacleKind): LadderTerms {
   const { start, workdays } = policy.kinds[kind];
-  return { start, workdays, verifyWorkdays: policy.verifyWorkdays };
+  const { verifyWorkdays, promiseTimes, confirmWorkdays } = policy;
+  return { start, workdays, verifyWorkdays, promiseTimes, confirmWorkdays };
 }
 
 /** Whether two policies say the same for a case. */
@@ -68,6 +73,8 @@ export function sameTerms(one: LadderTerms, other: LadderTerms): boolean {
   return (
     one.start === other.start &&
     one.verifyWorkdays === other.verifyWorkdays &&
+    one.promiseTimes === other.promiseTimes &&
+    one.confirmWorkdays === other.confirmWorkdays &&
     RUNGS.every((rung) => one.workdays[rung] === other.workdays[rung])
   );
 }
@@ -95,7 +102,10 @@ export function rungClock(from: LocalDay, workdays: number, by: Reckoning): Rung
     from,
     counted,
     deadline: instantAt(day, DEADLINE_TIME, by.timeZone),
-    halfWay: instantAt(counted[Math.floor((counted.length - 1) / 2)] ?? day, by.reminderTime, by.timeZone),
+    halfWay:
+      counted.length < 2
+        ? null
+        : instantAt(counted[Math.floor((counted.length - 1) / 2)] ?? day, by.reminderTime, by.timeZone),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Instant } from './day.js';
-import type { DigestScope, Role, Rung, Words } from './plan.js';
+import { type Denial, UNDO_HOURS } from './denial.js';
+import type { DigestScope, Role, Rung } from './plan.js';
 import type { Person } from './program.js';
 
-/** How long an author may take back a report by themselves. Longer would let yesterday's digest be rewritten quietly. */
-export const UNDO_HOURS = 24;
+export { type Denial, denialWords, ROLE_WORDS, UNDO_HOURS } from './denial.js';
+
 const HOUR = 3_600_000;
 
 /** Whatever is acted on belongs to a program; nobody acts across programs. */
@@ -39,6 +40,9 @@ export type ObstacleThing = ProjectThing & {
   readonly departmentId: number | null;
   readonly holderId: number | null;
   readonly claimedById: number | null;
+  /** Who is asked whether it is so; who is asked to consent to a later promise. */
+  readonly confirmerId?: number | null;
+  readonly consenterId?: number | null;
 };
 
 /** A digest's scope with the ids that its key stands for. */
@@ -80,6 +84,13 @@ export type Things = {
   'work-obstacle': ObstacleThing;
   'verify-obstacle': ObstacleThing;
   'withdraw-obstacle': ObstacleThing;
+  /** As a leader whose rung is not below it: take it up, hand it over. */
+  'lead-obstacle': ObstacleThing;
+  'confirm-obstacle': ObstacleThing;
+  'confirm-urgent': ObstacleThing;
+  'consent-promise': ObstacleThing;
+  instruct: ProjectThing;
+  nudge: ProjectThing;
   'set-ladder': OfProgram;
   'enter-leave': PersonThing;
   'postpone-milestone': MilestoneThing;
@@ -101,21 +112,6 @@ export type Things = {
   'manage-programs': OfProgram;
 };
 export type PermittedAction = keyof Things;
-
-export type Denial =
-  | { readonly kind: 'other-program' | 'not-owner' | 'not-author' | 'not-newest' | 'too-late' | 'not-in-scope' }
-  | {
-      readonly kind:
-        | 'not-at-rung'
-        | 'not-verifier'
-        | 'not-raiser'
-        | 'not-own-leave'
-        | 'not-their-head'
-        | 'not-consenter'
-        | 'own-wish'
-        | 'not-author-edit';
-    }
-  | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
 /** `denied` says why, for the refusal. */
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly denied: Denial };
@@ -155,16 +151,37 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
     if (owns(person, thing.personId) || seesPlan(person)) return YES;
     return thing.unitIds.some((unit) => heads(person, unit)) ? YES : no({ kind: 'not-in-scope' });
   },
-  'flag-obstacle': (person) => (person.roles.length > 0 ? YES : no({ kind: 'not-in-scope' })),
+  // Who only looks on says what they know as a comment.
+  'flag-obstacle': (person) => {
+    if (person.roles.length === 0) return no({ kind: 'not-in-scope' });
+    return person.roles.some(({ role }) => role !== 'viewer') ? YES : no({ kind: 'looks-on' });
+  },
   'see-obstacle': (person, thing) => (seesObstacle(person, thing) ? YES : no({ kind: 'not-in-scope' })),
   'work-obstacle': (person, thing) => {
     if (owns(person, thing.holderId) || owns(person, thing.claimedById) || has(person, 'coordinator')) return YES;
     const unitId = thing.rung === 'unit' ? thing.unitId : thing.rung === 'department' ? thing.departmentId : null;
-    return worksIn(person, unitId) ? YES : no({ kind: 'not-at-rung' });
+    return worksIn(person, unitId) || leads(person, thing) ? YES : no({ kind: 'not-at-rung' });
   },
   'verify-obstacle': (person, thing) =>
     owns(person, thing.raisedById) || ownsProject(person, thing) ? YES : no({ kind: 'not-verifier' }),
   'withdraw-obstacle': (person, thing) => (owns(person, thing.raisedById) ? YES : no({ kind: 'not-raiser' })),
+  'lead-obstacle': (person, thing) => (leads(person, thing) ? YES : no({ kind: 'not-leader' })),
+  'confirm-obstacle': (person, thing) => {
+    if (thing.confirmerId === undefined || thing.confirmerId === null) return no({ kind: 'not-confirmer' });
+    if (owns(person, thing.confirmerId) || heads(person, thing.unitId)) return YES;
+    return ownsProject(person, thing) && person.id !== thing.raisedById ? YES : no({ kind: 'not-confirmer' });
+  },
+  'confirm-urgent': (person, thing) => (heads(person, thing.unitId) ? YES : no({ kind: 'not-unit-head' })),
+  'consent-promise': (person, thing) =>
+    owns(person, thing.consenterId ?? null) || has(person, 'commander') || owns(person, thing.sponsorId)
+      ? YES
+      : no({ kind: 'not-rung-above' }),
+  instruct: (person, thing) =>
+    has(person, 'commander') || owns(person, thing.sponsorId) ? YES : no({ kind: 'not-leader' }),
+  nudge: (person, thing) =>
+    has(person, 'commander', 'coordinator') || owns(person, thing.sponsorId) || heads(person, thing.unitId)
+      ? YES
+      : no({ kind: 'not-leader' }),
   'set-ladder': coordinatorOnly,
   'postpone-milestone': (person, thing) =>
     owns(person, thing.milestoneOwnerId) || mayReport(person, thing) ? YES : no({ kind: 'not-owner' }),
@@ -247,6 +264,11 @@ function worksIn(person: Person, unitId: number | null): boolean {
   return unitId !== null && person.roles.some((held) => held.unitId === unitId && held.role !== 'viewer');
 }
 
+/** Who sponsors it up to the sponsor's rung, the commander at all of them. */
+function leads(person: Person, { sponsorId, rung }: ObstacleThing): boolean {
+  return has(person, 'commander') || (rung !== 'commander' && owns(person, sponsorId));
+}
+
 function has(person: Person, ...roles: readonly Role[]): boolean {
   return person.roles.some(({ role }) => roles.includes(role));
 }
@@ -254,56 +276,3 @@ function has(person: Person, ...roles: readonly Role[]): boolean {
 function seesPlan(person: Person): boolean {
   return has(person, 'leader', 'commander', 'coordinator', 'viewer');
 }
-
-export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
-  official: { zh: '责任人', en: 'official' },
-  'unit-head': { zh: '单位负责人', en: 'unit head' },
-  leader: { zh: '包保领导', en: 'county leader' },
-  commander: { zh: '一线总指挥', en: 'commander' },
-  coordinator: { zh: '统筹人员', en: 'coordinator' },
-  viewer: { zh: '列席人员', en: 'viewer' },
-};
-
-/** Why it was denied, a clause for the refusal's first part. */
-export function denialWords(denied: Denial, language: keyof Words): string {
-  if (denied.kind === 'role-needed') {
-    const roles = denied.roles.map((role) => ROLE_WORDS[role][language]);
-    return language === 'zh' ? `只有${roles.join('、')}可以这样做` : `only a ${roles.join(' or ')} may do this`;
-  }
-  return DENIALS[denied.kind][language];
-}
-
-const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> = {
-  'other-program': { zh: '不属于您所在的攻坚行动', en: 'it belongs to another program' },
-  'not-owner': {
-    zh: '您不是该项目或节点的责任人，也不是其单位负责人',
-    en: 'you own neither the project nor the milestone and do not head its unit',
-  },
-  'not-author': { zh: '这条上报不是您报的', en: 'somebody else made this report' },
-  'not-newest': { zh: '该节点之后又有新的上报', en: 'a newer report stands on this milestone' },
-  'too-late': {
-    zh: `上报已超过 ${UNDO_HOURS} 小时，请找统筹人员更正`,
-    en: `it was reported more than ${UNDO_HOURS} hours ago; ask a coordinator to correct it`,
-  },
-  'not-at-rung': {
-    zh: '这个卡点现在不由您所在的一级办理',
-    en: 'this obstacle is not with you at its present rung',
-  },
-  'not-verifier': {
-    zh: '只有提出人或项目责任人可以核实',
-    en: 'only the one who raised it or the owner of the project verifies it',
-  },
-  'not-raiser': { zh: '只有提出人可以撤回', en: 'only the one who raised it may take it back' },
-  'not-own-leave': {
-    zh: '只能登记自己的请假；替别人登记请找统筹人员',
-    en: 'you may enter your own leave only; ask a coordinator to enter that of others',
-  },
-  'not-their-head': {
-    zh: '只有统筹人员和其单位负责人可以给口令',
-    en: 'only a coordinator or the head of their unit gives a code',
-  },
-  'not-consenter': { zh: '这条延期不由您定', en: 'it is not for you to decide this' },
-  'own-wish': { zh: '自己申请的延期，不能自己同意', en: 'nobody consents to their own wish' },
-  'not-author-edit': { zh: '这次修改不是您改的', en: 'somebody else made this change' },
-  'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
-};

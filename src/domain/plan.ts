@@ -86,6 +86,10 @@ export type LadderPolicy = {
   /** Which unit clears a matter: matter -> unit key. */
   readonly departments: Readonly<Partial<Record<Matter, string>>>;
   readonly verifyWorkdays: number;
+  /** A rung may promise so many times its own working days beyond its limit without the consent of the next. */
+  readonly promiseTimes: number;
+  /** Working days in which the owner, and then as many in which the unit head, confirms what somebody else flagged. */
+  readonly confirmWorkdays: number;
 };
 
 /** Local times `HH:mm`. Between `quietFrom` and `quietTo` (over midnight) nobody is sent what they did not ask for. */

@@ -6,6 +6,7 @@ import { edit } from './edit/index.js';
 import { goals } from './goals/index.js';
 import { help } from './help/index.js';
 import { home } from './home/index.js';
+import { lead } from './lead/index.js';
 import { ledger } from './ledger/index.js';
 import { obstacle } from './obstacle/index.js';
 import { people } from './people/index.js';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   prompt,
   project,
   obstacle,
+  lead,
   dayoff,
   people,
   digest,

@@ -98,6 +98,8 @@ const ladder = z.strictObject({
   kinds: z.record(z.enum(OBSTACLE_KINDS), rungs).default(DEFAULT_LADDER_KINDS),
   departments: z.partialRecord(z.enum(MATTERS), key).default({}),
   verifyWorkdays: workdays.default(DEFAULT_VERIFY_WORKDAYS),
+  promiseTimes: z.int().min(0).max(10).default(1),
+  confirmWorkdays: workdays.default(1),
 });
 
 const prompts = z.strictObject({

@@ -4,6 +4,7 @@ import type {
   DataTableBlock,
   KnownBlock,
   ModalView,
+  Overflow,
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
@@ -120,10 +121,20 @@ export function button<Value>(id: Id<Value>, value: Value, label: string, style?
  * A row of buttons. Slack wants every action_id of a message once: where several buttons share an id, each gets a
  * suffix after `#`, which slack/receive/listen.ts takes off.
  */
-export function actions(...buttons: Button[]): KnownBlock {
+export function actions(...buttons: (Button | Overflow)[]): KnownBlock {
   const rows = buttons.slice(0, 25).map((each, index) => ({ ...each, action_id: `${each.action_id}#${index}` }));
   return { type: 'actions', elements: rows };
 }
+
+/** A menu of what is done less often, at most five: each option carries a value of its id's shape. */
+export const overflow = <Value>(
+  { id }: Id<Value>,
+  options: readonly { readonly label: string; readonly value: Value }[],
+): Overflow => ({
+  type: 'overflow',
+  action_id: id,
+  options: options.slice(0, 5).map(({ label, value }) => option(label, JSON.stringify(value))),
+});
 
 export const option = (label: string, value: string, description?: string): PlainTextOption => ({
   text: { type: 'plain_text', text: clip(label, 75) },

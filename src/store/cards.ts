@@ -1,6 +1,6 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import type { EvidenceCount } from '../domain/evidence.js';
-import type { ObstacleStanding } from '../domain/obstacle.js';
+import type { Confirmation, ObstacleStanding } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
@@ -36,7 +36,18 @@ export type CardObstacle = {
   readonly recordedAt: Instant;
   readonly deadline: Instant | null;
   readonly promisedFor: LocalDay | null;
-  readonly overdueSince: Instant | null;
+  /** The clock ran out at the top. */
+  readonly lapsed: boolean;
+  readonly confirmation: Confirmation | null;
+  readonly confirmerId: number | null;
+  readonly dismissed: boolean;
+  readonly takenUp: boolean;
+  /** The day on which it came to its rung; '' in cases of an earlier version. */
+  readonly rungFrom: LocalDay | '';
+  readonly promiseAskedOf: number | null;
+  readonly sponsorId: number | null;
+  readonly ownerId: number | null;
+  readonly unitId: number;
   readonly version: number;
   readonly raisedById: number;
   readonly departmentId: number | null;
@@ -61,10 +72,9 @@ export type CardReport = {
   readonly evidence: EvidenceCount;
 };
 
-type ObstacleRow = Omit<CardObstacle, 'recordedAt' | 'deadline' | 'overdueSince'> & {
+type ObstacleRow = Omit<CardObstacle, 'recordedAt' | 'deadline'> & {
   readonly recordedAt: Date;
   readonly deadline: Date | null;
-  readonly overdueSince: Date | null;
 };
 
 export function cardsIn(database: Database) {
@@ -75,7 +85,8 @@ export function cardsIn(database: Database) {
   ): Promise<readonly CardObstacle[]> {
     const rows = await database.$queryRaw<ObstacleRow[]>`
       SELECT o.id, o.number, o."projectId", p.code, p.name AS "projectName", o.kind, o.matter, o.text, o.urgent, o.standing,
-             o.rung, u.name AS "withUnit", o."recordedAt", o.deadline, o."promisedFor", o."overdueSince", o.version,
+             o.rung, u.name AS "withUnit", o."recordedAt", o.deadline, o."promisedFor", o.version,
+             o.lapsed, o.confirmation, o."confirmerId", o.dismissed, o."takenUp", o."rungFrom", o."promiseAskedOf", p."sponsorId", p."ownerId", p."unitId",
              o."raisedById", o."departmentId", o."holderId", o."claimedById", m."ownerId" AS "milestoneOwnerId"
       FROM obstacle o JOIN project p ON p.id = o."projectId" LEFT JOIN milestone m ON m.id = o."milestoneId"
       LEFT JOIN unit u ON u.id = CASE o.rung WHEN 'unit' THEN p."unitId" WHEN 'department' THEN o."departmentId" END
@@ -85,7 +96,6 @@ export function cardsIn(database: Database) {
       ...row,
       recordedAt: row.recordedAt.getTime(),
       deadline: row.deadline?.getTime() ?? null,
-      overdueSince: row.overdueSince?.getTime() ?? null,
     }));
   }
 
@@ -111,8 +121,10 @@ export function cardsIn(database: Database) {
       const people = Prisma.sql`ANY(${[...personIds]}::int[])`;
       return obstacles(
         programId,
-        Prisma.sql`((o.standing IN ('open', 'claimed') AND (o."holderId" = ${people} OR o."claimedById" = ${people}))
-          OR (o.standing = 'resolved' AND (o."raisedById" = ${people} OR p."ownerId" = ${people})))`,
+        Prisma.sql`((o.standing IN ('open', 'claimed') AND o.confirmation IS NULL AND (o."holderId" = ${people} OR o."claimedById" = ${people}))
+          OR (o.standing = 'open' AND (o."confirmerId" = ${people} OR o."promiseAskedOf" = ${people}))
+          OR (o.standing = 'resolved' AND o.dismissed AND o."raisedById" = ${people})
+          OR (o.standing = 'resolved' AND NOT o.dismissed AND (o."raisedById" = ${people} OR p."ownerId" = ${people})))`,
         limit + 1,
       );
     },

@@ -6,7 +6,7 @@ import type { Database } from './database.js';
 type Row = Omit<FactObstacle, 'flaggedOn' | 'standing' | 'since'> & {
   readonly since: Date;
   readonly recordedAt: Date;
-  readonly last: 'flagged' | 'raised' | 'returned' | 'claimed' | 'resolved' | 'verified' | 'withdrawn';
+  readonly last: 'flagged' | 'raised' | 'returned' | 'claimed' | 'resolved' | 'verified' | 'withdrawn' | 'handed-over';
 };
 
 const STANDINGS = {
@@ -17,6 +17,8 @@ const STANDINGS = {
   resolved: 'resolved',
   verified: null,
   withdrawn: null,
+  // To a department by a leader, who takes it from whoever had it.
+  'handed-over': 'open',
 } as const;
 
 /**
@@ -33,11 +35,11 @@ export function obstacleFactsIn(database: Database) {
           WHERE a."programId" = ${program.id} AND a.thing = 'obstacle' AND a.at <= ${at}::timestamptz
         ), stood AS (
           SELECT DISTINCT ON ("thingId") "thingId", kind, after->>'promisedFor' AS "promisedFor" FROM step
-          WHERE kind IN ('flagged', 'raised', 'returned', 'claimed', 'resolved', 'verified', 'withdrawn')
+          WHERE kind IN ('flagged', 'raised', 'returned', 'claimed', 'resolved', 'verified', 'withdrawn') OR (kind = 'handed-over' AND after ? 'rung')
           ORDER BY "thingId", id DESC
         ), rung AS (
           SELECT DISTINCT ON ("thingId") "thingId", coalesce(after->>'to', after->>'rung') AS rung, at AS since FROM step
-          WHERE kind IN ('flagged', 'raised') ORDER BY "thingId", id DESC
+          WHERE kind IN ('flagged', 'raised') OR (kind = 'handed-over' AND after ? 'rung') ORDER BY "thingId", id DESC
         ), handed AS (
           SELECT DISTINCT ON ("thingId") "thingId", (after->>'toUnitId')::int AS "unitId" FROM step
           WHERE kind = 'handed-over' ORDER BY "thingId", id DESC

@@ -15,6 +15,7 @@ type StepRow = {
   readonly kind: string;
   readonly rung: Rung | null;
   readonly why: string | null;
+  readonly none: boolean;
   readonly toUnitId: number | null;
 };
 
@@ -58,7 +59,7 @@ export function sinceIn(database: Database) {
     async obstacleSteps(programId: number, { after, moment }: Between): Promise<readonly FactStep[]> {
       const rows = await database.$queryRaw<StepRow[]>`
         SELECT o.id AS "obstacleId", o.number, o."projectId", o."departmentId", a.at, a.after->>'kind' AS kind,
-               coalesce(a.after->>'to', a.after->>'rung') AS rung, a.after->>'why' AS why,
+               coalesce(a.after->>'to', a.after->>'rung') AS rung, a.after->>'why' AS why, coalesce((a.after->>'none')::boolean, false) AS none,
                (a.after->>'toUnitId')::int AS "toUnitId"
         FROM activity a JOIN obstacle o ON o.id = a."thingId" AND o."programId" = a."programId"
         WHERE a."programId" = ${programId} AND a.thing = 'obstacle' AND a.at <= ${new Date(moment)}::timestamptz
@@ -111,11 +112,12 @@ function stepsOfCase(life: readonly StepRow[]): StepFact[] {
         promised = false;
         break;
       case 'handed-over':
+        rung = step.rung ?? rung;
         department = toUnitId ?? department;
         promised = false;
         break;
       case 'resolved':
-        if (promised) tell('kept');
+        if (promised && !step.none) tell('kept');
         promised = false;
         break;
       case 'returned':

@@ -16,6 +16,7 @@ import { goalRecordsIn } from './goal-records.js';
 import { happeningsIn } from './happenings.js';
 import { healthIn } from './home/health.js';
 import type { Store as OpenStore } from './home/open.js';
+import { instructionsIn } from './instructions.js';
 import { leavesIn } from './leaves.js';
 import { ledgerIn } from './ledger.js';
 import { ledgerExportIn } from './ledger-export.js';
@@ -23,6 +24,7 @@ import { ledgerImportsIn } from './ledger-imports.js';
 import { ledgerNow } from './ledger-now.js';
 import { ledgerProjectsIn } from './ledger-projects.js';
 import { namesOf } from './names.js';
+import { nudgesIn } from './nudges.js';
 import { obstaclesIn } from './obstacles.js';
 import { payloadsIn } from './payloads.js';
 import { peopleIn } from './people.js';
@@ -60,6 +62,7 @@ function aggregatesIn(database: Database) {
     goalRecords: goalRecordsIn(database),
     happenings: happeningsIn(database),
     health: healthIn(database),
+    instructions: instructionsIn(database),
     leaves: leavesIn(database),
     ledger: {
       ...ledgerIn(database),
@@ -69,6 +72,7 @@ function aggregatesIn(database: Database) {
     ledgerExport: ledgerExportIn(database),
     ledgerImports: ledgerImportsIn(database),
     ledgerProjects: ledgerProjectsIn(database),
+    nudges: nudgesIn(database),
     obstacles: obstaclesIn(database),
     payloads: payloadsIn(database),
     people: peopleIn(database),

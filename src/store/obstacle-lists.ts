@@ -1,5 +1,5 @@
 import type { Instant, LocalDay } from '../domain/day.js';
-import type { ClearedCase, ObstacleStanding, Step } from '../domain/obstacle.js';
+import type { ClearedCase, Confirmation, ObstacleStanding, Step } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung } from '../domain/plan.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
@@ -39,15 +39,25 @@ export type ListedObstacle = {
   readonly holderId: number | null;
   readonly promisedFor: LocalDay | null;
   readonly deadline: Instant;
-  readonly overdueSince: Instant | null;
+  /** The rung that has it now is past its limit. */
+  readonly overdue: boolean;
+  readonly confirmation: Confirmation | null;
+  readonly confirmerId: number | null;
+  readonly dismissed: boolean;
+  readonly takenUp: boolean;
+  readonly promiseAskedOf: number | null;
+  readonly raisedById: number;
+  readonly claimedById: number | null;
+  readonly ownerId: number | null;
+  readonly sponsorId: number | null;
   readonly since: LocalDay;
   readonly recordedAt: Instant;
   readonly returns: number;
+  readonly version: number;
 };
 
-type ListedRow = Omit<ListedObstacle, 'deadline' | 'overdueSince' | 'recordedAt'> & {
+type ListedRow = Omit<ListedObstacle, 'deadline' | 'recordedAt'> & {
   deadline: Date;
-  overdueSince: Date | null;
   recordedAt: Date;
 };
 
@@ -70,7 +80,8 @@ export function obstacleListsIn(database: Database) {
       const rows = await database.$queryRaw<ListedRow[]>`
         SELECT o.id, o.number, p.code, p.name AS "projectName", m.name AS milestone, o.kind, o.matter, o.text, o.urgent,
                o.standing, o.rung, o."departmentId", p."unitId", o."holderId", o."promisedFor", o.deadline,
-               o."overdueSince", o.since, o."recordedAt", o.returns
+               (o.lapsed OR o.deadline < ${new Date(now)}::timestamptz) AS overdue, o.since, o."recordedAt", o.returns, o.version, o.confirmation, o."confirmerId", o.dismissed, o."takenUp", o."promiseAskedOf",
+               o."raisedById", o."claimedById", p."ownerId", p."sponsorId"
         FROM obstacle o JOIN project p ON p.id = o."projectId" LEFT JOIN milestone m ON m.id = o."milestoneId"
         WHERE ${which} ORDER BY o.deadline, o.id LIMIT ${limit} OFFSET ${offset}`;
       return {
@@ -78,7 +89,6 @@ export function obstacleListsIn(database: Database) {
         rows: rows.map((row) => ({
           ...row,
           deadline: row.deadline.getTime(),
-          overdueSince: row.overdueSince?.getTime() ?? null,
           recordedAt: row.recordedAt.getTime(),
         })),
       };
@@ -152,13 +162,16 @@ function filtered(filter: ObstacleFilter, { personIds, unitIds }: ObstacleSight,
     case 'mine':
       return Prisma.sql`(o."raisedById" = ${people} OR p."ownerId" = ${people} OR ${shared(personIds)} OR m."ownerId" = ${people})`;
     case 'waiting':
-      return Prisma.sql`((o.standing IN ('open', 'claimed') AND (o."holderId" = ${people} OR o."claimedById" = ${people}))
-        OR (o.standing = 'resolved' AND (o."raisedById" = ${people} OR p."ownerId" = ${people} OR ${shared(personIds)})))`;
+      return Prisma.sql`((o.standing IN ('open', 'claimed') AND o.confirmation IS NULL AND (o."holderId" = ${people} OR o."claimedById" = ${people}))
+        OR (o.standing = 'open' AND (o."confirmerId" = ${people} OR o."promiseAskedOf" = ${people}))
+        OR (o.standing = 'resolved' AND o.dismissed AND o."raisedById" = ${people})
+        OR (o.standing = 'resolved' AND NOT o.dismissed AND (o."raisedById" = ${people} OR p."ownerId" = ${people} OR ${shared(personIds)})))`;
     case 'unit':
       return Prisma.sql`(p."unitId" = ANY(${[...unitIds]}::int[]) OR o."departmentId" = ANY(${[...unitIds]}::int[]))`;
     case 'overdue':
-      return Prisma.sql`o.standing IN ('open', 'claimed')
-        AND (o."overdueSince" IS NOT NULL OR o.deadline < ${new Date(now)}::timestamptz)`;
+      // Of the rung that has it: what an earlier one let pass is not its lateness.
+      return Prisma.sql`o.standing IN ('open', 'claimed') AND o.confirmation IS NULL
+        AND (o.lapsed OR o.deadline < ${new Date(now)}::timestamptz)`;
     case 'matter':
       return Prisma.sql`o.matter = ${filter.matter}`;
     case 'rung':

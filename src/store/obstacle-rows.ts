@@ -1,5 +1,5 @@
 import type { Instant, LocalDay } from '../domain/day.js';
-import type { ObstacleStanding, ObstacleState } from '../domain/obstacle.js';
+import type { Confirmation, ObstacleStanding, ObstacleState } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung } from '../domain/plan.js';
 import type { Obstacle as ObstacleRow, Prisma } from './generated/client.js';
 import { termsShape } from './stored-shapes.js';
@@ -15,6 +15,8 @@ export type ObstacleCase = {
   readonly projectId: number;
   readonly code: string;
   readonly projectName: string;
+  /** What the ledger calls the project for short. */
+  readonly nickname?: string | null;
   readonly unitId: number;
   readonly ownerId: number | null;
   readonly coOwnerIds: readonly number[];
@@ -48,6 +50,8 @@ export function stateColumns(state: ObstacleState, dueAt: Instant | null) {
     halfWay: moment(rest.halfWay),
     resolvedAt: moment(rest.resolvedAt),
     verifyBy: moment(rest.verifyBy),
+    confirmBy: moment(rest.confirmBy),
+    remindAt: moment(rest.remindAt),
     overdueSince: moment(rest.overdueSince),
     announceAt: moment(rest.announceAt),
     closedAt: moment(rest.closedAt),
@@ -64,6 +68,13 @@ export const STATE_COLUMNS = [
   'rung',
   'departmentId',
   'holderId',
+  'rungFrom',
+  'confirmation',
+  'confirmerId',
+  'confirmBy',
+  'query',
+  'dismissed',
+  'takenUp',
   'clockFrom',
   'counted',
   'deadline',
@@ -71,6 +82,10 @@ export const STATE_COLUMNS = [
   'lapsed',
   'claimedById',
   'promisedFor',
+  'remindAt',
+  'promiseAskedFor',
+  'promiseAskedById',
+  'promiseAskedOf',
   'resolvedById',
   'resolvedAt',
   'resolution',
@@ -96,6 +111,14 @@ export function stateOf(row: ObstacleRow): ObstacleState {
     rung: row.rung as Rung,
     departmentId: row.departmentId,
     holderId: row.holderId,
+    // Cases of an earlier version do not say since when they are at their rung.
+    rungFrom: (row.rungFrom || row.clockFrom) as LocalDay,
+    confirmation: row.confirmation as Confirmation | null,
+    confirmerId: row.confirmerId,
+    confirmBy: instant(row.confirmBy),
+    query: row.query as ObstacleState['query'],
+    dismissed: row.dismissed,
+    takenUp: row.takenUp,
     clockFrom: row.clockFrom as LocalDay,
     counted: row.counted as LocalDay[],
     deadline: row.deadline?.getTime() ?? 0,
@@ -103,6 +126,10 @@ export function stateOf(row: ObstacleRow): ObstacleState {
     lapsed: row.lapsed,
     claimedById: row.claimedById,
     promisedFor: row.promisedFor as LocalDay | null,
+    remindAt: instant(row.remindAt),
+    promiseAskedFor: row.promiseAskedFor as LocalDay | null,
+    promiseAskedById: row.promiseAskedById,
+    promiseAskedOf: row.promiseAskedOf,
     resolvedById: row.resolvedById,
     resolvedAt: instant(row.resolvedAt),
     resolution: row.resolution,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localDay } from '../domain/day.js';
 import type { LadderTerms, Skipped } from '../domain/ladder.js';
-import type { Step } from '../domain/obstacle.js';
+import { CONFIRMATIONS, type Step } from '../domain/obstacle.js';
 import { MATTERS, OBSTACLE_KINDS, RUNGS, STAGES, type Words } from '../domain/plan.js';
 import type { ProgramPolicy } from '../domain/program.js';
 
@@ -20,7 +20,8 @@ export const wordsShape: z.ZodType<Words> = z.object({ zh: z.string(), en: z.str
 export const filesShape = z.array(z.object({ id: z.string(), name: z.string() }));
 
 const termsOf = { start: rung, workdays: z.partialRecord(rung, z.number()) };
-export const termsShape: z.ZodType<LadderTerms> = z.object({ ...termsOf, verifyWorkdays: z.number() });
+const intakeOf = { promiseTimes: z.number().default(1), confirmWorkdays: z.number().default(1) };
+export const termsShape: z.ZodType<LadderTerms> = z.object({ ...termsOf, verifyWorkdays: z.number(), ...intakeOf });
 
 const skipped: z.ZodType<Skipped> = z.object({
   rung,
@@ -35,9 +36,38 @@ const step = z.discriminatedUnion('kind', [
     rung,
     skipped: z.array(skipped),
     urgentReason: z.string().nullable(),
+    confirmation: z.enum(CONFIRMATIONS).nullish(),
   }),
-  z.object({ kind: z.literal('claimed'), by: id, promisedFor: day }),
-  z.object({ kind: z.literal('resolved'), by: id, what: z.string(), rule: z.string().nullable() }),
+  z.object({ kind: z.literal('confirmed'), by: id.nullable(), upheld: z.boolean() }),
+  z.object({ kind: z.literal('disputed'), by: id, reason: z.string() }),
+  z.object({ kind: z.literal('head-asked'), toId: id.nullable() }),
+  z.object({ kind: z.literal('urgent-confirmed'), by: id }),
+  z.object({
+    kind: z.literal('claimed'),
+    by: id,
+    promisedFor: day,
+    reason: z.string().nullish(),
+    consentBy: id.nullish(),
+  }),
+  z.object({
+    kind: z.literal('promise-asked'),
+    by: id,
+    promisedFor: day,
+    latest: day,
+    to: rung,
+    toId: id.nullable(),
+    reason: z.string(),
+  }),
+  z.object({ kind: z.literal('promise-refused'), by: id, promisedFor: day, reason: z.string() }),
+  z.object({ kind: z.literal('promise-due'), toId: id.nullable() }),
+  z.object({
+    kind: z.literal('resolved'),
+    by: id,
+    what: z.string(),
+    rule: z.string().nullable(),
+    none: z.boolean().optional(),
+  }),
+  z.object({ kind: z.enum(['queried', 'supplemented', 'instructed']), by: id, text: z.string() }),
   z.object({
     kind: z.literal('raised'),
     by: id.nullable(),
@@ -56,10 +86,18 @@ const step = z.discriminatedUnion('kind', [
     fromUnitId: id.nullable(),
     toUnitId: id,
     reason: z.string(),
+    rung: rung.optional(),
   }),
   z.object({ kind: z.literal('succeeded'), by: id, fromId: id, toId: id }),
   z.object({ kind: z.literal('returned'), by: id, reason: z.string(), count: z.number() }),
-  z.object({ kind: z.enum(['verified', 'withdrawn', 'adopted']), by: id }),
+  z.object({ kind: z.enum(['verified', 'adopted']), by: id }),
+  z.object({
+    kind: z.literal('withdrawn'),
+    by: id.nullable(),
+    why: z.enum(['accepted', 'unanswered', 'struck', 'merged']).optional(),
+    reason: z.string().nullish(),
+    into: z.number().optional(),
+  }),
   z.object({ kind: z.literal('commented'), by: id, text: z.string() }),
   z.object({ kind: z.literal('announced') }),
   z.object({ kind: z.literal('half-way'), toId: id.nullable() }),
@@ -101,6 +139,7 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
     kinds: z.record(z.enum(OBSTACLE_KINDS), z.object(termsOf)),
     departments: z.partialRecord(z.enum(MATTERS), z.string()),
     verifyWorkdays: z.number(),
+    ...intakeOf,
   }),
   prompts: z.object({
     morning: z.string(),

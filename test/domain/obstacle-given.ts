@@ -1,6 +1,6 @@
 import { dayAt, type Instant, instantAt } from '../../src/domain/day.js';
 import type { Seats } from '../../src/domain/ladder.js';
-import type { Decided, DecisionContext, Moved, ObstacleState } from '../../src/domain/obstacle.js';
+import type { Confirmation, Decided, DecisionContext, Moved, ObstacleState } from '../../src/domain/obstacle.js';
 import { flag } from '../../src/domain/obstacle.js';
 import type { LadderPolicy, ObstacleKind } from '../../src/domain/plan.js';
 import { workCalendar } from '../../src/time/calendar.js';
@@ -30,6 +30,8 @@ export const policy: LadderPolicy = {
   },
   departments: { land: 'natural-resources' },
   verifyWorkdays: 3,
+  promiseTimes: 1,
+  confirmWorkdays: 1,
 };
 
 export const calendar = workCalendar();
@@ -41,6 +43,7 @@ export function contextAt(now: Instant, given: Partial<DecisionContext> = {}): D
     calendar,
     timeZone: zone,
     reminderTime: '15:00',
+    morningTime: '08:30',
     quietFrom: '20:00',
     quietTo: '08:00',
     seats,
@@ -52,10 +55,15 @@ export function contextAt(now: Instant, given: Partial<DecisionContext> = {}): D
 
 export function flagged(
   now: Instant,
-  given: { kind?: ObstacleKind; urgentReason?: string } & Partial<DecisionContext> = {},
+  given: {
+    kind?: ObstacleKind;
+    urgentReason?: string;
+    urgentConfirmed?: boolean;
+    confirmer?: { as: Confirmation; id: number };
+  } & Partial<DecisionContext> = {},
 ): Moved {
-  const { kind = 'stumbling-block', urgentReason = null, ...rest } = given;
-  return flag({ by: OFFICIAL, kind, urgentReason, policy }, contextAt(now, rest));
+  const { kind = 'stumbling-block', urgentReason = null, urgentConfirmed = true, confirmer = null, ...rest } = given;
+  return flag({ by: OFFICIAL, kind, urgentReason, urgentConfirmed, confirmer, policy }, contextAt(now, rest));
 }
 
 /** What came of it, where something must have. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayAt, type Instant } from '../../src/domain/day.js';
-import { rungAbove } from '../../src/domain/ladder.js';
+import { addDays, dayAt, daysBetween, type Instant } from '../../src/domain/day.js';
+import { rungAbove, workdaysAt } from '../../src/domain/ladder.js';
 import type { Leave } from '../../src/domain/leave.js';
 import {
   decide,
@@ -11,6 +11,7 @@ import {
   type ObstacleState,
 } from '../../src/domain/obstacle.js';
 import { OBSTACLE_KINDS, RUNGS, type Rung } from '../../src/domain/plan.js';
+import { workdaysBetween } from '../../src/domain/workday.js';
 import fc from '../support/properties.js';
 import { day } from './given.js';
 import { at, calendar, contextAt, FINANCE, flagged, zone } from './obstacle-given.js';
@@ -33,6 +34,14 @@ const event: fc.Arbitrary<ObstacleEvent> = fc.oneof(
   fc.record({ do: fc.constant('verify' as const), by: person }),
   fc.record({ do: fc.constant('return' as const), by: person, reason: text }),
   fc.record({ do: fc.constant('comment' as const), by: person, text }),
+  fc.record({ do: fc.constant('ask-promise' as const), by: person, promisedFor: someDay, reason: text }),
+  fc.record({ do: fc.constantFrom('consent-promise' as const, 'confirm' as const), by: person }),
+  fc.record({ do: fc.constantFrom('confirm-urgent' as const, 'accept' as const), by: person }),
+  fc.record({ do: fc.constantFrom('refuse-promise' as const, 'dismiss' as const), by: person, reason: text }),
+  fc.record({ do: fc.constant('take-up' as const), by: person, reason: text }),
+  fc.record({ do: fc.constant('dispute' as const), by: person, reason: text, raisedById: person }),
+  fc.record({ do: fc.constantFrom('query' as const, 'supplement' as const), by: person, text }),
+  fc.record({ do: fc.constant('pull-up' as const), by: person, to: fc.constantFrom(...RUNGS), reason: text }),
   fc.record({ do: fc.constant('withdraw' as const), by: person }),
   fc.record({
     do: fc.constant('adopt' as const),
@@ -46,6 +55,8 @@ const event: fc.Arbitrary<ObstacleEvent> = fc.oneof(
         commander: fc.integer({ min: 1, max: 4 }),
       }),
       verifyWorkdays: fc.integer({ min: 1, max: 4 }),
+      promiseTimes: fc.integer({ min: 0, max: 2 }),
+      confirmWorkdays: fc.integer({ min: 1, max: 2 }),
     }),
   }),
 );
@@ -57,6 +68,9 @@ const leave: fc.Arbitrary<Leave> = fc
 const life = fc.record({
   kind: fc.constantFrom(...OBSTACLE_KINDS),
   urgent: fc.boolean(),
+  confirmer: fc.option(fc.record({ as: fc.constantFrom('owner' as const, 'head' as const), id: person }), {
+    nil: undefined,
+  }),
   hour: fc.nat(23),
   leaves: fc.array(leave, { maxLength: 4 }),
   acts: fc.array(fc.tuple(fc.nat(40), event), { maxLength: 25 }),
@@ -68,7 +82,12 @@ function live(given: typeof life extends fc.Arbitrary<infer Life> ? Life : never
   const seen: Seen[] = [];
   let now = at('2020-05-01', '00:00') + given.hour * HOUR;
   const { leaves } = given;
-  let { state } = flagged(now, { kind: given.kind, leaves, ...(given.urgent ? { urgentReason: '汛期' } : {}) });
+  let { state } = flagged(now, {
+    kind: given.kind,
+    leaves,
+    ...(given.urgent ? { urgentReason: '汛期', urgentConfirmed: false } : {}),
+    ...(given.confirmer ? { confirmer: given.confirmer } : {}),
+  });
   const take = (moved: Moved, when: Instant) => {
     seen.push({ before: state, moved, now: when });
     state = moved.state;
@@ -122,6 +141,37 @@ describe('an obstacle, whatever happens to it', () => {
       fc.property(life, (given) => {
         for (const { before, moved } of live(given))
           expect(place(moved.state.rung)).toBeGreaterThanOrEqual(place(before.rung));
+      }),
+    );
+  });
+
+  it('promises, without consent, at most the rung’s own working days again beyond its limit', () => {
+    fc.assert(
+      fc.property(life, (given) => {
+        for (const { before, moved, now } of live(given)) {
+          const claimed = moved.steps.find(({ kind }) => kind === 'claimed');
+          if (claimed?.kind !== 'claimed' || claimed.consentBy || before.confirmation !== null) continue;
+          if (rungAbove(before.rung, before.terms) === null && claimed.reason) continue;
+          const limit = dayAt(before.deadline, zone);
+          const from = addDays(limit, Math.max(0, daysBetween(limit, dayAt(now, zone))));
+          const more = workdaysAt(before.rung, before.terms, before.urgent) * before.terms.promiseTimes;
+          expect(workdaysBetween(from, claimed.promisedFor, calendar)).toBeLessThanOrEqual(more);
+        }
+      }),
+    );
+  });
+
+  it('climbs nowhere, reminds nobody and is overdue nowhere while nobody has confirmed it, and silence ends none', () => {
+    fc.assert(
+      fc.property(life, (given) => {
+        for (const { before, moved } of live(given)) {
+          if (before.confirmation === null) continue;
+          expect(moved.state.overdueSince).toBeNull();
+          const kinds = moved.steps.map(({ kind }) => kind);
+          expect(kinds).not.toContain('raised');
+          expect(kinds).not.toContain('half-way');
+          for (const step of moved.steps) if (step.kind === 'withdrawn') expect(step.by).not.toBeNull();
+        }
       }),
     );
   });

@@ -127,6 +127,7 @@ describe('a claim', () => {
     const { state: after, steps } = run(claimed, at('2020-05-06', '09:00'), at('2020-05-09', '18:00'), leaves);
     expect(steps).toMatchObject([
       { kind: 'half-way', toId: DELEGATE, at: at('2020-05-08', '15:00') },
+      { kind: 'promise-due', toId: DELEGATE, at: at('2020-05-09', '08:30') },
       {
         kind: 'raised',
         why: 'promise',

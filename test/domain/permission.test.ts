@@ -170,8 +170,10 @@ describe('who may see', () => {
 });
 
 describe('who has to do with an obstacle', () => {
-  it('may anybody of the program who sees one in the way say so', () => {
-    expect(allowed('flag-obstacle', { programId: 1 })).toEqual(Object.keys(everybody));
+  it('may anybody of the program who sees one in the way say so, but who only looks on', () => {
+    const all = Object.keys(everybody).filter((name) => name !== 'viewer');
+    expect(allowed('flag-obstacle', { programId: 1 })).toEqual(all);
+    expect(why(may(viewer, 'flag-obstacle', { programId: 1 }))).toBe('列席人员不提卡点，可以留言');
   });
 
   it('is whom it concerns by unit, role or name, and nobody of another unit', () => {
@@ -182,12 +184,34 @@ describe('who has to do with an obstacle', () => {
   });
 
   it('is for those at its rung to work on, and no longer for those below', () => {
-    expect(allowed('work-obstacle', obstacle)).toEqual(['owner', 'colleague', 'head', 'coordinator']);
+    const leaders = ['leader', 'commander'];
+    expect(allowed('work-obstacle', obstacle)).toEqual(['owner', 'colleague', 'head', ...leaders, 'coordinator']);
     const atDepartment = { ...obstacle, rung: 'department', departmentId: WATER, holderId: 21 } as const;
-    expect(allowed('work-obstacle', atDepartment)).toEqual(['stranger', 'otherHead', 'coordinator', 'delegate']);
+    expect(allowed('work-obstacle', atDepartment)).toEqual([
+      'stranger',
+      'otherHead',
+      ...leaders,
+      'coordinator',
+      'delegate',
+    ]);
     const atSponsor = { ...obstacle, rung: 'sponsor', holderId: 30 } as const;
-    expect(allowed('work-obstacle', atSponsor)).toEqual(['leader', 'coordinator']);
+    expect(allowed('work-obstacle', atSponsor)).toEqual(['leader', 'commander', 'coordinator']);
     expect(why(may(head, 'work-obstacle', atSponsor))).toBe('这个卡点现在不由您所在的一级办理');
+  });
+
+  it('is led by its sponsor up to the sponsor’s rung, by the commander at all of them', () => {
+    expect(allowed('lead-obstacle', obstacle)).toEqual(['leader', 'commander']);
+    expect(allowed('lead-obstacle', { ...obstacle, rung: 'commander' })).toEqual(['commander']);
+    expect(allowed('lead-obstacle', { ...obstacle, sponsorId: 31 })).toEqual(['commander']);
+    expect(allowed('instruct', project)).toEqual(['leader', 'commander']);
+    expect(allowed('nudge', project)).toEqual(['head', 'leader', 'commander', 'coordinator']);
+  });
+
+  it('is confirmed by who was asked or the unit head, urgent by the unit head alone', () => {
+    expect(allowed('confirm-obstacle', { ...obstacle, confirmerId: 10 })).toEqual(['owner', 'head', 'delegate']);
+    expect(allowed('confirm-obstacle', obstacle)).toEqual([]);
+    expect(allowed('confirm-urgent', obstacle)).toEqual(['head']);
+    expect(allowed('consent-promise', { ...obstacle, consenterId: 21 })).toEqual(['otherHead', 'leader', 'commander']);
   });
 
   it('is verified by who raised it, the owner, or who stands in for them, and by nobody else', () => {
@@ -234,6 +258,12 @@ describe('whoever it is', () => {
     'work-obstacle': obstacle,
     'verify-obstacle': obstacle,
     'withdraw-obstacle': obstacle,
+    'lead-obstacle': obstacle,
+    'confirm-obstacle': { ...obstacle, confirmerId: 10 },
+    'confirm-urgent': obstacle,
+    'consent-promise': obstacle,
+    instruct: project,
+    nudge: project,
     'set-ladder': { programId: 1 },
     'enter-leave': { programId: 1, personId: 10, unitIds: [] },
     'postpone-milestone': milestone,

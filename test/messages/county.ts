@@ -29,7 +29,7 @@ export const program: Program = {
   policy: {
     calendar: { daysOff: [], workdays: [] },
     light: DEFAULT_LIGHT_POLICY,
-    ladder: { kinds: {} as never, departments: {}, verifyWorkdays: 3 },
+    ladder: { kinds: {} as never, departments: {}, verifyWorkdays: 3, promiseTimes: 1, confirmWorkdays: 1 },
     prompts: { morning: '08:30', reminder: '15:00', digest: '18:00', quietFrom: '20:00', quietTo: '08:00' },
     stages: DEFAULT_STAGES,
     channels: [],

@@ -2,6 +2,7 @@ import { instantAt, localDay } from '../../src/domain/day.js';
 import type { Leave } from '../../src/domain/leave.js';
 import {
   actingOn,
+  type Confirmation,
   decide,
   fallDue,
   flag,
@@ -84,13 +85,19 @@ export const ctx = (who: Person, now: number, language: Language): Ctx =>
 export function live(given: {
   readonly kind?: ObstacleKind;
   readonly urgentReason?: string | null;
+  readonly urgentConfirmed?: boolean;
+  readonly confirmer?: { readonly as: Confirmation; readonly id: number } | null;
   readonly flaggedAt: number;
   readonly leaves?: readonly Leave[];
   readonly text?: string;
   readonly more?: Partial<ObstacleCase>;
 }) {
-  const { kind = 'stumbling-block', urgentReason = null, flaggedAt, leaves = [] } = given;
-  const filed = flag({ by: 1, kind, urgentReason, policy }, contextAt(flaggedAt, { leaves }));
+  const { kind = 'stumbling-block', urgentReason = null, flaggedAt, leaves = [], confirmer = null } = given;
+  const { urgentConfirmed = true } = given;
+  const filed = flag(
+    { by: 1, kind, urgentReason, urgentConfirmed, confirmer, policy },
+    contextAt(flaggedAt, { leaves }),
+  );
   let state: ObstacleState = filed.state;
   let now = flaggedAt;
   const steps: { at: number; step: Step }[] = filed.steps.map((step) => ({ at: now, step }));
@@ -132,6 +139,7 @@ export function live(given: {
         projectId: 17,
         code: 'P-017',
         projectName: '本草堂中药饮片及配方颗粒项目',
+        nickname: '本草堂',
         unitId: 60,
         ownerId: 1,
         coOwnerIds: [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { Outcome, Refusal } from '../../src/feature.js';
+import { FORM_ACTS } from '../../src/features/obstacle/ids.js';
 import { actForm } from '../../src/features/obstacle/messages/act-form.js';
 import { cardMessage, privateCard } from '../../src/features/obstacle/messages/card.js';
 import { flagForm } from '../../src/features/obstacle/messages/flag-form.js';
@@ -8,12 +9,17 @@ import { flaggedMessage } from '../../src/features/obstacle/messages/flagged.js'
 import { lessonsMessage } from '../../src/features/obstacle/messages/lessons.js';
 import { listMessage } from '../../src/features/obstacle/messages/list.js';
 import {
+  confirmMessage,
+  consentMessage,
   halfWayMessage,
+  movedOnMessage,
   newsMessage,
   nobodyMessage,
+  promiseDueMessage,
   spentMessage,
   stepMessage,
   unverifiedMessage,
+  urgentMessage,
 } from '../../src/features/obstacle/messages/notices.js';
 import { alikeMessage, offerMessage } from '../../src/features/obstacle/messages/questions.js';
 import { fieldErrors, misreadRefusal, notMoved } from '../../src/features/obstacle/messages/refusals.js';
@@ -23,6 +29,7 @@ import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check
 import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { Language } from '../../src/text/language.js';
+import { calendar, contextAt } from '../domain/obstacle-given.js';
 import { goldenRead, goldenSent, readLines } from './golden.js';
 import { at, ctx, live, people, person, program, units } from './obstacle-life.js';
 
@@ -60,7 +67,7 @@ const refusal = (of: Outcome, language: Language): Message => {
 
 describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
   const card = (life: ReturnType<typeof live>, mention: string | null) =>
-    cardMessage(life.seen(), language, program, { at: 'recipient', mention });
+    cardMessage(life.seen(), language, program, { at: 'recipient', mention, calendar });
   const step = (life: ReturnType<typeof live>, mention: string | null = null) =>
     stepMessage(life.seen(), life.newest, language, program, mention);
 
@@ -118,6 +125,72 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
     const before = card(life, 'U06');
     life.does(at('2020-06-28', '09:00'), { do: 'claim', by: 6, promisedFor: localDay('2020-06-30') }, 2);
     await golden(`delegate-${language}`, before, step(life));
+  });
+
+  test('flagged by an outsider: the thread asks, the sponsor decides, it stands', async () => {
+    const life = live({ flaggedAt: FILED, confirmer: { as: 'owner', id: 6 } });
+    const asked = confirmMessage(life.seen(), language, program);
+    life.until(at('2020-06-28', '18:00'));
+    const head = confirmMessage(life.seen(), language, program, 'U02');
+    life.does(at('2020-06-28', '18:30'), { do: 'dispute', by: 2, reason: '图已经给全了', raisedById: 1 });
+    const disputed = confirmMessage(life.seen(), language, program);
+    life.does(at('2020-06-29', '09:00'), { do: 'confirm', by: 4 });
+    await golden(`unconfirmed-${language}`, asked, head, disputed, step(life), card(life, 'U02'));
+  });
+
+  test('urgent by its own word: the unit head is asked', async () => {
+    const life = live({ flaggedAt: FILED, urgentReason: '汛期将至，河道要先封', urgentConfirmed: false });
+    const asked = urgentMessage(life.seen(), language, program);
+    life.does(at('2020-06-28', '09:00'), { do: 'confirm-urgent', by: 2 });
+    await golden(`urgent-asked-${language}`, asked, step(life), card(life, 'U02'));
+  });
+
+  test('a later promise is asked of the rung above, and the promised day has a morning', async () => {
+    const life = live({ flaggedAt: FILED });
+    life.does(at('2020-06-28', '09:00'), {
+      do: 'ask-promise',
+      by: 2,
+      promisedFor: localDay('2020-07-10'),
+      reason: '等省厅批复',
+    });
+    const asked = consentMessage(life.seen(), life.newest, language, program);
+    const waiting = card(life, 'U02');
+    life.does(at('2020-06-28', '10:00'), { do: 'consent-promise', by: 3 });
+    const agreed = step(life);
+    life.until(at('2020-07-10', '08:30'));
+    await golden(
+      `later-promise-${language}`,
+      asked,
+      waiting,
+      agreed,
+      promiseDueMessage(life.seen(), language, program),
+    );
+  });
+
+  test('sent back for more, said to be none, taken up', async () => {
+    const life = live({ flaggedAt: FILED });
+    life.does(at('2020-06-28', '09:00'), { do: 'query', by: 2, text: '地块坐标、面积' });
+    const queried = newsMessage(life.seen(), life.newest, language, program);
+    const waiting = card(life, 'U02');
+    life.does(at('2020-06-28', '10:00'), { do: 'supplement', by: 1, text: '坐标见附件' });
+    life.does(at('2020-06-28', '11:00'), { do: 'dismiss', by: 2, reason: '属企业自行安排' });
+    const asked = newsMessage(life.seen(), null, language, program);
+    life.does(at('2020-06-28', '12:00'), { do: 'take-up', by: 1, reason: '指标归县里管' });
+    await golden(
+      `dismissed-${language}`,
+      queried,
+      waiting,
+      asked,
+      step(life, 'U03'),
+      movedOnMessage(life.seen(), language, program),
+    );
+  });
+
+  test('a leader instructs and takes it to their rung', async () => {
+    const life = live({ flaggedAt: FILED });
+    life.does(at('2020-06-28', '09:00'), { do: 'instruct', by: 5, text: '先调剂，月底前动工' });
+    life.does(at('2020-06-28', '09:30'), { do: 'pull-up', by: 5, to: 'commander', reason: '要省厅批次' });
+    await golden(`led-${language}`, step(life, 'U05'), card(life, 'U05'));
   });
 
   test('claimed with a promise', async () => {
@@ -273,7 +346,17 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
       holderId: 2,
       promisedFor: null,
       deadline: at('2020-06-30', '18:00'),
-      overdueSince: null,
+      overdue: false,
+      confirmation: null,
+      confirmerId: null,
+      dismissed: false,
+      takenUp: false,
+      promiseAskedOf: null,
+      raisedById: 1,
+      claimedById: null,
+      ownerId: 1,
+      sponsorId: 4,
+      version: 1,
       since: localDay('2020-06-10'),
       recordedAt: FILED,
       returns: 0,
@@ -285,7 +368,7 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
       rows: [
         row,
         { ...row, id: 13, number: 13, urgent: true, rung: 'department', departmentId: 70, standing: 'claimed' },
-        { ...row, id: 14, number: 14, rung: 'sponsor', holderId: 4, overdueSince: FILED, returns: 2 },
+        { ...row, id: 14, number: 14, rung: 'sponsor', holderId: 4, overdue: true, returns: 2 },
         { ...row, id: 15, number: 15, rung: 'commander', holderId: 5, standing: 'resolved' },
       ],
       people,
@@ -317,14 +400,22 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
     );
   });
 
-  test.each(['claim', 'resolve', 'raise', 'hand-over', 'return', 'comment'] as const)('the form: %s', async (act) => {
+  test.each(FORM_ACTS)('the form: %s', async (act) => {
     const life = live({ flaggedAt: FILED, kind: act === 'resolve' ? 'shackle' : 'roadblock' });
-    await goldenForm(`form-${act}-${language}`, actForm(ctx(owner, FILED, language), life.seen(), 1, act));
+    const other = { ...life.seen().obstacle, id: 13, number: 13, text: '高压线路未迁改' };
+    await goldenForm(
+      `form-${act}-${language}`,
+      actForm(ctx(owner, FILED, language), life.seen(), 1, act, { around: contextAt(FILED), mergeable: [other] }),
+    );
   });
 
   test('the form to flag', async () => {
     const projects = [{ id: 17, code: 'P-017', name: '本草堂中药饮片及配方颗粒项目' }];
-    const given = { text: '土地指标未批', projectId: 17, files: [] };
+    const milestones = [
+      { id: 3, name: '施工许可' },
+      { id: 4, name: '开工' },
+    ];
+    const given = { text: '土地指标未批', projectId: 17, files: [], milestones };
     await goldenForm(`form-flag-${language}`, flagForm(ctx(owner, FILED, language), projects, given));
   });
 
@@ -351,7 +442,7 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
     ).toEqual({
       promised:
         language === 'zh'
-          ? '5 月 2 日是休息日，最近的工作日是 5 月 6 日'
+          ? '5月2日是休息日，最近的工作日是 5月6日'
           : '2 May is a day off; the next working day is 6 May',
     });
   });
@@ -364,7 +455,7 @@ test('nothing that a person typed can ping a channel, forge a link or break a li
     life.does(at('2020-06-28', '09:00'), { do: 'raise', by: 2, reason: nasty });
     const seen = life.seen();
     const said = JSON.stringify([
-      cardMessage(seen, language, program, { at: 'recipient', mention: null }),
+      cardMessage(seen, language, program, { at: 'recipient', mention: null, calendar }),
       stepMessage(seen, life.newest, language, program, null),
       newsMessage(seen, life.newest, language, program),
     ]);

@@ -19,11 +19,12 @@ import { goldenRead, goldenSent, readLines } from './golden.js';
 const ctx = (language: Language): Ctx =>
   ({
     language,
+    person: { id: 5, programId: program.id, roles: [{ role: 'commander', unitId: null }], standsInFor: [] },
     program,
     today,
     now: clock('2020-06-17', '16:30'),
     calendar: workCalendar({ daysOff: [], workdays: [] }),
-  }) as Ctx;
+  }) as unknown as Ctx;
 
 const names: LogNames = {
   units: new Map([
@@ -107,7 +108,16 @@ function seen(given = fact, more: Partial<SeenProject> = {}): SeenProject {
         recordedAt: clock('2020-06-09', '10:00'),
         deadline: clock('2020-06-19', '18:00'),
         promisedFor: null,
-        overdueSince: null,
+        lapsed: false,
+        confirmation: null,
+        confirmerId: null,
+        dismissed: false,
+        takenUp: false,
+        rungFrom: localDay('2020-06-11'),
+        promiseAskedOf: null,
+        sponsorId: 4,
+        ownerId: 2,
+        unitId: 60,
         version: 2,
         raisedById: 1,
         departmentId: 70,
@@ -131,7 +141,16 @@ function seen(given = fact, more: Partial<SeenProject> = {}): SeenProject {
         recordedAt: clock('2020-06-17', '09:00'),
         deadline: clock('2020-06-22', '18:00'),
         promisedFor: localDay('2020-06-22'),
-        overdueSince: clock('2020-06-16', '18:00'),
+        lapsed: false,
+        confirmation: null,
+        confirmerId: null,
+        dismissed: false,
+        takenUp: false,
+        rungFrom: localDay('2020-06-11'),
+        promiseAskedOf: null,
+        sponsorId: 4,
+        ownerId: 2,
+        unitId: 60,
         version: 1,
         raisedById: 1,
         departmentId: null,

@@ -199,19 +199,19 @@ export function openHistory({ acts, plan }) {
 function lifeOf({ number, about, steps }) {
   const told = [];
   let promised = false;
-  for (const { kind, why, at } of steps) {
+  for (const { kind, why, none, at } of steps) {
     const tell = (what) => told.push({ number, project: about.project, kind: what, at });
     if (kind === 'flagged') tell('flagged');
     if (kind === 'verified' || kind === 'withdrawn') tell('closed');
     if (promised && ((kind === 'raised' && why === 'promise') || kind === 'lapsed')) tell('missed');
-    if (promised && kind === 'resolved') tell('kept');
+    if (promised && kind === 'resolved' && !none) tell('kept');
     if (kind === 'claimed') promised = true;
     else if (['raised', 'lapsed', 'handed-over', 'resolved', 'returned'].includes(kind)) promised = false;
   }
   return told;
 }
 
-const STANDS = { flagged: 'open', raised: 'open', returned: 'open', claimed: 'claimed', resolved: 'resolved' };
+const STANDS = { 'handed-over': 'open', flagged: 'open', raised: 'open', returned: 'open', claimed: 'claimed', resolved: 'resolved' };
 
 /** Every obstacle that is not closed at a moment, and where it is. */
 function standings(obstacles, moment, plan) {
@@ -219,10 +219,11 @@ function standings(obstacles, moment, plan) {
     const steps = each.steps.filter(({ at }) => at <= moment);
     if (steps.length === 0) return [];
     if (steps.some(({ kind }) => kind === 'verified' || kind === 'withdrawn')) return [];
-    const last = steps.findLast(({ kind }) => STANDS[kind] !== undefined);
+    // A leader hands it to a department, whoever had it: it is open again.
+    const last = steps.findLast((step) => step.kind === 'handed-over' ? step.rung : STANDS[step.kind] !== undefined);
     // What lapses at the top of the ladder is nobody's promise any more.
     const lapsed = steps.findLastIndex(({ kind }) => kind === 'lapsed') > steps.lastIndexOf(last);
-    const rung = steps.findLast(({ kind }) => kind === 'flagged' || kind === 'raised');
+    const rung = steps.findLast(({ kind, rung: to }) => kind === 'flagged' || kind === 'raised' || (kind === 'handed-over' && to));
     const handed = steps.findLast(({ kind }) => kind === 'handed-over');
     const reached = steps.findLast(({ kind, toUnitId }) => kind === 'raised' && toUnitId);
     const missed = steps.find(

@@ -1,3 +1,5 @@
+import { matterOf } from '../matter.js';
+
 /** From this alikeness on two texts are taken for the same obstacle, and the older one is offered. */
 export const ALIKE = 0.6;
 
@@ -32,3 +34,21 @@ const evened = (text: string): string =>
 
 const sum = (pairs: ReadonlyMap<string, number>): number =>
   [...pairs.values()].reduce((total, count) => total + count, 0);
+
+/**
+ * Whether two texts tell of the same trouble. What every text of a project says (`names`: its code, names and milestones) tells
+ * nothing; trouble with the power is not trouble with money.
+ */
+export function sameTrouble(one: string, other: string, names: readonly string[]): boolean {
+  const [first, second] = [telling(one, names), telling(other, names)];
+  const matters = [matterOf(first), matterOf(second)];
+  if (matters[0] !== matters[1] && !matters.includes('other')) return false;
+  return alikeness(first, second) >= ALIKE;
+}
+
+function telling(text: string, names: readonly string[]): string {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const known = [...names].map((name) => name.normalize('NFKC').toLowerCase()).sort((a, b) => b.length - a.length);
+  const left = known.reduce((rest, name) => (name.length < 2 ? rest : rest.replaceAll(name, ' ')), plain);
+  return left.trim() === '' ? plain : left;
+}

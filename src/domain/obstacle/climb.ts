@@ -1,6 +1,7 @@
 import type { LocalDay } from '../day.js';
 import { type Landing, land, rungAbove, rungClock, workdaysAt } from '../ladder.js';
 import { actsFor } from '../leave.js';
+import type { Rung } from '../plan.js';
 import { workdayFrom, workdaysBetween } from '../workday.js';
 import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';
@@ -27,10 +28,10 @@ export function raise(
   by: number | null,
   reason: string | null,
   context: DecisionContext,
+  to: Rung | null = rungAbove(state.rung, state.terms),
 ): Decided {
-  const above = rungAbove(state.rung, state.terms);
-  if (above === null) return refused('at-top');
-  const landing = land(above, state.terms, context.seats, context.leaves, dutyDay(context));
+  if (to === null) return refused('at-top');
+  const landing = land(to, state.terms, context.seats, context.leaves, dutyDay(context));
   const late = why === 'silence' || why === 'promise';
   const overdueSince = late ? (state.overdueSince ?? state.deadline) : state.overdueSince;
   const raised = atRung({ ...state, overdueSince }, landing, context);
@@ -56,6 +57,9 @@ export const departmentAt = ({ rung, departmentId }: ObstacleState): number | nu
 /** The day on which a rung would take it up: who is away over a day off is not missed. */
 export const dutyDay = ({ today, calendar }: DecisionContext): LocalDay => workdayFrom(today, calendar);
 
+/** Nothing of a promise is left: neither its morning nor a later day that was asked for. */
+export const NO_PROMISE = { remindAt: null, promiseAskedFor: null, promiseAskedById: null, promiseAskedOf: null };
+
 /** At a rung: open, with the rung's time from now on. */
 export function atRung(state: ObstacleState, landing: Landing, context: DecisionContext): ObstacleState {
   const { rung, holderId } = landing;
@@ -66,13 +70,15 @@ export function atRung(state: ObstacleState, landing: Landing, context: Decision
     rung,
     holderId,
     departmentId: rung === 'department' ? (state.departmentId ?? context.departmentId) : state.departmentId,
+    rungFrom: state.rung === rung && state.version > 0 ? state.rungFrom : context.today,
     clockFrom: clock.from,
     counted: clock.counted,
     deadline: clock.deadline,
-    halfWay: clock.counted.length > 0 ? clock.halfWay : null,
+    halfWay: clock.halfWay,
     lapsed: false,
     claimedById: null,
     promisedFor: null,
+    ...NO_PROMISE,
     verifyBy: null,
     verifyReminders: 0,
     announceAt: announceAt({ rung, urgent: state.urgent }, context),

@@ -1,15 +1,33 @@
 import { instantAt, type LocalDay } from '../day.js';
 import { DEADLINE_TIME, type LadderTerms, land, rungClock, sameTerms, workdaysAt } from '../ladder.js';
-import { deadline, nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
-import { actingOn, atRung, departmentAt, dutyDay, raise } from './climb.js';
+import type { Rung } from '../plan.js';
+import { deadline } from '../workday.js';
+import { atRung, departmentAt, dutyDay, NO_PROMISE, raise } from './climb.js';
+import { confirm, confirmUrgent, dismiss, dispute, ended, merge, query, settle, supplement, takeUp } from './intake.js';
 import { type Decided, refused } from './outcome.js';
+import { askPromise, claim, consentPromise, refusePromise } from './promise.js';
 import { announceAt } from './quiet.js';
+import { handOver, pullUp } from './reassign.js';
 import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 
 /** What people do to an obstacle. `by` is the person who did it; who may is decided before (domain/permission). */
 export type ObstacleEvent =
-  | { readonly do: 'claim'; readonly by: number; readonly promisedFor: LocalDay }
+  /** `reason`: for a day later than the rung may promise by itself. */
+  | { readonly do: 'claim'; readonly by: number; readonly promisedFor: LocalDay; readonly reason?: string | null }
+  | { readonly do: 'ask-promise'; readonly by: number; readonly promisedFor: LocalDay; readonly reason: string }
+  | { readonly do: 'consent-promise'; readonly by: number }
+  | { readonly do: 'refuse-promise'; readonly by: number; readonly reason: string }
+  | { readonly do: 'confirm'; readonly by: number }
+  | { readonly do: 'dispute'; readonly by: number; readonly reason: string; readonly raisedById: number }
+  | { readonly do: 'confirm-urgent'; readonly by: number }
+  | { readonly do: 'query' | 'supplement' | 'instruct'; readonly by: number; readonly text: string }
+  | { readonly do: 'dismiss' | 'take-up'; readonly by: number; readonly reason: string }
+  | { readonly do: 'accept'; readonly by: number }
+  /** `same`: the other is this one, or of another project, or closed. */
+  | { readonly do: 'merge'; readonly by: number; readonly into: number; readonly same: boolean }
+  /** A leader takes it to their own rung. */
+  | { readonly do: 'pull-up'; readonly by: number; readonly to: Rung; readonly reason: string }
   | { readonly do: 'resolve'; readonly by: number; readonly what: string; readonly rule: string | null }
   | { readonly do: 'raise'; readonly by: number; readonly reason: string }
   | {
@@ -18,6 +36,8 @@ export type ObstacleEvent =
       readonly toUnitId: number;
       readonly headId: number | null;
       readonly reason: string;
+      /** A leader may at their rung and below, whoever has it and however often. */
+      readonly leads?: boolean;
     }
   /** Who had it is not there any more; the successor has it as it is, promise and all. */
   | { readonly do: 'succeed'; readonly by: number; readonly fromId: number; readonly toId: number }
@@ -33,10 +53,37 @@ export function decide(state: ObstacleState, event: ObstacleEvent, context: Deci
   if (state.standing === 'closed') return refused('closed');
   switch (event.do) {
     case 'claim':
-      return claim(state, event.by, event.promisedFor, context);
+      return claim(taken(state, context), { ...event, reason: event.reason ?? null }, context);
+    case 'ask-promise':
+      return askPromise(state, event, context);
+    case 'consent-promise':
+      return consentPromise(state, event.by, context);
+    case 'refuse-promise':
+      return refusePromise(state, event.by, event.reason);
+    case 'confirm':
+      return confirm(state, event.by, context);
+    case 'dispute':
+      return dispute(state, event, context);
+    case 'confirm-urgent':
+      return confirmUrgent(state, event.by, context);
+    case 'query':
+      return query(state, event.by, event.text, context);
+    case 'supplement':
+      return supplement(state, event.by, event.text);
+    case 'dismiss':
+      return dismiss(state, event.by, event.reason, context);
+    case 'take-up':
+      return takeUp(state, event.by, event.reason, context);
+    case 'accept':
+      return settle(state, event.by, context);
+    case 'merge':
+      return merge(state, event.by, event.into, event.same, context);
+    case 'pull-up':
+      return pullUp(state, event, context);
     case 'resolve':
-      return resolve(state, event, context);
+      return resolve(taken(state, context), event, context);
     case 'raise':
+      if (state.confirmation !== null) return refused('unconfirmed');
       if (state.standing === 'resolved') return refused('not-open');
       if (event.reason.trim() === '') return refused('text-missing');
       return raise(state, 'asked', event.by, event.reason, context);
@@ -46,13 +93,19 @@ export function decide(state: ObstacleState, event: ObstacleEvent, context: Deci
       return succeed(state, event);
     case 'verify': {
       if (state.standing !== 'resolved') return refused('not-resolved');
-      return { state: closed(state, context, false), steps: [{ kind: 'verified', by: event.by }] };
+      if (state.dismissed) return refused('dismissed');
+      return { state: ended(state, context, false), steps: [{ kind: 'verified', by: event.by }] };
     }
     case 'return': {
       if (state.standing !== 'resolved') return refused('not-resolved');
+      if (state.dismissed) return refused('dismissed');
       if (event.reason.trim() === '') return refused('text-missing');
       return giveBack(state, event.by, event.reason, context);
     }
+    case 'instruct':
+      return event.text.trim() === ''
+        ? refused('text-missing')
+        : { state, steps: [{ kind: 'instructed', by: event.by, text: event.text }] };
     case 'comment':
       return event.text.trim() === ''
         ? refused('text-missing')
@@ -62,40 +115,15 @@ export function decide(state: ObstacleState, event: ObstacleEvent, context: Deci
     case 'withdraw':
       if (state.standing === 'resolved') return refused('not-open');
       if (state.standing === 'claimed') return refused('claimed');
-      return { state: closed(state, context, true), steps: [{ kind: 'withdrawn', by: event.by }] };
+      return { state: ended(state, context, true), steps: [{ kind: 'withdrawn', by: event.by }] };
   }
 }
 
-function claim(state: ObstacleState, by: number, promisedFor: LocalDay, context: DecisionContext): Decided {
-  const { calendar, today, timeZone, now } = context;
-  if (state.standing === 'claimed') return refused('claimed');
-  if (state.standing !== 'open') return refused('not-open');
-  const until = instantAt(promisedFor, DEADLINE_TIME, timeZone);
-  if (until <= now) {
-    const tonight = instantAt(today, DEADLINE_TIME, timeZone) <= now;
-    const offer = tonight ? nextWorkday(today, calendar) : workdayFrom(today, calendar);
-    return { refused: { because: 'promise-past', day: promisedFor, offer } };
-  }
-  if (!calendar.isWorkday(promisedFor)) {
-    return { refused: { because: 'promise-day-off', day: promisedFor, offer: nextWorkday(promisedFor, calendar) } };
-  }
-  const clock = rungClock(today, workdaysBetween(today, promisedFor, calendar), context);
-  return {
-    state: {
-      ...state,
-      standing: 'claimed',
-      claimedById: by,
-      promisedFor,
-      clockFrom: today,
-      counted: clock.counted,
-      deadline: until,
-      halfWay: clock.halfWay > now && clock.counted.length > 0 ? clock.halfWay : null,
-      announceAt: null,
-      lapsed: false,
-      version: state.version + 1,
-    },
-    steps: [{ kind: 'claimed', by, promisedFor }],
-  };
+/** Whoever takes it on, or says that it is cleared, says that it is so. */
+function taken(state: ObstacleState, context: DecisionContext): ObstacleState {
+  if (state.confirmation === null) return state;
+  const confirmed = confirm(state, null, context);
+  return 'refused' in confirmed ? state : confirmed.state;
 }
 
 function resolve(
@@ -105,11 +133,12 @@ function resolve(
 ): Decided {
   if (state.standing === 'resolved') return refused('not-open');
   if (what.trim() === '') return refused('text-missing');
-  // A shackle ends as a changed rule: what was done around it this once does not clear it for the next.
+  // A shackle ends as a changed rule: what was done context it this once does not clear it for the next.
   if (state.kind === 'shackle' && (rule === null || rule.trim() === '')) return refused('rule-missing');
   const { day } = deadline(context.today, state.terms.verifyWorkdays, context.calendar);
   const resolved: ObstacleState = {
     ...state,
+    ...NO_PROMISE,
     standing: 'resolved',
     resolvedById: by,
     resolvedAt: context.now,
@@ -148,39 +177,15 @@ function giveBack(state: ObstacleState, by: number, reason: string, context: Dec
   return { state: reopened, steps };
 }
 
-function handOver(
-  state: ObstacleState,
-  { by, toUnitId, headId, reason }: { by: number; toUnitId: number; headId: number | null; reason: string },
-  context: DecisionContext,
-): Decided {
-  if (state.standing === 'claimed') return refused('claimed');
-  if (state.standing !== 'open') return refused('not-open');
-  if (state.rung !== 'department') return refused('not-at-department');
-  if (state.handedOver) return refused('handed-over-before');
-  if (state.departmentId === toUnitId) return refused('same-department');
-  if (reason.trim() === '') return refused('text-missing');
-  // The clock goes on: being sent to the wrong door does not cost the project days.
-  const handed: ObstacleState = {
-    ...state,
-    departmentId: toUnitId,
-    holderId: headId,
-    handedOver: true,
-    announceAt: announceAt(state, context),
-    version: state.version + 1,
-  };
-  const step: Step = { kind: 'handed-over', by, fromUnitId: state.departmentId, toUnitId, reason };
-  if (actingOn(handed, context, dutyDay(context)) !== null) return { state: handed, steps: [step] };
-  const raised = raise(handed, 'absence', null, null, context);
-  return 'refused' in raised ? { state: handed, steps: [step] } : { ...raised, steps: [step, ...raised.steps] };
-}
-
 function succeed(state: ObstacleState, event: { by: number; fromId: number; toId: number }): Decided {
   const { by, fromId, toId } = event;
-  const taken = (id: number | null) => (id === fromId ? toId : id);
+  const now = (id: number | null) => (id === fromId ? toId : id);
   const succeeded = {
     ...state,
-    holderId: taken(state.holderId),
-    claimedById: taken(state.claimedById),
+    holderId: now(state.holderId),
+    claimedById: now(state.claimedById),
+    confirmerId: now(state.confirmerId),
+    promiseAskedOf: now(state.promiseAskedOf),
     version: state.version + 1,
   };
   return { state: succeeded, steps: [{ kind: 'succeeded', by, fromId, toId }] };
@@ -191,7 +196,7 @@ function adopt(state: ObstacleState, by: number, terms: LadderTerms, context: De
   if (sameTerms(state.terms, terms)) return refused('policy-same');
   const adopted = { ...state, terms, version: state.version + 1 };
   const step: Step = { kind: 'adopted', by };
-  if (state.standing !== 'open') return { state: adopted, steps: [step] };
+  if (state.standing !== 'open' || state.confirmation !== null) return { state: adopted, steps: [step] };
   const clock = rungClock(context.today, workdaysAt(state.rung, terms, state.urgent), context);
   return {
     state: {
@@ -199,21 +204,9 @@ function adopt(state: ObstacleState, by: number, terms: LadderTerms, context: De
       clockFrom: clock.from,
       counted: clock.counted,
       deadline: clock.deadline,
-      halfWay: clock.counted.length > 0 ? clock.halfWay : null,
+      halfWay: clock.halfWay,
       lapsed: false,
     },
     steps: [step],
-  };
-}
-
-function closed(state: ObstacleState, context: DecisionContext, withdrawn: boolean): ObstacleState {
-  return {
-    ...state,
-    standing: 'closed',
-    closedAt: context.now,
-    withdrawn,
-    halfWay: null,
-    announceAt: null,
-    version: state.version + 1,
   };
 }

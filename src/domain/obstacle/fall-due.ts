@@ -2,7 +2,8 @@ import { dayAt, type Instant, instantAt } from '../day.js';
 import { DEADLINE_TIME, rungAbove } from '../ladder.js';
 import { comingLeaves } from '../leave.js';
 import { nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
-import { actingOn, raise } from './climb.js';
+import { actingOn, NO_PROMISE, raise } from './climb.js';
+import { settle, unconfirmed } from './intake.js';
 import type { Moved } from './outcome.js';
 import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
@@ -10,7 +11,7 @@ import type { Step } from './step.js';
 /** What falls due on a case next, and when. */
 export type Due = {
   readonly at: Instant;
-  readonly what: 'announce' | 'absence' | 'half-way' | 'deadline' | 'unverified';
+  readonly what: 'announce' | 'absence' | 'half-way' | 'promise' | 'deadline' | 'unverified' | 'unconfirmed';
 };
 
 /** What of the world decides when something falls due. */
@@ -18,11 +19,14 @@ type Ahead = Pick<DecisionContext, 'now' | 'today' | 'quietFrom' | 'quietTo' | '
 
 /** The next thing that happens to a case by itself, or null where nothing does. At the same moment the first listed is first. */
 export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
-  const candidates: Due[] = [];
+  const dues: Due[] = [];
   const add = (at: Instant | null, what: Due['what']) => {
-    if (at !== null) candidates.push({ at, what });
+    if (at !== null) dues.push({ at, what });
   };
   if (state.standing === 'closed') return null;
+  // No rung has it yet, so nobody is reminded and nothing climbs.
+  if (state.confirmation !== null)
+    return state.confirmBy === null ? null : { at: state.confirmBy, what: 'unconfirmed' };
   // Nobody is told of what goes straight on to the next rung.
   if (state.standing !== 'resolved') add(absentFrom(state, ahead), 'absence');
   add(state.announceAt, 'announce');
@@ -31,10 +35,11 @@ export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
   } else {
     if (!state.lapsed) {
       add(state.halfWay, 'half-way');
+      add(state.remindAt, 'promise');
       add(state.deadline, 'deadline');
     }
   }
-  return candidates.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
+  return dues.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
 }
 
 /** Lets the next thing that is due at `context.now` happen; null where nothing is. Call it until it answers null. */
@@ -49,17 +54,27 @@ export function fallDue(state: ObstacleState, context: DecisionContext): Moved |
         state: { ...state, halfWay: null },
         steps: [{ kind: 'half-way', toId: actingOn(state, context, context.today) }],
       };
+    case 'promise':
+      return {
+        state: { ...state, remindAt: null },
+        steps: [{ kind: 'promise-due', toId: actingOn(state, context, context.today) }],
+      };
+    case 'unconfirmed':
+      return unconfirmed(state, context);
     case 'absence': {
       const raised = raise(state, 'absence', null, null, context);
       return 'refused' in raised ? null : raised;
     }
     case 'deadline':
       return miss(state, context);
-    case 'unverified':
+    case 'unverified': {
+      const settled = settle(state, null, context);
+      if (!('refused' in settled)) return settled;
       return {
         state: { ...state, verifyReminders: state.verifyReminders + 1 },
         steps: [{ kind: 'unverified', toCoordinators: state.verifyReminders > 0 }],
       };
+    }
   }
 }
 
@@ -76,6 +91,7 @@ function miss(state: ObstacleState, context: DecisionContext): Moved {
   return {
     state: {
       ...state,
+      ...NO_PROMISE,
       standing: 'open',
       claimedById: null,
       promisedFor: null,

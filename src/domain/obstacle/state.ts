@@ -10,6 +10,13 @@ import type { ObstacleKind, Rung } from '../plan.js';
 export const OBSTACLE_STANDINGS = ['open', 'claimed', 'resolved', 'closed'] as const;
 export type ObstacleStanding = (typeof OBSTACLE_STANDINGS)[number];
 
+/**
+ * Who is asked whether what an outsider flagged is so: the project's owner, then the head of its unit; where one of them
+ * disputes it, its sponsor decides.
+ */
+export const CONFIRMATIONS = ['owner', 'head', 'sponsor'] as const;
+export type Confirmation = (typeof CONFIRMATIONS)[number];
+
 /** An obstacle (卡点) as its ladder sees it. Everything that decides what may happen next is here. */
 export type ObstacleState = {
   readonly kind: ObstacleKind;
@@ -21,6 +28,17 @@ export type ObstacleState = {
   readonly departmentId: number | null;
   /** Who is named at the rung. Who acts for them on a day is asked each time. */
   readonly holderId: number | null;
+  /** The day on which it came to this rung. */
+  readonly rungFrom: LocalDay;
+  /** Flagged by an outsider and not confirmed yet: it climbs nowhere and colours nothing. null: it stands. */
+  readonly confirmation: Confirmation | null;
+  readonly confirmerId: number | null;
+  readonly confirmBy: Instant | null;
+  /** The rung asked for more, once: it waits for an answer, or has had it. */
+  readonly query: 'asked' | 'answered' | null;
+  /** Resolved because it is no obstacle; who raised it may take that up once. */
+  readonly dismissed: boolean;
+  readonly takenUp: boolean;
   /** The day on which the present clock began, the working days that it counts, and when it ends. */
   readonly clockFrom: LocalDay;
   readonly counted: readonly LocalDay[];
@@ -32,6 +50,12 @@ export type ObstacleState = {
   readonly lapsed: boolean;
   readonly claimedById: number | null;
   readonly promisedFor: LocalDay | null;
+  /** In the morning of the promised day; null where there is none, or it was given. */
+  readonly remindAt: Instant | null;
+  /** A day beyond what the rung may promise by itself: asked for by whom, of whom. */
+  readonly promiseAskedFor: LocalDay | null;
+  readonly promiseAskedById: number | null;
+  readonly promiseAskedOf: number | null;
   readonly resolvedById: number | null;
   readonly resolvedAt: Instant | null;
   readonly resolution: string | null;

@@ -1,6 +1,7 @@
 import type { LocalDay } from '../day.js';
 import type { Skipped } from '../ladder.js';
 import type { Rung } from '../plan.js';
+import type { Confirmation } from './state.js';
 
 /**
  * What happened to an obstacle, as the log keeps it and its thread tells it. `by`: who did it, null where it happened
@@ -16,9 +17,46 @@ export type Step = {
       readonly rung: Rung;
       readonly skipped: readonly Skipped[];
       readonly urgentReason: string | null;
+      /** Who is asked to confirm it, where it is an outsider's. */
+      readonly confirmation?: Confirmation | null;
     }
-  | { readonly kind: 'claimed'; readonly by: number; readonly promisedFor: LocalDay }
-  | { readonly kind: 'resolved'; readonly by: number; readonly what: string; readonly rule: string | null }
+  /** Confirmed by the owner or the unit head (`stands` null: nobody answered, and it stands as filed), or upheld by the sponsor. */
+  | { readonly kind: 'confirmed'; readonly by: number | null; readonly upheld: boolean }
+  | { readonly kind: 'disputed'; readonly by: number; readonly reason: string }
+  /** The owner did not answer: the unit head is asked. */
+  | { readonly kind: 'head-asked'; readonly toId: number | null }
+  | { readonly kind: 'urgent-confirmed'; readonly by: number }
+  /** `reason`: why it is later than the rung may promise by itself; `consentBy`: who agreed to that. */
+  | {
+      readonly kind: 'claimed';
+      readonly by: number;
+      readonly promisedFor: LocalDay;
+      readonly reason?: string | null;
+      readonly consentBy?: number | null;
+    }
+  | {
+      readonly kind: 'promise-asked';
+      readonly by: number;
+      readonly promisedFor: LocalDay;
+      readonly latest: LocalDay;
+      readonly to: Rung;
+      readonly toId: number | null;
+      readonly reason: string;
+    }
+  | { readonly kind: 'promise-refused'; readonly by: number; readonly promisedFor: LocalDay; readonly reason: string }
+  /** The morning of the promised day. */
+  | { readonly kind: 'promise-due'; readonly toId: number | null }
+  /** `none`: it is no obstacle, and `what` says why. */
+  | {
+      readonly kind: 'resolved';
+      readonly by: number;
+      readonly what: string;
+      readonly rule: string | null;
+      readonly none?: boolean;
+    }
+  | { readonly kind: 'queried'; readonly by: number; readonly text: string }
+  | { readonly kind: 'supplemented'; readonly by: number; readonly text: string }
+  | { readonly kind: 'instructed'; readonly by: number; readonly text: string }
   | {
       readonly kind: 'raised';
       readonly by: number | null;
@@ -40,12 +78,24 @@ export type Step = {
       readonly fromUnitId: number | null;
       readonly toUnitId: number;
       readonly reason: string;
+      /** Of a leader's: it was at another rung before. */
+      readonly rung?: Rung;
     }
   /** Somebody took over from who had it: by position, or because they left. */
   | { readonly kind: 'succeeded'; readonly by: number; readonly fromId: number; readonly toId: number }
   | { readonly kind: 'returned'; readonly by: number; readonly reason: string; readonly count: number }
   | { readonly kind: 'verified'; readonly by: number }
-  | { readonly kind: 'withdrawn'; readonly by: number }
+  /**
+   * It is none, or none of its own: taken back by who raised it (where nothing else is said), accepted or left unanswered
+   * after it was dismissed, struck by the sponsor, or the same as another.
+   */
+  | {
+      readonly kind: 'withdrawn';
+      readonly by: number | null;
+      readonly why?: 'accepted' | 'unanswered' | 'struck' | 'merged';
+      readonly reason?: string | null;
+      readonly into?: number;
+    }
   | { readonly kind: 'adopted'; readonly by: number }
   | { readonly kind: 'commented'; readonly by: number; readonly text: string }
   /** The rung is told, now that the quiet hours are over. */
@@ -65,5 +115,28 @@ export type Step = {
 export type ObstacleRefusal =
   | { readonly because: 'closed' | 'not-open' | 'not-resolved' | 'claimed' | 'at-top' | 'policy-same' }
   | { readonly because: 'promise-day-off' | 'promise-past'; readonly day: LocalDay; readonly offer: LocalDay }
+  /** Later than the rung may promise: `above` consents, or (null) at the top a reason is needed. */
+  | {
+      readonly because: 'promise-too-far';
+      readonly day: LocalDay;
+      readonly offer: LocalDay;
+      readonly limit: LocalDay;
+      readonly workdays: number;
+      readonly above: Rung | null;
+    }
+  | {
+      readonly because:
+        | 'unconfirmed'
+        | 'confirmed'
+        | 'queried-before'
+        | 'not-queried'
+        | 'not-dismissed'
+        | 'dismissed'
+        | 'taken-up'
+        | 'not-asked'
+        | 'urgent'
+        | 'no-department'
+        | 'same-obstacle';
+    }
   | { readonly because: 'text-missing' | 'rule-missing' }
   | { readonly because: 'not-at-department' | 'handed-over-before' | 'same-department' };

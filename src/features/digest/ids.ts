@@ -63,6 +63,8 @@ const againShape = z.object({
 export const openList = defineId('digest.open', listShape);
 /** Shows another list or page in the form that is open. */
 export const pageList = defineId('digest.turn', listShape);
+/** Nudges a project of a list, which is then shown again. */
+export const nudgeInList = defineId('digest.nudge', z.object({ request: listShape, project: z.number() }));
 /** What waits on who presses it. */
 export const openMine = defineId('digest.mine', z.object({ scope: scopeShape }));
 export const refreshDigest = defineId('digest.refresh', z.object({ scope: scopeShape }));

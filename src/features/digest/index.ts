@@ -1,10 +1,10 @@
 import { type Feature, on } from '../../feature.js';
 import { correctDigests } from './correct.js';
-import { openList, openMine, pageList, refreshDigest, subscribeAgain, undoSubscription } from './ids.js';
+import { nudgeInList, openList, openMine, pageList, refreshDigest, subscribeAgain, undoSubscription } from './ids.js';
 import { readDigestText } from './input.js';
 import { unreadRefusal } from './messages/refusals.js';
 import { postDigests } from './post.js';
-import { refresh, showDay, showList, showMine, showNow } from './show.js';
+import { nudgeFromList, refresh, showDay, showList, showMine, showNow } from './show.js';
 import { resubscribe, subscribe, undoSubscribing, unsubscribe } from './subscribe.js';
 import { switchRankings } from './switch-rankings.js';
 
@@ -44,6 +44,7 @@ export const digest: Feature = {
     // A list takes as long to compute as its digest: Slack's three seconds are kept by the loading form.
     on.press(openList, ['see-digest'], showList, { opensForm: true }),
     on.press(pageList, ['see-digest'], showList),
+    on.press(nudgeInList, ['nudge'], nudgeFromList),
     on.press(openMine, ['member'], showMine, { opensForm: true }),
     on.press(refreshDigest, ['member'], refresh),
     on.press(undoSubscription, ['subscribe-channel'], undoSubscribing),

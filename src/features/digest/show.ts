@@ -8,6 +8,7 @@ import type { Person } from '../../domain/program.js';
 import type { Ctx, Outcome, Refusal } from '../../feature.js';
 import type { Message } from '../../message.js';
 import type { PostedDigest } from '../../store/subscriptions.js';
+import { nudgeProject, nudgeRefusal } from '../lead/door.js';
 import { openMilestones } from '../progress/door.js';
 import type { ListRequest } from './ids.js';
 import { listView } from './messages/list.js';
@@ -51,7 +52,7 @@ async function countMine(ctx: Ctx, { after, obstacles }: Digest): Promise<Showin
 
 /** The presser's own list, whatever channel the digest stands in. */
 export async function showMine(ctx: Ctx): Promise<Outcome> {
-  return { kind: 'view', view: mineView(await readMine(ctx), ctx.program, ctx.language) };
+  return { kind: 'view', view: mineView(await readMine(ctx), ctx) };
 }
 
 /**
@@ -98,7 +99,29 @@ export async function showList(ctx: Ctx, request: ListRequest): Promise<Outcome>
   const span = request.after === null ? spanOf(cadence, day, ctx) : { cadence, after: request.after };
   const ages = request.list === 'red' || undefined;
   const digest = computeDigest(await readFacts(ctx, day, { moment, knownAt }, false, span, ages), scope);
-  return { kind: 'view', view: listView(digest, request, ctx) };
+  const { store, program } = ctx;
+  const acting = {
+    ctx,
+    obstacles: await store.cards.obstacles(program.id, projectsOf(digest)),
+    nudged: await store.nudges.today(program.id, ctx.today),
+  };
+  return { kind: 'view', view: listView(digest, request, { ...ctx, acting }) };
+}
+
+const projectsOf = ({ red, amber, green, unlit, obstacles }: Digest): readonly number[] => [
+  ...new Set([
+    ...[red, amber, green, unlit].flatMap((lit) => lit.map(({ project }) => project.id)),
+    ...obstacles.map(({ projectId }) => projectId),
+  ]),
+];
+
+/** Nudges a project of the list that is open; the row says so. */
+export async function nudgeFromList(
+  ctx: Ctx,
+  { request, project }: { readonly request: ListRequest; readonly project: number },
+): Promise<Outcome> {
+  const nudged = await nudgeProject(ctx, project);
+  return nudged.kind === 'nudged' || nudged.kind === 'again' ? showList(ctx, request) : nudgeRefusal(ctx, nudged);
 }
 
 /** What a rule asks about a scope: the ids behind its key. */

@@ -11,12 +11,14 @@ import { logNames } from '../project/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
 import { MOST_CHANGES } from './messages/changes.js';
 import { homeBlocks } from './messages/home.js';
-import { MOST_RAISED, MOST_WAITING } from './messages/obstacles.js';
+import { MOST_RAISED } from './messages/obstacles.js';
 import type { LitGroup, SeenHome } from './model.js';
 
 /** Asked in the morning two working days ago, and every one since: the third day, as in the digest. */
 const UNREPORTED_WORKDAYS = 2;
 const HEALTH_DAYS = 7;
+/** As many obstacles as are counted that wait on somebody. */
+const MOST_COUNTED = 200;
 const DAY_MS = 86_400_000;
 
 /** Who opens it looks: what came before is no longer new the next time. Who only has it open does not. */
@@ -44,7 +46,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const people = [person.id, ...person.standsInFor];
   const headed = person.roles.flatMap(({ role, unitId }) => (role === 'unit-head' && unitId !== null ? [unitId] : []));
   const milestones = await openMilestones(ctx);
-  const waiting = await store.cards.waitingOn(program.id, people, MOST_WAITING);
+  const waiting = await store.cards.waitingOn(program.id, people, MOST_COUNTED);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null

@@ -7,7 +7,17 @@ import type { NewPost } from '../../store/posts.js';
 import type { Language } from '../../text/language.js';
 import { cardMessage } from './messages/card.js';
 import { handedOn } from './messages/handed-on.js';
-import { halfWayMessage, nobodyMessage, openly, stepMessage, unverifiedMessage } from './messages/notices.js';
+import {
+  confirmMessage,
+  consentMessage,
+  halfWayMessage,
+  movedOnMessage,
+  nobodyMessage,
+  openly,
+  promiseDueMessage,
+  stepMessage,
+  unverifiedMessage,
+} from './messages/notices.js';
 import type { Acts, CaseContext, Transition } from './model.js';
 import { isNewsTo, newsKey } from './news.js';
 import { peopleOf } from './people.js';
@@ -16,7 +26,17 @@ import { peopleOf } from './people.js';
 type Desk = { readonly addresses: readonly string[]; readonly acting: Contact | null };
 
 /** Steps that tell a rung to act: they mention who must. */
-const CALLS: ReadonlySet<Step['kind']> = new Set(['raised', 'returned', 'handed-over']);
+/** Steps that stand in no thread: they move nothing, or the card itself says them. */
+const SILENT: ReadonlySet<Step['kind']> = new Set([
+  'flagged',
+  'announced',
+  'half-way',
+  'promise-due',
+  'unverified',
+  'head-asked',
+]);
+
+const CALLS: ReadonlySet<Step['kind']> = new Set(['raised', 'returned', 'handed-over', 'confirmed', 'instructed']);
 
 /** What was read of the store for all that happened. */
 export type Read = {
@@ -25,10 +45,10 @@ export type Read = {
   readonly people: ReadonlyMap<number, Contact>;
   /** Where posts that asked somebody to act stand, by their dedupe keys. */
   readonly asked: ReadonlyMap<string, string>;
-  readonly languageAt: (address: string) => Language;
-  readonly coordinators: readonly Contact[];
   /** Cases of whose project those who raised them may not know. */
   readonly hiddenFromRaiser: ReadonlySet<number>;
+  readonly languageAt: (address: string) => Language;
+  readonly coordinators: readonly Contact[];
 };
 
 /** Everybody of whom what is said about a case may speak. */
@@ -58,7 +78,9 @@ export const raiserActing = (ctx: Acts, { before, context }: Pick<Transition, 'b
 export const askedDedupeKeys = ({ before, moved }: Transition): readonly string[] =>
   before.state.version === moved.state.version
     ? []
-    : ['verify', 'unverified', 'half-way'].map((asked) => `obstacle:${before.id}:${asked}:${before.state.version}`);
+    : ['verify', 'unverified', 'half-way', 'promise', 'consent', 'settle', 'confirm'].map(
+        (asked) => `obstacle:${before.id}:${asked}:${before.state.version}`,
+      );
 
 /** Who will have the card, as far as they can be reached now. */
 export function addressesOf(ctx: Acts, { before, moved, context }: Transition, people: Read['people']) {
@@ -68,11 +90,12 @@ export function addressesOf(ctx: Acts, { before, moved, context }: Transition, p
   const was = recipientOf(before, context, contact(wasActing), people);
   const is = recipientOf(after, context, contact(isActing), people);
   // A rung that is not yet to be told has no card; whoever has one keeps it.
-  const announced = after.state.standing !== 'open' || after.state.announceAt === null;
-  const all = [...new Set([...before.addresses, ...(announced ? is.addresses : [])])];
+  const { standing, announceAt, confirmation } = after.state;
+  const told = confirmation === null && (standing !== 'open' || announceAt === null);
+  const all = [...new Set([...before.addresses, ...(told ? is.addresses : [])])];
   const handed = moved.steps.some(({ kind }) => kind === 'handed-over');
   const left = handed ? was.addresses.filter((address) => !is.addresses.includes(address)) : [];
-  return { was, is, told: announced, all, kept: all.filter((address) => !left.includes(address)) };
+  return { was, is, told, all, kept: all.filter((address) => !left.includes(address)) };
 }
 
 /**
@@ -116,16 +139,20 @@ export function postsOfCase(
     const here = is.addresses.includes(address);
     const mention = here ? (is.acting?.slackUserId ?? null) : null;
     const at = here ? 'recipient' : 'elsewhere';
-    return post(address, cardDedupeKey(address), cardMessage(seen, read.languageAt(address), program, { at, mention }));
+    return post(
+      address,
+      cardDedupeKey(address),
+      cardMessage(seen, read.languageAt(address), program, { at, mention, calendar: ctx.calendar }),
+    );
   });
   return {
     cards,
-    lines: (known) => [...threadLines(known), ...newsToRaiser(), ...reminders(), ...spent()],
+    lines: (known) => [...threadLines(known), ...newsToRaiser(), ...asks(), ...reminders(), ...movedOn(), ...spent()],
   };
 
   /** The step, in the threads of those who had the card; a rung that had it already hears that it is to act again. */
   function threadLines(known: ReadonlyMap<string, number>): NewPost[] {
-    const stepped = steps.filter(({ kind }) => !['flagged', 'announced', 'half-way', 'unverified'].includes(kind));
+    const stepped = steps.filter(({ kind }) => !SILENT.has(kind));
     return stepped.flatMap((step, ordinal) => {
       const calls = CALLS.has(step.kind) && told;
       const hearing = [...new Set([...was.addresses, ...(calls ? is.addresses : [])])];
@@ -145,7 +172,7 @@ export function postsOfCase(
 
   /** To the one who flagged it, or who stands in for them: what became of it, and that it is theirs to verify. */
   function newsToRaiser(): NewPost[] {
-    const moving = steps.some(({ kind }) => kind !== 'announced' && kind !== 'half-way');
+    const moving = steps.some(({ kind }) => kind !== 'announced' && kind !== 'half-way' && kind !== 'promise-due');
     if (!raiser?.slackUserId || !(moving || after.state.standing === 'resolved')) return [];
     const to = raiser.slackUserId;
     const asks = after.state.standing === 'resolved' && after.state.announceAt === null;
@@ -172,6 +199,42 @@ export function postsOfCase(
     });
   }
 
+  /** To the rung above, whether a later promise will do; to the sponsor, whether what is disputed stands. In quiet hours, when they end. */
+  function asks(): NewPost[] {
+    const { state } = after;
+    const asked = steps.find(({ kind }) => kind === 'promise-asked');
+    const announced = steps.some(({ kind }) => kind === 'announced');
+    const posts: NewPost[] = [];
+    if (state.promiseAskedFor !== null && state.announceAt === null && (asked || announced)) {
+      const why = asked ?? seen.steps.findLast(({ step }) => step.kind === 'promise-asked')?.step ?? null;
+      const to = people.get(state.promiseAskedOf ?? 0);
+      if (to?.slackUserId) {
+        const dedupeKey = `obstacle:${after.id}:consent:${state.version}`;
+        posts.push(post(to.slackUserId, dedupeKey, consentMessage(seen, why, to.language, program)));
+      }
+    }
+    if (state.confirmation === 'sponsor' && steps.some(({ kind }) => kind === 'disputed')) {
+      const to = people.get(state.confirmerId ?? 0);
+      if (to?.slackUserId) {
+        const dedupeKey = `obstacle:${after.id}:settle:${state.version}`;
+        posts.push(post(to.slackUserId, dedupeKey, confirmMessage(seen, to.language, program)));
+      }
+    }
+    return posts;
+  }
+
+  /** To who had it directly and has it no more: where it went. */
+  function movedOn(): NewPost[] {
+    const gone = steps.findIndex(({ kind }) => kind === 'raised' || kind === 'handed-over');
+    const step = steps[gone];
+    if (step === undefined || nextLoudMoment(context) !== null) return [];
+    const had = was.acting;
+    const self = had !== null && 'by' in step && step.by === had.id;
+    if (!had?.slackUserId || self || had.id === is.acting?.id || !before.addresses.includes(had.slackUserId)) return [];
+    const dedupeKey = `obstacle-moved-on:${cause}:${after.id}:${gone}`;
+    return [post(had.slackUserId, dedupeKey, movedOnMessage(seen, had.language, program))];
+  }
+
   function spentFor(channelId: string) {
     return channelId === raiser?.slackUserId ? forRaiser.spent : openly.spent;
   }
@@ -182,6 +245,10 @@ export function postsOfCase(
       if (step.kind === 'half-way' && is.acting?.slackUserId) {
         const dedupeKey = `obstacle:${after.id}:half-way:${after.state.version}`;
         posts.push(post(is.acting.slackUserId, dedupeKey, halfWayMessage(seen, is.acting.language, program)));
+      }
+      if (step.kind === 'promise-due' && is.acting?.slackUserId) {
+        const dedupeKey = `obstacle:${after.id}:promise:${after.state.version}`;
+        posts.push(post(is.acting.slackUserId, dedupeKey, promiseDueMessage(seen, is.acting.language, program)));
       }
       if (step.kind === 'unverified' && !step.toCoordinators && raiser?.slackUserId) {
         const dedupeKey = `obstacle:${after.id}:unverified:${after.state.version}`;

@@ -7,14 +7,22 @@ import type { Acts, CaseContext } from './model.js';
 type About = { readonly projectId: number; readonly matter: Matter; readonly state: ObstacleState | null };
 
 /** Reads the context of a case within its transaction. */
-export async function contextOf(ctx: Acts, tx: Transaction, about: About): Promise<CaseContext> {
+export async function contextOf(
+  ctx: Acts,
+  tx: Pick<Transaction, 'obstacles' | 'leaves'>,
+  about: About,
+): Promise<CaseContext> {
   const [context] = await contextsOf(ctx, tx, [about]);
   if (!context) throw new Error('a case has no context');
   return context;
 }
 
 /** The contexts of several, in their order. */
-export async function contextsOf(ctx: Acts, tx: Transaction, cases: readonly About[]): Promise<readonly CaseContext[]> {
+export async function contextsOf(
+  ctx: Acts,
+  tx: Pick<Transaction, 'obstacles' | 'leaves'>,
+  cases: readonly About[],
+): Promise<readonly CaseContext[]> {
   const { program } = ctx;
   const { prompts, ladder } = program.policy;
   const all = await tx.obstacles.units(program.id);
@@ -33,6 +41,7 @@ export async function contextsOf(ctx: Acts, tx: Transaction, cases: readonly Abo
     calendar: ctx.calendar,
     timeZone: program.timeZone,
     reminderTime: prompts.reminder,
+    morningTime: prompts.morning,
     quietFrom: prompts.quietFrom,
     quietTo: prompts.quietTo,
     seats: seats[index] ?? NOBODY,

@@ -1,6 +1,6 @@
-import type { LocalDay } from '../../domain/day.js';
 import { kindOf, matterOf } from '../../domain/matter.js';
-import type { Matter, ObstacleKind } from '../../domain/plan.js';
+import { denialWords, may } from '../../domain/permission.js';
+import type { ObstacleKind } from '../../domain/plan.js';
 import { understandLine } from '../../domain/report-line.js';
 import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
 import type { ObstacleFile } from '../../store/obstacles.js';
@@ -10,6 +10,7 @@ import { flaggedOutcome, lineContext } from './flag-line.js';
 import { MOST_FILES, readReference } from './line-marks.js';
 import { flagForm } from './messages/flag-form.js';
 import { deniedRefusal, formFaults } from './messages/refusals.js';
+import { blockedMilestone } from './milestone.js';
 import type { ChoosableProject } from './model.js';
 
 /** Opens the form, with what is known of it already. */
@@ -18,7 +19,13 @@ export async function openFlagForm(
   given: { readonly text?: string; readonly projectId?: number | null; readonly files?: readonly ObstacleFile[] } = {},
 ): Promise<Outcome> {
   const { text = '', projectId = null, files = [] } = given;
-  return flagForm(ctx, await choosableProjects(ctx, projectId), { text, projectId, files });
+  const permission = may(ctx.person, 'flag-obstacle', { programId: ctx.program.id });
+  if (!permission.allowed) return deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
+  const projects = await choosableProjects(ctx, projectId);
+  const meantId = projectId ?? (await onlyOwn(ctx));
+  const open = meantId === null ? [] : await ctx.store.projects.openMilestonesOfProject(ctx.program.id, meantId, 50);
+  const seen = projects.some(({ id }) => id === meantId);
+  return flagForm(ctx, projects, { text, projectId: meantId, files, milestones: seen ? open : [] });
 }
 
 /** On any message: the form with its text and files, to be looked over before it is filed. */
@@ -31,11 +38,10 @@ export async function openFromMessage(ctx: Ctx, message: SaidMessage): Promise<O
 
 type Fields = {
   readonly project: number | null;
+  readonly milestone: number | null;
   readonly text: string | null;
   readonly kind: ObstacleKind | null;
-  readonly matter: Matter | null;
   readonly help: string | null;
-  readonly since: LocalDay | null;
   readonly urgent: string | null;
 };
 
@@ -62,12 +68,16 @@ export async function submitFlagForm(
     ctx,
     {
       projectId: project.id,
-      milestoneId: project.milestones.find((milestone) => milestone.name === line?.milestone)?.id ?? null,
+      milestoneId: await blockedMilestone(ctx, project, {
+        chosen: fields.milestone,
+        named: line?.milestone ?? null,
+        text,
+      }),
       kind: fields.kind ?? line?.kind ?? kindOf(plain) ?? 'stumbling-block',
-      matter: fields.matter ?? line?.matter ?? matterOf(plain),
+      matter: line?.matter ?? matterOf(plain),
       text,
       help: fields.help,
-      since: fields.since ?? line?.since ?? ctx.today,
+      since: line?.since ?? ctx.today,
       urgentReason: fields.urgent,
       refersTo: readReference(text),
       files,
@@ -81,7 +91,18 @@ export async function submitFlagForm(
       return { kind: 'errors', errors: { text: faults.alike(filed.obstacle.number) } };
     case 'denied':
       return deniedRefusal(ctx, filed.why);
+    case 'no-reason':
+      return { kind: 'errors', errors: { urgent: faults.urgent } };
+    case 'since-ahead':
+      return { kind: 'errors', errors: { text: faults.since(filed.since) } };
   }
+}
+
+/** The project that an owner means without saying so: the only one they have. */
+async function onlyOwn(ctx: Ctx): Promise<number | null> {
+  const names = await ctx.store.names(ctx.program);
+  const [only, ...others] = names.ownedBy([ctx.person.id, ...ctx.person.standsInFor]);
+  return only === undefined || others.length > 0 ? null : (names.byCode.get(only)?.id ?? null);
 }
 
 /** A select holds 100 options; others are flagged by a line. */

@@ -17,7 +17,8 @@ import { LONGEST_LINE, readReference, readUrgent } from './line-marks.js';
 import { flaggedMessage } from './messages/flagged.js';
 import { handedOnMessage } from './messages/handed-on.js';
 import { alikeMessage, askMessage, candidatesOf, carried, offerMessage } from './messages/questions.js';
-import { deniedRefusal, misreadRefusal, tooLongRefusal, unknownRefusal } from './messages/refusals.js';
+import { deniedRefusal, intakeRefusal, misreadRefusal, tooLongRefusal, unknownRefusal } from './messages/refusals.js';
+import { blockedMilestone } from './milestone.js';
 import type { Flagging, Line } from './model.js';
 import { seeObstacle } from './see.js';
 
@@ -89,12 +90,15 @@ async function fileUnderstood(
     case 'obstacle':
       break;
   }
-  const filed = await flagObstacle(ctx, flaggingOf(ctx, understood, line, names), anyway);
+  const filed = await flagObstacle(ctx, await flaggingOf(ctx, understood, line, names), anyway);
   switch (filed.kind) {
     case 'flagged':
       return flaggedOutcome(ctx, filed.obstacle);
     case 'denied':
       return deniedRefusal(ctx, filed.why);
+    case 'no-reason':
+    case 'since-ahead':
+      return intakeRefusal(ctx, filed.kind);
     case 'alike': {
       const seen = await seeObstacle(ctx, { id: filed.obstacle.id });
       if (!seen) return unknownRefusal(ctx);
@@ -119,12 +123,12 @@ function byCode(sees: (code: string) => boolean, text: string, understood: Under
   return { act: 'obstacle', project, milestone: null, matter: matterOf(plain), kind: kindOf(plain), since: null, text };
 }
 
-function flaggingOf(ctx: Ctx, understood: ObstacleLine, line: Line, names: Names): Flagging {
+async function flaggingOf(ctx: Ctx, understood: ObstacleLine, line: Line, names: Names): Promise<Flagging> {
   const project = names.byCode.get(understood.project);
   if (!project) throw new Error(`a line was understood as about ${understood.project}, which the ledger does not hold`);
   return {
     projectId: project.id,
-    milestoneId: project.milestones.find((milestone) => milestone.name === understood.milestone)?.id ?? null,
+    milestoneId: await blockedMilestone(ctx, project, { named: understood.milestone, text: understood.text }),
     kind: understood.kind ?? 'stumbling-block',
     matter: understood.matter,
     text: readUrgent(understood.text).text,

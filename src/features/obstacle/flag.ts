@@ -1,4 +1,4 @@
-import { ALIKE, alikeness, flag, nextDue } from '../../domain/obstacle.js';
+import { alikeness, type Confirmation, flag, hasSubstance, nextDue, sameTrouble } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
@@ -15,21 +15,39 @@ import { saveTransition } from './transitions.js';
 export async function flagObstacle(ctx: Ctx, flagging: Flagging, anyway: boolean): Promise<Flagged> {
   const permission = may(ctx.person, 'flag-obstacle', { programId: ctx.program.id });
   if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
+  const { urgentReason, since } = flagging;
+  if (urgentReason !== null && !hasSubstance(urgentReason)) return { kind: 'no-reason' };
+  if (since > ctx.today) return { kind: 'since-ahead', since };
+  const names = await ctx.store.names(ctx.program);
+  const project = names.byId.get(flagging.projectId);
+  const called = project
+    ? [
+        project.code,
+        project.name,
+        ...project.nicknames.map(({ text }) => text),
+        ...project.milestones.map(({ name }) => name),
+      ]
+    : [];
   return ctx.store.transaction(async (tx) => {
     const again = ctx.retried ? await tx.obstacles.byCause(ctx.program.id, ctx.cause) : null;
     if (again) return { kind: 'flagged', obstacle: again };
     await tx.obstacles.holdProject(flagging.projectId);
-    const same = anyway ? null : await alikeOne(ctx, tx, flagging);
+    const same = anyway ? null : await alikeOne(ctx, tx, flagging, called);
     if (same) return { kind: 'alike', obstacle: same };
     return { kind: 'flagged', obstacle: await file(ctx, tx, flagging) };
   });
 }
 
-async function alikeOne(ctx: Ctx, tx: Transaction, { projectId, text }: Flagging): Promise<ObstacleCase | null> {
+async function alikeOne(
+  ctx: Ctx,
+  tx: Transaction,
+  { projectId, text }: Flagging,
+  called: readonly string[],
+): Promise<ObstacleCase | null> {
   const ranked = (await tx.obstacles.openOf(ctx.program.id, projectId))
     .filter((each) => may(ctx.person, 'see-obstacle', thingOf(each)).allowed)
+    .filter((each) => sameTrouble(each.text, text, called))
     .map((each) => ({ each, alike: alikeness(each.text, text) }))
-    .filter(({ alike }) => alike >= ALIKE)
     .sort((one, other) => other.alike - one.alike);
   return ranked[0]?.each ?? null;
 }
@@ -37,8 +55,17 @@ async function alikeOne(ctx: Ctx, tx: Transaction, { projectId, text }: Flagging
 async function file(ctx: Ctx, tx: Transaction, flagging: Flagging): Promise<ObstacleCase> {
   const { refersTo, kind, ...rest } = flagging;
   const context = await contextOf(ctx, tx, { ...flagging, state: null });
+  const { seats } = context;
+  const own = [ctx.person.id, ...ctx.person.standsInFor];
   const moved = flag(
-    { by: ctx.person.id, kind, urgentReason: flagging.urgentReason, policy: ctx.program.policy.ladder },
+    {
+      by: ctx.person.id,
+      kind,
+      urgentReason: flagging.urgentReason,
+      urgentConfirmed: seats.unit !== null && own.includes(seats.unit),
+      confirmer: await confirmerOf(ctx, flagging, seats.unit),
+      policy: ctx.program.policy.ladder,
+    },
     context,
   );
   const earlier = refersTo === null ? null : await tx.obstacles.byNumber(ctx.program.id, refersTo);
@@ -56,4 +83,27 @@ async function file(ctx: Ctx, tx: Transaction, flagging: Flagging): Promise<Obst
   const filed = await tx.obstacles.byId(ctx.program.id, id);
   if (!filed) throw new Error(`obstacle ${id} was filed and is not there`);
   return saveTransition(ctx, tx, filed, moved, context, ctx.person.id);
+}
+
+/** Who is asked whether it is so, where somebody else than the owner's unit says so; null: nobody needs to be. */
+async function confirmerOf(
+  { store, program, person }: Ctx,
+  { projectId, milestoneId }: Flagging,
+  headId: number | null,
+): Promise<{ readonly as: Confirmation; readonly id: number } | null> {
+  const project = (await store.names(program)).byId.get(projectId);
+  if (!project) return null;
+  const { ownerId, coOwners, milestones, unitId } = project;
+  const own = [person.id, ...person.standsInFor];
+  const owners = [
+    ownerId,
+    ...coOwners.map(({ personId }) => personId),
+    ...milestones.map((each) => each.ownerId),
+    headId,
+  ];
+  if (owners.some((id) => id !== null && own.includes(id))) return null;
+  if (person.roles.some((held) => held.unitId === unitId)) return null;
+  const asked = milestones.find(({ id }) => id === milestoneId)?.ownerId ?? ownerId;
+  if (asked !== null) return { as: 'owner', id: asked };
+  return headId === null ? null : { as: 'head', id: headId };
 }

@@ -11,9 +11,33 @@ const line = z.object({ text: z.string(), thread: z.string().nullable(), files }
 const asked = z.string().optional();
 
 /** What is done with a form, and what with a press alone. */
-export const FORM_ACTS = ['claim', 'resolve', 'raise', 'hand-over', 'return', 'comment'] as const;
+export const FORM_ACTS = [
+  'claim',
+  'resolve',
+  'raise',
+  'pull-up',
+  'hand-over',
+  'query',
+  'supplement',
+  'dismiss',
+  'take-up',
+  'merge',
+  'dispute',
+  'refuse-promise',
+  'return',
+  'comment',
+  'instruct',
+] as const;
 export type FormAct = (typeof FORM_ACTS)[number];
-export const PRESS_ACTS = ['verify', 'withdraw', 'adopt'] as const;
+export const PRESS_ACTS = [
+  'verify',
+  'withdraw',
+  'adopt',
+  'confirm',
+  'confirm-urgent',
+  'accept',
+  'consent-promise',
+] as const;
 export type PressAct = (typeof PRESS_ACTS)[number];
 
 const filter = z.union([
@@ -30,6 +54,8 @@ export const ids = {
   choose: defineId('obstacle.choose', z.object({ partial: partialShape, choice: z.string(), line, asked })),
   /** Opens the form of an act. */
   act: defineId('obstacle.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
+  /** The same, from a menu of what is done less often. */
+  more: defineId('obstacle.more', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
   /** Does it at once. */
   press: defineId('obstacle.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
   card: defineId('obstacle.card', z.object({ id: z.number() })),
@@ -44,17 +70,22 @@ export const ids = {
     z.object({ place: placeShape, files }),
     z.object({
       project: filled.id,
+      milestone: filled.id,
       text: filled.text,
       kind: filled.oneOf(OBSTACLE_KINDS),
-      matter: filled.oneOf(MATTERS),
       help: filled.text,
-      since: filled.day,
       urgent: filled.text,
     }),
   ),
   actForm: defineForm(
     'obstacle.act-form',
     z.object({ place: placeShape, id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) }),
-    z.object({ promised: filled.day, text: filled.text, rule: filled.text, department: filled.id }),
+    z.object({
+      promised: filled.day,
+      text: filled.text,
+      rule: filled.text,
+      department: filled.id,
+      into: filled.id,
+    }),
   ),
 };

@@ -42,7 +42,7 @@ export const obstacle: Feature = {
   actions: [
     on.press(
       ids.open,
-      ['member'],
+      ['flag-obstacle'],
       (ctx, { project, text }) => openFlagForm(ctx, { projectId: project ?? null, text: text ?? '' }),
       {
         opensForm: true,
@@ -50,6 +50,7 @@ export const obstacle: Feature = {
     ),
     on.press(ids.choose, ['flag-obstacle'], chooseCandidate),
     on.press(ids.act, ['see-obstacle'], openActForm, { opensForm: true }),
+    on.choose(ids.more, ['see-obstacle'], openActForm, { opensForm: true }),
     on.press(ids.press, ['verify-obstacle', 'withdraw-obstacle', 'set-ladder'], pressAct),
     on.press(ids.card, ['see-obstacle'], showCard),
     on.press(ids.list, ['see-obstacle'], turnPage),

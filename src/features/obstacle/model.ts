@@ -59,7 +59,11 @@ export type Flagged =
   | { readonly kind: 'flagged'; readonly obstacle: ObstacleCase }
   /** The same was flagged before: nothing is filed, the older one is offered. */
   | { readonly kind: 'alike'; readonly obstacle: ObstacleCase }
-  | { readonly kind: 'denied'; readonly why: string };
+  | { readonly kind: 'denied'; readonly why: string }
+  /** What is said for urgency says only that it is urgent. */
+  | { readonly kind: 'no-reason' }
+  /** A day to come cannot be the one since which it is stuck. */
+  | { readonly kind: 'since-ahead'; readonly since: LocalDay };
 
 /** A line as somebody typed it. */
 export type Line = {
@@ -78,11 +82,19 @@ export type Lined =
 
 /** What a person wants done with a case. */
 export type Act =
-  | { readonly do: 'claim'; readonly promisedFor: LocalDay }
+  | { readonly do: 'claim'; readonly promisedFor: LocalDay; readonly reason: string | null }
+  | { readonly do: 'ask-promise'; readonly promisedFor: LocalDay; readonly reason: string }
+  | { readonly do: 'merge'; readonly into: number }
+  | { readonly do: 'query' | 'supplement' | 'instruct'; readonly text: string }
+  | { readonly do: 'pull-up' | 'dispute'; readonly reason: string }
+  | { readonly do: 'dismiss' | 'take-up' | 'refuse-promise'; readonly reason: string }
   | { readonly do: 'resolve'; readonly what: string; readonly rule: string | null }
   | { readonly do: 'raise'; readonly reason: string }
   | { readonly do: 'hand-over'; readonly toUnitId: number; readonly reason: string }
-  | { readonly do: 'verify' | 'withdraw' | 'adopt' }
+  | {
+      readonly do: 'verify' | 'withdraw' | 'confirm' | 'confirm-urgent' | 'accept' | 'consent-promise';
+    }
+  | { readonly do: 'adopt' }
   | { readonly do: 'return'; readonly reason: string }
   | { readonly do: 'comment'; readonly text: string };
 

@@ -3,12 +3,18 @@ import type { Step } from '../../domain/obstacle.js';
 /** What of a step is news to the one who flagged the obstacle. */
 const NEWS: ReadonlySet<Step['kind']> = new Set([
   'claimed',
+  'confirmed',
+  'disputed',
+  'queried',
+  'instructed',
+  'urgent-confirmed',
   'raised',
   'handed-over',
   'returned',
   'verified',
   'commented',
   'lapsed',
+  'withdrawn',
 ]);
 
 /** Whether somebody is to hear of a step: nobody is told what they did themselves. */

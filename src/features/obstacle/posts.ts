@@ -1,4 +1,5 @@
 import type { Transaction } from '../../store/index.js';
+import { askInThreads } from './ask-in-thread.js';
 import { addressesOf, askedDedupeKeys, namedBy, postsOfCase, type Read, raiserActing } from './case-posts.js';
 import type { Acts, Transition } from './model.js';
 import { outOfSight } from './sight.js';
@@ -19,6 +20,16 @@ export async function postObstacles(
   const known = await tx.posts.writeAll(cards);
   const lines = said.flatMap((each) => each.lines(known));
   await tx.posts.writeAll(lines);
+  await askInThreads(ctx, tx, happened, {
+    people: read.people,
+    seen: ({ before, moved, context }) => ({
+      obstacle: { ...before, state: moved.state },
+      steps: read.steps.get(before.id) ?? [],
+      people: read.people,
+      units: context.units,
+      actingId: null,
+    }),
+  });
   for (const channelId of new Set([...cards, ...lines].map((each) => each.channelId))) tx.deliver(channelId);
   return kept;
 }
@@ -44,8 +55,6 @@ async function readFor(ctx: Acts, tx: Transaction, happened: readonly Transition
     steps,
     people,
     asked,
-    languageAt: (address) => languages.get(address) ?? 'zh',
-    coordinators: await tx.people.coordinators(programId),
     hiddenFromRaiser: await outOfSight(
       ctx,
       tx,
@@ -54,6 +63,8 @@ async function readFor(ctx: Acts, tx: Transaction, happened: readonly Transition
         readerId: raiserActing(ctx, each),
       })),
     ),
+    languageAt: (address) => languages.get(address) ?? 'zh',
+    coordinators: await tx.people.coordinators(programId),
   };
   return { read, kept: new Map([...addresses].map(([id, { kept }]) => [id, kept])) };
 }

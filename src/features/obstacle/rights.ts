@@ -1,4 +1,5 @@
 import { may, type ObstacleThing } from '../../domain/permission.js';
+import type { Rung } from '../../domain/plan.js';
 import type { Person } from '../../domain/program.js';
 import type { Ctx } from '../../feature.js';
 import type { ObstacleCase, ObstacleSight } from '../../store/obstacles.js';
@@ -18,6 +19,8 @@ export function thingOf(obstacle: ObstacleCase): ObstacleThing {
     departmentId: state.departmentId,
     holderId: state.holderId,
     claimedById: state.claimedById,
+    confirmerId: state.confirmerId,
+    consenterId: state.promiseAskedOf,
   };
 }
 
@@ -33,9 +36,40 @@ export function sightOf(person: Person): ObstacleSight {
   };
 }
 
+/** By which rule each act is let in. What a leader may beside who has it is in `lead-obstacle`. */
+export const RIGHTS = {
+  claim: 'work-obstacle',
+  'ask-promise': 'work-obstacle',
+  'consent-promise': 'consent-promise',
+  'refuse-promise': 'consent-promise',
+  resolve: 'work-obstacle',
+  raise: 'work-obstacle',
+  'pull-up': 'lead-obstacle',
+  'hand-over': 'work-obstacle',
+  query: 'work-obstacle',
+  supplement: 'withdraw-obstacle',
+  dismiss: 'work-obstacle',
+  'take-up': 'withdraw-obstacle',
+  accept: 'withdraw-obstacle',
+  confirm: 'confirm-obstacle',
+  dispute: 'confirm-obstacle',
+  'confirm-urgent': 'confirm-urgent',
+  merge: 'work-obstacle',
+  verify: 'verify-obstacle',
+  return: 'verify-obstacle',
+  comment: 'see-obstacle',
+  instruct: 'instruct',
+  withdraw: 'withdraw-obstacle',
+  adopt: 'set-ladder',
+} as const;
+export type ObstacleRight = (typeof RIGHTS)[keyof typeof RIGHTS];
+
+/** The highest rung that somebody leads of a case's: where they may take it. */
+export const ownRung = (person: Person, { sponsorId }: Pick<ObstacleCase, 'sponsorId'>): Rung | null => {
+  if (person.roles.some(({ role }) => role === 'commander')) return 'commander';
+  return sponsorId !== null && [person.id, ...person.standsInFor].includes(sponsorId) ? 'sponsor' : null;
+};
+
 /** Whether somebody may do something with a case: what its buttons are offered by. */
-export const mayOn = (
-  { person }: Pick<Ctx, 'person'>,
-  action: 'work-obstacle' | 'verify-obstacle' | 'withdraw-obstacle' | 'set-ladder',
-  obstacle: ObstacleCase,
-): boolean => may(person, action, thingOf(obstacle)).allowed;
+export const mayOn = ({ person }: Pick<Ctx, 'person'>, action: ObstacleRight, obstacle: ObstacleCase): boolean =>
+  may(person, action, thingOf(obstacle)).allowed;

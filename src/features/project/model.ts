@@ -4,6 +4,7 @@ import type { Words } from '../../domain/plan.js';
 import type { ProjectProgress } from '../../domain/project.js';
 import type { CardLedger, CardObstacle, CardReport } from '../../store/cards.js';
 import type { Happening } from '../../store/happenings.js';
+import type { Instruction } from '../../store/instructions.js';
 import type { SearchedProject } from '../../store/search.js';
 
 /** A project with all that its card says. */
@@ -15,6 +16,8 @@ export type SeenProject = {
   readonly progress: ProjectProgress;
   readonly ledger: CardLedger;
   readonly obstacles: readonly CardObstacle[];
+  /** What leaders said about it, for good. */
+  readonly instructions?: readonly Instruction[];
   readonly reports: readonly CardReport[];
   readonly happenings: readonly Happening[];
   readonly mayReport: boolean;

@@ -45,6 +45,7 @@ export async function seeProject(ctx: Ctx, id: number): Promise<SeenProject | nu
     progress: projectProgress(project, ctx.today, program.from),
     ledger,
     obstacles: (await store.cards.obstacles(program.id, [id])).filter((obstacle) => seesObstacle(ctx, found, obstacle)),
+    instructions: await store.instructions.ofProject(program.id, id),
     reports: await store.cards.reports(program.id, id, MOST_REPORTS),
     happenings: await store.happenings.ofProject(program.id, id, MOST_HAPPENINGS),
     mayReport: project.standing === 'open' && mayReport(ctx, found),

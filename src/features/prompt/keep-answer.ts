@@ -63,6 +63,10 @@ export async function blockRow(ctx: Ctx, row: Row, text: string, noted: (number:
     case 'flagged':
       await mark(ctx, row);
       return { kind: 'answered' };
+    // A row says neither why it is urgent nor since when.
+    case 'no-reason':
+    case 'since-ahead':
+      return { kind: 'gone' };
     case 'alike': {
       const note = noted(flagged.obstacle.number);
       if (item.answer) return already(ctx, row, item);

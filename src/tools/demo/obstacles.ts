@@ -55,7 +55,7 @@ const LIVES: readonly Life[] = [
     text: '施工许可卡在消防图审，材料两次被退',
     workday: -5,
     time: '10:25',
-    form: { 类别: '拦路虎', 事项: '审批' },
+    form: { 类别: '拦路虎' },
     department: 'approval',
     presses: [
       { workday: -4, time: '14:10', by: 'department', press: '认领', fill: promised(-2) },
@@ -86,7 +86,7 @@ const LIVES: readonly Life[] = [
     text: '还有126户没签约，拆迁推不动',
     workday: -5,
     time: '11:20',
-    form: { 类别: '拦路虎', 事项: '拆迁' },
+    form: { 类别: '拦路虎' },
     department: 'housing',
     presses: [
       { workday: -3, time: '15:00', by: 'department', press: '提级', fill: UP },

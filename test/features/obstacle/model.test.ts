@@ -136,6 +136,7 @@ const act = fc.tuple(who, fc.boolean()).chain(([person, often]) => {
     of('claims', (now, { world }) => ({
       do: 'claim',
       promisedFor: addDays(dayAt(now, world.program.timeZone), 1),
+      reason: null,
     })),
     of('resolves', () => ({ do: 'resolve', what: '已协调', rule: null })),
     of('raises', () => ({ do: 'raise', reason: '本级解决不了' })),
@@ -284,7 +285,13 @@ describe('an obstacle on the store, against a plain model', () => {
 
   it('lands where the ladder of the plan says', async () => {
     const seats = await world.store.obstacles.seats(world.program.id, flagging.projectId, null);
-    const terms = { start: 'unit', workdays: { unit: 2, sponsor: 3, commander: 5 }, verifyWorkdays: 3 } as const;
+    const terms = {
+      start: 'unit',
+      workdays: { unit: 2, sponsor: 3, commander: 5 },
+      verifyWorkdays: 3,
+      promiseTimes: 1,
+      confirmWorkdays: 1,
+    } as const;
     expect(land('unit', terms, seats, [], localDay('2020-06-17')).holderId).toBe(people.head.id);
     expect(seats.sponsor).toBe(people.sponsor.id);
     expect(seats.commander).toBe(people.commander.id);

@@ -1,7 +1,7 @@
 import { localDay } from '../../../src/domain/day.js';
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
-import { forMembers, tryOf } from './things.js';
+import { forMembers, projectThing, tryOf } from './things.js';
 
 const wholePlan = (county: RightsCounty) =>
   ({ programId: county.program.id, of: 'plan', unitId: null, sponsorId: null }) as const;
@@ -53,6 +53,14 @@ async function subscription(county: RightsCounty): Promise<number> {
 const clear = (county: RightsCounty) => () => county.opened.client.subscription.deleteMany();
 
 export const digestTries: Readonly<Record<string, readonly Try[]>> = {
+  'digest.nudge': [
+    tryOf('nudge', async (county) => ({
+      arriving: {
+        value: { request: listOf(county, { of: 'unit', key: 'economic-zone' }), project: county.project.id },
+      },
+      thing: projectThing(county),
+    })),
+  ],
   '/digest': [
     tryOf(
       'see-digest',

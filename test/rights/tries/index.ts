@@ -6,6 +6,7 @@ import { digestTries } from './digest.js';
 import { goalsTries } from './goals.js';
 import { helpTries } from './help.js';
 import { homeTries } from './home.js';
+import { leadTries } from './lead.js';
 import { ledgerTries } from './ledger.js';
 import { ledgerEditTries } from './ledger-edit.js';
 import { obstacleTries } from './obstacle.js';
@@ -41,6 +42,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...digestTries,
   ...goalsTries,
   ...obstacleTries,
+  ...leadTries,
   ...conversationTries,
   ...dayoffTries,
   ...ledgerTries,

@@ -3,7 +3,7 @@ import { move } from '../../../src/features/obstacle/move.js';
 import { thingOf } from '../../../src/features/obstacle/rights.js';
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
-import { forMembers, noPlace, secretWord, tryOf } from './things.js';
+import { noPlace, secretWord, tryOf } from './things.js';
 
 /** An obstacle of the project, flagged by its owner, with a word of its own; at its unit's rung. */
 export async function flagged(county: RightsCounty, kind: 'stumbling-block' | 'shackle' = 'stumbling-block') {
@@ -106,7 +106,13 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
       filtered: true,
     })),
   ],
-  'obstacle.open': [forMembers(async () => ({ arriving: { value: {} }, thing: null, filtered: true }))],
+  'obstacle.open': [
+    tryOf('flag-obstacle', async (county) => ({
+      arriving: { value: {} },
+      thing: { programId: county.program.id },
+      filtered: true,
+    })),
+  ],
   'obstacle.choose': [
     tryOf('flag-obstacle', async (county) => ({
       arriving: {
@@ -154,13 +160,19 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
     act('see-obstacle', flagged, () => ({ value: null, chosen: '{"of":"overdue"}' }), { filtered: true }),
   ],
   'obstacle.act': [act('see-obstacle', flagged, (made) => ({ value: { ...ref(made), act: 'comment' } }))],
+  'obstacle.more': [
+    act('see-obstacle', flagged, ({ obstacle }) => ({
+      value: null,
+      chosen: JSON.stringify({ id: obstacle.id, version: obstacle.state.version, act: 'comment' }),
+    })),
+  ],
   'obstacle.press': [
     act('verify-obstacle', resolved, (made) => ({ value: { ...ref(made), act: 'verify' } }), hidden),
     act('withdraw-obstacle', flagged, (made) => ({ value: { ...ref(made), act: 'withdraw' } }), hidden),
     act('set-ladder', older, (made) => ({ value: { ...ref(made), act: 'adopt' } }), hidden),
   ],
   'obstacle.act-form': [
-    act('work-obstacle', flagged, (made) => form(made, 'claim', { promised: '2020-06-24' })),
+    act('work-obstacle', flagged, (made) => form(made, 'claim', { promised: '2020-06-23' })),
     act('work-obstacle', flagged, (made) => form(made, 'resolve', { text: '办好了' })),
     act('work-obstacle', flagged, (made) => form(made, 'raise', { text: '我们办不了' })),
     act('verify-obstacle', resolved, (made) => form(made, 'return', { text: '没办好' })),

@@ -23,6 +23,7 @@ import {
   unreportedItem,
 } from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
+import { type Acting, NOTHING, obstacleWays, projectWays, type RowProject } from './ways.js';
 
 /** The lists behind the numbers. */
 export const words = {
@@ -60,13 +61,13 @@ type Listed = { readonly title: string; readonly about: string; readonly items: 
 export function listView(
   digest: Digest,
   request: ListRequest,
-  { language }: { readonly language: Language; readonly today: LocalDay },
+  { language, acting }: { readonly language: Language; readonly today: LocalDay; readonly acting?: Acting },
 ): ModalView {
   const phrases = phrasesOf(digest.program, language, digest.cadence);
   const own = inLanguage(words, phrases.language);
   const { shared } = phrases;
   if (request.list === 'more') return moreView(digest, phrases);
-  const listed = listOf(digest, request, phrases);
+  const listed = listOf(digest, request, phrases, acting);
   const pages = Math.max(1, Math.ceil(listed.items.length / PAGE_ITEMS));
   const page = Math.min(request.page, pages - 1);
   const from = page * PAGE_ITEMS;
@@ -113,12 +114,16 @@ function moreView(digest: Digest, phrases: Phrases): ModalView {
   ]);
 }
 
-function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed {
+function listOf(digest: Digest, request: ListRequest, phrases: Phrases, acting?: Acting): Listed {
   const { shared, zh } = phrases;
   const own = inLanguage(words, phrases.language);
   const headed = (what: string, count: number) => `${what}${zh ? '' : ' '}${count}`;
   const plain = (texts: readonly string[]): readonly Item[] => texts.map((text) => ({ text, ways: [] }));
-  const card = (id: number) => button(projectIds.card, { id }, own.card);
+  const row = (text: string, project: RowProject): Item => {
+    const { said, ways } = acting === undefined ? NOTHING : projectWays(acting, request, project, phrases);
+    const card = button(projectIds.card, { id: project.id }, own.card);
+    return { text: said === null ? text : `${text}\n${said}`, ways: [card, ...ways] };
+  };
   switch (request.list) {
     case 'goals':
       return { title: shared.goals, about: '', items: digest.goals.map((goal) => goalEntry(goal, digest, phrases)) };
@@ -130,7 +135,10 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
     }
     case 'changes': {
       const items = digest.changed.flatMap((each) =>
-        reportItems(each, digest, phrases).map((text) => ({ text, ways: [card(each.project.id)] })),
+        reportItems(each, digest, phrases).map((text) => ({
+          text,
+          ways: [button(projectIds.card, { id: each.project.id }, own.card)],
+        })),
       );
       return { title: headed(shared.reports, digest.changes), about: '', items };
     }
@@ -140,7 +148,7 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
         about: rungCounts(digest, phrases),
         items: digest.obstacles.map((each) => ({
           text: obstacleItem(each, digest, phrases),
-          ways: [button(obstacleIds.card, { id: each.id }, own.card)],
+          ways: [button(obstacleIds.card, { id: each.id }, own.card), ...obstacleWays(acting, each.id)],
         })),
       };
     case 'standings': {
@@ -155,18 +163,12 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases): Listed 
       return {
         title: headed(shared.unreported, digest.unreported.length),
         about: '',
-        items: digest.unreported.map((each) => ({
-          text: unreportedItem(each, phrases),
-          ways: [card(each.project.id)],
-        })),
+        items: digest.unreported.map((each) => row(unreportedItem(each, phrases), each.project)),
       };
     default: {
       const list = request.list === 'more' ? 'red' : request.list;
       const title = headed(list === 'unlit' ? shared.unlit : shared.light(list), digest[list].length);
-      const items = byAge(digest, list).map((each) => ({
-        text: litItem(each, digest, phrases),
-        ways: [card(each.project.id)],
-      }));
+      const items = byAge(digest, list).map((each) => row(litItem(each, digest, phrases), each.project));
       return { title, about: '', items };
     }
   }

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { dayAt, timeAt } from '../../../domain/day.js';
-import type { Program } from '../../../domain/program.js';
+import type { Ctx } from '../../../feature.js';
 import { button, context, form, section } from '../../../slack/blocks.js';
 import type { CardObstacle } from '../../../store/cards.js';
 import type { MilestoneLine } from '../../../store/projects.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
+import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
+import { obstacleVerbs } from '../../obstacle/door.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
 import { listForm } from '../ids.js';
@@ -24,11 +25,11 @@ export const words = {
   until: { zh: (when: string) => `限${when}`, en: (when: string) => `until ${when}` },
   promised: { zh: (day: string) => `您承诺${day}`, en: (day: string) => `promised ${day}` },
   toVerify: { zh: '已办结，等您核实', en: 'Resolved; you verify' },
+  dismissed: { zh: '说是不属卡点，您同意吗？', en: 'Said to be no obstacle: accept?' },
+  toConfirm: { zh: '别人提的，等您确认', en: 'Flagged by others; is it so?' },
+  toSettle: { zh: '有异议，等您定', en: 'Disputed; you decide' },
+  toConsent: { zh: '要延长承诺，等您同意', en: 'A later promise is asked for' },
   due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
-  claim: { zh: '认领', en: 'Claim' },
-  resolve: { zh: '办结', en: 'Resolve' },
-  verify: { zh: '核实', en: 'Verify' },
-  giveBack: { zh: '退回', en: 'Return' },
   card: { zh: '卡片', en: 'Card' },
   report: { zh: '报进度', en: 'Report' },
   more: { zh: (count: number) => `另有${count}项，在首页`, en: (count: number) => `${count} more on your home tab` },
@@ -41,12 +42,22 @@ const MOST = 10;
 export type Mine = { readonly waiting: readonly CardObstacle[]; readonly due: readonly MilestoneLine[] };
 
 /** The presser's own list: obstacles that they have to move, milestones of theirs that are due, each with its verbs. */
-export function mineView({ waiting, due }: Mine, program: Program, language: Language): ModalView {
+export function mineView({ waiting, due }: Mine, ctx: Pick<Ctx, 'person' | 'program' | 'language'>): ModalView {
+  const { program, language } = ctx;
   const own = inLanguage(words, language);
   const phrases = phrasesOf(program, language);
   const { day, list, zh } = phrases;
-  const limit = ({ standing, promisedFor, deadline }: CardObstacle): string => {
-    if (standing === 'resolved') return own.toVerify;
+  const limit = ({
+    standing,
+    promisedFor,
+    deadline,
+    confirmation,
+    dismissed,
+    promiseAskedOf,
+  }: CardObstacle): string => {
+    if (standing === 'resolved') return dismissed ? own.dismissed : own.toVerify;
+    if (promiseAskedOf === ctx.person.id) return own.toConsent;
+    if (confirmation !== null) return confirmation === 'sponsor' ? own.toSettle : own.toConfirm;
     if (promisedFor !== null) return own.promised(day(promisedFor));
     if (deadline === null) return '';
     return own.until(`${day(dayAt(deadline, program.timeZone))}${zh ? '' : ', '}${timeAt(deadline, program.timeZone)}`);
@@ -56,7 +67,7 @@ export function mineView({ waiting, due }: Mine, program: Program, language: Lan
     const text = escapeText(clip(each.text.replace(/\s+/g, ' '), 60));
     return {
       text: [`*${escapeText(own.obstacle(each.number, named))}*`, `>${text}`, limit(each)].filter(Boolean).join('\n'),
-      ways: [...verbs(each, language), button(obstacleIds.card, { id: each.id }, own.card)],
+      ways: [...obstacleVerbs(ctx, each), button(obstacleIds.card, { id: each.id }, own.card)],
     };
   });
   const milestones = due.map(({ id, projectId, code, name, due: on, percent }): Item => {
@@ -71,15 +82,4 @@ export function mineView({ waiting, due }: Mine, program: Program, language: Lan
   const rest = items.length > MOST ? [context(own.more(items.length - MOST))] : [];
   const texts = { title: own.title(items.length), submit: null, close: own.close };
   return form(listForm, {}, texts, items.length === 0 ? [section(own.nothing)] : [...shown, ...rest]);
-}
-
-function verbs({ id, version, standing }: CardObstacle, language: Language) {
-  const own = inLanguage(words, language);
-  if (standing === 'resolved')
-    return [
-      button(obstacleIds.press, { id, version, act: 'verify' }, own.verify),
-      button(obstacleIds.act, { id, version, act: 'return' }, own.giveBack),
-    ];
-  const claim = standing === 'open' ? [button(obstacleIds.act, { id, version, act: 'claim' }, own.claim)] : [];
-  return [...claim, button(obstacleIds.act, { id, version, act: 'resolve' }, own.resolve)];
 }

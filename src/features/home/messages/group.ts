@@ -9,6 +9,7 @@ import { actions, button, context, header, section } from '../../../slack/blocks
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { openList } from '../../digest/ids.js';
+import { leadButtons } from '../../lead/door.js';
 import { ids as projectIds } from '../../project/ids.js';
 import type { LitGroup } from '../model.js';
 
@@ -18,7 +19,7 @@ export const words = {
   sponsored: { zh: '您包保的项目', en: 'The projects that you sponsor' },
   plan: { zh: '全部项目', en: 'The whole plan' },
   unlit: { zh: '不亮灯', en: 'no light' },
-  card: { zh: '看卡片', en: 'Card' },
+  card: { zh: '卡片', en: 'Card' },
   moreReds: {
     zh: (count: number) => `另有 ${count} 个，按下面的按钮看`,
     en: (count: number) => `${count} more: press below`,
@@ -54,11 +55,18 @@ export function groupBlocks(ctx: Ctx, group: LitGroup): KnownBlock[] {
   return [
     header(say[group.of === 'sponsor' ? 'sponsored' : group.of]),
     section([...counts, ...(unlit === 0 ? [] : [`${say.unlit} ${unlit}`])].join(gap)),
-    ...shown.map((each) => section(worstText(each), button(projectIds.card, { id: each.project.id }, say.card))),
+    ...shown.flatMap(worstBlocks),
     ...(worst.length > shown.length ? [context(say.moreReds(worst.length - shown.length))] : []),
     ...silent(),
     ...lists(),
   ];
+
+  /** One of the worst with what its reader may do: leaders act from the row. */
+  function worstBlocks(each: LitProject): KnownBlock[] {
+    const card = button(projectIds.card, { id: each.project.id }, say.card);
+    const leads = leadButtons(ctx, each.project);
+    return leads.length === 0 ? [section(worstText(each), card)] : [section(worstText(each)), actions(card, ...leads)];
+  }
 
   function worstText({ project, lit }: LitProject): string {
     const [reason] = lit.reasons;

@@ -1,8 +1,9 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Ctx } from '../../../feature.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import type { CardObstacle } from '../../../store/cards.js';
-import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+import { obstacleVerbs } from '../../obstacle/door.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { obstacleText } from '../../project/door.js';
 
@@ -13,12 +14,7 @@ export const words = {
     en: (count: string) => `Obstacles that wait on you: ${count}`,
   },
   moreWaiting: { zh: '其余发 /obstacle list 等我 查看', en: 'the others: /obstacle list waiting' },
-  claim: { zh: '认领', en: 'Claim' },
-  resolve: { zh: '办结', en: 'Resolve' },
-  raise: { zh: '提级', en: 'Raise' },
-  verify: { zh: '核实销号', en: 'Verify and close' },
-  giveBack: { zh: '退回', en: 'Return' },
-  details: { zh: '看详情', en: 'Details' },
+  details: { zh: '卡片', en: 'Card' },
   raised: { zh: '我的卡点', en: 'My obstacles' },
   moreRaised: { zh: '其余发 /obstacle list 我的 查看', en: 'the others: /obstacle list mine' },
 } as const satisfies Phrases;
@@ -32,10 +28,10 @@ export function waitingBlocks(ctx: Ctx, waiting: readonly CardObstacle[]): Known
   const say = inLanguage(words, ctx.language);
   const shown = waiting.slice(0, MOST_WAITING);
   return [
-    header(say.waiting(waiting.length > MOST_WAITING ? `${MOST_WAITING}+` : String(shown.length))),
+    header(say.waiting(String(waiting.length))),
     ...shown.flatMap((each) => [
-      section(obstacleText(ctx, each, true), button(obstacleIds.card, { id: each.id }, say.details)),
-      actions(...buttons(each, ctx.language)),
+      section(obstacleText(ctx, each, true)),
+      actions(...obstacleVerbs(ctx, each), button(obstacleIds.card, { id: each.id }, say.details)),
     ]),
     ...(waiting.length > MOST_WAITING ? [context(say.moreWaiting)] : []),
   ];
@@ -51,19 +47,5 @@ export function raisedBlocks(ctx: Ctx, raised: readonly CardObstacle[]): KnownBl
       .slice(0, MOST_RAISED)
       .map((each) => section(obstacleText(ctx, each, true), button(obstacleIds.card, { id: each.id }, say.details))),
     ...(raised.length > MOST_RAISED ? [context(say.moreRaised)] : []),
-  ];
-}
-
-function buttons({ id, version, standing, rung }: CardObstacle, language: Language): Button[] {
-  const say = inLanguage(words, language);
-  if (standing === 'resolved')
-    return [
-      button(obstacleIds.press, { id, version, act: 'verify' }, say.verify, 'primary'),
-      button(obstacleIds.act, { id, version, act: 'return' }, say.giveBack),
-    ];
-  return [
-    ...(standing === 'open' ? [button(obstacleIds.act, { id, version, act: 'claim' }, say.claim, 'primary')] : []),
-    button(obstacleIds.act, { id, version, act: 'resolve' }, say.resolve),
-    ...(rung === 'commander' ? [] : [button(obstacleIds.act, { id, version, act: 'raise' }, say.raise)]),
   ];
 }

@@ -1,47 +1,121 @@
-import type { Button } from '@slack/types';
-import { button } from '../../../slack/blocks.js';
-import type { Phrases } from '../../../text/language.js';
+import type { Button, KnownBlock } from '@slack/types';
+import { rungAbove, rungsOf } from '../../../domain/ladder.js';
+import { RUNGS, type Rung } from '../../../domain/plan.js';
+import { actions, button, overflow } from '../../../slack/blocks.js';
 import { inLanguage } from '../../../text/language.js';
 import { type FormAct, ids, type PressAct } from '../ids.js';
 import type { Seen } from '../model.js';
 import type { PhrasesOf } from './parts.js';
 import { caseWords } from './parts.js';
 
-export const words = {
-  ...caseWords,
-  verify: { zh: '核实销号', en: 'Verify and close' },
-} as const satisfies Phrases;
+const words = caseWords;
+
+const ofCase = ({ obstacle }: Seen) => ({ id: obstacle.id, version: obstacle.state.version });
 
 /** Opens the form of an act. */
-export const act = ({ obstacle }: Seen, what: FormAct, label: string, style?: 'primary' | 'danger'): Button =>
-  button(ids.act, { id: obstacle.id, version: obstacle.state.version, act: what }, label, style);
+export const act = (seen: Seen, what: FormAct, label: string, style?: 'primary' | 'danger'): Button =>
+  button(ids.act, { ...ofCase(seen), act: what }, label, style);
 /** Does it at once. */
-export const press = ({ obstacle }: Seen, what: PressAct, label: string, style?: 'primary' | 'danger'): Button =>
-  button(ids.press, { id: obstacle.id, version: obstacle.state.version, act: what }, label, style);
+export const press = (seen: Seen, what: PressAct, label: string, style?: 'primary' | 'danger'): Button =>
+  button(ids.press, { ...ofCase(seen), act: what }, label, style);
 
-/** What whoever has the case may do with it. */
-export function workButtons(seen: Seen, phrases: PhrasesOf): Button[] {
+/** Acts in the order in which they are looked for: the first stand as buttons, the others in a menu. */
+export type Offered = { readonly buttons: readonly Button[]; readonly more: readonly FormAct[] };
+
+const NONE: Offered = { buttons: [], more: [] };
+
+/** What whoever has the case may do with it. `leads`: the highest rung that the reader leads, which none does on a card for all. */
+export function workOffers(seen: Seen, phrases: PhrasesOf, leads: Rung | null = null): Offered {
   const say = inLanguage(words, phrases.language);
   const { state } = seen.obstacle;
-  if (state.standing !== 'open' && state.standing !== 'claimed') return [];
+  if (state.standing !== 'open' && state.standing !== 'claimed') return NONE;
+  if (state.confirmation !== null) return NONE;
+  const open = state.standing === 'open';
+  const above = rungAbove(state.rung, state.terms) !== null;
+  const asksMore = open && state.query === null;
+  const departments = rungsOf(state.terms).includes('department');
+  const hands = departments && (leads !== null || (open && state.rung === 'department' && !state.handedOver));
+  const pulls = leads !== null && RUNGS.indexOf(leads) > RUNGS.indexOf(state.rung);
+  return {
+    buttons: [
+      ...(open ? [act(seen, 'claim', say.claim, 'primary')] : []),
+      act(seen, 'resolve', say.resolve),
+      ...(above ? [act(seen, 'raise', say.raise)] : []),
+    ],
+    more: [
+      ...(pulls ? (['pull-up'] as const) : []),
+      ...(asksMore ? (['query'] as const) : []),
+      ...(hands ? (['hand-over'] as const) : []),
+      'dismiss',
+      'merge',
+    ],
+  };
+}
+
+/** A row of at most three buttons and a menu of five. */
+export function offerRow(seen: Seen, phrases: PhrasesOf, { buttons, more }: Offered): KnownBlock[] {
+  const menu = more.slice(0, 5).map((what) => ({
+    label: inLanguage(words, phrases.language)[LABELS[what]],
+    value: { ...ofCase(seen), act: what },
+  }));
+  if (buttons.length === 0 && menu.length === 0) return [];
+  return [actions(...buttons, ...(menu.length === 0 ? [] : [overflow(ids.more, menu)]))];
+}
+
+/** The word for each act. */
+export const LABELS = {
+  claim: 'claim',
+  resolve: 'resolve',
+  raise: 'raise',
+  'pull-up': 'pullUp',
+  'hand-over': 'handOver',
+  query: 'query',
+  supplement: 'supplement',
+  dismiss: 'dismiss',
+  'take-up': 'takeUp',
+  merge: 'merge',
+  dispute: 'dispute',
+  'refuse-promise': 'refuse',
+  return: 'giveBack',
+  comment: 'comment',
+  instruct: 'instruct',
+} as const satisfies Readonly<Record<FormAct, keyof typeof caseWords>>;
+
+/** What is asked of who verifies; of who raised it, where it was said to be none. */
+export const verifyButtons = (seen: Seen, phrases: PhrasesOf): Button[] => {
+  const say = inLanguage(words, phrases.language);
+  const { dismissed, takenUp, rung, terms } = seen.obstacle.state;
+  if (!dismissed) return [press(seen, 'verify', say.verify, 'primary'), act(seen, 'return', say.giveBack)];
+  const up = !takenUp && rungAbove(rung, terms) !== null;
+  return [...(up ? [act(seen, 'take-up', say.takeUp)] : []), press(seen, 'accept', say.accept)];
+};
+
+/** What is asked of who says whether an outsider's is so. */
+export function confirmButtons(seen: Seen, phrases: PhrasesOf): Button[] {
+  const say = inLanguage(words, phrases.language);
+  const settles = seen.obstacle.state.confirmation === 'sponsor';
   return [
-    ...(state.standing === 'open' ? [act(seen, 'claim', say.claim, 'primary')] : []),
-    act(seen, 'resolve', say.resolve),
-    ...(state.rung === 'commander' ? [] : [act(seen, 'raise', say.raise)]),
-    ...(state.standing === 'open' && state.rung === 'department' && !state.handedOver
-      ? [act(seen, 'hand-over', say.handOver)]
-      : []),
+    press(seen, 'confirm', settles ? say.uphold : say.confirm, 'primary'),
+    act(seen, 'dispute', settles ? say.strike : say.dispute),
   ];
 }
 
-/** What is asked of who verifies. */
-export const verifyButtons = (seen: Seen, phrases: PhrasesOf): Button[] => [
-  press(seen, 'verify', inLanguage(words, phrases.language).verify, 'primary'),
-  act(seen, 'return', phrases.say.giveBack),
-];
+/** What is asked of the rung above: whether a later promise will do. */
+export const consentButtons = (seen: Seen, phrases: PhrasesOf): Button[] => {
+  const say = inLanguage(words, phrases.language);
+  return [press(seen, 'consent-promise', say.consent, 'primary'), act(seen, 'refuse-promise', say.refuse)];
+};
 
 /** Below a card where everybody of its rung reads it. */
-export const recipientButtons = (seen: Seen, phrases: PhrasesOf): Button[] =>
-  seen.obstacle.state.standing === 'closed'
-    ? []
-    : [...workButtons(seen, phrases), act(seen, 'comment', phrases.say.comment)];
+export function recipientRow(seen: Seen, phrases: PhrasesOf): KnownBlock[] {
+  const { standing, rung } = seen.obstacle.state;
+  if (standing === 'closed') return [];
+  const { buttons, more } = workOffers(seen, phrases, rung === 'sponsor' || rung === 'commander' ? rung : null);
+  const led = rung === 'sponsor' || rung === 'commander';
+  const say = inLanguage(words, phrases.language);
+  const instruct = led && standing !== 'resolved' ? [act(seen, 'instruct', say.instruct)] : [];
+  return offerRow(seen, phrases, {
+    buttons: [...buttons, ...instruct],
+    more: [...more.filter((each) => each !== 'merge'), 'comment'],
+  });
+}

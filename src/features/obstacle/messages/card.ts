@@ -2,27 +2,31 @@ import type { KnownBlock } from '@slack/types';
 import { timeAt } from '../../../domain/day.js';
 import { ladderTerms, sameTerms } from '../../../domain/ladder.js';
 import type { Program } from '../../../domain/program.js';
+import type { WorkCalendar } from '../../../domain/workday.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
-import { actions, context, section } from '../../../slack/blocks.js';
+import { context, section } from '../../../slack/blocks.js';
+import { clip } from '../../../text/escape.js';
 import type { Language, Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
+import type { FormAct } from '../ids.js';
 import type { Seen } from '../model.js';
-import { mayOn } from '../rights.js';
-import { act, press, recipientButtons, verifyButtons, workButtons } from './buttons.js';
-import { face, headText } from './face.js';
+import { mayOn, ownRung } from '../rights.js';
+import {
+  confirmButtons,
+  consentButtons,
+  type Offered,
+  offerRow,
+  press,
+  recipientRow,
+  verifyButtons,
+  workOffers,
+} from './buttons.js';
+import { face, headText, type Look, standingLine } from './face.js';
 import { caseWords, type PhrasesOf, phrasesOf } from './parts.js';
 
 export const words = {
   ...caseWords,
-  mustAct: {
-    zh: (mention: string) => `${mention} 请认领、办结或提级。`,
-    en: (mention: string) => `${mention} please claim, resolve or raise it.`,
-  },
-  mustKeep: {
-    zh: (mention: string) => `${mention} 已认领，请按承诺办结。`,
-    en: (mention: string) => `${mention} has claimed it and keeps the promise.`,
-  },
   adopt: { zh: '改按现行期限', en: 'Apply the present deadlines' },
 } as const satisfies Phrases;
 
@@ -34,29 +38,17 @@ export function cardMessage(
   seen: Seen,
   language: Language,
   program: Program,
-  where: { readonly at: 'recipient' | 'elsewhere'; readonly mention: string | null },
+  where: { readonly at: 'recipient' | 'elsewhere'; readonly mention: string | null; readonly calendar: WorkCalendar },
 ): Message {
   const phrases = phrasesOf(seen, language, program);
-  const buttons = where.at === 'recipient' ? recipientButtons(seen, phrases) : [];
-  const { standing } = seen.obstacle.state;
-  const mention = where.mention === null ? null : `<@${where.mention}>`;
-  const call =
-    mention === null || (standing !== 'open' && standing !== 'claimed')
-      ? []
-      : [
-          section(
-            standing === 'open'
-              ? inLanguage(words, phrases.language).mustAct(mention)
-              : inLanguage(words, phrases.language).mustKeep(mention),
-          ),
-        ];
+  const at = { mention: where.mention, calendar: where.calendar };
   return {
-    text: headText(phrases),
+    text: fallback(seen, phrases, at),
     blocks: [
-      ...face(seen, phrases),
-      ...call,
-      ...course(seen, phrases, program),
-      ...(buttons.length > 0 ? [actions(...buttons)] : []),
+      ...face(seen, phrases, at),
+      ...instructions(seen, phrases),
+      ...life(seen, phrases, program),
+      ...(where.at === 'recipient' ? recipientRow(seen, phrases) : []),
     ],
   };
 }
@@ -65,34 +57,83 @@ export function cardMessage(
 export function privateCard(ctx: Ctx, seen: Seen): Message {
   const phrases = phrasesOf(seen, ctx.language, ctx.program);
   const { obstacle } = seen;
-  const can = (action: Parameters<typeof mayOn>[1]) => mayOn(ctx, action, obstacle);
-  const { standing } = obstacle.state;
-  const buttons = [
-    ...(can('work-obstacle') ? workButtons(seen, phrases) : []),
-    ...(standing === 'resolved' && can('verify-obstacle') ? verifyButtons(seen, phrases) : []),
-    ...(standing === 'closed' ? [] : [act(seen, 'comment', phrases.say.comment)]),
-    ...(standing !== 'closed' && changedSince(ctx, seen) && can('set-ladder')
-      ? [press(seen, 'adopt', inLanguage(words, phrases.language).adopt)]
-      : []),
-    ...(standing === 'open' && can('withdraw-obstacle') ? [press(seen, 'withdraw', phrases.say.withdraw)] : []),
-  ];
+  const { state } = obstacle;
+  const look = { today: ctx.today, calendar: ctx.calendar };
   return {
-    text: headText(phrases),
+    text: fallback(seen, phrases, look),
     blocks: [
-      ...face(seen, phrases),
-      ...course(seen, phrases, ctx.program),
-      ...(buttons.length > 0 ? [actions(...buttons)] : []),
+      ...face(seen, phrases, look),
+      ...instructions(seen, phrases),
+      ...life(seen, phrases, ctx.program),
+      ...(state.standing === 'closed' ? [] : offerRow(seen, phrases, offersTo(ctx, seen, phrases))),
     ],
   };
+}
+
+/** What one reader may do, and nothing that would be refused. */
+export function offersTo(ctx: Ctx, seen: Seen, phrases: PhrasesOf): Offered {
+  const { obstacle } = seen;
+  const { state } = obstacle;
+  const can = (action: Parameters<typeof mayOn>[1]) => mayOn(ctx, action, obstacle);
+  const leads = can('lead-obstacle') ? ownRung(ctx.person, obstacle) : null;
+  const { buttons, more } = can('work-obstacle') ? workOffers(seen, phrases, leads) : { buttons: [], more: [] };
+  const { say } = phrases;
+  const open = state.standing === 'open' || state.standing === 'claimed';
+  const urgentAsked = obstacle.urgentReason !== null && !state.urgent && open;
+  const menu: FormAct[] = [
+    ...(open && can('instruct') ? (['instruct'] as const) : []),
+    ...more,
+    ...(state.query === 'asked' && can('withdraw-obstacle') ? (['supplement'] as const) : []),
+    'comment',
+  ];
+  return {
+    buttons: [
+      ...(state.confirmation !== null && can('confirm-obstacle') ? confirmButtons(seen, phrases) : []),
+      ...(state.promiseAskedFor !== null && can('consent-promise') ? consentButtons(seen, phrases) : []),
+      ...buttons,
+      ...(state.standing === 'resolved' && can(state.dismissed ? 'withdraw-obstacle' : 'verify-obstacle')
+        ? verifyButtons(seen, phrases)
+        : []),
+      ...(urgentAsked && can('confirm-urgent') ? [press(seen, 'confirm-urgent', say.confirmUrgent)] : []),
+      ...(changedSince(ctx, seen) && can('set-ladder')
+        ? [press(seen, 'adopt', inLanguage(words, phrases.language).adopt)]
+        : []),
+      ...(state.standing === 'open' && can('withdraw-obstacle') ? [press(seen, 'withdraw', say.withdraw)] : []),
+    ],
+    // A menu holds five: a comment is always one of them.
+    more: menu.length <= 5 ? menu : [...menu.slice(0, 4), 'comment'],
+  };
+}
+
+/** What notifications show: number, project and where it stands. */
+const fallback = (seen: Seen, phrases: PhrasesOf, look: Look): string =>
+  clip(
+    `${headText(phrases)} · ${standingLine(seen, phrases, { ...look, mention: null }).replaceAll('\n', ' · ')}`,
+    200,
+  );
+
+/** What leaders said, for good. */
+function instructions({ steps }: Seen, phrases: PhrasesOf): KnownBlock[] {
+  const lines = steps.flatMap(({ at, step }) =>
+    step.kind === 'instructed'
+      ? [
+          `*${phrases.say.instruct}* · ${phrases.name(step.by)}${phrases.comma}${phrases.dayAt(at)}\n>${phrases.typed(step.text).replaceAll('\n', '\n>')}`,
+        ]
+      : [],
+  );
+  return lines.length === 0 ? [] : [section(lines.join('\n'))];
 }
 
 /** Whether the plan's ladder for its kind is another by now: then who sets it may take the case over to it. */
 const changedSince = ({ program }: Ctx, { obstacle: { state } }: Seen): boolean =>
   !sameTerms(state.terms, ladderTerms(program.policy.ladder, state.kind));
 
-function course({ steps }: Seen, phrases: PhrasesOf, program: Program): KnownBlock[] {
-  const listed = steps.filter(({ step }) => step.kind !== 'announced' && step.kind !== 'half-way');
-  const shown = listed.length <= MOST_STEPS ? listed : [...listed.slice(0, 1), ...listed.slice(-(MOST_STEPS - 1))];
+/** What is no step of its life: reminders, and instructions, which stand above. */
+const UNTOLD: ReadonlySet<string> = new Set(['announced', 'half-way', 'promise-due', 'instructed']);
+
+function life({ steps }: Seen, phrases: PhrasesOf, program: Program): KnownBlock[] {
+  const told = steps.filter(({ step }) => !UNTOLD.has(step.kind));
+  const shown = told.length <= MOST_STEPS ? told : [...told.slice(0, 1), ...told.slice(-(MOST_STEPS - 1))];
   const lines = shown.map(
     ({ at, step }) => `${phrases.dayAt(at)} ${timeAt(at, program.timeZone)}　${phrases.step(step)}`,
   );

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
-import { MATTERS, OBSTACLE_KINDS } from '../../../domain/plan.js';
+import { KIND_LABELS } from '../../../domain/obstacle-words.js';
+import { OBSTACLE_KINDS } from '../../../domain/plan.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { form, input, option, plain } from '../../../slack/blocks.js';
 import type { ObstacleFile } from '../../../store/obstacles.js';
@@ -27,12 +27,10 @@ export const words = {
     zh: '绊脚石：办得慢或缺手续；拦路虎：本级解决不了；紧箍咒：规定本身卡住',
     en: 'Stumbling block: slow or a step is missing. Roadblock: nobody here can clear it. Shackle: the rule itself',
   },
-  matter: { zh: '事项', en: 'Matter' },
-  matterHint: { zh: '不选则按文字判断', en: 'Taken from the text where none is chosen' },
+  milestone: { zh: '卡住哪个节点', en: 'Which milestone it blocks' },
   helpLabel: { zh: '请求谁支持什么', en: 'What help is asked of whom' },
-  sinceLabel: { zh: '从哪天卡住', en: 'Since' },
   urgentLabel: { zh: '加急理由', en: 'Urgent because' },
-  urgentHint: { zh: '填了即为加急，各级期限减半', en: 'With a reason it is urgent: every deadline is halved' },
+  urgentHint: { zh: '单位负责人同意后，各级期限减半', en: 'Once the unit head agrees, every deadline is halved' },
   noProjects: { zh: '台账里没有可选的项目。', en: 'The ledger has no project to choose.' },
 } as const satisfies Phrases;
 
@@ -44,11 +42,15 @@ export function flagForm(
     readonly text: string;
     readonly projectId: number | null;
     readonly files: readonly ObstacleFile[];
+    /** The open milestones of that project, the one in work first. */
+    readonly milestones?: readonly { readonly id: number; readonly name: string }[];
   },
 ): Outcome {
   const say = inLanguage(words, ctx.language);
   if (projects.length === 0) return { kind: 'say', message: plain(say.noProjects) };
   const options = projects.map((project) => option(clip(`${project.code} ${project.name}`, 75), String(project.id)));
+  const steps = (given.milestones ?? []).map(({ id, name }) => option(clip(name, 75), String(id)));
+  const [first] = steps;
   const chosen = options.find((each) => each.value === String(given.projectId));
   const view: ModalView = form(
     ids.form,
@@ -65,6 +67,16 @@ export function flagForm(
         { hint: say.projectHint },
       ),
       input('text', say.text, written('text', clip(given.text, 1000)), { hint: say.textHint }),
+      ...(first === undefined
+        ? []
+        : [
+            input('milestone', say.milestone, {
+              type: 'static_select',
+              action_id: 'milestone',
+              options: steps,
+              initial_option: first,
+            }),
+          ]),
       input(
         'kind',
         say.kind,
@@ -76,22 +88,11 @@ export function flagForm(
         { hint: say.kindHint, optional: true },
       ),
       input(
-        'matter',
-        say.matter,
-        {
-          type: 'static_select',
-          action_id: 'matter',
-          options: MATTERS.map((matter) => option(MATTER_LABELS[matter][ctx.language], matter)),
-        },
-        { hint: say.matterHint, optional: true },
-      ),
-      input(
         'help',
         say.helpLabel,
         { type: 'plain_text_input', action_id: 'help', max_length: 300 },
         { optional: true },
       ),
-      input('since', say.sinceLabel, { type: 'datepicker', action_id: 'since' }, { optional: true }),
       input(
         'urgent',
         say.urgentLabel,

@@ -10,7 +10,7 @@ import { caseWords, phrasesOf } from './parts.js';
 
 export const words = {
   ...caseWords,
-  announceLine: { zh: (moment: string) => `${moment} 通知该级`, en: (moment: string) => `The rung is told ${moment}` },
+  announceLine: { zh: (moment: string) => `${moment}通知该级`, en: (moment: string) => `The rung is told ${moment}` },
   flagged: { zh: '已提出', en: 'Flagged' },
   flaggedHint: {
     zh: '办到哪一步会告诉您；提错了可以撤回。',
@@ -27,7 +27,7 @@ export function flaggedMessage(ctx: Ctx, seen: Seen): Message {
   return {
     text: `${say.flagged} · ${headText(phrases)}`,
     blocks: [
-      ...face(seen, phrases, say.flagged),
+      ...face(seen, phrases, { lead: say.flagged }),
       ...quiet,
       context(say.flaggedHint),
       actions(

@@ -15,12 +15,16 @@ import { phrasesOf } from './parts.js';
 export const words = {
   handedOn: { zh: '已转责任单位', en: 'Passed on to the unit in charge' },
   stands: { zh: (standing: string) => `现在：${standing}`, en: (standing: string) => `Now: ${standing}` },
-  claimed: { zh: (day: string) => `已认领，承诺 ${day}办结`, en: (day: string) => `Claimed, promised for ${day}` },
+  claimed: { zh: (day: string) => `已认领，承诺${day}`, en: (day: string) => `Claimed, promised ${day}` },
   resolved: { zh: (what: string) => `已办结：${what}`, en: (what: string) => `Resolved: ${what}` },
+  none: { zh: (why: string) => `说是不属卡点：${why}`, en: (why: string) => `Said to be no obstacle: ${why}` },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  queried: { zh: (text: string) => `要补充：${text}`, en: (text: string) => `Asked for: ${text}` },
+  ended: { zh: '已结', en: 'Ended' },
   raised: { zh: '已提级', en: 'Raised to the next rung' },
   passed: { zh: '已转办', en: 'Handed over' },
   returned: {
-    zh: (count: number, reason: string) => `核实不通过，第 ${count} 次退回：${reason}`,
+    zh: (count: number, reason: string) => `退回（第${count}次）：${reason}`,
     en: (count: number, reason: string) => `Not found cleared and returned (${count}): ${reason}`,
   },
   verified: { zh: '已核实销号', en: 'Verified and closed' },
@@ -44,7 +48,13 @@ function stepWords(seen: Seen, step: Step, language: Language, program: Program)
     case 'claimed':
       return say.claimed(day(step.promisedFor));
     case 'resolved':
-      return say.resolved(typed(step.what));
+      return step.none ? say.none(typed(step.what)) : say.resolved(typed(step.what));
+    case 'confirmed':
+      return say.confirmed;
+    case 'queried':
+      return say.queried(typed(step.text));
+    case 'withdrawn':
+      return say.ended;
     case 'raised':
       return say.raised;
     case 'handed-over':
@@ -68,7 +78,9 @@ function standing(seen: Seen, language: Language, program: Program): string {
   const { state } = seen.obstacle;
   if (state.standing === 'open') return say.handedOn;
   if (state.standing === 'resolved')
-    return say.resolved(phrasesOf(seen, language, program).typed(state.resolution ?? ''));
+    return (state.dismissed ? say.none : say.resolved)(
+      phrasesOf(seen, language, program).typed(state.resolution ?? ''),
+    );
   return say.stands(STANDING_LABELS[state.standing][language]);
 }
 
@@ -103,10 +115,9 @@ export const handedOn: ForRaiser = {
     const title = handedOnTitle(seen, language);
     if (step === null) {
       const { number, state } = seen.obstacle;
-      const asked = inLanguage(noticeWords, language).askVerify(
-        number,
-        phrasesOf(seen, language, program).moment(state.verifyBy ?? 0),
-      );
+      const own = inLanguage(noticeWords, language);
+      const until = phrasesOf(seen, language, program).moment(state.verifyBy ?? 0);
+      const asked = state.dismissed ? own.askAccept(number) : own.askVerify(number, until);
       return toVerify(seen, asked, language, program);
     }
     const news = stepWords(seen, step, language, program);

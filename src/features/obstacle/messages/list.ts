@@ -3,6 +3,7 @@ import { dayAt } from '../../../domain/day.js';
 import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { momentWords, STANDING_LABELS, workdaysWords } from '../../../domain/obstacle.js';
 import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
+import { may } from '../../../domain/permission.js';
 import { MATTERS, RUNGS } from '../../../domain/plan.js';
 import { workdaysBetween } from '../../../domain/workday.js';
 import type { Ctx } from '../../../feature.js';
@@ -15,6 +16,7 @@ import { inLanguage, type Language } from '../../../text/language.js';
 import { ids, type ListFilter } from '../ids.js';
 import type { Listing } from '../model.js';
 import { caseWords } from './parts.js';
+import { obstacleVerbs } from './verbs.js';
 
 export const words = {
   ...caseWords,
@@ -25,12 +27,14 @@ export const words = {
   },
   listEmpty: { zh: (name: string) => `卡点 · ${name}：没有。`, en: (name: string) => `Obstacles · ${name}: none.` },
   listHint: {
-    zh: '例：/obstacle list 等我、/obstacle list 超期、/obstacle list 土地；看一个：/obstacle 12；经验：/obstacle lessons',
-    en: 'Such as: /obstacle list waiting, /obstacle list overdue, /obstacle list land; one of them: /obstacle 12; lessons: /obstacle lessons',
+    zh: '例：/obstacle 列表 等我、/obstacle 列表 超期；看一个：/obstacle 12',
+    en: 'Such as: /obstacle list waiting, /obstacle list overdue; one of them: /obstacle 12',
   },
+  lessonsHint: { zh: '经验：/obstacle 经验', en: 'lessons: /obstacle lessons' },
   filterLabel: { zh: '换个筛选', en: 'Filter' },
-  overdue: { zh: '超期', en: 'past the deadline' },
+  overdue: { zh: '超期', en: 'overdue' },
   waited: { zh: (days: string) => `已等 ${days}`, en: (days: string) => `waiting for ${days}` },
+  unconfirmed: { zh: '还没有确认，不计灯', en: 'unconfirmed, no light yet' },
   justFlagged: { zh: '刚提出', en: 'just flagged' },
   next: { zh: '下一页', en: 'Next page' },
   back: { zh: '上一页', en: 'Previous page' },
@@ -78,20 +82,36 @@ export function listMessage(ctx: Ctx, listing: Listing): Message {
     ...(offset + rows.length < total ? [button(ids.list, { filter, offset: offset + PAGE }, say.next)] : []),
   ];
   const shares = sharesWords(ctx, listing);
+  const zh = ctx.language === 'zh';
   const blocks: KnownBlock[] = [
     header(title),
-    ...rows.map((row) => section(rowWords(ctx, listing, row), button(ids.card, { id: row.id }, say.details))),
+    ...rows.flatMap((row) => rowBlocks(ctx, listing, row)),
     ...(shares === null ? [] : [context(shares)]),
     ...(pages.length > 0 ? [actions(...pages)] : []),
     filterMenu(ctx.language, say.filterLabel),
-    context(say.listHint),
+    context(seesPlan(ctx) ? `${say.listHint}${zh ? '；' : '; '}${say.lessonsHint}` : say.listHint),
   ];
   return { text: title, blocks };
+}
+
+/** Lessons are for who sees the whole plan. */
+const seesPlan = ({ person, program }: Ctx): boolean =>
+  may(person, 'see-digest', { programId: program.id, of: 'plan', unitId: null, sponsorId: null }).allowed;
+
+/** A case with what its reader may do; one whose project they may not see is only opened. */
+function rowBlocks(ctx: Ctx, listing: Listing, row: ListedObstacle): KnownBlock[] {
+  const card = button(ids.card, { id: row.id }, inLanguage(words, ctx.language).details);
+  const verbs = row.projectName === '' ? [] : obstacleVerbs(ctx, row);
+  const text = rowWords(ctx, listing, row);
+  if (verbs.length === 0) return [section(text, card)];
+  const named = [card, ...verbs].map((each) => ({ ...each, action_id: `${each.action_id}#${row.id}` }));
+  return [section(text), actions(...named)];
 }
 
 function rowWords(ctx: Ctx, { people, units }: Listing, row: ListedObstacle): string {
   const { language, program } = ctx;
   const say = inLanguage(words, language);
+  const close = (moment: string) => (language === 'zh' ? moment.replaceAll(' ', '') : moment);
   const unit = row.rung === 'unit' ? row.unitId : row.rung === 'department' ? row.departmentId : null;
   const holder = row.holderId === null ? undefined : people.get(row.holderId);
   const who =
@@ -102,9 +122,10 @@ function rowWords(ctx: Ctx, { people, units }: Listing, row: ListedObstacle): st
     STANDING_LABELS[row.standing][language],
     row.standing === 'resolved'
       ? ''
-      : say.until(momentWords(row.deadline, program.timeZone, language, program.year), ''),
+      : say.until(close(momentWords(row.deadline, program.timeZone, language, program.year)), ''),
     waited === 0 ? say.justFlagged : say.waited(workdaysWords(waited, language)),
-    row.overdueSince === null ? '' : `*${say.overdue}*`,
+    row.confirmation === null ? '' : say.unconfirmed,
+    row.overdue && row.standing !== 'resolved' ? `*${say.overdue}*` : '',
     row.returns > 0 ? say.returns(row.returns) : '',
   ];
   const kind = `${KIND_LABELS[row.kind][language]} · ${MATTER_LABELS[row.matter][language]}${row.urgent ? ` · *${say.urgent}*` : ''}`;

@@ -8,7 +8,21 @@ import { fieldErrors, notMoved } from './refusals.js';
 
 export const words = {
   didAdopt: { zh: '已改按现行期限，重新计期。', en: 'The present deadlines apply; its time begins anew.' },
-  didClaim: { zh: (day: string) => `已认领，承诺 ${day}办结。`, en: (day: string) => `Claimed, promised for ${day}.` },
+  didClaim: { zh: (day: string) => `已认领，承诺${day}`, en: (day: string) => `Claimed, promised ${day}` },
+  didAsk: {
+    zh: (day: string) => `已报上一级：要到${day}。同意后才算，期限照走`,
+    en: (day: string) => `Asked the rung above for ${day}; until it agrees the clock runs on`,
+  },
+  didConsent: { zh: '已同意', en: 'Agreed' },
+  didRefuse: { zh: '已回：不同意', en: 'Refused' },
+  didQuery: { zh: '已退回补充，期限停1个工作日', en: 'Queried; the clock stops one workday' },
+  didAdd: { zh: '已补充', en: 'Added' },
+  didDismiss: { zh: '已记：不属卡点，已告诉提出人', en: 'Recorded as no obstacle; who raised it is told' },
+  didConfirm: { zh: '已确认，开始计时', en: 'Confirmed; the clock runs' },
+  didDispute: { zh: '已记下异议', en: 'The dispute is recorded' },
+  didUrgent: { zh: '已同意加急，期限减半', en: 'Urgent from now on: half the time' },
+  didInstruct: { zh: '批示已记上卡片', en: 'The instruction stands on the card' },
+  didEnd: { zh: '已结', en: 'Ended' },
   didResolve: { zh: '已办结，等提出人或项目责任人核实。', en: 'Resolved; it waits to be verified.' },
   didRaise: { zh: (rung: string) => `已提级到${rung}。`, en: (rung: string) => `Raised to the ${rung}.` },
   didHandOver: {
@@ -53,6 +67,32 @@ export function movedOutcome(ctx: Ctx, act: Act, result: MovedTo, ofForm: boolea
         return say.didWithdraw;
       case 'adopt':
         return say.didAdopt;
+      case 'ask-promise':
+        return say.didAsk(phrases.day(act.promisedFor));
+      case 'consent-promise':
+        return say.didConsent;
+      case 'refuse-promise':
+        return say.didRefuse;
+      case 'query':
+        return say.didQuery;
+      case 'supplement':
+        return say.didAdd;
+      case 'dismiss':
+        return say.didDismiss;
+      case 'confirm':
+        return say.didConfirm;
+      case 'dispute':
+        return say.didDispute;
+      case 'confirm-urgent':
+        return say.didUrgent;
+      case 'instruct':
+        return say.didInstruct;
+      case 'accept':
+      case 'merge':
+        return say.didEnd;
+      case 'pull-up':
+      case 'take-up':
+        return say.didRaise(phrases.rungWith(obstacle.state.rung, obstacle.state.departmentId));
       case 'comment':
         return say.didComment;
     }

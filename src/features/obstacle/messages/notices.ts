@@ -6,35 +6,64 @@ import type { Language, Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import type { Seen } from '../model.js';
-import { verifyButtons, workButtons } from './buttons.js';
+import { act, confirmButtons, consentButtons, offerRow, press, verifyButtons, workOffers } from './buttons.js';
 import { about, standingLine } from './face.js';
 import { caseWords, type PhrasesOf, phrasesOf } from './parts.js';
 
 export const words = {
   ...caseWords,
-  calls: { zh: (mention: string) => `${mention} 请办理。`, en: (mention: string) => `${mention} please see to it.` },
+  calls: {
+    zh: (mention: string) => `等${mention}：认领、办结或提级`,
+    en: (mention: string) => `${mention}: claim, resolve or raise it`,
+  },
   halfWay: {
-    zh: (number: number, moment: string) => `卡点 ${number} 号的时间已过半，${moment} 到期。`,
-    en: (number: number, moment: string) => `Half of the time of obstacle ${number} is over; it ends ${moment}.`,
+    zh: (number: number, moment: string) => `卡点${number}号时间过半，限${moment}`,
+    en: (number: number, moment: string) => `Obstacle ${number}, half-way: until ${moment}`,
+  },
+  promiseDue: {
+    zh: (number: number) => `卡点${number}号：您承诺今天办结`,
+    en: (number: number) => `Obstacle ${number}: you promised today`,
+  },
+  askConsent: {
+    zh: (number: number, day: string) => `卡点${number}号要到${day}，等您同意`,
+    en: (number: number, day: string) => `Obstacle ${number}: ${day} is asked for`,
+  },
+  askConfirm: {
+    zh: (number: number, moment: string) => `卡点${number}号等确认，限${moment}`,
+    en: (number: number, moment: string) => `Obstacle ${number}: is it so? By ${moment}`,
+  },
+  askSettle: {
+    zh: (number: number, moment: string) => `卡点${number}号有异议，等您定，限${moment}`,
+    en: (number: number, moment: string) => `Obstacle ${number} is disputed; decide by ${moment}`,
+  },
+  askUrgent: {
+    zh: (number: number) => `卡点${number}号要加急，等单位负责人同意`,
+    en: (number: number) => `Obstacle ${number} asks to be urgent; the unit head agrees`,
+  },
+  newHolder: {
+    zh: (number: number, to: string) => `卡点${number}号已到${to}，您不用再办`,
+    en: (number: number, to: string) => `Obstacle ${number} is with the ${to} now; nothing is left for you`,
+  },
+  askAccept: {
+    zh: (number: number) => `卡点${number}号不属卡点，您同意吗？`,
+    en: (number: number) => `Obstacle ${number} is said to be none: do you accept that?`,
   },
   askVerify: {
-    zh: (number: number, moment: string) => `卡点 ${number} 号已办结，请核实，限 ${moment} 前。`,
-    en: (number: number, moment: string) =>
-      `Obstacle ${number} is said to be cleared; please verify it until ${moment}.`,
+    zh: (number: number, moment: string) => `卡点${number}号已办结，等您核实，限${moment}`,
+    en: (number: number, moment: string) => `Obstacle ${number} is said to be cleared; verify by ${moment}`,
   },
   unverified: {
-    zh: (number: number) => `卡点 ${number} 号办结后还没有核实，请核实销号或退回。`,
-    en: (number: number) => `Obstacle ${number} was resolved and is not verified yet; please verify or return it.`,
+    zh: (number: number) => `卡点${number}号办结后还没有核实`,
+    en: (number: number) => `Obstacle ${number} was resolved and is not verified yet`,
   },
   unverifiedTold: {
-    zh: (number: number, who: string) => `卡点 ${number} 号办结后一直没有核实，核实人是${who}。`,
+    zh: (number: number, who: string) => `卡点${number}号办结后还没有核实，等${who}`,
     en: (number: number, who: string) =>
       `Obstacle ${number} was resolved and is still not verified; it is for ${who} to do.`,
   },
   nobody: {
-    zh: (number: number) => `卡点 ${number} 号已到最高一级，但无人在岗，也没有代理。请安排人办理。`,
-    en: (number: number) =>
-      `Obstacle ${number} is at the top of the ladder and nobody is there or stands in. Please see who takes it.`,
+    zh: (number: number) => `卡点${number}号已到最高一级，无人在岗，也没有代理`,
+    en: (number: number) => `Obstacle ${number} is at the top of the ladder and nobody is there or stands in`,
   },
 } as const satisfies Phrases;
 
@@ -60,10 +89,9 @@ export function stepMessage(
 export function newsMessage(seen: Seen, step: Step | null, language: Language, program: Program): Message {
   const phrases = phrasesOf(seen, language, program);
   if (step === null) {
-    const asked = inLanguage(words, phrases.language).askVerify(
-      seen.obstacle.number,
-      phrases.moment(seen.obstacle.state.verifyBy ?? 0),
-    );
+    const say = inLanguage(words, phrases.language);
+    const { number, state } = seen.obstacle;
+    const asked = state.dismissed ? say.askAccept(number) : say.askVerify(number, phrases.moment(state.verifyBy ?? 0));
     return {
       text: asked,
       blocks: [
@@ -78,7 +106,12 @@ export function newsMessage(seen: Seen, step: Step | null, language: Language, p
     blocks: [
       section(`*${phrases.title}* · ${news}\n${about(seen, phrases)}`),
       context(standingLine(seen, phrases)),
-      actions(button(ids.card, { id: seen.obstacle.id }, phrases.say.details)),
+      actions(
+        ...(step.kind === 'queried' && seen.obstacle.state.query === 'asked'
+          ? [act(seen, 'supplement', phrases.say.supplement)]
+          : []),
+        button(ids.card, { id: seen.obstacle.id }, phrases.say.details),
+      ),
     ],
   };
 }
@@ -94,7 +127,88 @@ export function halfWayMessage(seen: Seen, language: Language, program: Program)
     text,
     blocks: [
       section(`*${text}*\n${about(seen, phrases)}\n${standingLine(seen, phrases)}`),
-      actions(...workButtons(seen, phrases)),
+      ...offerRow(seen, phrases, workOffers(seen, phrases)),
+    ],
+  };
+}
+
+/** To the one who promised this day, in its morning. */
+export function promiseDueMessage(seen: Seen, language: Language, program: Program): Message {
+  const phrases = phrasesOf(seen, language, program);
+  const text = inLanguage(words, phrases.language).promiseDue(seen.obstacle.number);
+  return {
+    text,
+    blocks: [section(`*${text}*\n${about(seen, phrases)}`), ...offerRow(seen, phrases, workOffers(seen, phrases))],
+  };
+}
+
+/** To the rung above: a day later than the rung below may promise by itself. */
+export function consentMessage(seen: Seen, step: Step | null, language: Language, program: Program): Message {
+  const phrases = phrasesOf(seen, language, program);
+  const day = phrases.day(seen.obstacle.state.promiseAskedFor ?? seen.obstacle.since);
+  const text = inLanguage(words, phrases.language).askConsent(seen.obstacle.number, day);
+  const why = step === null ? '' : `\n${phrases.step(step)}`;
+  return {
+    text,
+    blocks: [section(`*${text}*\n${about(seen, phrases)}${why}`), actions(...consentButtons(seen, phrases))],
+  };
+}
+
+/** To who says whether an outsider's is so: in the project's thread, or to the sponsor. */
+export function confirmMessage(
+  seen: Seen,
+  language: Language,
+  program: Program,
+  mention: string | null = null,
+): Message {
+  const phrases = phrasesOf(seen, language, program);
+  const say = inLanguage(words, phrases.language);
+  const { number, state } = seen.obstacle;
+  const until = phrases.moment(state.confirmBy ?? 0);
+  const text = state.confirmation === 'sponsor' ? say.askSettle(number, until) : say.askConfirm(number, until);
+  return {
+    text,
+    blocks: [
+      section(
+        [
+          `*${text}*`,
+          about(seen, phrases),
+          standingLine(seen, phrases),
+          ...(mention === null ? [] : [`<@${mention}>`]),
+        ].join('\n'),
+      ),
+      actions(...confirmButtons(seen, phrases)),
+    ],
+  };
+}
+
+/** Into the project's thread: it is said to be urgent, and the unit head has not agreed yet. */
+export function urgentMessage(seen: Seen, language: Language, program: Program): Message {
+  const phrases = phrasesOf(seen, language, program);
+  const text = inLanguage(words, phrases.language).askUrgent(seen.obstacle.number);
+  const why = phrases.typed(seen.obstacle.urgentReason ?? '').replaceAll('\n', '\n>');
+  return {
+    text,
+    blocks: [
+      section(`*${text}*\n${phrases.project}\n>${why}`),
+      actions(press(seen, 'confirm-urgent', phrases.say.confirmUrgent), act(seen, 'comment', phrases.say.comment)),
+    ],
+  };
+}
+
+/** To who had it: where it went, so that nothing is left to do. */
+export function movedOnMessage(seen: Seen, language: Language, program: Program): Message {
+  const phrases = phrasesOf(seen, language, program);
+  const { rung, departmentId } = seen.obstacle.state;
+  const text = inLanguage(words, phrases.language).newHolder(
+    seen.obstacle.number,
+    phrases.rungWith(rung, departmentId),
+  );
+  return {
+    text,
+    blocks: [
+      section(`*${text}*\n${about(seen, phrases)}`),
+      actions(button(ids.card, { id: seen.obstacle.id }, phrases.say.details)),
     ],
   };
 }

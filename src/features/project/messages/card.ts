@@ -13,11 +13,13 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
 import { ids as editIds } from '../../edit/ids.js';
+import { leadButtons } from '../../lead/messages/buttons.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
 import { ids } from '../ids.js';
 import type { LogNames, SeenProject } from '../model.js';
 import { happeningLine } from './happening.js';
+import { instructionBlocks } from './instructions.js';
 import { obstacleText } from './obstacle.js';
 import { reportLine } from './report-line.js';
 import { roadmapPicture } from './roadmap.js';
@@ -81,7 +83,7 @@ export const words = {
     zh: (count: number, code: string) => `另有 ${count} 个，发 /obstacle list 查看（${code}）`,
     en: (count: number, code: string) => `${count} more of ${code} in /obstacle list`,
   },
-  details: { zh: '看详情', en: 'Details' },
+  details: { zh: '卡片', en: 'Card' },
   reports: { zh: '最近上报', en: 'Newest reports' },
   seeEvidence: { zh: (day: string) => `看 ${day}附件`, en: (day: string) => `Attachments of ${day}` },
   noReports: { zh: '还没有上报。', en: 'Nothing was reported yet.' },
@@ -132,6 +134,7 @@ export function cardMessage(
   const blocks: KnownBlock[] = [
     ...top,
     section(nextMilestones()),
+    ...instructionBlocks(ctx, seen.instructions ?? []),
     ...obstacleBlocks(),
     section(
       [
@@ -284,6 +287,7 @@ export function cardMessage(
     const row = [
       ...(seen.mayReport ? [button(progressIds.open, { project: id }, say.report, 'primary')] : []),
       ...(project.standing === 'withdrawn' ? [] : [button(obstacleIds.open, { project: id }, say.flag)]),
+      ...leadButtons(ctx, project),
       ...(seen.mayEdit ? [button(editIds.edit, { project: id }, say.edit)] : []),
       ...(also !== null && also.others > 0 ? [button(ids.list, { typed: clip(also.typed, 200) }, say.seeAll)] : []),
     ];

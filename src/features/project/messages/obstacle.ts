@@ -1,21 +1,26 @@
-import { dayAt } from '../../../domain/day.js';
+import { dayAt, daysBetween } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
 import { RUNG_LABELS } from '../../../domain/ladder.js';
-import { momentWords, STANDING_LABELS, workdaysWords } from '../../../domain/obstacle.js';
+import { momentWords, STANDING_LABELS } from '../../../domain/obstacle.js';
 import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
-import { workdaysBetween } from '../../../domain/workday.js';
 import type { Ctx } from '../../../feature.js';
 import type { CardObstacle } from '../../../store/cards.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 
 export const words = {
-  obstacle: { zh: (number: number) => `卡点 ${number} 号`, en: (number: number) => `Obstacle ${number}` },
+  obstacle: { zh: (number: number) => `卡点${number}号`, en: (number: number) => `Obstacle ${number}` },
   urgent: { zh: '加急', en: 'urgent' },
-  waited: { zh: (days: string) => `已等 ${days}`, en: (days: string) => `waiting for ${days}` },
   until: { zh: (moment: string) => `限 ${moment} 前`, en: (moment: string) => `until ${moment}` },
   promised: { zh: (day: string) => `承诺 ${day}办结`, en: (day: string) => `promised for ${day}` },
-  overdueSince: { zh: (day: string) => `自 ${day}起逾期`, en: (day: string) => `past its deadline since ${day}` },
+  overdue: { zh: '超期', en: 'overdue' },
+  unconfirmed: { zh: '还没有确认，不计灯', en: 'unconfirmed, no light yet' },
+  asksConsent: { zh: '要延长承诺，等您同意', en: 'a later promise is asked for' },
+  dismissed: { zh: '说是不属卡点', en: 'said to be no obstacle' },
+  here: {
+    zh: (day: string, number: number) => `本级自${day}，全程第${number}天`,
+    en: (day: string, number: number) => `here since ${day}, day ${number} in all`,
+  },
 } as const satisfies Phrases;
 
 /** An open obstacle as a card or a home tab lists it, three lines; `ofProject`: with the project that it stops. */
@@ -27,7 +32,11 @@ export function obstacleText(ctx: Ctx, obstacle: CardObstacle, ofProject: boolea
   const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));
   const rung = RUNG_LABELS[obstacle.rung][language];
   const unit = obstacle.withUnit === null ? '' : typed(obstacle.withUnit[language], zh ? 20 : 40);
-  const waited = workdaysBetween(dayAt(obstacle.recordedAt, program.timeZone), ctx.today, ctx.calendar);
+  const flagged = dayAt(obstacle.recordedAt, program.timeZone);
+  const late =
+    obstacle.standing !== 'resolved' &&
+    obstacle.confirmation === null &&
+    (obstacle.lapsed || (obstacle.deadline !== null && obstacle.deadline < ctx.now));
   const until =
     obstacle.standing === 'claimed' && obstacle.promisedFor !== null
       ? say.promised(day(obstacle.promisedFor))
@@ -43,10 +52,14 @@ export function obstacleText(ctx: Ctx, obstacle: CardObstacle, ofProject: boolea
   ];
   const stands = [
     unit === '' ? rung : zh ? `${rung}（${unit}）` : `${rung} (${unit})`,
-    STANDING_LABELS[obstacle.standing][language],
+    obstacle.dismissed && obstacle.standing === 'resolved'
+      ? say.dismissed
+      : STANDING_LABELS[obstacle.standing][language],
     until,
-    waited === 0 ? '' : say.waited(workdaysWords(waited, language)),
-    obstacle.overdueSince === null ? '' : `*${say.overdueSince(day(dayAt(obstacle.overdueSince, program.timeZone)))}*`,
+    obstacle.confirmation === null ? '' : say.unconfirmed,
+    obstacle.promiseAskedOf === ctx.person.id ? say.asksConsent : '',
+    flagged === ctx.today ? '' : say.here(day(obstacle.rungFrom || flagged), daysBetween(flagged, ctx.today) + 1),
+    late ? `*${say.overdue}*` : '',
   ].filter((part) => part !== '');
   return [head.join(' · '), typed(obstacle.text, 90), stands.join(' · ')].join('\n');
 }
