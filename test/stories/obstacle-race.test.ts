@@ -16,9 +16,9 @@ async function raisedOnce(): Promise<void> {
   const raised = await county.opened.client.activity.count({ where: { action: 'obstacle-raised' } });
   expect(raised).toBe(1);
   expect(await county.opened.client.obstacle.findFirst()).toMatchObject({ rung: 'sponsor', standing: 'open' });
-  expect(about(await county.seen('qiuzhen', 'bot'), '卡点 1 号 · P-001')).toHaveLength(1);
-  expect(about(await county.seen('heweiguo', land), '到期未认领')).toHaveLength(1);
-  expect(about(await county.seen('hezhiyuan', 'bot'), '卡点 1 号 · 到期未认领')).toHaveLength(1);
+  expect(about(await county.seen('qiuzhen', 'bot'), '卡点1号 · P-001')).toHaveLength(1);
+  expect(about(await county.seen('heweiguo', land), '3个工作日未认领')).toHaveLength(1);
+  expect(about(await county.seen('hezhiyuan', 'bot'), '卡点1号 · 3个工作日未认领')).toHaveLength(1);
 }
 
 describe('an obstacle is raised once', { timeout: 60_000 }, () => {

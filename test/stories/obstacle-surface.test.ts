@@ -19,7 +19,7 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
     const label = (await county.newest('hezhiyuan', zone)).join(' ').match(/\[(P-\d+[^\]]*)\]/)?.[1];
     await county.act('hezhiyuan', { do: 'press', label });
     const answers = (await county.seen('hezhiyuan', zone)).filter((message) => message.ephemeral);
-    expect(answers.at(-1)?.lines[0]).toContain('已提出 · 卡点 1 号');
+    expect(answers.at(-1)?.lines[0]).toContain('已提出 · 卡点1号');
     expect(await last()).toMatchObject({ matter: 'utilities', text: '变压器没到货，送不上电' });
   });
 
@@ -62,7 +62,7 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
     await county.act(holder.key, { do: 'submit', fields: { 转给哪个单位: '发改局', 理由: '指标在发改局' } });
     const after = await last();
     expect(after).toMatchObject({ handedOver: true, rung: 'department', deadline: before.deadline });
-    expect((await county.seen('leimingyuan', '发改局-项目')).at(-1)?.lines.join('\n')).toContain('请认领、办结或提级');
+    expect((await county.seen('leimingyuan', '发改局-项目')).at(-1)?.lines.join('\n')).toContain('等@雷鸣远（发改局）');
     // Who gave it away keeps what it was then, and is not shown what comes.
     await type(holder.key, channel, `/obstacle ${before.number}`);
     expect((await county.newest(holder.key, channel))[0]).toBe('没有这个卡点，或者不在您可以查看的范围内。');
@@ -86,7 +86,7 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
     expect(filed).toMatchObject({ urgent: true, urgentReason: '夜间有大雨', rung: 'commander' });
     const card = (await county.seen('leixia', 'bot')).at(-1)?.lines.join('\n');
     expect(card).toContain('加急：夜间有大雨');
-    expect(card).toContain('@雷霞 请认领、办结或提级。');
+    expect(card).toContain('等@雷霞');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe('a bot that is invited after its start', { timeout: 120_000 }, () => {
     await county.act('hezhiyuan', { do: 'say', to: 'bot', text: 'P-001 设备安装 30%' });
     expect((await texts(county, 'hezhiyuan', unit)).join('\n')).toContain('设备安装 30%');
     await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/obstacle P-001 施工道路被挡，进不了场' });
-    expect((await texts(county, 'fenglizhi', unit)).join('\n')).toContain('卡点 1 号');
+    expect((await texts(county, 'fenglizhi', unit)).join('\n')).toContain('卡点1号');
     await county.clock({ set: '2020-06-17T18:00:00+08:00' });
     expect((await texts(county, 'qiuzhen', leaders)).some((each) => each.includes('日报'))).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { actsFor } from '../../domain/leave.js';
 import { alikeness, type Confirmation, flag, hasSubstance, nextDue, sameTrouble } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx } from '../../feature.js';
@@ -57,12 +58,14 @@ async function file(ctx: Ctx, tx: Transaction, flagging: Flagging): Promise<Obst
   const context = await contextOf(ctx, tx, { ...flagging, state: null });
   const { seats } = context;
   const own = [ctx.person.id, ...ctx.person.standsInFor];
+  const head = seats.unit === null ? null : actsFor(seats.unit, ctx.today, context.leaves).personId;
   const moved = flag(
     {
       by: ctx.person.id,
       kind,
       urgentReason: flagging.urgentReason,
-      urgentConfirmed: seats.unit !== null && own.includes(seats.unit),
+      // With nobody there to agree, its reason has to do: the earth does not wait for a head on leave.
+      urgentConfirmed: head === null || own.includes(head),
       confirmer: await confirmerOf(ctx, flagging, seats.unit),
       policy: ctx.program.policy.ladder,
     },

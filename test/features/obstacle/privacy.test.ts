@@ -108,7 +108,7 @@ describe('a person of another town', () => {
       const said = JSON.stringify(await type(name, text));
       // A refusal repeats what the person typed themselves, and nothing more.
       expect(text === SECRET ? '' : said).not.toContain('截留');
-      expect(said).not.toContain(`卡点 ${number} 号`);
+      expect(said).not.toContain(`卡点${number}号`);
     }
     const tabs = features.flatMap((feature) => feature.home ?? []);
     expect(tabs).toHaveLength(1);
@@ -136,6 +136,6 @@ describe('a person of another town', () => {
       silent(await command.run(ctx(), text));
     const outcome = await command.run(ctx(), `P-001 ${SECRET}`);
     // They may flag the same themselves: the one they cannot see is not offered to them.
-    expect(outcome.kind === 'say' && outcome.message.text).toContain(`卡点 ${number + 1} 号`);
+    expect(outcome.kind === 'say' && outcome.message.text).toContain(`卡点${number + 1}号`);
   });
 });
