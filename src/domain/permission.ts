@@ -254,10 +254,28 @@ function belongs(person: Person, unitId: number | null): boolean {
 /** Whoever it concerns, by role, unit or name; store/obstacle-lists.ts says the same in SQL. */
 function seesObstacle(person: Person, thing: ObstacleThing): boolean {
   if (seesPlan(person) || belongs(person, thing.unitId) || belongs(person, thing.departmentId)) return true;
-  const { raisedById, holderId, claimedById, ownerId, coOwnerIds = [], sponsorId, milestoneOwnerIds = [] } = thing;
-  return [raisedById, holderId, claimedById, ownerId, ...coOwnerIds, sponsorId, ...milestoneOwnerIds].some((id) =>
-    owns(person, id),
-  );
+  const {
+    raisedById,
+    holderId,
+    claimedById,
+    confirmerId = null,
+    consenterId = null,
+    ownerId,
+    coOwnerIds = [],
+    sponsorId,
+    milestoneOwnerIds = [],
+  } = thing;
+  return [
+    raisedById,
+    holderId,
+    claimedById,
+    confirmerId,
+    consenterId,
+    ownerId,
+    ...coOwnerIds,
+    sponsorId,
+    ...milestoneOwnerIds,
+  ].some((id) => owns(person, id));
 }
 
 function worksIn(person: Person, unitId: number | null): boolean {

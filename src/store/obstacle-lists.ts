@@ -145,7 +145,7 @@ function seen({ everything, personIds, unitIds }: ObstacleSight): Prisma.Sql {
   if (everything) return Prisma.sql`true`;
   const people = Prisma.sql`ANY(${[...personIds]}::int[])`;
   const units = Prisma.sql`ANY(${[...unitIds]}::int[])`;
-  return Prisma.sql`(o."raisedById" = ${people} OR o."holderId" = ${people} OR o."claimedById" = ${people}
+  return Prisma.sql`(o."raisedById" = ${people} OR o."confirmerId" = ${people} OR o."promiseAskedOf" = ${people} OR o."holderId" = ${people} OR o."claimedById" = ${people}
     OR p."ownerId" = ${people} OR ${shared(personIds)} OR p."sponsorId" = ${people} OR m."ownerId" = ${people}
     OR p."unitId" = ${units} OR o."departmentId" = ${units})`;
 }

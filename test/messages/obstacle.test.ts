@@ -442,7 +442,7 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
     ).toEqual({
       promised:
         language === 'zh'
-          ? '5月2日是休息日，最近的工作日是 5月6日'
+          ? '5月2日是休息日，最近的工作日是5月6日'
           : '2 May is a day off; the next working day is 6 May',
     });
   });

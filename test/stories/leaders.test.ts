@@ -141,12 +141,12 @@ describe('leaders act from any row', { timeout: 60_000 }, () => {
   it('takes an obstacle of a lower rung to their own, or hands it over, with a reason', async () => {
     await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/obstacle P-001 土地指标未批，影响开工' });
     await county.act('leixia', { do: 'command', channel: all, text: '/obstacle 1' });
-    await county.act('leixia', { do: 'press', label: '提到我这级' });
+    await county.act('leixia', { do: 'press', label: '⋯ > 提到我这级' });
     await county.act('leixia', { do: 'submit', fields: { 为什么提到您这级: '要省厅批次' } });
     const raised = await county.opened.client.obstacle.findFirstOrThrow();
     expect(raised).toMatchObject({ rung: 'commander' });
     await county.act('leixia', { do: 'command', channel: all, text: '/obstacle 1' });
-    await county.act('leixia', { do: 'press', label: '转办' });
+    await county.act('leixia', { do: 'press', label: '⋯ > 转办' });
     await county.act('leixia', { do: 'submit', fields: { 转给哪个单位: '财政局', 理由: '卡在出让金' } });
     expect(await county.opened.client.obstacle.findFirstOrThrow()).toMatchObject({ rung: 'department' });
   });

@@ -27,7 +27,7 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
     await type('hezhiyuan', zone, '/obstacle P-001 一切顺利');
     expect((await county.newest('hezhiyuan', zone))[0]).toBe('没有看出卡在哪里，没有提出。');
     await type('hezhiyuan', zone, '/obstacle P-999 土地没批');
-    expect((await county.newest('hezhiyuan', zone))[0]).toContain('台账里没有');
+    expect((await county.newest('hezhiyuan', zone))[0]).toContain('没有 P-999 这个项目');
     expect(await county.opened.client.obstacle.count()).toBe(1);
   });
 
@@ -58,7 +58,7 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
     const channels = (await county.screen(holder.key)).channels.filter(({ name }) => name.endsWith('-项目'));
     const channel = channels[0]?.name ?? '';
     await type(holder.key, channel, `/obstacle ${before.number}`);
-    await county.act(holder.key, { do: 'press', label: '转办' });
+    await county.act(holder.key, { do: 'press', label: '⋯ > 转办' });
     await county.act(holder.key, { do: 'submit', fields: { 转给哪个单位: '发改局', 理由: '指标在发改局' } });
     const after = await last();
     expect(after).toMatchObject({ handedOver: true, rung: 'department', deadline: before.deadline });

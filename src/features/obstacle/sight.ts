@@ -9,7 +9,9 @@ type ProjectConcerns = Parameters<typeof may<'see-project'>>[2];
 
 /** Whether somebody may know of a case's project: its name, its unit, its people. Who is to clear it has to. */
 export const knowsProject = (person: Person, obstacle: ObstacleCase, project: ProjectConcerns): boolean =>
-  may(person, 'see-project', project).allowed || may(person, 'work-obstacle', thingOf(obstacle)).allowed;
+  may(person, 'see-project', project).allowed ||
+  may(person, 'work-obstacle', thingOf(obstacle)).allowed ||
+  (obstacle.state.promiseAskedOf !== null && may(person, 'consent-promise', thingOf(obstacle)).allowed);
 
 /**
  * Of these cases, by id, those of whose project `readerId` may not know: an obstacle may be filed on it by its code, and what is

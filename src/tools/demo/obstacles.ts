@@ -46,9 +46,10 @@ const LIVES: readonly Life[] = [
   {
     code: 'P-025',
     text: '贷款续期没批，流动资金紧张',
-    workday: -4,
+    // Of its two working days and as many again the last is tomorrow.
+    workday: -3,
     time: '10:15',
-    presses: [{ workday: -3, time: '09:05', by: 'unit', press: '认领', fill: promised(1) }],
+    presses: [{ workday: -2, time: '09:05', by: 'unit', press: '认领', fill: promised(1) }],
   },
   {
     code: 'P-020',

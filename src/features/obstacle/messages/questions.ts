@@ -14,7 +14,7 @@ import { phrasesOf } from './parts.js';
 
 export const words = {
   alike: {
-    zh: (number: number) => `同一项目已有相近的卡点 ${number} 号，没有另提。`,
+    zh: (number: number) => `同一项目已有相近的卡点${number}号，没有另提`,
     en: (number: number) => `Obstacle ${number} of the same project says much the same, so no new one was filed.`,
   },
   alikeSame: { zh: '是同一件，补充留言', en: 'The same: add as a comment' },

@@ -7,12 +7,12 @@ export const words = {
   faultProject: { zh: '请选一个项目', en: 'Choose a project' },
   faultText: { zh: '请写明什么卡住了', en: 'Say what stands in the way' },
   faultAlike: {
-    zh: (number: number) => `同一项目已有相近的卡点 ${number} 号；确是另一件，请写明不同之处`,
+    zh: (number: number) => `同一项目已有相近的卡点${number}号；确是另一件，写明不同之处`,
     en: (number: number) => `Obstacle ${number} of this project says much the same; if it is another, say what differs`,
   },
   faultPromised: { zh: '请选承诺的日期', en: 'Choose the promised day' },
   faultDayOff: {
-    zh: (day: string, offer: string) => `${day}是休息日，最近的工作日是 ${offer}`,
+    zh: (day: string, offer: string) => `${day}是休息日，最近的工作日是${offer}`,
     en: (day: string, offer: string) => `${day} is a day off; the next working day is ${offer}`,
   },
   faultPast: {

@@ -96,7 +96,8 @@ function lifeOf(
   const rungs = (['unit', 'department', 'sponsor', 'commander'] as const).filter(
     (rung) => terms.workdays[rung] !== undefined && seats[rung] !== null,
   );
-  const daysAt = (rung: Rung) => Math.ceil((terms.workdays[rung] ?? 0) / (urgent ? 2 : 1));
+  // What is said to be urgent halves nothing before the unit head agrees.
+  const daysAt = (rung: Rung) => terms.workdays[rung] ?? 0;
   const after = (day: LocalDay, workdays: number) => addWorkdays(day, workdays, calendar);
   const time = (hour: number, ...more: (string | number)[]) =>
     `${String(hour).padStart(2, '0')}:${String(between(2, 55, ...words, ...more)).padStart(2, '0')}`;
@@ -164,7 +165,7 @@ function lifeOf(
     if (rung === 'unit') press(day, time(9, 'up'), holder, '提级', { 理由: UP });
     const other = plan.units.find(({ key }) => key === (department === 'housing' ? 'development' : 'housing'));
     if (other?.head) {
-      press(after(day, 1), time(10, 'hand'), seats.department ?? '', '转办', {
+      press(after(day, 1), time(10, 'hand'), seats.department ?? '', '⋯ > 转办', {
         转给哪个单位: other.name.zh,
         理由: '不属于我局职责',
       });
@@ -172,10 +173,11 @@ function lifeOf(
       day = after(day, 2);
     }
   }
-  const promise = after(day, between(2, 4, ...words, 'promise'));
+  // At most the rung's own days again, beyond its limit.
+  const promise = after(day, Math.min(between(2, 4, ...words, 'promise'), 2 * daysAt(rung) - 1));
   press(day, time(14, 'claim'), holder, '认领', { 承诺哪天办结: promise });
   if (share(...words, 'comment') < 0.3)
-    press(after(day, 1), time(16, 'comment'), holder, '留言', { 留言: '正在协调，下周有结果' });
+    press(after(day, 1), time(16, 'comment'), holder, '⋯ > 留言', { 留言: '正在协调，下周有结果' });
   press(promise, time(15, 'resolve'), holder, '办结', resolved);
   if (fate === 'unverified') return life;
   if (fate === 'returned') {
