@@ -211,7 +211,14 @@ function lifeOf({ number, about, steps }) {
   return told;
 }
 
-const STANDS = { 'handed-over': 'open', flagged: 'open', raised: 'open', returned: 'open', claimed: 'claimed', resolved: 'resolved' };
+const STANDS = {
+  'handed-over': 'open',
+  flagged: 'open',
+  raised: 'open',
+  returned: 'open',
+  claimed: 'claimed',
+  resolved: 'resolved',
+};
 
 /** Every obstacle that is not closed at a moment, and where it is. */
 function standings(obstacles, moment, plan) {
@@ -220,10 +227,12 @@ function standings(obstacles, moment, plan) {
     if (steps.length === 0) return [];
     if (steps.some(({ kind }) => kind === 'verified' || kind === 'withdrawn')) return [];
     // A leader hands it to a department, whoever had it: it is open again.
-    const last = steps.findLast((step) => step.kind === 'handed-over' ? step.rung : STANDS[step.kind] !== undefined);
+    const last = steps.findLast((step) => (step.kind === 'handed-over' ? step.rung : STANDS[step.kind] !== undefined));
     // What lapses at the top of the ladder is nobody's promise any more.
     const lapsed = steps.findLastIndex(({ kind }) => kind === 'lapsed') > steps.lastIndexOf(last);
-    const rung = steps.findLast(({ kind, rung: to }) => kind === 'flagged' || kind === 'raised' || (kind === 'handed-over' && to));
+    const rung = steps.findLast(
+      ({ kind, rung: to }) => kind === 'flagged' || kind === 'raised' || (kind === 'handed-over' && to),
+    );
     const handed = steps.findLast(({ kind }) => kind === 'handed-over');
     const reached = steps.findLast(({ kind, toUnitId }) => kind === 'raised' && toUnitId);
     const missed = steps.find(
