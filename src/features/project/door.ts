@@ -2,6 +2,7 @@
 export { findProjects } from './find.js';
 export { findBlock } from './messages/find.js';
 export { happeningText } from './messages/happening.js';
+export { leadButtons } from './messages/leads.js';
 export { obstacleText } from './messages/obstacle.js';
 export type { LogNames } from './model.js';
 export { maySee } from './rights.js';

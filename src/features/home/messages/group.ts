@@ -9,7 +9,7 @@ import { actions, button, context, header, section } from '../../../slack/blocks
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { openList } from '../../digest/ids.js';
-import { leadButtons } from '../../lead/door.js';
+import { leadButtons } from '../../project/door.js';
 import { ids as projectIds } from '../../project/ids.js';
 import type { LitGroup } from '../model.js';
 

@@ -3,7 +3,7 @@ import { may } from '../../../domain/permission.js';
 import type { Ctx } from '../../../feature.js';
 import { button } from '../../../slack/blocks.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
-import { ids } from '../ids.js';
+import { ids } from '../../lead/ids.js';
 
 export const words = {
   nudge: { zh: '催一下', en: 'Nudge' },
