@@ -16,6 +16,8 @@ export type CardLedger = {
   /** The day of the newest figures. */
   readonly figuresOn: LocalDay | null;
   readonly coOwners: readonly Words[];
+  /** Its milestones that were put off: by name, the first day and how often. */
+  readonly postponed: readonly { readonly milestone: string; readonly firstDue: LocalDay; readonly times: number }[];
 };
 
 /** An open obstacle as a card or a home tab lists it, with what the rules ask about it. */
@@ -104,7 +106,9 @@ export function cardsIn(database: Database) {
       const rows = await database.$queryRaw<CardLedger[]>`
         SELECT c.name AS category, s.name AS site, p.content, p.problem, p."pauseReason", p."pausedUntil", p."figuresOn",
           coalesce((SELECT json_agg(json_build_object('zh', o.name, 'en', o."nameEn") ORDER BY o.id)
-                    FROM co_owner w JOIN person o ON o.id = w."personId" WHERE w."projectId" = p.id), '[]'::json) AS "coOwners"
+                    FROM co_owner w JOIN person o ON o.id = w."personId" WHERE w."projectId" = p.id), '[]'::json) AS "coOwners",
+          coalesce((SELECT json_agg(json_build_object('milestone', m.name, 'firstDue', m."firstDue", 'times', m.postponed) ORDER BY m.ordinal)
+                    FROM milestone m WHERE m."projectId" = p.id AND m."firstDue" IS NOT NULL), '[]'::json) AS postponed
         FROM project p
         LEFT JOIN category c ON c."programId" = p."programId" AND c.key = p.category
         LEFT JOIN site s ON s."programId" = p."programId" AND s.key = p.site

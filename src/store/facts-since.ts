@@ -35,24 +35,26 @@ export function sinceIn(database: Database) {
 
     /** Milestones whose day was put off, each with the first day and the last of the span. */
     async moves(programId: number, { after, moment }: Between): Promise<readonly FactMove[]> {
-      const rows = await database.$queryRaw<
-        { projectId: number; ordinal: number; milestone: string; from: LocalDay | null; to: LocalDay | null }[]
-      >`
-        SELECT m."projectId", m.ordinal, m.name AS milestone, a.before->>'due' AS from, a.after->>'due' AS to
+      const rows = await database.$queryRaw<(MoveRow & { readonly at: Date; readonly back: boolean })[]>`
+        SELECT m."projectId", m.ordinal, m.name AS milestone, a.before->>'due' AS from, a.after->>'due' AS to, a.at,
+               (a.cause LIKE 'undo:%' OR a.cause LIKE '%:undo') AS back
         FROM activity a JOIN milestone m ON m.id = a."thingId"
         WHERE a."programId" = ${programId} AND a.action = 'change-milestone' AND a.after ? 'due'
-          AND a.at > ${new Date(after)}::timestamptz AND a.at <= ${new Date(moment)}::timestamptz
+          AND a.at <= ${new Date(moment)}::timestamptz
+          AND a."thingId" IN (SELECT s."thingId" FROM activity s
+                              WHERE s."programId" = ${programId} AND s.action = 'change-milestone' AND s.after ? 'due'
+                                AND s.at > ${new Date(after)}::timestamptz AND s.at <= ${new Date(moment)}::timestamptz)
         ORDER BY a.id`;
-      const moves = new Map<string, { -readonly [K in keyof FactMove]: FactMove[K] | null }>();
-      for (const { projectId, ordinal, ...row } of rows) {
-        const key = `${projectId}/${ordinal}`;
-        const known = moves.get(key) ?? { projectId, ordinal, ...row };
-        moves.set(key, { ...known, to: row.to });
+      const lives = new Map<string, Life>();
+      for (const row of rows) {
+        const key = `${row.projectId}/${row.ordinal}`;
+        lives.set(key, grown(lives.get(key), row, row.at.getTime() > after));
       }
-      return [...moves.values()].flatMap((each) => {
-        const { from, to } = each;
-        return from !== null && to !== null && to > from ? [{ ...each, from, to } as FactMove] : [];
-      });
+      return [...lives.values()].flatMap(({ times, first, from, ...each }) =>
+        from !== null && each.to !== null && each.to > from
+          ? [{ ...each, from, to: each.to, first: first ?? from, times: Math.max(1, times) }]
+          : [],
+      );
     },
 
     /** Obstacles that were flagged or closed, and promises that were kept or missed; in the order of the log. */
@@ -130,4 +132,29 @@ function stepsOfCase(life: readonly StepRow[]): StepFact[] {
     }
   }
   return steps;
+}
+
+type MoveRow = {
+  readonly projectId: number;
+  readonly ordinal: number;
+  readonly milestone: string;
+  readonly from: LocalDay | null;
+  readonly to: LocalDay | null;
+};
+
+/** A milestone's days as the log tells them: the first, how often it was put off, and what the span did. */
+type Life = MoveRow & { readonly first: LocalDay | null; readonly times: number };
+
+function grown(
+  life: Life | undefined,
+  { projectId, ordinal, milestone, from, to, back }: MoveRow & { readonly back: boolean },
+  within: boolean,
+): Life {
+  const before = life?.times ?? 0;
+  const later = from !== null && to !== null && to > from;
+  const earlier = from !== null && to !== null && to < from;
+  const times = back ? Math.max(0, before - (earlier ? 1 : 0)) : before + (later ? 1 : 0);
+  const first = times === 0 ? null : (life?.first ?? from);
+  // The span begins with the day that held before its first change.
+  return { projectId, ordinal, milestone, from: within ? (life?.from ?? from) : null, to, first, times };
 }

@@ -104,6 +104,14 @@ export function postponementsIn(database: Database) {
       });
     },
 
+    /** What an import asked for waits no more once it was undone. */
+    async lapse(programId: number, cause: string, byId: number, at: Instant): Promise<void> {
+      await database.postponement.updateMany({
+        where: { programId, standing: 'asked', cause: { startsWith: `${cause}:postpone:` } },
+        data: { standing: 'withdrawn', decidedById: byId, decidedAt: new Date(at), tellAt: null },
+      });
+    },
+
     /** What waits for the consent of any of these people, the oldest first. */
     async waitingOn(programId: number, personIds: readonly number[]): Promise<readonly Postponement[]> {
       const where = { programId, standing: 'asked', consenterId: { in: [...personIds] } };

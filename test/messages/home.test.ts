@@ -124,6 +124,7 @@ const nothing: SeenHome = {
   owns: false,
   milestones: [],
   waiting: [],
+  wishes: [],
   raised: [],
   changes: [],
   names: { units: new Map(), people: new Map(), categories: new Map(), sites: new Map() },

@@ -224,7 +224,10 @@ describe.each(['zh', 'en'] as const)('importing, as people read it (%s)', (langu
   test('written, with the way back', () =>
     golden(
       `written-${language}`,
-      writtenMessage({ kind: 'written', kept, counts: previewed.counts, overtaken: ['P-002', 'P-017'] }, reader),
+      writtenMessage(
+        { kind: 'written', kept, counts: previewed.counts, awaited: [], overtaken: ['P-002', 'P-017'] },
+        reader,
+      ),
     ));
 
   test('not written: somebody else was quicker', () =>

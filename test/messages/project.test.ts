@@ -90,6 +90,7 @@ function seen(given = fact, more: Partial<SeenProject> = {}): SeenProject {
       pausedUntil: null,
       figuresOn: localDay('2020-06-08'),
       coOwners: [{ zh: '姜鹏', en: 'Jiang Peng' }],
+      postponed: [{ milestone: '主体封顶', firstDue: localDay('2020-04-10'), times: 2 }],
     },
     obstacles: [
       {

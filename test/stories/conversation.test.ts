@@ -130,7 +130,9 @@ describe('a conversation', { timeout: 120_000 }, () => {
   describe('second thoughts', () => {
     it('改成 amends the last report, 刚才发错了 takes it back, and only once', async () => {
       await say('hezhiyuan', 'P-001 设备安装 90%');
-      expect(await tell('hezhiyuan', '改成88')).toMatch(/已更正[\s\S]*设备安装 88%/);
+      // What falls needs its reason, typed with it.
+      expect(await tell('hezhiyuan', '改成88')).toContain('变低了');
+      expect(await tell('hezhiyuan', '改成88，报多了')).toMatch(/已更正[\s\S]*设备安装 88%/);
       expect(await percentOf('P-001', '设备安装')).toBe(88);
       expect(await tell('hezhiyuan', '刚才发错了')).toContain('已撤销');
       expect(await percentOf('P-001', '设备安装')).toBe(85);
@@ -149,6 +151,7 @@ describe('a conversation', { timeout: 120_000 }, () => {
     it('in a thread, about its project alone; what is not fresh is chat', async () => {
       const root = (await county.seen('hezhiyuan', zone)).find(({ lines }) => lines.join('').startsWith('P-001'))?.ts;
       await county.act('hezhiyuan', { do: 'say', channel: zone, thread: root, text: '撤回' });
+      await county.act('hezhiyuan', { do: 'press', label: '报多了' });
       expect(await percentOf('P-001', '设备安装')).not.toBe(92);
       const seen = (await county.seen('hezhiyuan', zone)).length;
       await county.clock({ advance: '3h' });

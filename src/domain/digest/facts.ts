@@ -96,6 +96,9 @@ export type FactMove = {
   readonly milestone: string;
   readonly from: LocalDay;
   readonly to: LocalDay;
+  /** The day that it had before it was ever put off, and how often it was by the end of the span. */
+  readonly first: LocalDay;
+  readonly times: number;
 };
 
 /** What happened to an obstacle within a span. Of a promise: at which rung it was given, and there by which department. */

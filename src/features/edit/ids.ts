@@ -49,7 +49,11 @@ export const ids = {
       reason: filled.text,
     }),
   ),
-  postpone: defineId('ledger.postpone', z.object({ project: z.number() })),
+  /** Opens the form; with a milestone and its new day where they are known. */
+  postpone: defineId(
+    'ledger.postpone',
+    z.object({ project: z.number(), milestone: z.number().optional(), to: filled.day.optional() }),
+  ),
   postponeForm: defineForm(
     'ledger.postpone-form',
     ofProject,

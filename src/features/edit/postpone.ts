@@ -13,7 +13,10 @@ import type { NotPostponed, Postponed } from './model.js';
 import { postpone } from './move-milestone.js';
 
 /** The form; for whoever may postpone something of the project. */
-export async function openPostpone(ctx: Ctx, { project: id }: { readonly project: number }): Promise<Outcome> {
+export async function openPostpone(
+  ctx: Ctx,
+  { project: id, milestone, to }: z.infer<(typeof ids.postpone)['value']>,
+): Promise<Outcome> {
   const { language } = ctx;
   const project = await ctx.store.ledgerProjects.byId(ctx.program.id, id);
   if (!project) return notChanged('gone', language);
@@ -25,7 +28,9 @@ export async function openPostpone(ctx: Ctx, { project: id }: { readonly project
   const [first] = rights;
   if (first && !first.allowed && !rights.some(({ allowed }) => allowed))
     return deniedRefusal({ kind: 'denied', why: denialWords(first.denied, language) }, language);
-  return postponeForm(ctx, project) ?? notChanged('nothingOpen', language);
+  return (
+    postponeForm(ctx, project, { milestone: milestone ?? null, to: to ?? null }) ?? notChanged('nothingOpen', language)
+  );
 }
 
 /** `/ledger 延期 P-017 主体封顶 2020-08-31 雨季停工`. */

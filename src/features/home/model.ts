@@ -8,6 +8,7 @@ import type { CardObstacle } from '../../store/cards.js';
 import type { Happening } from '../../store/happenings.js';
 import type { Health } from '../../store/home/health.js';
 import type { MilestoneLine } from '../../store/projects.js';
+import type { SeenPostponement } from '../edit/door.js';
 import type { LogNames } from '../project/door.js';
 
 /** Projects by their lights, and who of them did not answer. */
@@ -25,6 +26,8 @@ export type SeenHome = {
   readonly owns: boolean;
   readonly milestones: readonly MilestoneLine[];
   readonly waiting: readonly CardObstacle[];
+  /** Later days that wait for this person's consent. */
+  readonly wishes: readonly SeenPostponement[];
   readonly raised: readonly CardObstacle[];
   readonly changes: readonly Happening[];
   readonly names: LogNames;

@@ -6,6 +6,7 @@ import type { Asked } from '../../domain/prompt.js';
 import { addWorkdays } from '../../domain/workday.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { readGates, readPast, readStanding } from '../digest/door.js';
+import { waitingPostponements } from '../edit/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
@@ -47,6 +48,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const headed = person.roles.flatMap(({ role, unitId }) => (role === 'unit-head' && unitId !== null ? [unitId] : []));
   const milestones = await openMilestones(ctx);
   const waiting = await store.cards.waitingOn(program.id, people, MOST_COUNTED);
+  const wishes = await waitingPostponements(ctx);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null
@@ -64,6 +66,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     owns,
     milestones,
     waiting,
+    wishes,
     raised,
     changes,
     names: await logNames(ctx),

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/day.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { LoggedChange } from '../../store/ledger-imports.js';
+import { consultChanges } from '../edit/door.js';
 import { causeOfImport, logImport } from './import-log.js';
 import { keepReported } from './keep-reported.js';
 import { makeNamed } from './make-named.js';
@@ -43,7 +44,11 @@ export async function confirmImport(ctx: Ctx, id: number): Promise<Written | Sta
     const made = await makeNamed(tx, ctx, id, understood.writes);
     const by = { workspaceId: ctx.program.workspaceId, personId: ctx.person.id, at: ctx.now, cause: causeOfImport(id) };
     const changes = understood.writes.changes.map((change) => made.into(change));
-    const applied = await tx.ledger.apply(programId, changes, by, revision);
+    const { free, awaited } = await consultChanges(ctx, tx, changes, {
+      reason: kept.fileName,
+      cause: causeOfImport(id),
+    });
+    const applied = await tx.ledger.apply(programId, free, by, revision);
     if (applied.kind !== 'done') throw new Error(`the import ${id} did not fit the ledger that it was compared with`);
     const overtaken = await keepReported(tx, ctx, { cause: causeOfImport(id), said: kept.fileName }, understood.writes);
     await tx.ledgerImports.finish(id, 'confirmed', ctx.now, {
@@ -51,7 +56,7 @@ export async function confirmImport(ctx: Ctx, id: number): Promise<Written | Sta
       made: { people: made.people, units: made.units },
     });
     await logImport(tx, ctx, id, 'import-ledger', understood.counts);
-    return { kind: 'written', kept, counts: understood.counts, overtaken };
+    return { kind: 'written', kept, counts: understood.counts, overtaken, awaited };
   });
   return outcome ?? goneRefused(ctx);
 }

@@ -14,6 +14,7 @@ import type { ExportedLine, ExportedObstacle, ExportedReport } from '../../store
 import type { ImportStanding, KeptImport, LoggedChange } from '../../store/ledger-imports.js';
 import type { ProgramNames } from '../../store/programs.js';
 import type { Proof } from '../digest/door.js';
+import type { AwaitedDay } from '../edit/door.js';
 import type { GoalsSeen } from '../goals/door.js';
 
 /** Who reads: their language, and the program whose year and name they read of. */
@@ -81,6 +82,8 @@ export type Written = {
   readonly kept: KeptImport;
   readonly counts: ImportCounts;
   readonly overtaken: readonly string[];
+  /** Later days that wait for consent. */
+  readonly awaited: readonly AwaitedDay[];
 };
 export type Stale = { readonly kind: 'stale'; readonly kept: KeptImport; readonly changes: readonly LoggedChange[] };
 export type Decided = { readonly kind: 'decided'; readonly kept: KeptImport; readonly standing: ImportStanding };

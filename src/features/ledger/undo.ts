@@ -44,6 +44,7 @@ export async function undoImport(ctx: Ctx, id: number): Promise<Undone | Refused
       const figures = await tx.reports.figuresOfCause(programId, cause);
       const ids = (parts: readonly { readonly id: number }[]) => parts.map((part) => part.id);
       await tx.reports.undo(programId, { reportIds: ids(reports), figureIds: ids(figures) }, ctx.now);
+      await tx.postponements.lapse(programId, cause, ctx.person.id, ctx.now);
       const undone = await tx.ledger.undo(programId, cause, {
         workspaceId,
         personId: ctx.person.id,

@@ -43,6 +43,10 @@ export const words = {
   turnedGreen: { zh: '变绿', en: 'Turned green' },
   finished: { zh: '完成', en: 'Done' },
   postponed: { zh: '延期', en: 'Postponed' },
+  postponedBefore: {
+    zh: (first: string, times: number) => `，原定${first}，延期${times}次`,
+    en: (first: string, times: number) => `, first due ${first}, ${times} times`,
+  },
   missed: { zh: '承诺未兑现', en: 'Promise missed' },
 } as const satisfies Catalogue;
 
@@ -219,10 +223,10 @@ export function eventItems(digest: Digest, phrases: Phrases): string[] {
     ...done.map(({ project, change }) =>
       line(own.finished, `${shortName(project)}${comma}${stepName(change.milestone, language)}`),
     ),
-    ...postponed.map(({ lit, milestone, from, to }) =>
+    ...postponed.map(({ lit, milestone, from, to, first, times }) =>
       line(
         own.postponed,
-        `${shortName(lit.project)}${comma}${stepName(milestone, language)}${phrases.zh ? '' : ' '}${day(from)}→${day(to)}`,
+        `${shortName(lit.project)}${comma}${stepName(milestone, language)}${phrases.zh ? '' : ' '}${day(from)}→${day(to)}${times > 1 ? own.postponedBefore(day(first), times) : ''}`,
       ),
     ),
     ...missed.map(({ number, project, at }) => {

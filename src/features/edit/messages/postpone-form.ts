@@ -1,3 +1,4 @@
+import type { LocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { form, input, option, section } from '../../../slack/blocks.js';
@@ -24,7 +25,11 @@ export const words = {
 } as const satisfies Phrases;
 
 /** To move a milestone to a later day; null where none is open. */
-export function postponeForm(ctx: Ctx, project: LedgerProjectRow): Outcome | null {
+export function postponeForm(
+  ctx: Ctx,
+  project: LedgerProjectRow,
+  known: { readonly milestone: number | null; readonly to: LocalDay | null } = { milestone: null, to: null },
+): Outcome | null {
   const { language, program } = ctx;
   const say = inLanguage(words, language);
   const options = project.milestones
@@ -34,6 +39,7 @@ export function postponeForm(ctx: Ctx, project: LedgerProjectRow): Outcome | nul
       option(say.milestoneOption(name, due === null ? say.none : dayWords(due, language, program.year)), String(id)),
     );
   if (options.length === 0) return null;
+  const chosen = options.find(({ value }) => value === String(known.milestone));
   const metadata = { project: project.id, version: project.version, place: ctx.place };
   return {
     kind: 'view',
@@ -43,8 +49,13 @@ export function postponeForm(ctx: Ctx, project: LedgerProjectRow): Outcome | nul
       { title: `${say.postponeTitle} ${project.code}`, submit: say.ask, close: say.close },
       [
         section(escapeText(clip(project.fields.name, 100))),
-        input('milestone', say.milestone, { type: 'static_select', action_id: 'milestone', options }),
-        day('to', say.newDay, null),
+        input('milestone', say.milestone, {
+          type: 'static_select',
+          action_id: 'milestone',
+          options,
+          ...(chosen ? { initial_option: chosen } : {}),
+        }),
+        day('to', say.newDay, known.to),
         text('reason', say.reason, null, 500, { hint: say.reasonShown }, true),
       ],
     ),

@@ -1,3 +1,4 @@
+import type { Button, KnownBlock } from '@slack/types';
 import { LIGHT_WORDS } from '../../../domain/because.js';
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
@@ -145,6 +146,20 @@ export function consentMessage(seen: SeenPostponement, language: Language, year:
       ),
     ],
   };
+}
+
+/** A wish in a list of several: what it is, what it does, and the two answers. */
+export function wishMessage(seen: SeenPostponement, language: Language, year: number): KnownBlock[] {
+  const { say, by, line, why } = partsOf(seen, language, year);
+  const { id } = seen.postponement;
+  const own = (made: Button): Button => ({ ...made, action_id: `${made.action_id}#${id}` });
+  return [
+    section([`*${say.consentTitle(by)}*`, line, ...effectLines(seen, language, year), why].join('\n')),
+    actions(
+      own(button(ids.consent, { postponement: id }, say.consent, 'primary')),
+      own(button(ids.refuse, { postponement: id }, say.refuse)),
+    ),
+  ];
 }
 
 export function decidedWords({ postponement, decidedBy }: SeenPostponement, language: Language): string {

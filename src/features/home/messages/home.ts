@@ -6,6 +6,7 @@ import type { Ctx } from '../../../feature.js';
 import { actions, button, divider, header, section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { wishBlocks } from '../../edit/door.js';
 import { findBlock } from '../../project/door.js';
 import { askedWords } from '../../prompt/door.js';
 import { ids } from '../ids.js';
@@ -51,12 +52,14 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
   const zh = language === 'zh';
   const day = dayWords(today, language, program.year);
   const date = zh ? `${day} ${say.weekday(weekday(today))}` : `${say.weekday(weekday(today))} ${day}`;
-  const calm = seen.waiting.length === 0 && seen.milestones.length === 0 && seen.groups.length === 0;
+  const calm =
+    seen.waiting.length === 0 && seen.wishes.length === 0 && seen.milestones.length === 0 && seen.groups.length === 0;
   const [first] = seen.milestones;
   return [
     header(say.title(zh ? person.name : person.nameEn, date)),
     ...changeBlocks(ctx, seen.changes, seen.names),
     ...waitingBlocks(ctx, seen.waiting),
+    ...wishBlocks(ctx, seen.wishes),
     ...(seen.owns ? milestoneBlocks(ctx, seen.milestones) : []),
     ...raisedBlocks(ctx, seen.raised),
     ...(calm && !seen.owns ? [section(say.calm)] : []),

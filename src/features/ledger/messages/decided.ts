@@ -16,6 +16,12 @@ export const words = {
     zh: (codes: string) => `预览之后又有新的上报，以上报为准：${codes}`,
     en: (codes: string) => `Reported after the preview; the reports stand: ${codes}`,
   },
+  awaited: {
+    zh: (count: number) => `${count}个日期改晚，要先同意，没有写入，已经问了：`,
+    en: (count: number) => `${countEn(count, 'later day')} not written: consent was asked for`,
+  },
+  moreAwaited: { zh: (count: number) => `另有${count}个`, en: (count: number) => `${count} more` },
+  nobody: { zh: '没有可同意的人', en: 'nobody to consent' },
   undoFor: {
     zh: (hours: number) => `${hours} 小时内可以撤销`,
     en: (hours: number) => `can be undone for ${hours} hours`,
@@ -46,12 +52,20 @@ export const words = {
 } as const satisfies Phrases;
 
 /** What was written, with the way back. */
-export function writtenMessage({ kept, counts, overtaken }: Written, reader: Reader): Message {
+export function writtenMessage({ kept, counts, overtaken, awaited }: Written, reader: Reader): Message {
   const say = sayings(reader);
   const own = inLanguage(words, reader.language);
   const title = own.written(say.text(kept.fileName, 60));
   const lines = [`*${title}*`, countsLine(onlyWritten(counts), say)];
   if (overtaken.length > 0) lines.push(own.overtaken(codesWords(overtaken, say)));
+  if (awaited.length > 0) {
+    const named = awaited.slice(0, MOST_AWAITED).map(({ code, milestone, who }) => {
+      const name = who === null ? own.nobody : say.text(who[reader.language]);
+      return `${code} ${say.text(milestone)}（${name}）`;
+    });
+    lines.push(own.awaited(awaited.length), ...named);
+    if (awaited.length > MOST_AWAITED) lines.push(own.moreAwaited(awaited.length - MOST_AWAITED));
+  }
   return {
     text: title,
     blocks: [
@@ -61,6 +75,8 @@ export function writtenMessage({ kept, counts, overtaken }: Written, reader: Rea
     ],
   };
 }
+
+const MOST_AWAITED = 8;
 
 const onlyWritten = (counts: ImportCounts): ImportCounts => ({ ...counts, held: 0, faults: 0, warnings: 0 });
 

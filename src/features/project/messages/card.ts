@@ -71,6 +71,11 @@ export const words = {
     en: (days: number) => `${countEn(days, 'day')} overdue`,
   },
   noDue: { zh: '未定期限', en: 'no date' },
+  postponed: {
+    zh: (first: string, now: string, times: number) => `原定${first}，现定${now}，延期${times}次`,
+    en: (first: string, now: string, times: number) =>
+      `first due ${first}, now ${now}, postponed ${times === 1 ? 'once' : `${times} times`}`,
+  },
   forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
   allDone: { zh: '全部节点已完成。', en: 'All milestones are done.' },
   noMilestones: { zh: '没有列出节点。', en: 'No milestones are listed.' },
@@ -258,8 +263,12 @@ export function cardMessage(
       const late = milestone.due === null ? 0 : daysBetween(milestone.due, ctx.today);
       const due =
         milestone.due === null ? say.noDue : late > 0 ? `*${say.overdue(late)}*` : say.due(day(milestone.due));
+      const put = seen.ledger.postponed.find((each) => each.milestone === milestone.name);
       const parts = [
         due,
+        ...(put === undefined || milestone.due === null
+          ? []
+          : [say.postponed(day(put.firstDue), day(milestone.due), put.times)]),
         `${milestone.percent}%`,
         ...(milestone.forecast === null ? [] : [say.forecast(day(milestone.forecast))]),
       ];

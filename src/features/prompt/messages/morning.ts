@@ -10,6 +10,7 @@ import { actions, button, context, divider, header, plain, section } from '../..
 import type { Answer, Prompt, PromptItem } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { ids as editIds } from '../../edit/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
 import { ids, type Row } from '../ids.js';
 import type { PromptContext } from '../model.js';
@@ -59,6 +60,7 @@ export const words = {
   done: { zh: '完成', en: 'Done' },
   isLate: { zh: '要晚', en: 'Late' },
   flag: { zh: '提卡点', en: 'Flag an obstacle' },
+  askLater: { zh: '申请延期', en: 'Ask for more time' },
   undo: { zh: '撤销', en: 'Undo' },
   answeredDone: { zh: (day: string) => `${day}完成`, en: (day: string) => `done ${day}` },
   answeredObstacle: {
@@ -123,7 +125,7 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
   const head = `*${escapeText(clip(item.name, LONGEST_NAME))}*${dot}${item.code} ${escapeText(clip(item.projectName, LONGEST_NAME))}${other}`;
   const row: Row = { prompt: prompt.id, milestone: item.milestoneId };
   if (item.answer) {
-    const buttons = answeredButtons(prompt, item.answer, row);
+    const buttons = answeredButtons(prompt, item, item.answer, row);
     const text = section(`${head}\n${say.answered(answerWords(item.answer, language, moment))}`);
     return buttons.length === 0 ? [text] : [text, rowActions(row, buttons)];
   }
@@ -151,12 +153,24 @@ function gateLine({ gate }: PromptItem, language: Language): string[] {
 const rowActions = ({ milestone }: Row, buttons: readonly Button[]): KnownBlock =>
   actions(...buttons.map((each) => ({ ...each, action_id: `${each.action_id}#${milestone}` })));
 
-/** A late one may be followed by what is the reason; one's own report can be taken back. */
-function answeredButtons(prompt: Prompt, answer: Answer, row: Row): readonly Button[] {
+/**
+ * A late one may be followed by what is the reason, and, since an expected day moves no date, by the wish to postpone; one's own
+ * report can be taken back.
+ */
+function answeredButtons(prompt: Prompt, item: PromptItem, answer: Answer, row: Row): readonly Button[] {
   const say = inLanguage(all, prompt.language);
   if (answer.by === 'obstacle') return [];
   return [
     ...(answer.forecast === null ? [] : [button(ids.blocked, row, say.flag)]),
+    ...(answer.forecast === null || item.due === null || answer.forecast <= item.due
+      ? []
+      : [
+          button(
+            editIds.postpone,
+            { project: item.projectId, milestone: item.milestoneId, to: answer.forecast },
+            say.askLater,
+          ),
+        ]),
     ...(answer.personId === prompt.personId ? [button(ids.undo, { ...row, cause: answer.cause }, say.undo)] : []),
   ];
 }

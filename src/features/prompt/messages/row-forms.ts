@@ -18,6 +18,7 @@ export const words = {
   percentLabel: { zh: '完成百分比', en: 'Percent done' },
   percentHint: { zh: '0 到 100；填 100 即完成', en: '0 to 100; 100 is done' },
   dayLabel: { zh: '新的完成日期', en: 'New day of completion' },
+  dayHint: { zh: '到期日不变；要改期，报完按“申请延期”', en: 'The due day stays; to move it, ask afterwards' },
   noteLabel: { zh: '说明', en: 'Note' },
   textLabel: { zh: '卡在哪里', en: 'What stops it' },
   textHint: {
@@ -63,7 +64,7 @@ export function rowForm(
     case 'late':
       return form(ids.lateForm, sent, texts(say.lateTitle), [
         head,
-        input('day', say.dayLabel, { type: 'datepicker', action_id: 'day' }),
+        input('day', say.dayLabel, { type: 'datepicker', action_id: 'day' }, { hint: say.dayHint }),
         input('text', say.noteLabel, written('text'), { optional: true }),
       ]);
     case 'blocked':
