@@ -20,6 +20,10 @@ const RECEIVE = `
 
 const payloadShape = z.object({ key: z.string(), workspaceId: z.string(), kind: z.string(), body: z.looseObject({}) });
 
+/** Slack waits 3 s. */
+const PATIENCE_MS = 1_800;
+const TRY_AGAIN_MS = 100;
+
 /** How long after a fault of the store what is on the disk already is entered again. */
 const ENTER_AGAIN_MS = 1_000;
 
@@ -38,6 +42,21 @@ export async function openIntake(opened: OpenStore, now: () => Instant) {
     // The same payload twice in one batch is new once.
     return payloads.map((payload) => fresh.delete(payload.key));
   });
+
+  /**
+   * A connection that was lost is made anew within Slack's patience. Where the first try had arrived after all, the next one
+   * finds nothing new: then it is worked as abandoned, in some seconds.
+   */
+  async function enterPatiently(payload: Arriving): Promise<boolean> {
+    for (const began = performance.now(); ; ) {
+      try {
+        return await enter(payload);
+      } catch (error) {
+        if (performance.now() - began > PATIENCE_MS) throw error;
+        await sleep(TRY_AGAIN_MS);
+      }
+    }
+  }
 
   /** It is acknowledged by now: it goes into the store, now or later, or the next start finds it in the journal. */
   async function enterSurely(payload: Arriving): Promise<boolean> {
@@ -61,7 +80,7 @@ export async function openIntake(opened: OpenStore, now: () => Instant) {
     /** Rejects where it could not be written down: then it must not be acknowledged. */
     async receive(payload: Arriving): Promise<Received> {
       if (!journal) {
-        const fresh = await enter(payload);
+        const fresh = await enterPatiently(payload);
         return { fresh: Promise.resolve(fresh) };
       }
       const line = await journal.write(JSON.stringify(payload));

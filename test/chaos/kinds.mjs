@@ -1,4 +1,7 @@
 // What people do meanwhile, by kind. Each does one thing about a project of its own and says what must be there of it once.
+import { surfaceWords } from '../../dist/slack/words.js';
+
+const AWAY = surfaceWords('zh').storeAway;
 const PHOTO = {
   name: '现场.png',
   mimetype: 'image/png',
@@ -24,18 +27,24 @@ async function awaited(look, fits) {
   return null;
 }
 
+/** How often a person was told that nothing could be written down: that is no taking, though Slack was answered. */
+async function refusals(sandbox, owner) {
+  const { channels } = await sandbox.screen(owner);
+  return channels.flatMap(({ messages }) => messages).filter(({ lines }) => lines.join('').includes(AWAY)).length;
+}
+
+/** Does it, and answers whether it was taken. */
+async function does(sandbox, target, act) {
+  const before = await refusals(sandbox, target.owner);
+  if (!(await taken(sandbox.act({ as: target.owner, ...act })))) return false;
+  return (await refusals(sandbox, target.owner)) === before;
+}
+
 const line = ({ project, milestone }, mark) => `${project.code} ${milestone.name} 50% ${mark}`;
 
 export const kinds = {
   command: (sandbox, target, mark) =>
-    taken(
-      sandbox.act({
-        as: target.owner,
-        do: 'command',
-        channel: target.channel,
-        text: `/progress ${line(target, mark)}`,
-      }),
-    ),
+    does(sandbox, target, { do: 'command', channel: target.channel, text: `/progress ${line(target, mark)}` }),
 
   message: (sandbox, target, mark) =>
     taken(sandbox.act({ as: target.owner, do: 'say', to: 'bot', text: line(target, mark) })),
@@ -69,7 +78,7 @@ export const kinds = {
       },
     );
     if (!answer) return false;
-    return taken(sandbox.act({ as: target.owner, do: 'press', label: '撤销', message: answer }));
+    return does(sandbox, target, { do: 'press', label: '撤销', message: answer });
   },
 };
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -31,7 +31,7 @@ export async function buildOf(commit: string): Promise<string> {
     stdio: 'ignore',
   });
   const sources = readdirSync(join(folder, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.includes(join('sandbox', 'page')))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.includes(join('sandbox', 'page', sep)))
     .map((file) => join(folder, 'src', file));
   await build({
     entryPoints: sources,

@@ -106,8 +106,9 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, windo
       const [block] = Object.keys(arrival.body.view?.state?.values ?? {});
       await acknowledge(block ? { response_action: 'errors', errors: { [block]: text } } : undefined);
     } else if (arrival.kind === 'action') {
-      await acknowledge();
-      if (arrival.responseUrl) await answers.respond(arrival.responseUrl, { text, blocks: [] }, false);
+      // Where it cannot be told, Slack's own mark on the button says that nothing happened.
+      if (arrival.responseUrl && (await answers.respond(arrival.responseUrl, { text, blocks: [] }, false)))
+        await acknowledge();
     }
   }
 
