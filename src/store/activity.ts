@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/day.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 
 /** A line of the activity log: who did what to which thing, with the old and the new. */
 export type Act = {
@@ -52,13 +53,19 @@ export function activityIn(database: Database) {
 
     /** Adds to the log. The database refuses the same cause and ordinal twice. */
     async add(acts: readonly Act[]): Promise<void> {
-      listeners.get(database)?.(acts);
-      const rows = acts.map((act, index) => ({ ...act, ordinal: act.ordinal ?? index }));
-      await database.$executeRaw`
-        INSERT INTO activity ("workspaceId", "programId", at, "personId", action, thing, "thingId", before, after, cause, ordinal)
-        SELECT "workspaceId", "programId", to_timestamp(at / 1000.0), "personId", action, thing, "thingId", before, after, cause, ordinal
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS a("workspaceId" text, "programId" int, at bigint, "personId" int,
-          action text, thing text, "thingId" int, before jsonb, after jsonb, cause text, ordinal int)`;
+      await database.$executeRaw`WITH ${loggedActs(database, acts)} SELECT 1`;
     },
   };
+}
+
+/** Lines of the log as a part of one statement; who listens to the transaction is told of them. */
+export function loggedActs(database: Database, acts: readonly Act[]): Prisma.Sql {
+  listeners.get(database)?.(acts);
+  const rows = acts.map((act, index) => ({ ...act, ordinal: act.ordinal ?? index }));
+  return Prisma.sql`logged AS (
+    INSERT INTO activity ("workspaceId", "programId", at, "personId", action, thing, "thingId", before, after, cause, ordinal)
+    SELECT "workspaceId", "programId", to_timestamp(at / 1000.0), "personId", action, thing, "thingId", before, after, cause, ordinal
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS a("workspaceId" text, "programId" int, at bigint, "personId" int,
+      action text, thing text, "thingId" int, before jsonb, after jsonb, cause text, ordinal int)
+    RETURNING id)`;
 }

@@ -36,6 +36,7 @@ import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { promptsIn } from './prompts.js';
 import { questionsIn } from './questions.js';
+import { recordedIn } from './recorded.js';
 import { rememberRevision } from './remember-revision.js';
 import { reportsIn } from './reports.js';
 import { responsibilitiesIn } from './responsibilities.js';
@@ -83,6 +84,7 @@ function aggregatesIn(database: Database) {
     projects: projectsIn(database),
     prompts: promptsIn(database),
     questions: questionsIn(database),
+    recorded: recordedIn(database),
     reports: { ...reportsIn(database), ...statedIn(database) },
     personSummaries: personSummariesIn(database),
     subscriptions: subscriptionsIn(database),

@@ -2,18 +2,9 @@ import type { Instant } from '../domain/day.js';
 import type { Message } from '../message.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
+import { type NewPost, writtenPosts } from './written-posts.js';
 
-/** What is to be posted. `dedupeKey` names what it is about; a dedupe key has one post. */
-export type NewPost = {
-  readonly workspaceId: string;
-  readonly programId: number | null;
-  readonly channelId: string;
-  readonly dedupeKey: string;
-  readonly parentId?: number | null;
-  readonly threadTs?: string | null;
-  readonly body: Message;
-  readonly at: Instant;
-};
+export type { NewPost } from './written-posts.js';
 
 /** For whom it is said, and when: a feature's context, as it is. */
 export type NoticeFrom = {
@@ -71,20 +62,7 @@ export function postsIn(database: Database) {
     async writeAll(posts: readonly NewPost[]): Promise<ReadonlyMap<string, number>> {
       if (posts.length === 0) return new Map();
       const rows = await database.$queryRaw<{ id: number; dedupeKey: string }[]>`
-        WITH wanted AS (
-          SELECT * FROM jsonb_to_recordset(${JSON.stringify(posts)}::jsonb) AS w("workspaceId" text, "programId" int,
-            "channelId" text, "dedupeKey" text, "parentId" int, "threadTs" text, body jsonb, at bigint)
-        ), written AS (
-          INSERT INTO post ("workspaceId", "programId", "channelId", subject, "parentId", "threadTs", body, "createdAt")
-          SELECT "workspaceId", "programId", "channelId", "dedupeKey", "parentId", "threadTs", body, to_timestamp(at / 1000.0) FROM wanted
-          ON CONFLICT ("workspaceId", subject) DO UPDATE SET body = EXCLUDED.body, version = post.version + 1,
-            standing = CASE WHEN post.standing = 'failed' AND post.ts IS NULL THEN 'waiting' ELSE post.standing END
-            WHERE post.body IS DISTINCT FROM EXCLUDED.body
-          RETURNING id, subject AS "dedupeKey"
-        ), revived AS (
-          UPDATE post SET standing = 'waiting' FROM wanted w
-          WHERE post.id = w."parentId" AND post.standing = 'failed' AND post.ts IS NULL AND post.body <> '{"text":"","blocks":[]}'
-        )
+        WITH ${writtenPosts(posts)}
         SELECT id, "dedupeKey" FROM written
         UNION SELECT p.id, p.subject FROM wanted w JOIN post p ON p."workspaceId" = w."workspaceId" AND p.subject = w."dedupeKey"`;
       return new Map(rows.map((row) => [row.dedupeKey, row.id]));

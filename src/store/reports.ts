@@ -4,6 +4,7 @@ import type { Stage, StageTable } from '../domain/plan.js';
 import type { MilestoneNow } from '../domain/report.js';
 import { stageReached } from '../domain/stage.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 
 /** A report to be kept, with what its milestone is from now on. */
 export type NewReport = {
@@ -136,32 +137,14 @@ export function reportsIn(database: Database) {
      */
     async keep(programId: number, reports: readonly (Said & NewReport)[]): Promise<void> {
       if (reports.length === 0) return;
-      const rows = reports.map(({ now, ...report }) => ({
-        ...report,
-        nowPercent: now.percent,
-        nowDoneOn: now.doneOn,
-        nowForecast: now.forecast,
-      }));
-      await database.$executeRaw`
-        WITH said AS (
-          SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-            "projectId" int, "milestoneId" int, "personId" int, percent float8, "doneOn" text, forecast text, "nowPercent" float8,
-            "nowDoneOn" text, "nowForecast" text, note text, said text, "onDay" text, at bigint, "countsAt" bigint, supersedes int,
-            late boolean, cause text, ordinal int)
-        ), kept AS (
-          INSERT INTO report ("programId", "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent",
-            "nowDoneOn", "nowForecast", note, said, "onDay", "recordedAt", "countsAt", supersedes, late, cause, ordinal)
-          SELECT ${programId}, "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent", "nowDoneOn",
-            "nowForecast", note, said, "onDay", to_timestamp(at / 1000.0), to_timestamp("countsAt" / 1000.0), supersedes, late, cause, ordinal
-          FROM said
-          RETURNING id, "milestoneId", "nowPercent", "nowDoneOn", "nowForecast", "onDay"
-        )
-        UPDATE milestone m SET percent = k."nowPercent", "doneOn" = k."nowDoneOn", forecast = k."nowForecast",
-          "reportedOn" = k."onDay", "reportId" = k.id, version = m.version + 1
-        FROM kept k WHERE m.id = k."milestoneId"`;
-      await settleStages(programId, [
-        ...new Set(reports.filter((report) => report.movesStage).map((report) => report.projectId)),
-      ]);
+      await database.$executeRaw`WITH ${keptReports(programId, reports)} SELECT 1`;
+      await this.settle(programId, reports);
+    },
+
+    /** Brings the stages of projects to what their milestones show, where reports may have moved them. */
+    async settle(programId: number, reports: readonly NewReport[]): Promise<void> {
+      const moving = reports.filter((report) => report.movesStage).map((report) => report.projectId);
+      await settleStages(programId, [...new Set(moving)]);
     },
 
     /** Keeps figures and the projects' current investment beside them. No project may be in them twice. */
@@ -249,4 +232,31 @@ export function reportsIn(database: Database) {
       }
     },
   };
+}
+
+/** Reports, and what their milestones are from now on, as a part of one statement. */
+export function keptReports(programId: number, reports: readonly (Said & NewReport)[]): Prisma.Sql {
+  const rows = reports.map(({ now, ...report }) => ({
+    ...report,
+    nowPercent: now.percent,
+    nowDoneOn: now.doneOn,
+    nowForecast: now.forecast,
+  }));
+  return Prisma.sql`
+    said AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
+        "projectId" int, "milestoneId" int, "personId" int, percent float8, "doneOn" text, forecast text, "nowPercent" float8,
+        "nowDoneOn" text, "nowForecast" text, note text, said text, "onDay" text, at bigint, "countsAt" bigint, supersedes int,
+        late boolean, cause text, ordinal int)
+    ), kept AS (
+      INSERT INTO report ("programId", "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent",
+        "nowDoneOn", "nowForecast", note, said, "onDay", "recordedAt", "countsAt", supersedes, late, cause, ordinal)
+      SELECT ${programId}, "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent", "nowDoneOn",
+        "nowForecast", note, said, "onDay", to_timestamp(at / 1000.0), to_timestamp("countsAt" / 1000.0), supersedes, late, cause, ordinal
+      FROM said
+      RETURNING id, "milestoneId", "nowPercent", "nowDoneOn", "nowForecast", "onDay"
+    ), stands AS (
+    UPDATE milestone m SET percent = k."nowPercent", "doneOn" = k."nowDoneOn", forecast = k."nowForecast",
+      "reportedOn" = k."onDay", "reportId" = k.id, version = m.version + 1
+    FROM kept k WHERE m.id = k."milestoneId" RETURNING m.id)`;
 }

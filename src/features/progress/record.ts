@@ -3,7 +3,7 @@ import type { Store, Transaction } from '../../store/index.js';
 import { placeName } from '../conversation/door.js';
 import { type Decided, decide } from './decide.js';
 import type { Kept, Recorded, Recording } from './model.js';
-import { postLines } from './thread-lines.js';
+import { linesOf } from './thread-lines.js';
 
 const batches = new WeakMap<Store, (recording: Recording) => Promise<Recorded>>();
 
@@ -108,10 +108,6 @@ async function recordRound(
     else taken.push({ recording, decided });
   }
   if (taken.length === 0) return outcomes;
-  await tx.reports.keep(
-    program.id,
-    taken.flatMap(({ decided }) => decided.reports),
-  );
   await tx.reports.keepFigures(
     program.id,
     taken.flatMap(({ decided }) => decided.figures),
@@ -132,11 +128,16 @@ async function recordRound(
     outcomes.set(recording, { kept });
     return { recording, decided: { ...decided, kept } };
   });
-  await tx.activity.add(taken.flatMap(({ recording, decided }) => acts(recording, decided.kept)));
-  await postLines(
-    tx,
-    taken.map(({ recording, decided }) => ({ ctx: recording.ctx, kept: decided.kept })),
-  );
+  const reports = taken.flatMap(({ decided }) => decided.reports);
+  await tx.recorded.keep(program.id, {
+    reports,
+    acts: taken.flatMap(({ recording, decided }) => acts(recording, decided.kept)),
+    posts: await linesOf(
+      tx,
+      taken.map(({ recording, decided }) => ({ ctx: recording.ctx, kept: decided.kept })),
+    ),
+  });
+  await tx.reports.settle(program.id, reports);
   return outcomes;
 }
 

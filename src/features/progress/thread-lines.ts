@@ -20,13 +20,16 @@ const written = (ctx: Pick<Ctx, 'program' | 'now'>, project: ProjectLine, dedupe
 /** The line that a statement leaves in a project's thread. */
 const lineDedupeKey = (cause: string, project: ProjectLine) => `report:${cause}:${project.id}`;
 
-/** A line into the thread of each project that was spoken of; a project's first line brings the thread's own post. */
-export async function postLines(
+/**
+ * A line into the thread of each project that was spoken of, to be written down by the caller; a project's first line brings
+ * the thread's own post, which is written here.
+ */
+export async function linesOf(
   tx: Transaction,
   statements: readonly { readonly ctx: Ctx; readonly kept: readonly Kept[] }[],
-): Promise<void> {
+): Promise<readonly NewPost[]> {
   const [first] = statements;
-  if (!first) return;
+  if (!first) return [];
   const { program } = first.ctx;
   const ids = statements.flatMap(({ kept }) => kept.map((each) => each.projectId));
   const projects = [...(await tx.projects.lines(program.id, [...new Set(ids)])).values()].filter(
@@ -47,8 +50,8 @@ export async function postLines(
       ];
     }),
   );
-  await tx.posts.writeAll(lines);
   for (const channelId of new Set(lines.map((line) => line.channelId))) tx.deliver(channelId);
+  return lines;
 }
 
 /** The lines of a statement that was taken back, or amended: still readable, and marked. */

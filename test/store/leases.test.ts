@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { assembleStore } from '../../src/store/index.js';
+import { openTestStore } from '../support/store.js';
+
+let opened: Awaited<ReturnType<typeof openTestStore>>;
+let other: Awaited<ReturnType<typeof opened.another>>;
+let replicas: ReturnType<typeof assembleStore>[];
+beforeAll(async () => {
+  opened = await openTestStore();
+  other = await opened.another();
+  replicas = [opened, other].map((each) => assembleStore(each, () => Promise.resolve()));
+  await opened.client.workspace.create({ data: { id: 'T1', name: 'county' } });
+});
+afterAll(async () => {
+  await other.close();
+  await opened.close();
+});
+beforeEach(async () => {
+  await opened.client.post.deleteMany();
+  await opened.client.payload.deleteMany();
+});
+
+const turn = { now: Date.parse('2020-06-17T01:00:00Z'), burst: 3 };
+const write = (dedupeKey: string) =>
+  replicas[0]?.transaction((tx) =>
+    tx.posts.write({
+      workspaceId: 'T1',
+      programId: null,
+      channelId: 'C1',
+      dedupeKey,
+      body: { text: dedupeKey, blocks: [] },
+      at: turn.now,
+    }),
+  );
+
+describe('a post that is being sent', () => {
+  test('is its sender’s as long as that says that it lives, and another’s within ten seconds where it is dead', {
+    timeout: 30_000,
+  }, async () => {
+    const [living, twin] = replicas;
+    await write('one');
+    await write('two');
+    const mine = await living?.posts.take('C1', turn);
+    if (!mine) throw new Error('nothing was taken');
+    for (let renewed = 0; renewed < 4; renewed += 1) {
+      await sleep(2_000);
+      expect((await living?.posts.renew([mine]))?.has(mine.id)).toBe(true);
+      expect(await twin?.posts.take('C1', turn)).toBeNull();
+    }
+    // The last word of it was just now.
+    const died = performance.now();
+    let taken = null;
+    while (!taken && performance.now() - died < 10_000) {
+      await sleep(500);
+      const abandoned = await twin?.posts.channelsAbandoned();
+      taken = abandoned?.includes('C1') ? ((await twin?.posts.take('C1', turn)) ?? null) : null;
+    }
+    expect(taken).toMatchObject({ id: mine.id, tries: 1 });
+    // Fenced: the one that was only held up finds that it is not its own any more, before it sends.
+    expect((await living?.posts.renew([mine]))?.has(mine.id)).toBe(false);
+  });
+});
+
+describe('a payload that is in work', () => {
+  const receive = (key: string, tries: number) =>
+    opened.client.payload.create({
+      data: {
+        key,
+        workspaceId: 'T1',
+        kind: 'command',
+        body: { key },
+        receivedAt: new Date(),
+        takenAt: new Date(),
+        tries,
+      },
+    });
+
+  test('is left alone as long as its process renews it, and taken by another after that', async () => {
+    await receive('a', 1);
+    await sleep(1_500);
+    await replicas[0]?.payloads.renew(['a']);
+    expect(await replicas[1]?.payloads.takeAbandoned(1, 10, [])).toEqual([]);
+    await sleep(1_500);
+    expect(await replicas[1]?.payloads.takeAbandoned(1, 10, ['a'])).toEqual([]);
+    expect((await replicas[1]?.payloads.takeAbandoned(1, 10, []))?.map(({ key }) => key)).toEqual(['a']);
+  });
+
+  test('that met faults waits twice as long each time, and five times at most', async () => {
+    await receive('b', 3);
+    await sleep(1_200);
+    expect(await replicas[0]?.payloads.takeAbandoned(0.5, 10, [])).toEqual([]);
+    await sleep(1_000);
+    expect((await replicas[0]?.payloads.takeAbandoned(0.5, 10, []))?.map(({ key }) => key)).toEqual(['b']);
+    await receive('c', 5);
+    await sleep(50);
+    expect((await replicas[0]?.payloads.takeAbandoned(0, 10, ['b'])) ?? []).toEqual([]);
+  });
+
+  test('that waits is taken once, in the order of its arrival', async () => {
+    for (const key of ['d', 'e', 'f']) {
+      await receive(key, 0);
+      await sleep(5);
+    }
+    const pages = await Promise.all(replicas.map((each) => each.payloads.takeWaiting(2)));
+    expect(
+      pages
+        .flat()
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(['d', 'e', 'f']);
+    expect(await replicas[0]?.payloads.takeWaiting(2)).toEqual([]);
+  });
+});
