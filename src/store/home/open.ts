@@ -212,6 +212,7 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
       await connection.end();
     }
   } catch (error) {
+    await intakePool.end();
     await pool.end();
     throw error;
   }
