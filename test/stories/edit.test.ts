@@ -141,9 +141,13 @@ describe('the ledger, edited in Slack', () => {
   });
 
   it('a project is withdrawn and recategorised with a reason, paused and resumed', async () => {
-    await type('撤销 P-010');
+    // 撤销 takes back; it withdraws nothing.
+    await type('撤销 P-010 企业放弃投资');
+    expect(await text(coordinator, leaders)).toContain('/ledger 退出 P-017');
+    expect((await project('P-010')).standing).toBe('open');
+    await type('退出 P-010');
     await county.act(coordinator, { do: 'submit', fields: { 原因: '企业放弃投资' } });
-    expect(await text(coordinator, leaders)).toContain('正常 → 已撤销');
+    expect(await text(coordinator, leaders)).toContain('正常 → 已退出');
     expect((await project('P-010')).standing).toBe('withdrawn');
     await county.act(coordinator, { do: 'press', label: '撤销修改' });
     expect((await project('P-010')).standing).toBe('open');
@@ -158,7 +162,7 @@ describe('the ledger, edited in Slack', () => {
     });
     await type('恢复 P-012');
     expect(await project('P-012')).toMatchObject({ standing: 'open', pausedUntil: null, pauseReason: null });
-    await type('撤销 P-012 不是我的事', 'hezhiyuan', '项目攻坚年');
+    await type('退出 P-012 不是我的事', 'hezhiyuan', '项目攻坚年');
     expect(await text('hezhiyuan', '项目攻坚年')).toMatch(/只有统筹人员|没有找到/);
     expect((await project('P-012')).standing).toBe('open');
   });

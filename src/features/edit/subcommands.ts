@@ -1,6 +1,7 @@
 import type { Ctx, Outcome } from '../../feature.js';
 import { addByLine } from './add.js';
 import { changeByLine } from './change.js';
+import { notWithdrawn } from './messages/refusals.js';
 import { postponeByLine } from './postpone.js';
 import { resumeByLine } from './resume.js';
 import { reasonByLine } from './with-reason.js';
@@ -21,7 +22,9 @@ export const editSubcommands: readonly Subcommand[] = [
   { names: ['add', '新增'], opensForm: onlyProject, run: addByLine },
   { names: ['edit', '修改'], opensForm: () => true, run: changeByLine },
   { names: ['postpone', '延期'], opensForm: onlyProject, run: postponeByLine },
-  { names: ['withdraw', '撤销'], opensForm: onlyProject, run: reasonByLine('withdraw') },
+  { names: ['withdraw', '退出'], opensForm: onlyProject, run: reasonByLine('withdraw') },
+  // The word for taking back what was just done withdraws no project.
+  { names: ['undo', '撤销'], run: async (ctx) => notWithdrawn(ctx.language) },
   { names: ['recategorise', 'recategorize', '改类'], opensForm: onlyProject, run: reasonByLine('recategorise') },
   { names: ['pause', '暂停'], opensForm: onlyProject, run: reasonByLine('pause') },
   { names: ['resume', '恢复'], run: resumeByLine },

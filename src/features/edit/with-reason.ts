@@ -51,7 +51,7 @@ export async function reasonByForm(
   return change(paused(reason, until));
 }
 
-/** `/ledger 撤销 P-017 企业放弃`, `/ledger 改类 P-017 骨干企业 已投产`, `/ledger 暂停 P-017 8月31日 等规划`; a project alone opens the form. */
+/** `/ledger 退出 P-017 企业放弃`, `/ledger 改类 P-017 骨干企业 已投产`, `/ledger 暂停 P-017 8月31日 等规划`; a project alone opens the form. */
 export const reasonByLine =
   (act: WithReason) =>
   async (ctx: Ctx, text: string): Promise<Outcome> => {

@@ -31,7 +31,7 @@ export const fieldWords = {
   stage: { zh: '完成后进入', en: 'Brings' },
   open: { zh: '正常', en: 'open' },
   paused: { zh: '暂停', en: 'paused' },
-  withdrawn: { zh: '已撤销', en: 'withdrawn' },
+  withdrawn: { zh: '已退出', en: 'withdrawn' },
   none: phrases.none,
   projectOwner: { zh: '项目责任人', en: 'the project’s owner' },
   fieldChange: {

@@ -11,7 +11,7 @@ import { phrases } from './phrases.js';
 
 export const words = {
   category: fieldWords.category,
-  withdrawTitle: { zh: '撤销项目', en: 'Withdraw project' },
+  withdrawTitle: { zh: '项目退出', en: 'Withdraw project' },
   recategoriseTitle: { zh: '改类', en: 'Recategorise' },
   pauseTitle: { zh: '暂停项目', en: 'Pause project' },
   pauseUntil: { zh: '暂停到哪天（含）', en: 'Until (included)' },

@@ -24,7 +24,7 @@ export const words = {
   past: { zh: '新日期已经过去', en: 'The new day is over' },
   notLater: { zh: '新日期不晚于现在的到期日', en: 'The new day is not later than the present one' },
   done: { zh: '这个节点已经完成', en: 'This milestone is done' },
-  notOpen: { zh: '项目已撤销', en: 'The project is withdrawn' },
+  notOpen: { zh: '项目已退出', en: 'The project is withdrawn' },
   nobody: {
     zh: '这样延期要领导同意，但项目没有包保领导，也没有总指挥',
     en: 'This needs a leader’s consent, but there is neither a sponsor nor a commander',
@@ -40,12 +40,22 @@ export const words = {
     zh: {
       wrong: '没有看懂要改哪个项目、怎么改。',
       instead:
-        '例如：/ledger 修改 P-017；/ledger 延期 P-017 主体封顶 2020-08-31 雨季停工；/ledger 撤销 P-017 企业放弃；/ledger 改类 P-017 骨干企业 已投产。',
+        '例如：/ledger 修改 P-017；/ledger 延期 P-017 主体封顶 2020-08-31 雨季停工；/ledger 退出 P-017 企业放弃；/ledger 改类 P-017 骨干企业 已投产。',
     },
     en: {
       wrong: 'Which project, or what about it, is not clear.',
       instead:
         'such as: /ledger edit P-017; /ledger postpone P-017 主体封顶 2020-08-31 stopped by rain; /ledger withdraw P-017 the firm gave up.',
+    },
+  },
+  notWithdrawn: {
+    zh: {
+      wrong: '没有改：“撤销”是收回刚才的修改，在那条消息上按“撤销修改”。',
+      instead: '项目退出：/ledger 退出 P-017 企业放弃',
+    },
+    en: {
+      wrong: 'Nothing was changed: a change is undone by the button under it.',
+      instead: 'to withdraw a project: /ledger withdraw P-017 the firm gave up',
     },
   },
   noProject: {
@@ -134,6 +144,9 @@ export const notPostponed = (kind: NotPostponed, language: Language): Outcome =>
   deniedRefusal({ kind: 'denied', why: inLanguage(words, language)[FAULT_OF[kind]] }, language);
 
 export const unreadRefusal = (language: Language): Outcome => refuse(inLanguage(words, language).unread);
+
+/** 撤销, typed behind the command: it takes back no change, and withdraws nothing. */
+export const notWithdrawn = (language: Language): Outcome => refuse(inLanguage(words, language).notWithdrawn);
 
 export const noProject = (called: string, language: Language): Outcome =>
   refuse(inLanguage(words, language).noProject(escapeText(called)));

@@ -17,7 +17,7 @@ export const words = {
   },
   threadSponsor: { zh: (who: string) => `包保领导改为${who}`, en: (who: string) => `Sponsor is now ${who}` },
   threadWithdrawn: {
-    zh: '项目已撤销，不再催报、不计入目标',
+    zh: '项目已退出，不再催报、不计入目标',
     en: 'The project is withdrawn: nobody is asked, no goal counts it',
   },
   threadPaused: {

@@ -22,7 +22,7 @@ export const words = {
     en: '*Template*: `/ledger template` gives an empty sheet with drop-downs.',
   },
   edit: {
-    zh: '*修改*：`/ledger 新增`；`/ledger 修改 P-017`；`/ledger 撤销 P-017 企业放弃`；`/ledger 改类 P-017 骨干企业 已投产`；`/ledger 暂停 P-017 8月31日 等规划`、`/ledger 恢复 P-017`。每次改动都留旧值、新值和原因，一天内可以撤销。',
+    zh: '*修改*：`/ledger 新增`；`/ledger 修改 P-017`；`/ledger 退出 P-017 企业放弃`；`/ledger 改类 P-017 骨干企业 已投产`；`/ledger 暂停 P-017 8月31日 等规划`、`/ledger 恢复 P-017`。每次改动都留旧值、新值和原因，一天内可以撤销。',
     en: '*Edit*: `/ledger add`; `/ledger edit P-017`; `/ledger withdraw P-017 the firm gave up`; `/ledger recategorise P-017 backbone in operation`; `/ledger pause P-017 2020-08-31 planning`, `/ledger resume P-017`. Each change keeps the old, the new and the reason, and can be undone for a day.',
   },
   postpone: {
