@@ -66,6 +66,13 @@ export const kinds = {
 
   /** Takes back what was just reported; the report itself is none of this kind's. */
   async press(sandbox, target, mark) {
+    // Once as much stands without a mark: then nothing falls by the undo, which would be asked for its reason.
+    const text = `/progress ${target.project.code} ${target.milestone.name} 50%`;
+    target.stands ??= does(sandbox, target, { do: 'command', channel: target.channel, text });
+    if (!(await target.stands)) {
+      delete target.stands;
+      return false;
+    }
     if (!(await kinds.command(sandbox, target, mark))) return false;
     const answer = await awaited(
       () => sandbox.screen(target.owner),
