@@ -15,7 +15,7 @@ describe('everything that is exported', () => {
     const may = (day: number) => world.at(`2020-05-${String(day).padStart(2, '0')}`, '10:00');
     await world.report('P-001', '开工', { done: true, percent: 100 }, may(12));
     await world.report('P-002', '开工', { percent: 40 }, may(13));
-    await world.report('P-013', '用地', { percent: 35.5 }, may(14));
+    await world.report('P-007', '用地', { percent: 35.5 }, may(14));
     await world.invest('P-001', 1234.5678, may(15));
     await recordGoal(world.ctx(office, may(15)), 'funds-in-place', 20_000.5, localDay('2020-05-15'));
     await recordGoal(world.ctx(office, may(18)), 'promotion-activities', 12, localDay('2020-05-18'));

@@ -164,8 +164,9 @@ function shortRows(goal: JudgedGoal, digest: Digest, phrases: Phrases): readonly
   const { gate, judgement } = goal;
   const name = goal.goal.name[language];
   if (judgement === 'not-entered') return [rowAround(name, ` ${own.judgement(judgement)}`, language)];
+  const foreseen = goal.forecast?.kind === 'pace' && judgement !== 'no-forecast';
   const rest = (bare: boolean) =>
-    ` ${haveWords(goal, gate, phrases, bare)}${zh ? '，' : ', '}${outcome(goal, phrases, true)}`;
+    ` ${haveWords(goal, gate, phrases, bare)}${zh ? '，' : foreseen ? ', ' : ': '}${outcome(goal, phrases, true)}`;
   // The percents of a period give way before the name is cut.
   return [
     firstThatFits([row(name, rest(false)), row(name, rest(true)), rowAround(name, rest(true), language)], language),

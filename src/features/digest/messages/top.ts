@@ -59,7 +59,7 @@ export const words = {
   },
   madeUp: {
     zh: (day: string, weekday: string) => `，${day}${weekday}上班`,
-    en: (day: string, weekday: string) => `; ${weekday} ${day} is a workday`,
+    en: (day: string, weekday: string) => `; ${weekday === 'Sun' ? 'Sunday' : 'Saturday'} ${day} is a workday`,
   },
   later: {
     zh: (count: number) => `之后又报了${count}条，不计入以上数字`,
@@ -186,8 +186,8 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown
     ? rows
     : [
         ...rows.filter(({ part }) => part !== 'counts'),
-        // On a Monday the ages say what has not changed.
-        ...placed('events', ages ? null : row('', own.quiet), 70),
+        // On a Monday the ages say what has not changed; near a gate that is what matters.
+        ...placed('events', ages || pressing(digest) !== null ? null : row('', own.quiet), 70),
         ...rows.filter(({ part }) => part === 'counts'),
       ];
 }
@@ -230,7 +230,8 @@ function calendarRow({ day, calendar, cadence }: Digest, phrases: Phrases): Row 
   const off = back === -1 ? [] : ahead.slice(0, back);
   const [first, last, again] = [off[0], off.at(-1), ahead[back]];
   if (first === undefined || last === undefined || again === undefined) return null;
-  const madeUp = weekday(again) > 5 ? own.madeUp(phrases.dayBeside(again, day), phrases.weekday(weekday(again))) : '';
+  const madeUp =
+    weekday(again) > 5 ? own.madeUp(phrases.dayBeside(again, day, true), phrases.weekday(weekday(again))) : '';
   const said = own.off(phrases.dayBeside(first, first === last ? day : last, true), phrases.dayBeside(last, day));
   return firstThatFits([row('', `${said}${madeUp}`), row('', said)], language);
 }
