@@ -4,9 +4,11 @@ import {
   decide,
   fallDue,
   hasSubstance,
+  lessonsOf,
   nextDue,
   type ObstacleEvent,
   type ObstacleState,
+  type Step,
   sameTrouble,
 } from '../../src/domain/obstacle.js';
 import { day } from './given.js';
@@ -15,14 +17,17 @@ import {
   BUREAU,
   COMMANDER,
   COORDINATOR,
+  calendar,
   contextAt,
   FINANCE,
   flagged,
   HEAD,
+  LAND_BUREAU,
   LEADER,
   moved,
   OFFICIAL,
   refusedBecause,
+  zone,
 } from './obstacle-given.js';
 
 /** Everything that falls due up to a moment, each at its own. */
@@ -177,6 +182,29 @@ describe('the rung that has it', () => {
     const climbed = run(state, filed, state.deadline).state;
     expect(climbed).toMatchObject({ rung: 'department', rungFrom: '2020-06-28', overdueSince: state.deadline });
     expect(climbed.deadline).toBeGreaterThan(state.deadline);
+  });
+});
+
+describe('promises, as the month’s lessons tell them (item 10)', () => {
+  it('stand by who gave them, kept and missed', () => {
+    const filed = at('2020-06-11', '10:00');
+    const { state, steps: flaggedSteps } = flagged(filed);
+    const claimed = moved(does(state, { do: 'claim', by: HEAD, promisedFor: day('2020-06-15') }, '2020-06-12'));
+    const missed = run(claimed.state, at('2020-06-12', '10:00'), at('2020-06-15', '18:00'));
+    const again = moved(does(missed.state, { do: 'claim', by: BUREAU, promisedFor: day('2020-06-18') }, '2020-06-16'));
+    const done = moved(does(again.state, { do: 'resolve', by: BUREAU, what: '已批', rule: null }, '2020-06-17'));
+    const life = [
+      ...flaggedSteps.map((step) => ({ at: filed, step })),
+      ...claimed.steps.map((step) => ({ at: at('2020-06-12', '10:00'), step })),
+      ...missed.steps.map(({ at: when, ...step }) => ({ at: when, step: step as Step })),
+      ...again.steps.map((step) => ({ at: at('2020-06-16', '10:00'), step })),
+      ...done.steps.map((step) => ({ at: at('2020-06-17', '10:00'), step })),
+    ];
+    const cases = [{ matter: 'land' as const, departmentId: LAND_BUREAU, steps: life }];
+    expect(lessonsOf(cases, { calendar, timeZone: zone }).promises).toEqual([
+      { rung: 'unit', unitId: null, kept: 0, missed: 1 },
+      { rung: 'department', unitId: LAND_BUREAU, kept: 1, missed: 0 },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { dayAt, type Instant } from '../day.js';
 import { MATTERS, type Matter, RUNGS, type Rung } from '../plan.js';
 import { type WorkCalendar, workdaysBetween } from '../workday.js';
+import { tellLife } from './life.js';
 import type { Step } from './step.js';
 
 /** A cleared case with its life, as lessons look at it. */
@@ -22,11 +23,21 @@ export type MatterLesson = {
 /** How often what a department resolved was returned to it. */
 export type ReturnLesson = { readonly unitId: number; readonly resolved: number; readonly returned: number };
 
+/** How many promises were kept at a rung, and how many missed; `unitId`: the department that gave them. */
+export type PromiseLesson = {
+  readonly rung: Rung;
+  readonly unitId: number | null;
+  readonly kept: number;
+  readonly missed: number;
+};
+
 export type Lessons = {
   readonly cleared: number;
   readonly byMatter: readonly MatterLesson[];
   /** Departments to which something was returned, the most often first. */
   readonly returns: readonly ReturnLesson[];
+  /** By who gave them, from the lowest rung up; what was missed most often first. */
+  readonly promises?: readonly PromiseLesson[];
 };
 
 /** What the cleared cases of a span teach: where time goes, and whose clearing does not hold. */
@@ -37,7 +48,7 @@ export function lessonsOf(
   const spent = new Map<string, number[]>();
   const returns = new Map<number, { resolved: number; returned: number }>();
   for (const each of cases) {
-    for (const { rung, from, to } of staysOf(each)) {
+    for (const { rung, from, to } of tellLife(each.steps, each.departmentId).stays) {
       const key = `${each.matter} ${rung}`;
       const days = workdaysBetween(dayAt(from, timeZone), dayAt(to, timeZone), calendar);
       spent.set(key, [...(spent.get(key) ?? []), days]);
@@ -50,6 +61,7 @@ export function lessonsOf(
   }
   return {
     cleared: cases.length,
+    promises: promisesOf(cases),
     byMatter: MATTERS.flatMap((matter) =>
       RUNGS.flatMap((rung): MatterLesson[] => {
         const days = spent.get(`${matter} ${rung}`);
@@ -65,17 +77,21 @@ export function lessonsOf(
   };
 }
 
-/** How long a case stayed at each rung, from its coming there to its leaving; waiting to be verified is nobody's delay. */
-function staysOf({ steps }: ClearedCase): readonly { rung: Rung; from: Instant; to: Instant }[] {
-  const stays: { rung: Rung; from: Instant; to: Instant }[] = [];
-  let here: { rung: Rung; from: Instant } | null = null;
-  for (const { at, step } of steps) {
-    if (here !== null && (step.kind === 'raised' || step.kind === 'resolved')) stays.push({ ...here, to: at });
-    if (step.kind === 'flagged') here = { rung: step.rung, from: at };
-    else if (step.kind === 'raised') here = { rung: step.to, from: at };
-    else if (step.kind === 'returned' && here !== null) here = { rung: here.rung, from: at };
+function promisesOf(cases: readonly ClearedCase[]): readonly PromiseLesson[] {
+  const byGiver = new Map<string, PromiseLesson>();
+  for (const { steps, departmentId } of cases) {
+    for (const { rung, unitId, kept } of tellLife(steps, departmentId).promises) {
+      const key = `${rung} ${unitId}`;
+      const known = byGiver.get(key) ?? { rung, unitId, kept: 0, missed: 0 };
+      byGiver.set(key, kept ? { ...known, kept: known.kept + 1 } : { ...known, missed: known.missed + 1 });
+    }
   }
-  return stays;
+  return [...byGiver.values()].sort(
+    (one, other) =>
+      RUNGS.indexOf(one.rung) - RUNGS.indexOf(other.rung) ||
+      other.missed - one.missed ||
+      (one.unitId ?? 0) - (other.unitId ?? 0),
+  );
 }
 
 /** What a department resolved, and what of it was returned. */

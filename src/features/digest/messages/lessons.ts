@@ -26,6 +26,13 @@ export const words = {
     zh: (resolved: number, returned: number) => `办结 ${resolved} 次，退回 ${returned} 次`,
     en: (resolved: number, returned: number) => `resolved ${resolved}, returned ${returned}`,
   },
+  lessonsPromises: { zh: '承诺', en: 'Promises' },
+  lessonPromise: {
+    zh: (who: string, kept: number, missed: number) =>
+      `${who}${[kept > 0 ? `兑现${kept}` : '', missed > 0 ? `未兑现${missed}` : ''].filter(Boolean).join('、')}`,
+    en: (who: string, kept: number, missed: number) =>
+      `${who} ${[kept > 0 ? `${kept} kept` : '', missed > 0 ? `${missed} missed` : ''].filter(Boolean).join(', ')}`,
+  },
 } as const satisfies Catalogue;
 
 /** Departments that share the most returns; more than these are no lesson but a list. */
@@ -34,7 +41,7 @@ const MOST_DEPARTMENTS = 5;
 /** The lessons of the month: a line a matter with the median working days at each rung, and whose clearing held least. */
 export function lessonsReply({ lessons: taught }: Digest, { language, list, colon, bracket, name }: Phrases): Message {
   const own = inLanguage(words, language);
-  const { cleared, byMatter, returns } = taught?.lessons ?? { cleared: 0, byMatter: [], returns: [] };
+  const { cleared, byMatter, returns, promises = [] } = taught?.lessons ?? { cleared: 0, byMatter: [], returns: [] };
   const heading = `${own.lessons}${colon}${own.lessonsCleared(cleared)}`;
   const matters = MATTERS.flatMap((matter) => {
     const rungs = byMatter
@@ -53,8 +60,13 @@ export function lessonsReply({ lessons: taught }: Digest, { language, list, colo
       const unit = name(taught?.units.get(unitId)?.name ?? null) ?? '';
       return `${unit}${bracket(own.lessonReturn(resolved, returned))}`;
     });
+  const given = promises.map(({ rung, unitId, kept, missed }) => {
+    const unit = unitId === null ? null : name(taught?.units.get(unitId)?.name ?? null);
+    return own.lessonPromise(unit ?? RUNG_LABELS[rung][language], kept, missed);
+  });
   const parts = [
     ...(matters.length === 0 ? [] : [[own.lessonsMedian, ...matters].join('\n')]),
+    ...(given.length === 0 ? [] : [`*${own.lessonsPromises}*${colon}${list(given)}`]),
     ...(worst.length === 0 ? [] : [`*${own.lessonsReturns}*${colon}${list(worst)}`]),
   ];
   return {
