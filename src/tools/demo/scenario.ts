@@ -35,7 +35,8 @@ export function aroundReports(
   const unit = new Map(plan.units.map((each) => [each.key, each]));
   return said.flatMap((each, place): Act[] => {
     const act = actOf(each);
-    const special = mistake(each, place, act, reader, at) ?? question(each, place, act, reader, at);
+    const special =
+      mistake(each, place, act, reader, at, hasEarlier(said, each)) ?? question(each, place, act, reader, at);
     const thanks = thanked(
       each,
       unit.get(each.project.unit)?.head ?? null,
@@ -48,6 +49,13 @@ export function aroundReports(
   });
 }
 
+/** Whether a percent of this milestone was reported on a day before: to that it falls where this one is taken back. */
+const hasEarlier = (said: readonly Submitted[], { step }: Submitted): boolean =>
+  said.some(
+    ({ step: other }) =>
+      other.code === step.code && other.milestone === step.milestone && other.percent !== null && other.on < step.on,
+  );
+
 const later = (act: Act, minutes: number, rest: Pick<Act, 'deed' | 'expect'>): Act => ({
   ...act,
   at: act.at + minutes * 60_000,
@@ -55,7 +63,14 @@ const later = (act: Act, minutes: number, rest: Pick<Act, 'deed' | 'expect'>): A
 });
 
 /** A wrong figure: refused by itself, or noticed and taken back or amended. */
-function mistake(said: Submitted, place: number, act: Act, reader: Reader, at: MinutesOf): Act[] | null {
+function mistake(
+  said: Submitted,
+  place: number,
+  act: Act,
+  reader: Reader,
+  at: MinutesOf,
+  earlier: boolean,
+): Act[] | null {
   const { step, person, where } = said;
   if (step.milestone === null || step.percent === null || step.percent >= 80 || step.doneOn !== null) return null;
   const wrong = (percent: number): Submitted | null => {
@@ -86,7 +101,9 @@ function mistake(said: Submitted, place: number, act: Act, reader: Reader, at: M
   if (place % EVERY.undone === 40) {
     return [
       kept,
-      later(act, 2, { deed: { do: 'say', place: { in: 'bot' }, text: '刚才报错了' }, expect: { is: 'undone' } }),
+      later(act, 2, { deed: { do: 'press', label: '撤销' }, expect: { is: earlier ? 'asked' : 'undone' } }),
+      // Why it falls back is asked.
+      ...(earlier ? [later(act, 3, { deed: { do: 'press', label: '报多了' }, expect: { is: 'undone' } })] : []),
       later(act, 6, { deed: act.deed, expect: act.expect }),
     ];
   }
