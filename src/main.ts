@@ -49,7 +49,7 @@ program
 program
   .command('explain')
   .argument('<line>', 'what somebody might type')
-  .requiredOption('--ledger <file>', 'the projects that it speaks of (JSON)')
+  .option('--ledger <file>', 'the projects that it speaks of (JSON); without one, the plan of the demo')
   .option('--where <place>', 'progress, obstacle, dm or thread:CODE', 'dm')
   .option('--owns <codes>', 'the projects of who types it, parted by commas', '')
   .description('how a line is read: its mentions, its readings with their weights, the choice')

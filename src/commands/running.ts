@@ -4,13 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { createApp, type GongjianApp } from '../app.js';
 import type { Config } from '../config.js';
 import { features } from '../features/index.js';
+import { seedPlan } from '../plan/index.js';
 import type { Store as OpenStore } from '../store/home/open.js';
 import type { Clock } from '../time/clock.js';
 import { load, readPlan } from './load-plan.js';
 import { openLog } from './store.js';
-
-/** The plan of the demonstration, and of local workspaces that name none. */
-export const seedPlan = fileURLToPath(new URL('../../prisma/seed/dong-e-2020.yaml', import.meta.url));
 
 /** Makes the app, gives an empty store its plan, and starts it. */
 export async function startApp({

@@ -1,10 +1,11 @@
 import { readConfig } from '../config.js';
 import type { Plan } from '../domain/plan.js';
 import { features } from '../features/index.js';
+import { seedPlan } from '../plan/index.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.js';
 import { manifest } from '../slack/manifest.js';
 import { readPlan } from './load-plan.js';
-import { endWith, pageDirectory, ready, seedPlan } from './running.js';
+import { endWith, pageDirectory, ready } from './running.js';
 import { suggestedFirst, suggestedPeople } from './what-to-try.js';
 
 /** A local workspace with a plan's people and channels. */

@@ -16,6 +16,10 @@ export const MATTER_LABELS: Readonly<Record<Matter, Label>> = {
   other: { zh: '其他', en: 'other' },
 };
 
+/** The name of a matter that is known by its key; the key itself where it is none. */
+export const matterLabel = (key: string, language: keyof Label): string =>
+  MATTER_LABELS[key as Matter]?.[language] ?? key;
+
 /** The names of the kinds of obstacle: the plan's own words. */
 export const KIND_LABELS: Readonly<Record<ObstacleKind, Label>> = {
   'stumbling-block': { zh: '绊脚石', en: 'stumbling block' },

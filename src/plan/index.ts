@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plan, PlanChannel, PlanMilestone } from '../domain/plan.js';
 import { checkPlan } from './check/index.js';
 import { faultsOf } from './fault-words.js';
@@ -7,6 +8,9 @@ import { planShape, type WrittenPlan } from './shape.js';
 import { readSource, type Source, sourceOf } from './source.js';
 
 export { type PlanError, planErrorWords } from './plan-error.js';
+
+/** The plan of the demonstration, and of local workspaces that name none. */
+export const seedPlan = fileURLToPath(new URL('../../prisma/seed/dong-e-2020.yaml', import.meta.url));
 
 /** A file with a thousand faults has one cause; nobody reads further. */
 const MOST_ERRORS = 100;

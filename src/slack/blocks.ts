@@ -54,7 +54,7 @@ export const filled = {
     .transform((value): readonly string[] => (Array.isArray(value) ? value.map(String) : [])),
 };
 
-const about = z.enum(['project', 'milestone', 'percent', 'day', 'amount']);
+const about = z.enum(['project', 'milestone', 'percent', 'day', 'amount', 'matter']);
 
 /** A line about which something was asked, as the buttons under the question carry it. */
 export const partialShape = z.object({

@@ -1,8 +1,9 @@
 import { cleanLine } from '../domain/report-line/clean-line.js';
 import { matterSigns } from '../domain/report-line/matter-choice.js';
-import { outcomeOf } from '../domain/report-line/outcome.js';
+import { outcomeOf, stoppedIn } from '../domain/report-line/outcome.js';
 import { readLine } from '../domain/report-line/read.js';
 import type { Reading, Weights } from '../domain/report-line/reading.js';
+import type { Span } from '../domain/report-line/types.js';
 import { indexLedger } from '../domain/report-line.js';
 import { contextOf, FILE_MATTERS, isRight, type PhraseRow, type readPhrasesLedger, type Single } from './understand.js';
 
@@ -70,7 +71,6 @@ export function lessonsOf(corpora: readonly Corpus[]): Lessons {
     const ledger = indexLedger(corpus.ledger.projects);
     return corpus.rows.flatMap((row): Example[] => {
       const context = contextOf(row, corpus.ledger.today);
-      const about = mattersOf(row, corpus, idOf);
       const readings = readLine(cleanLine(row.text), ledger, context, PRIOR, null);
       const expected = comparable(row.expected);
       const taken = readings.map((reading) => ({ reading, right: judge(reading, row, expected, ledger, context) }));
@@ -85,6 +85,8 @@ export function lessonsOf(corpora: readonly Corpus[]): Lessons {
         ...judged.filter(({ right }) => right).slice(0, 12),
         ...judged.filter(({ right }) => !right).slice(0, MOST_CANDIDATES),
       ];
+      const obstacle = judged.find(({ right, reading }) => right && reading.act === 'obstacle')?.reading;
+      const about = mattersOf(row, corpus, obstacle ? stoppedIn(obstacle.sheet, obstacle.stopped) : null, idOf);
       if (!kept.some(({ right }) => right)) {
         without += 1;
         return about;
@@ -103,10 +105,10 @@ export function lessonsOf(corpora: readonly Corpus[]): Lessons {
 }
 
 // What an obstacle is about is a choice of its own.
-function mattersOf(row: PhraseRow, corpus: Corpus, idOf: (sign: string) => number): Example[] {
+function mattersOf(row: PhraseRow, corpus: Corpus, stopped: Span | null, idOf: (sign: string) => number): Example[] {
   const told = row.expected.flatMap((each) => (each.act === 'obstacle' && each.matter ? [each.matter] : []));
   if (told.length === 0) return [];
-  const candidates = matterSigns(cleanLine(row.text).plain).map(({ matter, signs }) => ({
+  const candidates = matterSigns(cleanLine(row.text).plain, stopped).map(({ matter, signs }) => ({
     signs: Int32Array.from(signs, idOf),
     right: told.includes(FILE_MATTERS[matter] ?? matter),
   }));

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
 import pino from 'pino';
 import { readPlan } from '../../dist/commands/load-plan.js';
-import { seedPlan, startApp } from '../../dist/commands/running.js';
+import { startApp } from '../../dist/commands/running.js';
 import { openSandbox } from '../../dist/commands/sandbox.js';
 import { readConfig } from '../../dist/config.js';
+import { seedPlan } from '../../dist/plan/index.js';
 import { openStore } from '../../dist/store/home/open.js';
 import { followClock } from '../../dist/time/clock.js';
 

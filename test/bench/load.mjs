@@ -78,7 +78,7 @@ export async function openLoad() {
 
 if (process.argv[2] === '--load') {
   const { readPlan } = await import('../../dist/commands/load-plan.js');
-  const { seedPlan } = await import('../../dist/commands/running.js');
+  const { seedPlan } = await import('../../dist/plan/index.js');
   const { openSandbox } = await import('../../dist/commands/sandbox.js');
   const plan = await readPlan(seedPlan);
   const sandbox = await openSandbox(plan, { port: 0, now: '2020-06-17T09:00:00+08:00' });

@@ -74,6 +74,29 @@ describe('lines that were once misread', () => {
   );
 });
 
+describe('a matter that was pressed', () => {
+  it('is the one of the obstacle, whatever its words are', () => {
+    const { today, projects } = readPhrasesLedger(read('county.ledger.json'));
+    const context: LineContext = { today, surface: 'obstacle', owns: new Set(['P-017']), mayReport: () => true };
+    const text = 'P-017 吊车被别的项目调走了，主体封顶停着';
+    const partial = {
+      text,
+      answers: [],
+      about: 'matter' as const,
+      slot: 0,
+      project: 'P-017',
+      milestone: null,
+      percent: null,
+    };
+    expect(complete(partial, 'labour', indexLedger(projects), context)).toMatchObject({
+      act: 'obstacle',
+      project: 'P-017',
+      milestone: '主体封顶',
+      matter: 'labour',
+    });
+  });
+});
+
 describe('the understand command', () => {
   it('counts the right rows and the silent misreadings in its last line', async () => {
     const result = await understandFile({ file: path('county.tsv'), ledger: path('county.ledger.json') });

@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { createApp } from '../../src/app.js';
 import { load, readPlan } from '../../src/commands/load-plan.js';
-import { seedPlan } from '../../src/commands/running.js';
+import { seedPlan } from '../../src/plan/index.js';
 import { openSandbox } from '../../src/commands/sandbox.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { features } from '../../src/features/index.js';

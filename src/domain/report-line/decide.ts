@@ -6,17 +6,13 @@ import { readLine, type Weighed, weighed } from './read.js';
 import type { Reading, Weights } from './reading.js';
 import { refuse } from './refuse.js';
 import { type Risk, risksOf } from './risks.js';
+import { SURE } from './sure.js';
 import type { Answer, LineContext, ReportItem, Understanding } from './types.js';
 
 // Nobody reports in more; what is longer is a forwarded paper, and a figure torn out of it would be a misreading.
 const LONGEST_LINE = 500;
 const LONGEST_RAW = 2000;
 const REMARK = /(?:^|[,。;\s])(?:备注|附注|note)\s*:\s*/;
-/** A report that is less probable than this is asked about; set by cross-validation (`npm run learn`). */
-export const SURE = 0.7;
-/** The same for a report that would lose or turn round something of the line. */
-export const SURE_AT_RISK = 0.8;
-
 /** Reads a line and decides what it means; `answers` are candidates pressed so far. */
 export function decide(
   raw: string,
@@ -55,6 +51,8 @@ function withRemark(understood: Understanding, remark: string): Understanding {
 
 // What was pressed says what kind of line it is: an answer about a milestone is no chat.
 function agrees(reading: Reading, answers: readonly Answer[]): boolean {
+  // Only an obstacle has a matter.
+  if (answers.some(({ about }) => about === 'matter')) return reading.act === 'obstacle';
   return answers.length === 0 || (reading.act !== 'none' && reading.act !== 'unknown' && reading.act !== 'empty');
 }
 
@@ -62,15 +60,18 @@ function chosen(all: readonly Weighed[], deciding: Deciding, weights: Weights): 
   const [best, ...others] = all;
   if (best === undefined) return { act: 'none' };
   const { understood, reading, probability } = best;
-  if (understood.act !== 'report') return completed(understood, reading, weights);
+  if (understood.act !== 'report') return completed(understood, reading, weights, deciding);
   const risks = risksOf(reading).filter((risk) => !isAnswered(risk, deciding));
   const never = risks.find((risk) => risk.never);
   if (never?.asks && deciding.context.surface !== 'progress') return { act: 'none' };
   if (never) return questionAbout(never, understood.items, deciding);
-  const needed = deciding.answers.length > 0 ? 0 : risks.length > 0 ? SURE_AT_RISK : SURE;
-  if (probability >= needed) return completed(understood, reading, weights);
+  const needed = deciding.answers.length > 0 ? 0 : sureness(risks);
+  if (probability >= needed) return completed(understood, reading, weights, deciding);
   return difference(understood.items, others, deciding) ?? questionAbout(risks[0] ?? WHOLE, understood.items, deciding);
 }
+
+const sureness = (risks: readonly Risk[]): number =>
+  risks.some(({ loses }) => loses) ? SURE.losing : risks.length > 0 ? SURE.atRisk : SURE.report;
 
 const WHOLE: Risk = { about: 'percent', slot: 0, never: false, why: 'doubtful' };
 

@@ -1,6 +1,6 @@
 import { misspells, type Spelling, spell } from './alike.js';
 import { cleanLine } from './clean-line.js';
-import { findHints, partedWords } from './milestone-hints.js';
+import { findHints, findLetters, partedWords } from './milestone-hints.js';
 import { type Finish, MILESTONE_TERMS, type MilestoneTerm } from './milestone-terms.js';
 import { findEnglish } from './trade-english.js';
 import type { Span, SpokenMilestone } from './types.js';
@@ -23,7 +23,7 @@ const NO_NAMES = new Set(
 );
 // 设备间, 开工仪式, 招标公告, 基础设施: the word goes on into another one.
 const GOES_ON =
-  /^(?:队|公司|单位|方案|仪式|资料|(?<!环评)报告|款|费|图纸|图|文件|公告|人员|工人|工队|材料|户|办(?![完好妥理下结了成出])|组(?!织)|责任|资本|资金|商标|设施|率|令|条件|红线|性质|指标|面积|会议|会(?!审)|合同(?!签)|代理|控制价|间|房|补偿|窗|数据|之上|上(?=再|继续|又)|动员|准备|申请|进场(?!完)|厂家|厂商|清单|基础|协议|缺口|之?[前后](?![天日])|以[前后]|(?:时间|日期)(?!\s*(?:[\d写报说填搞是为定:改推延提应不错有]))|率(?!\s*[\d百已达为:]))/;
+  /^(?:队|公司|单位|方案|仪式|资料|(?<!环评)报告|款|费|图纸|图|文件|公告|人员|工人|工队|材料|户|办(?![完好妥理下结了成出])|组(?!织)|责任|资本|资金|商标|设施|令|条件|红线|性质|指标|面积|会议|会(?!审)|合同(?!签)|代理|控制价|间|房|补偿|窗|数据|之上|上(?=再|继续|又)|动员|准备|申请|进场(?!完)|厂家|厂商|清单|基础|协议|缺口|之?[前后](?![天日])|以[前后]|(?:时间|日期)(?!\s*(?:[\d写报说填搞是为定:改推延提应不错有]))|率(?!\s*[\d百已达为:]))/;
 // 开工手续 is a permit's paper, while 施工许可手续 is the permit itself.
 const MOMENTS_PAPER = /^(?:开工|动工|竣工|签约|投产|落地|封顶)手续/;
 const COMES_FROM: readonly { readonly word: RegExp; readonly before: RegExp }[] = [
@@ -86,7 +86,7 @@ export function milestoneWords(roadmap: readonly string[]): MilestoneWords {
     roadmap,
     finish,
     find: remembering((plain) => find(plain, vocabulary)),
-    findAsides: remembering((plain) => scan(plain, vocabulary).asides),
+    findAsides: remembering((plain) => [...scan(plain, vocabulary).asides, ...findLetters(plain, roadmap)]),
   };
 }
 
@@ -206,6 +206,8 @@ function comesFrom(plain: string, at: number, word: string): boolean {
   return COMES_FROM.some((rule) => rule.word.test(word) && rule.before.test(before));
 }
 
+const COUNTED = /^[\d一二两三四五六七八九十百几半]/;
+
 // A misspelt whole name beats the part of it that is right: 主体封项 is 主体封顶, not 主体.
 function misspelt(plain: string, words: readonly SpelledWord[], exact: readonly SpokenMilestone[]): SpokenMilestone[] {
   const found: SpokenMilestone[] = [];
@@ -218,6 +220,8 @@ function misspelt(plain: string, words: readonly SpelledWord[], exact: readonly 
       const span = { start, end: start + word.length };
       if (!clear(span, alias, likeness, strong) || GOES_ON.test(plain.slice(span.end, span.end + 5))) continue;
       if (comesFrom(plain, start, word) || (likeness === 'near' && !free(span, exact))) continue;
+      // 四车 is four of them, no 试车.
+      if (word.length === 2 && COUNTED.test(plain.slice(start, start + 2))) continue;
       const same = found.find((other) => other.start === start && other.end === span.end);
       const mention: SpokenMilestone = {
         ...span,

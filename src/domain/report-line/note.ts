@@ -38,7 +38,10 @@ export function noteOf(sheet: Sheet, said: readonly Said[], amount: number | nul
 }
 
 function usedSpans(sheet: Sheet, said: readonly Said[], amount: number | null): Span[] {
-  const spans: Span[] = [...sheet.scheme.mentions];
+  // 2#车间3层: a piece of the project's name within other words is none.
+  const spans: Span[] = sheet.scheme.mentions.filter(
+    (each, at) => at === 0 || each.sure || !/[\d#]$/.test(sheet.line.plain.slice(0, each.start)),
+  );
   for (const each of said) {
     const place = sheet.places[each.place ?? -1];
     const figure = sheet.figures[each.figure ?? -1];

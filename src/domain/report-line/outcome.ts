@@ -1,15 +1,26 @@
 import { kindOf } from '../matter.js';
+import type { Matter } from '../plan.js';
 import { explainsFall } from './fall-reason.js';
 import type { LineLedger } from './line-ledger.js';
 import { MASK, masked } from './masked.js';
-import { chooseMatter } from './matter-choice.js';
+import { weighMatters } from './matter-choice.js';
 import { noteOf } from './note.js';
 import { tidy } from './number-words.js';
 import { type Figure, type Sheet, stoppable } from './pieces.js';
 import type { Reading, Said, Weights } from './reading.js';
 import { refuse } from './refuse.js';
 import { sinceWhen } from './since-when.js';
-import type { Answer, AskAbout, LineContext, PartialLine, ReportItem, Understanding } from './types.js';
+import { SURE } from './sure.js';
+import type {
+  Answer,
+  AskAbout,
+  LineContext,
+  ObstacleLine,
+  PartialLine,
+  ReportItem,
+  Span,
+  Understanding,
+} from './types.js';
 
 /** What an outcome is made with. `answers` are candidates pressed so far. */
 export type Deciding = {
@@ -20,6 +31,7 @@ export type Deciding = {
 };
 
 const MOST_OFFERED = 10;
+const MOST_MATTERS = 4;
 const ONLY_STUCK = /^(?:又|还|一直|已经?)?(?:卡住?|堵|停)(?:住|着|了|壳)*[。.!]*$/;
 
 /** What a reading comes to: reports, one question, one refusal, or nothing. Order: phrases of the county, "Deciding". */
@@ -218,13 +230,35 @@ function percentOf(sheet: Sheet, said: Said): number | null {
 /** The outcome with what only the chosen one needs: a report's note, an obstacle's matter. */
 export function completed(
   understood: Understanding,
-  { sheet, said, amount }: Reading,
+  { sheet, said, amount, stopped }: Reading,
   weights: Weights,
+  deciding: Deciding,
 ): Understanding {
-  if (understood.act === 'obstacle') return { ...understood, matter: chooseMatter(sheet.line.plain, weights) };
+  if (understood.act === 'obstacle') return withMatter(understood, stoppedIn(sheet, stopped), sheet, weights, deciding);
   if (understood.act !== 'report') return understood;
   const [first, ...others] = understood.items;
   return first ? { act: 'report', items: [{ ...first, note: noteOf(sheet, said, amount) }, ...others] } : understood;
+}
+
+/** The mention of what an obstacle stops; a letter alone is no mention. */
+export const stoppedIn = (sheet: Sheet, stopped: number | null): Span | null => {
+  const place = stoppable(sheet)[stopped ?? -1];
+  return place === undefined || place.likeness === 'letter' ? null : place;
+};
+
+function withMatter(
+  told: ObstacleLine,
+  stopped: Span | null,
+  sheet: Sheet,
+  weights: Weights,
+  deciding: Deciding,
+): Understanding {
+  const pressed = deciding.answers.find(({ about }) => about === 'matter')?.choice as Matter | undefined;
+  const [best, ...others] = weighMatters(sheet.line.plain, stopped, weights);
+  if (pressed !== undefined || best === undefined) return { ...told, matter: pressed ?? 'other' };
+  if (best.probability >= SURE.matter) return { ...told, matter: best.matter };
+  const offered = [best, ...others].slice(0, MOST_MATTERS).map(({ matter }) => matter);
+  return ask('matter', 0, offered, told.project, told.milestone, null, deciding);
 }
 
 /** A question that a press can answer without typing again. */

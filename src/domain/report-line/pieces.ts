@@ -63,7 +63,7 @@ export function sheetOf(line: CleanLine, scheme: Scheme, ledger: LineLedger, tod
   let open = masked(line.plain, [...opaque, ...scheme.mentions]);
   const clear = (span: Span) => !open.slice(span.start, span.end).includes(MASK);
   const found = placesIn(clauses, scheme, ledger, (words) => words.find(open));
-  const asides = placesIn(clauses, scheme, ledger, (words) => words.findAsides(open));
+  const aside = placesIn(clauses, scheme, ledger, (words) => words.findAsides(open));
   // A ledger's own name may hold digits (1号楼封顶): whole names are read before any figure.
   const whole = found.filter((place) => place.likeness === 'name');
   open = masked(open, whole);
@@ -95,8 +95,14 @@ export function sheetOf(line: CleanLine, scheme: Scheme, ledger: LineLedger, tod
     ...counts.map((each, at) => piece('count', each, at)),
     ...opaque.map((each, at) => piece('text', each, at)),
   ]);
+  const asides = aside.filter(
+    (each) => each.likeness !== 'letter' || !places.some((place) => sharesMilestone(place, each)),
+  );
   return { line, clauses, scheme, places, asides, figures, days, amounts, pieces };
 }
+
+const sharesMilestone = (one: Place, other: Place): boolean =>
+  one.project === other.project && one.milestones.some((milestone) => other.milestones.includes(milestone));
 
 const piece = (kind: Piece['kind'], { start, end }: Span, at: number): Piece => ({
   kind,

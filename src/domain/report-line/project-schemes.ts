@@ -37,11 +37,15 @@ export function schemesOf(
 ): Scheme[] {
   const codes = findCodes(plain, text, ledger);
   const names = findNames(plain, text, ledger, codes);
-  const counted = names.filter((name) => counts(name, plain, clauses, codes, ledger));
+  const counted = names.filter(
+    (name) =>
+      counts(name, plain, clauses, codes, ledger) && (name.sure || !isOwnMilestone(name, plain, ledger, context)),
+  );
   const found = [...codes, ...counted];
   const shortened = clauses
     .filter((clause) => !found.some((mention) => mention.start >= clause.start && mention.end <= clause.end))
-    .flatMap((clause) => findShortened(plain, text, clause, ledger) ?? []);
+    .flatMap((clause) => findShortened(plain, text, clause, ledger) ?? [])
+    .filter((each) => !isOwnMilestone(each, plain, ledger, context));
   const noSuch = codes.find((mention) => mention.codes.length === 0);
   const strange = forced === null ? stranger(plain, text, clauses, [...found, ...shortened], ledger, context) : null;
   const surely = counted.filter((name) => name.sure);
@@ -223,7 +227,7 @@ function counts(
     return milestone !== undefined && onlySmallWords(after.slice(0, milestone.start));
   });
   // 恒美家具: a piece of another name is none of 骏美家具.
-  if (!subject && !alone && /\p{Script=Han}{2}$/u.test(before) && !startsName(name, ledger, plain)) return false;
+  if (!subject && !alone && /\p{Script=Han}$/u.test(before) && !startsName(name, ledger, plain)) return false;
   if (name.sure) return subject || alone || led;
   return (
     (subject || alone || led) &&
@@ -232,6 +236,24 @@ function counts(
       /^(?:\s|$|\d|的|[（(:：])/.test(after) ||
       (wordAt(after, 0) !== null && !milestoneLike(name, ledger, plain)))
   );
+}
+
+// 管道焊接 is one's own milestone, whatever other project begins with 管道.
+function isOwnMilestone(
+  { start, end }: SpokenProject,
+  plain: string,
+  ledger: LineLedger,
+  { owns, threadProject }: LineContext,
+): boolean {
+  const codes = threadProject === undefined ? [...owns] : [threadProject];
+  return codes.some((code) => {
+    const project = ledger.byCode.get(code);
+    if (project === undefined) return false;
+    return ledger
+      .wordsOf(project)
+      .find(plain)
+      .some((each) => each.likeness === 'name' && each.start <= start && each.end > end);
+  });
 }
 
 const startsName = (name: SpokenProject, ledger: LineLedger, plain: string): boolean =>
@@ -275,4 +297,4 @@ function byMilestone(plain: string, ledger: LineLedger, codes: readonly string[]
   return ranked.filter(({ rank }) => rank === best).map(({ code }) => code);
 }
 
-const RANKS = { near: 0, hint: 0, part: 1, misspelt: 2, name: 3 } as const;
+const RANKS = { near: 0, hint: 0, letter: 0, part: 1, misspelt: 2, name: 3 } as const;

@@ -14,6 +14,8 @@ export type Risk = {
   /** What makes it one, for whoever asks how a line was read. */
   readonly why: string;
   readonly asks?: true;
+  /** Something of the line would be lost, and not only turned round. */
+  readonly loses?: true;
 };
 
 const ASKS = /吗|什么|多少|了没(?!有)|有没有|是不是/;
@@ -21,17 +23,19 @@ const DENIES_END = ['not', 'if', 'ahead', 'plan', 'about', 'say', 'ask', 'doubt'
 const DENIES_FIGURE = ['if', 'ask', 'doubt', 'plan'];
 const HEARSAY = /听说|据[说悉]|[他她们人]说|说是|号称|宣称|反映|转发|heard|reportedly|\bsa(?:id|ys)\b/;
 const FORWARDED = /^\W*(?:转发|fwd?\b)/;
-const AIMED = /(?:目标|力争|争取|确保|要求|务必|必须|预计)[^,。;\d%]{0,14}$/;
+const AIMED = /(?:目标|力争|争取|确保|要求|务必|必须|预计|(?:下周|下月|下一?步|本周|本月)计划)[^,。;\d%]{0,14}$/;
 // Milestones whose own words tell the end: contract signed, topped out, 签了约.
 const ENDS_ITSELF = /signed|topped|sealed|approved|installed|delivered|registered|了/;
 const DENIES_MONEY = ['spell', 'plan', 'ahead', 'if', 'say', 'not', 'remain', 'delta', 'doubt', 'before', 'about'];
 const TELLS_END = ['done', 'permit', 'deal', 'goods', 'work', 'already', 'particle'];
 const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通成结满]了|[了的]$|了[,。;!\s]/;
 const OTHER_SPAN =
-  /开工以来|自开工|截[至止].{0,6}(?:去年|20\d\d)|去年|上年|本月|当月|上个?月|这个月|本周|还需|计划|\d月份?完成/;
+  /开工以来|自开工|截[至止].{0,6}(?:去年|20\d\d)|去年|上年|本月|当月|上个?月|这个月|本周|还需|计划|(?<![1一][-—~至到]\d?)\d月份?完成/;
 
 const DENIED =
   /(?:没有?|未|不能|预计|争取|即将|准备|力争|有望|如果|可能|听说|基本|差不多|大概|快)(?:完成|完工|封顶|结束)/;
+const FINISHES = /完|好|封|通|竣|投产|收尾|到位|结束|交付|done|finish|complete/;
+const LEAST_BARE = 20;
 const THIS_YEAR = /今年|本年|年初|年度累计|至今|目前/;
 
 /** The risks of a report, by statement. */
@@ -47,15 +51,16 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   const { from, to, written } = stretchOf(sheet, place);
   const tags = tagsIn(sheet, from, to);
   const risk = (why: string, never = false): Risk[] => [{ about: 'percent', slot, never, why }];
+  const loss = (why: string): Risk[] => [{ about: 'percent', slot, never: false, why, loses: true }];
   const chat = (why: string): Risk[] => [{ about: 'percent', slot, never: true, asks: true, why }];
   if (ASKS.test(clausePieces(sheet, place.clause).written)) return chat('asks');
   if (FORWARDED.test(sheet.line.plain)) return chat('forwarded');
   const left = sheet.figures.some(
     (figure, at) =>
-      !figure.bare &&
       !said.some((other) => other.figure === at) &&
-      clauseAt(sheet, figure.start) === place.clause &&
-      !tellsElse(figure.roles),
+      (figure.bare
+        ? each.end === 'done' && figure.value >= LEAST_BARE && clauseAt(sheet, figure.start) === place.clause
+        : !tellsElse(figure.roles) && clauseAt(sheet, figure.start) === place.clause),
   );
   if (each.end === 'done') {
     if (
@@ -66,22 +71,43 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
     const next = sheet.line.plain.slice(place.start, (sheet.pieces[to - 1]?.end ?? 0) + 14);
     const told = TELLS_END.some((tag) => tags.has(tag)) || ENDS.test(next) || ENDS.test(written);
     if (!told && !ENDS_ITSELF.test(sheet.line.plain.slice(place.start, place.end)))
-      return risk('untold', each.day === null || place.finish === 'work' || sheet.days[each.day]?.past == null);
+      return each.day === null || place.finish === 'work' || sheet.days[each.day]?.past == null
+        ? risk('untold', true)
+        : loss('untold');
     const denying = DENIES_END.find((tag) => tags.has(tag));
-    return left ? risk('figure left') : denying ? risk(`end ${denying}`) : [];
+    return left ? loss('figure left') : denying ? risk(`end ${denying}`) : [];
   }
+  if (each.end === 'forecast') return left ? risk('figure left', true) : [];
   if (each.end !== 'figure') return [];
   if (isEndedElsewhere(sheet, place, said)) return risk('ended elsewhere', true);
   const piece = sheet.pieces.findIndex((other) => other.kind === 'figure' && other.at === each.figure);
   if (([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about'))
     return risk('about');
-  if (left) return risk('figure left');
+  if (left) return loss('figure left');
+  if (each.day === null && isDayLeft(sheet, place, said)) return loss('day left');
   if (HEARSAY.test(written)) return risk('hearsay');
   const figure = sheet.figures[each.figure ?? -1];
   if (AIMED.test(sheet.line.plain.slice(sheet.pieces[from]?.start, figure?.start))) return chat('aimed at');
   if (figure && tellsElse(figure.roles)) return risk('tells else');
   const denying = DENIES_FIGURE.find((tag) => tags.has(tag));
   return denying ? risk(`figure ${denying}`) : [];
+}
+
+// 93%还有五幅没做端午节前肯定能做完: a day to come by which something is to be finished, and nobody took it.
+function isDayLeft(sheet: Sheet, place: Place, said: readonly Said[]): boolean {
+  const first = sheet.pieces.findIndex((piece) => piece.start >= place.end);
+  for (let at = first; at < sheet.pieces.length && at >= 0; at += 1) {
+    const piece = sheet.pieces[at];
+    if (piece?.kind === 'milestone' || (piece?.clause ?? 0) > place.clause + 1) return false;
+    const day = piece?.kind === 'day' ? sheet.days[piece.at] : undefined;
+    if (!piece || !day || said.some((other) => other.day === piece.at)) continue;
+    if (
+      (day.ahead || day.before || day.past !== day.coming) &&
+      FINISHES.test(sheet.line.plain.slice(day.end, day.end + 10))
+    )
+      return true;
+  }
+  return false;
 }
 
 // What is said of a milestone: its clause, up to where another milestone has its say.
@@ -92,10 +118,20 @@ function stretchOf(sheet: Sheet, place: Place): { from: number; to: number; writ
     const other = sheet.places[piece.at];
     if (other === undefined || other.milestones.some((each) => place.milestones.includes(each))) continue;
     if (other.end <= place.start) from = Math.max(from, at + 1);
-    else if (at < to) to = at;
+    else if (at < to && !isListed(sheet, place, other)) to = at;
   }
   return { from, to, written: sheet.line.plain.slice(sheet.pieces[from]?.start, sheet.pieces[to - 1]?.end) };
 }
+
+// 土地挂牌、出让合同、施工许可均已办结: what is said at the end of a list is said of each.
+const isListed = (sheet: Sheet, place: Place, other: Place): boolean => {
+  const between = sheet.places.filter((each) => each.start > place.end && each.end <= other.start);
+  const written = between.reduceRight(
+    (text, each) => text.slice(0, each.start - place.end) + text.slice(each.end - place.end),
+    sheet.line.plain.slice(place.end, other.start),
+  );
+  return /^[、和与及以\s&]+$/.test(written);
+};
 
 // 1号楼封顶60% 1号楼封顶已完成: one line that says both is asked about.
 function isEndedElsewhere(sheet: Sheet, place: Place, said: readonly Said[]): boolean {

@@ -43,8 +43,8 @@ export type ReportItem = {
   corrects: boolean;
 };
 
-/** What a question is about. The candidates are codes, milestone names, percents, days or amounts in 10k yuan, as text. */
-export type AskAbout = 'project' | 'milestone' | 'percent' | 'day' | 'amount';
+/** What a question is about. The candidates are codes, milestone names, percents, days, amounts in 10k yuan or matters, as text. */
+export type AskAbout = 'project' | 'milestone' | 'percent' | 'day' | 'amount' | 'matter';
 
 /** A candidate that was pressed; `slot` is the statement in the line that it belongs to. */
 export type Answer = { about: AskAbout; slot: number; choice: string };
@@ -101,8 +101,8 @@ export type Understanding =
 /** A stretch of the line, from `start` up to but without `end`. */
 export type Span = { readonly start: number; readonly end: number };
 
-/** How well a word names a milestone: its name or a synonym, a part of its name, a misspelling, only near to one, or by one letter. */
-export type Likeness = 'name' | 'part' | 'misspelt' | 'near' | 'hint';
+/** How well a word names a milestone: its name or a synonym, a part of its name, a misspelling, only near to one, by the work's verb, or by one letter. */
+export type Likeness = 'name' | 'part' | 'misspelt' | 'near' | 'hint' | 'letter';
 
 /** A milestone as it stands in a line; several `milestones` (places in the roadmap) where the word fits several. */
 export type SpokenMilestone = Span & { readonly milestones: readonly number[]; readonly likeness: Likeness };
