@@ -37,6 +37,8 @@ export type Said = {
   readonly personId: number;
   readonly said: string;
   readonly at: Instant;
+  /** When its author said it, where the message came later than that. */
+  readonly saidAt?: Instant | null;
   /** The moment from which digests count it: an amendment counts from when the amended report did. */
   readonly countsAt: Instant;
   readonly cause: string;
@@ -54,6 +56,9 @@ export type LockedMilestone = MilestoneNow & {
   readonly said: string | null;
   readonly saidAt: Date | null;
 };
+
+/** What a project has invested, under a lock, and when that was said. */
+export type LockedInvested = Invested & { readonly saidAt: Date | null };
 
 export type KeptReport = {
   readonly id: number;
@@ -118,17 +123,28 @@ export function reportsIn(database: Database) {
     async lockMilestones(programId: number, ids: readonly number[]): Promise<readonly LockedMilestone[]> {
       return database.$queryRaw<LockedMilestone[]>`
         SELECT m.id, m."projectId", m.name, m."ownerId", m."reportId", m.percent, m."doneOn", m.forecast,
-               r."personId" AS "saidBy", r.said, r."recordedAt" AS "saidAt"
+               r."personId" AS "saidBy", r.said, coalesce(r."saidAt", r."recordedAt") AS "saidAt"
         FROM milestone m LEFT JOIN report r ON r.id = m."reportId"
         WHERE m."programId" = ${programId} AND m.id = ANY(${[...ids]}::int[]) ORDER BY m.id FOR UPDATE OF m`;
     },
 
+    /** What a project has invested this year by its newest figures, 10k yuan; null where nothing was said. */
+    async investedBy(programId: number, projectId: number): Promise<number | null> {
+      const found = await database.project.findFirst({
+        where: { programId, id: projectId },
+        select: { doneInvestment: true },
+      });
+      return found?.doneInvestment ?? null;
+    },
+
     /** What projects have invested and may, locked until the transaction ends. */
-    async lockInvested(programId: number, ids: readonly number[]): Promise<ReadonlyMap<number, Invested>> {
+    async lockInvested(programId: number, ids: readonly number[]): Promise<ReadonlyMap<number, LockedInvested>> {
       if (ids.length === 0) return new Map();
-      const rows = await database.$queryRaw<(Invested & { readonly id: number })[]>`
-        SELECT id, "doneInvestment", "totalInvestment", "yearPlan" FROM project
-        WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR NO KEY UPDATE`;
+      const rows = await database.$queryRaw<(LockedInvested & { readonly id: number })[]>`
+        SELECT id, "doneInvestment", "totalInvestment", "yearPlan",
+               (SELECT coalesce(f."saidAt", f."recordedAt") FROM figures f WHERE f."projectId" = project.id AND f."undoneAt" IS NULL
+                ORDER BY f."recordedAt" DESC, f.id DESC LIMIT 1) AS "saidAt"
+        FROM project WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR NO KEY UPDATE`;
       return new Map(rows.map((row) => [row.id, row]));
     },
 
@@ -153,10 +169,12 @@ export function reportsIn(database: Database) {
       await database.$executeRaw`
         WITH said AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) AS f(
-            "projectId" int, "personId" int, "doneInvestment" float8, said text, "onDay" text, at bigint, "countsAt" bigint, cause text, ordinal int)
+            "projectId" int, "personId" int, "doneInvestment" float8, said text, "onDay" text, at bigint, "saidAt" bigint, "countsAt" bigint,
+            cause text, ordinal int)
         ), kept AS (
-          INSERT INTO figures ("programId", "projectId", "personId", "doneInvestment", said, "onDay", "recordedAt", "countsAt", cause, ordinal)
-          SELECT ${programId}, "projectId", "personId", "doneInvestment", said, "onDay", to_timestamp(at / 1000.0), to_timestamp("countsAt" / 1000.0), cause, ordinal
+          INSERT INTO figures ("programId", "projectId", "personId", "doneInvestment", said, "onDay", "recordedAt", "saidAt", "countsAt", cause, ordinal)
+          SELECT ${programId}, "projectId", "personId", "doneInvestment", said, "onDay", to_timestamp(at / 1000.0),
+            to_timestamp("saidAt" / 1000.0), to_timestamp("countsAt" / 1000.0), cause, ordinal
           FROM said
         )
         UPDATE project p SET "doneInvestment" = s."doneInvestment", "figuresOn" = s."onDay", version = p.version + 1
@@ -246,13 +264,14 @@ export function keptReports(programId: number, reports: readonly (Said & NewRepo
     said AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
         "projectId" int, "milestoneId" int, "personId" int, percent float8, "doneOn" text, forecast text, "nowPercent" float8,
-        "nowDoneOn" text, "nowForecast" text, note text, said text, "onDay" text, at bigint, "countsAt" bigint, supersedes int,
+        "nowDoneOn" text, "nowForecast" text, note text, said text, "onDay" text, at bigint, "saidAt" bigint, "countsAt" bigint, supersedes int,
         late boolean, cause text, ordinal int)
     ), kept AS (
       INSERT INTO report ("programId", "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent",
-        "nowDoneOn", "nowForecast", note, said, "onDay", "recordedAt", "countsAt", supersedes, late, cause, ordinal)
+        "nowDoneOn", "nowForecast", note, said, "onDay", "recordedAt", "saidAt", "countsAt", supersedes, late, cause, ordinal)
       SELECT ${programId}, "projectId", "milestoneId", "personId", percent, "doneOn", forecast, "nowPercent", "nowDoneOn",
-        "nowForecast", note, said, "onDay", to_timestamp(at / 1000.0), to_timestamp("countsAt" / 1000.0), supersedes, late, cause, ordinal
+        "nowForecast", note, said, "onDay", to_timestamp(at / 1000.0), to_timestamp("saidAt" / 1000.0), to_timestamp("countsAt" / 1000.0),
+        supersedes, late, cause, ordinal
       FROM said
       RETURNING id, "milestoneId", "nowPercent", "nowDoneOn", "nowForecast", "onDay"
     ), stands AS (

@@ -1,7 +1,7 @@
 import { dayAt } from '../../domain/day.js';
-import { doubtInvestment, type Invested } from '../../domain/investment.js';
+import { doubtInvestment } from '../../domain/investment.js';
 import { decideReport } from '../../domain/report.js';
-import type { LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
+import type { LockedInvested, LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
 import type { Kept, Recording, Refused } from './model.js';
 
 /** Until its files are tied to it. */
@@ -18,13 +18,14 @@ export type Decided = {
 export function decide(
   recording: Recording,
   locked: ReadonlyMap<number, LockedMilestone>,
-  invested: ReadonlyMap<number, Invested>,
+  invested: ReadonlyMap<number, LockedInvested>,
 ): Decided | { readonly refused: Refused } {
-  const { ctx, items, amends } = recording;
+  const { ctx, items, amends, saidAt = ctx.now } = recording;
   const said: Said = {
     personId: ctx.person.id,
     said: recording.said,
     at: ctx.now,
+    saidAt: saidAt < ctx.now ? saidAt : null,
     countsAt: recording.countsAt,
     cause: ctx.cause,
   };
@@ -47,6 +48,10 @@ export function decide(
       late: false,
     };
     const money = item.investment === null ? undefined : invested.get(projectId);
+    const known = item.milestone ? locked.get(item.milestone.id) : undefined;
+    // A message that came late says nothing against what was said after it.
+    if (amends === null && [known, money].some((stands) => stands?.saidAt && stands.saidAt.getTime() > saidAt))
+      return { refused: { because: 'overtaken', item, now: known?.percent ?? null } };
     const stood = Math.max(money?.doneInvestment ?? 0, amends?.amounts.get(projectId) ?? 0);
     const standing = money && { ...money, doneInvestment: stood === 0 ? money.doneInvestment : stood };
     const doubt =

@@ -29,7 +29,8 @@ export async function messageChanged(ctx: Ctx, message: ChangedMessage): Promise
   if (versions.length > 0) return { kind: 'say', message: plain(say.takenBack) };
   if (await ctx.store.obstacles.movedBy(ctx.program.workspaceId, message.of))
     return { kind: 'say', message: plain(say.obstacle) };
-  return report(ctx, lineOf(message));
+  // What was mended now is said now.
+  return report(ctx, { ...lineOf(message), saidAt: ctx.now });
 }
 
 /** `standing`: the cause of what the message reported before this edit. */

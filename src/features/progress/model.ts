@@ -17,6 +17,8 @@ export type Line = {
   /** The code of the project in whose thread it stands. */
   readonly thread: string | null;
   readonly files: readonly SlackFile[];
+  /** When it was said, where it is a message. */
+  readonly saidAt?: Instant;
 };
 
 /** What came of a line. */
@@ -53,6 +55,8 @@ export type Recorded = { readonly kept: readonly Kept[] } | { readonly refused: 
 export type Refused =
   | { readonly because: 'falls'; readonly item: Stated; readonly from: number; readonly to: number }
   | { readonly because: 'future'; readonly item: Stated; readonly day: LocalDay }
+  /** It came late, and something newer was said meanwhile; `now`: the percent that stands. */
+  | { readonly because: 'overtaken'; readonly item: Stated; readonly now: number | null }
   | { readonly because: 'nothing-new' | 'said-already'; readonly item: Stated }
   /** Figures that cannot be meant so; `before`: what stands. Amounts in 10k yuan. */
   | (InvestmentDoubt & { readonly item: Stated; readonly before: number | null })
@@ -74,6 +78,8 @@ export type Recording = {
   /** What the person typed. */
   readonly said: string;
   readonly files: readonly SlackFile[];
+  /** When its author said it; now, where nothing else is known. */
+  readonly saidAt?: Instant;
   /** From when digests count it. */
   readonly countsAt: Instant;
   /** What it takes the place of; null: it amends nothing. */
