@@ -1,5 +1,5 @@
 import type { Program } from './domain/program.js';
-import type { Events, Feature, JobCtx } from './feature.js';
+import type { Ctx, Events, Feature, JobCtx } from './feature.js';
 import type { Store, Transaction } from './store/index.js';
 
 type Announced = { readonly feature: string; readonly event: keyof Events; readonly data: Events[keyof Events] };
@@ -30,8 +30,20 @@ export function openEvents({
     async run(job: object): Promise<undefined> {
       const { feature, event, data } = job as Announced;
       const program = await store.programs.byId(data.programId);
-      const subscription = features.find((each) => each.name === feature)?.subscriptions?.[event];
+      const subscription = features.find((each) => each.name === feature)?.subscriptions?.[event] as
+        | ((ctx: JobCtx, data: Events[keyof Events]) => Promise<void>)
+        | undefined;
       if (program && subscription) await subscription(jobCtx(program, `heard:${event}:${JSON.stringify(data)}`), data);
     },
   };
+}
+
+/** Lets today's questions about these milestones be marked at once, by whatever way something was said of them. */
+export async function tellAskers(
+  { program, today, announce }: Pick<Ctx, 'program' | 'today' | 'announce'>,
+  tx: Transaction,
+  milestoneIds: readonly number[],
+): Promise<void> {
+  const promptIds = await tx.prompts.asking(program.id, today, milestoneIds);
+  if (promptIds.length > 0) await announce(tx, 'asked-was-told', { programId: program.id, promptIds });
 }

@@ -46,8 +46,12 @@ export type Feature = {
   readonly subscriptions?: { readonly [E in keyof Events]?: (ctx: JobCtx, event: Events[E]) => Promise<void> };
 };
 
-/** What features announce to each other. `report-changed`: reports already counted were undone or amended. */
+/**
+ * What features announce to each other. `report-changed`: reports already counted were undone or amended. `asked-was-told`:
+ * something was said, or taken back, of what these prompts of today ask.
+ */
 export type Events = {
+  'asked-was-told': { readonly programId: number; readonly promptIds: readonly number[] };
   'report-changed': { readonly programId: number; readonly countedAt: Instant };
 };
 

@@ -43,13 +43,15 @@ export type Reason =
   | { readonly kind: 'unreported'; readonly days: number | null };
 
 /**
- * Why an open milestone is not asked about. `proved`: later work shows that it is done. `blocked`: its obstacle is on its
+ * Why an open milestone is not asked about. `proved`: later work shows that it is done. `earlier`: a step before it is open,
+ * and that is what to ask about. `blocked`: its obstacle is on its
  * way and was spoken of this week. `absent`, `unowned`, `unreachable`: there is nobody to ask.
  */
 export const SPARED = [
   'reported',
   'not-begun',
   'proved',
+  'earlier',
   'paused',
   'blocked',
   'chosen',
@@ -74,6 +76,7 @@ export type Decision = { readonly ask: Reason } | { readonly spare: Spared } | {
  * - a report stands for the week; of what is due today or overdue, until the working day after it;
  * - a new date that was announced counts as the due day: who said when is not asked until then;
  * - an obstacle that was flagged is a report, and while it is open, work that waits for it is asked about once a week;
+ * - of a roadmap only the first open step is asked about: nobody is asked for the completion of what has not started;
  * - silence about what has not begun (no pace yet, nothing done) is no silence.
  */
 export function decidePrompt(
@@ -86,6 +89,7 @@ export function decidePrompt(
   const { today, policy } = morning;
   if (isPaused(project, today)) return { spare: 'paused' };
   if (isProved(milestone, project, morning)) return { spare: 'proved' };
+  if (waitsForEarlier(milestone, project, morning)) return { spare: 'earlier' };
   const heard = later(milestone.heardOn, milestone.obstacleOn);
   if (heard !== null && heard >= today) return { spare: 'reported' };
   const thisWeek = heard !== null && daysBetween(heard, today) < policy.unreportedDays;
@@ -147,6 +151,12 @@ function isPaused({ standing, pauseReason, pausedUntil }: AskedProject, today: L
 function isProved(milestone: AskedMilestone, project: AskedProject, morning: Morning): boolean {
   if (milestone.stage === 'started' && atLeast(project.stage, 'started')) return true;
   return impliedDoneBy(milestone, project.milestones, morning.reportingSince) !== null;
+}
+
+function waitsForEarlier(milestone: AskedMilestone, project: AskedProject, morning: Morning): boolean {
+  return project.milestones.some(
+    (other) => other.ordinal < milestone.ordinal && !isDone(other) && !isProved(other, project, morning),
+  );
 }
 
 function hasBegun(milestone: AskedMilestone, project: AskedProject, morning: Morning): boolean {

@@ -1,4 +1,5 @@
 import type { Instant, LocalDay } from '../domain/day.js';
+import type { EvidenceCount } from '../domain/evidence.js';
 import type { ObstacleStanding } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
 import type { Database } from './database.js';
@@ -16,6 +17,7 @@ export type ExportedReport = {
   readonly note: string;
   readonly said: string;
   readonly onDay: LocalDay;
+  readonly evidence: EvidenceCount;
   readonly undoneAt: Instant | null;
   /** The moment from which digests count it. */
   readonly countsAt: Instant;
@@ -74,15 +76,20 @@ export function ledgerExportIn(database: Database) {
       };
       const rows = await database.$queryRaw<Row[]>`
         SELECT r."recordedAt" AS at, r."projectId", jsonb_build_object('zh', w.name, 'en', w."nameEn") AS person, r.milestone, r.percent,
-               r."doneOn", r.forecast, r.investment, r.note, r.said, r."onDay", r."undoneAt", r."countsAt"
+               r."doneOn", r.forecast, r.investment, r.note, r.said, r."onDay", r."undoneAt", r."countsAt", shown.evidence
         FROM (
+          SELECT * FROM (
           SELECT r."recordedAt", r."projectId", r."personId", m.name AS milestone, r.percent, r."doneOn", r.forecast, NULL::float8 AS investment,
-                 r.note, r.said, r."onDay", r."undoneAt", r."countsAt", r.id FROM report r JOIN milestone m ON m.id = r."milestoneId" WHERE r."programId" = ${programId}
+                 r.note, r.said, r."onDay", r."undoneAt", r."countsAt", r.cause, r.id FROM report r JOIN milestone m ON m.id = r."milestoneId" WHERE r."programId" = ${programId}
           UNION ALL
-          SELECT f."recordedAt", f."projectId", f."personId", NULL, NULL, NULL, NULL, f."doneInvestment", '', f.said, f."onDay", f."undoneAt", f."countsAt", f.id
+          SELECT f."recordedAt", f."projectId", f."personId", NULL, NULL, NULL, NULL, f."doneInvestment", '', f.said, f."onDay", f."undoneAt", f."countsAt", f.cause, f.id
           FROM figures f WHERE f."programId" = ${programId}
-        ) r JOIN person w ON w.id = r."personId"
-        ORDER BY r."recordedAt" DESC, r.id DESC LIMIT ${limit}`;
+          ) said ORDER BY "recordedAt" DESC, id DESC LIMIT ${limit}
+        ) r JOIN person w ON w.id = r."personId", LATERAL (
+          SELECT json_build_object('photos', count(*) FILTER (WHERE e.mimetype LIKE 'image/%'),
+                                   'files', count(*) FILTER (WHERE e.mimetype NOT LIKE 'image/%')) AS evidence
+          FROM evidence e WHERE e."programId" = ${programId} AND e.cause = r.cause) shown
+        ORDER BY r."recordedAt" DESC, r.id DESC`;
       return rows.map((row) => ({
         ...row,
         at: row.at.getTime(),

@@ -55,6 +55,8 @@ export type PromptItem = Omit<MilestoneLine, 'id'> & {
   /** Whose it is, where the person asked stands in for them. */
   readonly ownerName: Words | null;
   readonly answer: Answer | null;
+  /** The person's next prompt asks about it again. */
+  readonly askedAgain: boolean;
 };
 
 /** One person's prompt of a morning. */
@@ -67,6 +69,8 @@ export type Prompt = {
   readonly askedAt: Instant;
   readonly more: number;
   readonly lapsed: readonly Lapsed[];
+  /** The day of the person's next prompt, which takes this one's place. */
+  readonly nextDay: LocalDay | null;
   readonly items: readonly PromptItem[];
 };
 
@@ -76,14 +80,19 @@ export function promptsIn(database: Database) {
   async function read(where: string, values: readonly unknown[]): Promise<readonly Prompt[]> {
     return database.$queryRawUnsafe<Prompt[]>(
       `SELECT q.id, q.day, q."personId", person."slackUserId", person.language,
-              (extract(epoch FROM q."askedAt") * 1000)::float8 AS "askedAt", q.more, q.lapsed,
+              (extract(epoch FROM q."askedAt") * 1000)::float8 AS "askedAt", q.more, q.lapsed, next.day AS "nextDay",
               coalesce(listed.items, '[]'::json) AS items
        FROM prompt q JOIN person ON person.id = q."personId"
+       LEFT JOIN LATERAL (
+         SELECT n.id, n.day, n."askedAt" FROM prompt n
+         WHERE n."programId" = q."programId" AND n."personId" = q."personId" AND n.day > q.day ORDER BY n.day LIMIT 1
+       ) next ON true
        LEFT JOIN LATERAL (
          SELECT json_agg(json_build_object(
            'milestoneId', m.id, 'projectId', p.id, 'code', p.code, 'projectName', p.name, 'name', m.name, 'due', m.due,
            'percent', m.percent, 'forecast', m.forecast, 'reportedOn', m."reportedOn", 'paceFrom', i."paceFrom", 'gate', i.gate,
            'ownerName', CASE WHEN i."ownerId" <> q."personId" THEN json_build_object('zh', owner.name, 'en', owner."nameEn") END,
+           'askedAgain', EXISTS (SELECT 1 FROM prompt_item j WHERE j."promptId" = next.id AND j."milestoneId" = i."milestoneId"),
            'answer', CASE
              WHEN said.id IS NOT NULL AND (flagged.id IS NULL OR said."recordedAt" >= flagged."recordedAt") THEN
                json_build_object('by', 'report', 'cause', said.cause, 'personId', said."personId", 'percent', said.percent,
@@ -96,10 +105,12 @@ export function promptsIn(database: Database) {
          LEFT JOIN LATERAL (
            SELECT r.id, r.cause, r."personId", r.percent, r."doneOn", r.forecast, r.note, r."recordedAt" FROM report r
            WHERE r."milestoneId" = m.id AND r."recordedAt" >= q."askedAt" AND r."undoneAt" IS NULL
+             AND (next.id IS NULL OR r."recordedAt" < next."askedAt")
            ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1) said ON true
          LEFT JOIN LATERAL (
            SELECT o.id, o.cause, o."raisedById", o.number, o."recordedAt" FROM obstacle o
            WHERE o."projectId" = p.id AND o."milestoneId" = m.id AND o."recordedAt" >= q."askedAt"
+             AND (next.id IS NULL OR o."recordedAt" < next."askedAt")
            ORDER BY o.id DESC LIMIT 1) flagged ON true
          WHERE i."promptId" = q.id
        ) listed ON true
@@ -154,6 +165,23 @@ export function promptsIn(database: Database) {
         day,
         [...personIds],
       ]),
+
+    /** Each person's newest prompt before a day. */
+    before: (programId: number, day: LocalDay, personIds: readonly number[]): Promise<readonly Prompt[]> =>
+      read(
+        `q.id IN (SELECT (SELECT e.id FROM prompt e WHERE e."programId" = $1 AND e."personId" = who.id AND e.day < $2
+                          ORDER BY e.day DESC LIMIT 1) FROM unnest($3::int[]) AS who(id)) ORDER BY q.id`,
+        [programId, day, [...personIds]],
+      ),
+
+    /** The prompts of a day that ask about one of these milestones, by their ids. */
+    async asking(programId: number, day: LocalDay, milestoneIds: readonly number[]): Promise<readonly number[]> {
+      if (milestoneIds.length === 0) return [];
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        SELECT DISTINCT q.id FROM prompt q JOIN prompt_item i ON i."promptId" = q.id
+        WHERE q."programId" = ${programId} AND q.day = ${day} AND i."milestoneId" = ANY(${[...milestoneIds]}::int[]) ORDER BY q.id`;
+      return rows.map(({ id }) => id);
+    },
 
     async byId(programId: number, id: number): Promise<Prompt | null> {
       return (await read('q."programId" = $1 AND q.id = $2', [programId, id]))[0] ?? null;

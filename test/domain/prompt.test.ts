@@ -92,14 +92,24 @@ describe('what a morning asks about', () => {
   });
 
   it('silence about what has not begun is no silence', () => {
-    const land = milestone({ name: '用地', ordinal: 1, due: day('2020-07-31'), heardOn: day('2020-06-15') });
+    const land = milestone({ name: '用地', ordinal: 1, due: day('2020-07-31'), percent: 100 });
     const roof = milestone({ ordinal: 2, due: day('2020-10-31') });
     expect(decidePrompt(roof, project([land, roof]), morning, 'all')).toEqual({ spare: 'not-begun' });
     expect(decidePrompt({ ...roof, percent: 5 }, project([land, roof]), morning, 'all')).toHaveProperty('ask');
     const undated = milestone({ ordinal: 2, due: null });
-    expect(decidePrompt(undated, project([land, undated]), morning, 'all')).toEqual({ spare: 'not-begun' });
-    const done = { ...land, percent: 100 };
-    expect(decidePrompt(undated, project([done, undated]), morning, 'all')).toHaveProperty('ask');
+    expect(decidePrompt(undated, project([land, undated]), morning, 'all')).toHaveProperty('ask');
+  });
+
+  it('of a roadmap the first open step is asked about: nobody is asked for the end of what has not started', () => {
+    const start = milestone({ name: '开工', ordinal: 1, due: day('2020-05-31') });
+    const end = milestone({ name: '竣工投产', ordinal: 2, due: day('2020-06-20') });
+    expect(decidePrompt(start, project([start, end]), morning, 'all')).toEqual({ ask: { kind: 'overdue', days: 17 } });
+    expect(decidePrompt(end, project([start, end]), morning, 'all')).toEqual({ spare: 'earlier' });
+    const started = { ...start, percent: 100 };
+    expect(decidePrompt(end, project([started, end]), morning, 'all')).toEqual({ ask: { kind: 'due', days: 3 } });
+    // What later work proves done is in nobody's way.
+    const old = milestone({ name: '用地', ordinal: 0, due: day('2020-01-31') });
+    expect(decidePrompt(end, project([old, started, end]), morning, 'all')).toEqual({ ask: { kind: 'due', days: 3 } });
   });
 
   it('a pause with a reason and an end is respected until it is over; one without is not', () => {

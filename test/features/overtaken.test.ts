@@ -34,7 +34,7 @@ async function say(
     forecast: (said.forecast ?? null) as never,
     investment: said.investment ?? null,
     note: '',
-    corrects: false,
+    why: null,
   };
   return record({ ctx, items: [item], said: JSON.stringify(said), files: [], saidAt, countsAt: at, amends: null });
 }

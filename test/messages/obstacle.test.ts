@@ -28,6 +28,7 @@ import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
+import { namesOf } from '../../src/store/names.js';
 import type { Language } from '../../src/text/language.js';
 import { calendar, contextAt } from '../domain/obstacle-given.js';
 import { goldenRead, goldenSent, readLines } from './golden.js';
@@ -36,6 +37,20 @@ import { at, ctx, live, people, person, program, units } from './obstacle-life.j
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 const owner = person(1, [{ role: 'official', unitId: 60 }]);
 const coordinator = person(6, [{ role: 'coordinator', unitId: null }]);
+/** The names that lines are read with: one project, its owner's. */
+const ledger = namesOf([
+  {
+    id: 17,
+    code: 'P-017',
+    name: '本草堂中药饮片及配方颗粒项目',
+    unitId: 1,
+    ownerId: owner.id,
+    sponsorId: null,
+    coOwners: [],
+    nicknames: [],
+    milestones: [],
+  },
+]);
 const names = {
   person: (slackId: string) => [...people.values()].find((each) => each.slackUserId === slackId)?.name ?? slackId,
   channel: (id: string) => id,
@@ -435,7 +450,7 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
         refusal(notMoved(who, { kind: 'refused', refused: { because: each }, obstacle }), language),
       ),
       refusal(notMoved(who, { kind: 'meanwhile', obstacle, steps: steps.slice(-1), people, units }), language),
-      misread(misreadRefusal(who, null)),
+      misread(misreadRefusal(who, ledger, null)),
     );
     expect(
       fieldErrors(who, { because: 'promise-day-off', day: localDay('2020-05-02'), offer: localDay('2020-05-06') }),

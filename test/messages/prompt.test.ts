@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
 import { plainLines } from '../../src/features/digest/messages/plain.js';
-import { promptMessage } from '../../src/features/prompt/messages/morning.js';
+import { onPlan, promptMessage } from '../../src/features/prompt/messages/morning.js';
 import { reminderMessage } from '../../src/features/prompt/messages/reminder.js';
 import { rowForm } from '../../src/features/prompt/messages/row-forms.js';
 import type { Message } from '../../src/message.js';
@@ -27,6 +27,7 @@ const item = (milestoneId: number, name: string, due: string | null, more: Parti
   paceFrom: localDay('2020-04-30'),
   ownerName: null,
   answer: null,
+  askedAgain: false,
   ...more,
 });
 
@@ -109,6 +110,7 @@ const morningOf = (language: Language, more: Partial<Prompt> = {}): Prompt => ({
   askedAt: instantAt(today, '08:30', program.timeZone),
   more: 0,
   lapsed: [],
+  nextDay: null,
   items,
   ...more,
 });
@@ -177,4 +179,26 @@ test('nothing that a person typed can ping a channel or forge a link', () => {
     expect(JSON.stringify(message)).not.toMatch(/<[@!#]|<http/);
     expect(JSON.stringify(reminderMessage(morningOf(language), items, scene))).not.toMatch(/<[@!#]|<http/);
   }
+});
+
+test('the message of a morning closes when the next one comes: its answers stay, nothing is left to press', () => {
+  const rows = answered.map((each, at) => ({ ...each, askedAgain: at === 5 }));
+  const closed = promptMessage(morningOf('zh', { nextDay: localDay('2020-06-18'), items: rows }), scene);
+  expect(closed.text).toBe('6 月 17 日的 6 项：已答 5，1 项转到6 月 18 日\n已由6 月 18 日的一条代替');
+  expect(JSON.stringify(closed.blocks)).toContain('已回复：60%');
+  expect(JSON.stringify(closed.blocks)).not.toContain('"button"');
+  const english = promptMessage(morningOf('en', { nextDay: localDay('2020-06-18'), items: rows }), scene);
+  expect(english.text).toBe('17 June, 6 items: 5 answered, 1 moved on\nReplaced by that of 18 June');
+});
+
+test('a row is on plan while its number keeps pace and its day is far: pressed day after day it says nothing new', () => {
+  const row = item(7, '主体封顶', '2020-10-31', { percent: 45, paceFrom: localDay('2020-03-15') });
+  const rows = (day: string, more: Partial<PromptItem> = {}) =>
+    onPlan(morningOf('zh', { items: [{ ...row, ...more }] }), { today: localDay(day), program }).length;
+  expect(rows('2020-06-17')).toBe(1);
+  // 117 of 230 days: pace has moved past 45 %.
+  expect(rows('2020-07-10')).toBe(0);
+  expect(rows('2020-10-27', { percent: 99 })).toBe(0);
+  expect(rows('2020-06-17', { answer: report })).toBe(0);
+  expect(rows('2020-06-17', { due: null })).toBe(0);
 });

@@ -6,7 +6,7 @@ import { textFaults } from './text.mjs';
 
 export const RUNGS = ['unit', 'department', 'sponsor', 'commander'];
 /** An answer that everything goes on as it was. */
-const ON_PACE = /^(?:|按序时推进|on pace)$/;
+const ON_PACE = /^(?:|按序时推进|on pace|按计划|on plan)$/;
 
 /** Whether a project is of what a digest is cut by. */
 export const inScope = (project, { of, key }) =>

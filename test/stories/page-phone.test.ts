@@ -32,6 +32,19 @@ describe.runIf(hasBrowser)('on a phone, in the page', inBrowser, () => {
   }
 
   it('an owner answers the prompt with its four buttons, and each row is marked where it stands', async () => {
+    const { client } = county.opened;
+    const owner = await client.person.findFirstOrThrow({ where: { key: 'hezhiyuan' } });
+    await client.project.updateMany({ where: { code: { in: ['P-006', 'P-010'] } }, data: { ownerId: owner.id } });
+    // Of a roadmap only the first open step is asked about.
+    await client.milestone.updateMany({
+      where: {
+        OR: [
+          { name: { in: ['用地', '施工许可', '开工'] }, project: { code: 'P-001' } },
+          { name: '立项', project: { code: 'P-061' } },
+        ],
+      },
+      data: { percent: 100, doneOn: '2020-05-31', reportedOn: '2020-05-31' },
+    });
     // What was said of it ten days ago keeps pace: it is only asked about because nothing was said since.
     await county.opened.client.milestone.updateMany({
       where: { name: '设备安装', project: { code: 'P-001' } },
@@ -45,13 +58,13 @@ describe.runIf(hasBrowser)('on a phone, in the page', inBrowser, () => {
 
     await buttonAfter(prompt, '设备安装 · P-001', '正常').click();
     await prompt.getByText('已回复：按序时推进').waitFor();
-    await buttonAfter(prompt, '用地 · P-001', '完成').click();
+    await buttonAfter(prompt, '用地 · P-006', '完成').click();
     await prompt.getByText('已回复：6 月 18 日完成').waitFor();
     await buttonAfter(prompt, '施工许可 · P-061', '要晚').click();
     await send(page, '要晚', { 新的完成日期: '2020-07-05', 说明: '等环评' }, '上报');
     await prompt.getByText('已回复：预计 7 月 5 日完成，等环评').waitFor();
-    await buttonAfter(prompt, '施工许可 · P-001', '卡住').click();
-    await send(page, '卡住', { 卡在哪里: '土地指标未批，影响施工许可' }, '上报');
+    await buttonAfter(prompt, '用地 · P-010', '卡住').click();
+    await send(page, '卡住', { 卡在哪里: '土地指标未批，影响开工' }, '上报');
     await prompt.getByText('已回复：卡住，卡点 1 号').waitFor();
 
     await prompt.getByText(/请报 \d+ 项，还有 \d+ 项/).waitFor();

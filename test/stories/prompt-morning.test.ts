@@ -44,21 +44,45 @@ describe('the morning, whatever happens', () => {
 
   it('who chose on the home tab to be asked less is asked only what is due or overdue, and can take it back', async () => {
     county = await openCounty();
+    for (const milestone of ['用地', '施工许可', '开工'])
+      await county.act('hezhiyuan', { do: 'say', to: 'bot', text: `P-001 ${milestone} 完成` });
     await county.act('hezhiyuan', { do: 'home' });
     await county.act('hezhiyuan', { do: 'press', in: 'home', label: '只问到期和超期的' });
     await county.clock({ set: '2020-06-18T08:30:00+08:00' });
     const asked = await told(county, 'hezhiyuan');
-    expect(asked).toContain('用地 · P-001');
+    expect(asked).toContain('立项 · P-061');
     expect(asked).not.toContain('设备安装 · P-001');
     const who = await coordinator(county);
     await county.act(who, { do: 'home' });
     const home = (await county.screen(who)) as unknown as { home: { lines: string[] } | null };
     expect(home.home?.lines.join('\n')).toMatch(/6 月 18 日催报：问了 \d+ 人 \d+ 项，免问 \d+ 项/);
-    expect(home.home?.lines.join('\n')).toMatch(/本人选择少问 2/);
+    expect(home.home?.lines.join('\n')).toMatch(/本人选择少问 1/);
     await county.act('hezhiyuan', { do: 'home' });
     await county.act('hezhiyuan', { do: 'press', in: 'home', label: '恢复全部催报' });
     await county.clock({ set: '2020-06-19T08:30:00+08:00' });
     expect((await county.newest('hezhiyuan', 'bot')).join('\n')).toContain('设备安装 · P-001');
+  });
+
+  it('what is on plan is answered with one press, which names what it recorded and can be taken back', async () => {
+    county = await openCounty();
+    for (const line of ['P-001 用地 完成', 'P-001 施工许可 完成', 'P-001 开工 完成', 'P-001 设备安装 35%'])
+      await county.act('hezhiyuan', { do: 'say', to: 'bot', text: line });
+    for (const line of ['P-061 施工许可 完成', 'P-061 开工 完成', 'P-061 主体封顶 45%'])
+      await county.act('hezhiyuan', { do: 'say', to: 'bot', text: line });
+    await county.clock({ set: '2020-06-24T08:30:00+08:00' });
+    expect(await county.newest('hezhiyuan', 'bot')).toContain('2 项可一起答');
+    await county.act('hezhiyuan', { do: 'press', label: '全部按计划' });
+    const morning = async () =>
+      (await county?.seen('hezhiyuan', 'bot'))?.findLast((message) => /请报|已回复$/.test(message.lines[0] ?? ''))
+        ?.lines;
+    const said = (await county.seen('hezhiyuan', 'bot')).findLast((message) => message.ephemeral);
+    expect(said?.lines[0]).toBe('已记 2 项，按计划：P-001 设备安装 35%、P-061 主体封顶 45%');
+    expect((await morning())?.filter((line) => line === '已回复：按计划')).toHaveLength(2);
+    await county.act('hezhiyuan', { do: 'press', actionId: 'progress.undo#0' });
+    expect((await county.seen('hezhiyuan', 'bot')).findLast((message) => message.ephemeral)?.lines[0]).toMatch(
+      /^已撤销/,
+    );
+    await expect.poll(morning, { timeout: 2000 }).toContain('2 项可一起答');
   });
 
   it('after an outage the morning is sent late and says so, once, and the coordinators hear of it once', async () => {

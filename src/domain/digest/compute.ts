@@ -205,7 +205,7 @@ function unreportedOf(unreported: readonly FactUnreported[], within: readonly Li
 /** An answer that everything goes on as it was is no change. */
 const says = ({ before, percent, forecast, forecastBefore, note }: Change): boolean =>
   percent !== before || forecast !== forecastBefore || !ON_PACE.test(note);
-const ON_PACE = /^(?:|按序时推进|on pace)$/;
+const ON_PACE = /^(?:|按序时推进|on pace|按计划|on plan)$/;
 
 function changedProjects(
   within: readonly LitProject[],

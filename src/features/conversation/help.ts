@@ -1,6 +1,6 @@
 import type { Ctx, Outcome } from '../../feature.js';
 import { leaveDays } from '../dayoff/door.js';
-import { openMilestones } from '../progress/door.js';
+import { exampleOf as exampleLine } from '../progress/door.js';
 import { speaksOfLeave, wishOf } from './input.js';
 import { helpMessage, leaveMessage, mineMessage } from './messages/help.js';
 
@@ -14,10 +14,7 @@ export async function helpByWord(ctx: Ctx, text: string): Promise<Outcome | null
 
 /** A line that the person could send as it stands: what is due first of theirs, a step further; null: nothing is theirs. */
 export async function exampleOf(ctx: Ctx): Promise<string | null> {
-  const [due] = await openMilestones(ctx);
-  if (!due) return null;
-  const percent = Math.min(90, Math.floor((due.percent ?? 0) / 10) * 10 + 10);
-  return `${due.code} ${due.name} ${Math.max(percent, due.percent ?? 0)}%`;
+  return exampleLine(ctx, await ctx.store.names(ctx.program), { project: null, milestone: null });
 }
 
 /** What a person owns or sponsors, by code. */

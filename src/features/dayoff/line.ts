@@ -18,6 +18,11 @@ export type LeaveFault = 'days' | 'delegate' | 'person';
 const SHORT_RANGE = /(\d{1,2})[./](\d{1,2})\s*(?:[-~—至到]|to)+\s*(\d{1,2})[./](\d{1,2})/gi;
 /** `5月6日-9日` */
 const RANGE = /(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\s*(?:[-~—至到]|to)+\s*(\d{1,2})\s*[日号]?(?!\s*[月./\d])/gi;
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+/** `1-3 July`, `1 to 3 July` */
+const DAYS_OF_MONTH = new RegExp(`\\b(\\d{1,2})\\s*(?:[-–~—]|to)\\s*(\\d{1,2})\\s+(${MONTH})\\b`, 'gi');
+/** `July 1-3` */
+const MONTHS_DAYS = new RegExp(`\\b(${MONTH})\\s+(\\d{1,2})\\s*(?:[-–~—]|to)\\s*(\\d{1,2})\\b(?!\\s*${MONTH})`, 'gi');
 /** What stands before the days of one's own leave, and names nobody. */
 const OWN =
   /^(?:我|本人|自己|要|想|请|登记|请假|休假|年假|病假|事假|公休|出差|学习|开会|从|自|于|在|i|am|me|my|on|leave|from|will|be|away|\s|[,，。:：])*$/i;
@@ -33,8 +38,10 @@ export function readLeaveLine(
   const text = typed.normalize('NFKC');
   const whole = text
     .replace(SHORT_RANGE, (_, month, day, toMonth, toDay) => `${month}月${day}日 ${toMonth}月${toDay}日`)
-    .replace(RANGE, (_, month, day, toDay) => `${month}月${day}日 ${month}月${toDay}日`);
-  const found = findDays(whole, today);
+    .replace(RANGE, (_, month, day, toDay) => `${month}月${day}日 ${month}月${toDay}日`)
+    .replace(DAYS_OF_MONTH, (_, day, toDay, month) => `${day} ${month}, ${toDay} ${month}`)
+    .replace(MONTHS_DAYS, (_, month, day, toDay) => `${month} ${day} ${month} ${toDay}`);
+  const found = findDays(whole.toLowerCase(), today);
   const days = found.flatMap(({ coming }) => coming ?? []);
   const from = days[0];
   const lasting = LASTING.exec(whole);

@@ -29,13 +29,15 @@ export async function importByForm(ctx: Ctx, _: unknown, { file }: { readonly fi
 }
 
 const SPREADSHEET = /\.(?:xlsx|xlsm|xls|et|csv|tsv|ods)$/i;
+const isSpreadsheet = ({ name, mimetype }: SlackFile): boolean =>
+  SPREADSHEET.test(name) || (!name.includes('.') && /spreadsheet|ms-excel|csv/.test(mimetype));
 
 /** A code or a percent: what a coordinator says with a file may be a report of their own, which others read then. */
 const LIKE_A_REPORT = /\bp-?\d|[%％]/i;
 
 /** A spreadsheet in direct messages is to be imported; null: the message is for others. */
 export async function importByMessage(ctx: Ctx, said: SaidMessage): Promise<Outcome | null> {
-  const files = said.where === 'direct' ? said.files.filter(({ name }) => SPREADSHEET.test(name)) : [];
+  const files = said.where === 'direct' ? said.files.filter(isSpreadsheet) : [];
   const [first] = files;
   if (first === undefined) return null;
   const denied = mayNotEdit(ctx);

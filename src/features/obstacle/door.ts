@@ -1,7 +1,7 @@
 /** What other features may do with obstacles. */
 export { fallDueNow, rescheduleHeldBy } from './absence.js';
 export { flagObstacle } from './flag.js';
-export { answer as answerByWord, flagLine, flagUnderstood } from './flag-line.js';
+export { answer as answerByWord, flagLine, flagUnderstood, offer as offerObstacle } from './flag-line.js';
 export { readLessons } from './lessons.js';
 export { obstacleVerbs } from './messages/verbs.js';
 export { withdrawByWord } from './move.js';

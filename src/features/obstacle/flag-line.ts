@@ -58,12 +58,15 @@ export async function flagUnderstood(
   understood: ObstacleLine,
   { surface, ...line }: Line & { readonly surface: string },
 ): Promise<Outcome> {
-  if (surface === 'thread') {
-    const message = offerMessage(ctx, line);
-    await remember(ctx, { of: 'offer', question: message.text, line: carried(line) });
-    return { kind: 'say', message };
-  }
+  if (surface === 'thread') return offer(ctx, line);
   return fileUnderstood(ctx, line, await ctx.store.names(ctx.program), understood, false);
+}
+
+/** Offers to flag what somebody said among others. */
+export async function offer(ctx: Ctx, line: Line): Promise<Outcome> {
+  const message = offerMessage(ctx, line);
+  await remember(ctx, { of: 'offer', question: message.text, line: carried(line) });
+  return { kind: 'say', message };
 }
 
 async function fileUnderstood(
@@ -77,16 +80,16 @@ async function fileUnderstood(
   switch (understood.act) {
     case 'ask': {
       const message = askMessage(ctx, understood, names, line);
-      const candidates = candidatesOf(understood, names);
+      const candidates = candidatesOf(understood, names, ctx.language);
       const { partial } = understood;
       await remember(ctx, { of: 'obstacle', question: message.text, candidates, partial, line: carried(line) });
       return { kind: 'say', message };
     }
     case 'refuse':
-      return { kind: 'refuse', refusal: misreadRefusal(ctx, understood) };
+      return { kind: 'refuse', refusal: misreadRefusal(ctx, names, understood) };
     case 'report':
     case 'none':
-      return { kind: 'refuse', refusal: misreadRefusal(ctx, null) };
+      return { kind: 'refuse', refusal: misreadRefusal(ctx, names, null) };
     case 'obstacle':
       break;
   }

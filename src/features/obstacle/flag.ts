@@ -1,6 +1,7 @@
 import { actsFor } from '../../domain/leave.js';
 import { alikeness, type Confirmation, flag, hasSubstance, nextDue, sameTrouble } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
+import { tellAskers } from '../../events.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
@@ -83,6 +84,7 @@ async function file(ctx: Ctx, tx: Transaction, flagging: Flagging): Promise<Obst
     state: moved.state,
     dueAt: nextDue(moved.state, context)?.at ?? null,
   });
+  if (flagging.milestoneId !== null) await tellAskers(ctx, tx, [flagging.milestoneId]);
   const filed = await tx.obstacles.byId(ctx.program.id, id);
   if (!filed) throw new Error(`obstacle ${id} was filed and is not there`);
   return saveTransition(ctx, tx, filed, moved, context, ctx.person.id);

@@ -1,6 +1,7 @@
 /** What other features may ask of reporting. */
 
 export { amendByWord } from './amend.js';
+export { exampleOf } from './example.js';
 export { lineContext } from './line.js';
 export { whyUndoMessage } from './messages/kept.js';
 export type { Fallen, Refused, Stated } from './model.js';

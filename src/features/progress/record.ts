@@ -1,4 +1,5 @@
 import { denialWords, may } from '../../domain/permission.js';
+import { tellAskers } from '../../events.js';
 import type { Store, Transaction } from '../../store/index.js';
 import { placeName } from '../conversation/door.js';
 import { type Decided, decide } from './decide.js';
@@ -138,6 +139,7 @@ async function recordRound(
     ),
   });
   await tx.reports.settle(program.id, reports);
+  await tellAskers(first.ctx, tx, ids);
   return outcomes;
 }
 

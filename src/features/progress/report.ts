@@ -1,17 +1,25 @@
-import { complete, type PartialLine, type Understanding, understandLine } from '../../domain/report-line.js';
-import { type Ctx, inItsPlace, type Outcome, type SaidMessage } from '../../feature.js';
+import {
+  complete,
+  type PartialLine,
+  type RefusedLine,
+  type Understanding,
+  understandLine,
+} from '../../domain/report-line.js';
+import { type Ctx, inItsPlace, type Outcome, type Refusal, type SaidMessage } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
 import { once, remember } from '../conversation/door.js';
-import { flagUnderstood } from '../obstacle/door.js';
+import { flagUnderstood, offerObstacle } from '../obstacle/door.js';
 import { withoutUnseen } from '../project/door.js';
 import { leaveFiles } from './evidence.js';
+import { exampleOf } from './example.js';
 import type { Chosen } from './ids.js';
 import { lineContext, stated } from './line.js';
 import { keptMessage } from './messages/kept.js';
 import { askOutcome, candidatesOf } from './messages/question.js';
 import { misreadRefusal, refusedRefusal, words } from './messages/refusal.js';
 import { type Line, LONGEST_LINE, type Reported } from './model.js';
+import { withOffers } from './offers.js';
 import { record } from './record.js';
 
 /** What somebody said to us, or wrote in a project's thread; null where it states nothing. */
@@ -27,12 +35,13 @@ export function reportPointedAt(ctx: Ctx, message: SaidMessage): Promise<Outcome
   return report(ctx, { ...lineOf(message), surface: 'progress' });
 }
 
-/** A message as a line of its surface. */
+/** A message as a line of its surface. A shortcut is pressed now, however old the message is. */
 export const lineOf = (message: SaidMessage): Line => ({
   text: message.text,
   surface: message.where === 'thread' ? 'thread' : 'message',
   thread: message.threadOf?.code ?? null,
   files: message.files,
+  ...(message.where === 'shortcut' ? {} : { saidAt: Math.round(Number(message.ts) * 1000) }),
 });
 
 /** A line by whatever way: understood and kept, asked about, or refused. */
@@ -55,9 +64,12 @@ async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
     case 'kept':
       return { kind: 'say', message: keptMessage(reported.kept, ctx.cause, ctx.language) };
     case 'ask': {
-      const { ask, line } = reported;
+      const { line } = reported;
+      // Only an obstacle has a matter; among people it is offered, and asked about once they want it.
+      if (reported.ask.about === 'matter' && line.surface === 'thread') return offerObstacle(ctx, line);
       const names = await ctx.store.names(ctx.program);
-      const asked = askOutcome(ctx, names, ask, line);
+      const ask = await withOffers(ctx, names, reported.ask);
+      const asked = askOutcome(ctx, names, ask, line, await exampleOf(ctx, names, ask.partial));
       const { surface, thread, files } = line;
       const { text: question } = asked.message;
       const candidates = candidatesOf(ctx, names, ask);
@@ -65,7 +77,7 @@ async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
       return asked;
     }
     case 'misread':
-      return { kind: 'refuse', refusal: misreadRefusal(ctx, reported.names, reported.refused) };
+      return { kind: 'refuse', refusal: await misread(ctx, reported.names, reported.refused) };
     case 'refused':
       return { kind: 'refuse', refusal: refusedRefusal(ctx, reported.refused) };
     case 'obstacle':
@@ -75,6 +87,12 @@ async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
     case 'chat':
       return { kind: 'nothing' };
   }
+}
+
+/** What is no project of theirs is no example either. */
+async function misread(ctx: Ctx, names: Names, refused: RefusedLine): Promise<Refusal> {
+  const about = refused.why === 'not-owner' ? { project: null, milestone: null } : refused;
+  return misreadRefusal(ctx, names, refused, await exampleOf(ctx, names, about));
 }
 
 /** Understands a line and keeps what it states. */
@@ -120,6 +138,7 @@ async function keepUnderstood(ctx: Ctx, line: Line, names: Names, whole: Underst
         files: line.files,
         countsAt: ctx.now,
         amends: null,
+        ...(line.saidAt === undefined ? {} : { saidAt: line.saidAt }),
       });
       return 'refused' in recorded
         ? { kind: 'refused', refused: recorded.refused }

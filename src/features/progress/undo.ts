@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
 import { fallReason } from '../../domain/report-line.js';
+import { tellAskers } from '../../events.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { button, plain } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
@@ -110,6 +111,11 @@ export async function takeBack(
   if (falls.length > 0 && why === null) return { kind: 'reason-needed', falls };
   const before = await tx.reports.standingOf(ctx.program.id, cause);
   await tx.reports.undo(ctx.program.id, { reportIds, figureIds }, ctx.now);
+  await tellAskers(
+    ctx,
+    tx,
+    parts.reports.map(({ milestoneId }) => milestoneId),
+  );
   const left = (await tx.reports.standingOf(ctx.program.id, cause)).map((row) => ({ ...row, before: null }));
   const stays = new Set(left.map(partKey));
   const kept = before.filter((row) => !stays.has(partKey(row))).map((row) => ({ ...row, before: null }));

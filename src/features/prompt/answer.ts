@@ -1,10 +1,12 @@
+import { stepFurther } from '../../domain/step-further.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { button, plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
 import { whyUndoMessage } from '../progress/door.js';
 import { type FilledRow, ids, type Row, type SentRow } from './ids.js';
-import { answerRow, blockRow, rowOf, undoRow } from './keep-answer.js';
+import { answerAll, answerRow, blockRow, rowOf, undoRow } from './keep-answer.js';
 import { answerWords, itemName } from './messages/morning.js';
+import { onPlanMessage } from './messages/on-plan.js';
 import { phrases } from './messages/phrases.js';
 import { rowForm } from './messages/row-forms.js';
 import type { Reported } from './model.js';
@@ -14,6 +16,22 @@ export async function onPace(ctx: Ctx, row: Row): Promise<Outcome> {
   const note = inLanguage(phrases, ctx.language).notePace;
   const said = { percent: null, done: false, forecast: null, note, said: note };
   return outcome(ctx, await answerRow(ctx, row, said));
+}
+
+/** *All on plan*: every row of which that says enough, in one message that names them; taken back as one. */
+export async function allOnPlan(ctx: Ctx, { prompt }: { readonly prompt: number }): Promise<Outcome> {
+  const say = inLanguage(phrases, ctx.language);
+  const kept = await answerAll(ctx, prompt, say.noteOnPlan);
+  switch (kept.kind) {
+    case 'kept':
+      return { kind: 'say', message: onPlanMessage(ctx, kept.items) };
+    case 'none':
+      return { kind: 'refuse', refusal: { ...say.noneOnPlan, understood: null } };
+    case 'gone':
+      return gone(ctx);
+    case 'refused':
+      return outcome(ctx, kept);
+  }
 }
 
 /** *Done*, today. */
@@ -95,7 +113,16 @@ function outcome(ctx: Ctx, answered: Reported): Outcome {
       if (refused.because === 'denied')
         return { kind: 'refuse', refusal: { ...say.denied(refused.why), understood: null } };
       const wrong = refused.because === 'falls' ? say.faultFalls(refused.from) : say.faultDay;
-      return { kind: 'refuse', refusal: { wrong, instead: say.how, understood: null } };
+      return {
+        kind: 'refuse',
+        refusal: {
+          wrong,
+          instead: say.how(
+            `${refused.item.project.code} ${refused.item.milestone?.name ?? ''} ${stepFurther(refused.item.percent)}%`,
+          ),
+          understood: null,
+        },
+      };
     }
   }
 }

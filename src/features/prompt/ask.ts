@@ -4,11 +4,11 @@ import { type Morning, totalCounts } from '../../domain/prompt.js';
 import { previousWorkday } from '../../domain/workday.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
-import type { NearGate } from '../../store/prompts.js';
+import type { NearGate, Prompt } from '../../store/prompts.js';
 import { readGated, readPast } from '../digest/door.js';
 import { choosePrompts, type NearGates } from './choose.js';
 import { type Paged, pageByPage } from './pages.js';
-import { isTimely, PAGE, promptPost } from './post.js';
+import { isTimely, PAGE, promptPost, promptSubject } from './post.js';
 
 /** Asks everybody who has something to be asked about: one message a person. */
 export async function askOwners(ctx: JobCtx, day: LocalDay): Promise<void> {
@@ -62,7 +62,8 @@ async function askPage(
     today,
     prompts.map((prompt) => prompt.personId),
   );
-  await tx.posts.writeAll(written.map((prompt) => promptPost({ today, program }, prompt, now)));
+  const replaced = await replacedBy(ctx, tx, written);
+  await tx.posts.writeAll([...replaced, ...written].map((prompt) => promptPost({ today, program }, prompt, now)));
   for (const { slackUserId } of written) if (slackUserId !== null) tx.deliver(slackUserId);
   const last = people.length < PAGE;
   return {
@@ -70,6 +71,18 @@ async function askPage(
     upTo: people.at(-1)?.id ?? after,
     last,
   };
+}
+
+// The messages that today's take the place of: one that never went out is not sent now.
+async function replacedBy({ program, today }: JobCtx, tx: Transaction, written: readonly Prompt[]) {
+  const earlier = await tx.prompts.before(
+    program.id,
+    today,
+    written.map(({ personId }) => personId),
+  );
+  const subjects = earlier.map(({ day, personId }) => promptSubject(day, personId));
+  const sent = await tx.posts.idsOf(program.workspaceId, subjects);
+  return earlier.filter(({ day, personId }) => sent.has(promptSubject(day, personId)));
 }
 
 async function unanswerable(tx: Transaction, { program, today }: JobCtx) {

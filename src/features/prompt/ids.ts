@@ -21,6 +21,8 @@ export type FilledRow = z.infer<typeof filledRow>;
 /** The buttons of a row and the forms that they open. */
 export const ids = {
   onPace: defineId('prompt.on-pace', row),
+  /** On plan: all rows of the prompt of which that says enough. */
+  allOnPlan: defineId('prompt.all-on-plan', z.object({ prompt: z.number() })),
   /** On pace where the percent says otherwise, or overdue: opens the field for the number. */
   number: defineId('prompt.number', row),
   done: defineId('prompt.done', row),

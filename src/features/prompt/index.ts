@@ -1,7 +1,8 @@
 import { type Feature, on } from '../../feature.js';
-import { answerBlocked, answerLate, answerNumber, done, onPace, openForm, undo } from './answer.js';
+import { allOnPlan, answerBlocked, answerLate, answerNumber, done, onPace, openForm, undo } from './answer.js';
 import { askOwners } from './ask.js';
 import { ids } from './ids.js';
+import { rewrite } from './post.js';
 import { remindOwners } from './remind.js';
 
 /** Asking owners, on working mornings, about what is due and was not said: one message a person, a row a milestone. */
@@ -9,6 +10,7 @@ export const prompt: Feature = {
   name: 'prompt',
   actions: [
     on.press(ids.onPace, ['own'], onPace),
+    on.press(ids.allOnPlan, ['own'], allOnPlan),
     on.press(ids.number, ['own'], (ctx, row) => openForm(ctx, row, 'number'), { opensForm: true }),
     on.press(ids.done, ['own'], done),
     on.press(ids.late, ['own'], (ctx, row) => openForm(ctx, row, 'late'), { opensForm: true }),
@@ -20,6 +22,13 @@ export const prompt: Feature = {
     on.form(ids.lateForm, ['own'], answerLate),
     on.form(ids.blockedForm, ['own'], answerBlocked),
   ],
+  subscriptions: {
+    'asked-was-told': (ctx, { promptIds }) =>
+      ctx.store.transaction(async (tx) => {
+        const moment = { today: ctx.today, program: ctx.program };
+        for (const id of promptIds) await rewrite(tx, moment, id, ctx.now);
+      }),
+  },
   slots: [
     {
       name: 'morning',

@@ -4,6 +4,7 @@ import type { Prompt, PromptItem } from '../../store/prompts.js';
 import { flagObstacle } from '../obstacle/door.js';
 import { record, type Stated, undo } from '../progress/door.js';
 import type { Row } from './ids.js';
+import { onPlan } from './messages/morning.js';
 import type { Answered, Reported, Saying } from './model.js';
 import { rewrite } from './post.js';
 
@@ -33,6 +34,31 @@ export async function answerRow(ctx: Ctx, row: Row, said: Saying): Promise<Repor
   }
   await mark(ctx, row);
   return { kind: 'answered' };
+}
+
+/** Reports all rows of a prompt that are on plan, as one statement; `said` is what is noted of each. */
+export async function answerAll(
+  ctx: Ctx,
+  promptId: number,
+  said: string,
+): Promise<
+  | { readonly kind: 'kept'; readonly items: readonly PromptItem[] }
+  | { readonly kind: 'none' | 'gone' }
+  | Extract<Reported, { kind: 'refused' }>
+> {
+  const prompt = await ctx.store.prompts.byId(ctx.program.id, promptId);
+  if (!prompt || prompt.personId !== ctx.person.id) return { kind: 'gone' };
+  const before = prompt.items.filter(({ answer }) => answer?.cause === ctx.cause);
+  if (before.length > 0) return { kind: 'kept', items: before };
+  const items = onPlan(prompt, { today: ctx.today, program: ctx.program });
+  const note = { percent: null, done: false, forecast: null, note: said, said };
+  const stated = (await Promise.all(items.map((item) => statedOf(ctx, item, note)))).filter((each) => each !== null);
+  if (stated.length === 0) return { kind: 'none' };
+  const text = items.map((item) => `${item.code} ${item.name} ${said}`).join('; ');
+  const recorded = await record({ ctx, items: stated, said: text, files: [], countsAt: ctx.now, amends: null });
+  if ('refused' in recorded) return { kind: 'refused', refused: recorded.refused };
+  await mark(ctx, { prompt: promptId });
+  return { kind: 'kept', items };
 }
 
 /** Files what stops a row's milestone. What says the same as an open obstacle is noted under its number instead. */
@@ -116,6 +142,6 @@ async function statedOf(ctx: Ctx, item: PromptItem, said: Saying): Promise<State
   };
 }
 
-function mark(ctx: Ctx, row: Row): Promise<void> {
+function mark(ctx: Ctx, row: Pick<Row, 'prompt'>): Promise<void> {
   return ctx.store.transaction((tx) => rewrite(tx, { today: ctx.today, program: ctx.program }, row.prompt, ctx.now));
 }

@@ -1,8 +1,8 @@
 import type { Program } from '../../domain/program.js';
-import type { ChangedMessage, SaidMessage } from '../../feature.js';
-import type { SlackFile } from '../../message.js';
+import type { ChangedMessage, SaidMessage, SharedFile } from '../../feature.js';
 import type { Store } from '../../store/index.js';
 import { unescapeText } from '../../text/escape.js';
+import { withType } from './file-type.js';
 import type { Arrival } from './payload.js';
 
 type Files = readonly {
@@ -12,8 +12,14 @@ type Files = readonly {
   size?: number | null | undefined;
 }[];
 
+type Source = {
+  readonly store: Store;
+  readonly botUserId: string;
+  readonly files: { readonly read: (id: string, most: number) => Promise<SharedFile | 'too-big' | 'gone'> };
+};
+
 /** Reads messages: which are meant for us, and in the thread of which project they stand. */
-export function openMessageFilter({ store, botUserId }: { store: Store; botUserId: string }) {
+export function openMessageFilter({ store, botUserId, files: shared }: Source) {
   const mention = `<@${botUserId}>`;
 
   async function read(
@@ -33,13 +39,13 @@ export function openMessageFilter({ store, botUserId }: { store: Store; botUserI
       text: unescapeText(text.replaceAll(mention, ' ')).trim(),
       where,
       threadOf: project ? { projectId: project.id, code: project.code } : null,
-      files: files.map(
-        (file): SlackFile => ({
-          id: file.id,
-          name: file.name ?? file.id,
-          mimetype: file.mimetype ?? '',
-          bytes: file.size ?? 0,
-        }),
+      files: await Promise.all(
+        files.map((file) =>
+          withType(
+            { id: file.id, name: file.name ?? file.id, mimetype: file.mimetype ?? '', bytes: file.size ?? 0 },
+            shared.read,
+          ),
+        ),
       ),
       ts,
     };

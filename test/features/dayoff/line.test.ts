@@ -25,6 +25,10 @@ describe('a line about leave', () => {
     ['冯立志 5月6日-9日 代理 韩振国', leave('2020-05-06', '2020-05-09', 2, 1)],
     ['我请假 5月6日-9日', leave('2020-05-06', '2020-05-09')],
     ['5/6-5/9', leave('2020-05-06', '2020-05-09')],
+    ['1 July - 3 July', leave('2020-07-01', '2020-07-03')],
+    ['1-3 July delegate Han Zhenguo', leave('2020-07-01', '2020-07-03', 2)],
+    ['on leave from July 1 to 3', leave('2020-07-01', '2020-07-03')],
+    ['Feng Lizhi 30 June to 2 July', leave('2020-06-30', '2020-07-02', null, 1)],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });

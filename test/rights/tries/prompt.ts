@@ -24,6 +24,21 @@ async function row(county: RightsCounty, persona: string) {
   return { prompt: prompt.id, milestone: item.milestoneId };
 }
 
+/** The prompt with one more row, of a milestone that is ahead of pace and far from due. */
+async function onPlan(county: RightsCounty, persona: string) {
+  const { prompt } = await row(county, persona);
+  const { client } = county.opened;
+  const milestone = county.project.milestones.find(({ name }) => name === '设备安装');
+  if (!milestone) throw new Error('P-001 has no 设备安装');
+  if (persona === 'owner') {
+    await client.milestone.update({ where: { id: milestone.id }, data: { percent: 60 } });
+    const { ownerId, unitId } = await client.promptItem.findFirstOrThrow({ where: { promptId: prompt } });
+    const asked = { promptId: prompt, ordinal: 50, milestoneId: milestone.id, ownerId, unitId, reason: 'unreported' };
+    await client.promptItem.create({ data: { ...asked, paceFrom: '2020-03-31', firstDay: '2020-06-17' } });
+  }
+  return { prompt };
+}
+
 const pressed = (): readonly Try[] => [
   forOwner(async (county, persona) => ({
     arriving: { value: await row(county, persona) },
@@ -44,6 +59,9 @@ export const promptTries: Readonly<Record<string, readonly Try[]>> = {
   'prompt.blocked': pressed(),
   'prompt.on-pace': pressed(),
   'prompt.done': pressed(),
+  'prompt.all-on-plan': [
+    forOwner(async (county, persona) => ({ arriving: { value: await onPlan(county, persona) }, thing: null })),
+  ],
   'prompt.undo': [
     forOwner(async (county, persona) => ({
       arriving: { value: { ...(await row(county, persona)), cause: 'none' } },

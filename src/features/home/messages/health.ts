@@ -48,6 +48,7 @@ export const sparedWords: Readonly<Record<Spared, { readonly zh: string; readonl
   reported: { zh: '已报', en: 'reported' },
   'not-begun': { zh: '未到时候', en: 'not begun' },
   proved: { zh: '后续节点已证明完成', en: 'proved done' },
+  earlier: { zh: '前面的节点未完成', en: 'an earlier step is open' },
   paused: { zh: '暂停', en: 'paused' },
   blocked: { zh: '卡点办理中', en: 'waiting for an obstacle' },
   chosen: { zh: '本人选择少问', en: 'chosen not to be asked' },

@@ -1,5 +1,6 @@
 import { becauseWords } from '../../../domain/because.js';
 import { dayAt, type Instant, timeAt } from '../../../domain/day.js';
+import { evidenceWords } from '../../../domain/evidence.js';
 import { goalWords } from '../../../domain/goal-words.js';
 import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { FOR_READING } from '../../../domain/ledger-sheet/index.js';
@@ -63,6 +64,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
               ['note', 'paragraph', 30],
               ['said', 'paragraph', 36],
               ['onDay', 'day', 12],
+              ['evidence', 'text', 14],
               ['standing', 'text', 18],
               ['countedAt', 'text', 20],
             ],
@@ -78,6 +80,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
               each.note,
               each.said,
               each.onDay,
+              evidenceWords(each.evidence, language),
               each.undoneAt === null ? words.valid : words.takenBack(time(each.undoneAt)),
               exactTime(each.countsAt, program.timeZone),
             ]),

@@ -1,11 +1,11 @@
+import { matterLabel } from '../../../domain/obstacle-words.js';
 import type { AskLine } from '../../../domain/report-line.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import type { Names } from '../../../store/names.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import type { Phrases } from '../../../text/language.js';
-import { inLanguage } from '../../../text/language.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import { MOST_FILES } from '../line-marks.js';
 import type { Line, Seen } from '../model.js';
@@ -21,13 +21,14 @@ export const words = {
   alikeOther: { zh: '不是一件，另提', en: 'Another: file it' },
   askProject: { zh: '说的是哪个项目？', en: 'Which project is this about?' },
   askMilestone: { zh: '卡住的是哪个节点？', en: 'Which milestone does it stop?' },
+  askMatter: { zh: '卡在哪一类？', en: 'What kind of matter stops it?' },
   askHint: {
     zh: '点一个即可；都不对，就把话说全再发一次。',
     en: 'Press one; if none fits, send the line again with everything in it.',
   },
   askOpen: {
-    zh: '请写明项目编号再发一次，例如：/obstacle P-017 土地指标未批',
-    en: 'Send it again with the project’s code, such as: /obstacle P-017 土地指标未批',
+    zh: (code: string) => `写明项目编号再发一次，例如：/obstacle ${code} 土地指标未批`,
+    en: (code: string) => `Send it again with the project’s code, such as: /obstacle ${code} land quota not approved`,
   },
   offer: { zh: '这一条像是卡点。要提出吗？', en: 'This sounds like an obstacle. Flag it?' },
   offerButton: { zh: '提出卡点', en: 'Flag it' },
@@ -37,24 +38,32 @@ export const words = {
 const MOST_CANDIDATES = 10;
 
 /** What may be pressed, or typed, as an answer: each candidate as it is called. */
-export const candidatesOf = (ask: AskLine, names: Names) =>
-  ask.candidates.slice(0, MOST_CANDIDATES).map((choice) => ({
-    choice,
-    label: ask.about === 'project' ? clip(`${choice} ${names.byCode.get(choice)?.name ?? ''}`.trim(), 40) : choice,
-  }));
+export const candidatesOf = (ask: AskLine, names: Names, language: Language) => {
+  const label = (choice: string): string => {
+    if (ask.about === 'project') return clip(`${choice} ${names.byCode.get(choice)?.name ?? ''}`.trim(), 40);
+    return ask.about === 'matter' ? matterLabel(choice, language) : choice;
+  };
+  return ask.candidates.slice(0, MOST_CANDIDATES).map((choice) => ({ choice, label: label(choice) }));
+};
+
+/** The code of a project of one's own, for examples; any where none is. */
+export const ownCode = (ctx: Ctx, names: Names): string =>
+  [...names.ownedBy([ctx.person.id, ...ctx.person.standsInFor])].sort()[0] ?? names.ledger.projects[0]?.code ?? '';
 
 /** A question with a button for each candidate; pressing one completes the line without retyping. */
 export function askMessage(ctx: Ctx, ask: AskLine, names: Names, line: Line): Message {
   const say = inLanguage(words, ctx.language);
-  const question = ask.about === 'project' ? say.askProject : say.askMilestone;
-  const buttons = candidatesOf(ask, names).map(({ choice, label }) =>
+  const question = ask.about === 'project' ? say.askProject : ask.about === 'matter' ? say.askMatter : say.askMilestone;
+  const buttons = candidatesOf(ask, names, ctx.language).map(({ choice, label }) =>
     button(ids.choose, { partial: ask.partial, choice, line: carried(line), asked: ctx.cause }, label),
   );
   return {
     text: question,
     blocks: [
       section(`*${question}*\n>${escapeText(clip(ask.partial.text, 300)).replaceAll('\n', '\n>')}`),
-      ...(buttons.length > 0 ? [actions(...buttons), context(say.askHint)] : [context(say.askOpen)]),
+      ...(buttons.length > 0
+        ? [actions(...buttons), context(say.askHint)]
+        : [context(say.askOpen(ownCode(ctx, names)))]),
     ],
   };
 }

@@ -158,14 +158,14 @@ export const words = {
     en: { wrong: 'Nothing was written, so nothing was done.', instead: 'say why or what.' },
   },
   empty: {
-    zh: {
+    zh: (code: string) => ({
       wrong: '没有看出卡在哪里，没有提出。',
-      instead: '请写项目和问题，例如：/obstacle P-017 土地指标未批，影响开工。',
-    },
-    en: {
+      instead: `写项目和问题，例如：/obstacle ${code} 土地指标未批，影响开工`,
+    }),
+    en: (code: string) => ({
       wrong: 'It does not say what stands in the way, so nothing was flagged.',
-      instead: 'give the project and the trouble, such as: /obstacle P-017 土地指标未批,影响开工.',
-    },
+      instead: `give the project and the trouble, such as: /obstacle ${code} land quota not approved, the start waits`,
+    }),
   },
   unknownProject: {
     zh: (typed: string) => ({

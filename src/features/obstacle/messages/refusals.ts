@@ -5,12 +5,14 @@ import type { RefusedLine } from '../../../domain/report-line.js';
 import type { Ctx, Outcome, Refusal } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
+import type { Names } from '../../../store/names.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import type { MovedTo } from '../model.js';
 import { headText } from './face.js';
 import { phrasesOf } from './parts.js';
+import { ownCode } from './questions.js';
 import { words } from './refusal-words.js';
 
 export { words } from './refusal-words.js';
@@ -60,11 +62,11 @@ export function formFaults(ctx: Ctx) {
 }
 
 /** A line that was read but cannot be taken. */
-export function misreadRefusal(ctx: Ctx, refused: RefusedLine | null): Refusal {
+export function misreadRefusal(ctx: Ctx, names: Names, refused: RefusedLine | null): Refusal {
   const say = inLanguage(words, ctx.language);
   return refused?.why === 'unknown-project'
     ? bare(say.unknownProject(escapeText(refused.typed ?? '')))
-    : { ...say.empty, understood: refused?.project ?? null };
+    : { ...say.empty(refused?.project ?? ownCode(ctx, names)), understood: refused?.project ?? null };
 }
 
 /** A day as a row says it. */

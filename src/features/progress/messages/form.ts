@@ -151,6 +151,7 @@ export function recordedOutcome(ctx: Ctx, recorded: FormRecorded): Outcome {
     case 'nothing-new':
       return { kind: 'errors', errors: { percent: say.faultNothing } };
     case 'said-already':
+    case 'overtaken':
       return { kind: 'errors', errors: { percent: refusedRefusal(ctx, refused).wrong } };
     case 'amount-falls':
     case 'over-total':

@@ -1,5 +1,6 @@
 import { isLocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
+import { matterLabel } from '../../../domain/obstacle-words.js';
 import type { AskLine } from '../../../domain/report-line.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
@@ -21,13 +22,14 @@ export const words = {
   askPercent: { zh: '现在是百分之几？', en: 'How many percent is it now?' },
   askDay: { zh: '是哪一天？', en: 'On which day?' },
   askAmount: { zh: '今年累计完成投资是多少（万元）？', en: 'How much was invested this year (10k yuan)?' },
+  askMatter: { zh: '卡在哪一类？', en: 'What kind of matter stops it?' },
   askHint: {
     zh: '点一个即可；都不对，就把话说全再发一次。',
     en: 'Press one; if none fits, send the line again with everything in it.',
   },
   askOpen: {
-    zh: '请连同数字再发一次，例如：P-017 主体封顶 80%',
-    en: 'Send it again with the number, such as: P-017 主体封顶 80%',
+    zh: (example: string | null) => `连同数字再发一次${example === null ? '' : `，例如：${example}`}`,
+    en: (example: string | null) => `Send it again with the number${example === null ? '' : `, such as: ${example}`}`,
   },
   typed: { zh: (text: string) => `您发的：${text}`, en: (text: string) => `You typed: ${text}` },
 } as const satisfies Phrases;
@@ -45,14 +47,15 @@ export function candidatesOf(
     if (ask.about === 'project') return clip(`${candidate} ${names.byCode.get(candidate)?.name ?? ''}`.trim(), 40);
     if (ask.about === 'percent') return `${candidate}%`;
     if (ask.about === 'day' && isLocalDay(candidate)) return dayWords(candidate, ctx.language);
+    if (ask.about === 'matter') return matterLabel(candidate, ctx.language);
     if (ask.about === 'amount') return moneyWords(Number(candidate), ctx.language);
     return candidate;
   };
   return ask.candidates.slice(0, MOST_CANDIDATES).map((choice) => ({ choice, label: label(choice) }));
 }
 
-/** A question with a button for each candidate; pressing one completes the line without retyping. */
-export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line) {
+/** A question with a button for each candidate; pressing one completes the line without retyping. `example`: a line that says all. */
+export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line, example: string | null) {
   const say = inLanguage(words, ctx.language);
   const project = ask.partial.project === null ? undefined : names.byCode.get(ask.partial.project);
   const title = project ? `${project.code} ${escapeText(clip(project.name, 30))}` : '';
@@ -62,6 +65,7 @@ export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line) {
     percent: title ? `${title}${ctx.language === 'zh' ? '：' : ': '}${say.askPercent}` : say.askPercent,
     day: say.askDay,
     amount: say.askAmount,
+    matter: say.askMatter,
   };
   const question = questions[ask.about];
   const buttons = candidatesOf(ctx, names, ask).map(({ choice, label }) =>
@@ -82,7 +86,7 @@ export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line) {
     text: question,
     blocks: [
       section(`*${question}*`),
-      ...(buttons.length > 0 ? [actions(...buttons), context(say.askHint)] : [context(say.askOpen)]),
+      ...(buttons.length > 0 ? [actions(...buttons), context(say.askHint)] : [context(say.askOpen(example))]),
       typedContext(ctx, line.text),
     ],
   };

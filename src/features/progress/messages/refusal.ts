@@ -1,5 +1,6 @@
 import { dayWords } from '../../../domain/day-words.js';
 import type { RefusedLine } from '../../../domain/report-line.js';
+import { stepFurther } from '../../../domain/step-further.js';
 import type { Ctx, Refusal } from '../../../feature.js';
 import type { Names } from '../../../store/names.js';
 import { escapeText } from '../../../text/escape.js';
@@ -31,24 +32,24 @@ export const words = {
     }),
   },
   future: {
-    zh: (day: string) => ({
+    zh: (day: string, what: string) => ({
       wrong: `完成日期 ${day} 还没有到，没有记下。`,
-      instead: '还没完成的，请写预计，例如：预计 6月30日完成。',
+      instead: `还没完成的，写预计，例如：${what} 预计${day}完成`,
     }),
-    en: (day: string) => ({
+    en: (day: string, what: string) => ({
       wrong: `The day of completion, ${day}, is still to come, so it was not noted.`,
-      instead: 'give a forecast for what is not done, such as: expected 30 June.',
+      instead: `give a forecast for what is not done, such as: ${what} expected ${day}`,
     }),
   },
   nothingNew: {
-    zh: {
+    zh: (example: string | null) => ({
       wrong: '没有看到进度，没有记下。',
-      instead: '请写百分数、完成日期或说明，例如：P-017 主体封顶 80% 塔吊已到位。',
-    },
-    en: {
+      instead: `写百分数、完成日期或说明${example === null ? '' : `，例如：${example}`}`,
+    }),
+    en: (example: string | null) => ({
       wrong: 'No progress was found in it, so nothing was noted.',
-      instead: 'give a percent, a day of completion or a note, such as: P-017 主体封顶 80% crane on site.',
-    },
+      instead: `give a percent, a day of completion or a note${example === null ? '' : `, such as: ${example}`}`,
+    }),
   },
   saidAlready: {
     zh: { wrong: '已报过，没有重复记。', instead: '有新进展，再报一句。' },
@@ -106,10 +107,23 @@ export const words = {
     }),
   },
   over100: {
-    zh: (percent: string) => ({ wrong: `进度 ${percent} 超过 100%，没有记下。`, instead: '请写 0 到 100 之间的数。' }),
-    en: (percent: string) => ({
+    zh: (percent: string, example: string | null) => ({
+      wrong: `进度 ${percent} 超过 100%，没有记下。`,
+      instead: example === null ? '写 0 到 100 之间的数' : `改成：${example}`,
+    }),
+    en: (percent: string, example: string | null) => ({
       wrong: `Progress of ${percent} is more than 100%, so it was not noted.`,
-      instead: 'give a number from 0 to 100.',
+      instead: example === null ? 'give a number from 0 to 100.' : `try: ${example}`,
+    }),
+  },
+  overtaken: {
+    zh: (now: string) => ({
+      wrong: `没有记下：这一条来晚了，之后已有新的${now}。`,
+      instead: '还要改的，再发一次。',
+    }),
+    en: (now: string) => ({
+      wrong: `Not noted: this came late, and something newer stands${now}.`,
+      instead: 'if it must change, send it again.',
     }),
   },
   undoDenied: { zh: '这一条不能撤销', en: 'This cannot be taken back' },
@@ -127,25 +141,22 @@ const named = (names: Names, code: string | null): string | null => {
   return project ? `${project.code} ${escapeText(project.name)}` : code;
 };
 
-/** A line that was read but cannot be taken. */
-export function misreadRefusal(ctx: Ctx, names: Names, refused: RefusedLine): Refusal {
+/** A line that was read but cannot be taken; `example`: one that could be. */
+export function misreadRefusal(ctx: Ctx, names: Names, refused: RefusedLine, example: string | null): Refusal {
   const say = inLanguage(words, ctx.language);
   const understood = parts(
     named(names, refused.project),
     refused.milestone && escapeText(refused.milestone),
     refused.percent === null ? null : `${refused.percent}%`,
   );
+  const what = [refused.project, refused.milestone && escapeText(refused.milestone)].filter(Boolean).join(' ');
   const refusal = {
-    empty: say.nothingNew,
+    empty: say.nothingNew(example),
     'unknown-project': say.unknownProject(escapeText(refused.typed ?? '')),
     'not-owner': say.denied(notOwner(ctx.language)),
-    'over-100': say.over100(refused.percent === null ? '' : `${refused.percent}%`),
-    'future-date': say.future(refused.day ? dayWords(refused.day, ctx.language) : ''),
-    falls: say.falls(
-      refused.previous ?? 0,
-      refused.percent ?? 0,
-      escapeText(`${refused.project ?? ''} ${refused.milestone ?? ''}`.trim()),
-    ),
+    'over-100': say.over100(refused.percent === null ? '' : `${refused.percent}%`, example),
+    'future-date': say.future(refused.day ? dayWords(refused.day, ctx.language) : '', what),
+    falls: say.falls(refused.previous ?? 0, refused.percent ?? 0, what),
   }[refused.why];
   return { ...refusal, understood };
 }
@@ -166,20 +177,21 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
     item.investment === null ? null : moneyWords(item.investment, ctx.language),
     'limit' in refused && refused.before !== null ? say.lastAmount(moneyWords(refused.before, ctx.language)) : null,
   );
+  const what = [item.project.code, item.milestone && escapeText(item.milestone.name)].filter(Boolean).join(' ');
   const refusal = (() => {
     switch (refused.because) {
       case 'falls':
-        return say.falls(
-          refused.from,
-          refused.to,
-          escapeText(`${item.project.code} ${item.milestone?.name ?? ''}`.trim()),
-        );
+        return say.falls(refused.from, refused.to, what);
       case 'future':
-        return say.future(dayWords(refused.day, ctx.language));
+        return say.future(dayWords(refused.day, ctx.language), what);
       case 'nothing-new':
-        return say.nothingNew;
+        return say.nothingNew(`${what} ${stepFurther(item.percent)}%`);
       case 'said-already':
         return say.saidAlready;
+      case 'overtaken':
+        return say.overtaken(
+          refused.now === null ? '' : ctx.language === 'zh' ? `：${refused.now}%` : ` (${refused.now}%)`,
+        );
       case 'amount-falls':
       case 'over-total':
       case 'over-year':

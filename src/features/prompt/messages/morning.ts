@@ -4,7 +4,8 @@ import { countEn, dayWords } from '../../../domain/day-words.js';
 import { LATE_AFTER_MS } from '../../../domain/due.js';
 import { spanPace } from '../../../domain/pace.js';
 import type { Program } from '../../../domain/program.js';
-import { needsPercent } from '../../../domain/prompt.js';
+import { expectedOn, needsPercent } from '../../../domain/prompt.js';
+import { stepFurther } from '../../../domain/step-further.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, divider, header, plain, section } from '../../../slack/blocks.js';
 import type { Answer, Prompt, PromptItem } from '../../../store/prompts.js';
@@ -61,7 +62,6 @@ export const words = {
   isLate: { zh: '要晚', en: 'Late' },
   flag: { zh: '提卡点', en: 'Flag an obstacle' },
   askLater: { zh: '申请延期', en: 'Ask for more time' },
-  undo: { zh: '撤销', en: 'Undo' },
   answeredDone: { zh: (day: string) => `${day}完成`, en: (day: string) => `done ${day}` },
   answeredObstacle: {
     zh: (number: number) => `卡住，卡点 ${number} 号`,
@@ -71,6 +71,20 @@ export const words = {
     zh: (count: number) => `另有 ${count} 项没有列出`,
     en: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} not listed`,
   },
+  together: {
+    zh: (count: number) => `${count} 项可一起答`,
+    en: (count: number) => `${count} can be answered together`,
+  },
+  allOnPlan: { zh: '全部按计划', en: 'All on plan' },
+  closed: {
+    zh: (day: string, count: number, answered: number) => `${day}的 ${count} 项：已答 ${answered}`,
+    en: (day: string, count: number, answered: number) => `${day}, ${countEn(count, 'item')}: ${answered} answered`,
+  },
+  movedOn: {
+    zh: (count: number, day: string) => `，${count} 项转到${day}`,
+    en: (count: number) => `, ${count} moved on`,
+  },
+  replaced: { zh: (day: string) => `已由${day}的一条代替`, en: (day: string) => `Replaced by that of ${day}` },
   openForm: { zh: '打开上报表单', en: 'Open the form' },
 } as const satisfies Phrases;
 
@@ -86,19 +100,57 @@ export function promptMessage(prompt: Prompt, moment: PromptContext): Message {
   const say = inLanguage(all, language);
   // All of it is somebody else's by now.
   if (items.length === 0 && prompt.lapsed.length === 0) return plain(say.handedOver);
+  if (prompt.nextDay !== null) return closedMessage(prompt, prompt.nextDay, moment);
   const title = titleOf(prompt, moment);
+  const together = onPlan(prompt, moment);
   const blocks: KnownBlock[] = [
     header(title),
     ...(wasLate(prompt.askedAt, prompt.day, moment.program) ? [context(say.late)] : []),
     ...items.flatMap((item) => rowBlocks(prompt, item, moment)),
     ...(prompt.more > 0 ? [section(say.more(prompt.more)), actions(button(progressIds.open, {}, say.openForm))] : []),
-    ...(items.some((item) => item.answer === null) ? [context(say.how)] : []),
+    ...(together.length < 2
+      ? []
+      : [section(say.together(together.length)), actions(button(ids.allOnPlan, { prompt: prompt.id }, say.allOnPlan))]),
+    ...items
+      .filter((item) => item.answer === null)
+      .slice(0, 1)
+      .map((item) => context(say.how(exampleOfItem(item)))),
     ...(items.length > 0 && prompt.lapsed.length > 0 ? [divider] : []),
     ...lapsedBlocks(prompt, moment),
   ];
   const named = items.map((item) => `${itemName(item)} ${answerOr(item, language, moment)}`);
   return { text: clip([title, ...named].join('\n'), 3500), blocks };
 }
+
+/** Once the next morning's message is there: what was answered stays, nothing is to press. */
+function closedMessage(prompt: Prompt, nextDay: LocalDay, moment: PromptContext): Message {
+  const { language, items } = prompt;
+  const say = inLanguage(all, language);
+  const date = (day: LocalDay) => dayWords(day, language, moment.program.year);
+  const answered = items.filter((item) => item.answer !== null);
+  const moved = items.filter((item) => item.answer === null && item.askedAgain).length;
+  const counted = `${say.closed(date(prompt.day), items.length, answered.length)}${moved > 0 ? say.movedOn(moved, date(nextDay)) : ''}`;
+  const title = items.length === 0 ? say.titleLapsed : counted;
+  const lines = answered.flatMap((item) =>
+    item.answer ? [`*${itemName(item)}*\n${say.answered(answerWords(item.answer, language, moment))}`] : [],
+  );
+  return {
+    text: `${title}\n${say.replaced(date(nextDay))}`,
+    blocks: [section(`*${title}*`), ...lines.map((line) => section(line)), context(say.replaced(date(nextDay)))],
+  };
+}
+
+/**
+ * The open rows of which *on plan* says enough: neither due nor overdue, at or above pace. Pressed day after day it is no
+ * report of progress: once pace has moved past the number, the row is none of them.
+ */
+export const onPlan = ({ items }: Prompt, { today, program }: PromptContext): readonly PromptItem[] =>
+  items.filter((item) => {
+    const expected = expectedOn(item);
+    if (item.answer !== null || expected === null || item.paceFrom === null || item.due === null) return false;
+    const ahead = daysBetween(today, expected) > program.policy.light.dueSoonDays;
+    return ahead && (item.percent ?? 0) >= spanPace(item.paceFrom, item.due, today);
+  });
 
 function titleOf({ day, items, language, more }: Prompt, { program }: PromptContext): string {
   const say = inLanguage(all, language);
@@ -114,6 +166,10 @@ function titleOf({ day, items, language, more }: Prompt, { program }: PromptCont
 /** `主体封顶 · P-001 瑞胶堂阿胶健康产业园一期项目`, for lists and forms. */
 export const itemName = ({ name, code }: Pick<PromptItem, 'name' | 'code'>): string =>
   `${escapeText(clip(name, LONGEST_NAME))}${dot}${code}`;
+
+/** A line that says the next step of a row: it could be sent as it stands. */
+export const exampleOfItem = ({ code, name, percent }: PromptItem): string =>
+  `${code} ${escapeText(clip(name, LONGEST_NAME))} ${stepFurther(percent)}%`;
 
 const answerOr = (item: PromptItem, language: Language, moment: PromptContext): string =>
   item.answer ? answerWords(item.answer, language, moment) : standWords(item, language, moment);

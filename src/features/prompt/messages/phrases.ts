@@ -17,10 +17,15 @@ export const phrases = {
     zh: (number: number) => `卡住，已有卡点 ${number} 号`,
     en: (number: number) => `blocked, see obstacle ${number}`,
   },
+  noteOnPlan: { zh: '按计划', en: 'on plan' },
+  saidOnPlan: {
+    zh: (count: number, items: string) => `已记 ${count} 项，按计划：${items}`,
+    en: (count: number, items: string) => `Recorded ${count}, on plan: ${items}`,
+  },
   saidDone: { zh: '完成', en: 'done' },
   how: {
-    zh: '点一下即可；也可以直接回复，例如：P-017 主体封顶 80%',
-    en: 'Press a button, or send me a line, such as: P-017 主体封顶 80%',
+    zh: (example: string) => `点一下即可；也可以直接回复：${example}`,
+    en: (example: string) => `Press a button, or send me a line: ${example}`,
   },
   faultPercent: { zh: '请填 0 到 100 的整数', en: 'Give a whole number from 0 to 100' },
   faultFalls: {
@@ -40,6 +45,14 @@ export const phrases = {
       instead: 'see your milestones with /progress.',
     },
   },
+  noneOnPlan: {
+    zh: { wrong: '没有记下：没有可以一起答的了。', instead: '落后序时的，报现在的百分比。' },
+    en: {
+      wrong: 'Nothing was noted: no rows are left to answer together.',
+      instead: 'where it is behind pace, give the percent.',
+    },
+  },
+  undo: { zh: '撤销', en: 'Undo' },
   denied: {
     zh: (why: string) => ({ wrong: `没有记下：${why}。`, instead: '责任人有变动的，请告诉项目办。' }),
     en: (why: string) => ({ wrong: `Not noted: ${why}.`, instead: 'if the owner has changed, tell the coordinators.' }),
