@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examine, report } from '../../src/commands/doctor.js';
-import { seedPlan } from '../../src/commands/running.js';
 import { features } from '../../src/features/index.js';
+import { seedPlan } from '../../src/plan/index.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { manifest } from '../../src/slack/manifest.js';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPlan } from '../../src/commands/load-plan.js';
-import { seedPlan } from '../../src/plan/index.js';
 import { openSandbox } from '../../src/commands/sandbox.js';
+import { seedPlan } from '../../src/plan/index.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const folders: string[] = [];

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPlan } from '../../src/commands/load-plan.js';
-import { seedPlan } from '../../src/commands/running.js';
 import { openSandbox } from '../../src/commands/sandbox.js';
+import { seedPlan } from '../../src/plan/index.js';
 import { buildOf, hasCommit } from '../support/old-build.js';
 
 type Screen = {

@@ -1,10 +1,10 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { createApp } from '../../src/app.js';
 import { load, readPlan } from '../../src/commands/load-plan.js';
-import { seedPlan } from '../../src/plan/index.js';
 import { openSandbox } from '../../src/commands/sandbox.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { features } from '../../src/features/index.js';
+import { seedPlan } from '../../src/plan/index.js';
 import type { Acted } from '../../src/sandbox/index.js';
 import type { Store } from '../../src/store/home/open.js';
 import { type Clock, followClock } from '../../src/time/clock.js';

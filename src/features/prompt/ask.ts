@@ -8,7 +8,7 @@ import type { NearGate, Prompt } from '../../store/prompts.js';
 import { readGated, readPast } from '../digest/door.js';
 import { choosePrompts, type NearGates } from './choose.js';
 import { type Paged, pageByPage } from './pages.js';
-import { isTimely, PAGE, promptPost, promptSubject } from './post.js';
+import { isTimely, PAGE, promptDedupeKey, promptPost } from './post.js';
 
 /** Asks everybody who has something to be asked about: one message a person. */
 export async function askOwners(ctx: JobCtx, day: LocalDay): Promise<void> {
@@ -80,9 +80,9 @@ async function replacedBy({ program, today }: JobCtx, tx: Transaction, written: 
     today,
     written.map(({ personId }) => personId),
   );
-  const subjects = earlier.map(({ day, personId }) => promptSubject(day, personId));
-  const sent = await tx.posts.idsOf(program.workspaceId, subjects);
-  return earlier.filter(({ day, personId }) => sent.has(promptSubject(day, personId)));
+  const keys = earlier.map(({ day, personId }) => promptDedupeKey(day, personId));
+  const sent = await tx.posts.idsOf(program.workspaceId, keys);
+  return earlier.filter(({ day, personId }) => sent.has(promptDedupeKey(day, personId)));
 }
 
 async function unanswerable(tx: Transaction, { program, today }: JobCtx) {
