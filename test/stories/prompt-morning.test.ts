@@ -50,7 +50,7 @@ describe('the morning, whatever happens', () => {
     await county.act('hezhiyuan', { do: 'press', in: 'home', label: '只问到期和超期的' });
     await county.clock({ set: '2020-06-18T08:30:00+08:00' });
     const asked = await told(county, 'hezhiyuan');
-    expect(asked).toContain('立项 · P-061');
+    expect(asked).toContain('施工许可 · P-061');
     expect(asked).not.toContain('设备安装 · P-001');
     const who = await coordinator(county);
     await county.act(who, { do: 'home' });
