@@ -426,6 +426,8 @@ describe('the model tops, row by row, in both languages', () => {
             milestone: '设备安装',
             from: localDay('2020-06-10'),
             to: localDay('2020-07-10'),
+            first: localDay('2020-06-10'),
+            times: 1,
             lit: moved,
           },
         ],
