@@ -251,7 +251,7 @@ describe('what nobody asked for, and what goes wrong', () => {
 
     it('what is wrong in it is told with the way back, where its window is closed', async () => {
       const before = await tablesOf();
-      await leave('view:fell', '10', '地勘返工');
+      await leave('view:fell', '130', '地勘返工');
       expect(await tablesOf()).toBe(before);
       expect((await county.newest('hezhiyuan', 'bot')).join(' ')).toContain('地勘返工');
       await county.act('hezhiyuan', { do: 'press', label: '打开接着填' });
