@@ -1,8 +1,9 @@
 import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { type Charts, openCharts } from './charts/open.js';
 import type { Config } from './config.js';
-import { dayAt, type Instant, localDay } from './domain/day.js';
+import { dayAt, type Instant } from './domain/day.js';
 import type { Program } from './domain/program.js';
 import { openEvents } from './events.js';
 import type { Feature, JobCtx } from './feature.js';
@@ -18,7 +19,7 @@ import { openPeople } from './slack/receive/people.js';
 import { openReceiver } from './slack/receive/receiver.js';
 import { openAnswers } from './slack/send/answer.js';
 import { openDelivery } from './slack/send/deliver.js';
-import { openDispatcher } from './slack/send/dispatch.js';
+import { deliverJob, openDispatcher } from './slack/send/dispatch.js';
 import { openHomeRefresh } from './slack/send/home-refresh.js';
 import { openPictures } from './slack/send/pictures.js';
 import { watchToken } from './slack/token-watch.js';
@@ -28,7 +29,7 @@ import { assembleStore } from './store/index.js';
 import { openIntake } from './store/intake.js';
 import { openCalendars } from './time/calendar.js';
 import type { Clock } from './time/clock.js';
-import { openSchedule, type SlotData } from './time/schedule.js';
+import { openSchedule } from './time/schedule.js';
 import { openMeters } from './upkeep/meters.js';
 import { type Checks, serveUpkeep } from './upkeep/serve.js';
 
@@ -37,6 +38,9 @@ const ABANDONED_SECONDS = 10;
 
 /** When a post that went out without its picture is edited: by then it is there, or never will be. */
 const PICTURE_AFTER_SECONDS = 20;
+
+/** A post that went out without its picture is edited. */
+const pictureJob = { name: 'picture', data: z.object({ id: z.number(), channelId: z.string() }) };
 
 /** Ticks come every minute. */
 const TICK_WITHIN_MS = 180_000;
@@ -71,7 +75,7 @@ export async function createApp(options: {
   // Delivery reads the store that wakes it: the one is made before the other, and called after both.
   const store = assembleStore(
     opened,
-    (tx, name, data, sent) => jobs.send(tx, name, data, sent),
+    jobs.send,
     (channelId) => dispatcher.dispatch(channelId),
     (acts) => homeRefresh.changed(acts),
   );
@@ -86,7 +90,11 @@ export async function createApp(options: {
     store,
     announce: events.announce,
   });
-  const events = openEvents({ features, store, jobCtx });
+  const links: Pick<Feature, 'name' | 'subscriptions'> = {
+    name: 'slack',
+    subscriptions: { 'links-changed': ({ program }) => linkProgram({ client, store, people, clock, log }, program) },
+  };
+  const events = openEvents({ features: [...features, links], store, jobCtx });
 
   const people = openPeople({
     client,
@@ -108,7 +116,7 @@ export async function createApp(options: {
     log,
     withPicture,
     pictureLater: ({ id, channelId }) =>
-      jobs.send(null, 'picture', { id, channelId }, { key: String(id), after: PICTURE_AFTER_SECONDS }),
+      jobs.send(null, pictureJob, { id, channelId }, { key: String(id), after: PICTURE_AFTER_SECONDS }),
     burst: options.burst,
     meters,
     alone: opened.kind === 'embedded',
@@ -116,7 +124,7 @@ export async function createApp(options: {
   const dispatcher = openDispatcher({
     deliver,
     waiting: (after, most) => store.posts.channelsWaiting(after, most),
-    later: (channelId, seconds) => jobs.send(null, 'deliver', { channelId }, { key: channelId, after: seconds }),
+    later: (channelId, seconds) => jobs.send(null, deliverJob, { channelId }, { key: channelId, after: seconds }),
     log,
   });
   const schedule = openSchedule({
@@ -143,7 +151,7 @@ export async function createApp(options: {
     announce: events.announce,
     botUserId,
     commandPrefix: config.GONGJIAN_PREFIX,
-    link: (program) => jobs.send(null, 'settle', { programId: program.id }, { key: `channels:${program.id}` }),
+    link: (program) => store.transaction((tx) => events.announce(tx, 'links-changed', { programId: program.id })),
     log,
   });
   const homeRefresh = openHomeRefresh({ store, clock, publish: surface.refreshHome, log });
@@ -158,19 +166,6 @@ export async function createApp(options: {
     logger: quiet,
   });
   surface.bind(bolt);
-
-  async function runSlot(data: object): Promise<undefined> {
-    const { programId, feature, job, day, due, late } = data as SlotData;
-    const program = await store.programs.byId(programId);
-    const slotJob = features.find((each) => each.name === feature)?.slots?.find((each) => each.name === job);
-    if (!program || !slotJob) return;
-    await slotJob.run(jobCtx(program, `slot:${feature}.${job}:${day}`), { day: localDay(day), due, late });
-    await store.slots.done(program.id, `${feature}.${job}`, day, clock.now());
-  }
-
-  async function runDeliver(data: object): Promise<undefined> {
-    dispatcher.dispatch((data as { channelId: string }).channelId);
-  }
 
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
   async function sweep(staleSeconds: number): Promise<void> {
@@ -246,20 +241,17 @@ export async function createApp(options: {
     upkeepPort: () => upkeep?.port ?? null,
 
     async start(): Promise<void> {
-      await jobs.work('deliver', { concurrency: 2 }, runDeliver);
-      await jobs.work('picture', { concurrency: 1 }, async (data) => {
-        const { id, channelId } = data as { id: number; channelId: string };
-        await store.posts.sendAgain(id);
-        dispatcher.dispatch(channelId);
-        return undefined;
+      await jobs.work(dispatcher.job);
+      await jobs.work({
+        ...pictureJob,
+        async run({ id, channelId }) {
+          await store.posts.sendAgain(id);
+          dispatcher.dispatch(channelId);
+        },
       });
-      await jobs.work('slot', { concurrency: 2 }, runSlot);
-      await jobs.work('hear', { concurrency: 2 }, events.run);
-      await jobs.work('settle', { concurrency: 1 }, async (data) => {
-        const program = await store.programs.byId((data as { programId: number }).programId);
-        if (program) await linkProgram({ client, store, people, clock, log }, program);
-        return undefined;
-      });
+      await jobs.work(schedule.dueJob);
+      await jobs.work(schedule.slotJob);
+      await jobs.work(events.job);
       if (opened.kind === 'embedded') await store.posts.abandonAll();
       const program = await store.programs.current(workspace.id);
       if (program) await linkProgram({ client, store, people, clock, log }, program);

@@ -8,7 +8,6 @@ import type { WorkCalendar } from './domain/workday.js';
 import type { Message, SlackFile } from './message.js';
 import type { PlanError } from './plan/index.js';
 import type { Sheets } from './sheets/door.js';
-import type { DueThing } from './store/due.js';
 import type { Store, Transaction } from './store/index.js';
 import type { Language } from './text/language.js';
 
@@ -47,11 +46,13 @@ export type Feature = {
 };
 
 /**
- * What features announce to each other. `report-changed`: reports already counted were undone or amended. `asked-was-told`:
- * something was said, or taken back, of what these prompts of today ask.
+ * What is announced. `report-changed`: reports already counted were undone or amended. `asked-was-told`: something was said, or
+ * taken back, of what these prompts of today ask. `links-changed`: which channels and accounts belong to a program may be
+ * otherwise, since it was switched to, or we were invited.
  */
 export type Events = {
   'asked-was-told': { readonly programId: number; readonly promptIds: readonly number[] };
+  'links-changed': { readonly programId: number };
   'report-changed': { readonly programId: number; readonly countedAt: Instant };
 };
 
@@ -220,15 +221,19 @@ export type SlotJob = {
   ) => Promise<void>;
 };
 
+/** What falls due at moments of its own. `slot`: work of the clock that was late, or did not end. */
+export const DUE_THINGS = ['obstacle', 'postponement', 'leave', 'complaint', 'account-request', 'slot'] as const;
+export type DueThing = (typeof DUE_THINGS)[number];
+
 /** What falls due at moments that the store knows, in their order; several processes may run it at once. */
 export type Timers = {
   /** Which of them it is that fall due. */
   readonly of: DueThing;
   /** The next moment after `now`, or null. */
   readonly next: (store: Store, program: Program, now: Instant) => Promise<Instant | null>;
-  /** Does what is due by `ctx.now`. What fails is tried again at the next tick. */
+  /** Does what is due by `ctx.now`. What fails is tried again. */
   readonly run: (ctx: JobCtx) => Promise<void>;
-  /** Done once a day by each process, when somebody may be written to. */
+  /** Done once a day, when somebody may be written to; by a second replica once more. */
   readonly daily?: (ctx: JobCtx) => Promise<void>;
 };
 

@@ -2,27 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
+import type { Job, Sent, WorkedJob } from '../job.js';
 import type { Store, Transaction } from '../store/home/open.js';
 import { bossDatabase } from './boss-database.js';
 import { everyMinute } from './ticks.js';
-import { type Envelope, type JobHandler, startWork } from './work.js';
+import { type Envelope, startWork } from './work.js';
 
 /** The jobs as every other part knows them. */
 export type Jobs = Awaited<ReturnType<typeof openJobs>>;
-
-export interface WorkOptions {
-  /** How many of these run at the same time in this process; those with the same key follow one another. */
-  readonly concurrency?: number;
-  /**
-   * Seconds after which a run counts as failed, 45 unless told. It is also how long a job whose process was killed lies on
-   * a server until a replica takes it (and 10 s at most for finding it): above 50, "within a minute" is lost.
-   */
-  readonly within?: number;
-  /** How often a failed job is run again, the waits doubling from a second; 12 unless told, which lasts over an hour. */
-  readonly retries?: number;
-  /** Told when a job has failed for good; that is logged in any case. */
-  readonly onDead?: (data: object) => Promise<void>;
-}
 
 const deadLetters = 'dead';
 /** Seconds between looks at the store, for what other replicas sent and what waited for its retry. pg-boss's least is 0.5. */
@@ -49,7 +36,7 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
   }
   const queues = new Set((await boss.getQueues()).map((queue) => queue.name));
   const works = new Map<string, Awaited<ReturnType<typeof startWork>>>();
-  const onDead = new Map<string, (data: object) => Promise<void>>();
+  const onDead = new Map<string, (data: unknown) => Promise<void>>();
   /** A job may be waiting: one was sent, or failed and is run again. Of a server others may have sent some. */
   let stirred = true;
   const ticking: { stop(): Promise<void> }[] = [];
@@ -91,11 +78,11 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
      * Sends a job within `transaction`: it exists when that commits, and only then, and is run at once. null sends it by
      * itself. While a job with the same `key` waits, another is not added. `after`: not before so many seconds.
      */
-    async send(
+    async send<Data extends object>(
       transaction: Transaction | null,
-      name: string,
-      data: object,
-      { key = null, after }: { readonly key?: string | null; readonly after?: number } = {},
+      { name }: Job<Data>,
+      data: Data,
+      { key = null, after }: Sent = {},
     ): Promise<void> {
       const through = transaction ? inside(transaction) : database;
       if (!queues.has(name)) {
@@ -112,9 +99,15 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
       else nudge();
     },
 
-    /** Runs the jobs of `name` in this process. A handler that throws is called again later; it must bear being called twice. */
-    async work<Data extends object>(name: string, options: WorkOptions, handler: JobHandler<Data>): Promise<void> {
-      const { concurrency = 1, within = 45, retries = 12 } = options;
+    /** Runs the jobs of a kind in this process. */
+    async work<Data extends object>({
+      name,
+      data,
+      run: handle,
+      onDead: tellDead,
+      ...settings
+    }: WorkedJob<Data>): Promise<void> {
+      const { concurrency = 1, within = 45, retries = 12 } = settings;
       await queue(name, {
         policy: 'short',
         expireInSeconds: within,
@@ -123,9 +116,13 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
         retryBackoff: true,
         deadLetter: deadLetters,
       });
-      if (options.onDead) onDead.set(name, options.onDead);
+      if (tellDead)
+        onDead.set(name, async (dead) => {
+          const read = data.safeParse(dead);
+          if (read.success) await tellDead(read.data);
+        });
       const run = async (envelope: Envelope) => {
-        const result = await handler(envelope.data as Data);
+        const result = await handle(data.parse(envelope.data));
         if (result) await insert(database, envelope, result.retryAfter);
       };
       works.set(name, await startWork(boss, name, { concurrency, pollingIntervalSeconds }, run));

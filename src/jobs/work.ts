@@ -4,13 +4,9 @@ import type PgBoss from 'pg-boss';
 export interface Envelope {
   readonly name: string;
   readonly key: string | null;
-  readonly data: object;
+  /** As it was sent: its kind's shape reads it. */
+  readonly data: unknown;
 }
-
-/** `again`: this is not done and is not a failure either; run it once more after so many seconds. */
-// biome-ignore lint/suspicious/noConfusingVoidType: a handler that has nothing to say returns nothing
-export type JobResult = void | { readonly retryAfter: number };
-export type JobHandler<Data extends object = object> = (data: Data) => Promise<JobResult>;
 
 /** The workers of one name: `concurrency` loops of pg-boss, each taking one job at a time. */
 export async function startWork(

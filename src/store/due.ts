@@ -1,8 +1,6 @@
 import type { Instant } from '../domain/day.js';
+import type { DueThing } from '../feature.js';
 import type { Database } from './database.js';
-
-/** What falls due at moments of its own. `slot`: work of the clock that was late, or did not end. */
-export type DueThing = 'obstacle' | 'postponement' | 'leave' | 'complaint' | 'account-request' | 'slot';
 
 /** A program that is run, as it stood at `revision`, with what is due in it. */
 export type ProgramDue = { readonly id: number; readonly revision: number; readonly due: ReadonlySet<DueThing> };

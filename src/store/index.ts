@@ -1,3 +1,4 @@
+import type { Job, Sent } from '../job.js';
 import { accountRequestsIn } from './account-requests.js';
 import { accountsIn } from './accounts.js';
 import { type Act, activityIn, type LoggedAct, onActs } from './activity.js';
@@ -96,16 +97,20 @@ function aggregatesIn(database: Database) {
 }
 
 /** Sends a job within a transaction: it exists when, and only when, the transaction commits. */
-export type SendJob = (
+export type SendJob = <Data extends object>(
   database: Prisma.TransactionClient,
-  name: string,
-  data: object,
-  options: { readonly key: string },
+  job: Job<Data>,
+  data: Data,
+  sent: Sent,
 ) => Promise<void>;
 
 /** The store inside a transaction; `send` is the outbox to the jobs. */
 export type Transaction = ReturnType<typeof aggregatesIn> & {
-  readonly send: (name: string, data: object, options: { readonly key: string }) => Promise<void>;
+  readonly send: <Data extends object>(
+    job: Job<Data>,
+    data: Data,
+    sent: Sent & { readonly key: string },
+  ) => Promise<void>;
   /** What was written down for a channel is sent once the transaction has committed. Use `notify`, which does both. */
   readonly deliver: (channelId: string) => void;
   /**
@@ -176,7 +181,7 @@ export function assembleStore(
         };
         return work({
           ...aggregates,
-          send: (name, data, options) => sendJob(tx, name, data, options),
+          send: (job, data, sent) => sendJob(tx, job, data, sent),
           deliver,
           notifyAll,
           async notify(from, notice) {

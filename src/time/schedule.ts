@@ -1,32 +1,51 @@
 import type { Logger } from 'pino';
-import { addDays, dayAt, type Instant, instantAt } from '../domain/day.js';
+import { z } from 'zod';
+import { addDays, dayAt, type Instant, instantAt, localDay } from '../domain/day.js';
 import { LATE_AFTER_MS, lastSlot, nextSlot, type Slot } from '../domain/due.js';
 import { nextLoudMoment } from '../domain/obstacle/quiet.js';
 import type { Program } from '../domain/program.js';
 import type { WorkCalendar } from '../domain/workday.js';
-import type { Feature, JobCtx, SlotJob } from '../feature.js';
+import { DUE_THINGS, type Feature, type JobCtx, type SlotJob } from '../feature.js';
+import type { WorkedJob } from '../job.js';
 import type { ProgramDue } from '../store/due.js';
 import type { Store } from '../store/index.js';
 import type { Clock } from './clock.js';
 
-/** What a slot's job is told. */
-export type SlotData = {
-  readonly programId: number;
-  readonly feature: string;
-  readonly job: string;
-  readonly day: string;
-  readonly due: Instant;
-  readonly late: boolean;
+/** A slot's work, sent once a slot. */
+const slotShape = z.object({
+  programId: z.number(),
+  feature: z.string(),
+  job: z.string(),
+  day: z.string().transform(localDay),
+  due: z.number(),
+  late: z.boolean(),
+});
+const slotJob = { name: 'slot', data: slotShape, concurrency: 2 };
+type SlotData = z.infer<typeof slotShape>;
+
+/**
+ * What is due in a program at a moment, and the slots that are sent after it: a digest of 18:00 tells what was raised at
+ * 18:00. It is tried again for half a minute, the waits doubling; then the next tick has sent another.
+ */
+const dueJob = {
+  name: 'due',
+  data: z.object({
+    programId: z.number(),
+    at: z.number(),
+    things: z.array(z.enum(DUE_THINGS)),
+    daily: z.boolean(),
+    slots: z.array(slotShape),
+  }),
+  concurrency: 2,
+  retries: 5,
 };
 
 /** `slotsAt`: no slot of it is due before; `dailyAt`: no daily work; `seenAt`: a clock that is earlier was set back. */
 type Known = { readonly program: Program; slotsAt: Instant; dailyAt: Instant; seenAt: Instant };
 
-type Due = { readonly feature: string; readonly job: SlotJob; readonly slot: Slot };
-
 /**
- * The clock's work. A tick only sends jobs, each once a slot whoever ticks; what fell due while nothing ran is sent at
- * the next tick, the newest slot alone, and labelled late.
+ * The clock's work. A tick only sends jobs, a slot's once whoever ticks; what fell due while nothing ran is sent at the next
+ * tick, the newest slot alone, and labelled late.
  */
 export function openSchedule({
   features,
@@ -41,7 +60,7 @@ export function openSchedule({
   store: Store;
   clock: Clock;
   calendarOf: (program: Program) => WorkCalendar;
-  jobCtx: (program: Program, cause: string, now: Instant) => JobCtx;
+  jobCtx: (program: Program, cause: string, now?: Instant) => JobCtx;
   /** Told of each slot that is sent late. */
   late?: () => void;
   log: Pick<Logger, 'error'>;
@@ -96,21 +115,18 @@ export function openSchedule({
     return remembered;
   }
 
-  async function runTimers(now: Instant, known: Known, due: ProgramDue['due']): Promise<void> {
-    const { program } = known;
-    const run = (feature: string, work: (ctx: JobCtx) => Promise<void>) =>
-      work(jobCtx(program, `due:${feature}:${now}`, now)).catch((error: unknown) =>
-        log.error({ err: error, feature }, 'not all that is due was done; it is tried again at the next tick'),
-      );
-    for (const timer of timers) if (due.has(timer.of)) await run(timer.feature, timer.run);
-    if (now < known.dailyAt) return;
-    const { timeZone, policy } = program;
-    const loud = nextLoudMoment({ now, calendar: calendarOf(program), timeZone, ...policy.prompts });
-    if (loud === null) for (const { feature, daily } of timers) if (daily) await run(feature, daily);
+  /** Whether the day's work is to be done now, which waits for the end of the quiet hours. */
+  function isDaily(now: Instant, known: Known): boolean {
+    if (now < known.dailyAt) return false;
+    const { timeZone, policy } = known.program;
+    const loud = nextLoudMoment({ now, calendar: calendarOf(known.program), timeZone, ...policy.prompts });
     known.dailyAt = loud ?? instantAt(addDays(dayAt(now, timeZone), 1), '00:00', timeZone);
+    return loud === null;
   }
 
-  async function sendSlots(now: Instant, known: Known): Promise<void> {
+  /** The slots that are due and that nobody took yet. */
+  async function slotsOf(now: Instant, known: Known): Promise<readonly SlotData[]> {
+    if (now < known.slotsAt) return [];
     const { program } = known;
     const calendar = calendarOf(program);
     const due = dueAt(now, program, calendar).map((each) => ({
@@ -122,43 +138,83 @@ export function openSchedule({
       program.id,
       ready.map((each) => ({ job: key(each), slot: each.slot.day })),
     );
-    for (const each of ready) if (!taken.has(`${key(each)} ${each.slot.day}`)) await sendSlot(now, program, each);
     const coming = jobs.flatMap(({ job }) => nextSlot(now, job.time(program), program.timeZone, calendar)?.due ?? []);
     known.slotsAt = Math.min(...coming, ...due.flatMap(({ until }) => until ?? []));
-  }
-
-  async function sendSlot(now: Instant, program: Program, { feature, job, slot }: Due): Promise<void> {
-    const name = key({ feature, job });
-    await store.transaction(async (tx) => {
-      if (!(await tx.slots.take(program.id, name, slot.day, now, slot.due))) return;
-      const data: SlotData = {
+    return ready
+      .filter((each) => !taken.has(`${key(each)} ${each.slot.day}`))
+      .map(({ feature, job, slot }) => ({
         programId: program.id,
         feature,
         job: job.name,
         day: slot.day,
         due: slot.due,
         late: now - slot.due > LATE_AFTER_MS,
-      };
-      if (data.late) late();
-      await tx.send('slot', data, { key: `${program.id}:${name}:${slot.day}` });
+      }));
+  }
+
+  async function sendSlot(slot: SlotData, at: Instant): Promise<void> {
+    const name = `${slot.feature}.${slot.job}`;
+    await store.transaction(async (tx) => {
+      if (!(await tx.slots.take(slot.programId, name, slot.day, at, slot.due))) return;
+      if (slot.late) late();
+      await tx.send(slotJob, slot, { key: `${slot.programId}:${name}:${slot.day}` });
     });
   }
 
+  /** A fault in one feature keeps nothing else waiting: the slots are sent, and what failed is tried again. */
+  async function runDue({ programId, at, things, daily, slots }: z.infer<typeof dueJob.data>): Promise<void> {
+    const program = await store.programs.byId(programId);
+    if (!program) return;
+    const faults: unknown[] = [];
+    const run = (feature: string, work: (ctx: JobCtx) => Promise<void>) =>
+      work(jobCtx(program, `due:${feature}:${at}`, at)).catch((error: unknown) => {
+        log.error({ err: error, feature }, 'not all that is due was done; it is tried again');
+        faults.push(error);
+      });
+    for (const timer of timers) if (things.includes(timer.of)) await run(timer.feature, timer.run);
+    if (daily) for (const timer of timers) if (timer.daily) await run(timer.feature, timer.daily);
+    for (const slot of slots) await sendSlot(slot, at);
+    if (faults.length > 0) throw new AggregateError(faults, 'not all that is due was done');
+  }
+
+  async function tickOf(now: Instant, { id, due }: ProgramDue, known: Known): Promise<void> {
+    const [daily, slots] = [isDaily(now, known), await slotsOf(now, known)];
+    if (due.size === 0 && !daily) {
+      for (const slot of slots) await sendSlot(slot, now);
+      return;
+    }
+    // One that carries slots is never left out for another that waits.
+    const jobKey = daily || slots.length > 0 ? `${id}:${now}` : String(id);
+    const data = { programId: id, at: now, things: [...due], daily, slots: [...slots] };
+    await store.transaction((tx) => tx.send(dueJob, data, { key: jobKey }));
+  }
+
   return {
-    /** Does and sends what is due at `now`. Where nothing is, that costs one statement, however many programs there are. */
+    dueJob: { ...dueJob, run: runDue } satisfies WorkedJob<z.infer<typeof dueJob.data>>,
+
+    slotJob: {
+      ...slotJob,
+      async run({ programId, feature, job, day, due, late }) {
+        const program = await store.programs.byId(programId);
+        const slot = jobs.find((each) => each.feature === feature && each.job.name === job);
+        if (!program || !slot) return;
+        await slot.job.run(jobCtx(program, `slot:${key(slot)}:${day}`), { day, due, late });
+        await store.slots.done(program.id, key(slot), day, clock.now());
+      },
+    } satisfies WorkedJob<SlotData>,
+
+    /** Sends what is due at `now`. Where nothing is, that costs one statement, however many programs there are. */
     async tick(now: Instant): Promise<void> {
       const rows = await store.due.byNow(now);
       const known = await knownOf(rows, now);
-      for (const { id, due } of rows) {
-        const each = known.get(id);
+      for (const row of rows) {
+        const each = known.get(row.id);
         if (!each) continue;
-        try {
-          // Before the slots: a digest of 18:00 tells what was raised at 18:00.
-          await runTimers(now, each, due);
-          if (now >= each.slotsAt) await sendSlots(now, each);
-        } catch (error) {
-          log.error({ err: error, program: id }, 'not all that is due was sent; it is tried again at the next tick');
-        }
+        await tickOf(now, row, each).catch((error: unknown) => {
+          // It may have been all of it: everything is looked at again.
+          Object.assign(each, { slotsAt: 0, dailyAt: 0 });
+          log.error({ err: error, program: row.id }, 'not all that is due was sent; it is tried again at the next tick');
+        });
       }
     },
 

@@ -17,7 +17,7 @@ export const switchTo = (ctx: Ctx, which: Which, kind: 'say' | 'replace'): Promi
     if (program.archived) await tx.programs.archive(workspaceId, program.id, null);
     if (!(await tx.programs.switchTo(workspaceId, program.id))) return false;
     await log(ctx, tx, 'switch-program', program.id, { key: program.key, from: ctx.program.key });
-    await tx.send('settle', { programId: program.id }, { key: `settle:${program.id}:${ctx.cause}` });
+    await ctx.announce(tx, 'links-changed', { programId: program.id });
     return true;
   });
 

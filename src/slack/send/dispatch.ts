@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { WorkedJob } from '../../job.js';
 import { RetryLater } from './deliver.js';
 
 /** How many channels are delivered at the same time: at about a message a second each, well under what Slack takes. */
@@ -6,6 +8,9 @@ const CHANNELS_AT_ONCE = 40;
 
 /** As many channels are remembered as waiting; of more, the store is asked page by page. Half a million take no more memory. */
 const MOST_WAITING = 500;
+
+/** A channel is delivered later: Slack's rate, or an answer that was lost. */
+export const deliverJob = { name: 'deliver', data: z.object({ channelId: z.string() }), concurrency: 2 };
 
 /**
  * Delivers a channel's posts as soon as they are written down: one run a channel at a time, whatever is written meanwhile
@@ -91,6 +96,11 @@ export function openDispatcher(parts: {
 
   return {
     dispatch,
+
+    job: {
+      ...deliverJob,
+      run: async ({ channelId }) => dispatch(channelId),
+    } satisfies WorkedJob<z.infer<typeof deliverJob.data>>,
 
     /** Everything that waits in the store: what a process that died left behind. */
     dispatchAll(): void {
