@@ -58,7 +58,7 @@ export async function createApp(options: {
   opened: OpenStore;
   features: readonly Feature[];
   log: Logger;
-  /** See slack/pace.ts. */
+  /** See slack/send/rate-limit.ts. */
   burst?: number;
   /** Draws pictures; in a thread of its own where it is left out. */
   charts?: Charts;

@@ -213,7 +213,10 @@ export function openSchedule({
         await tickOf(now, row, each).catch((error: unknown) => {
           // It may have been all of it: everything is looked at again.
           Object.assign(each, { slotsAt: 0, dailyAt: 0 });
-          log.error({ err: error, program: row.id }, 'not all that is due was sent; it is tried again at the next tick');
+          log.error(
+            { err: error, program: row.id },
+            'not all that is due was sent; it is tried again at the next tick',
+          );
         });
       }
     },
