@@ -27,11 +27,12 @@ import { openHousekeeping } from './store/home/housekeeping.js';
 import type { Store as OpenStore } from './store/home/open.js';
 import { assembleStore } from './store/index.js';
 import { openIntake } from './store/intake.js';
-import { openCalendars } from './time/calendar.js';
+import { rememberRevision } from './store/remember-revision.js';
+import { workCalendar } from './time/calendar.js';
 import type { Clock } from './time/clock.js';
 import { openSchedule } from './time/schedule.js';
 import { openMeters } from './upkeep/meters.js';
-import { type Checks, serveUpkeep } from './upkeep/serve.js';
+import { type Checks, isWell, serveUpkeep } from './upkeep/serve.js';
 
 /** A process says every three seconds what it has in work: after so long without a word it counts as dead. */
 const ABANDONED_SECONDS = 10;
@@ -79,7 +80,7 @@ export async function createApp(options: {
     (channelId) => dispatcher.dispatch(channelId),
     (acts) => homeRefresh.changed(acts),
   );
-  const calendarOf = openCalendars();
+  const calendarOf = rememberRevision(({ policy }: Program) => workCalendar(policy.calendar));
 
   const jobCtx = (program: Program, cause: string, now = clock.now()): JobCtx => ({
     now,
@@ -155,7 +156,7 @@ export async function createApp(options: {
     log,
   });
   const homeRefresh = openHomeRefresh({ store, clock, publish: surface.refreshHome, log });
-  const receiver = openReceiver(config, surface.arrive, log);
+  const receiver = openReceiver(config, surface.arrive, log, () => isWell(checks));
   const bolt = new App({
     token: config.SLACK_BOT_TOKEN ?? '',
     botUserId,

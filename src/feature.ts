@@ -8,6 +8,7 @@ import type { WorkCalendar } from './domain/workday.js';
 import type { Message, SlackFile } from './message.js';
 import type { PlanError } from './plan/index.js';
 import type { Sheets } from './sheets/door.js';
+import type { DueThing } from './store/due.js';
 import type { Store, Transaction } from './store/index.js';
 import type { Language } from './text/language.js';
 
@@ -220,10 +221,6 @@ export type SlotJob = {
     slot: { readonly day: LocalDay; readonly due: Instant; readonly late: boolean },
   ) => Promise<void>;
 };
-
-/** What falls due at moments of its own. `slot`: work of the clock that was late, or did not end. */
-export const DUE_THINGS = ['obstacle', 'postponement', 'leave', 'complaint', 'account-request', 'slot'] as const;
-export type DueThing = (typeof DUE_THINGS)[number];
 
 /** What falls due at moments that the store knows, in their order; several processes may run it at once. */
 export type Timers = {

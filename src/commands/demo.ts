@@ -44,7 +44,7 @@ export async function startDemo(config: Config): Promise<void> {
       process.stderr.write(`  正在演到 ${day} · playing the year so far${tty}`),
     );
   }
-  const clock = await followClock(sandbox.url);
+  const clock = await followClock(sandbox.url, log);
   const local: Config = {
     ...config,
     SLACK_API_URL: `${sandbox.url}/api/`,

@@ -51,7 +51,9 @@ export async function examine(environment: Environment, file?: string): Promise<
 
 /** The time that the bot goes by: of a local workspace, where that is there. */
 const clockOf = (config: Config): Promise<Clock> =>
-  config.GONGJIAN_CLOCK ? followClock(config.GONGJIAN_CLOCK).catch(() => systemClock) : Promise.resolve(systemClock);
+  config.GONGJIAN_CLOCK
+    ? followClock(config.GONGJIAN_CLOCK, console).catch(() => systemClock)
+    : Promise.resolve(systemClock);
 
 async function wantedBy(file: string): Promise<Wanted> {
   const { channels, people } = await readPlan(file);

@@ -52,7 +52,7 @@ export async function loadPlan(file: string, options: { workspace?: string }): P
     ? { id: options.workspace, name: options.workspace }
     : await askSlack(config.SLACK_BOT_TOKEN, config.SLACK_API_URL);
   const log = openLog(config);
-  const clock = config.GONGJIAN_CLOCK ? await followClock(config.GONGJIAN_CLOCK) : systemClock;
+  const clock = config.GONGJIAN_CLOCK ? await followClock(config.GONGJIAN_CLOCK, log) : systemClock;
   const opened = await openConfiguredStore(config, log);
   try {
     const store = assembleStore(opened, () => Promise.reject(new Error('loading a plan sends no jobs')));

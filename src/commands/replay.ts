@@ -68,7 +68,7 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
     still: true,
     onNews: (news) => hears.news(news),
   });
-  const clock = await followClock(sandbox.url);
+  const clock = await followClock(sandbox.url, log);
   const app = await createApp({
     config: {
       ...config,

@@ -9,7 +9,7 @@ export async function start(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.SLACK_BOT_TOKEN) return startDemo(config);
   const log = openLog(config);
-  const clock = config.GONGJIAN_CLOCK ? await followClock(config.GONGJIAN_CLOCK) : systemClock;
+  const clock = config.GONGJIAN_CLOCK ? await followClock(config.GONGJIAN_CLOCK, log) : systemClock;
   const opened = await openConfiguredStore(config, log);
   try {
     const app = await startApp({ config, clock, opened });

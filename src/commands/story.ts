@@ -92,8 +92,9 @@ async function startBot(
     SLACK_BOT_TOKEN: sandbox.botToken,
     SLACK_APP_TOKEN: sandbox.appToken,
   };
-  const clock = await followClock(sandbox.url);
-  const app = await createApp({ config, clock, opened, features: played, log: openLog(config), burst: BURST });
+  const log = openLog(config);
+  const clock = await followClock(sandbox.url, log);
+  const app = await createApp({ config, clock, opened, features: played, log, burst: BURST });
   await load(app.store, app.workspace, plan, clock.now());
   await app.start();
   return app;

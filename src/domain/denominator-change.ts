@@ -1,4 +1,5 @@
 import type { Instant } from './day.js';
+import type { Words } from './plan.js';
 
 /** A line of the log that can change which projects goals count: a project came, went, or became one of another category. */
 export type DenominatorLine = {
@@ -49,3 +50,11 @@ const firstOf = (lines: readonly DenominatorLine[], field: Field): string | null
   lines.find(({ before }) => before[field] !== undefined)?.before[field] ?? null;
 const lastOf = (lines: readonly DenominatorLine[], field: Field): string | null =>
   lines.findLast(({ after }) => after[field] !== undefined)?.after[field] ?? null;
+
+/** What was done, in words; the categories by the names that the reader knows. */
+export const denominatorWords: Readonly<Record<DenominatorChange['kind'], (from: string, to: string) => Words>> = {
+  added: () => ({ zh: '新列入台账', en: 'new in the ledger' }),
+  withdrawn: () => ({ zh: '退出，不再计入', en: 'left the plan, not counted any more' }),
+  restored: () => ({ zh: '恢复，重新计入', en: 'back again, counted' }),
+  recategorised: (from, to) => ({ zh: `${from}→${to}`, en: `${from} → ${to}` }),
+};

@@ -136,14 +136,14 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'undo-report': takeBack,
   'amend-report': takeBack,
   'see-project': (person, thing) => {
-    if (seesPlan(person) || ownsProject(person, thing) || person.id === thing.sponsorId) return YES;
+    if (seesPlan(person) || ownsProject(person, thing) || owns(person, thing.sponsorId)) return YES;
     if (thing.milestoneOwnerIds?.some((id) => owns(person, id))) return YES;
     return belongs(person, thing.unitId) ? YES : no({ kind: 'not-in-scope' });
   },
   'see-digest': (person, thing) => {
     if (seesPlan(person)) return YES;
     if (thing.of === 'unit' && belongs(person, thing.unitId)) return YES;
-    if (thing.of === 'sponsor' && thing.sponsorId === person.id) return YES;
+    if (thing.of === 'sponsor' && owns(person, thing.sponsorId)) return YES;
     return no({ kind: 'not-in-scope' });
   },
   'see-goals': (person) => (person.roles.length > 0 ? YES : no({ kind: 'not-in-scope' })),

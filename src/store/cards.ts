@@ -3,6 +3,7 @@ import type { EvidenceCount } from '../domain/evidence.js';
 import type { Confirmation, ObstacleStanding } from '../domain/obstacle.js';
 import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
 import type { Database } from './database.js';
+import { countedFiles } from './evidence.js';
 import { Prisma } from './generated/client.js';
 
 /** What the ledger says of a project beside its state (facts.current). */
@@ -165,9 +166,7 @@ export function cardsIn(database: Database) {
           FROM figures f JOIN person o ON o.id = f."personId"
           WHERE f."programId" = ${programId} AND f."projectId" = ${projectId} AND f."undoneAt" IS NULL
         ) said, LATERAL (
-          SELECT json_build_object('photos', count(*) FILTER (WHERE e.mimetype LIKE 'image/%'),
-                                   'files', count(*) FILTER (WHERE e.mimetype NOT LIKE 'image/%')) AS evidence
-          FROM evidence e WHERE e."programId" = ${programId} AND e.cause = said.cause) shown
+          SELECT ${countedFiles} AS evidence FROM evidence e WHERE e."programId" = ${programId} AND e.cause = said.cause) shown
         ORDER BY at DESC, id DESC LIMIT ${limit}`;
       return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }));
     },

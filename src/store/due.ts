@@ -1,6 +1,9 @@
 import type { Instant } from '../domain/day.js';
-import type { DueThing } from '../feature.js';
 import type { Database } from './database.js';
+
+/** What falls due at moments of its own. `slot`: work of the clock that was late, or did not end. */
+export const DUE_THINGS = ['obstacle', 'postponement', 'leave', 'complaint', 'account-request', 'slot'] as const;
+export type DueThing = (typeof DUE_THINGS)[number];
 
 /** A program that is run, as it stood at `revision`, with what is due in it. */
 export type ProgramDue = { readonly id: number; readonly revision: number; readonly due: ReadonlySet<DueThing> };

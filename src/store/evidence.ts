@@ -2,6 +2,7 @@ import type { Instant } from '../domain/day.js';
 import { EVIDENCE_MINUTES, type EvidenceCount } from '../domain/evidence.js';
 import type { SlackFile } from '../message.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 
 /** A statement that was kept, with the files that came with it. `place`: where it was said. */
 export type StatedWithFiles = {
@@ -11,6 +12,10 @@ export type StatedWithFiles = {
   readonly at: Instant;
   readonly files: readonly SlackFile[];
 };
+
+/** How many photos and other files there are among rows with a `mimetype`, as EvidenceCount. */
+export const countedFiles = Prisma.sql`json_build_object('photos', count(*) FILTER (WHERE mimetype LIKE 'image/%'),
+  'files', count(*) FILTER (WHERE mimetype NOT LIKE 'image/%'))`;
 
 /**
  * Photos and files that show what was reported. The bytes stay in Slack; here is which file belongs to which statement
@@ -24,7 +29,7 @@ export function evidenceIn(database: Database) {
      */
     async tie(programId: number, statements: readonly StatedWithFiles[]): Promise<ReadonlyMap<string, EvidenceCount>> {
       if (statements.length === 0) return new Map();
-      const rows = await database.$queryRaw<({ cause: string } & EvidenceCount)[]>`
+      const rows = await database.$queryRaw<{ cause: string; counted: EvidenceCount }[]>`
         WITH said AS (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(statements)}::jsonb)
             AS s(cause text, "personId" int, place text, at bigint, files jsonb)
@@ -40,10 +45,9 @@ export function evidenceIn(database: Database) {
             AND e.at >= to_timestamp(s.at / 1000.0) - make_interval(mins => ${EVIDENCE_MINUTES}::int)
           RETURNING e.cause, e.mimetype
         )
-        SELECT cause, count(*) FILTER (WHERE mimetype LIKE 'image/%')::int AS photos,
-               count(*) FILTER (WHERE mimetype NOT LIKE 'image/%')::int AS files
+        SELECT cause, ${countedFiles} AS counted
         FROM (SELECT * FROM came UNION ALL SELECT * FROM waited) tied GROUP BY cause`;
-      return new Map(rows.map(({ cause, photos, files }) => [cause, { photos, files }]));
+      return new Map(rows.map(({ cause, counted }) => [cause, counted]));
     },
 
     /** Keeps files that belong to no statement yet. A file that waits already is left as it is. */

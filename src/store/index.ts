@@ -38,7 +38,7 @@ import { projectsIn } from './projects.js';
 import { promptsIn } from './prompts.js';
 import { questionsIn } from './questions.js';
 import { recordedIn } from './recorded.js';
-import { rememberRevision } from './remember-revision.js';
+import { type Revised, rememberRevision } from './remember-revision.js';
 import { reportsIn } from './reports.js';
 import { responsibilitiesIn } from './responsibilities.js';
 import { rosterIn } from './roster.js';
@@ -159,9 +159,9 @@ export function assembleStore(
     ...aggregates,
     batched,
     /** The names of a program's projects, kept in memory as long as they stand. */
-    names: rememberRevision(async (programId) => namesOf(await aggregates.projects.named(programId))),
+    names: rememberRevision(async ({ id }: Revised) => namesOf(await aggregates.projects.named(id))),
     /** What its projects are found by, kept in the same way. */
-    search: rememberRevision(searchIn(opened.client).read),
+    search: rememberRevision(({ id }: Revised) => searchIn(opened.client).read(id)),
     /**
      * Runs `work` in one transaction: all of it happens, or none. It is run again when it lost a conflict, so it must
      * change nothing but the store, and await nothing but `tx`.

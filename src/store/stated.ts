@@ -1,6 +1,7 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import type { EvidenceCount } from '../domain/evidence.js';
 import type { Database } from './database.js';
+import { countedFiles } from './evidence.js';
 import { Prisma } from './generated/client.js';
 
 /** One thing that a statement stated. */
@@ -71,9 +72,7 @@ export function statedIn(database: Database) {
         SELECT p.id AS "projectId", p.code, p.name AS "projectName", m.name AS milestone, r.percent, earlier."nowPercent" AS before, r."doneOn", r.forecast,
                f."doneInvestment" AS investment, coalesce(r.note, '') AS note, coalesce(r."onDay", f."onDay") AS "onDay",
                coalesce(r.late, false) AS late,
-               (SELECT json_build_object('photos', count(*) FILTER (WHERE e.mimetype LIKE 'image/%'),
-                                         'files', count(*) FILTER (WHERE e.mimetype NOT LIKE 'image/%'))
-                FROM evidence e WHERE e."programId" = ${programId} AND e.cause = ${cause}) AS evidence
+               (SELECT ${countedFiles} FROM evidence e WHERE e."programId" = ${programId} AND e.cause = ${cause}) AS evidence
         FROM (SELECT * FROM report WHERE "programId" = ${programId} AND cause = ${cause} ${which}) r
         FULL JOIN (SELECT * FROM figures WHERE "programId" = ${programId} AND cause = ${cause} ${which}) f ON f.ordinal = r.ordinal
         JOIN project p ON p.id = coalesce(r."projectId", f."projectId")

@@ -22,3 +22,6 @@ export function clip(text: string, length: number): string {
   const characters = [...text];
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
+
+/** What somebody typed, on one line and cut to `most` characters. */
+export const typedLine = (text: string, most: number): string => escapeText(clip(text.replace(/\s+/g, ' '), most));

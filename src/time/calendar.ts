@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { type LocalDay, weekday } from '../domain/day.js';
 import type { Plan } from '../domain/plan.js';
-import type { Program } from '../domain/program.js';
 import type { WorkCalendar } from '../domain/workday.js';
 
 /** Day -> name of the holiday that it belongs to. */
@@ -32,16 +31,4 @@ export function workCalendar(own: Plan['calendar'] = { daysOff: [], workdays: []
 function isNationalWorkday(day: LocalDay): boolean {
   if (NATIONAL.workdays[day] !== undefined) return true;
   return NATIONAL.holidays[day] === undefined && weekday(day) <= 5;
-}
-
-/** The calendar of each program, made anew when its plan changed. */
-export function openCalendars(): (program: Program) => WorkCalendar {
-  const calendars = new Map<number, { revision: number; calendar: WorkCalendar }>();
-  return (program) => {
-    const known = calendars.get(program.id);
-    if (known?.revision === program.revision) return known.calendar;
-    const calendar = workCalendar(program.policy.calendar);
-    calendars.set(program.id, { revision: program.revision, calendar });
-    return calendar;
-  };
 }

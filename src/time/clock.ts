@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import WebSocket from 'ws';
 import { z } from 'zod';
 import type { Instant } from '../domain/day.js';
@@ -23,8 +24,11 @@ const message = z.object({
   ask: z.enum(['work', 'ahead', 'time']).default('work'),
 });
 
-/** Takes the time from a local workspace at `address` (GONGJIAN_CLOCK); reconnects when it went away. */
-export async function followClock(address: string): Promise<Clock> {
+/**
+ * Takes the time from a local workspace at `address` (GONGJIAN_CLOCK); reconnects when it went away. A step whose work met a
+ * fault is logged, and answered as if nothing more fell due.
+ */
+export async function followClock(address: string, log: Pick<Logger, 'error'>): Promise<Clock> {
   let offset = 0;
   let still = false;
   let work: ((now: Instant) => Promise<Instant | null>) | null = null;
@@ -52,7 +56,10 @@ export async function followClock(address: string): Promise<Clock> {
 
   const answer = async (step: number, now: Instant, ask: 'work' | 'ahead' | 'time') => {
     const asked = ask === 'work' ? work?.(now) : ask === 'ahead' ? ahead?.() : null;
-    const next = await (asked ?? Promise.resolve(null)).catch(() => null);
+    const next = await (asked ?? Promise.resolve(null)).catch((error: unknown) => {
+      log.error({ err: error, ask }, 'a step of the clock met a fault');
+      return null;
+    });
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ step, next }));
   };
 

@@ -5,9 +5,9 @@ import { LATE_AFTER_MS, lastSlot, nextSlot, type Slot } from '../domain/due.js';
 import { nextLoudMoment } from '../domain/obstacle/quiet.js';
 import type { Program } from '../domain/program.js';
 import type { WorkCalendar } from '../domain/workday.js';
-import { DUE_THINGS, type Feature, type JobCtx, type SlotJob } from '../feature.js';
+import type { Feature, JobCtx, SlotJob } from '../feature.js';
 import type { WorkedJob } from '../job.js';
-import type { ProgramDue } from '../store/due.js';
+import { DUE_THINGS, type ProgramDue } from '../store/due.js';
 import type { Store } from '../store/index.js';
 import type { Clock } from './clock.js';
 

@@ -9,7 +9,7 @@ import { answerDrawing } from './drawing.mjs';
 
 const config = readConfig(process.env);
 const opened = await openConfiguredStore(config, openLog(config));
-const app = await startApp({ config, clock: await followClock(config.GONGJIAN_CLOCK), opened });
+const app = await startApp({ config, clock: await followClock(config.GONGJIAN_CLOCK, console), opened });
 process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
 process.on('message', async (message) => {
   if (message === 'memory') process.send({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() });

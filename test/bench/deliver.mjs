@@ -76,7 +76,7 @@ async function ours(plan, channels, databaseUrl) {
     SLACK_APP_TOKEN: sandbox.appToken,
     LOG_LEVEL: 'error',
   });
-  const app = await startApp({ config, clock: await followClock(sandbox.url), opened });
+  const app = await startApp({ config, clock: await followClock(sandbox.url, console), opened });
   try {
     const program = await app.store.programs.current(sandbox.teamId);
     for (const [index, channelId] of ids.entries())
@@ -172,7 +172,7 @@ export async function measureDirect({ databaseUrl, people }) {
     SLACK_APP_TOKEN: sandbox.appToken,
     LOG_LEVEL: 'error',
   });
-  const app = await startApp({ config, clock: await followClock(sandbox.url), opened });
+  const app = await startApp({ config, clock: await followClock(sandbox.url, console), opened });
   try {
     const program = await app.store.programs.current(sandbox.teamId);
     const before = process.memoryUsage().heapUsed;

@@ -155,6 +155,16 @@ describe('who may see', () => {
     expect(may(stranger, 'see-project', { ...project, milestoneOwnerIds: [12] }).allowed).toBe(true);
   });
 
+  it("what a sponsor sees, their delegate sees while they are away: the project, its obstacles, the sponsor's digest", () => {
+    const away = person(14, [['official', WATER]], { standsInFor: [30] });
+    const digest = { programId: 1, of: 'sponsor' as const, unitId: null, sponsorId: 30 };
+    for (const permission of [may(away, 'see-project', project), may(away, 'see-digest', digest)])
+      expect(permission.allowed).toBe(true);
+    expect(may(away, 'see-obstacle', obstacle).allowed).toBe(true);
+    expect(may(stranger, 'see-digest', digest).allowed).toBe(false);
+    expect(may(away, 'see-project', { ...project, sponsorId: null }).allowed).toBe(false);
+  });
+
   it("another's list: their head, who sees the plan, nobody else", () => {
     const list = { programId: 1, personId: 10, unitIds: [ZONE] };
     expect(allowed('see-owned', list)).toEqual([

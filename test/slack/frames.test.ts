@@ -49,7 +49,7 @@ test('frames that are no envelope do not end the process, and what comes after t
     arrived.push(event.body);
     await event.ack();
   };
-  const receiver = openReceiver(config, arrive, pino({ level: 'silent' }));
+  const receiver = openReceiver(config, arrive, pino({ level: 'silent' }), async () => true);
   receiver.init({} as never);
   await receiver.start();
   closing.push(() => receiver.stop());

@@ -75,7 +75,7 @@ export async function openCounty(
   }
 
   async function startOn(opened: Store) {
-    const clock: Clock = await followClock(sandbox.url);
+    const clock: Clock = await followClock(sandbox.url, log);
     const app = await createApp({ config, clock, opened, features, log: log as never });
     await load(app.store, app.workspace, plan, clock.now());
     await app.start();

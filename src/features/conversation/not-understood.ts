@@ -2,7 +2,7 @@ import { type Understanding, understandLine } from '../../domain/report-line.js'
 import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import type { NamedProject } from '../../store/projects.js';
-import { lineContext, lineOf, report } from '../progress/door.js';
+import { lineOf, report, reportContext } from '../progress/door.js';
 import { maySee } from '../project/door.js';
 import { exampleOf } from './help.js';
 import { isQuestion } from './input.js';
@@ -18,7 +18,7 @@ const NOTHING: MadeOut = { project: null, milestone: null, percent: null };
 export async function notUnderstood(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
   const names = await ctx.store.names(ctx.program);
   const thread = message.threadOf?.code ?? null;
-  const understood = understandLine(message.text, names.ledger, lineContext(ctx, names, 'progress', thread));
+  const understood = understandLine(message.text, names.ledger, reportContext(ctx, names, 'progress', thread));
   const madeOut = await seenOf(ctx, names, message.text, understood);
   const asks = isQuestion(message.text);
   if (!asks && understood.act === 'ask' && madeOut.project !== null)

@@ -6,7 +6,7 @@ import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
 import type { ObstacleFile } from '../../store/obstacles.js';
 import { seenCodes } from '../project/door.js';
 import { flagObstacle } from './flag.js';
-import { flaggedOutcome, lineContext } from './flag-line.js';
+import { flaggedOutcome, obstacleContext } from './flag-line.js';
 import { MOST_FILES, readReference } from './line-marks.js';
 import { flagForm } from './messages/flag-form.js';
 import { deniedRefusal, formFaults } from './messages/refusals.js';
@@ -60,7 +60,7 @@ export async function submitFlagForm(
       kind: 'errors',
       errors: { ...(project ? {} : { project: faults.project }), ...(text === null ? { text: faults.text } : {}) },
     };
-  const context = lineContext(ctx, names, project.code);
+  const context = obstacleContext(ctx, names, project.code);
   const understood = understandLine(`${project.code} ${text}`, names.ledger, context);
   const line = understood.act === 'obstacle' && understood.project === project.code ? understood : null;
   const plain = text.normalize('NFKC').toLowerCase();

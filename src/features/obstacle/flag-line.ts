@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { kindOf, matterOf } from '../../domain/matter.js';
 import {
   complete,
@@ -11,9 +12,10 @@ import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
 import { once, remember } from '../conversation/door.js';
-import { namesCode, seenCodes, withoutUnseen } from '../project/door.js';
+import { lineContext, namesCode, seenCodes, withoutUnseen } from '../project/door.js';
 import { flagObstacle } from './flag.js';
-import { LONGEST_LINE, readReference, readUrgent } from './line-marks.js';
+import type { ids } from './ids.js';
+import { LONGEST_LINE, readReference, readUrgent, withUrgent } from './line-marks.js';
 import { flaggedMessage } from './messages/flagged.js';
 import { handedOnMessage } from './messages/handed-on.js';
 import { alikeMessage, askMessage, candidatesOf, carried, offerMessage } from './messages/questions.js';
@@ -26,20 +28,25 @@ import { seeObstacle } from './see.js';
 export async function flagLine(ctx: Ctx, line: Line, anyway = false): Promise<Outcome> {
   if (line.text.length > LONGEST_LINE) return tooLongRefusal(ctx);
   const names = await ctx.store.names(ctx.program);
-  const understood = understandLine(readUrgent(line.text).text, names.ledger, lineContext(ctx, names, line.thread));
+  const understood = understandLine(readUrgent(line.text).text, names.ledger, obstacleContext(ctx, names, line.thread));
   return fileUnderstood(ctx, line, names, understood, anyway);
 }
 
 /** Goes on with a line about which something was asked, now that a candidate was pressed. */
-export const chooseCandidate = (ctx: Ctx, chosen: Chosen & { readonly asked?: string | undefined }): Promise<Outcome> =>
-  once(ctx, chosen.asked, async () => inItsPlace(await answer(ctx, chosen)));
+export const chooseCandidate = (ctx: Ctx, { asked, line, ...chosen }: Pressed): Promise<Outcome> =>
+  once(ctx, asked, async () => {
+    const text = line.text ?? withUrgent(chosen.partial.text, line.urgent ?? null);
+    return inItsPlace(await answer(ctx, { ...chosen, line: { thread: line.thread, files: line.files, text } }));
+  });
+
+type Pressed = z.infer<typeof ids.choose.value>;
 
 type Chosen = { readonly partial: PartialLine; readonly choice: string; readonly line: Line };
 
 /** The same of an answer that was typed. */
 export async function answer(ctx: Ctx, { partial, choice, line }: Chosen): Promise<Outcome> {
   const names = await ctx.store.names(ctx.program);
-  const understood = complete(partial, choice, names.ledger, lineContext(ctx, names, line.thread));
+  const understood = complete(partial, choice, names.ledger, obstacleContext(ctx, names, line.thread));
   return fileUnderstood(ctx, line, names, understood, false);
 }
 
@@ -144,10 +151,5 @@ async function flaggingOf(ctx: Ctx, understood: ObstacleLine, line: Line, names:
 }
 
 /** How a line is read here: anyone in the program may say what stands in the way of any project. */
-export const lineContext = (ctx: Ctx, names: Names, thread: string | null): LineContext => ({
-  today: ctx.today,
-  surface: 'obstacle',
-  ...(thread === null ? {} : { threadProject: thread }),
-  owns: names.ownedBy([ctx.person.id, ...ctx.person.standsInFor]),
-  mayReport: () => true,
-});
+export const obstacleContext = (ctx: Ctx, names: Names, thread: string | null): LineContext =>
+  lineContext(ctx, names, 'obstacle', thread, () => true);

@@ -7,6 +7,12 @@ const files = z.array(z.object({ id: z.string(), name: z.string() })).readonly()
 /** A line about which something is asked, with all that came with it. */
 const line = z.object({ text: z.string(), thread: z.string().nullable(), files });
 
+/**
+ * The same where the text stands beside it already (in `partial`, without its urgency): a button holds 2,000 characters, not a
+ * long line twice. Buttons of an earlier version carry `text`.
+ */
+const lineOfPartial = line.partial({ text: true }).extend({ urgent: z.string().nullable().optional() });
+
 /** The payload that asked; buttons of an earlier version lack it. */
 const asked = z.string().optional();
 
@@ -51,7 +57,10 @@ export type ListFilter = z.infer<typeof filter>;
 export const ids = {
   /** Opens the form; with a project chosen where it is named, and the text that is known. */
   open: defineId('obstacle.open', z.object({ project: z.number().optional(), text: z.string().optional() })),
-  choose: defineId('obstacle.choose', z.object({ partial: partialShape, choice: z.string(), line, asked })),
+  choose: defineId(
+    'obstacle.choose',
+    z.object({ partial: partialShape, choice: z.string(), line: lineOfPartial, asked }),
+  ),
   /** Opens the form of an act. */
   act: defineId('obstacle.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
   /** The same, from a menu of what is done less often. */

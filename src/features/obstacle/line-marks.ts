@@ -12,6 +12,10 @@ export function readUrgent(text: string): { readonly text: string; readonly reas
   return match ? { text: text.slice(0, match.index).trim(), reason: (match[1] ?? '').trim() } : { text, reason: null };
 }
 
+/** The line again, of its text without the urgency and its reason: readUrgent reads it as it was. */
+export const withUrgent = (text: string, reason: string | null): string =>
+  reason === null ? text : `${text}，加急：${reason}`;
+
 const REFERS = /(?:见|同|续|参照|原|again|see|as)\s*(?:卡点|obstacle)\s*#?\s*(\d{1,6})/i;
 
 /** The number of an earlier obstacle that a text goes back to: `同卡点 12 号`. */

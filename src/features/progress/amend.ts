@@ -4,7 +4,7 @@ import { plain } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
 import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
-import { lineContext, stated } from './line.js';
+import { reportContext, stated } from './line.js';
 import { amendOutcome, words } from './messages/amend.js';
 import { keptMessage, words as keptWords } from './messages/kept.js';
 import { refusedRefusal } from './messages/refusal.js';
@@ -101,11 +101,11 @@ class Unsaid extends Error {
  */
 export async function amend(ctx: Ctx, cause: string, line: Line, why: string | null = null): Promise<Amended> {
   const names = await ctx.store.names(ctx.program);
-  const understood = understandLine(line.text, names.ledger, lineContext(ctx, names, line.surface, line.thread));
+  const understood = understandLine(line.text, names.ledger, reportContext(ctx, names, line.surface, line.thread));
   // A percent that falls is asked for its reason below, at whatever it falls from.
   const reread =
     understood.act === 'refuse' && understood.why === 'falls' && why !== null
-      ? understandLine(`${line.text} ${EXPLAINED}`, names.ledger, lineContext(ctx, names, line.surface, line.thread))
+      ? understandLine(`${line.text} ${EXPLAINED}`, names.ledger, reportContext(ctx, names, line.surface, line.thread))
       : understood;
   if (reread.act !== 'report') return unread(reread, names);
   const items = reread.items.map((item) => {

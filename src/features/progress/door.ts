@@ -2,7 +2,7 @@
 
 export { amendByWord } from './amend.js';
 export { exampleOf } from './example.js';
-export { lineContext } from './line.js';
+export { reportContext } from './line.js';
 export { whyUndoMessage } from './messages/kept.js';
 export type { Fallen, Refused, Stated } from './model.js';
 export { record } from './record.js';

@@ -2,23 +2,16 @@ import { may } from '../../domain/permission.js';
 import { fallReason, type LineContext, type ReportItem } from '../../domain/report-line.js';
 import type { Ctx } from '../../feature.js';
 import type { Names } from '../../store/names.js';
+import { lineContext } from '../project/door.js';
 import type { Stated } from './model.js';
 
-/** What the understanding of a line depends on beside its text: who types, where, and what they may report. */
-export function lineContext(
+/** How a line is read here: of a project, what the person may report. */
+export const reportContext = (
   ctx: Ctx,
   names: Names,
   surface: LineContext['surface'],
   thread: string | null,
-): LineContext {
-  return {
-    today: ctx.today,
-    surface,
-    ...(thread === null ? {} : { threadProject: thread }),
-    owns: names.ownedBy([ctx.person.id, ...ctx.person.standsInFor]),
-    mayReport: (code) => mayReportSomethingOf(ctx, names, code),
-  };
-}
+): LineContext => lineContext(ctx, names, surface, thread, (code) => mayReportSomethingOf(ctx, names, code));
 
 /** Whether there is anything of a project that the person may report: the rule itself asks again for each milestone. */
 function mayReportSomethingOf(ctx: Ctx, names: Names, code: string): boolean {

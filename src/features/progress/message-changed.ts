@@ -3,7 +3,7 @@ import type { ChangedMessage, Ctx, Outcome } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
 import { amend } from './amend.js';
-import { lineContext, stated } from './line.js';
+import { reportContext, stated } from './line.js';
 import { standsMessage, words } from './messages/changed.js';
 import { keptMessage } from './messages/kept.js';
 import { refusedRefusal } from './messages/refusal.js';
@@ -68,7 +68,7 @@ const percentBefore = (before: readonly Kept[], { projectId, milestone }: Kept):
 /** Only the wording was mended: nothing of what it states is another. */
 async function statesTheSame(ctx: Ctx, line: Line, before: readonly Kept[]): Promise<boolean> {
   const names = await ctx.store.names(ctx.program);
-  const understood = understandLine(line.text, names.ledger, lineContext(ctx, names, line.surface, line.thread));
+  const understood = understandLine(line.text, names.ledger, reportContext(ctx, names, line.surface, line.thread));
   if (understood.act !== 'report') return false;
   const facts = understood.items.map((item) => {
     const { project, milestone, percent, done, doneOn, forecast, investment, note } = stated(item, names, line.text);

@@ -14,7 +14,7 @@ import { withoutUnseen } from '../project/door.js';
 import { leaveFiles } from './evidence.js';
 import { exampleOf } from './example.js';
 import type { Chosen } from './ids.js';
-import { lineContext, stated } from './line.js';
+import { reportContext, stated } from './line.js';
 import { keptMessage } from './messages/kept.js';
 import { askOutcome, candidatesOf } from './messages/question.js';
 import { misreadRefusal, refusedRefusal, words } from './messages/refusal.js';
@@ -103,7 +103,7 @@ async function reportLine(ctx: Ctx, line: Line): Promise<Reported> {
     ctx,
     line,
     names,
-    understandLine(line.text, names.ledger, lineContext(ctx, names, line.surface, line.thread)),
+    understandLine(line.text, names.ledger, reportContext(ctx, names, line.surface, line.thread)),
   );
 }
 
@@ -114,7 +114,7 @@ async function answerQuestion(ctx: Ctx, line: Line, partial: PartialLine, choice
     ctx,
     line,
     names,
-    complete(partial, choice, names.ledger, lineContext(ctx, names, line.surface, line.thread)),
+    complete(partial, choice, names.ledger, reportContext(ctx, names, line.surface, line.thread)),
   );
 }
 

@@ -1,5 +1,6 @@
 /** What other features may ask of projects. */
 export { findProjects } from './find.js';
+export { lineContext } from './line-context.js';
 export { findBlock } from './messages/find.js';
 export { happeningText } from './messages/happening.js';
 export { leadButtons } from './messages/leads.js';

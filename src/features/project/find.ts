@@ -86,7 +86,7 @@ function ownFirst(ctx: Ctx, { byId }: ProjectSearch): readonly number[] {
   const rank = (project: SearchedProject) => {
     const owners = [project.ownerId, ...project.coOwnerIds, ...project.milestoneOwnerIds];
     if (owners.some((id) => id !== null && people.includes(id))) return 0;
-    return units.has(project.unitId) || project.sponsorId === ctx.person.id ? 1 : 2;
+    return units.has(project.unitId) || isSponsor(ctx.person, project.sponsorId) ? 1 : 2;
   };
   return [...byId.values()]
     .filter((project) => maySee(ctx, project))
@@ -94,3 +94,6 @@ function ownFirst(ctx: Ctx, { byId }: ProjectSearch): readonly number[] {
     .sort((one, other) => one.rank - other.rank || (one.project.code < other.project.code ? -1 : 1))
     .map(({ project }) => project.id);
 }
+
+const isSponsor = ({ id, standsInFor }: Ctx['person'], sponsorId: number | null): boolean =>
+  sponsorId !== null && (sponsorId === id || standsInFor.includes(sponsorId));

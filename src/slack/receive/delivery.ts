@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Ctx, Outcome, SentView, UnlinkedCtx } from '../../feature.js';
 import type { Language } from '../../text/language.js';
 import type { Arrival } from './payload.js';
@@ -31,12 +32,9 @@ export type KnownLanguages = {
 };
 
 export function knowLanguages(): KnownLanguages {
-  const known = new Map<string, Language>();
+  const known = new LRUCache<string, Language>({ max: 50_000 });
   return {
     of: (userId) => known.get(userId) ?? 'zh',
-    learn(userId, language) {
-      if (known.size > 50_000) known.clear();
-      known.set(userId, language);
-    },
+    learn: (userId, language) => void known.set(userId, language),
   };
 }

@@ -15,10 +15,16 @@ const hello = z.object({ type: z.literal('hello'), num_connections: z.number() }
 type Receives = Receiver & { readonly open: () => boolean };
 
 /** Receives over Socket Mode (several connections) or, with a signing secret, over HTTP. */
-export function openReceiver(config: Config, arrive: Intake['arrive'], log: Logger): Receives {
+export function openReceiver(
+  config: Config,
+  arrive: Intake['arrive'],
+  log: Logger,
+  /** Whether work can be done: what `/health` says over HTTP. */
+  well: () => Promise<boolean>,
+): Receives {
   return config.SLACK_APP_TOKEN
     ? socketReceiver(config, config.SLACK_APP_TOKEN, arrive, log)
-    : httpReceiver(config, arrive);
+    : httpReceiver(config, arrive, well);
 }
 
 /** The SDK rejects with nothing when a socket closes before Slack has greeted. */
@@ -31,14 +37,19 @@ const opened = <T>(start: Promise<T>): Promise<T> =>
 const handedOver = (bolt: App, arrive: Intake['arrive']) =>
   ({ processEvent: (event: ReceiverEvent) => arrive(event, bolt) }) as unknown as App;
 
-function httpReceiver(config: Config, arrive: Intake['arrive']): Receives {
+function httpReceiver(config: Config, arrive: Intake['arrive'], well: () => Promise<boolean>): Receives {
   const receiver = new HTTPReceiver({
     signingSecret: config.SLACK_SIGNING_SECRET ?? '',
     port: config.PORT ?? 3000,
     endpoints: ['/slack/events'],
     logger: quiet,
     customRoutes: [
-      { path: '/health', method: 'GET', handler: (_request, response) => response.writeHead(200).end('ok\n') },
+      {
+        path: '/health',
+        method: 'GET',
+        handler: (_request, response) =>
+          void well().then((yes) => response.writeHead(yes ? 200 : 503).end(yes ? 'ok\n' : 'not ready\n')),
+      },
     ],
   });
   let listening = false;

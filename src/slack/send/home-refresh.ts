@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { dayAt } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
@@ -36,7 +37,7 @@ export function openHomeRefresh(parts: {
   const touched = new Map<number, Touched>();
   /** Who is to be published, in which program; and from when on they may be. */
   const waiting = new Map<string, number>();
-  const freeAt = new Map<string, number>();
+  const freeAt = new LRUCache<string, number>({ max: 10_000 });
   let tokens = { left: BURST, at: performance.now() };
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> | null = null;
@@ -92,7 +93,6 @@ export function openHomeRefresh(parts: {
       waiting.delete(user);
       const { took, published } = await publishOne(user, programId);
       if (published) tokens.left -= 1;
-      if (freeAt.size > 10_000) freeAt.clear();
       freeAt.set(user, began + Math.max(EACH_MS, took * SPARE));
     }
   }

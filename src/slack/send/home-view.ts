@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
+import { LRUCache } from 'lru-cache';
 import type { Answers } from './answer.js';
 
 const REMEMBERED = 10_000;
 
 /** Publishes home tabs, and remembers what each shows, so that one which would look the same is left alone. */
 export function openHomeViews(answers: Pick<Answers, 'publishHome'>) {
-  const shown = new Map<string, string>();
+  const shown = new LRUCache<string, string>({ max: REMEMBERED });
 
   async function publish(userId: string, blocks: readonly KnownBlock[]): Promise<void> {
-    if (shown.size > REMEMBERED) shown.clear();
     // Forgotten while it is under way: what was not published may not count as shown.
     shown.delete(userId);
     await answers.publishHome(userId, blocks);

@@ -1,5 +1,5 @@
 import { dayAt } from '../../../domain/day.js';
-import type { DenominatorChange } from '../../../domain/denominator-change.js';
+import { type DenominatorChange, denominatorWords } from '../../../domain/denominator-change.js';
 import type { ChangedProject, Digest, JudgedGoal, LitProject, Unreported } from '../../../domain/digest/compute.js';
 import type { Change } from '../../../domain/digest/facts.js';
 import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
@@ -12,7 +12,6 @@ import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js
 import { cutToFit } from '../../../text/row.js';
 import type { ListRequest } from '../ids.js';
 import { redDays } from './count-rows.js';
-import { words as denominatorWords } from './denominator.js';
 import { words as eventWords } from './event-rows.js';
 import { haveWords, neededWords, outcome } from './goal-values.js';
 import type { Phrases } from './phrases.js';
@@ -239,15 +238,9 @@ export function eventItems(digest: Digest, phrases: Phrases): string[] {
 
 /** A project that came, went, or counts in another category, and why. */
 function denominatorItem(change: DenominatorChange, { categories }: Digest, phrases: Phrases): string {
-  const own = inLanguage(denominatorWords, phrases.language);
   const { language, colon } = phrases;
   const called = (key: string | null) => escapeText(categories.get(key ?? '')?.[language] ?? key ?? '');
-  const what = {
-    added: own.added,
-    withdrawn: own.withdrawn,
-    restored: own.restored,
-    recategorised: own.recategorised(called(change.from), called(change.to)),
-  }[change.kind];
+  const what = denominatorWords[change.kind](called(change.from), called(change.to))[language];
   const why = change.reason === null ? '' : phrases.bracket(escapeText(clip(change.reason, 100)));
   return `${escapeText(`${change.code} ${clip(change.name, 20)}`)}${colon}${what}${why}`;
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { becauseWords } from '../../../domain/because.js';
 import { timeAt } from '../../../domain/day.js';
+import { denominatorWords } from '../../../domain/denominator-change.js';
 import type { Judged } from '../../../domain/goal.js';
 import { actions, button, context, form, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -13,13 +14,6 @@ import { type GoalPhrases, goalPhrases } from './phrases.js';
 /** The list behind a goal. */
 export const words = {
   denominatorChanges: { zh: '分母变动', en: 'What is counted has changed' },
-  added: { zh: '新列入台账', en: 'new in the ledger' },
-  withdrawn: { zh: '已撤销，不再计入', en: 'withdrawn, not counted any more' },
-  restored: { zh: '恢复，重新计入', en: 'back again, counted' },
-  recategorised: {
-    zh: (from: string, to: string) => `${from} → ${to}`,
-    en: (from: string, to: string) => `${from} → ${to}`,
-  },
   why: { zh: (why: string) => `（${why}）`, en: (why: string) => ` (${why})` },
   moreChanges: { zh: (count: number) => `共 ${count} 个项目`, en: (count: number) => `${count} projects in all` },
   counts: { zh: '计入', en: 'Counts' },
@@ -98,12 +92,7 @@ function denominatorBlocks(
   if (theirs.length === 0) return [];
   const called = (key: string | null) => escapeText(categories.get(key ?? '')?.[language] ?? key ?? '');
   const lines = theirs.slice(0, MOST_CHANGES).map((change) => {
-    const what = {
-      added: own.added,
-      withdrawn: own.withdrawn,
-      restored: own.restored,
-      recategorised: own.recategorised(called(change.from), called(change.to)),
-    }[change.kind];
+    const what = denominatorWords[change.kind](called(change.from), called(change.to))[language];
     const why = change.reason === null ? '' : own.why(escapeText(clip(change.reason, 100)));
     return `• ${escapeText(`${change.code} ${clip(change.name, 40)}`)}${colon}${what}${why}`;
   });

@@ -7,7 +7,7 @@ import type { Names } from '../../../store/names.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
-import { MOST_FILES } from '../line-marks.js';
+import { MOST_FILES, readUrgent } from '../line-marks.js';
 import type { Line, Seen } from '../model.js';
 import { face } from './face.js';
 import { phrasesOf } from './parts.js';
@@ -55,7 +55,7 @@ export function askMessage(ctx: Ctx, ask: AskLine, names: Names, line: Line): Me
   const say = inLanguage(words, ctx.language);
   const question = ask.about === 'project' ? say.askProject : ask.about === 'matter' ? say.askMatter : say.askMilestone;
   const buttons = candidatesOf(ask, names, ctx.language).map(({ choice, label }) =>
-    button(ids.choose, { partial: ask.partial, choice, line: carried(line), asked: ctx.cause }, label),
+    button(ids.choose, { partial: ask.partial, choice, line: beside(line), asked: ctx.cause }, label),
   );
   return {
     text: question,
@@ -98,6 +98,12 @@ export function offerMessage(ctx: Ctx, line: Line): Message {
     ],
   };
 }
+
+/** A line whose text, without its urgency, is carried beside it. */
+const beside = (line: Line) => {
+  const { text, ...rest } = carried(line);
+  return { ...rest, urgent: readUrgent(text).reason };
+};
 
 /** A line as a button carries it, so that its photos are filed with it: 2,000 characters hold no long names of files. */
 export const carried = ({ text, thread, files }: Line): Line => ({

@@ -9,7 +9,7 @@ import { reasonWords } from '../../../domain/reason.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { clip, escapeText, typedLine } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
 import { ids as editIds } from '../../edit/ids.js';
@@ -125,8 +125,7 @@ export function cardMessage(
   const gap = zh ? '　' : ' · ';
   const { project, lit, progress, ledger } = seen;
   const day = (of: LocalDay) => dayWords(of, language, program.year);
-  const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));
-  const name = (of: Words | null, most = zh ? 20 : 40) => (of === null ? say.nobody : typed(of[language], most));
+  const name = (of: Words | null, most = zh ? 20 : 40) => (of === null ? say.nobody : typedLine(of[language], most));
   const fact = (label: string, value: string) => `${label}${colon}${value}`;
 
   const title = `${project.code} ${clip(project.name, 100)}`;
@@ -157,7 +156,7 @@ export function cardMessage(
             ),
           ),
         ]),
-    ...(also === null || also.others === 0 ? [] : [context(say.otherMatches(typed(also.typed, 40), also.others))]),
+    ...(also === null || also.others === 0 ? [] : [context(say.otherMatches(typedLine(also.typed, 40), also.others))]),
     ...buttons(),
   ];
   const text = `${title}${comma}${lit.light === null ? say.noLight : LIGHT_WORDS[lit.light][language]}`;
@@ -200,7 +199,7 @@ export function cardMessage(
         ? [
             say.paused(
               ledger.pausedUntil === null ? null : day(ledger.pausedUntil),
-              ledger.pauseReason === null ? null : typed(ledger.pauseReason, 60),
+              ledger.pauseReason === null ? null : typedLine(ledger.pauseReason, 60),
             ),
           ]
         : [];
@@ -249,8 +248,8 @@ export function cardMessage(
         ...(ledger.category === null ? [] : [fact(say.category, name(ledger.category))]),
         ...(ledger.site === null ? [] : [fact(say.site, name(ledger.site))]),
       ].join(gap),
-      ledger.content === null ? '' : fact(say.content, typed(ledger.content, 200)),
-      ledger.problem === null ? '' : fact(say.problem, typed(ledger.problem, 200)),
+      ledger.content === null ? '' : fact(say.content, typedLine(ledger.content, 200)),
+      ledger.problem === null ? '' : fact(say.problem, typedLine(ledger.problem, 200)),
     ].filter((line) => line !== '');
   }
 
@@ -272,7 +271,7 @@ export function cardMessage(
         `${milestone.percent}%`,
         ...(milestone.forecast === null ? [] : [say.forecast(day(milestone.forecast))]),
       ];
-      return `${light === null ? '•' : LIGHT_MARKS[light]} ${typed(milestone.name, 40)}${gap}${parts.join(comma)}`;
+      return `${light === null ? '•' : LIGHT_MARKS[light]} ${typedLine(milestone.name, 40)}${gap}${parts.join(comma)}`;
     });
     const more = open.length > MOST_NEXT ? [say.moreMilestones(open.length - MOST_NEXT)] : [];
     return [`*${say.next}*`, ...lines, ...more].join('\n');

@@ -5,7 +5,7 @@ import { momentWords, STANDING_LABELS } from '../../../domain/obstacle.js';
 import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import type { Ctx } from '../../../feature.js';
 import type { CardObstacle } from '../../../store/cards.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { typedLine } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 
 export const words = {
@@ -29,9 +29,8 @@ export function obstacleText(ctx: Ctx, obstacle: CardObstacle, ofProject: boolea
   const say = inLanguage(words, language);
   const zh = language === 'zh';
   const day = (of: Parameters<typeof dayWords>[0]) => dayWords(of, language, program.year);
-  const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));
   const rung = RUNG_LABELS[obstacle.rung][language];
-  const unit = obstacle.withUnit === null ? '' : typed(obstacle.withUnit[language], zh ? 20 : 40);
+  const unit = obstacle.withUnit === null ? '' : typedLine(obstacle.withUnit[language], zh ? 20 : 40);
   const flagged = dayAt(obstacle.recordedAt, program.timeZone);
   const late =
     obstacle.standing !== 'resolved' &&
@@ -45,7 +44,7 @@ export function obstacleText(ctx: Ctx, obstacle: CardObstacle, ofProject: boolea
         : '';
   const head = [
     `*${say.obstacle(obstacle.number)}*`,
-    ...(ofProject ? [`${obstacle.code} ${typed(obstacle.projectName, 30)}`] : []),
+    ...(ofProject ? [`${obstacle.code} ${typedLine(obstacle.projectName, 30)}`] : []),
     KIND_LABELS[obstacle.kind][language],
     MATTER_LABELS[obstacle.matter][language],
     ...(obstacle.urgent ? [`*${say.urgent}*`] : []),
@@ -61,5 +60,5 @@ export function obstacleText(ctx: Ctx, obstacle: CardObstacle, ofProject: boolea
     flagged === ctx.today ? '' : say.here(day(obstacle.rungFrom || flagged), daysBetween(flagged, ctx.today) + 1),
     late ? `*${say.overdue}*` : '',
   ].filter((part) => part !== '');
-  return [head.join(' · '), typed(obstacle.text, 90), stands.join(' · ')].join('\n');
+  return [head.join(' · '), typedLine(obstacle.text, 90), stands.join(' · ')].join('\n');
 }

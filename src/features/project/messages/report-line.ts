@@ -3,7 +3,7 @@ import { dayWords } from '../../../domain/day-words.js';
 import { evidenceWords } from '../../../domain/evidence.js';
 import type { Ctx } from '../../../feature.js';
 import type { CardReport } from '../../../store/cards.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { typedLine } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
 
@@ -23,7 +23,6 @@ export function reportLine({ language, program }: Pick<Ctx, 'language' | 'progra
   const say = inLanguage(words, language);
   const zh = language === 'zh';
   const day = (of: LocalDay) => dayWords(of, language, program.year);
-  const typed = (text: string, most: number) => escapeText(clip(text.replace(/\s+/g, ' '), most));
   const reached =
     report.percent === 100
       ? report.doneOn === null
@@ -33,12 +32,12 @@ export function reportLine({ language, program }: Pick<Ctx, 'language' | 'progra
         ? ''
         : `${report.percent}%`;
   const parts = [
-    report.milestone === null ? '' : `${typed(report.milestone, 30)} ${reached}`.trim(),
+    report.milestone === null ? '' : `${typedLine(report.milestone, 30)} ${reached}`.trim(),
     report.investment === null ? '' : say.reportInvestment(moneyWords(report.investment, language)),
     report.forecast === null || report.percent === 100 ? '' : say.forecast(day(report.forecast)),
-    report.note === '' ? '' : typed(report.note, 80),
+    report.note === '' ? '' : typedLine(report.note, 80),
     evidenceWords(report.evidence, language),
   ].filter((part) => part !== '');
-  const by = report.person === null ? say.nobody : typed(report.person[language], zh ? 20 : 40);
+  const by = report.person === null ? say.nobody : typedLine(report.person[language], zh ? 20 : 40);
   return `• ${day(report.onDay)} ${by}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`;
 }
