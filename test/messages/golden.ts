@@ -13,6 +13,7 @@ import { unescapeText } from '../../src/text/escape.js';
 /** Kept as JSON too. Each kind of block and of field stands in one of them at least: blocks.test.ts counts. */
 export const AS_JSON: readonly string[] = [
   'dayoff/form-zh',
+  'digest/daily-zh',
   'digest/list-goal-zh',
   'digest/list-goals-zh',
   'help/help-complaint-form-zh',
@@ -37,6 +38,11 @@ export const KINDS: readonly string[] = [
   'actions>overflow',
   'actions>static_select',
   'context',
+  'data_table',
+  'data_table>raw_number',
+  'data_table>raw_text',
+  'data_visualization',
+  'data_visualization>bar',
   'divider',
   'header',
   'modal',
