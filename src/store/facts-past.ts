@@ -14,6 +14,9 @@ type LedgerLine = {
   readonly ordinal: number | null;
 };
 
+/** Where the milestones stood that are no more: by their ids, so that the line that once added one finds its place. */
+type Gone = Map<number, { readonly projectId: number; readonly ordinal: number }>;
+
 type Person = { readonly id: number; readonly key: string; readonly name: string; readonly nameEn: string };
 type Unit = { readonly id: number; readonly key: string; readonly name: Words };
 
@@ -50,8 +53,9 @@ export function pastIn(database: Database) {
       if (lines.length === 0) return rows;
       const projects = new Map(rows.map((row) => [row.id, row]));
       const touched = new Set<number>();
+      const gone: Gone = new Map();
       for (const line of lines) {
-        const id = takeBack(projects, line);
+        const id = takeBack(projects, gone, line);
         if (id !== null) touched.add(id);
       }
       const { units, people } = await namesOf([...touched].flatMap((id) => projects.get(id) ?? []));
@@ -65,7 +69,7 @@ export function pastIn(database: Database) {
 }
 
 /** Takes one line back; answers the project whose names may be others now. */
-function takeBack(projects: Map<number, ProjectRow>, line: LedgerLine): number | null {
+function takeBack(projects: Map<number, ProjectRow>, gone: Gone, line: LedgerLine): number | null {
   switch (line.action) {
     case 'add-project':
       projects.delete(line.thingId);
@@ -80,13 +84,15 @@ function takeBack(projects: Map<number, ProjectRow>, line: LedgerLine): number |
     }
     case 'add-milestone':
     case 'change-milestone':
-      takeStepBack(projects, line);
+      takeStepBack(projects, { ...line, ...gone.get(line.thingId) });
       return null;
     default: {
       const { projectId, ...milestone } = line.before as NewMilestone & { readonly projectId?: number };
       const row = projectId === undefined ? undefined : projects.get(projectId);
-      if (row)
-        projects.set(row.id, { ...row, milestones: [...(row.milestones ?? []), stepOf(milestone, row.milestones)] });
+      if (!row) return null;
+      const step = stepOf(milestone, row.milestones);
+      gone.set(line.thingId, { projectId: row.id, ordinal: step[1] });
+      projects.set(row.id, { ...row, milestones: [...(row.milestones ?? []), step] });
       return null;
     }
   }
