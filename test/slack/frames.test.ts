@@ -42,7 +42,7 @@ test('frames that are no envelope do not end the process, and what comes after t
     SLACK_BOT_TOKEN: 'xoxb-1',
     SLACK_APP_TOKEN: 'xapp-1',
     SLACK_API_URL: slack.url,
-    GONGJIAN_CONNECTIONS: '1',
+    GONGJIAN_CONNECTIONS: '2',
   });
   const arrived: unknown[] = [];
   const arrive = async (event: ReceiverEvent) => {

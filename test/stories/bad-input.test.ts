@@ -25,7 +25,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
     ['150 %', '/progress P-001 设备安装 150%', /超过 100%/],
     ['a date to come', '/progress P-001 已于6月20日开工', /完成日期 6 月 20 日 还没有到/],
     ['nothing but dots', '/progress 。。。', /没有看到进度|哪个/],
-    ['somebody else’s project', '/progress P-002 开工完成', /不是.*责任人/],
+    ['somebody else’s project', '/progress P-002 开工完成', /没有 P-002 这个项目，或您看不到/],
   ])('%s', async (_what, text, says) => {
     const said = await answer(text);
     expect(said).toMatch(says);
@@ -103,7 +103,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
     await county.act('hezhiyuan', {
       do: 'command',
       channel: unit,
-      text: '/progress P-001 设备安装 20% <!channel> *重要* =HYPERLINK("http://x","y") <http://evil.example|点这里>',
+      text: '/progress P-001 设备安装 82% <!channel> *重要* =HYPERLINK("http://x","y") <http://evil.example|点这里>',
     });
     const line = (await county.seen('qiuzhen', unit)).at(-1);
     expect(line?.lines.join('')).toContain('=HYPERLINK');
@@ -118,7 +118,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
 
   it('a fall is refused, and nothing of a line with a fault is kept', async () => {
     const before = await county.opened.client.report.count();
-    expect(await answer('/progress P-001 设备安装 10%')).toContain('上次20%，这次10%，变低了');
+    expect(await answer('/progress P-001 设备安装 10%')).toContain('上次82%，这次10%，变低了');
     expect(await county.opened.client.report.count()).toBe(before);
   });
 
@@ -140,7 +140,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
 
   it('the same command twice within a moment is kept once a command, never twice an envelope', async () => {
     await county.faults({ duplicate: 1 });
-    await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 设备安装 30% 两次送达' });
+    await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 设备安装 85% 两次送达' });
     await county.faults({});
     expect(await county.opened.client.report.count({ where: { note: { contains: '两次送达' } } })).toBe(1);
   });

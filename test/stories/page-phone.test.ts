@@ -79,7 +79,7 @@ describe.runIf(hasBrowser)('on a phone, in the page', inBrowser, () => {
     await county.clock({ set: '2020-06-17T18:00:00+08:00' });
     const page = await openPage(browser, county, 'qiuzhen', '全县调度', PHONE);
     const digest = page.getByRole('article').filter({ hasText: '项目攻坚日报' }).first();
-    await digest.getByRole('button', { name: '更多', exact: true }).click();
+    await digest.getByRole('button', { name: '更多', exact: true }).first().click();
     await page.getByRole('dialog', { name: '更多' }).getByRole('button', { name: '卡点1', exact: true }).click();
     const list = page.getByRole('dialog', { name: '卡点1' });
     await list.getByText(/1号 P-001/).waitFor();

@@ -83,7 +83,7 @@ describe.runIf(hasBrowser)('a stranger tries it in the page', inBrowser, () => {
       await leader.getByRole('button', { name: story.to18 }).click();
       const digest = leader.getByRole('article').filter({ hasText: story.digest });
       await digest.first().waitFor({ timeout: 15_000 });
-      await digest.first().getByRole('button', { name: story.more, exact: true }).click();
+      await digest.first().getByRole('button', { name: story.more, exact: true }).first().click();
       const list = leader.getByRole('dialog');
       await list.getByRole('button', { name: story.changed, exact: true }).click();
       await list.getByText(story.list).first().waitFor();
@@ -93,7 +93,7 @@ describe.runIf(hasBrowser)('a stranger tries it in the page', inBrowser, () => {
       await own.getByText(story.undone).waitFor();
       const corrected = leader.getByRole('article').filter({ hasText: story.corrected });
       await corrected.first().waitFor({ timeout: 15_000 });
-      await corrected.first().getByRole('button', { name: story.more, exact: true }).click();
+      await corrected.first().getByRole('button', { name: story.more, exact: true }).first().click();
       await leader.getByRole('dialog').getByRole('button').nth(1).waitFor();
       expect(await leader.getByRole('dialog').getByRole('button', { name: story.changed, exact: true }).count()).toBe(
         0,

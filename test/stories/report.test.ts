@@ -89,14 +89,15 @@ describe('one message from an official reaches the leaders', () => {
   it('an amendment takes the place of what was reported', async () => {
     await county.act('hezhiyuan', { do: 'say', to: 'bot', text: 'P-001 设备安装 60%' });
     await county.act('hezhiyuan', { do: 'press', label: '更正' });
-    await county.act('hezhiyuan', { do: 'submit', fields: { 这一条应为: 'P-001 设备安装 50%' } });
+    await county.act('hezhiyuan', { do: 'submit', fields: { 这一条应为: 'P-001 设备安装 50%', 为什么改低: '量错了' } });
     const milestone = await county.opened.client.milestone.findFirst({
       where: { name: '设备安装', project: { code: 'P-001' } },
     });
     expect(milestone?.percent).toBe(50);
     const lines = (await county.seen('qiuzhen', unit)).slice(-2).map((message) => message.lines.join('|'));
     expect(lines[0]).toContain('已更正，见下');
-    expect(lines[1]).toBe('何志远：设备安装 50%（上次 38%）');
+    expect(lines[1]).toContain('何志远：设备安装 50%');
+    expect(lines[1]).toContain('量错了');
   });
 
   it('a question is answered by pressing a candidate', async () => {
