@@ -107,6 +107,8 @@ describe('a project that one may not see', { timeout: 120_000 }, () => {
       await county.act(as, { do: 'press', label });
       await county.act(as, { do: 'submit', fields });
     };
+    // An outsider's obstacle is confirmed before it is taken up.
+    await county.act(as, { do: 'press', label: '确认' });
     await work('认领', { 承诺哪天办结: '2020-06-19' });
     expect(await stands()).toBe('claimed');
     expect(await heard()).toContain('已认领，承诺');

@@ -26,11 +26,11 @@ describe('a message that is edited or deleted after it was said', () => {
 
   it('an edit takes the place of what was reported, lower as well, and the thread shows both', async () => {
     const ts = await reply('设备安装54%');
-    await edit(ts, '设备安装45%');
+    await edit(ts, '设备安装45%，先前报多了');
     expect((await answers()).at(-1)).toEqual([
       '已更正：',
       'P-001 瑞胶堂阿胶健康产业园一期项目',
-      '设备安装 45%（上次 54%）',
+      expect.stringMatching(/^设备安装 45%（上次 54%）/),
       '[撤销] [更正]',
     ]);
     expect((await percent()).percent).toBe(45);
@@ -74,6 +74,7 @@ describe('a message that is edited or deleted after it was said', () => {
     const ts = await reply('设备安装 58%');
     const answer = (await county.seen('hezhiyuan', unit)).findLast((message) => message.ephemeral);
     await county.act('hezhiyuan', { do: 'press', channel: unit, ts: answer?.ts, label: '撤销' });
+    await county.act('hezhiyuan', { do: 'press', channel: unit, label: '报多了' });
     await edit(ts, '设备安装 59%');
     expect((await answers()).at(-1)).toEqual(['这一条先前已经撤销或更正，改消息不再算上报。要报，请另发一条。']);
     expect((await percent()).percent).toBe(56);

@@ -168,7 +168,7 @@ const leftOf = async (ctx: Ctx, tx: Transaction, cause: string): Promise<readonl
 /** The parts of a statement that an amendment names; of one thing alone it is meant whatever it says. */
 async function partsNamed(ctx: Ctx, tx: Transaction, cause: string, items: readonly Stated[]): Promise<Parts | 'none'> {
   const all = await partsOf(ctx, tx, cause);
-  if (all.reports.length + all.figures.length <= 1) return all;
+  if (all.stated <= 1) return all;
   const named = {
     reports: all.reports.filter(({ milestoneId }) => items.some(({ milestone }) => milestone?.id === milestoneId)),
     figures: all.figures.filter(({ projectId }) =>

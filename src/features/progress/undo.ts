@@ -69,10 +69,18 @@ export type Parts = {
   readonly figures: readonly KeptFigures[];
 };
 
-export async function partsOf(ctx: Ctx, tx: Transaction, cause: string): Promise<Parts> {
+export async function partsOf(
+  ctx: Ctx,
+  tx: Transaction,
+  cause: string,
+): Promise<Parts & { /** How many things it stated, with those that were taken back. */ readonly stated: number }> {
   const reports = await tx.reports.ofCause(ctx.program.id, cause);
   const figures = await tx.reports.figuresOfCause(ctx.program.id, cause);
-  return { reports: reports.filter(({ undone }) => !undone), figures: figures.filter(({ undone }) => !undone) };
+  return {
+    reports: reports.filter(({ undone }) => !undone),
+    figures: figures.filter(({ undone }) => !undone),
+    stated: reports.length + figures.length,
+  };
 }
 
 /** Why a person may not take back or amend what was stated, in words; null where they may. */
