@@ -82,7 +82,7 @@ export const words = {
   },
   movedOn: {
     zh: (count: number, day: string) => `，${count} 项转到${day}`,
-    en: (count: number) => `, ${count} moved on`,
+    en: (count: number, day: string) => `, ${count} moved to ${day}`,
   },
   replaced: { zh: (day: string) => `已由${day}的一条代替`, en: (day: string) => `Replaced by that of ${day}` },
   openForm: { zh: '打开上报表单', en: 'Open the form' },
