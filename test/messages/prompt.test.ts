@@ -188,7 +188,7 @@ test('the message of a morning closes when the next one comes: its answers stay,
   expect(JSON.stringify(closed.blocks)).toContain('已回复：60%');
   expect(JSON.stringify(closed.blocks)).not.toContain('"button"');
   const english = promptMessage(morningOf('en', { nextDay: localDay('2020-06-18'), items: rows }), scene);
-  expect(english.text).toBe('17 June, 6 items: 5 answered, 1 moved on\nReplaced by that of 18 June');
+  expect(english.text).toBe('17 June, 6 items: 5 answered, 1 moved to 18 June\nReplaced by that of 18 June');
 });
 
 test('a row is on plan while its number keeps pace and its day is far: pressed day after day it says nothing new', () => {
