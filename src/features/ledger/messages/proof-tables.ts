@@ -10,7 +10,7 @@ import { paceFrom, paceShare } from '../../../domain/pace.js';
 import type { TableValue } from '../../../sheets/table.js';
 import type { Proof } from '../../digest/door.js';
 import type { ProofSheet, Reader } from '../model.js';
-import type { Laid } from './tables.js';
+import type { Laid } from './laid.js';
 
 /*
  * What a digest's numbers were computed from, in the plan file's own keys: with the sheets of reports and obstacles

@@ -6,17 +6,14 @@ import { RUNG_LABELS } from '../../../domain/ladder.js';
 import { FOR_READING } from '../../../domain/ledger-sheet/index.js';
 import { STANDING_LABELS } from '../../../domain/obstacle/words.js';
 import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
-import type { Table, TableColumn, TableValue } from '../../../sheets/table.js';
+import type { Table, TableValue } from '../../../sheets/table.js';
 import { inLanguage } from '../../../text/language.js';
 import { MOST_ROWS } from '../limits.js';
 import type { Exported, Reader, SheetName } from '../model.js';
 import { activityRows } from './activity.js';
 import { words as exportWords } from './export-words.js';
+import type { Laid } from './laid.js';
 import { exactTime, proofTables } from './proof-tables.js';
-
-type Head = keyof (typeof exportWords.heads)['zh'];
-/** A column: its head, what it holds, and how wide it is. */
-export type Laid = readonly [head: Head, kind: TableColumn['kind'], width: number];
 
 /** The tables of an export beside the ledger's own, those that were asked for. */
 export function exportTables(exported: Exported, now: Instant, reader: Reader): readonly Table[] {
