@@ -1,6 +1,7 @@
 import { cleanLine } from '../domain/report-line/clean-line.js';
 import { matterSigns } from '../domain/report-line/matter-choice.js';
-import { outcomeOf, stoppedIn } from '../domain/report-line/outcome.js';
+import { stoppedIn } from '../domain/report-line/obstacle-outcome.js';
+import { outcomeOf } from '../domain/report-line/outcome.js';
 import { readLine } from '../domain/report-line/read.js';
 import type { Reading, Weights } from '../domain/report-line/reading.js';
 import type { Span } from '../domain/report-line/types.js';

@@ -1,6 +1,6 @@
 import { cleanLine } from '../domain/report-line/clean-line.js';
 import { weighMatters } from '../domain/report-line/matter-choice.js';
-import { stoppedIn } from '../domain/report-line/outcome.js';
+import { stoppedIn } from '../domain/report-line/obstacle-outcome.js';
 import { readLine, type Weighed, weighed } from '../domain/report-line/read.js';
 import type { Weights } from '../domain/report-line/reading.js';
 import { risksOf } from '../domain/report-line/risks.js';

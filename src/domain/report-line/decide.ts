@@ -1,7 +1,8 @@
+import { ask, type Deciding } from './ask.js';
 import { type CleanLine, cleanLine } from './clean-line.js';
 import { isCourtesy } from './courtesy.js';
 import type { LineLedger } from './line-ledger.js';
-import { ask, completed, type Deciding } from './outcome.js';
+import { completed } from './outcome.js';
 import { readLine, type Weighed, weighed } from './read.js';
 import type { Reading, Weights } from './reading.js';
 import { refuse } from './refuse.js';

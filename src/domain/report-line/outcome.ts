@@ -1,38 +1,12 @@
-import { kindOf } from '../matter.js';
-import type { Matter } from '../plan.js';
+import { ask, type Deciding, projectCandidates, settled } from './ask.js';
 import { explainsFall } from './fall-reason.js';
-import type { LineLedger } from './line-ledger.js';
-import { MASK, masked } from './masked.js';
-import { weighMatters } from './matter-choice.js';
 import { noteOf } from './note.js';
 import { tidy } from './number-words.js';
-import { type Figure, type Sheet, stoppable } from './pieces.js';
+import { obstacleOutcome, stoppedIn, withMatter } from './obstacle-outcome.js';
+import type { Figure, Sheet } from './pieces.js';
 import type { Reading, Said, Weights } from './reading.js';
 import { refuse } from './refuse.js';
-import { sinceWhen } from './since-when.js';
-import { SURE } from './sure.js';
-import type {
-  Answer,
-  AskAbout,
-  LineContext,
-  ObstacleLine,
-  PartialLine,
-  ReportItem,
-  Span,
-  Understanding,
-} from './types.js';
-
-/** What an outcome is made with. `answers` are candidates pressed so far. */
-export type Deciding = {
-  readonly text: string;
-  readonly ledger: LineLedger;
-  readonly context: LineContext;
-  readonly answers: readonly Answer[];
-};
-
-const MOST_OFFERED = 10;
-const MOST_MATTERS = 4;
-const ONLY_STUCK = /^(?:又|还|一直|已经?)?(?:卡住?|堵|停)(?:住|着|了|壳)*[。.!]*$/;
+import type { Answer, AskAbout, ReportItem, Understanding } from './types.js';
 
 /** What a reading comes to: reports, one question, one refusal, or nothing. Order: phrases of the county, "Deciding". */
 export function outcomeOf(reading: Reading, deciding: Deciding): Understanding {
@@ -41,7 +15,7 @@ export function outcomeOf(reading: Reading, deciding: Deciding): Understanding {
   if (act === 'none') return { act: 'none' };
   if (act === 'unknown') return refuse('unknown-project', { typed: sheet.scheme.unknown });
   if (act === 'empty') return refuse('empty', { project: settled(sheet)[0] ?? null });
-  if (act === 'obstacle') return obstacle(reading, deciding);
+  if (act === 'obstacle') return obstacleOutcome(reading, deciding);
   const told = projectsOf(reading);
   const [code] = told;
   const foreign = told.length > 0 && !open(reading) ? told.find((each) => !context.mayReport(each)) : undefined;
@@ -64,8 +38,6 @@ function open(reading: Reading): boolean {
   const asked = clauses.length > 0 ? clauses : sheet.scheme.perClause.map((_, at) => at);
   return asked.some((clause) => (sheet.scheme.perClause[clause]?.length ?? 0) !== 1);
 }
-
-const settled = (sheet: Sheet): string[] => [...new Set(sheet.scheme.perClause.flat())];
 
 function projectsOf(reading: Reading): string[] {
   const places = reading.said.flatMap((said) => {
@@ -238,84 +210,4 @@ export function completed(
   if (understood.act !== 'report') return understood;
   const [first, ...others] = understood.items;
   return first ? { act: 'report', items: [{ ...first, note: noteOf(sheet, said, amount) }, ...others] } : understood;
-}
-
-/** The mention of what an obstacle stops; a letter alone is no mention. */
-export const stoppedIn = (sheet: Sheet, stopped: number | null): Span | null => {
-  const place = stoppable(sheet)[stopped ?? -1];
-  return place === undefined || place.likeness === 'letter' ? null : place;
-};
-
-function withMatter(
-  told: ObstacleLine,
-  stopped: Span | null,
-  sheet: Sheet,
-  weights: Weights,
-  deciding: Deciding,
-): Understanding {
-  const pressed = deciding.answers.find(({ about }) => about === 'matter')?.choice as Matter | undefined;
-  const [best, ...others] = weighMatters(sheet.line.plain, stopped, weights);
-  if (pressed !== undefined || best === undefined) return { ...told, matter: pressed ?? 'other' };
-  if (best.probability >= SURE.matter) return { ...told, matter: best.matter };
-  const offered = [best, ...others].slice(0, MOST_MATTERS).map(({ matter }) => matter);
-  return ask('matter', 0, offered, told.project, told.milestone, null, deciding);
-}
-
-/** A question that a press can answer without typing again. */
-export function ask(
-  about: AskAbout,
-  slot: number,
-  candidates: readonly string[],
-  project: string | null,
-  milestone: string | null,
-  percent: number | null,
-  { text, answers }: Deciding,
-): Understanding {
-  const partial: PartialLine = { text, answers: [...answers], about, slot, project, milestone, percent };
-  return { act: 'ask', about, candidates: [...new Set(candidates)], partial };
-}
-
-// Nothing names the project: those of the speaker, else those that have what was named, as many as fit under a question.
-function projectCandidates(reading: Reading, { ledger, context }: Deciding): string[] {
-  const codes = settled(reading.sheet);
-  if (codes.length > 0) return codes;
-  if (context.owns.size > 0) return [...context.owns];
-  const speaks = new Map<unknown, boolean>();
-  return ledger.projects
-    .filter((project) => {
-      const words = ledger.wordsOf(project);
-      const known = speaks.get(words) ?? words.find(reading.sheet.line.plain).length > 0;
-      speaks.set(words, known);
-      return known && context.mayReport(project.code);
-    })
-    .slice(0, MOST_OFFERED)
-    .map((project) => project.code);
-}
-
-function obstacle(reading: Reading, deciding: Deciding): Understanding {
-  const { sheet, stopped } = reading;
-  const [code, ...others] = settled(sheet);
-  if (code === undefined || others.length > 0)
-    return ask('project', 0, projectCandidates(reading, deciding), null, null, null, deciding);
-  const place = stoppable(sheet)[stopped ?? -1];
-  const plain = sheet.line.plain;
-  const roadmap = deciding.ledger.byCode.get(code)?.milestones.map((milestone) => milestone.name) ?? [];
-  const pressed = deciding.answers.find((answer) => answer.about === 'milestone')?.choice;
-  const one = place && place.milestones.length === 1 ? (place.words.roadmap[place.milestones[0] ?? 0] ?? null) : null;
-  // 卡住了 and nothing else: what is stuck is what matters.
-  if (
-    pressed === undefined &&
-    one === null &&
-    ONLY_STUCK.test(masked(plain, sheet.scheme.mentions).replaceAll(MASK, ' ').trim())
-  )
-    return ask('milestone', 0, roadmap, code, null, null, deciding);
-  return {
-    act: 'obstacle',
-    project: place?.project ?? code,
-    milestone: pressed ?? one,
-    matter: 'other',
-    kind: kindOf(plain),
-    since: sinceWhen(plain, deciding.context.today),
-    text: sheet.line.text,
-  };
 }

@@ -1,10 +1,11 @@
+import type { Deciding } from './ask.js';
 import { clausesOf } from './clause.js';
 import type { CleanLine } from './clean-line.js';
 import type { LineLedger } from './line-ledger.js';
 import { textSigns } from './line-signs.js';
 import { masked } from './masked.js';
 import { findOpaque } from './other-figures.js';
-import { type Deciding, outcomeOf } from './outcome.js';
+import { outcomeOf } from './outcome.js';
 import { type Sheet, sheetOf } from './pieces.js';
 import { schemesOf } from './project-schemes.js';
 import type { Reading, Weights } from './reading.js';
