@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Program } from './domain/program.js';
-import type { Ctx, Events, Feature, JobCtx } from './feature.js';
+import type { Events, Feature, JobCtx } from './feature.js';
 import type { WorkedJob } from './job.js';
 import type { Store, Transaction } from './store/index.js';
 
@@ -57,14 +57,4 @@ export function openEvents({
       run: ({ feature, event, data }) => hand(feature, event, data),
     } satisfies WorkedJob<z.infer<typeof eventJob.data>>,
   };
-}
-
-/** Lets today's questions about these milestones be marked at once, by whatever way something was said of them. */
-export async function tellAskers(
-  { program, today, announce }: Pick<Ctx, 'program' | 'today' | 'announce'>,
-  tx: Transaction,
-  milestoneIds: readonly number[],
-): Promise<void> {
-  const promptIds = await tx.prompts.asking(program.id, today, milestoneIds);
-  if (promptIds.length > 0) await announce(tx, 'asked-was-told', { programId: program.id, promptIds });
 }

@@ -1,10 +1,10 @@
 import { actsFor } from '../../domain/leave.js';
 import { alikeness, type Confirmation, flag, hasSubstance, nextDue, sameTrouble } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
-import { tellAskers } from '../../events.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
+import { tellAskers } from '../project/door.js';
 import { contextOf } from './context.js';
 import type { Flagged, Flagging } from './model.js';
 import { thingOf } from './rights.js';

@@ -1,7 +1,7 @@
 import { denialWords, may } from '../../domain/permission.js';
-import { tellAskers } from '../../events.js';
 import type { Store, Transaction } from '../../store/index.js';
 import { placeName } from '../conversation/door.js';
+import { tellAskers } from '../project/door.js';
 import { type Decided, decide } from './decide.js';
 import type { Kept, Recorded, Recording } from './model.js';
 import { linesOf } from './thread-lines.js';

@@ -1,12 +1,12 @@
 import type { Instant } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
 import { fallReason } from '../../domain/report-line.js';
-import { tellAskers } from '../../events.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { button, plain } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
 import type { KeptFigures, KeptReport } from '../../store/reports.js';
 import { inLanguage } from '../../text/language.js';
+import { tellAskers } from '../project/door.js';
 import { ids } from './ids.js';
 import { words as keptWords, undoneAnswer, whyUndoMessage } from './messages/kept.js';
 import { words } from './messages/refusal.js';

@@ -9,5 +9,6 @@ export type { LogNames } from './model.js';
 export { maySee } from './rights.js';
 export { search } from './search.js';
 export { logNames } from './see.js';
+export { tellAskers } from './tell-askers.js';
 export { projectDedupeKey, rootsOf, sayInThreads, type ThreadLine } from './thread.js';
 export { namesCode, seenCodes, withoutUnseen } from './unseen.js';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { LIGHT_MARKS, LIGHT_WORDS, STAGE_WORDS } from '../../../domain/because.js';
-import { daysBetween, type LocalDay } from '../../../domain/day.js';
+import type { LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
 import { hasEvidence } from '../../../domain/evidence.js';
 import { isDone } from '../../../domain/milestone.js';
@@ -20,6 +20,7 @@ import type { LogNames, SeenProject } from '../model.js';
 import { happeningLine } from './happening.js';
 import { instructionBlocks } from './instructions.js';
 import { leadButtons } from './leads.js';
+import { nextMilestones } from './next-milestones.js';
 import { obstacleText } from './obstacle.js';
 import { reportLine } from './report-line.js';
 import { roadmapPicture } from './roadmap.js';
@@ -60,25 +61,6 @@ export const words = {
   site: { zh: '园区', en: 'Site' },
   content: { zh: '建设内容', en: 'What is built' },
   problem: { zh: '台账所记问题', en: 'Problem in the ledger' },
-  next: { zh: '接下来的节点', en: 'Next milestones' },
-  moreMilestones: {
-    zh: (count: number) => `另有 ${count} 个未完成的节点，见路线图`,
-    en: (count: number) => `${countEn(count, 'more open milestone')} in the roadmap`,
-  },
-  due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
-  overdue: {
-    zh: (days: number) => `超期 ${days} 天`,
-    en: (days: number) => `${countEn(days, 'day')} overdue`,
-  },
-  noDue: { zh: '未定期限', en: 'no date' },
-  postponed: {
-    zh: (first: string, now: string, times: number) => `原定${first}，现定${now}，延期${times}次`,
-    en: (first: string, now: string, times: number) =>
-      `first due ${first}, now ${now}, postponed ${times === 1 ? 'once' : `${times} times`}`,
-  },
-  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
-  allDone: { zh: '全部节点已完成。', en: 'All milestones are done.' },
-  noMilestones: { zh: '没有列出节点。', en: 'No milestones are listed.' },
   obstacles: {
     zh: (count: number) => `未销号的卡点 ${count} 个`,
     en: (count: number) => `${countEn(count, 'open obstacle')}`,
@@ -105,7 +87,6 @@ export const words = {
 } as const satisfies Phrases;
 
 const MOST_REASONS = 3;
-const MOST_NEXT = 5;
 const MOST_OBSTACLES = 5;
 /** Buttons that open what shows a report. */
 const MOST_SHOWN = 3;
@@ -137,7 +118,7 @@ export function cardMessage(
   const picture = roadmapPicture(seen, top.length, ctx);
   const blocks: KnownBlock[] = [
     ...top,
-    section(nextMilestones()),
+    section(nextMilestones(ctx, seen)),
     ...instructionBlocks(ctx, seen.instructions ?? []),
     ...obstacleBlocks(),
     section(
@@ -251,30 +232,6 @@ export function cardMessage(
       ledger.content === null ? '' : fact(say.content, typedLine(ledger.content, 200)),
       ledger.problem === null ? '' : fact(say.problem, typedLine(ledger.problem, 200)),
     ].filter((line) => line !== '');
-  }
-
-  function nextMilestones(): string {
-    const open = project.milestones.filter((milestone) => !isDone(milestone));
-    if (project.milestones.length === 0) return say.noMilestones;
-    if (open.length === 0) return say.allDone;
-    const lines = open.slice(0, MOST_NEXT).map((milestone) => {
-      const light = seen.milestoneLights[project.milestones.indexOf(milestone)] ?? null;
-      const late = milestone.due === null ? 0 : daysBetween(milestone.due, ctx.today);
-      const due =
-        milestone.due === null ? say.noDue : late > 0 ? `*${say.overdue(late)}*` : say.due(day(milestone.due));
-      const put = seen.ledger.postponed.find((each) => each.milestone === milestone.name);
-      const parts = [
-        due,
-        ...(put === undefined || milestone.due === null
-          ? []
-          : [say.postponed(day(put.firstDue), day(milestone.due), put.times)]),
-        `${milestone.percent}%`,
-        ...(milestone.forecast === null ? [] : [say.forecast(day(milestone.forecast))]),
-      ];
-      return `${light === null ? '•' : LIGHT_MARKS[light]} ${typedLine(milestone.name, 40)}${gap}${parts.join(comma)}`;
-    });
-    const more = open.length > MOST_NEXT ? [say.moreMilestones(open.length - MOST_NEXT)] : [];
-    return [`*${say.next}*`, ...lines, ...more].join('\n');
   }
 
   function obstacleBlocks(): KnownBlock[] {
