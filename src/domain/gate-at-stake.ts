@@ -45,10 +45,5 @@ export function dependingGates(
 }
 
 /** Those of them that the milestone's new day would pass. */
-export const gatesAtStake = (
-  goals: readonly Pick<PlanGoal, 'name' | 'rule' | 'gates'>[],
-  project: Project,
-  milestoneId: number,
-  to: LocalDay,
-  today: LocalDay,
-): readonly GateAtStake[] => dependingGates(goals, project, milestoneId, today).filter(({ on }) => to > on);
+export const atStake = (depending: readonly GateAtStake[], to: LocalDay): readonly GateAtStake[] =>
+  depending.filter(({ on }) => to > on);

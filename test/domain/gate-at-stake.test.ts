@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import { gatesAtStake } from '../../src/domain/gate-at-stake.js';
+import { atStake, dependingGates } from '../../src/domain/gate-at-stake.js';
 import type { GoalRule, PlanGate, Stage } from '../../src/domain/plan.js';
 import fc from '../support/properties.js';
 
@@ -30,7 +30,7 @@ const land = step(1, '2020-05-31', null);
 const start = step(2, '2020-06-25', 'started');
 const end = step(3, '2021-06-30', 'completed');
 const stakes = (to: string, of = project(land, start, end), which = 2, goals = [goal(started(), june, september)]) =>
-  gatesAtStake(goals, of, which, localDay(to), today).map(({ on }) => on);
+  atStake(dependingGates(goals, of, which, today), localDay(to)).map(({ on }) => on);
 
 describe('a gate that depends on a milestone', () => {
   it('is at stake when the new day passes it and the old one did not', () => {

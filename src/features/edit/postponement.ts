@@ -1,5 +1,5 @@
 import { dayAt, type LocalDay } from '../../domain/day.js';
-import { dependingGates, type GateAtStake } from '../../domain/gate-at-stake.js';
+import { atStake, dependingGates, type GateAtStake } from '../../domain/gate-at-stake.js';
 import { actsFor } from '../../domain/leave.js';
 import { effectOfMove, type MoveEffect } from '../../domain/postponement.js';
 import type { Ctx, JobCtx } from '../../feature.js';
@@ -57,7 +57,7 @@ export async function seenOf(
     project,
     milestone,
     askedOn: dayAt(postponement.askedAt, ctx.program.timeZone),
-    gates: (await gatesOf(ctx, tx, project, asked)).filter(({ on }) => toDay > on),
+    gates: atStake(await gatesOf(ctx, tx, project, asked), toDay),
     effect: await effectOf(ctx, tx, project, asked, toDay),
     askedBy: people.get(askedById) ?? null,
     consenter: people.get(consenterId) ?? null,
