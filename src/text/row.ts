@@ -46,9 +46,6 @@ export function fitsRow(row: string, language: Language, most = ROW_EM): boolean
   return shown.reduce((sum, each) => sum + ((each.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0) <= ROW_LETTERS;
 }
 
-/** How many rows `text` takes, at least one. */
-export const rowsTaken = (text: string, most = ROW_EM): number => Math.max(1, Math.ceil(rowWidth(text) / most));
-
 /** As much of `name` as `row` holds beside it, with … where something was cut; at least one character of it. */
 export function cutToFit(name: string, row: (name: string) => string, language: Language): string {
   const characters = [...name];

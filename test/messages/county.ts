@@ -1,5 +1,5 @@
 import { instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
-import { type Facts, lightUp } from '../../src/domain/digest/compute.js';
+import { type Facts, inOrder, lightsOf } from '../../src/domain/digest/compute.js';
 import type {
   Change,
   FactGoal,
@@ -354,12 +354,14 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     pending: [],
     earlier: null,
     records: new Map(),
-    lit: lightUp(own, {
-      today: on,
-      programFrom: program.from,
-      reportingSince: localDay('2020-03-25'),
-      policy: program.policy.light,
-    }),
+    lit: inOrder(
+      lightsOf(own, {
+        today: on,
+        programFrom: program.from,
+        reportingSince: localDay('2020-03-25'),
+        policy: program.policy.light,
+      }),
+    ),
     goals,
     evenings: new Map(),
     met: new Map(),

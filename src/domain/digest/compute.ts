@@ -108,11 +108,6 @@ export type Digest = {
   readonly categories: ReadonlyMap<string, Words>;
 };
 
-/** The light of every project, the worst first. */
-export function lightUp(projects: readonly FactProject[], context: LightContext): readonly LitProject[] {
-  return inOrder(lightsOf(projects, context));
-}
-
 export function lightsOf(projects: readonly FactProject[], context: LightContext): LitProject[] {
   return projects.map((project) => ({ project, lit: projectLight(project, context) }));
 }

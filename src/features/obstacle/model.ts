@@ -1,9 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { DecisionContext, Moved, ObstacleRefusal } from '../../domain/obstacle.js';
 import type { Matter, ObstacleKind } from '../../domain/plan.js';
-import type { AskLine, RefusedLine } from '../../domain/report-line.js';
 import type { JobCtx } from '../../feature.js';
-import type { Names } from '../../store/names.js';
 import type {
   ListedObstacle,
   LoggedStep,
@@ -72,13 +70,6 @@ export type Line = {
   readonly thread: string | null;
   readonly files: readonly ObstacleFile[];
 };
-
-/** What came of a line. */
-export type Lined =
-  | (Flagged & { readonly line: Line })
-  | { readonly kind: 'ask'; readonly ask: AskLine; readonly names: Names; readonly line: Line }
-  | { readonly kind: 'misread'; readonly refused: RefusedLine }
-  | { readonly kind: 'none' | 'too-long' };
 
 /** What a person wants done with a case. */
 export type Act =
