@@ -65,9 +65,8 @@ async function reportSome(plan, { sandbox }) {
   }
 }
 
-async function ours(plan, channels, databaseUrl) {
-  const workspace = await openWorkspace(plan, channels);
-  const { sandbox, control, ids } = workspace;
+/** A bot of its own in a workspace, on a store of its own; `close` ends all of it, the workspace too. */
+async function startBot(sandbox, databaseUrl) {
   const folder = await mkdtemp(join(tmpdir(), 'bench-deliver-'));
   const opened = await openStore({ databaseUrl, folder: databaseUrl ? null : folder, log: pino({ level: 'silent' }) });
   const config = readConfig({
@@ -77,6 +76,19 @@ async function ours(plan, channels, databaseUrl) {
     LOG_LEVEL: 'error',
   });
   const app = await startApp({ config, clock: await followClock(sandbox.url, console), opened });
+  const close = async () => {
+    await app.stop();
+    await opened.close();
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { app, opened, close };
+}
+
+async function ours(plan, channels, databaseUrl) {
+  const workspace = await openWorkspace(plan, channels);
+  const { sandbox, control, ids } = workspace;
+  const { app, opened, close } = await startBot(sandbox, databaseUrl);
   try {
     const program = await app.store.programs.current(sandbox.teamId);
     for (const [index, channelId] of ids.entries())
@@ -103,10 +115,7 @@ async function ours(plan, channels, databaseUrl) {
     await moved;
     return { ...times, posts: posts.map(({ id, channelId, parentId, body }) => ({ id, channelId, parentId, body })) };
   } finally {
-    await app.stop();
-    await opened.close();
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   }
 }
 
@@ -164,15 +173,7 @@ export async function measureDirect({ databaseUrl, people }) {
     people: ids.map((id, index) => ({ id, handle: `direct-${index}`, name: `干部 ${index}` })),
     channels: [],
   });
-  const folder = await mkdtemp(join(tmpdir(), 'bench-direct-'));
-  const opened = await openStore({ databaseUrl, folder: databaseUrl ? null : folder, log: pino({ level: 'silent' }) });
-  const config = readConfig({
-    SLACK_API_URL: `${sandbox.url}/api/`,
-    SLACK_BOT_TOKEN: sandbox.botToken,
-    SLACK_APP_TOKEN: sandbox.appToken,
-    LOG_LEVEL: 'error',
-  });
-  const app = await startApp({ config, clock: await followClock(sandbox.url, console), opened });
+  const { app, opened, close } = await startBot(sandbox, databaseUrl);
   try {
     const program = await app.store.programs.current(sandbox.teamId);
     const before = process.memoryUsage().heapUsed;
@@ -202,9 +203,6 @@ export async function measureDirect({ databaseUrl, people }) {
       megabytes: (most - before) / 1e6,
     };
   } finally {
-    await app.stop();
-    await opened.close();
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
+    await close();
   }
 }
