@@ -96,8 +96,7 @@ describe('one message from an official reaches the leaders', () => {
     expect(milestone?.percent).toBe(50);
     const lines = (await county.seen('qiuzhen', unit)).slice(-2).map((message) => message.lines.join('|'));
     expect(lines[0]).toContain('已更正，见下');
-    expect(lines[1]).toContain('何志远：设备安装 50%');
-    expect(lines[1]).toContain('量错了');
+    expect(lines[1]).toBe('何志远：设备安装 50%（上次 60%），说明：量错了');
   });
 
   it('a question is answered by pressing a candidate', async () => {
