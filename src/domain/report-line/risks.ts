@@ -28,7 +28,9 @@ const AIMED = /(?:目标|力争|争取|确保|要求|务必|必须|预计|(?:下
 const ENDS_ITSELF = /signed|topped|sealed|approved|installed|delivered|registered|了/;
 const DENIES_MONEY = ['spell', 'plan', 'ahead', 'if', 'say', 'not', 'remain', 'delta', 'doubt', 'before', 'about'];
 const TELLS_END = ['done', 'permit', 'deal', 'goods', 'work', 'already', 'particle'];
-const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通成结满]了|[了的]$|了[,。;!\s]/;
+const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通成结满][了的]|了$|了[,。;!\s]/;
+// 昨天主体封顶的: with a day that is past, and only with one, it tells an end.
+const OF_A_DAY = /的$/;
 const OTHER_SPAN =
   /开工以来|自开工|截[至止].{0,6}(?:去年|20\d\d)|去年|上年|本月|当月|上个?月|这个月|本周|还需|计划|(?<![1一][-—~至到]\d?)\d月份?完成/;
 
@@ -69,11 +71,14 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
     )
       return risk('denied', true);
     const next = sheet.line.plain.slice(place.start, (sheet.pieces[to - 1]?.end ?? 0) + 14);
-    const told = TELLS_END.some((tag) => tags.has(tag)) || ENDS.test(next) || ENDS.test(written);
+    const past = each.day !== null && sheet.days[each.day]?.past != null;
+    const told =
+      TELLS_END.some((tag) => tags.has(tag)) ||
+      ENDS.test(next) ||
+      ENDS.test(written) ||
+      (past && OF_A_DAY.test(written));
     if (!told && !ENDS_ITSELF.test(sheet.line.plain.slice(place.start, place.end)))
-      return each.day === null || place.finish === 'work' || sheet.days[each.day]?.past == null
-        ? risk('untold', true)
-        : loss('untold');
+      return past && place.finish !== 'work' ? loss('untold') : risk('untold', true);
     const denying = DENIES_END.find((tag) => tags.has(tag));
     return left ? loss('figure left') : denying ? risk(`end ${denying}`) : [];
   }
