@@ -47,14 +47,14 @@ export function choosePrompts(
     for (const milestone of project.milestones) {
       const person = milestone.answersId === null ? undefined : acting.get(milestone.answersId);
       if (!person) continue;
-      const gate = gates.get(`${project.code} ${milestone.name}`) ?? null;
       const plain = decidePrompt(milestone, project, morning, person.asked);
-      const decision = gate === null ? plain : (askForGate(milestone, morning, plain) ?? plain);
+      const ahead = isFirstOpen(plain) ? gateAhead(project, milestone, gates) : null;
+      const decision = ahead === null ? plain : (askForGate(milestone, ahead.step, morning, plain) ?? plain);
       if ('spare' in decision) spare(decision.spare);
       else if ('ask' in decision && person.slackUserId === null) spare('unreachable');
       else if ('ask' in decision) {
         const own = asked.get(person.id) ?? [];
-        own.push({ project, milestone, reason: decision.ask, gate });
+        own.push({ project, milestone, reason: decision.ask, gate: ahead?.gate ?? null });
         asked.set(person.id, own);
       }
     }
@@ -70,15 +70,28 @@ export function choosePrompts(
   return { prompts, counts: { people: prompts.length, asked: count, spared } };
 }
 
+const isFirstOpen = (decision: Decision): boolean =>
+  'ask' in decision || ('spare' in decision && !['proved', 'earlier'].includes(decision.spare));
+
+/** The near gate that lies ahead of a project's first open step: at the step itself, or at one that waits for it. */
+function gateAhead(project: CandidateProject, open: CandidateMilestone, gates: NearGates) {
+  for (const step of project.milestones) {
+    const gate = step.ordinal < open.ordinal ? undefined : gates.get(`${project.code} ${step.name}`);
+    if (gate) return { gate, step };
+  }
+  return null;
+}
+
 /** Who can bring a near gate home is told so, though their week is not over; not who spoke of it since yesterday. */
 function askForGate(
-  { heardOn, obstacleOn, due, forecast }: CandidateMilestone,
+  open: CandidateMilestone,
+  step: CandidateMilestone,
   { today, previousWorkday }: Morning,
   decision: Decision,
 ): Decision | null {
   if (!('spare' in decision) || !['reported', 'not-begun', 'chosen'].includes(decision.spare)) return null;
-  if ([heardOn, obstacleOn].some((on) => on !== null && on >= previousWorkday)) return null;
-  const expected = expectedOn({ due, forecast });
+  if ([open.heardOn, open.obstacleOn].some((on) => on !== null && on >= previousWorkday)) return null;
+  const expected = expectedOn(open) ?? expectedOn(step);
   return expected === null || expected < today ? null : { ask: { kind: 'due', days: daysBetween(today, expected) } };
 }
 
