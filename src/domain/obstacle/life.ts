@@ -25,6 +25,7 @@ export function tellLife(steps: readonly Logged[], departmentId: number | null) 
   const promises: PromiseEnd[] = [];
   let rung: Rung | null = null;
   let from: Instant | null = null;
+  let flagged: Instant | null = null;
   let department = firstDepartment(steps) ?? departmentId;
   let promised = false;
   const unitId = () => (rung === 'department' ? department : null);
@@ -39,6 +40,7 @@ export function tellLife(steps: readonly Logged[], departmentId: number | null) 
     switch (step.kind) {
       case 'flagged':
         rung = step.rung;
+        flagged = at;
         from = step.confirmation ? null : at;
         break;
       case 'confirmed':
@@ -71,6 +73,8 @@ export function tellLife(steps: readonly Logged[], departmentId: number | null) 
       case 'resolved':
         if (step.none) promised = false;
         end(true);
+        // Whoever cleared it without a word had it from the first.
+        from ??= flagged;
         leave(at);
         from = null;
         break;
