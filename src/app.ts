@@ -206,9 +206,14 @@ export async function createApp(options: {
     log,
   });
 
+  async function releasePatient(now: Instant): Promise<void> {
+    for (const channelId of await store.posts.releasePatient(now)) dispatcher.dispatch(channelId);
+  }
+
   async function tick(): Promise<void> {
     await schedule.tick(clock.now());
     tickedAt = performance.now();
+    await releasePatient(clock.now());
     await sweep(ABANDONED_SECONDS);
     await keepHouse();
   }
@@ -216,6 +221,8 @@ export async function createApp(options: {
   /** Does all that is due at `now` and comes to rest; answers the next moment at which something falls due. */
   async function runDue(now: Instant): Promise<Instant | null> {
     await schedule.tick(now);
+    await rest();
+    await releasePatient(now);
     await rest();
     return schedule.next();
   }

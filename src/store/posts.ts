@@ -51,6 +51,9 @@ export type TakenPost = {
  */
 const LEASE_SECONDS = 6;
 
+/** Of the 50 edits that Slack takes of a workspace in a minute, as many go to what nobody waits for. */
+const PATIENT_A_MINUTE = 20;
+
 export function postsIn(database: Database) {
   return {
     /**
@@ -152,7 +155,7 @@ export function postsIn(database: Database) {
           SELECT p.id, coalesce(parent.ts, p."threadTs") AS thread
           FROM post p LEFT JOIN post parent ON parent.id = p."parentId"
           WHERE p."channelId" = ${channelId}
-            AND (p.standing = 'waiting' OR (p.standing = 'posted' AND p."sentVersion" < p.version)
+            AND (p.standing = 'waiting' OR (p.standing = 'posted' AND p."sentVersion" < p.version AND NOT p.patient)
                  OR (p.standing = 'sending' AND p."sendingSince" < now() - make_interval(secs => ${LEASE_SECONDS})))
             AND (p."parentId" IS NULL OR parent.ts IS NOT NULL)
             AND NOT EXISTS (SELECT 1 FROM post busy WHERE busy."channelId" = ${channelId} AND busy.standing = 'sending'
@@ -166,7 +169,7 @@ export function postsIn(database: Database) {
                   post.ts, next.thread, post.tries - 1 AS tries, post."createdAt",
                   EXISTS (SELECT 1 FROM post other WHERE other."channelId" = ${channelId} AND other.id <> post.id
                           AND (other.standing IN ('waiting', 'sending')
-                               OR (other.standing = 'posted' AND other."sentVersion" < other.version))) AS more
+                               OR (other.standing = 'posted' AND other."sentVersion" < other.version AND NOT other.patient))) AS more
         ), paced AS (
           INSERT INTO pace ("channelId", "freeAt")
           SELECT "channelId", ${at}::timestamptz + interval '1 second' FROM taken WHERE ts IS NULL
@@ -258,11 +261,35 @@ export function postsIn(database: Database) {
       return rows.map((row) => row.channelId);
     },
 
+    /**
+     * Lets some of the edits go for which nobody waits, the newest first, and answers their channels: Slack takes 50 edits a
+     * minute of a workspace, and most of them are for what somebody waits for. Asked again within the minute, by whichever
+     * process, it lets none go.
+     */
+    async releasePatient(now: Instant): Promise<readonly string[]> {
+      const at = new Date(now);
+      const rows = await database.$queryRaw<{ channelId: string }[]>`
+        WITH turn AS (
+          INSERT INTO pace ("channelId", "freeAt")
+          SELECT 'edits of ' || id, ${at}::timestamptz + interval '50 seconds' FROM workspace w
+          WHERE EXISTS (SELECT 1 FROM post WHERE "workspaceId" = w.id AND patient AND standing = 'posted' AND "sentVersion" < version)
+          ON CONFLICT ("channelId") DO UPDATE SET "freeAt" = EXCLUDED."freeAt"
+            WHERE pace."freeAt" <= ${at}::timestamptz OR pace."freeAt" > EXCLUDED."freeAt"
+          RETURNING substr("channelId", length('edits of ') + 1) AS workspace
+        ), chosen AS (
+          SELECT due.id FROM turn CROSS JOIN LATERAL (
+            SELECT id FROM post WHERE "workspaceId" = turn.workspace AND patient AND standing = 'posted' AND "sentVersion" < version
+            ORDER BY id DESC LIMIT ${PATIENT_A_MINUTE}) due
+        )
+        UPDATE post SET patient = false FROM chosen WHERE post.id = chosen.id RETURNING post."channelId"`;
+      return rows.map((row) => row.channelId);
+    },
+
     /** Channels after `after`, in their order, in which something waits to be sent; at most `most`. */
     async channelsWaiting(after: string, most: number): Promise<readonly string[]> {
       const rows = await database.$queryRaw<{ channelId: string }[]>`
         SELECT DISTINCT "channelId" FROM post
-        WHERE "channelId" > ${after} AND (standing IN ('waiting', 'sending') OR (standing = 'posted' AND "sentVersion" < version))
+        WHERE "channelId" > ${after} AND (standing IN ('waiting', 'sending') OR (standing = 'posted' AND "sentVersion" < version AND NOT patient))
         ORDER BY "channelId" LIMIT ${most}`;
       return rows.map((row) => row.channelId);
     },

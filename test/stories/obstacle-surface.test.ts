@@ -81,7 +81,7 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
     ] as const)
       await type('renchangqing', '全县调度', `/dayoff ${who} ${days}`);
     await county.clock({ set: '2020-06-17T22:10:00+08:00' });
-    await type('hezhiyuan', zone, '/obstacle P-001 基坑塌了，土地边坡有隐患，施工停了 加急：夜间有大雨');
+    await type('hezhiyuan', zone, '/obstacle P-001 用地红线有争议，夜间清表被叫停 加急：夜间有大雨');
     const filed = await last();
     expect(filed).toMatchObject({ urgent: true, urgentReason: '夜间有大雨', rung: 'commander' });
     const card = (await county.seen('leixia', 'bot')).at(-1)?.lines.join('\n');

@@ -156,6 +156,9 @@ describe('an owner is asked in the morning and answers in the message', () => {
   });
 
   it('and the message of the day before closes: its answers stay, its buttons go', async () => {
+    // Nobody waits for it: those of a county take some minutes, and leave room for what somebody presses.
+    for (const minute of ['08:31', '08:32', '08:33', '08:34', '08:35'])
+      await county.clock({ set: `2020-06-19T${minute}:00+08:00` });
     const own = await county.seen('hezhiyuan', 'bot');
     const closed = own.find((message) => message.lines[0] === '6 月 18 日的 6 项：已答 6');
     expect(closed?.lines).toContain('已回复：6 月 18 日完成');

@@ -63,7 +63,8 @@ async function askPage(
     prompts.map((prompt) => prompt.personId),
   );
   const replaced = await replacedBy(ctx, tx, written);
-  await tx.posts.writeAll([...replaced, ...written].map((prompt) => promptPost({ today, program }, prompt, now)));
+  const post = (prompt: Prompt) => promptPost({ today, program }, prompt, now);
+  await tx.posts.writeAll([...replaced.map((prompt) => ({ ...post(prompt), patient: true })), ...written.map(post)]);
   for (const { slackUserId } of written) if (slackUserId !== null) tx.deliver(slackUserId);
   const last = people.length < PAGE;
   return {
