@@ -143,8 +143,10 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
           // Told before it is looked for: what is sent meanwhile stirs again.
           stirred = false;
           const { rows } = await store.executeSql(
-            "SELECT name, bool_or(start_after < now()) AS due FROM pgboss.job WHERE name = ANY($1) AND state < 'active' GROUP BY name",
-            [[...works.keys()]],
+            // Of one process only, what is taken is its own, though it may not have begun it yet.
+            `SELECT name, bool_or(start_after < now()) AS due FROM pgboss.job
+             WHERE name = ANY($1) AND (state < 'active' OR (state = 'active' AND $2)) GROUP BY name`,
+            [[...works.keys()], store.kind === 'embedded'],
           );
           const due = rows.filter((row) => row.due === true);
           for (const row of due) works.get(String(row.name))?.nudge();

@@ -16,6 +16,9 @@ const COLD =
   ',城南冷链仓储中心项目,农业、服务业及基础设施项目,招商专班,高大山,5000万元,300,2020年7月,东审〔2020〕9号,6月20日前';
 const LIKE = ',恒硕新材装配式建筑构件基地,工业重点项目,大桥镇,姜鹏,42000,,,东审〔2020〕8号,7月底';
 
+/** Slack takes a message a second of a channel: on a quick machine the next one waits. */
+const PATIENTLY = { timeout: 15_000 };
+
 describe('a spreadsheet that needs decisions', () => {
   let county: County;
   beforeAll(async () => {
@@ -57,7 +60,7 @@ describe('a spreadsheet that needs decisions', () => {
   it('forgets it again', async () => {
     await county.act(COORDINATOR, { do: 'press', label: '改列名' });
     await county.act(COORDINATOR, { do: 'submit', fields: { 审批文号: '不再记住' } });
-    expect(await preview()).toContain('没有认出的列 1 个：审批文号');
+    await expect.poll(preview, PATIENTLY).toContain('没有认出的列 1 个：审批文号');
     await county.act(COORDINATOR, { do: 'press', label: '对列名（1）' });
     await county.act(COORDINATOR, { do: 'submit', fields: { 审批文号: '备注' } });
   }, 30_000);
@@ -72,7 +75,7 @@ describe('a spreadsheet that needs decisions', () => {
         '人员“高大山”': '按表中的名字新建',
       },
     });
-    expect(await preview()).toContain('新增 1、变更 2、不变 0、新建人员 1、新建单位 1');
+    await expect.poll(preview, PATIENTLY).toContain('新增 1、变更 2、不变 0、新建人员 1、新建单位 1');
     await county.act(COORDINATOR, { do: 'press', label: '写入：新增 1、变更 2、新建人员 1、新建单位 1' });
     expect((await top()).map(({ lines }) => lines[0])).toContain('已写入台账：六月台账.csv');
     expect(await project('P-081')).toMatchObject({
@@ -108,9 +111,9 @@ describe('a spreadsheet that needs decisions', () => {
 
   it('does not lower what was reported, unless asked to', async () => {
     await drop(csv('旧表.csv', HEAD, steel(31_000, 100)));
-    expect(await preview()).toContain('[也导入调低的完成投资（1）]');
+    await expect.poll(preview, PATIENTLY).toContain('[也导入调低的完成投资（1）]');
     await county.act(COORDINATOR, { do: 'press', label: '也导入调低的完成投资（1）' });
-    expect(await preview()).toContain('[写入：变更 1]');
+    await expect.poll(preview, PATIENTLY).toContain('[写入：变更 1]');
     await county.act(COORDINATOR, { do: 'press', label: '放弃' });
     expect((await top()).map(({ lines }) => lines[0])).toContain('已放弃导入：旧表.csv');
     expect((await project('P-002'))?.doneInvestment).toBe(3000);
@@ -144,7 +147,7 @@ describe('a spreadsheet that needs decisions', () => {
     // Its figures stand in the record, so it stays as a withdrawn project; the file brings it back.
     expect(await project('P-082')).toMatchObject({ standing: 'withdrawn', doneInvestment: null });
     await drop(csv('新人.csv', HEAD, COLD.replaceAll('城南冷链仓储中心', '城北蔬菜市场').replace('高大山', '高小山')));
-    expect(await preview()).toContain('[写入：新增 1]');
+    await expect.poll(preview, PATIENTLY).toContain('[写入：新增 1]');
   }, 30_000);
 
   it('takes somebody who is there for a name that it does not know', async () => {
@@ -205,7 +208,6 @@ describe('a spreadsheet that needs decisions', () => {
       do: 'submit',
       fields: { '台账表格（.xlsx、.csv）': { name, mimetype: 'text/csv', base64 } },
     });
-    // A job of its own reads it.
-    await expect.poll(preview, { timeout: 15_000 }).toContain('导入预览：表单.csv');
+    await expect.poll(preview, PATIENTLY).toContain('导入预览：表单.csv');
   }, 30_000);
 });
