@@ -98,7 +98,7 @@ describe.runIf(hasBrowser)('on a phone, in the page', inBrowser, () => {
     // The card at their desk is another message of the same case: it says so too, without a new one.
     const desk = await openPage(browser, county, 'qiuzhen', '消息', PHONE);
     const own = desk.getByRole('article').filter({ hasText: '卡点1号' });
-    await own.getByText('邱震认领，承诺6月22日').waitFor();
+    await own.getByText('邱震认领，承诺6月22日').first().waitFor();
     expect(await own.count()).toBe(1);
     const kept = await county.opened.client.obstacle.findFirstOrThrow({ where: { number: 1 } });
     expect(kept.standing).toBe('claimed');

@@ -73,9 +73,9 @@ describe.skipIf(!existsSync('dist/demo/store.tgz'))('the first look', () => {
 
     // An obstacle waits at every rung: with the commander, a sponsor, a department due today, and a unit.
     for (const [rung, place, says] of [
-      ['leixia', '攻坚', '现由一线总指挥办理：雷霞'],
-      ['qiuzhen', '攻坚', '现由包保领导办理：邱震'],
-      ['heweiguo', '攻坚', '现由职能部门（自然资源局）办理：贺卫国'],
+      ['leixia', '攻坚', '等@雷霞'],
+      ['qiuzhen', '攻坚', '等@邱震'],
+      ['heweiguo', '攻坚', '等贺卫国（自然资源局）'],
     ] as const) {
       const seen = (await (await fetch(`${url}/_sandbox/screen?as=${rung}`)).json()) as Screen;
       const lines = seen.channels.flatMap((channel) => channel.messages.flatMap((message) => message.lines));
