@@ -52,7 +52,7 @@ describe.runIf(hasBrowser)('on a phone, in the page', inBrowser, () => {
     });
     await county.clock({ set: '2020-06-18T08:30:00+08:00' });
     const page = await openPage(browser, county, 'hezhiyuan', '消息', PHONE);
-    const prompt = page.getByRole('article').filter({ hasText: '6 月 18 日，请报' });
+    const prompt = page.getByRole('article').filter({ hasText: /6 月 18 日(，请报|的 \d+ 项都已回复)/ });
     await prompt.waitFor();
     const messages = await page.getByRole('article').count();
 
@@ -67,7 +67,7 @@ describe.runIf(hasBrowser)('on a phone, in the page', inBrowser, () => {
     await send(page, '卡住', { 卡在哪里: '土地指标未批，影响开工' }, '上报');
     await prompt.getByText('已回复：卡住，卡点 1 号').waitFor();
 
-    await prompt.getByText(/请报 \d+ 项，还有 \d+ 项/).waitFor();
+    await prompt.getByText('6 月 18 日的 4 项都已回复').waitFor();
     expect(await page.getByRole('article').count()).toBe(messages);
     const reports = await county.opened.client.report.count({ where: { person: { key: 'hezhiyuan' } } });
     expect(reports).toBe(3);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { computeDigest } from '../../../src/domain/digest/compute.js';
 import { digestNumbers } from '../../../src/domain/digest/numbers.js';
 import type { Program } from '../../../src/domain/program.js';
@@ -49,7 +50,7 @@ export async function pastLists({ store, program }: Kept, some: number): Promise
     const digest = computeDigest(facts, line.scope as never);
     const again = digestNumbers(digest);
     for (const name of new Set([...Object.keys(numbers), ...Object.keys(again)]))
-      if (JSON.stringify(again[name]) !== JSON.stringify(numbers[name]))
+      if (!isDeepStrictEqual(again[name], numbers[name]))
         faults.push(`${where}: ${name} was ${JSON.stringify(numbers[name])}, is ${JSON.stringify(again[name])}`);
     for (const [list, count] of BEHIND)
       if (itemsOf(digest, list) !== count(numbers)) faults.push(`${where}: ${list} has ${itemsOf(digest, list)} items`);
