@@ -2,16 +2,22 @@
 //   SLACK_BOT_TOKEN=xoxb-…            for messages and forms (blocks.validate)
 //   SLACK_CONFIG_TOKEN=xoxe.xoxp-…    for the manifests (apps.manifest.validate); api.slack.com/apps, Your App Configuration Tokens
 //   SLACK_API_URL                     another address than slack.com: the local workspace answers the same methods by its own rules
-// The tests of the messages run first, so that what is checked is what is rendered now; --as-stored leaves that out.
+// The tests of the messages run first, so that what is checked is all that they render now; --as-stored leaves that out, and
+// checks the few that are kept as JSON.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WebClient } from '@slack/web-api';
 
 const { values } = parseArgs({ options: { 'as-stored': { type: 'boolean', default: false } } });
 const { SLACK_BOT_TOKEN, SLACK_CONFIG_TOKEN, SLACK_API_URL } = process.env;
-const GOLDENS = 'test/messages';
+const TESTS = 'test/messages';
+const folder = values['as-stored'] ? TESTS : mkdtempSync(join(tmpdir(), 'slack-check-'));
+process.on('exit', () => {
+  if (folder !== TESTS) rmSync(folder, { recursive: true, force: true });
+});
 
 if (!SLACK_BOT_TOKEN) console.log('SLACK_BOT_TOKEN is missing (xoxb-…): messages and forms are not checked.');
 if (!SLACK_CONFIG_TOKEN)
@@ -19,7 +25,10 @@ if (!SLACK_CONFIG_TOKEN)
 if (!SLACK_BOT_TOKEN && !SLACK_CONFIG_TOKEN) process.exit(1);
 
 if (SLACK_BOT_TOKEN && !values['as-stored'])
-  execFileSync('npx', ['vitest', 'run', GOLDENS], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npx', ['vitest', 'run', TESTS], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, GOLDENS_SENT: folder },
+  });
 
 const client = (token) => new WebClient(token, SLACK_API_URL ? { slackApiUrl: SLACK_API_URL } : {});
 let checked = 0;
@@ -67,10 +76,10 @@ const posted = (_, value) =>
     : value;
 
 if (SLACK_BOT_TOKEN) {
-  const files = readdirSync(GOLDENS, { recursive: true }).filter((file) => file.endsWith('.json'));
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.json'));
   let shown = 0;
   for (const file of files.sort()) {
-    const golden = JSON.parse(readFileSync(join(GOLDENS, file), 'utf8'), posted);
+    const golden = JSON.parse(readFileSync(join(folder, file), 'utf8'), posted);
     for (const [kind, value] of shownIn(golden)) {
       shown += 1;
       await ask(`${file} (${kind})`, SLACK_BOT_TOKEN, 'blocks.validate', { [kind]: JSON.stringify(value) });

@@ -88,5 +88,6 @@ export const LIMITS = {
   responseMs: count(30 * 60_000, 'milliseconds in which a response_url can be used', 'expired_url'),
   connections: count(10, 'Socket Mode connections of an app', 'too_many_websockets'),
   postBurst: count(4, 'messages at once to a channel, then one a second', 'ratelimited'),
+  fileAlt: characters(1_000, "a file's alt_txt", 'alt_txt_too_large'),
   uploadBytes: count(1_073_741_824, 'bytes of a file', 'file_upload_size_restricted'),
 } as const satisfies Record<string, Limit>;

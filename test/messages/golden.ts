@@ -1,6 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { ModalView } from '@slack/types';
 import { expect } from 'vitest';
-import type { Message } from '../../src/message.js';
+import type { Message, Picture } from '../../src/message.js';
 import { checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
 import { unescapeText } from '../../src/text/escape.js';
@@ -66,10 +68,43 @@ export const KINDS: readonly string[] = [
   'section>button',
 ];
 
+/** Where `npm run slack-check` wants all of them as Slack is sent them. */
+const { GOLDENS_SENT } = process.env;
+
 /** As Slack is sent it, where this one is kept so. */
 export async function goldenSent(name: string, sent: object): Promise<void> {
   expect(KINDS).toEqual(expect.arrayContaining([...new Set(kindsOf(sent))]));
+  for (const each of [sent].flat()) {
+    const { picture } = each as { picture?: Picture };
+    if (picture) expectSaid(picture);
+  }
+  if (GOLDENS_SENT) {
+    const file = join(GOLDENS_SENT, `${name}.json`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(sent));
+  }
   if (asJson.has(name)) await expect(`${JSON.stringify(sent, null, 2)}\n`).toMatchFileSnapshot(`${name}.json`);
+}
+
+/** What a picture says to who cannot see it fits Slack's block, and names every figure that the picture shows. */
+export function expectSaid({ chart, alt }: Picture): void {
+  expect(alt.length).toBeLessThanOrEqual(2000);
+  const missing = shownBy(chart)
+    .flatMap((text) => text.match(/\d[\d.,/]*/g) ?? [])
+    .filter((figure) => !alt.includes(figure));
+  expect(missing, alt).toEqual([]);
+}
+
+/** The texts of a picture that carry figures. A table's amounts are said in words (3.5 亿元 for 35,000): its own golden keeps those. */
+function shownBy(chart: Picture['chart']): readonly string[] {
+  switch (chart.kind) {
+    case 'goals':
+      return [chart.title, ...chart.bars.flatMap(({ value, says }) => [value, says])];
+    case 'roadmap':
+      return [chart.title, chart.about, chart.today.label, ...chart.steps.map(({ says }) => says)];
+    case 'table':
+      return [chart.about, ...chart.rows.map(({ cells }) => cells[1]?.text ?? '')];
+  }
 }
 
 const bare = (text: string) => unescapeText(text).replace(/[*_>`~\s]/g, '');

@@ -31,7 +31,7 @@ import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import { option, refusalMessage } from '../../src/slack/blocks.js';
 import type { KeptImport } from '../../src/store/ledger-imports.js';
 import { clock, program } from './county.js';
-import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
+import { expectSaid, formLines, goldenRead, goldenSent, readLines } from './golden.js';
 
 const day = localDay;
 const names = (zh: string, en: string) => ({ zh, en });
@@ -215,6 +215,7 @@ describe.each(['zh', 'en'] as const)('importing, as people read it (%s)', (langu
   test('what its picture says to who cannot see it', async () => {
     const { picture } = previewMessage(previewed, reader);
     if (!picture) throw new Error('no picture');
+    expectSaid(picture);
     await expect(`${picture.alt}\n`).toMatchFileSnapshot(`ledger/picture-${language}.txt`);
     expect(drawPng(picture.chart).length).toBeGreaterThan(10_000);
   });

@@ -53,6 +53,19 @@ describe('files', () => {
     expect((await fetch(`${sandbox.url}/_sandbox/file/${file}?as=li`)).status).toBe(200);
   });
 
+  it('carry a description of 1,000 characters under the name that Slack reads', async () => {
+    const reserve = (more: object) => slack.files.getUploadURLExternal({ filename: 'a.png', length: 3, ...more });
+    expect(await refusal(reserve({ alt_txt: '图'.repeat(1001) }))).toBe('alt_txt_too_large');
+    const described = async (more: object) => {
+      const { file_id: file = '', upload_url: place = '' } = await reserve(more);
+      await fetch(place, { method: 'POST', body: 'png' });
+      await slack.files.completeUploadExternal({ files: [{ id: file, title: '图' }] });
+      return (await slack.files.info({ file })).file;
+    };
+    expect(await described({ alt_txt: '图'.repeat(1000) })).toHaveProperty('alt_txt', '图'.repeat(1000));
+    expect(await described({ alt_text: '图' })).not.toHaveProperty('alt_txt');
+  });
+
   it("dropped by a person are the bot's to read with its token only", async () => {
     const file = { name: '台账.xlsx', base64: Buffer.from('rows').toString('base64') };
     await sandbox.act({ as: 'he', do: 'say', to: 'bot', text: '', files: [file] });

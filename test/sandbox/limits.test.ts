@@ -111,6 +111,7 @@ const ELSEWHERE = [
   'responseMs',
   'connections',
   'postBurst',
+  'fileAlt',
   'uploadBytes',
 ];
 

@@ -35,13 +35,15 @@ export const files: Methods = {
     tier: 4,
     scopes: ['files:write'],
     token: 'bot',
-    enforces: 'a name and a length',
+    enforces: 'a name and a length; the length of alt_txt',
     run(world, args) {
       const name = args.required('filename');
       const length = args.number('length');
       if (length <= 0) throw new Refused('invalid_arguments', ['must be greater than 0 [json-pointer:/length]']);
       if (length > LIMITS.uploadBytes.limit) throw new Refused('file_upload_size_restricted');
-      const alt = args.text('alt_txt') ?? args.text('alt_text');
+      // The official client sends alt_text, which Slack does not read.
+      const alt = args.text('alt_txt');
+      if (alt !== undefined && [...alt].length > LIMITS.fileAlt.limit) throw new Refused(LIMITS.fileAlt.error);
       const file = world.files.reserve(name, length, world.identity.botUserId, alt);
       return { ok: true, upload_url: `${world.url}/upload/v1/${file.uploadKey}`, file_id: file.id };
     },

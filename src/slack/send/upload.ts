@@ -1,5 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import { clip } from '../../text/escape.js';
 import { Closed } from '../calls.js';
+
+/** Slack takes a description of 1,000 characters with a file, half of what a block takes, and refuses the file of a longer one. */
+const MOST_ALT = 1000;
 
 /** What is to be uploaded; `alt`: what a picture says to who cannot see it. */
 export type Upload = { readonly name: string; readonly bytes: Uint8Array; readonly alt?: string };
@@ -13,7 +17,7 @@ export async function upload(client: WebClient, { name, bytes, alt }: Upload, si
     filename: name,
     length: bytes.length,
     // The SDK's type says alt_text, which Slack does not read.
-    ...(alt === undefined ? {} : ({ alt_txt: alt } as object)),
+    ...(alt === undefined ? {} : ({ alt_txt: clip(alt, MOST_ALT) } as object)),
   });
   if (!address || !id) throw new Error('files.getUploadURLExternal answered no address');
   const sent = await fetch(address, { method: 'POST', body: Buffer.from(bytes), signal }).catch(() => null);
