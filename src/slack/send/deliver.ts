@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Store } from '../../store/index.js';
-import type { TakenPost } from '../../store/posts.js';
+import type { TakenPost } from '../../store/post-sending.js';
 import type { Clock } from '../../time/clock.js';
 import type { Meters } from '../../upkeep/meters.js';
 import { type CallFailure, Closed, callFailure, isPermanent, readable } from '../calls.js';
