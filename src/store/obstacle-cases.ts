@@ -82,6 +82,9 @@ export function casesIn(database: Database) {
 
   return {
     byId: (programId: number, id: number): Promise<ObstacleCase | null> => read({ programId, id }),
+    /** Several, in the order of their ids. */
+    byIds: (programId: number, ids: readonly number[]): Promise<readonly ObstacleCase[]> =>
+      readAll({ programId, id: { in: [...ids] } }),
     byNumber: (programId: number, number: number): Promise<ObstacleCase | null> => read({ programId, number }),
     /** The case that a payload filed, or null: it may be tried again. */
     byCause: (programId: number, cause: string): Promise<ObstacleCase | null> => read({ programId, cause }),
