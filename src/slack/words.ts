@@ -36,6 +36,7 @@ const words = {
     zh: (errors: readonly string[]) => `这张表单没有提交成功：${errors.join('；')}。填的内容都在。`,
     en: (errors: readonly string[]) => `This form was not taken: ${errors.join('; ')}. What you filled in is kept.`,
   },
+  filledIn: { zh: '您填的：', en: 'You filled in:' },
   reopen: { zh: '打开接着填', en: 'Open it again' },
   formGone: { zh: '这张表单已经不在了，请重新填写。', en: 'This form is gone by now; please fill in a new one.' },
   tooLong: {

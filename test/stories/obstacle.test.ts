@@ -138,10 +138,25 @@ describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () 
     const said = (await county.newest('fenglizhi', zone)).join('\n');
     expect(said).toContain('您按之前，这个卡点已有变化，没有办。');
     expect(said).toContain('何志远撤回');
+    expect(said).toContain('您填的：');
+    expect(said).toContain('已送电');
     expect(await county.opened.client.obstacle.findFirst({ where: { number } })).toMatchObject({
       standing: 'closed',
       withdrawn: true,
     });
+  });
+
+  it('what was typed into a form that is refused stands under the refusal', async () => {
+    await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/obstacle P-001 消防验收约不上，开业推迟' });
+    const { number } = await county.opened.client.obstacle.findFirstOrThrow({ orderBy: { number: 'desc' } });
+    await county.act('fenglizhi', { do: 'command', channel: zone, text: `/obstacle ${number}` });
+    await county.act('fenglizhi', { do: 'press', label: '⋯ > 留言' });
+    await county.act('hezhiyuan', { do: 'command', channel: zone, text: `/obstacle ${number}` });
+    await county.act('hezhiyuan', { do: 'press', label: '撤回' });
+    await county.act('fenglizhi', { do: 'submit', fields: { 留言: '约的哪个科室？\n几号约的？' } });
+    const refused = (await county.newest('fenglizhi', zone)).join('\n');
+    expect(refused).toContain('已经销号，不再变动');
+    expect(refused).toMatch(/您填的：[\s\S]*约的哪个科室？[\s\S]*几号约的？/);
   });
 
   it('a direct message is filed, in a thread it is only offered; on any message there is the shortcut', async () => {

@@ -9,7 +9,7 @@ import { surfaceWords } from '../words.js';
 import type { Delivery, KnownLanguages, Work } from './delivery.js';
 import type { Files } from './files.js';
 import { messageForm, SAVING } from './forms.js';
-import { givenBack, keepForm, type SentForm, withNotice } from './give-back.js';
+import { givenBack, keepForm, type SentForm, withNotice, withTyped } from './give-back.js';
 import type { Inbox } from './inbox.js';
 import type { openIntake } from './intake.js';
 import { placeOf } from './place.js';
@@ -79,7 +79,10 @@ export function openAnswering({ store, inbox, answers, files, homeViews, intake,
     else if (arrival.triggerId) await answers.open(arrival.triggerId, view);
   }
 
-  async function refuse(delivery: Delivery, ctx: Pick<Ctx, 'program' | 'language'>, message: Message): Promise<void> {
+  async function refuse(delivery: Delivery, ctx: Pick<Ctx, 'program' | 'language'>, refusal: Message): Promise<void> {
+    const { arrival } = delivery;
+    const sent = arrival.kind === 'view' ? arrival.body.view : undefined;
+    const message = sent ? withTyped(refusal, sent, ctx.language) : refusal;
     await notify(delivery, ctx.program.id, message);
     await closeForm(delivery, ctx.language, message);
   }

@@ -5,9 +5,9 @@ import type { Message } from '../../message.js';
 import type { Store } from '../../store/index.js';
 import { clip, escapeText } from '../../text/escape.js';
 import type { Language } from '../../text/language.js';
-
-import { actions, button, defineId, plain, section } from '../blocks.js';
+import { actions, button, context, defineId, plain, section } from '../blocks.js';
 import { surfaceWords } from '../words.js';
+import { MOST_TYPED } from './long-input.js';
 import { type Arrival, type InteractionBody, readPayload } from './payload.js';
 import { restoreInput } from './restore-input.js';
 
@@ -20,12 +20,20 @@ const reopen = defineId('surface.reopen', z.object({ kept: z.string() }));
 /** What is shown of one field; a form has a few of them, and a message room for 3,000 characters. */
 const MOST_SHOWN = 400;
 
-/** What was typed into a form, field by field, as far as it is text. */
-function typedInto(form: SentForm): readonly string[] {
+/** What was typed into a form, field by field, as far as it is text; at most so many characters of each. */
+function typedInto(form: SentForm, most: number): readonly string[] {
   return Object.values(form.state?.values ?? {}).flatMap((elements) => {
     const typed = Object.values(elements)[0]?.value;
-    return typed ? [`> ${escapeText(clip(typed, MOST_SHOWN)).replaceAll('\n', '\n> ')}`] : [];
+    return typed ? [`> ${escapeText(clip(typed, most)).replaceAll('\n', '\n> ')}`] : [];
   });
+}
+
+/** A refusal of a form that closed, with all that was typed in it: it stands nowhere else. */
+export function withTyped(refusal: Message, form: SentForm, language: Language): Message {
+  const typed = typedInto(form, MOST_TYPED);
+  if (typed.length === 0) return refusal;
+  const { filledIn } = surfaceWords(language);
+  return { ...refusal, blocks: [...refusal.blocks, context(filledIn), ...typed.map((each) => section(each))] };
 }
 
 /** Keeps a sent form with what was typed in it, as long as payloads are kept, so that it can be opened again. */
@@ -44,7 +52,7 @@ export function givenBack(
   language: Language,
 ): Message {
   const words = surfaceWords(language);
-  const { text, blocks } = plain([`⚠️ ${why}`, ...typedInto(arrival.body.view)].join('\n'));
+  const { text, blocks } = plain([`⚠️ ${why}`, ...typedInto(arrival.body.view, MOST_SHOWN)].join('\n'));
   return {
     text,
     blocks: [...blocks, actions(button(reopen, { kept: `kept:${arrival.key}` }, words.reopen, 'primary'))],

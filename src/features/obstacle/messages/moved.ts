@@ -35,11 +35,18 @@ export const words = {
   didComment: { zh: '已留言。', en: 'Comment added.' },
 } as const satisfies Phrases;
 
+/** What somebody wrote in an act's form. */
+function typedIn(act: Act): string | null {
+  if ('text' in act) return act.text;
+  if ('reason' in act) return act.reason;
+  return 'what' in act ? act.what : null;
+}
+
 /** What is said to the one who did something with a case; of a form, at the field that is wrong. */
 export function movedOutcome(ctx: Ctx, act: Act, result: MovedTo, ofForm: boolean): Outcome {
   if (result.kind !== 'moved') {
     const errors = ofForm && result.kind === 'refused' ? fieldErrors(ctx, result.refused) : null;
-    return errors === null ? notMoved(ctx, result) : { kind: 'errors', errors };
+    return errors === null ? notMoved(ctx, result, ofForm ? typedIn(act) : null) : { kind: 'errors', errors };
   }
   const { obstacle, units } = result;
   // Who has the card, or the question, in their direct messages sees it change there.

@@ -113,6 +113,7 @@ export const words = {
       instead: 'Look at the newest card, then decide.',
     },
   },
+  filledIn: { zh: '您填的：', en: 'You filled in:' },
   refusedClosed: {
     zh: { wrong: '已经销号，不再变动。', instead: '同样的问题又出现，请另提一个，写上“同卡点几号”。' },
     en: {

@@ -103,8 +103,11 @@ export function fieldErrors(ctx: Ctx, refused: ObstacleRefusal): Readonly<Record
   }
 }
 
-/** Why nothing was done, to the one who tried, with what happened meanwhile and the way on. */
-export function notMoved(ctx: Ctx, result: Exclude<MovedTo, { kind: 'moved' }>): Outcome {
+/**
+ * Why nothing was done, to the one who tried, with what happened meanwhile and the way on. `typed`: what they wrote in a form
+ * that closed; with a refusal the surface gives it back.
+ */
+export function notMoved(ctx: Ctx, result: Exclude<MovedTo, { kind: 'moved' }>, typed: string | null = null): Outcome {
   const say = inLanguage(words, ctx.language);
   switch (result.kind) {
     case 'unknown':
@@ -117,11 +120,11 @@ export function notMoved(ctx: Ctx, result: Exclude<MovedTo, { kind: 'moved' }>):
         refusal: { ...refusedWords(ctx, result.refused), understood: say.number(result.obstacle.number) },
       };
     case 'meanwhile':
-      return { kind: 'say', message: meanwhileMessage(ctx, result) };
+      return { kind: 'say', message: meanwhileMessage(ctx, result, typed) };
   }
 }
 
-function meanwhileMessage(ctx: Ctx, result: Extract<MovedTo, { kind: 'meanwhile' }>): Message {
+function meanwhileMessage(ctx: Ctx, result: Extract<MovedTo, { kind: 'meanwhile' }>, typed: string | null): Message {
   const phrases = phrasesOf(result, ctx.language, ctx.program);
   const say = inLanguage(words, phrases.language);
   const happened = result.steps.map(({ step }) => `• ${phrases.step(step)}`).join('\n');
@@ -129,6 +132,7 @@ function meanwhileMessage(ctx: Ctx, result: Extract<MovedTo, { kind: 'meanwhile'
     text: say.meanwhile.wrong,
     blocks: [
       section(`*${say.meanwhile.wrong}*\n${headText(phrases)}\n${happened}\n${say.meanwhile.instead}`),
+      ...(typed ? [section(`${say.filledIn}\n>${escapeText(typed).replaceAll('\n', '\n>')}`)] : []),
       actions(button(ids.card, { id: result.obstacle.id }, say.details)),
     ],
   };
