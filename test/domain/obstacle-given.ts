@@ -1,7 +1,8 @@
 import { dayAt, type Instant, instantAt } from '../../src/domain/day.js';
 import type { Seats } from '../../src/domain/ladder.js';
+import type { Leave } from '../../src/domain/leave.js';
 import type { Confirmation, Decided, DecisionContext, Moved, ObstacleState } from '../../src/domain/obstacle.js';
-import { flag } from '../../src/domain/obstacle.js';
+import { fallDue, flag, nextDue } from '../../src/domain/obstacle.js';
 import type { LadderPolicy, ObstacleKind } from '../../src/domain/plan.js';
 import { workCalendar } from '../../src/time/calendar.js';
 import { day } from './given.js';
@@ -74,6 +75,21 @@ export function moved(decided: Decided): Moved {
 
 export const refusedBecause = (decided: Decided): string | null =>
   'refused' in decided ? decided.refused.because : null;
+
+/** Lets everything happen that falls due up to a moment, each at its own moment. */
+export function run(state: ObstacleState, from: Instant, to: Instant, leaves: readonly Leave[] = []) {
+  const steps = [];
+  let [now, present] = [from, state];
+  for (;;) {
+    const due = nextDue(present, contextAt(now, { leaves }));
+    if (due === null || due.at > to) return { state: present, steps };
+    now = Math.max(now, due.at);
+    const fallen = fallDue(present, contextAt(now, { leaves }));
+    if (fallen === null) throw new Error(`${due.what} fell due and did nothing`);
+    present = fallen.state;
+    steps.push(...fallen.steps.map((step) => ({ ...step, at: now })));
+  }
+}
 
 export const clockOf = (state: ObstacleState) => ({
   counted: state.counted.map((each) => each.slice(5)),

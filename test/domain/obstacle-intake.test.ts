@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/day.js';
 import {
   decide,
-  fallDue,
   hasSubstance,
   lessonsOf,
-  nextDue,
   type ObstacleEvent,
   type ObstacleState,
   type Step,
@@ -27,23 +24,9 @@ import {
   moved,
   OFFICIAL,
   refusedBecause,
+  run,
   zone,
 } from './obstacle-given.js';
-
-/** Everything that falls due up to a moment, each at its own. */
-function run(state: ObstacleState, from: Instant, to: Instant) {
-  const steps = [];
-  let [now, present] = [from, state];
-  for (;;) {
-    const due = nextDue(present, contextAt(now));
-    if (due === null || due.at > to) return { state: present, steps };
-    now = Math.max(now, due.at);
-    const fallen = fallDue(present, contextAt(now));
-    if (fallen === null) throw new Error(`${due.what} did nothing`);
-    present = fallen.state;
-    steps.push(...fallen.steps.map((step) => ({ ...step, at: now })));
-  }
-}
 
 const does = (state: ObstacleState, event: ObstacleEvent, on: string, time = '10:00') =>
   decide(state, event, contextAt(at(on, time)));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/day.js';
-import type { Leave } from '../../src/domain/leave.js';
-import { ALIKE, alikeness, decide, fallDue, nextDue, type ObstacleState } from '../../src/domain/obstacle.js';
+import { ALIKE, alikeness, decide, nextDue, type ObstacleState } from '../../src/domain/obstacle.js';
 import { day } from './given.js';
 import {
   at,
@@ -18,26 +17,12 @@ import {
   moved,
   OFFICIAL,
   refusedBecause,
+  run,
   seats,
 } from './obstacle-given.js';
 
 const claim = (state: ObstacleState, on: string, now: Instant, by = HEAD) =>
   decide(state, { do: 'claim', by, promisedFor: day(on) }, contextAt(now));
-
-/** Lets everything happen that falls due up to a moment, each at its own moment. */
-function run(state: ObstacleState, from: Instant, to: Instant, leaves: readonly Leave[] = []) {
-  const steps = [];
-  let [at, present] = [from, state];
-  for (;;) {
-    const due = nextDue(present, contextAt(at, { leaves }));
-    if (due === null || due.at > to) return { state: present, steps };
-    at = Math.max(at, due.at);
-    const fallen = fallDue(present, contextAt(at, { leaves }));
-    if (fallen === null) throw new Error(`${due.what} fell due and did nothing`);
-    present = fallen.state;
-    steps.push(...fallen.steps.map((step) => ({ ...step, at })));
-  }
-}
 
 describe('flagging', () => {
   it('is due Tuesday 30 June 18:00 for three working days from Wednesday 24 June 2020 16:10', () => {

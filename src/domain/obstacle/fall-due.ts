@@ -19,9 +19,9 @@ type Ahead = Pick<DecisionContext, 'now' | 'today' | 'quietFrom' | 'quietTo' | '
 
 /** The next thing that happens to a case by itself, or null where nothing does. At the same moment the first listed is first. */
 export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
-  const dues: Due[] = [];
+  const timers: Due[] = [];
   const add = (at: Instant | null, what: Due['what']) => {
-    if (at !== null) dues.push({ at, what });
+    if (at !== null) timers.push({ at, what });
   };
   if (state.standing === 'closed') return null;
   // No rung has it yet, so nobody is reminded and nothing climbs.
@@ -39,7 +39,7 @@ export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
       add(state.deadline, 'deadline');
     }
   }
-  return dues.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
+  return timers.reduce<Due | null>((first, due) => (first === null || due.at < first.at ? due : first), null);
 }
 
 /** Lets the next thing that is due at `context.now` happen; null where nothing is. Call it until it answers null. */

@@ -23,9 +23,8 @@ import { isNewsTo, newsKey } from './news.js';
 import { peopleOf } from './people.js';
 
 /** Who is to be told of a case at its present rung: a channel, or a person directly; both where a delegate acts. */
-type Desk = { readonly addresses: readonly string[]; readonly acting: Contact | null };
+type Recipient = { readonly addresses: readonly string[]; readonly acting: Contact | null };
 
-/** Steps that tell a rung to act: they mention who must. */
 /** Steps that stand in no thread: they move nothing, or the card itself says them. */
 const SILENT: ReadonlySet<Step['kind']> = new Set([
   'flagged',
@@ -36,6 +35,7 @@ const SILENT: ReadonlySet<Step['kind']> = new Set([
   'head-asked',
 ]);
 
+/** Steps that tell a rung to act: they mention who must. */
 const CALLS: ReadonlySet<Step['kind']> = new Set(['raised', 'returned', 'handed-over', 'confirmed', 'instructed']);
 
 /** What was read of the store for all that happened. */
@@ -275,7 +275,7 @@ function recipientOf(
   context: CaseContext,
   acting: Contact | null,
   people: ReadonlyMap<number, Contact>,
-): Desk {
+): Recipient {
   const { rung, departmentId, holderId, claimedById } = obstacle.state;
   const unitId = rung === 'unit' ? obstacle.unitId : rung === 'department' ? departmentId : null;
   const channel = unitId === null ? null : (context.units.get(unitId)?.channelId ?? null);

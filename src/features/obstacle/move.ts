@@ -41,7 +41,7 @@ export async function openActForm(ctx: Ctx, { id, version, act }: Pressed<FormAc
   if (act === 'merge' && mergeable.length === 0) {
     return notMoved(ctx, { kind: 'refused', refused: { because: 'same-obstacle' }, obstacle });
   }
-  return actForm(ctx, seen, version, act, { around: context, mergeable });
+  return actForm(ctx, seen, version, act, { context, mergeable });
 }
 
 /** An act as its form might be filled in: whether it would be done depends on the case alone. */

@@ -88,7 +88,7 @@ export function obstacleItem(each: WaitingObstacle, digest: Digest, phrases: Phr
   const text = clip(each.text.replace(/\s+/g, ' '), 60);
   const here = day(dayAt(each.since, digest.program.timeZone));
   const stands = [
-    deskOf(each, phrases),
+    recipientOf(each, phrases),
     own.hereSince(here, each.days + 1),
     ...(each.overdue ? [own.overdue] : []),
     ...(each.urgent ? [own.urgent] : []),
@@ -99,7 +99,7 @@ export function obstacleItem(each: WaitingObstacle, digest: Digest, phrases: Phr
 }
 
 /** Who has an obstacle now: its department, else its rung. */
-export const deskOf = ({ departmentName, rung }: WaitingObstacle, phrases: Phrases): string =>
+export const recipientOf = ({ departmentName, rung }: WaitingObstacle, phrases: Phrases): string =>
   phrases.name(departmentName, phrases.zh ? 6 : 16) ?? inLanguage(words, phrases.language).rung(rung);
 
 export const projectOf = ({ red, amber, green, unlit }: Digest, id: number): LitProject | null =>

@@ -5,7 +5,7 @@ import { dataTable } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { redDays } from './count-rows.js';
-import { deskOf, projectOf } from './items.js';
+import { projectOf, recipientOf } from './items.js';
 import type { Phrases } from './phrases.js';
 import { shortName, stepName } from './rows.js';
 
@@ -17,7 +17,7 @@ export const words = {
   why: { zh: '原因', en: 'Why' },
   number: { zh: '编号', en: 'No.' },
   obstacle: { zh: '卡点', en: 'Obstacle' },
-  desk: { zh: '在谁', en: 'With' },
+  recipient: { zh: '在谁', en: 'With' },
   flags: { zh: '标记', en: 'Marks' },
   overdue: { zh: '超期', en: 'overdue' },
   urgent: { zh: '急', en: 'urgent' },
@@ -55,12 +55,12 @@ export function obstaclesTable(
       each.number,
       lit === null ? each.code : shortName(lit.project),
       clip(each.text.replace(/\s+/g, ' '), 60),
-      deskOf(each, phrases),
+      recipientOf(each, phrases),
       each.days + 1,
       phrases.list(marks),
     ];
   });
-  return dataTable(caption, [own.number, own.project, own.obstacle, own.desk, own.days, own.flags], rows);
+  return dataTable(caption, [own.number, own.project, own.obstacle, own.recipient, own.days, own.flags], rows);
 }
 
 /** What nobody answered for, a row a milestone. No person is named in a channel. */

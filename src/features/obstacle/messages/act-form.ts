@@ -43,7 +43,7 @@ export const words = {
 } as const satisfies Phrases;
 
 /** What a form knows beside the case: what its clocks are reckoned by, and what it could be merged into. */
-export type FormSetting = { readonly around: DecisionContext; readonly mergeable: readonly ObstacleCase[] };
+export type FormSetting = { readonly context: DecisionContext; readonly mergeable: readonly ObstacleCase[] };
 
 /** The form of what is to be done with a case. No date is filled in: it is the promise of who picks it. */
 export function actForm(ctx: Ctx, seen: Seen, version: number, act: FormAct, setting: FormSetting): Outcome {
@@ -80,7 +80,7 @@ const TEXTS = {
   instruct: ['instructionLabel', null],
 } as const;
 
-function fieldsOf(ctx: Ctx, seen: Seen, act: FormAct, { around, mergeable }: FormSetting): KnownBlock[] {
+function fieldsOf(ctx: Ctx, seen: Seen, act: FormAct, { context, mergeable }: FormSetting): KnownBlock[] {
   const say = inLanguage(words, ctx.language);
   const phrases = phrasesOf(seen, ctx.language, ctx.program);
   const { state } = seen.obstacle;
@@ -88,7 +88,7 @@ function fieldsOf(ctx: Ctx, seen: Seen, act: FormAct, { around, mergeable }: For
     case 'claim': {
       const limit = phrases.dayAt(state.deadline);
       const more = workdaysAt(state.rung, state.terms, state.urgent) * state.terms.promiseTimes;
-      const hint = say.promisedHint(phrases.day(latestPromise(state, around)), limit, more);
+      const hint = say.promisedHint(phrases.day(latestPromise(state, context)), limit, more);
       const top = rungAbove(state.rung, state.terms) === null;
       return [
         input('promised', say.promised, { type: 'datepicker', action_id: 'promised' }, { hint }),
