@@ -420,7 +420,7 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
     const other = { ...life.seen().obstacle, id: 13, number: 13, text: '高压线路未迁改' };
     await goldenForm(
       `form-${act}-${language}`,
-      actForm(ctx(owner, FILED, language), life.seen(), 1, act, { around: contextAt(FILED), mergeable: [other] }),
+      actForm(ctx(owner, FILED, language), life.seen(), 1, act, { context: contextAt(FILED), mergeable: [other] }),
     );
   });
 

@@ -17,6 +17,8 @@ describe('what people attach', () => {
   let slackApiUrl: string;
   const askedOfStranger: (string | undefined)[] = [];
   let external = true;
+  let marked = false;
+  let path = '/file';
 
   beforeAll(async () => {
     stranger = createServer((request, response) => {
@@ -26,9 +28,11 @@ describe('what people attach', () => {
     strangersAddress = await listening(stranger);
     slack = createServer((request, response) => {
       if (request.url === '/file') return response.end('ours');
-      const address = external ? `${strangersAddress}/ledger.xlsx` : new URL('/file', slackApiUrl).href;
+      if (request.url === '/moved') return response.writeHead(302, { location: `${strangersAddress}/moved` }).end();
+      const address = external ? `${strangersAddress}/ledger.xlsx` : new URL(path, slackApiUrl).href;
+      const file = { id: 'F1', name: 'ledger.xlsx', url_private: address, is_external: marked };
       response.setHeader('content-type', 'application/json');
-      return response.end(JSON.stringify({ ok: true, file: { id: 'F1', name: 'ledger.xlsx', url_private: address } }));
+      return response.end(JSON.stringify({ ok: true, file }));
     });
     slackApiUrl = `${await listening(slack)}/api/`;
   });
@@ -44,6 +48,11 @@ describe('what people attach', () => {
     expect(askedOfStranger).toEqual([]);
     external = false;
     expect(await files.read('F1', 1000)).toEqual({ name: 'ledger.xlsx', bytes: new Uint8Array(Buffer.from('ours')) });
+    marked = true;
+    expect(await files.read('F1', 1000)).toBe('gone');
+    [marked, path] = [false, '/moved'];
+    await files.read('F1', 1000);
+    expect(askedOfStranger).toEqual([undefined]);
   });
 
   it('lies with Slack, or with the workspace that we were told to speak to', () => {
