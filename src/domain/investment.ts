@@ -1,3 +1,4 @@
+import type { LocalDay } from './day.js';
 import { wanLess } from './exact.js';
 
 /** What a project has invested this year by the figures that stand, and what its ledger says; 10k yuan, null: not known. */
@@ -23,4 +24,10 @@ export function doubtInvestment(said: number, now: Invested): InvestmentDoubt | 
   if (total !== null && said > total) return { because: 'over-total', limit: total };
   if (yearPlan !== null && wanLess(said, before ?? 0) > yearPlan) return { because: 'over-year', limit: yearPlan };
   return null;
+}
+
+/** 今年 once the year of the program is over: a cumulative figure of another year, which must not take the place of this one. */
+export function saysLaterYear(said: string, year: number, today: LocalDay): boolean {
+  const now = Number(today.slice(0, 4));
+  return now > year && new RegExp(`今年|本年|年初以来|this year|${now}\\s*年(?!\\s*\\d)`, 'i').test(said);
 }

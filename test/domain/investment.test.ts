@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doubtInvestment } from '../../src/domain/investment.js';
+import { localDay } from '../../src/domain/day.js';
+import { doubtInvestment, saysLaterYear } from '../../src/domain/investment.js';
 
 const project = { doneInvestment: 4200, totalInvestment: 35_000, yearPlan: 18_000 };
 
@@ -11,6 +12,18 @@ describe('figures of the year', () => {
     expect(doubtInvestment(22_200.0001, project)).toEqual({ because: 'over-year', limit: 18_000 });
     expect(doubtInvestment(22_200, project)).toBeNull();
     expect(doubtInvestment(4200, project)).toBeNull();
+  });
+
+  it.each([
+    ['今年累计完成投资300万', '2021-01-05', true],
+    ['2021年累计完成投资300万', '2021-01-05', true],
+    ['invested 3 million this year', '2021-01-05', true],
+    ['完成投资300万', '2021-01-05', false],
+    ['2020年累计完成投资300万', '2021-01-05', false],
+    ['2021年1月5日完成投资300万', '2021-01-05', false],
+    ['今年累计完成投资300万', '2020-12-31', false],
+  ])('%s, said on %s, is another year’s than 2020’s: %s', (said, today, later) => {
+    expect(saysLaterYear(said, 2020, localDay(today))).toBe(later);
   });
 
   it('of which nothing is known are taken as they are', () => {

@@ -9,6 +9,8 @@ describe('what is offered where a line gives no percent', () => {
     [60, '主体快封顶了', [65, 70, 75, 80]],
     [40, '清水池还差50', [45, 55, 60, 65]],
     [98, '主体封顶', [100]],
+    [60, '主体封顶还差20%', [80]],
+    [90, '主体封顶还差20%', [95]],
   ])('after %s: %s', (last, text, steps) => {
     expect(offered(last, text)).toEqual(steps);
   });

@@ -79,10 +79,15 @@ const WHOLE: Risk = { about: 'percent', slot: 0, never: false, why: 'doubtful' }
 const isAnswered = (risk: Risk, { answers }: Deciding): boolean =>
   answers.some(({ about, slot }) => about === risk.about && slot === risk.slot);
 
-function questionAbout({ about, slot, never }: Risk, items: readonly ReportItem[], deciding: Deciding): Understanding {
+function questionAbout(
+  { about, slot, never, day }: Risk,
+  items: readonly ReportItem[],
+  deciding: Deciding,
+): Understanding {
   const item = items[slot] ?? items[0];
   const value =
     about === 'amount' ? (items.find((each) => each.investment !== null)?.investment ?? null) : item?.percent;
+  if (day !== undefined) return ask('day', slot, [day], item?.project ?? null, item?.milestone ?? null, null, deciding);
   const other = about === 'amount' && never;
   const candidates = other || value === null || value === undefined || item?.done ? [] : [String(value)];
   return ask(about, slot, candidates, item?.project ?? null, item?.milestone ?? null, item?.percent ?? null, deciding);

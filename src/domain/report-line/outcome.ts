@@ -179,7 +179,11 @@ function questionOf(
   const risen = said.tells === 'rise' && /百分点|个点/.test(sheet.line.plain.slice(figure?.start, figure?.end));
   if (figure && !figure.sure && !risen && !answered('percent'))
     return { about: 'percent', candidates: figure.candidates.filter((each) => each <= 100).map(String) };
-  if (said.end === 'open' && !answered('percent') && !answered('day')) return { about: 'percent', candidates: [] };
+  const [only, ...days] = sheet.days;
+  if (said.end === 'open' && !answered('percent') && !answered('day'))
+    return only?.returns && days.length === 0 && sheet.figures.length === 0
+      ? { about: 'day', candidates: [only.returns] }
+      : { about: 'percent', candidates: [] };
   const day = sheet.days[said.day ?? -1];
   if (day && !answered('day') && (item.done ? item.doneOn : item.forecast) === null)
     return { about: 'day', candidates: [...day.candidates] };

@@ -1,3 +1,4 @@
+import type { LocalDay } from '../day.js';
 import { tellsElse } from './figure-roles.js';
 import type { Place, Sheet } from './pieces.js';
 import type { Reading, Said } from './reading.js';
@@ -8,12 +9,14 @@ import { classOf, neighbour, tagsIn } from './said-signs.js';
  * another span. Such a report is only taken where it is as good as certain; `never` is not taken however likely it is.
  */
 export type Risk = {
-  readonly about: 'percent' | 'amount';
+  readonly about: 'percent' | 'amount' | 'day';
   readonly slot: number;
   readonly never: boolean;
   /** What makes it one, for whoever asks how a line was read. */
   readonly why: string;
   readonly asks?: true;
+  /** The day that is meant, where another was read. */
+  readonly day?: LocalDay;
   /** Something of the line would be lost, and not only turned round. */
   readonly loses?: true;
 };
@@ -57,6 +60,10 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   const chat = (why: string): Risk[] => [{ about: 'percent', slot, never: true, asks: true, why }];
   if (ASKS.test(clausePieces(sheet, place.clause).written)) return chat('asks');
   if (FORWARDED.test(sheet.line.plain)) return chat('forwarded');
+  // 推迟到3月15日 is no end, and none that was to come in the past.
+  const returns = sheet.days[each.day ?? -1]?.returns ?? null;
+  if (returns !== null && each.end !== 'figure')
+    return [{ about: 'day', slot, never: true, why: 'put ahead', day: returns }];
   const left = sheet.figures.some(
     (figure, at) =>
       !said.some((other) => other.figure === at) &&

@@ -4,7 +4,7 @@ import { refusalMessage } from '../../slack/blocks.js';
 import { previewFile } from './compare.js';
 import { importForm, sentForm } from './messages/import-form.js';
 import { readingMessage } from './messages/preview.js';
-import { noFile, refuse, spreadsheetOfOther } from './messages/refusals.js';
+import { noFile, notSpreadsheet, refuse, spreadsheetOfOther } from './messages/refusals.js';
 import type { ImportFile } from './model.js';
 import { putMessages } from './put-messages.js';
 import { mayNotEdit } from './rights.js';
@@ -28,9 +28,12 @@ export async function importByForm(ctx: Ctx, _: unknown, { file }: { readonly fi
   return { kind: 'view', view: sentForm(ctx.language) };
 }
 
-const SPREADSHEET = /\.(?:xlsx|xlsm|xls|et|csv|tsv|ods)$/i;
+/** With what a phone or a backup puts behind: 台账.xlsx.bak. Its bytes decide, the name is only a hint. */
+const SPREADSHEET = /\.(?:xlsx|xlsm|xls|et|csv|tsv|ods)(?:\.[a-z\d]{1,8})?$/i;
 const isSpreadsheet = ({ name, mimetype }: SlackFile): boolean =>
   SPREADSHEET.test(name) || (!name.includes('.') && /spreadsheet|ms-excel|csv/.test(mimetype));
+
+const SAYS_IMPORT = /导入|台账|\bimport\b|\bledger\b/i;
 
 /** A code or a percent: what a coordinator says with a file may be a report of their own, which others read then. */
 const LIKE_A_REPORT = /\bp-?\d|[%％]/i;
@@ -39,8 +42,12 @@ const LIKE_A_REPORT = /\bp-?\d|[%％]/i;
 export async function importByMessage(ctx: Ctx, said: SaidMessage): Promise<Outcome | null> {
   const files = said.where === 'direct' ? said.files.filter(isSpreadsheet) : [];
   const [first] = files;
-  if (first === undefined) return null;
   const denied = mayNotEdit(ctx);
+  if (first === undefined) {
+    // 汇报.docx sent to be imported: what is taken is said.
+    const meant = said.where === 'direct' && said.files.length > 0 && denied === null && SAYS_IMPORT.test(said.text);
+    return meant && !LIKE_A_REPORT.test(said.text) ? refuse(notSpreadsheet(ctx)) : null;
+  }
   if (denied !== null) {
     // With a line that may be a report the file is its evidence.
     if (/\d/.test(said.text.normalize('NFKC'))) return null;

@@ -1,5 +1,5 @@
 import { dayAt } from '../../domain/day.js';
-import { doubtInvestment } from '../../domain/investment.js';
+import { doubtInvestment, saysLaterYear } from '../../domain/investment.js';
 import { decideReport } from '../../domain/report.js';
 import type { LockedInvested, LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
 import type { Kept, Recording, Refused } from './model.js';
@@ -52,6 +52,8 @@ export function decide(
     // A message that came late says nothing against what was said after it.
     if (amends === null && [known, money].some((stands) => stands?.saidAt && stands.saidAt.getTime() > saidAt))
       return { refused: { because: 'overtaken', item, now: known?.percent ?? null } };
+    if (item.investment !== null && saysLaterYear(recording.said, ctx.program.year, ctx.today))
+      return { refused: { because: 'year-over', item, year: ctx.program.year } };
     const stood = Math.max(money?.doneInvestment ?? 0, amends?.amounts.get(projectId) ?? 0);
     const standing = money && { ...money, doneInvestment: stood === 0 ? money.doneInvestment : stood };
     const doubt =

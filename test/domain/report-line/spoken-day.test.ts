@@ -56,6 +56,19 @@ describe('a day in words, on Wednesday 17 June 2020', () => {
     expect(findDays(said, today)[0]).toMatchObject({ past, coming });
   });
 
+  it.each([
+    ['竣工投产推迟到3月15日', '2021-03-15'],
+    ['预计3月底完成', '2021-03-31'],
+    ['争取2月29日', '2021-02-28'],
+    ['postponed to march 15', '2021-03-15'],
+    ['推迟到7月15日', null],
+    ['推迟到2020年3月15日', null],
+    ['原预计3月15日', null],
+    ['3月15日完成', null],
+  ])('%s: gone by and put ahead, it is %s', (written, returns) => {
+    expect(findDays(written, today)).toMatchObject([{ returns }]);
+  });
+
   it.each(['7月中旬', '下周', '6月31日', '7月份', '上半年', '国庆后', '2月30日', '4/5', 'next week', '近日'])(
     '%s is no day and must be asked for',
     (written) => {

@@ -47,6 +47,10 @@ export const words = {
     zh: { wrong: '没有附上表格', instead: '附上 .xlsx 或 .csv，再按导入' },
     en: { wrong: 'No file is attached', instead: 'Attach an .xlsx or .csv and press Import' },
   },
+  notSpreadsheet: {
+    zh: { wrong: '没有导入：这不是表格', instead: '另存为 .xlsx 或 .csv，再发一次' },
+    en: { wrong: 'Not imported: this is no spreadsheet', instead: 'Save it as .xlsx or .csv and send it again' },
+  },
   decided: {
     zh: {
       previewed: { wrong: '这次导入还没有确认', instead: '按预览下的写入' },
@@ -99,6 +103,7 @@ export const spreadsheetOfOther = (denied: Refused, reader: In): Refused => ({
   refused: { ...denied.refused, wrong: say(reader).spreadsheetOfOther },
 });
 export const goneRefused = (reader: In): Refused => refused(say(reader).gone);
+export const notSpreadsheet = (reader: In): Refused => refused(say(reader).notSpreadsheet);
 export const fileGone = (reader: In): Refused => refused(say(reader).fileGone);
 export const tooBig = (megabytes: number, reader: In): Refused => refused(say(reader).tooBig(megabytes));
 export const tooManyLines = (lines: number, most: number, reader: In): Refused =>

@@ -154,6 +154,7 @@ export function recordedOutcome(ctx: Ctx, recorded: FormRecorded): Outcome {
     case 'overtaken':
       return { kind: 'errors', errors: { percent: refusedRefusal(ctx, refused).wrong } };
     case 'amount-falls':
+    case 'year-over':
     case 'over-total':
     case 'over-year':
       return { kind: 'errors', errors: { investment: refusedRefusal(ctx, refused).wrong } };

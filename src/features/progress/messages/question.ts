@@ -46,7 +46,8 @@ export function candidatesOf(
   const label = (candidate: string): string => {
     if (ask.about === 'project') return clip(`${candidate} ${names.byCode.get(candidate)?.name ?? ''}`.trim(), 40);
     if (ask.about === 'percent') return `${candidate}%`;
-    if (ask.about === 'day' && isLocalDay(candidate)) return dayWords(candidate, ctx.language);
+    if (ask.about === 'day' && isLocalDay(candidate))
+      return dayWords(candidate, ctx.language, Number(ctx.today.slice(0, 4)));
     if (ask.about === 'matter') return matterLabel(candidate, ctx.language);
     if (ask.about === 'amount') return moneyWords(Number(candidate), ctx.language);
     return candidate;

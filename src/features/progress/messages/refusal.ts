@@ -85,6 +85,16 @@ export const words = {
       instead: 'check the unit; if it is so, send it again with the word “correction”.',
     }),
   },
+  'year-over': {
+    zh: (year: number) => ({
+      wrong: `没有记下：这里只记${year}年的投资，${year}年已结束。`,
+      instead: `补报${year}年的，不写“今年”，例如：完成投资9000万。`,
+    }),
+    en: (year: number) => ({
+      wrong: `Not noted: only the investment of ${year} is kept here, and ${year} is over.`,
+      instead: `for ${year}, leave out “this year”, such as: invested 90 million.`,
+    }),
+  },
   lastAmount: { zh: (amount: string) => `上次 ${amount}`, en: (amount: string) => `before ${amount}` },
   denied: {
     zh: (why: string) => ({
@@ -192,6 +202,8 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
         return say.overtaken(
           refused.now === null ? '' : ctx.language === 'zh' ? `：${refused.now}%` : ` (${refused.now}%)`,
         );
+      case 'year-over':
+        return say['year-over'](refused.year);
       case 'amount-falls':
       case 'over-total':
       case 'over-year':
