@@ -63,7 +63,8 @@ function* shownIn(golden) {
       // Slack's own tables and charts, for which the bot has another way: here it shows whether they are taken.
       if (each.native) yield ['blocks', [each.native.block]];
     } else if (each?.type && Array.isArray(golden)) {
-      yield ['blocks', golden];
+      // A home tab, whose goldens are its blocks.
+      yield ['view', { type: 'home', blocks: golden }];
       return;
     }
   }

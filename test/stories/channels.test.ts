@@ -84,4 +84,33 @@ describe('a channel that changes under the bot', { timeout: 120_000 }, () => {
     await say('jiangpeng', 'P-003 环评 40%');
     expect((await texts('jiangpeng', P003)).join('\n')).toContain('环评 40%');
   });
+
+  it('that gets the name that the plan has, or comes back from the archive, is tied at once', async () => {
+    const untie = (key: string) => county.opened.client.unit.updateMany({ where: { key }, data: { channelId: null } });
+    const [gaoji, liuji] = [await tied('gaoji'), await tied('liuji')];
+    const change = (what: object) => county.act('renchangqing', what as Record<string, unknown>);
+    await change({ do: 'rename', channel: '高集镇-项目', name: '高集' });
+    await change({ do: 'archive', channel: '刘集镇-项目' });
+    await untie('gaoji');
+    await untie('liuji');
+    await change({ do: 'rename', channel: '高集', name: '高集镇-项目' });
+    expect([await tied('gaoji'), await tied('liuji')]).toEqual([gaoji, null]);
+    await change({ do: 'unarchive', channel: '刘集镇-项目' });
+    expect(await tied('liuji')).toBe(liuji);
+  });
+
+  it.each(['service_unavailable', 'request_timeout', 'internal_error'])(
+    '%s passes: what was to be said there is said once, and nobody is told',
+    async (error) => {
+      const before = await troubles('');
+      const percent = { service_unavailable: 60, request_timeout: 70, internal_error: 80 }[error];
+      await county.faults({ errors: [{ method: 'chat.postMessage', channel: P003, error, times: 1 }] });
+      await say('jiangpeng', `P-003 环评 ${percent}%`);
+      const said = async () =>
+        (await texts('jiangpeng', P003)).filter((text) => text.includes(`环评 ${percent}%`)).length;
+      await expect.poll(said, { timeout: 20_000, interval: 500 }).toBe(1);
+      await county.faults({});
+      expect(await troubles('')).toEqual(before);
+    },
+  );
 });

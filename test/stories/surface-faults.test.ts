@@ -58,21 +58,43 @@ describe('what nobody asked for, and what goes wrong', () => {
     });
   const calls = async (): Promise<readonly { method: string; channel?: string }[]> =>
     (await (await fetch(`${county.sandbox.url}/_sandbox/calls?since=0`)).json()) as never;
-  const tablesOf = async () => {
-    const rows = await county.opened.client.report.count();
-    return rows;
-  };
+  const tablesOf = () => county.opened.client.report.count();
 
   it('240 changed profiles ask Slack nothing and are told to nobody', async () => {
     const people = await county.opened.client.person.findMany({ where: { slackUserId: { not: null } }, take: 60 });
     const before = (await calls()).length;
     for (let round = 0; round < 4; round += 1)
-      for (const { slackUserId, email } of people) {
+      for (const { slackUserId, email } of [...people, { slackUserId: 'U0NOBODY', email: 'nobody@example.org' }]) {
         const user = { id: slackUserId, team_id: county.app.workspace.id, profile: { email, status_text: '开会' } };
         await deliver(county, eventOf(county, { type: 'user_change', user }));
       }
     await county.app.rest();
     expect((await calls()).slice(before).map(({ method }) => method)).toEqual([]);
+  });
+
+  it('a fault in what nobody asked for is told to nobody, and is made good when it has passed', async () => {
+    const { client } = county.opened;
+    await client.$executeRawUnsafe(
+      `CREATE FUNCTION refuse_people() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the disk is full'; END $$`,
+    );
+    await client.$executeRawUnsafe(
+      'CREATE TRIGGER broken_people BEFORE UPDATE ON person FOR EACH ROW EXECUTE FUNCTION refuse_people()',
+    );
+    const { slackUserId, email } = await person('daniel-reed');
+    const before = (await calls()).length;
+    const user = { id: slackUserId, team_id: county.app.workspace.id, locale: 'zh-CN', profile: { email } };
+    await deliver(county, eventOf(county, { type: 'user_change', user }));
+    await county.app.rest();
+    expect((await calls()).slice(before).map(({ method }) => method)).toEqual([]);
+    await client.$executeRawUnsafe('DROP TRIGGER broken_people ON person');
+    expect((await person('daniel-reed')).language).toBe('en');
+    await expect
+      .poll(async () => {
+        await county.app.sweep(0);
+        await county.app.rest();
+        return (await person('daniel-reed')).language;
+      })
+      .toBe('zh');
   });
 
   it('an account of another company with an official’s address is not taken for them', async () => {
@@ -89,6 +111,11 @@ describe('what nobody asked for, and what goes wrong', () => {
     );
     await county.app.rest();
     expect((await person('hezhiyuan')).slackUserId).toBeNull();
+    for (const more of [{ is_bot: true }, { deleted: true }]) {
+      await deliver(county, eventOf(county, { type: 'user_change', user: { ...unconfirmed, ...more } }));
+      await county.app.rest();
+      expect((await person('hezhiyuan')).slackUserId).toBeNull();
+    }
     await deliver(county, eventOf(county, { type: 'user_change', user: unconfirmed }));
     await county.app.rest();
     expect((await person('hezhiyuan')).slackUserId).toBe(slackUserId);
