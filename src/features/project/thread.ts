@@ -7,39 +7,47 @@ import type { Language } from '../../text/language.js';
 import { projectMessage } from './messages/thread.js';
 
 /** Something that concerns the people of a project, for its thread; in the language of the channel. */
-export type ThreadLine = { readonly projectId: number; readonly say: (language: Language) => Message };
+export type ThreadLine = {
+  readonly projectId: number;
+  readonly say: (language: Language) => Message;
+  /** Of a line that is edited later; else it is its cause's, one a project. */
+  readonly dedupeKey?: string;
+};
 
 /**
- * Within a transaction: a line into the thread of each project, one a cause and project. A project without a channel has no
- * thread and hears nothing.
+ * Within a transaction: lines into the threads of their projects. A project without a channel has no thread and hears nothing.
+ * Of two lines with one dedupe key the first is said.
  */
 export async function sayInThreads(
   ctx: Pick<JobCtx, 'program' | 'now' | 'cause'>,
   tx: Transaction,
   lines: readonly ThreadLine[],
 ): Promise<void> {
+  if (lines.length === 0) return;
   const ids = [...new Set(lines.map((line) => line.projectId))];
   const projects = [...(await tx.projects.lines(ctx.program.id, ids)).values()].filter(
     ({ channelId }) => channelId !== null,
   );
   const roots = await rootsOf(tx, ctx, projects);
-  const posts = projects.flatMap((project): NewPost[] => {
-    const line = lines.find((each) => each.projectId === project.id);
-    if (!line) return [];
-    return [
-      {
+  const posts = new Map<string, NewPost>();
+  for (const project of projects) {
+    for (const { say, dedupeKey = `line:${ctx.cause}:${project.id}` } of lines.filter(
+      (line) => line.projectId === project.id,
+    )) {
+      if (posts.has(dedupeKey)) continue;
+      posts.set(dedupeKey, {
         workspaceId: ctx.program.workspaceId,
         programId: ctx.program.id,
         channelId: project.channelId ?? '',
-        dedupeKey: `line:${ctx.cause}:${project.id}`,
+        dedupeKey,
         parentId: project.threadPostId ?? roots.get(projectDedupeKey(project)) ?? null,
-        body: line.say(project.channelLanguage),
+        body: say(project.channelLanguage),
         at: ctx.now,
-      },
-    ];
-  });
-  await tx.posts.writeAll(posts);
-  for (const channelId of new Set(posts.map((post) => post.channelId))) tx.deliver(channelId);
+      });
+    }
+  }
+  await tx.posts.writeAll([...posts.values()]);
+  for (const channelId of new Set([...posts.values()].map((post) => post.channelId))) tx.deliver(channelId);
 }
 
 /** The post under which a project's thread hangs. */
