@@ -90,7 +90,6 @@ const fault = (field: string, text: string): Outcome => ({ kind: 'errors', error
 /** What could not be kept of a form stands at its field, and what was typed stays. */
 function formOutcome(ctx: Ctx, answered: Reported, field: string): Outcome {
   const said = outcome(ctx, answered);
-  if (answered.kind === 'already' && said.kind === 'say') return fault(field, said.message.text);
   return said.kind === 'refuse' ? fault(field, said.refusal.wrong) : said;
 }
 
