@@ -15,7 +15,7 @@ export type GoalsChart = {
 
 export type GoalBar = {
   readonly name: string;
-  /** The value as it is said: `25.3/40 亿元`. */
+  /** The value as it is said: `25.3/40亿元`. */
   readonly value: string;
   /** The value as a share of the target, percent; may pass 100. */
   readonly percent: number;

@@ -41,7 +41,7 @@ export async function startDemo(config: Config): Promise<void> {
   if (played) {
     const tty = process.stderr.isTTY ? '\r' : '\n';
     await playStory(plan, sandbox, opened, (day) =>
-      process.stderr.write(`  正在演到 ${day} · playing the year so far${tty}`),
+      process.stderr.write(`  正在演到${day} · playing the year so far${tty}`),
     );
   }
   const clock = await followClock(sandbox.url, log);

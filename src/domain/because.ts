@@ -37,7 +37,7 @@ export const LIGHT_WORDS: Readonly<Record<Light, Words>> = {
 /** A light where there is no room for its word; never without it where it is read aloud. */
 export const LIGHT_MARKS: Readonly<Record<Light, string>> = { red: '🔴', amber: '🟡', green: '🟢' };
 
-/** A clause for a list line: `已开工`, `尚未开工，计划 6 月 25 日`. `year`: the reader's own, see dayWords. */
+/** A clause for a list line: `已开工`, `尚未开工，计划 6月25日`. `year`: the reader's own, see dayWords. */
 export function becauseWords(because: Because, language: keyof Words, year?: number): string {
   const day = (of: LocalDay) => dayWords(of, language, year);
   return language === 'zh' ? inChinese(because, day) : inEnglish(because, day);
@@ -48,11 +48,11 @@ function inChinese(because: Because, day: (of: LocalDay) => string): string {
     case 'stage-reached':
       return `已${STAGE_WORDS[because.stage].zh}`;
     case 'stage-not-reached':
-      return `尚未${STAGE_WORDS[because.needed].zh}（${STAGE_WORDS[because.stage].zh}阶段）${because.due === null ? '，没有计划时间' : `，计划 ${day(because.due)}`}`;
+      return `尚未${STAGE_WORDS[because.needed].zh}（${STAGE_WORDS[because.stage].zh}阶段）${because.due === null ? '，没有计划时间' : `，计划${day(because.due)}`}`;
     case 'light':
       return `${LIGHT_WORDS[because.light].zh}，要求不差于${LIGHT_WORDS[because.notWorseThan].zh}`;
     case 'start-not-due':
-      return `计划 ${day(because.start)}开工，未到时间`;
+      return `计划${day(because.start)}开工，未到时间`;
     case 'investment':
       return `今年完成 ${moneyWords(because.done, 'zh')}，序时应达 ${moneyWords(because.needed, 'zh')}，全年计划 ${moneyWords(because.yearPlan, 'zh')}`;
     case 'figures':

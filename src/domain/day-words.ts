@@ -16,11 +16,11 @@ const MONTHS = [
   'December',
 ];
 
-/** `6 月 10 日`, `10 June`; with its year where that is not `year`, the reader's own. Without `year`, never. */
+/** `6月10日`, `10 June`; with its year where that is not `year`, the reader's own. Without `year`, never. */
 export function dayWords(day: LocalDay, language: keyof Words, year?: number): string {
   const [ofYear = 0, month = 1, date = 1] = day.split('-').map(Number);
   const other = year !== undefined && ofYear !== year;
-  if (language === 'zh') return `${other ? `${ofYear} 年 ` : ''}${month} 月 ${date} 日`;
+  if (language === 'zh') return `${other ? `${ofYear}年` : ''}${month}月${date}日`;
   return `${date} ${MONTHS[month - 1]}${other ? ` ${ofYear}` : ''}`;
 }
 

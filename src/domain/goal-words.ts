@@ -23,23 +23,23 @@ export function goalWords(language: keyof Words, year: number) {
   const list = (parts: readonly string[]): string => parts.join(zh ? '，' : ', ');
   const bracket = (text: string): string => (zh ? `（${text}）` : ` (${text})`);
 
-  /** A number of a goal in its measure: `12 个`, `68.33%`, `25.3 亿元`. */
+  /** A number of a goal in its measure: `12个`, `68.33%`, `25.3亿元`. */
   function quantity(measure: GoalMeasure, number: number, way: Way = 'down'): string {
     switch (measure) {
       case 'share':
         return `${number}%`;
       case 'projects':
-        return zh ? `${number} 个` : String(number);
+        return zh ? `${number}个` : String(number);
       case 'activities':
-        return zh ? `${number} 次` : String(number);
+        return zh ? `${number}次` : String(number);
       case '10k-yuan':
         return yuan(number, way);
       case '10k-dollars':
-        return zh ? `${shorten(number, 1, way)} 万美元` : `$${shorten(number, 100, way)} million`;
+        return zh ? `${shorten(number, 1, way)}万美元` : `$${shorten(number, 100, way)} million`;
     }
   }
 
-  /** A value beside its target, in the target's unit: `25.3/40 亿元`. */
+  /** A value beside its target, in the target's unit: `25.3/40亿元`. */
   function against(measure: GoalMeasure, number: number, target: number): string {
     if (measure === '10k-yuan') {
       const unit = zh ? (target >= 10_000 ? 10_000 : 1) : target >= 100_000 ? 100_000 : 100;
@@ -52,7 +52,7 @@ export function goalWords(language: keyof Words, year: number) {
 
   /** An amount in 10k yuan as people say it. */
   function yuan(amount: number, way: Way = 'down'): string {
-    if (zh) return amount >= 10_000 ? `${shorten(amount, 10_000, way)} 亿元` : `${shorten(amount, 1, way)} 万元`;
+    if (zh) return amount >= 10_000 ? `${shorten(amount, 10_000, way)}亿元` : `${shorten(amount, 1, way)}万元`;
     return amount >= 100_000
       ? `${shorten(amount, 100_000, way)} billion yuan`
       : `${shorten(amount, 100, way)} million yuan`;

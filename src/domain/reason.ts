@@ -59,32 +59,32 @@ const WORDS: { readonly [L in keyof Words]: Wording } = {
   zh: (reason, day) => {
     switch (reason.kind) {
       case 'overdue':
-        return `「${reason.milestone}」应于 ${day(reason.due)}完成，已超期 ${reason.days} 天`;
+        return `${reason.milestone}应于${day(reason.due)}完成，已超期${reason.days}天`;
       case 'blocked':
-        return `「${reason.milestone}」受阻，卡点 ${reason.obstacle} 号应于 ${day(reason.deadline)}办结，已逾期 ${reason.days} 天`;
+        return `${reason.milestone}受阻，卡点${reason.obstacle}号应于${day(reason.deadline)}办结，已超期${reason.days}天`;
       case 'behind':
-        return `「${reason.milestone}」完成 ${tenthsDown(reason.percent)}%，序时应达 ${tenthsUp(reason.pace)}%，落后 ${behindWords(reason)} 个百分点`;
+        return `${reason.milestone}完成${tenthsDown(reason.percent)}%，序时应达${tenthsUp(reason.pace)}%，落后${behindWords(reason)}个百分点`;
       case 'start-missed': {
-        const late = reason.months === null ? `已推迟 ${reason.days} 天` : `已超过 ${reason.months} 个月`;
-        return `计划 ${day(reason.due)}开工，尚未开工，${late}`;
+        const late = reason.months === null ? `已推迟${reason.days}天` : `已超过${reason.months}个月`;
+        return `计划${day(reason.due)}开工，尚未开工，${late}`;
       }
       case 'due-unreported': {
-        const when = reason.days === 0 ? '今天到期' : `${reason.days} 天后到期（${day(reason.due)}）`;
-        const last = reason.lastReportOn === null ? '从未上报' : `上次上报是 ${day(reason.lastReportOn)}`;
-        return `「${reason.milestone}」${when}，${last}`;
+        const when = reason.days === 0 ? '今天到期' : `${reason.days}天后到期（${day(reason.due)}）`;
+        const last = reason.lastReportOn === null ? '从未上报' : `上次上报是${day(reason.lastReportOn)}`;
+        return `${reason.milestone}${when}，${last}`;
       }
       case 'on-pace':
-        return `「${reason.milestone}」完成 ${tenthsDown(reason.percent)}%，序时应达 ${tenthsUp(reason.pace)}%`;
+        return `${reason.milestone}完成${tenthsDown(reason.percent)}%，序时应达${tenthsUp(reason.pace)}%`;
       case 'done':
         return reason.doneOn === null
-          ? `「${reason.milestone}」已完成`
-          : `「${reason.milestone}」已于 ${day(reason.doneOn)}完成`;
+          ? `${reason.milestone}已完成`
+          : `${reason.milestone}已于${day(reason.doneOn)}完成`;
       case 'implied-done':
-        return `「${reason.milestone}」在开始上报之前到期，后续节点「${reason.by}」已完成，视为完成`;
+        return `${reason.milestone}在开始上报之前到期，后续节点${reason.by}已完成，视为完成`;
       case 'start-shown':
-        return `「${reason.milestone}」未单独上报，后续工作表明项目已开工`;
+        return `${reason.milestone}未单独上报，后续工作表明项目已开工`;
       case 'no-date':
-        return `「${reason.milestone}」没有计划完成时间`;
+        return `${reason.milestone}没有计划完成时间`;
       case 'all-done':
         return '全部节点已完成';
       case 'no-milestones':

@@ -89,15 +89,15 @@ function outside(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Omit
       ? { wrong: { zh: '不能为空', en: 'this cannot be empty' }, instead: { zh: '写一段文字', en: 'Write text' } }
       : {
           wrong: { zh: '太长', en: 'this is too long' },
-          instead: { zh: `最多 ${limit} 字`, en: `At most ${limit} characters` },
+          instead: { zh: `最多${limit}字`, en: `At most ${limit} characters` },
         };
   }
   if (issue.origin === 'array') {
     return {
       wrong: small ? { zh: '列表太短', en: 'the list is too short' } : { zh: '列表太长', en: 'the list is too long' },
       instead: small
-        ? { zh: `至少列出 ${limit} 项`, en: `List at least ${limit}` }
-        : { zh: `最多列出 ${limit} 项`, en: `List at most ${limit}` },
+        ? { zh: `至少列出${limit}项`, en: `List at least ${limit}` }
+        : { zh: `最多列出${limit}项`, en: `List at most ${limit}` },
     };
   }
   const exclusive = issue.inclusive === false;

@@ -257,7 +257,7 @@ export function form<Value>(
 export const plain = (text: string): Message => ({ text: clip(text, 3500), blocks: [section(text)] });
 
 const refusalWords = {
-  zh: { understood: '听成', instead: '请改为', typed: '您发的' },
+  zh: { understood: '理解为', instead: '请改为', typed: '您发的' },
   en: { understood: 'Understood', instead: 'Instead', typed: 'You typed' },
 } as const;
 

@@ -41,7 +41,7 @@ const words = {
   formGone: { zh: '这张表单已经不在了，请重新填写。', en: 'This form is gone by now; please fill in a new one.' },
   tooLong: {
     zh: (length: string, most: string) => ({
-      wrong: `这一条太长，有 ${length} 个字，最多 ${most} 个字，没有记下`,
+      wrong: `这一条太长，有${length}个字，最多${most}个字，没有记下`,
       instead: '请分成几条发；长的说明可以作为附件',
     }),
     en: (length: string, most: string) => ({

@@ -13,14 +13,14 @@ const bar = (more: Partial<GoalBar> = {}): GoalBar => ({
     { percent: 100, next: false },
   ],
   held: 'reached',
-  says: '6 月 30 日关口 60%：已达到',
+  says: '6月30日关口 60%：已达到',
   ...more,
 });
 
 const chart = (...bars: GoalBar[]): GoalsChart => ({
   kind: 'goals',
-  title: '目标与关口 · 6 月 17 日',
-  about: '东阿县 2020 年项目攻坚行动',
+  title: '目标与关口 · 6月17日',
+  about: '东阿县2020年项目攻坚行动',
   bars,
   legend: '右端是目标，竖线是关口',
 });

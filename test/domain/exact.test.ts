@@ -34,11 +34,11 @@ describe('amounts to the yuan', () => {
 
   it('is said with all that was typed', () => {
     expect([5200.5, 39_998.9, 1200, 5201, 0.0001].map((wan) => moneyWords(wan, 'zh'))).toEqual([
-      '5,200.5 万元',
-      '3.99989 亿元',
-      '1,200 万元',
-      '5,201 万元',
-      '0.0001 万元',
+      '5,200.5万元',
+      '3.99989亿元',
+      '1,200万元',
+      '5,201万元',
+      '0.0001万元',
     ]);
     expect([5200.5, 399_995, 1234.5678].map((wan) => moneyWords(wan, 'en'))).toEqual([
       '¥52.005 million',

@@ -46,7 +46,7 @@ describe('a goal by stage', () => {
     expect(goal.notCounted.map(({ code }) => code)).toEqual(['P-002']);
     expect(goal.shown).toBe(50);
     expect(why(goal.counted, 0, 'zh')).toBe('已投产');
-    expect(why(goal.notCounted, 0, 'zh')).toBe('尚未开工（落地阶段），计划 6 月 25 日');
+    expect(why(goal.notCounted, 0, 'zh')).toBe('尚未开工（落地阶段），计划6月25日');
     expect(why(goal.notCounted, 0, 'en')).toBe('not started yet (landed), planned for 25 June');
   });
 
@@ -110,7 +110,7 @@ describe('a goal by light', () => {
     expect(state.shown).toBe(1);
     expect(state.notCounted.map(({ code, because }) => [code, becauseWords(because, 'zh', 2020)])).toEqual([
       ['P-022', '红灯，要求不差于黄灯'],
-      ['P-027', '计划 6 月 30 日开工，未到时间'],
+      ['P-027', '计划6月30日开工，未到时间'],
       ['P-028', '已暂停，仍在目标之内'],
     ]);
   });

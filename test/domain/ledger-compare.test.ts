@@ -229,7 +229,7 @@ describe('a row that says something else', () => {
   it('does not lower what was done, unless that is wanted', () => {
     const lower = compare([row(2, { done: 3000 })]);
     expect(lower.writes.figures).toEqual([]);
-    expect(whys(lower)).toEqual(['完成投资 3000 万元，少于已上报的 4200 万元，未导入']);
+    expect(whys(lower)).toEqual(['完成投资 3000万元，少于已上报的 4200万元，未导入']);
     expect(compare([row(2, { done: 3000 })], { lower: true }).writes.figures).toHaveLength(1);
   });
 

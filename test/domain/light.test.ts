@@ -21,7 +21,7 @@ describe('the light of a milestone', () => {
   it('is green on pace', () => {
     const lit = lightOf({ percent: 50 }, '2020-07-01');
     expect(lit.light).toBe('green');
-    expect(words(lit)).toEqual(['「主体封顶」完成 50%，序时应达 50%']);
+    expect(words(lit)).toEqual(['主体封顶完成50%，序时应达50%']);
   });
 
   it('is amber ten points behind, green a point less', () => {
@@ -33,14 +33,14 @@ describe('the light of a milestone', () => {
     expect(lightOf({ percent: 20 }, '2020-07-01').light).toBe('amber');
     const lit = lightOf({ percent: 19 }, '2020-07-01');
     expect(lit.light).toBe('red');
-    expect(words(lit)).toEqual(['「主体封顶」完成 19%，序时应达 50%，落后 31 个百分点']);
+    expect(words(lit)).toEqual(['主体封顶完成19%，序时应达50%，落后31个百分点']);
     expect(words(lit, 'en')).toEqual(['"主体封顶" is at 19%, pace is 50%: 31 points behind']);
   });
 
   it('is red the day after it was due, with the days in words', () => {
     const lit = lightOf({ due: day('2020-06-10'), percent: 99 }, '2020-06-17');
     expect(lit.light).toBe('red');
-    expect(words(lit)).toEqual(['「主体封顶」应于 6 月 10 日完成，已超期 7 天']);
+    expect(words(lit)).toEqual(['主体封顶应于6月10日完成，已超期7天']);
     expect(words(lit, 'en')).toEqual(['"主体封顶" was due 10 June, 7 days overdue']);
     expect(lightOf({ due: day('2020-06-10'), percent: 99 }, '2020-06-10').light).toBe('green');
   });
@@ -50,7 +50,7 @@ describe('the light of a milestone', () => {
     expect(lightOf({ ...soon, lastReportOn: day('2020-06-11') }, '2020-06-17').light).toBe('green');
     const lit = lightOf({ ...soon, lastReportOn: day('2020-06-10') }, '2020-06-17');
     expect(lit.light).toBe('amber');
-    expect(words(lit)).toEqual(['「主体封顶」3 天后到期（6 月 20 日），上次上报是 6 月 10 日']);
+    expect(words(lit)).toEqual(['主体封顶3天后到期（6月20日），上次上报是6月10日']);
     expect(lightOf({ ...soon, lastReportOn: null }, '2020-06-12').light).toBe('green');
   });
 
@@ -60,17 +60,17 @@ describe('the light of a milestone', () => {
       '2020-07-01',
     );
     expect(lit.light).toBe('red');
-    expect(words(lit)[0]).toBe('「主体封顶」受阻，卡点 12 号应于 6 月 29 日办结，已逾期 2 天');
+    expect(words(lit)[0]).toBe('主体封顶受阻，卡点12号应于6月29日办结，已超期2天');
   });
 
   it('is green once done, whatever the calendar says', () => {
     const lit = lightOf({ percent: 100, doneOn: day('2020-09-20') }, '2020-12-01');
     expect(lit.light).toBe('green');
-    expect(words(lit)).toEqual(['「主体封顶」已于 9 月 20 日完成']);
+    expect(words(lit)).toEqual(['主体封顶已于9月20日完成']);
   });
 
   it('is green without a date, and says that there is none', () => {
-    expect(words(lightOf({ due: null }, '2020-07-01'))).toEqual(['「主体封顶」没有计划完成时间']);
+    expect(words(lightOf({ due: null }, '2020-07-01'))).toEqual(['主体封顶没有计划完成时间']);
   });
 
   it('follows the policy of the program', () => {
@@ -89,7 +89,7 @@ describe('a planned start', () => {
   it('missed is amber, not red', () => {
     const lit = start('2020-06-17');
     expect(lit.light).toBe('amber');
-    expect(words(lit)).toEqual(['计划 3 月 31 日开工，尚未开工，已推迟 78 天']);
+    expect(words(lit)).toEqual(['计划3月31日开工，尚未开工，已推迟78天']);
   });
 
   it('missed by three months is red', () => {
@@ -114,7 +114,7 @@ describe('a planned start', () => {
     const lit = projectLight(project({ stage: 'started', milestones: [begun, machines] }), on('2020-06-17'));
     expect(lit.light).toBe('green');
     expect(words(milestoneLight(begun, project({ stage: 'started', milestones: [begun] }), on('2020-06-17')))).toEqual([
-      '「开工」未单独上报，后续工作表明项目已开工',
+      '开工未单独上报，后续工作表明项目已开工',
     ]);
   });
 
@@ -138,7 +138,7 @@ describe('what was due before anybody reported', () => {
   it('counts as finished when a later milestone is', () => {
     const lit = milestoneLight(land, project({ milestones: [land, begun] }), on('2020-06-17'));
     expect(lit.light).toBe('green');
-    expect(words(lit)).toEqual(['「用地」在开始上报之前到期，后续节点「开工」已完成，视为完成']);
+    expect(words(lit)).toEqual(['用地在开始上报之前到期，后续节点开工已完成，视为完成']);
   });
 
   it('stays overdue while nothing after it is finished', () => {
@@ -188,7 +188,7 @@ describe('the light of a project', () => {
 
   it('writes the year of a day in another year', () => {
     const lit = projectLight(project({ milestones: [milestone({ due: day('2019-12-31') })] }), on('2020-01-02'));
-    expect(words(lit)).toEqual(['「主体封顶」应于 2019 年 12 月 31 日完成，已超期 2 天']);
+    expect(words(lit)).toEqual(['主体封顶应于2019年12月31日完成，已超期2天']);
   });
 });
 

@@ -19,7 +19,7 @@ export const program: Program = {
   id: 1,
   workspaceId: 'T1',
   key: 'dong-e-2020',
-  name: { zh: '东阿县 2020 年项目攻坚行动', en: "Dong'e county, project assault year 2020" },
+  name: { zh: '东阿县2020年项目攻坚行动', en: "Dong'e county, project assault year 2020" },
   year: 2020,
   timeZone: 'Asia/Shanghai',
   from: localDay('2020-01-01'),

@@ -38,7 +38,7 @@ const fields: ProjectFields = {
   yearPlan: 12_000,
   startDay: day('2020-04-30'),
   endDay: day('2021-03-31'),
-  content: '建设滤材生产线 4 条',
+  content: '建设滤材生产线4条',
   problem: null,
   remark: null,
   pauseReason: null,
@@ -157,7 +157,7 @@ const everyField: Changed = changed({
     pauseReason: '等规划',
     pausedUntil: day('2020-08-31'),
   },
-  reason: '县长办公会 6 月 15 日定',
+  reason: '县长办公会6月15日定',
 });
 
 describe.each<Language>(['zh', 'en'])('editing the ledger, as people read it (%s)', (language) => {

@@ -280,6 +280,6 @@ describe.each(['zh', 'en'] as const)('the home tab, as people read it (%s)', (la
       milestones,
     });
     expect(blocks.length).toBeLessThanOrEqual(20);
-    expect(plainLines(blocks)).toContain(language === 'zh' ? '另有 492 个' : '492 more');
+    expect(plainLines(blocks)).toContain(language === 'zh' ? '另有492个' : '492 more');
   });
 });

@@ -84,7 +84,7 @@ function seen(given = fact, more: Partial<SeenProject> = {}): SeenProject {
     ledger: {
       category: { zh: '工业重点', en: 'Industrial' },
       site: { zh: '阿胶产业园', en: 'Ejiao park' },
-      content: '新建阿胶系列产品生产车间 3 栋、研发楼 1 栋，建筑面积 4.2 万平方米。',
+      content: '新建阿胶系列产品生产车间 3 栋、研发楼 1 栋，建筑面积 4.2万平方米。',
       problem: null,
       pauseReason: null,
       pausedUntil: null,

@@ -184,7 +184,7 @@ test('nothing that a person typed can ping a channel or forge a link', () => {
 test('the message of a morning closes when the next one comes: its answers stay, nothing is left to press', () => {
   const rows = answered.map((each, at) => ({ ...each, askedAgain: at === 5 }));
   const closed = promptMessage(morningOf('zh', { nextDay: localDay('2020-06-18'), items: rows }), scene);
-  expect(closed.text).toBe('6 月 17 日的 6 项：已答 5，1 项转到6 月 18 日\n已由6 月 18 日的一条代替');
+  expect(closed.text).toBe('6月17日的6项：已答5，1项转到6月18日\n已由6月18日的一条代替');
   expect(JSON.stringify(closed.blocks)).toContain('已回复：60%');
   expect(JSON.stringify(closed.blocks)).not.toContain('"button"');
   const english = promptMessage(morningOf('en', { nextDay: localDay('2020-06-18'), items: rows }), scene);

@@ -137,14 +137,14 @@ export async function startPageApp(sandbox: Sandbox): Promise<App> {
     const files = values.photo?.value?.files ?? [];
     const copies = values.copy?.value?.selected_users ?? [];
     const unit = values.unit?.unit?.selected_option?.value ?? '无';
-    const text = `已上报 ${project} ${percent}%，照片 ${files.length} 张，抄送 ${copies.length} 人，部门 ${unit}`;
+    const text = `已上报 ${project} ${percent}%，照片${files.length}张，抄送${copies.length}人，部门 ${unit}`;
     await client.chat.postMessage({ channel: body.user.id, text });
   });
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return;
     const blocks: KnownBlock[] = [
       { type: 'header', text: plain('今天的事') },
-      { type: 'section', text: { type: 'mrkdwn', text: `<@${event.user}> 今天要报 *2* 项，7 日内到期 *1* 项。` } },
+      { type: 'section', text: { type: 'mrkdwn', text: `<@${event.user}> 今天要报 *2* 项，7日内到期 *1* 项。` } },
       { type: 'actions', elements: [{ type: 'button', action_id: 'open', text: plain('现在上报'), style: 'primary' }] },
       ...digest.slice(2, 4),
     ];

@@ -57,7 +57,7 @@ describe.runIf(hasBrowser)('what the bot shows, in a browser', inBrowser, () => 
     await form.getByRole('button', { name: '提交' }).click();
     await form.waitFor({ state: 'detached' });
     await page.getByRole('navigation').getByRole('button', { name: '消息' }).click();
-    await page.getByText('已上报 P-062 乡村振兴示范片区 85%，照片 1 张，抄送 1 人，部门 财政局').waitFor();
+    await page.getByText('已上报 P-062 乡村振兴示范片区 85%，照片1张，抄送1人，部门 财政局').waitFor();
   });
 
   it('the home tab shows what the bot published; its button opens a form, and Escape closes it', async () => {
@@ -106,7 +106,7 @@ describe.runIf(hasBrowser)('what the bot shows, in a browser', inBrowser, () => 
     await page.getByRole('button', { name: /6月30日 星期二 10:00/ }).waitFor();
     await page.keyboard.press('Escape');
     await say(page, '月底了');
-    await page.getByRole('heading', { name: '今天 6月30日 星期二' }).waitFor();
+    await page.getByRole('heading', { name: '今天6月30日 星期二' }).waitFor();
   });
 
   it('the page speaks the language of the person, and switches by hand', async () => {

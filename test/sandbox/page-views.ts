@@ -88,19 +88,19 @@ export const form = (note = '您名下 *3* 个项目。'): View => ({
 });
 
 export const digest: KnownBlock[] = [
-  { type: 'header', block_id: 'head', text: plain('📋 全县攻坚日报 6月16日 星期二') },
+  { type: 'header', block_id: 'head', text: plain('📋 全县攻坚日报6月16日 星期二') },
   {
     type: 'section',
     block_id: 'sum',
     text: {
       type: 'mrkdwn',
-      text: '*开工 38 / 60*，关口 6月30日 需 36 :white_check_mark:\n>前三位：姜楼镇、铜城街道、开发区',
+      text: '*开工 38 / 60*，关口6月30日 需 36 :white_check_mark:\n>前三位：姜楼镇、铜城街道、开发区',
     },
   },
   {
     type: 'section',
     block_id: 'numbers',
-    fields: ['*红灯*\n4 个项目', '*卡点*\n7 个，最长 12 天', '*未上报*\n3 人', '*本周招商*\n2 次活动'].map((text) => ({
+    fields: ['*红灯*\n4个项目', '*卡点*\n7个，最长12天', '*未上报*\n3人', '*本周招商*\n2次活动'].map((text) => ({
       type: 'mrkdwn' as const,
       text,
     })),
@@ -143,7 +143,7 @@ export const digest: KnownBlock[] = [
       { type: 'overflow', action_id: 'menu', options: [option('查看项目', 'see'), option('导出', 'export')] },
     ],
   },
-  { type: 'context', block_id: 'foot', elements: [{ type: 'mrkdwn', text: '数据截至 18:00' }] },
+  { type: 'context', block_id: 'foot', elements: [{ type: 'mrkdwn', text: '数据截至18:00' }] },
 ];
 
 /** What Slack draws itself: a table of twelve rows that sorts, and a chart. */
@@ -195,7 +195,7 @@ export const obstacleForm: View = {
 export const everyText: KnownBlock[] = [
   {
     type: 'markdown',
-    text: '## 周报\n\n1. **开工** 38 个\n\n| 镇 | 得分 |\n|---|---:|\n| 姜楼 | 98.5 |\n\n<b onclick="x()">原样</b>',
+    text: '## 周报\n\n1. **开工** 38个\n\n| 镇 | 得分 |\n|---|---:|\n| 姜楼 | 98.5 |\n\n<b onclick="x()">原样</b>',
   },
   {
     type: 'rich_text',

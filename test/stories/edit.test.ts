@@ -51,7 +51,7 @@ describe('the ledger, edited in Slack', () => {
     expect((await county.screen(coordinator)).modal?.lines.join('\n')).toContain(before.name);
     await county.act(coordinator, { do: 'submit', fields: { 总投资: '4亿元', 责任人: '程建国（经济开发区）' } });
     const told = await text(coordinator, leaders);
-    expect(told).toMatch(/总投资\s.+ → 4 亿元/);
+    expect(told).toMatch(/总投资\s.+ → 4亿元/);
     expect(told).toContain('何志远 → 程建国');
     expect((await project('P-001')).owner?.name).toBe('程建国');
     const unit = `${(before.unit.name as { zh: string }).zh}-项目`;

@@ -60,6 +60,6 @@ describe('a photo shows what was reported, and is never asked for', () => {
     await county.act('hezhiyuan', { do: 'submit', fields: { 这一条应为: 'P-001 设备安装 41%' } });
     expect((await own()).join('|')).toContain('附照片1张');
     await say({ text: '完成投资 1.3亿', files: photo('凭证.png') });
-    expect((await own()).join('|')).toContain('今年累计完成投资 1.3 亿元，附照片1张');
+    expect((await own()).join('|')).toContain('今年累计完成投资 1.3亿元，附照片1张');
   });
 });

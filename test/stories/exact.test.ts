@@ -15,9 +15,9 @@ describe('what is typed is what is kept', () => {
     (await county.opened.client.project.findFirst({ where: { code: 'P-061' } }))?.doneInvestment;
 
   it('amounts to the yuan, in whatever unit', async () => {
-    expect(await say('P-061 完成投资12000000元')).toContain('1,200 万元');
+    expect(await say('P-061 完成投资12000000元')).toContain('1,200万元');
     expect(await invested()).toBe(1200);
-    expect(await say('P-061 完成投资 1200.5万')).toContain('1,200.5 万元');
+    expect(await say('P-061 完成投资 1200.5万')).toContain('1,200.5万元');
     expect(await invested()).toBe(1200.5);
   });
 
@@ -39,7 +39,7 @@ describe('what is typed is what is kept', () => {
 
   it('cumulative figures that fall name the last ones and are not kept; called a correction, they are', async () => {
     const answer = await say('P-061 完成投资 350万');
-    expect(answer).toContain('上次 1,200.5 万元');
+    expect(answer).toContain('上次 1,200.5万元');
     expect(await invested()).toBe(1200.5);
     await say('更正 P-061 完成投资 350万');
     expect(await invested()).toBe(350);

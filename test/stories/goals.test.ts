@@ -30,7 +30,7 @@ describe('the goals, asked for and recorded', () => {
 
   it('a coordinator records funds in place; the evening’s digest says it, and is corrected when it is undone', async () => {
     await county.act(coordinator, { do: 'command', channel: leaders, text: '/goals 到位资金 12.3亿' });
-    expect(await lines(coordinator)).toContain('已登记：到位资金 12.3 亿元（截至 6 月 17 日），首次登记');
+    expect(await lines(coordinator)).toContain('已登记：到位资金 12.3亿元（截至6月17日），首次登记');
     await county.clock({ set: '2020-06-17T18:00:00+08:00' });
     const goals = async () =>
       (await county.seen('qiuzhen', leaders)).findLast((each) => each.lines.join('\n').startsWith('目标'));
@@ -38,7 +38,7 @@ describe('the goals, asked for and recorded', () => {
     expect(posted?.lines.join('\n')).toContain('到位资金 12.3/40亿元');
     await county.act(coordinator, { do: 'press', label: '撤销' });
     const told = (await county.seen(coordinator, leaders)).map((each) => each.lines.join('\n'));
-    expect(told).toContain('已撤销：到位资金 12.3 亿元，现在没有登记的数值');
+    expect(told).toContain('已撤销：到位资金 12.3亿元，现在没有登记的数值');
     expect(told.some((each) => each.includes('已登记'))).toBe(false);
     const corrected = await goals();
     expect(corrected?.ts).toBe(posted?.ts);

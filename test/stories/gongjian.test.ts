@@ -20,7 +20,7 @@ describe('/gongjian', { timeout: 60_000 }, () => {
     expect(help).toMatch(/P-0(01|61) \S+ 80%/);
     expect(help).not.toContain('/people');
     await county.act('hezhiyuan', { do: 'press', label: '我的信息' });
-    expect(await answer('hezhiyuan')).toMatch(/负责：项目 2 个，未完成的节点 \d+ 个/);
+    expect(await answer('hezhiyuan')).toMatch(/负责：项目2个，未完成的节点 \d+个/);
   });
 
   it('finds by initials, and shows the card with its roadmap; its button opens the form of that project', async () => {
@@ -33,7 +33,7 @@ describe('/gongjian', { timeout: 60_000 }, () => {
     const card = await answer('fenglizhi');
     expect(card).toContain('P-001 瑞胶堂阿胶健康产业园一期项目');
     expect(card).toContain('何志远上报：设备安装 10%，首批设备已进场');
-    expect(card).toMatch(/\(P-001 瑞胶堂阿胶健康产业园一期项目 路线图。.*设备安装：2021 年 2 月 28 日到期，10%/);
+    expect(card).toMatch(/\(P-001 瑞胶堂阿胶健康产业园一期项目 路线图。.*设备安装：2021年2月28日到期，10%/);
     await county.act('fenglizhi', { do: 'press', label: '上报进度' });
     const { modal } = await county.screen('fenglizhi');
     expect(modal?.title).toBe('上报进度');
@@ -43,11 +43,11 @@ describe('/gongjian', { timeout: 60_000 }, () => {
 
   it('several: a list with buttons; none: near names; what one may not see is not found', async () => {
     await type('leixia', '/gongjian 产业园', '全县调度');
-    expect(await answer('leixia', '全县调度')).toMatch(/^符合「产业园」的项目 \d+ 个/);
+    expect(await answer('leixia', '全县调度')).toMatch(/^符合“产业园”的项目 \d+个/);
     await county.act('leixia', { do: 'press', label: '看卡片' });
     expect(await answer('leixia', '全县调度')).toContain('路线图');
     await type('leixia', '/gongjian 瑞交堂阿胶健康产业园', '全县调度');
-    expect(await answer('leixia', '全县调度')).toMatch(/^没有找到「瑞交堂阿胶健康产业园」。是不是要找：\n.*P-001/);
+    expect(await answer('leixia', '全县调度')).toMatch(/^没有找到“瑞交堂阿胶健康产业园”。是不是要找：\n.*P-001/);
     await type('zhangdesheng', '/gongjian P-001', '新城街道-项目');
     expect(await answer('zhangdesheng', '新城街道-项目')).not.toContain('瑞胶堂');
   });

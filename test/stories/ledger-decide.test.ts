@@ -44,7 +44,7 @@ describe('a spreadsheet that needs decisions', () => {
     await drop(csv('六月台账.csv', HEAD, steel(30_000, 3000), COLD, LIKE));
     const text = await preview();
     expect(text).toContain('新增 0、变更 1、不变 0、待定 2');
-    expect(text).toContain('没有认出的列 1 个：审批文号');
+    expect(text).toContain('没有认出的列1个：审批文号');
     expect(text).toContain('[定人名、单位、项目（3）]');
     expect(text).toContain('[对列名（1）]');
   }, 30_000);
@@ -60,7 +60,7 @@ describe('a spreadsheet that needs decisions', () => {
   it('forgets it again', async () => {
     await county.act(COORDINATOR, { do: 'press', label: '改列名' });
     await county.act(COORDINATOR, { do: 'submit', fields: { 审批文号: '不再记住' } });
-    await expect.poll(preview, PATIENTLY).toContain('没有认出的列 1 个：审批文号');
+    await expect.poll(preview, PATIENTLY).toContain('没有认出的列1个：审批文号');
     await county.act(COORDINATOR, { do: 'press', label: '对列名（1）' });
     await county.act(COORDINATOR, { do: 'submit', fields: { 审批文号: '备注' } });
   }, 30_000);
@@ -70,7 +70,7 @@ describe('a spreadsheet that needs decisions', () => {
     await county.act(COORDINATOR, {
       do: 'submit',
       fields: {
-        '六月台账 第 4 行“恒硕新材装配式建筑构件基地”': 'P-003 恒硕新材装配式建筑构件生产基地项目',
+        '六月台账 第4行“恒硕新材装配式建筑构件基地”': 'P-003 恒硕新材装配式建筑构件生产基地项目',
         '单位“招商专班”': '按表中的名字新建',
         '人员“高大山”': '按表中的名字新建',
       },
@@ -128,7 +128,7 @@ describe('a spreadsheet that needs decisions', () => {
     expect(stale?.lines).toEqual([
       '没有写入：七月台账.csv',
       '预览之后台账又有改动：',
-      '16:30 曾洪波 改了 P-002（1 处）',
+      '16:30 曾洪波 改了 P-002（1处）',
       '[重新比对] [放弃]',
     ]);
     expect((await project('P-002'))?.totalInvestment).toBe(33_000);

@@ -28,7 +28,7 @@ describe('the county’s spreadsheet, from dropping it to undoing it', () => {
     expect(preview).toContain('新增 0、变更 61、不变 19、有误 3、提示 3');
     expect(preview).toContain('[写入：变更 61]');
     const thread = messages.filter(({ thread }) => thread !== null).flatMap(({ lines }) => lines);
-    expect(thread).toContain('备注 空 → 续建；完成投资 空 → 2,600 万元');
+    expect(thread).toContain('备注 空 → 续建；完成投资 空 → 2,600万元');
     expect(thread).toContain('重点项目台账 I47：计划竣工 2020-04-30 早于计划开工 2020-06-01；核对年份');
     expect((await project('P-002')).doneInvestment).toBeNull();
   }, 30_000);

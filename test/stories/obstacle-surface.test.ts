@@ -44,11 +44,11 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
   it('the list is narrowed by its menu', async () => {
     await type('fenglizhi', zone, '/obstacle list 等我');
     const waiting = await county.newest('fenglizhi', zone);
-    expect(waiting[0]).toMatch(/^卡点 · 等我办 · \d+ 个$/);
+    expect(waiting[0]).toMatch(/^卡点 · 等我办 · \d+个$/);
     await county.act('fenglizhi', { do: 'press', label: '换个筛选 > 超期' });
     expect((await county.newest('fenglizhi', zone))[0]).toBe('卡点 · 超期：没有。');
     await type('fenglizhi', zone, '/obstacle list 乱写');
-    expect((await county.newest('fenglizhi', zone))[0]).toContain('没有「乱写」这种筛选');
+    expect((await county.newest('fenglizhi', zone))[0]).toContain('没有“乱写”这种筛选');
   });
 
   it('a department hands it over once, the other one has it with the clock going on', async () => {

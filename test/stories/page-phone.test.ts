@@ -52,22 +52,22 @@ describe.runIf(hasBrowser)('on a phone, in the page', inBrowser, () => {
     });
     await county.clock({ set: '2020-06-18T08:30:00+08:00' });
     const page = await openPage(browser, county, 'hezhiyuan', '消息', PHONE);
-    const prompt = page.getByRole('article').filter({ hasText: /6 月 18 日(，请报|的 \d+ 项都已回复)/ });
+    const prompt = page.getByRole('article').filter({ hasText: /6月18日(，请报|的 \d+项都已回复)/ });
     await prompt.waitFor();
     const messages = await page.getByRole('article').count();
 
     await buttonAfter(prompt, '设备安装 · P-001', '正常').click();
     await prompt.getByText('已回复：按序时推进').waitFor();
     await buttonAfter(prompt, '用地 · P-006', '完成').click();
-    await prompt.getByText('已回复：6 月 18 日完成').waitFor();
+    await prompt.getByText('已回复：6月18日完成').waitFor();
     await buttonAfter(prompt, '施工许可 · P-061', '要晚').click();
     await send(page, '要晚', { 新的完成日期: '2020-07-05', 说明: '等环评' }, '上报');
-    await prompt.getByText('已回复：预计 7 月 5 日完成，等环评').waitFor();
+    await prompt.getByText('已回复：预计7月5日完成，等环评').waitFor();
     await buttonAfter(prompt, '用地 · P-010', '卡住').click();
     await send(page, '卡住', { 卡在哪里: '土地指标未批，影响开工' }, '上报');
-    await prompt.getByText('已回复：卡住，卡点 1 号').waitFor();
+    await prompt.getByText('已回复：卡住，卡点1号').waitFor();
 
-    await prompt.getByText('6 月 18 日的 4 项都已回复').waitFor();
+    await prompt.getByText('6月18日的4项都已回复').waitFor();
     expect(await page.getByRole('article').count()).toBe(messages);
     const reports = await county.opened.client.report.count({ where: { person: { key: 'hezhiyuan' } } });
     expect(reports).toBe(3);

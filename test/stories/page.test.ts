@@ -31,7 +31,7 @@ describe.runIf(hasBrowser)('a stranger tries it in the page', inBrowser, () => {
       unit: '经济开发区-项目',
       line: '/progress P-001 设备安装 20% 塔吊已到位',
       kept: '已记下：',
-      threadButton: /1 条回复/,
+      threadButton: /1条回复/,
       thread: '话题',
       threadLine: '何志远：设备安装 20%，说明：塔吊已到位',
       reader: 'leixia',

@@ -37,9 +37,7 @@ describe('the morning, whatever happens', () => {
       where: { name: '用地', project: { code: 'P-001' } },
     });
     await county.act('zhangdesheng', { do: 'press', actionId: `prompt.done#${found.id}#1` });
-    expect((await county.seen('qiuzhen', '经济开发区-项目')).at(-1)?.lines[0]).toBe(
-      '张德胜：用地 已完成（6 月 18 日）',
-    );
+    expect((await county.seen('qiuzhen', '经济开发区-项目')).at(-1)?.lines[0]).toBe('张德胜：用地 已完成（6月18日）');
   });
 
   it('who chose on the home tab to be asked less is asked only what is due or overdue, and can take it back', async () => {
@@ -55,7 +53,7 @@ describe('the morning, whatever happens', () => {
     const who = await coordinator(county);
     await county.act(who, { do: 'home' });
     const home = (await county.screen(who)) as unknown as { home: { lines: string[] } | null };
-    expect(home.home?.lines.join('\n')).toMatch(/6 月 18 日催报：问了 \d+ 人 \d+ 项，免问 \d+ 项/);
+    expect(home.home?.lines.join('\n')).toMatch(/6月18日催报：问了 \d+人 \d+项，免问 \d+项/);
     expect(home.home?.lines.join('\n')).toMatch(/本人选择少问 1/);
     await county.act('hezhiyuan', { do: 'home' });
     await county.act('hezhiyuan', { do: 'press', in: 'home', label: '恢复全部催报' });
@@ -70,19 +68,19 @@ describe('the morning, whatever happens', () => {
     for (const line of ['P-061 施工许可 完成', 'P-061 开工 完成', 'P-061 主体封顶 45%'])
       await county.act('hezhiyuan', { do: 'say', to: 'bot', text: line });
     await county.clock({ set: '2020-06-24T08:30:00+08:00' });
-    expect(await county.newest('hezhiyuan', 'bot')).toContain('2 项可一起答');
+    expect(await county.newest('hezhiyuan', 'bot')).toContain('2项可一起答');
     await county.act('hezhiyuan', { do: 'press', label: '全部按计划' });
     const morning = async () =>
       (await county?.seen('hezhiyuan', 'bot'))?.findLast((message) => /请报|已回复$/.test(message.lines[0] ?? ''))
         ?.lines;
     const said = (await county.seen('hezhiyuan', 'bot')).findLast((message) => message.ephemeral);
-    expect(said?.lines[0]).toBe('已记 2 项，按计划：P-001 设备安装 35%、P-061 主体封顶 45%');
+    expect(said?.lines[0]).toBe('已记2项，按计划：P-001 设备安装 35%、P-061 主体封顶 45%');
     expect((await morning())?.filter((line) => line === '已回复：按计划')).toHaveLength(2);
     await county.act('hezhiyuan', { do: 'press', actionId: 'progress.undo#0' });
     expect((await county.seen('hezhiyuan', 'bot')).findLast((message) => message.ephemeral)?.lines[0]).toMatch(
       /^已撤销/,
     );
-    await expect.poll(morning, { timeout: 2000 }).toContain('2 项可一起答');
+    await expect.poll(morning, { timeout: 2000 }).toContain('2项可一起答');
   });
 
   it('after an outage the morning is sent late and says so, once, and the coordinators hear of it once', async () => {
@@ -102,7 +100,7 @@ describe('the morning, whatever happens', () => {
     const missed = async () =>
       ((await county?.seen(who, 'bot')) ?? []).filter((message) => message.lines[0] === '以下没有按时：');
     await expect.poll(missed, { timeout: 15_000 }).toHaveLength(1);
-    expect((await missed())[0]?.lines).toContain('• 6 月 22 日 08:30 的催报，6 月 22 日 10:00 才处理');
+    expect((await missed())[0]?.lines).toContain('• 6月22日 08:30 的催报，6月22日 10:00 才处理');
     await again.stop();
   });
 

@@ -51,7 +51,7 @@ describe('an owner is asked in the morning and answers in the message', () => {
 
   it('one message has a row for each milestone that is due, overdue or unheard of, and none that was reported', async () => {
     const asked = await rows(county, 'hezhiyuan');
-    expect(asked.get('用地 · P-001')).toBe('超期 139 天 · 还没有报过');
+    expect(asked.get('用地 · P-001')).toBe('超期139天 · 还没有报过');
     // The first open step of each: nobody is asked for what comes after it.
     expect([...asked.keys()].sort()).toEqual(
       ['P-001 用地', 'P-006 用地', 'P-010 用地', 'P-031 立项', 'P-045 洽谈', 'P-061 施工许可']
@@ -59,28 +59,28 @@ describe('an owner is asked in the morning and answers in the message', () => {
         .sort(),
     );
     const message = (await county.seen('hezhiyuan', 'bot')).at(-1);
-    expect(message?.lines[0]).toBe(`6 月 18 日，请报 ${asked.size} 项`);
+    expect(message?.lines[0]).toBe(`6月18日，请报${asked.size}项`);
     expect(message?.lines.filter((line) => line.endsWith('[完成] [要晚] [卡住]'))).toHaveLength(asked.size);
   });
 
   it('a press on 完成 reports, and the row is marked in place', async () => {
     const before = (await county.seen('hezhiyuan', 'bot')).length;
     await press(county, 'hezhiyuan', '完成', 'P-001', '用地');
-    expect((await rows(county, 'hezhiyuan')).get('用地 · P-001')).toBe('已回复：6 月 18 日完成');
+    expect((await rows(county, 'hezhiyuan')).get('用地 · P-001')).toBe('已回复：6月18日完成');
     expect(await county.seen('hezhiyuan', 'bot')).toHaveLength(before);
-    expect(await county.newest('qiuzhen', zone)).toEqual(['何志远：用地 已完成（6 月 18 日）']);
+    expect(await county.newest('qiuzhen', zone)).toEqual(['何志远：用地 已完成（6月18日）']);
   });
 
   it('what was pressed by mistake is taken back, and the row is open again', async () => {
     await press(county, 'hezhiyuan', '完成', 'P-006', '用地');
     await press(county, 'hezhiyuan', '撤销', 'P-006', '用地');
-    expect((await rows(county, 'hezhiyuan')).get('用地 · P-006')).toBe('超期 150 天 · 还没有报过');
+    expect((await rows(county, 'hezhiyuan')).get('用地 · P-006')).toBe('超期150天 · 还没有报过');
     expect((await county.newest('qiuzhen', zone)).at(-1)).toBe('已撤销');
   });
 
   it('overdue or behind pace, the number is asked for; it stays open while the number is wrong', async () => {
     await press(county, 'hezhiyuan', '报进度', 'P-045', '洽谈');
-    expect((await county.screen('hezhiyuan')).modal?.lines.join('\n')).toContain('超期 79 天 · 还没有报过');
+    expect((await county.screen('hezhiyuan')).modal?.lines.join('\n')).toContain('超期79天 · 还没有报过');
     await county.act('hezhiyuan', { do: 'submit', fields: { 完成百分比: '60' } });
     expect((await county.screen('hezhiyuan')).modal).toBeNull();
     expect((await rows(county, 'hezhiyuan')).get('洽谈 · P-045')).toBe('已回复：60%');
@@ -91,23 +91,23 @@ describe('an owner is asked in the morning and answers in the message', () => {
     const refused = await county.attempt('hezhiyuan', { do: 'submit', fields: { 新的完成日期: '2020-06-18' } });
     expect(refused.errors).toEqual({ 新的完成日期: '请填今天以后的日期' });
     await county.act('hezhiyuan', { do: 'submit', fields: { 新的完成日期: '2020-07-05', 说明: '等环评' } });
-    expect((await rows(county, 'hezhiyuan')).get('施工许可 · P-061')).toBe('已回复：预计 7 月 5 日完成，等环评');
+    expect((await rows(county, 'hezhiyuan')).get('施工许可 · P-061')).toBe('已回复：预计7月5日完成，等环评');
     await press(county, 'hezhiyuan', '提卡点', 'P-061', '施工许可');
     await county.act('hezhiyuan', { do: 'submit', fields: { 卡在哪里: '环评一直没批，影响施工许可' } });
-    expect((await rows(county, 'hezhiyuan')).get('施工许可 · P-061')).toBe('已回复：卡住，卡点 1 号');
+    expect((await rows(county, 'hezhiyuan')).get('施工许可 · P-061')).toBe('已回复：卡住，卡点1号');
   });
 
   it('blocked files an obstacle that climbs like any other', async () => {
     await press(county, 'hezhiyuan', '卡住', 'P-010', '用地');
     await county.act('hezhiyuan', { do: 'submit', fields: { 卡在哪里: '土地指标未批，影响施工许可' } });
-    expect((await rows(county, 'hezhiyuan')).get('用地 · P-010')).toBe('已回复：卡住，卡点 2 号');
+    expect((await rows(county, 'hezhiyuan')).get('用地 · P-010')).toBe('已回复：卡住，卡点2号');
     const filed = await county.opened.client.obstacle.findFirst({ where: { number: 2 } });
     expect(filed).toMatchObject({ matter: 'land', standing: 'open', text: '土地指标未批，影响施工许可' });
   });
 
   it('what was answered elsewhere is marked in its row at once, and nothing is left to press', async () => {
     await county.act('hezhiyuan', { do: 'say', to: 'bot', text: 'P-031 立项 完成' });
-    expect((await rows(county, 'hezhiyuan')).get('立项 · P-031')).toBe('已回复：6 月 18 日完成');
+    expect((await rows(county, 'hezhiyuan')).get('立项 · P-031')).toBe('已回复：6月18日完成');
     await expect(press(county, 'hezhiyuan', '完成', 'P-031', '立项')).rejects.toThrow('There is no button');
     expect(
       await county.opened.client.report.count({ where: { milestone: { name: '立项', project: { code: 'P-031' } } } }),
@@ -121,7 +121,7 @@ describe('an owner is asked in the morning and answers in the message', () => {
     const morning = own.find((message) => message.lines[0]?.includes('请报'));
     const reminder = own.at(-1);
     expect(reminder?.thread).toBe(morning?.ts);
-    expect(reminder?.lines[0]).toMatch(/^今天到期或已超期的，还有 \d+ 项没有回复：$/);
+    expect(reminder?.lines[0]).toMatch(/^今天到期或已超期的，还有 \d+项没有回复：$/);
     const answered = (await county.seen('hezhiyuan', 'bot')).filter((message) =>
       message.lines[0]?.includes('没有回复'),
     );
@@ -160,9 +160,9 @@ describe('an owner is asked in the morning and answers in the message', () => {
     for (const minute of ['08:31', '08:32', '08:33', '08:34', '08:35'])
       await county.clock({ set: `2020-06-19T${minute}:00+08:00` });
     const own = await county.seen('hezhiyuan', 'bot');
-    const closed = own.find((message) => message.lines[0] === '6 月 18 日的 6 项：已答 6');
-    expect(closed?.lines).toContain('已回复：6 月 18 日完成');
-    expect(closed?.lines.at(-1)).toBe('已由6 月 19 日的一条代替');
+    const closed = own.find((message) => message.lines[0] === '6月18日的6项：已答 6');
+    expect(closed?.lines).toContain('已回复：6月18日完成');
+    expect(closed?.lines.at(-1)).toBe('已由6月19日的一条代替');
     expect(closed?.lines.join('\n')).not.toMatch(/\[/);
   });
 

@@ -132,7 +132,7 @@ describe('README leads from nothing to a bot', { timeout: 240_000 }, () => {
     });
     const outside = await run(way.doctor);
     expect(outside.out).toContain('✗ 机器人不在 #开发区项目：在频道里发 /invite');
-    expect(outside.out).toContain('✓ 2 人都有 Slack 账号');
+    expect(outside.out).toContain('✓ 2人都有 Slack 账号');
   });
 
   it('invited, the doctor finds nothing missing, the app included', async () => {
@@ -140,7 +140,7 @@ describe('README leads from nothing to a bot', { timeout: 240_000 }, () => {
     await sandbox.act({ as: 'liming', do: 'invite', channel: '开发区项目', person });
     await sandbox.screen('liming', true);
     const { code, out } = await run(way.doctor, { SLACK_CONFIG_TOKEN: sandbox.configurationToken });
-    expect(out).toContain('✓ 机器人在方案的 1 个频道里');
+    expect(out).toContain('✓ 机器人在方案的1个频道里');
     expect(out).toContain('✓ 事件、命令和快捷方式齐全');
     expect(out).toContain('没有缺的');
     expect(code).toBe(0);

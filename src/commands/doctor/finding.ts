@@ -14,7 +14,7 @@ export function named(names: readonly string[]): Words {
   const shown = names.slice(0, MOST_NAMED);
   const more = names.length - shown.length;
   return {
-    zh: `${shown.join('、')}${more > 0 ? ` 等 ${names.length} 个` : ''}`,
+    zh: `${shown.join('、')}${more > 0 ? ` 等${names.length}个` : ''}`,
     en: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   };
 }

@@ -153,7 +153,7 @@ async function lookInside(opened: OpenStore, { teamId, now }: Asked, folder: str
   const { name } = program;
   findings.push(
     well(
-      `行动方案“${name.zh}”：${projects.length} 个项目，${people.length} 人。`,
+      `行动方案“${name.zh}”：${projects.length}个项目，${people.length}人。`,
       `The plan "${name.en}": ${projects.length} projects, ${people.length} people.`,
     ),
   );
@@ -167,7 +167,7 @@ async function lookInside(opened: OpenStore, { teamId, now }: Asked, folder: str
   if (dayAt(now, program.timeZone) > program.to)
     findings.push(
       missing(
-        `行动方案已于 ${program.to} 结束，不再提醒也不出日报：用 /program 接续下一年。`,
+        `行动方案已于${program.to}结束，不再提醒也不出日报：用 /program 接续下一年。`,
         `The plan ended on ${program.to}, so nothing is asked and no digest goes out: make the next year with /program.`,
       ),
     );

@@ -55,14 +55,14 @@ export async function lookAtChannels(client: WebClient, bot: string, { channels 
       ),
     );
   if (findings.length > 0) return findings;
-  return [well(`机器人在方案的 ${names.length} 个频道里。`, `The bot is in the ${names.length} channels of the plan.`)];
+  return [well(`机器人在方案的${names.length}个频道里。`, `The bot is in the ${names.length} channels of the plan.`)];
 }
 
 /** Who of the plan has no account that the bot knows, and why. */
 export async function lookAtPeople(client: WebClient, { people }: Wanted): Promise<Finding[]> {
   const waiting = people.filter(({ tied }) => !tied);
   if (waiting.length === 0)
-    return [well(`${people.length} 人都有 Slack 账号。`, `All ${people.length} people have their Slack accounts.`)];
+    return [well(`${people.length}人都有 Slack 账号。`, `All ${people.length} people have their Slack accounts.`)];
   const addresses = new Set<string>();
   try {
     for (let cursor: string | undefined; ; ) {

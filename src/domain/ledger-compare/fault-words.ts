@@ -28,7 +28,7 @@ export const COMPARE_FAULTS = {
     ),
   longName: (most: number) =>
     say(
-      `项目名称超过 ${most} 字，未导入`,
+      `项目名称超过${most}字，未导入`,
       `the name is longer than ${most} characters; left out`,
       '写简称，内容写到建设内容',
       'write a short name and put the rest into the content',
@@ -37,7 +37,7 @@ export const COMPARE_FAULTS = {
     say(`${field.zh}过大，未导入`, `the ${field.en} is too large; left out`, '核对金额和单位', 'check amount and unit'),
   lower: (file: string, now: string) =>
     say(
-      `完成投资 ${file} 万元，少于已上报的 ${now} 万元，未导入`,
+      `完成投资 ${file}万元，少于已上报的 ${now}万元，未导入`,
       `investment done is ${file} (10k yuan), less than the ${now} reported; left out`,
       '核对数字；确要调低，按“也导入调低的完成投资”',
       'check the figure; to lower it, press “Import lower figures too”',
@@ -51,7 +51,7 @@ export const COMPARE_FAULTS = {
     ),
   longMilestone: (most: number) =>
     say(
-      `节点名称超过 ${most} 字，未导入`,
+      `节点名称超过${most}字，未导入`,
       `a milestone’s name is longer than ${most} characters; left out`,
       '写节点的简称',
       'write a short name',

@@ -133,7 +133,7 @@ function resolve(
 ): Decided {
   if (state.standing === 'resolved') return refused('not-open');
   if (what.trim() === '') return refused('text-missing');
-  // A shackle ends as a changed rule: what was done context it this once does not clear it for the next.
+  // A shackle ends as a changed rule: what got round it this once does not clear it for the next.
   if (state.kind === 'shackle' && (rule === null || rule.trim() === '')) return refused('rule-missing');
   const { day } = deadline(context.today, state.terms.verifyWorkdays, context.calendar);
   const resolved: ObstacleState = {

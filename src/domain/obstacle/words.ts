@@ -10,7 +10,7 @@ export const STANDING_LABELS: Readonly<Record<ObstacleStanding, Words>> = {
   closed: { zh: '已销号', en: 'closed' },
 };
 
-/** The working days that a deadline counts; months are said where there are several: `28、29、30 日`, `6 月 30 日，7 月 1、2 日`. */
+/** The working days that a deadline counts; months are said where there are several: `28、29、30日`, `6月30日，7月1、2日`. */
 export function countedWords(counted: readonly LocalDay[], language: keyof Words): string {
   const months: { month: string; days: string[] }[] = [];
   for (const day of counted) {
@@ -22,7 +22,7 @@ export function countedWords(counted: readonly LocalDay[], language: keyof Words
   }
   if (language === 'zh') {
     return months
-      .map(({ month, days }) => `${months.length === 1 ? '' : `${Number(month.slice(5))} 月 `}${days.join('、')} 日`)
+      .map(({ month, days }) => `${months.length === 1 ? '' : `${Number(month.slice(5))}月`}${days.join('、')}日`)
       .join('，');
   }
   return months
@@ -30,12 +30,12 @@ export function countedWords(counted: readonly LocalDay[], language: keyof Words
     .join('; ');
 }
 
-/** `6 月 30 日 18:00`, `30 June, 18:00`; `year`: the reader's own, see dayWords. */
+/** `6月30日 18:00`, `30 June, 18:00`; `year`: the reader's own, see dayWords. */
 export function momentWords(at: Instant, timeZone: string, language: keyof Words, year?: number): string {
   const day = dayWords(dayAt(at, timeZone), language, year);
   return language === 'zh' ? `${day} ${timeAt(at, timeZone)}` : `${day}, ${timeAt(at, timeZone)}`;
 }
 
-/** `3 个工作日`, `3 working days`. */
+/** `3个工作日`, `3 working days`. */
 export const workdaysWords = (count: number, language: keyof Words): string =>
-  language === 'zh' ? `${count} 个工作日` : countEn(count, 'working day');
+  language === 'zh' ? `${count}个工作日` : countEn(count, 'working day');

@@ -18,7 +18,7 @@ export function splitDay(
   const clean = (part: string) => part.replace(/^[\s,，。;；:：]+|[\s,，。;；:：]+$/g, '');
   // Letters may have another length in small: the text as it was typed is cut where it is the same.
   const source = plain.length === text.normalize('NFKC').length ? text.normalize('NFKC') : plain;
-  // `延到 8月31日`: what leads to the day is none of what is postponed; a reason may well end in 晚到.
+  // `延到8月31日`: what leads to the day is none of what is postponed; a reason may well end in 晚到.
   const before = clean(clean(source.slice(0, found.start)).replace(/(?:延期|延|推迟|改)?[到至]$/, ''));
   return { before, day: found.coming, after: clean(source.slice(found.end)) };
 }

@@ -20,7 +20,7 @@ const ALL = /^(?:|all|now|全部|目标)$/i;
 
 /**
  * Reads the text after `/goals`: a goal by its name or a part of it, then perhaps its value: `到位资金 12.3亿`,
- * `利用外资 310万美元 6月15日`, `招商活动 11次`. Full- and half-width are the same.
+ * `利用外资 310万美元6月15日`, `招商活动 11次`. Full- and half-width are the same.
  */
 export function readGoalsText(text: string, goals: readonly Named[], today: LocalDay): GoalsRequest {
   const plain = text.normalize('NFKC').trim();

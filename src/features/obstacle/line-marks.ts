@@ -18,7 +18,7 @@ export const withUrgent = (text: string, reason: string | null): string =>
 
 const REFERS = /(?:见|同|续|参照|原|again|see|as)\s*(?:卡点|obstacle)\s*#?\s*(\d{1,6})/i;
 
-/** The number of an earlier obstacle that a text goes back to: `同卡点 12 号`. */
+/** The number of an earlier obstacle that a text goes back to: `同卡点12号`. */
 export const readReference = (text: string): number | null => {
   const match = REFERS.exec(text.normalize('NFKC'));
   return match ? Number(match[1]) : null;

@@ -8,15 +8,15 @@ type Locale = Person['locale'];
 const SAID = {
   'zh-CN': {
     complete: '请填写此项。',
-    tooLong: (most: number) => `最多 ${most} 个字。`,
-    tooShort: (least: number) => `至少 ${least} 个字。`,
+    tooLong: (most: number) => `最多${most}个字。`,
+    tooShort: (least: number) => `至少${least}个字。`,
     number: '请输入数字。',
     wholeNumber: '请输入整数。',
     atLeast: (least: string) => `不能小于 ${least}。`,
     atMost: (most: string) => `不能大于 ${most}。`,
     email: '请输入邮箱地址。',
     url: '请输入网址。',
-    tooMany: (most: number) => `最多选 ${most} 项。`,
+    tooMany: (most: number) => `最多选${most}项。`,
   },
   'en-US': {
     complete: 'Please complete this required field.',

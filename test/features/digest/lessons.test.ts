@@ -119,10 +119,10 @@ describe('the monthly digest', () => {
     expect(bureau).not.toBe('');
     expect(await lessons('2020-06-30', ids.plan)).toBe(
       [
-        '本月卡点经验：已销号 1 个',
+        '本月卡点经验：已销号1个',
         '各级办理天数（工作日，中位数）',
-        '土地 责任单位 2 天（1 件），职能部门 1 天（2 件）',
-        `办结后被退回最多：${bureau}（办结 2 次，退回 1 次）`,
+        '土地 责任单位2天（1件），职能部门1天（2件）',
+        `办结后被退回最多：${bureau}（办结2次，退回1次）`,
       ].join('\n'),
     );
     expect(await lessons('2020-06-30', ids.english)).toContain('Lessons of the month: 1 obstacle cleared');
@@ -131,15 +131,15 @@ describe('the monthly digest', () => {
   });
 
   test('tells a unit what its own projects taught, and nothing where they taught nothing', async () => {
-    expect(await lessons('2020-06-30', ids.unit)).toContain('本月卡点经验：已销号 1 个');
+    expect(await lessons('2020-06-30', ids.unit)).toContain('本月卡点经验：已销号1个');
     expect(await lessons('2020-06-30', ids.other)).toBeNull();
   });
 
   test('has what was cleared after it was due in the next one, without a department where nothing was returned', async () => {
     await world.runSlot('2020-07-31');
     const text = await lessons('2020-07-31', ids.plan);
-    expect(text).toContain('已销号 1 个');
-    expect(text).toContain('资金 责任单位 1 天（1 件）');
+    expect(text).toContain('已销号1个');
+    expect(text).toContain('资金 责任单位1天（1件）');
     expect(text).not.toContain('土地');
     expect(text).not.toContain('退回');
   });

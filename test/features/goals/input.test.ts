@@ -24,13 +24,13 @@ describe('what is typed after /goals', () => {
     ['到位资金 12.3亿', 'funds-in-place', 123000, null],
     ['到位资金12.3亿元', 'funds-in-place', 123000, null],
     ['到位资金：１２．３亿', 'funds-in-place', 123000, null],
-    ['到位资金 8600万 6月15日', 'funds-in-place', 8600, '2020-06-15'],
+    ['到位资金 8600万6月15日', 'funds-in-place', 8600, '2020-06-15'],
     ['到位资金 12.3亿 2020-06-15', 'funds-in-place', 123000, '2020-06-15'],
     ['funds in place 1.23 billion yuan', 'funds-in-place', 123000, null],
     ['利用外资 310万美元', 'foreign-capital', 310, null],
     ['foreign capital used $3.1 million', 'foreign-capital', 310, null],
     ['foreign capital used 3.1 million dollars', 'foreign-capital', 310, null],
-    ['招商活动 11次', 'promotion-activities', 11, null],
+    ['招商活动11次', 'promotion-activities', 11, null],
     ['招商活动 11', 'promotion-activities', 11, null],
   ])('%j records a value', (text, goal, value, on) => {
     expect(read(text)).toEqual({ ask: 'record', goal, value, on });
@@ -40,11 +40,11 @@ describe('what is typed after /goals', () => {
     '到位资金 12.3',
     '到位资金 12-13亿',
     '到位资金 约12亿',
-    '到位资金 12.3亿 6月20日',
+    '到位资金 12.3亿6月20日',
     '到位资金 1.2万美元',
     '利用外资 310万',
     '利用外资 310万元',
-    '招商活动 11.5次',
+    '招商活动11.5次',
     '招商活动 11亿',
   ])('%j is not guessed', (text) => {
     expect(read(text)).toMatchObject({ ask: 'unread-value' });

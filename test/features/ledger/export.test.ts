@@ -109,7 +109,7 @@ describe('an export', () => {
     expect(await exportSheets(ctx(coordinator), '卡点')).toMatchObject({
       kind: 'files',
       files: [{ name: '东阿县2020年项目攻坚年-卡点-2020-06-17.xlsx' }],
-      comment: '卡点 0 个。只含您可以查看的内容。',
+      comment: '卡点0个。只含您可以查看的内容。',
     });
     expect(await exportSheets(ctx(coordinator), '天气')).toMatchObject({
       kind: 'refuse',

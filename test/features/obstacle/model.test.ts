@@ -250,7 +250,7 @@ describe('an obstacle on the store, against a plain model', () => {
     const { head, owner } = people;
     const now = world.at('2020-06-17', '10:00');
     for (let round = 0; round < 200; round += 1) {
-      const flagged = await flagObstacle(world.ctx(owner, now), { ...flagging, text: `第 ${round} 轮` }, true);
+      const flagged = await flagObstacle(world.ctx(owner, now), { ...flagging, text: `第${round} 轮` }, true);
       if (flagged.kind !== 'flagged') throw new Error(flagged.kind);
       const { id, state } = flagged.obstacle;
       const results = await Promise.all([

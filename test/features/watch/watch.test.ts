@@ -60,8 +60,8 @@ describe('the coordinators are told', () => {
       Array.from({ length: coordinators }, () =>
         [
           '以下没有按时：',
-          '• 6 月 18 日 18:00 的日报，6 月 18 日 18:40 才处理',
-          '• 6 月 16 日、6 月 17 日的日报没有发，并入最近一次',
+          '• 6月18日 18:00 的日报，6月18日 18:40 才处理',
+          '• 6月16日、6月17日的日报没有发，并入最近一次',
         ].join('\n'),
       ),
     );
@@ -80,7 +80,7 @@ describe('the coordinators are told', () => {
     await tell(world, '2020-06-18', '08:45');
     expect(await said(world)).toEqual([]);
     await tell(world, '2020-06-18', '08:46');
-    expect((await said(world))[0]).toContain('• 6 月 18 日 08:30 的催报，还没有处理完');
+    expect((await said(world))[0]).toContain('• 6月18日 08:30 的催报，还没有处理完');
   });
 
   test('in the morning of what was found at night', async () => {
@@ -118,8 +118,8 @@ describe('the coordinators are told', () => {
     expect(texts).toHaveLength(coordinators);
     expect(texts[0]?.split('\n')).toEqual([
       '以下没有按时：',
-      '• 6 月 18 日 08:00 的卡点早间通知，6 月 19 日 07:40 才处理',
-      '• 6 月 18 日 18:00 的日报，6 月 19 日 08:00 才处理',
+      '• 6月18日 08:00 的卡点早间通知，6月19日 07:40 才处理',
+      '• 6月18日 18:00 的日报，6月19日 08:00 才处理',
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('the coordinators are told', () => {
     await tell(world, '2039-06-01', '09:00');
     const posts = await said(world);
     expect(posts).toHaveLength(coordinators);
-    expect(posts[0]).toBe('2039 年的节假日安排还没有收录，2039 年暂按周末休息计算工作日。');
+    expect(posts[0]).toBe('2039年的节假日安排还没有收录，2039年暂按周末休息计算工作日。');
   });
 
   test('in words: every slot of the clock has a name that people read', () => {

@@ -26,7 +26,7 @@ async function entered(county: RightsCounty): Promise<number> {
 export const dayoffTries: Readonly<Record<string, readonly Try[]>> = {
   '/dayoff': [
     tryOf('enter-leave', async (county) => ({
-      arriving: { text: '何志远 6月22日至23日 代理 张德胜' },
+      arriving: { text: '何志远6月22日至23日 代理 张德胜' },
       thing: ownersLeave(county),
       after: clear(county),
     })),

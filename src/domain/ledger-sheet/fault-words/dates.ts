@@ -12,28 +12,28 @@ export const DATES = {
     say(`${field.zh}“${text}”没有这一天`, `${field.en} ‘${text}’ is a day that does not exist`, DAY_ZH, DAY_EN),
   farYear: (field: Words, text: string, year: number) =>
     say(
-      `${field.zh}“${text}”与 ${year} 年相差太远`,
+      `${field.zh}“${text}”与${year}年相差太远`,
       `${field.en} ‘${text}’ is far from ${year}`,
       '核对年份',
       'check the year',
     ),
   severalDates: (field: Words, text: string, day: string) =>
     say(
-      `${field.zh}“${text}”有几个日期，取 ${day}`,
+      `${field.zh}“${text}”有几个日期，取${day}`,
       `${field.en} ‘${text}’ holds several dates; ${day} was taken`,
       '只写一个日期',
       'write one date only',
     ),
   dateWithText: (field: Words, text: string, day: string) =>
     say(
-      `${field.zh}“${text}”带有其他文字，取 ${day}`,
+      `${field.zh}“${text}”带有其他文字，取${day}`,
       `${field.en} ‘${text}’ holds other words; ${day} was taken`,
       '只写日期，其余写到备注',
       'write the date only, the rest as a remark',
     ),
   aboutDate: (field: Words, text: string, day: string) =>
     say(
-      `${field.zh}“${text}”是约数，取 ${day}`,
+      `${field.zh}“${text}”是约数，取${day}`,
       `${field.en} ‘${text}’ is approximate; ${day} was taken`,
       DAY_ZH,
       DAY_EN,
@@ -84,7 +84,7 @@ export const DATES = {
     ),
   guessedYear: (year: number) =>
     say(
-      `表内没有写明年份，按 ${year} 年理解`,
+      `表内没有写明年份，按${year}年理解`,
       `the sheet names no year; ${year} was taken`,
       '在标题写明年份',
       'name the year in the title',

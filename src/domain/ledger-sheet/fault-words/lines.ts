@@ -50,7 +50,7 @@ export const LINES = {
     ),
   count: (label: string, said: number, found: number) =>
     say(
-      `“${label}”写 ${said} 个，读到 ${found} 个`,
+      `“${label}”写${said}个，读到${found}个`,
       `‘${label}’ says ${said}, ${found} were read`,
       '核对个数',
       'check the number',

@@ -13,7 +13,7 @@ export const NAMES = {
     ),
   severalNames: (field: Words, names: readonly string[]) =>
     say(
-      `${field.zh}有 ${names.length} 个名字，取 ${names[0]}`,
+      `${field.zh}有${names.length}个名字，取 ${names[0]}`,
       `${field.en} holds ${names.length} names; ${names[0]} was taken`,
       '只写一人，其他人写到备注',
       'write one person, the others as a remark',
@@ -27,7 +27,7 @@ export const NAMES = {
     ),
   severalUnits: (units: readonly string[]) =>
     say(
-      `责任单位有 ${units.length} 个，取 ${units[0]}`,
+      `责任单位有${units.length}个，取 ${units[0]}`,
       `${units.length} units; ${units[0]} was taken`,
       '只写牵头的一个单位',
       'write the leading unit only',
@@ -47,5 +47,5 @@ export const NAMES = {
       'fill in the unit',
     ),
   phone: (digits: number) =>
-    say(`联系电话是 ${digits} 位`, `the telephone number has ${digits} digits`, '核对号码', 'check the number'),
+    say(`联系电话是${digits}位`, `the telephone number has ${digits} digits`, '核对号码', 'check the number'),
 } as const;

@@ -11,7 +11,7 @@ const words = {
     en: (who: string, days: string) => `Entered: ${who} is on leave, ${days}`,
   },
   held: {
-    zh: (count: number) => `名下有 ${count} 个在办卡点`,
+    zh: (count: number) => `名下有${count}个在办卡点`,
     en: (count: number) => `${count} open obstacle${count === 1 ? ' waits' : 's wait'} on them`,
   },
   end: { zh: '销假', en: 'End it' },

@@ -5,7 +5,7 @@ import type { Entered } from '../model.js';
 
 const words = {
   days: {
-    zh: (from: string, to: string) => (from === to ? from : `${from}至 ${to}`),
+    zh: (from: string, to: string) => (from === to ? from : `${from}至${to}`),
     en: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   },
   delegate: { zh: (who: string) => `由${who}代理`, en: (who: string) => `${who} stands in` },

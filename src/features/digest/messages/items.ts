@@ -121,7 +121,7 @@ export function unreportedItem({ project, items }: Unreported, phrases: Phrases)
   );
 }
 
-/** `1. 水利局 92 分：绿灯 10、黄灯 2、红灯 0`. */
+/** `1. 水利局 92分：绿灯 10、黄灯 2、红灯 0`. */
 export function unitItem(unit: UnitScore, place: number, phrases: Phrases): string {
   const own = inLanguage(words, phrases.language);
   const { shared, name, colon } = phrases;

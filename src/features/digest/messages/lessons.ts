@@ -13,17 +13,17 @@ import type { Phrases } from './phrases.js';
 export const words = {
   lessons: { zh: '本月卡点经验', en: 'Lessons of the month' },
   lessonsCleared: {
-    zh: (cleared: number) => `已销号 ${cleared} 个`,
+    zh: (cleared: number) => `已销号${cleared}个`,
     en: (cleared: number) => `${countEn(cleared, 'obstacle')} cleared`,
   },
   lessonsMedian: { zh: '各级办理天数（工作日，中位数）', en: 'Working days at each rung (median)' },
   lessonRung: {
-    zh: (rung: string, days: string, cases: number) => `${rung} ${days} 天（${cases} 件）`,
+    zh: (rung: string, days: string, cases: number) => `${rung} ${days}天（${cases}件）`,
     en: (rung: string, days: string, cases: number) => `${rung} ${days} (${countEn(cases, 'case')})`,
   },
   lessonsReturns: { zh: '办结后被退回最多', en: 'Resolved and returned most often' },
   lessonReturn: {
-    zh: (resolved: number, returned: number) => `办结 ${resolved} 次，退回 ${returned} 次`,
+    zh: (resolved: number, returned: number) => `办结${resolved}次，退回${returned}次`,
     en: (resolved: number, returned: number) => `resolved ${resolved}, returned ${returned}`,
   },
   lessonsPromises: { zh: '承诺', en: 'Promises' },

@@ -50,7 +50,7 @@ export const words = {
     en: (day: string) => `${day} is before the program began`,
   },
   dayInstead: {
-    zh: (from: string, to: string) => `选 ${from}到 ${to}之间的一天，例如 \`/digest 昨天\``,
+    zh: (from: string, to: string) => `选${from}到${to}之间的一天，例如 \`/digest 昨天\``,
     en: (from: string, to: string) => `Choose a day from ${from} to ${to}, such as \`/digest yesterday\``,
   },
   vagueDay: {

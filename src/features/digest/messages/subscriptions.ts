@@ -33,18 +33,18 @@ export const words = {
     en: (cadence: Cadence, time: string) => `at ${time} ${OFTEN_EN[cadence]}`,
   },
   subscribed: {
-    zh: (digest: string, often: string, day: string) => `已订阅：本频道${often} 收到${digest}，下一期 ${day}。`,
+    zh: (digest: string, often: string, day: string) => `已订阅：本频道${often}收到${digest}，下一期${day}。`,
     en: (digest: string, often: string, day: string) =>
       `Subscribed: this channel gets the ${digest} ${often}, next on ${day}.`,
   },
   already: {
     zh: (digest: string, often: string, day: string) =>
-      `本频道已订阅${digest}，没有重复订阅。${often} 发送，下一期 ${day}。`,
+      `本频道已订阅${digest}，没有重复订阅。${often}发送，下一期${day}。`,
     en: (digest: string, often: string, day: string) =>
       `This channel gets the ${digest} already; nothing was added. It comes ${often}, next on ${day}.`,
   },
   relanguaged: {
-    zh: (digest: string, often: string, day: string) => `已改用中文发送${digest}。${often} 发送，下一期 ${day}。`,
+    zh: (digest: string, often: string, day: string) => `已改用中文发送${digest}。${often}发送，下一期${day}。`,
     en: (digest: string, often: string, day: string) => `The ${digest} now comes in English, ${often}, next on ${day}.`,
   },
   wholePlan: { zh: '全部项目', en: 'whole plan' },

@@ -69,7 +69,7 @@ const SHOWN: readonly Exclude<Field, 'ownerPositionId' | 'sponsorPositionId'>[] 
   'pausedUntil',
 ];
 
-/** Each changed field, old and new: `总投资　3.5 亿元 → 4 亿元`. */
+/** Each changed field, old and new: `总投资　3.5亿元 → 4亿元`. */
 export function changeLines(
   { before, after, named, milestone }: Changed,
   language: Language,

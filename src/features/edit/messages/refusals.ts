@@ -59,11 +59,11 @@ export const words = {
     },
   },
   noProject: {
-    zh: (what: string) => ({ wrong: `台账里没有找到「${what}」。`, instead: '写编号，例如 P-017。' }),
+    zh: (what: string) => ({ wrong: `台账里没有找到“${what}”。`, instead: '写编号，例如 P-017。' }),
     en: (what: string) => ({ wrong: `The ledger has no “${what}”.`, instead: 'its code, such as P-017.' }),
   },
   notOne: {
-    zh: (what: string, codes: string) => ({ wrong: `「${what}」不止一个项目。`, instead: `写编号：${codes}。` }),
+    zh: (what: string, codes: string) => ({ wrong: `“${what}”不止一个项目。`, instead: `写编号：${codes}。` }),
     en: (what: string, codes: string) => ({ wrong: `“${what}” is several projects.`, instead: `one code: ${codes}.` }),
   },
   noMilestone: {

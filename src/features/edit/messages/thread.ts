@@ -21,7 +21,7 @@ export const words = {
     en: 'The project is withdrawn: nobody is asked, no goal counts it',
   },
   threadPaused: {
-    zh: (until: string) => `项目暂停至 ${until}，期间不催报`,
+    zh: (until: string) => `项目暂停至${until}，期间不催报`,
     en: (until: string) => `The project is paused until ${until}; nobody is asked until then`,
   },
   threadResumed: { zh: '项目恢复', en: 'The project goes on' },

@@ -15,17 +15,17 @@ import { type GoalPhrases, goalPhrases } from './phrases.js';
 export const words = {
   denominatorChanges: { zh: '分母变动', en: 'What is counted has changed' },
   why: { zh: (why: string) => `（${why}）`, en: (why: string) => ` (${why})` },
-  moreChanges: { zh: (count: number) => `共 ${count} 个项目`, en: (count: number) => `${count} projects in all` },
+  moreChanges: { zh: (count: number) => `共${count}个项目`, en: (count: number) => `${count} projects in all` },
   counts: { zh: '计入', en: 'Counts' },
   countsNot: { zh: '未计入', en: 'Does not count' },
   countedOf: {
-    zh: (counted: number, not: number) => `计入 ${counted} 个，未计入 ${not} 个`,
+    zh: (counted: number, not: number) => `计入${counted}个，未计入${not}个`,
     en: (counted: number, not: number) => `${counted} count, ${not} do not`,
   },
   previous: { zh: '上一页', en: 'Previous' },
   next: { zh: '下一页', en: 'Next' },
   page: {
-    zh: (page: number, pages: number) => `第 ${page}/${pages} 页`,
+    zh: (page: number, pages: number) => `第${page}/${pages}页`,
     en: (page: number, pages: number) => `page ${page} of ${pages}`,
   },
   close: { zh: '关闭', en: 'Close' },

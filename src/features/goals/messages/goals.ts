@@ -16,12 +16,12 @@ export const words = {
     en: (day: string) => `Goals and gates · ${day}`,
   },
   about: {
-    zh: (projects: number, time: string) => `全部项目（${projects} 个） · 截至 ${time}`,
+    zh: (projects: number, time: string) => `全部项目（${projects}个） · 截至${time}`,
     en: (projects: number, time: string) => `Whole plan (${countEn(projects, 'project')}) · as at ${time}`,
   },
   noGoals: { zh: '本次攻坚行动没有设定目标。', en: 'This program has no goals.' },
   more: {
-    zh: (count: number) => `另有 ${count} 项目标，输入名称查看`,
+    zh: (count: number) => `另有${count}项目标，输入名称查看`,
     en: (count: number) => `${countEn(count, 'more goal')}: type the name`,
   },
   list: { zh: '名单', en: 'List' },

@@ -32,35 +32,35 @@ export const words = {
         : `Recorded ${count} times, last on ${days.at(-1)}: less than 14 days apart`,
   },
   rescue: {
-    zh: (count: number) => `要过这一关，最有把握的 ${count} 个项目`,
+    zh: (count: number) => `要过这一关，最有把握的${count}个项目`,
     en: (count: number) =>
       `To pass this gate, the ${count === 1 ? 'likeliest project' : `${count} likeliest projects`}`,
   },
   rescueShort: {
     zh: (missing: number, count: number) =>
-      count === 0 ? `还差 ${missing} 个，没有项目能赶在关口前` : `还差 ${missing} 个，有望赶在关口前的只有 ${count} 个`,
+      count === 0 ? `还差${missing}个，没有项目能赶在关口前` : `还差${missing}个，有望赶在关口前的只有${count}个`,
     en: (missing: number, count: number) =>
       count === 0
         ? `${missing} to go; no project can still make it`
         : `${missing} to go; only ${count} can still make it`,
   },
   rescueLeft: {
-    zh: (nodes: number) => `还有 ${nodes} 个节点`,
+    zh: (nodes: number) => `还有${nodes}个节点`,
     en: (nodes: number) => `${countEn(nodes, 'milestone')} left`,
   },
   rescueMoney: {
     zh: (amount: string) => `年度计划还差 ${amount}`,
     en: (amount: string) => `${amount} short of the year's plan`,
   },
-  expected: { zh: (day: string) => `预计 ${day}`, en: (day: string) => `expected ${day}` },
-  wasDue: { zh: (day: string) => `原定 ${day}，已过期`, en: (day: string) => `was due ${day}` },
+  expected: { zh: (day: string) => `预计${day}`, en: (day: string) => `expected ${day}` },
+  wasDue: { zh: (day: string) => `原定${day}，已过期`, en: (day: string) => `was due ${day}` },
   noDay: { zh: '没有计划时间', en: 'no planned day' },
   noOwner: { zh: '责任人未定', en: 'no owner yet' },
   others: {
-    zh: (count: number) => `另有 ${count} 个不在您可以查看的范围内`,
+    zh: (count: number) => `另有${count}个不在您可以查看的范围内`,
     en: (count: number) => `${count} more are outside of what you may see`,
   },
-  rest: { zh: (count: number) => `等 ${count} 个，见名单`, en: (count: number) => `${count} in all, see the list` },
+  rest: { zh: (count: number) => `等${count}个，见名单`, en: (count: number) => `${count} in all, see the list` },
 } as const satisfies Catalogue;
 
 /** Speaks of goals in one language; everything that people typed is escaped here. */

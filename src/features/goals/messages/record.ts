@@ -9,7 +9,7 @@ import { goalPhrases } from './phrases.js';
 /** What was recorded, and taken back. */
 export const words = {
   keptValue: {
-    zh: (goal: string, value: string, day: string) => `已登记：${goal} ${value}（截至 ${day}）`,
+    zh: (goal: string, value: string, day: string) => `已登记：${goal} ${value}（截至${day}）`,
     en: (goal: string, value: string, day: string) => `Recorded: ${goal} ${value} (as of ${day})`,
   },
   valueBefore: { zh: (value: string) => `上次 ${value}`, en: (value: string) => `before ${value}` },

@@ -40,7 +40,7 @@ type Reader = Pick<Ctx, 'language' | 'program'>;
 
 /** What to type for a value in each measure, after the goal's name. */
 export const EXAMPLES = {
-  '10k-yuan': { zh: '12.3亿 6月15日', en: '1.23 billion yuan' },
+  '10k-yuan': { zh: '12.3亿6月15日', en: '1.23 billion yuan' },
   '10k-dollars': { zh: '310万美元', en: '$3.1 million' },
   activities: { zh: '11次', en: '11' },
   projects: { zh: '12个', en: '12' },

@@ -14,7 +14,7 @@ export const words = {
   },
   empty: { zh: '请写下意见。', en: 'Write what it is about.' },
   tooLong: {
-    zh: (most: number) => ({ wrong: `太长了，最多 ${most} 字。`, instead: '请写短些，或分几次发。' }),
+    zh: (most: number) => ({ wrong: `太长了，最多${most}字。`, instead: '请写短些，或分几次发。' }),
     en: (most: number) => ({
       wrong: `It is too long: ${most} characters at most.`,
       instead: 'make it shorter, or send it in parts.',

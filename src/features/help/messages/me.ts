@@ -26,23 +26,23 @@ export const words = {
   },
   leave: {
     zh: (from: string, to: string, delegate: string | null) =>
-      `*请假*：${from}至 ${to}${delegate === null ? '，没有指定代理人' : `，由${delegate}代理`}`,
+      `*请假*：${from}至${to}${delegate === null ? '，没有指定代理人' : `，由${delegate}代理`}`,
     en: (from: string, to: string, delegate: string | null) =>
       `*Leave*: ${from} to ${to}${delegate === null ? ', nobody stands in' : `, ${delegate} stands in`}`,
   },
   owns: {
-    zh: (projects: number, milestones: number) => `*负责*：项目 ${projects} 个，未完成的节点 ${milestones} 个`,
+    zh: (projects: number, milestones: number) => `*负责*：项目${projects}个，未完成的节点${milestones}个`,
     en: (projects: number, milestones: number) =>
       `*You answer for*: ${countEn(projects, 'project')}, ${countEn(milestones, 'open milestone')}`,
   },
   sponsors: {
-    zh: (count: number) => `*包保*：项目 ${count} 个`,
+    zh: (count: number) => `*包保*：项目${count}个`,
     en: (count: number) => `*You sponsor*: ${countEn(count, 'project')}`,
   },
   program: { zh: (name: string) => `*攻坚行动*：${name}`, en: (name: string) => `*Program*: ${name}` },
   kept: {
     zh: (reports: number, obstacles: number) =>
-      `*留存的记录*：您的上报 ${reports} 条，提出的卡点 ${obstacles} 个。上报只能撤销或更正，不能删除。照片和附件在 Slack 里，我只记文件名。`,
+      `*留存的记录*：您的上报${reports}条，提出的卡点${obstacles}个。上报只能撤销或更正，不能删除。照片和附件在 Slack 里，我只记文件名。`,
     en: (reports: number, obstacles: number) =>
       `*Kept*: ${countEn(reports, 'report')} and ${countEn(obstacles, 'obstacle')} of yours. A report can be taken back or amended, not deleted. Photos and files stay in Slack; I keep their names alone.`,
   },

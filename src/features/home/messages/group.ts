@@ -21,7 +21,7 @@ export const words = {
   unlit: { zh: '不亮灯', en: 'no light' },
   card: { zh: '卡片', en: 'Card' },
   moreReds: {
-    zh: (count: number) => `另有 ${count} 个，按下面的按钮看`,
+    zh: (count: number) => `另有${count}个，按下面的按钮看`,
     en: (count: number) => `${count} more: press below`,
   },
   silent: {
@@ -30,7 +30,7 @@ export const words = {
   },
   noSilent: { zh: '没有连续三天不答复催报的。', en: 'Everybody answered within three days.' },
   owner: {
-    zh: (name: string, count: number) => `${name}（${count} 个节点）`,
+    zh: (name: string, count: number) => `${name}（${count}个节点）`,
     en: (name: string, count: number) => `${name} (${countEn(count, 'milestone')})`,
   },
 } as const satisfies Phrases;

@@ -12,28 +12,28 @@ export const words = {
   health: { zh: '运行情况', en: 'How it runs' },
   healthy: { zh: '账号、催报、日报、导入都正常。', en: 'Accounts, questions, digests and imports are in order.' },
   untied: {
-    zh: (count: number) => `没有关联账号的 ${count} 人，发 /people 处理`,
+    zh: (count: number) => `没有关联账号的${count}人，发 /people 处理`,
     en: (count: number) => `${count === 1 ? '1 person has' : `${count} people have`} no account: /people`,
   },
   requests: {
-    zh: (count: number) => `申请加入的 ${count} 人，发 /people 处理`,
+    zh: (count: number) => `申请加入的${count}人，发 /people 处理`,
     en: (count: number) => `${count === 1 ? '1 person asks' : `${count} people ask`} to be let in: /people`,
   },
   lateSlots: {
-    zh: (count: number) => `近 7 天没有按时完成的催报、日报 ${count} 次`,
+    zh: (count: number) => `近7天没有按时完成的催报、日报${count}次`,
     en: (count: number) => `${countEn(count, 'round')} of questions or digests late within 7 days`,
   },
   refused: {
-    zh: (count: number) => `近 7 天发不出去的消息 ${count} 条`,
+    zh: (count: number) => `近7天发不出去的消息${count}条`,
     en: (count: number) => `${countEn(count, 'message')} could not be posted within 7 days`,
   },
   imports: {
-    zh: (count: number) => `预览后没有确认的表格 ${count} 份`,
+    zh: (count: number) => `预览后没有确认的表格${count}份`,
     en: (count: number) => `${countEn(count, 'spreadsheet')} previewed and not confirmed`,
   },
   counts: {
     zh: (day: string, people: number, asked: number, spared: number) =>
-      `*${day}催报*：问了 ${people} 人 ${asked} 项，免问 ${spared} 项`,
+      `*${day}催报*：问了${people}人${asked}项，免问${spared}项`,
     en: (day: string, people: number, asked: number, spared: number) =>
       `*Questions of ${day}*: ${asked} to ${people} ${people === 1 ? 'person' : 'people'}, ${spared} spared`,
   },

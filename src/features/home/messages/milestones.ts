@@ -12,14 +12,14 @@ import { ids as progressIds } from '../../progress/ids.js';
 export const words = {
   mine: { zh: '我的节点', en: 'My milestones' },
   late: {
-    zh: (late: number, due: number) => `超期 ${late} 个，七天内到期 ${due} 个`,
+    zh: (late: number, due: number) => `超期${late}个，七天内到期${due}个`,
     en: (late: number, due: number) => `${late} overdue, ${due} due within seven days`,
   },
   none: { zh: '您名下没有在办的节点。', en: 'You own no open milestone.' },
-  more: { zh: (count: number) => `另有 ${count} 个，见上报表单`, en: (count: number) => `${count} more in the form` },
+  more: { zh: (count: number) => `另有${count}个，见上报表单`, en: (count: number) => `${count} more in the form` },
   report: { zh: '上报', en: 'Report' },
   due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
-  overdue: { zh: (days: number) => `超期 ${days} 天`, en: (days: number) => `${countEn(days, 'day')} overdue` },
+  overdue: { zh: (days: number) => `超期${days}天`, en: (days: number) => `${countEn(days, 'day')} overdue` },
   noDue: { zh: '未定期限', en: 'no date' },
   reported: {
     zh: (percent: number, day: string) => `${percent}%，${day}报`,

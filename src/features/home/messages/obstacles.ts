@@ -10,7 +10,7 @@ import { obstacleText } from '../../project/door.js';
 /** The obstacles that wait on a person, and those that they flagged. */
 export const words = {
   waiting: {
-    zh: (count: string) => `等您办的卡点 ${count} 个`,
+    zh: (count: string) => `等您办的卡点${count}个`,
     en: (count: string) => `Obstacles that wait on you: ${count}`,
   },
   moreWaiting: { zh: '其余发 /obstacle list 等我 查看', en: 'the others: /obstacle list waiting' },

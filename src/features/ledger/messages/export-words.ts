@@ -39,15 +39,15 @@ export const words = {
   },
   count: {
     zh: {
-      ledger: (count: number) => `项目 ${count} 个`,
-      reports: (count: number) => `上报 ${count} 条`,
-      obstacles: (count: number) => `卡点 ${count} 个`,
-      activity: (count: number) => `操作记录 ${count} 条`,
-      goals: (count: number) => `目标 ${count} 项`,
-      lights: (count: number) => `灯 ${count} 个`,
-      gates: (count: number) => `关口 ${count} 个`,
-      events: (count: number) => `卡点变化 ${count} 条`,
-      numbers: (count: number) => `日报数字 ${count} 个`,
+      ledger: (count: number) => `项目${count}个`,
+      reports: (count: number) => `上报${count}条`,
+      obstacles: (count: number) => `卡点${count}个`,
+      activity: (count: number) => `操作记录${count}条`,
+      goals: (count: number) => `目标${count}项`,
+      lights: (count: number) => `灯${count}个`,
+      gates: (count: number) => `关口${count}个`,
+      events: (count: number) => `卡点变化${count}条`,
+      numbers: (count: number) => `日报数字${count}个`,
     },
     en: {
       ledger: (count: number) => countEn(count, 'project'),
@@ -66,10 +66,10 @@ export const words = {
     en: (program: string, sheet: string) => `${program}: ${sheet}`,
   },
   newest: {
-    zh: (rows: number) => `只列最新的 ${rows} 条`,
+    zh: (rows: number) => `只列最新的${rows}条`,
     en: (rows: number) => `the newest ${rows} only`,
   },
-  asAt: { zh: (moment: string) => `截至 ${moment}`, en: (moment: string) => `As at ${moment}` },
+  asAt: { zh: (moment: string) => `截至${moment}`, en: (moment: string) => `As at ${moment}` },
   fileName: {
     zh: (program: string, what: string, day: string) => `${program}-${what}-${day}.xlsx`,
     en: (program: string, what: string, day: string) => `${program}-${what}-${day}.xlsx`,
@@ -271,10 +271,10 @@ export const words = {
   notCounted: { zh: '未计入', en: 'does not count' },
   leftOut: { zh: '不参与', en: 'left out' },
   hidden: {
-    zh: (count: number) => `另有 ${count} 个项目不在可查看的范围内`,
+    zh: (count: number) => `另有${count}个项目不在可查看的范围内`,
     en: (count: number) => `${count} more projects are outside of what you may see`,
   },
-  obstacleNumber: { zh: (number: number) => `卡点 ${number} 号`, en: (number: number) => `obstacle ${number}` },
+  obstacleNumber: { zh: (number: number) => `卡点${number}号`, en: (number: number) => `obstacle ${number}` },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   system: { zh: '系统', en: 'the bot' },
 } as const satisfies Phrases;

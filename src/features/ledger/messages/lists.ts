@@ -11,15 +11,15 @@ import { type Sayings, sayings } from './sayings.js';
 export const words = {
   groups: {
     zh: {
-      changed: (count: number) => `变更 ${count} 个`,
-      new: (count: number) => `新增 ${count} 个`,
-      withdrawn: (count: number) => `撤销 ${count} 个（表中划去的行）`,
-      faults: (count: number) => `有误 ${count} 处，这些格没有导入`,
-      warnings: (count: number) => `提示 ${count} 处，请核对`,
-      doubts: (count: number) => `可有几种读法 ${count} 处，按第一种`,
-      likely: (count: number) => `像已有项目 ${count} 行，定下之前不写入`,
-      names: (count: number) => `台账里没有的名字 ${count} 个，定下之前留空`,
-      absent: (count: number) => `表中没有 ${count} 个，保持不变`,
+      changed: (count: number) => `变更${count}个`,
+      new: (count: number) => `新增${count}个`,
+      withdrawn: (count: number) => `撤销${count}个（表中划去的行）`,
+      faults: (count: number) => `有误${count}处，这些格没有导入`,
+      warnings: (count: number) => `提示${count}处，请核对`,
+      doubts: (count: number) => `可有几种读法${count}处，按第一种`,
+      likely: (count: number) => `像已有项目${count}行，定下之前不写入`,
+      names: (count: number) => `台账里没有的名字${count}个，定下之前留空`,
+      absent: (count: number) => `表中没有${count}个，保持不变`,
     },
     en: {
       changed: (count: number) => `${count} changed`,
@@ -35,7 +35,7 @@ export const words = {
     },
   },
   more: {
-    zh: (count: number) => `另有 ${count} 个，保存后再打开接着定`,
+    zh: (count: number) => `另有${count}个，保存后再打开接着定`,
     en: (count: number) => `${count} more: save and open this form again`,
   },
   readings: {
@@ -44,7 +44,7 @@ export const words = {
   },
   mayBe: { zh: (names: string) => `可能是 ${names}`, en: (names: string) => `may be ${names}` },
   times: {
-    zh: (count: number) => `出现 ${count} 次`,
+    zh: (count: number) => `出现${count}次`,
     en: (count: number) => `named ${count === 1 ? 'once' : `${count} times`}`,
   },
 } as const satisfies Phrases;

@@ -14,7 +14,7 @@ export const words = {
     en: 'The ledger does not have these names. Make them, choose one that is there, or leave them blank; what is not chosen stays blank.',
   },
   more: {
-    zh: (count: number) => `另有 ${count} 个，保存后再打开接着定`,
+    zh: (count: number) => `另有${count}个，保存后再打开接着定`,
     en: (count: number) => `${count} more: save and open this form again`,
   },
   likely: {

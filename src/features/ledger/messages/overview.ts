@@ -26,7 +26,7 @@ export const words = {
     en: '*Edit*: `/ledger add`; `/ledger edit P-017`; `/ledger withdraw P-017 the firm gave up`; `/ledger recategorise P-017 backbone in operation`; `/ledger pause P-017 2020-08-31 planning`, `/ledger resume P-017`. Each change keeps the old, the new and the reason, and can be undone for a day.',
   },
   postpone: {
-    zh: '*延期*：`/ledger 延期 P-017 主体封顶 8月31日 雨季停工`。会越过目标关口的，要包保领导同意。',
+    zh: '*延期*：`/ledger 延期 P-017 主体封顶8月31日 雨季停工`。会越过目标关口的，要包保领导同意。',
     en: '*Postpone*: `/ledger postpone P-017 主体封顶 2020-08-31 stopped by rain`. Where it would pass a goal’s gate, the sponsor has to consent.',
   },
   addButton: { zh: '新增项目', en: 'New project' },

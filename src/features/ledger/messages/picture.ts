@@ -36,7 +36,7 @@ export const words = {
   },
   legend: {
     zh: (shown: number, all: number) =>
-      `金额单位万元。黄底是变化的格，划去的是原来的${shown < all ? `；共 ${all} 行，图中是前 ${shown} 行` : ''}`,
+      `金额单位万元。黄底是变化的格，划去的是原来的${shown < all ? `；共${all}行，图中是前${shown}行` : ''}`,
     en: (shown: number, all: number) =>
       `Amounts in 10k yuan. Yellow cells change, what is struck out was there before${shown < all ? `; the first ${shown} of ${all} rows` : ''}`,
   },

@@ -31,7 +31,7 @@ export const words = {
     en: 'Nothing can be written before the points below are settled.',
   },
   absent: {
-    zh: (count: number) => `表中没有的 ${count} 个项目保持不变`,
+    zh: (count: number) => `表中没有的${count}个项目保持不变`,
     en: (count: number) => `${countEn(count, 'project')} of the ledger not in the file stay as they are`,
   },
   onlyRead: {
@@ -39,7 +39,7 @@ export const words = {
     en: (columns: string) => `${columns}: read for checking only`,
   },
   unknownHeads: {
-    zh: (count: number, heads: string) => `没有认出的列 ${count} 个：${heads}`,
+    zh: (count: number, heads: string) => `没有认出的列${count}个：${heads}`,
     en: (count: number, heads: string) => `${countEn(count, 'column')} not recognised: ${heads}`,
   },
   skippedSheets: {
@@ -47,7 +47,7 @@ export const words = {
     en: (sheets: string) => `sheets not read: ${sheets}`,
   },
   year: {
-    zh: (year: number) => `没写年份的日期按 ${year} 年`,
+    zh: (year: number) => `没写年份的日期按${year}年`,
     en: (year: number) => `dates without a year are of ${year}`,
   },
   listBelow: { zh: '逐项清单在讨论串里', en: 'each change is listed in the thread' },

@@ -35,7 +35,7 @@ export const words = {
   },
   tooManyLines: {
     zh: (lines: number, most: number) => ({
-      wrong: `表中有 ${lines} 个项目要变动，一次最多 ${most} 个`,
+      wrong: `表中有${lines}个项目要变动，一次最多${most}个`,
       instead: '按乡镇或类别分成几份，一份一份导入',
     }),
     en: (lines: number, most: number) => ({

@@ -10,13 +10,13 @@ import type { Reader } from '../model.js';
 /** How values and places of a file are called, zh-CN and English side by side. */
 export const words = {
   rowAt: {
-    zh: (sheet: string, row: number) => `${sheet} 第 ${row} 行`,
+    zh: (sheet: string, row: number) => `${sheet} 第${row}行`,
     en: (sheet: string, row: number) => `${sheet}, row ${row}`,
   },
   nothing: { zh: '空', en: 'blank' },
   finished: { zh: '已完成', en: 'done' },
   milestone: { zh: (name: string) => `节点“${name}”`, en: (name: string) => `milestone “${name}”` },
-  milestones: { zh: (count: number) => `节点 ${count} 个`, en: (count: number) => countEn(count, 'milestone') },
+  milestones: { zh: (count: number) => `节点${count}个`, en: (count: number) => countEn(count, 'milestone') },
   andMore: { zh: (codes: string) => `${codes} 等`, en: (codes: string) => `${codes} and others` },
 } as const satisfies Phrases;
 

@@ -10,18 +10,18 @@ import { inLanguage, type Language } from '../../../text/language.js';
 
 export const words = {
   lessonsTitle: {
-    zh: (cleared: number) => `卡点经验 · 已销号 ${cleared} 个`,
+    zh: (cleared: number) => `卡点经验 · 已销号${cleared}个`,
     en: (cleared: number) => `Lessons · ${cleared} obstacle${cleared === 1 ? '' : 's'} cleared`,
   },
   lessonsNone: { zh: '还没有销号的卡点。', en: 'No obstacle was cleared yet.' },
   lessonsMedian: { zh: '各级办理天数（工作日，中位数）', en: 'Working days at each rung (median)' },
   lessonRung: {
-    zh: (rung: string, days: string, cases: number) => `${rung} ${days} 天（${cases} 件）`,
+    zh: (rung: string, days: string, cases: number) => `${rung} ${days}天（${cases}件）`,
     en: (rung: string, days: string, cases: number) => `${rung} ${days} (${cases} case${cases === 1 ? '' : 's'})`,
   },
   lessonsReturns: { zh: '办结后被退回最多的单位', en: 'Resolved and returned most often' },
   lessonReturn: {
-    zh: (unit: string, returned: number, resolved: number) => `${unit}：办结 ${resolved} 次，退回 ${returned} 次`,
+    zh: (unit: string, returned: number, resolved: number) => `${unit}：办结${resolved}次，退回${returned}次`,
     en: (unit: string, returned: number, resolved: number) => `${unit}: resolved ${resolved}, returned ${returned}`,
   },
 } as const satisfies Phrases;

@@ -22,7 +22,7 @@ export const words = {
   ...caseWords,
   urgent: { zh: '加急', en: 'urgent' },
   listTitle: {
-    zh: (name: string, total: number) => `卡点 · ${name} · ${total} 个`,
+    zh: (name: string, total: number) => `卡点 · ${name} · ${total}个`,
     en: (name: string, total: number) => `Obstacles · ${name} · ${total}`,
   },
   listEmpty: { zh: (name: string) => `卡点 · ${name}：没有。`, en: (name: string) => `Obstacles · ${name}: none.` },

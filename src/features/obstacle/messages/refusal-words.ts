@@ -85,7 +85,7 @@ export const words = {
   faultDepartment: { zh: '请选一个单位', en: 'Choose a department' },
   listUnread: {
     zh: (typed: string) => ({
-      wrong: `没有「${typed}」这种筛选。`,
+      wrong: `没有“${typed}”这种筛选。`,
       instead:
         '可写：我的、等我、本单位、超期，或事项（土地、资金……），或层级（责任单位、职能部门、包保领导、一线总指挥）。',
     }),
@@ -179,7 +179,7 @@ export const words = {
     }),
   },
   tooLong: {
-    zh: { wrong: '这一条太长，没有提出。', instead: '一条只说一个卡点，不超过 1000 字；长材料请作为附件。' },
+    zh: { wrong: '这一条太长，没有提出。', instead: '一条只说一个卡点，不超过1000字；长材料请作为附件。' },
     en: {
       wrong: 'This is too long and was not flagged.',
       instead: 'say one obstacle in a line of at most 1,000 characters, and attach long texts.',

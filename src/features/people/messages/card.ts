@@ -14,7 +14,7 @@ import { deniedRefusal } from './refusals.js';
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {
   and: {
-    zh: (list: string, count: number) => `${list} 等 ${count} 个`,
+    zh: (list: string, count: number) => `${list} 等${count}个`,
     en: (list: string, count: number) => `${list} and ${count} more`,
   },
   owned: {

@@ -12,7 +12,7 @@ export const words = {
   wrongCode: {
     zh: (left: number) => ({
       wrong: '口令不对，或已用过、已过期。',
-      instead: `核对后再发，一小时内还可以试 ${left} 次；也可以请项目办重新生成。`,
+      instead: `核对后再发，一小时内还可以试${left}次；也可以请项目办重新生成。`,
     }),
     en: (left: number) => ({
       wrong: 'This code is wrong, was used, or is too old.',

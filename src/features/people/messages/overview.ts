@@ -18,11 +18,11 @@ export const words = {
     en: 'Every account is tied, nobody asks to be let in, no work waits to be handed over.',
   },
   requests: {
-    zh: (count: number) => `待核对的申请 ${count} 条，见各条消息`,
+    zh: (count: number) => `待核对的申请${count}条，见各条消息`,
     en: (count: number) => `${count} request${count === 1 ? '' : 's'} to be let in, each in its message`,
   },
   leaving: {
-    zh: (who: string, count: number) => `${who}已没有角色，名下还有 ${count} 项`,
+    zh: (who: string, count: number) => `${who}已没有角色，名下还有${count}项`,
     en: (who: string, count: number) => `${who} has no role any more and still holds ${count}`,
   },
   leaves: phrases.leaves,
@@ -31,7 +31,7 @@ export const words = {
     en: (names: string) => `Vacant positions: ${names}`,
   },
   untied: {
-    zh: (count: number) => `${count} 人没有账号`,
+    zh: (count: number) => `${count}人没有账号`,
     en: (count: number) => `${count} without an account`,
   },
   giveCode: phrases.giveCode,

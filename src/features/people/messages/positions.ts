@@ -24,7 +24,7 @@ export const words = {
   make: { zh: '新设岗位', en: 'New position' },
   unknownPosition: {
     zh: (what: string) => ({
-      wrong: `没有「${what}」这个岗位。`,
+      wrong: `没有“${what}”这个岗位。`,
       instead: '/people position 看岗位；换人：/people position 镇长 张三。',
     }),
     en: (what: string) => ({

@@ -13,7 +13,7 @@ export const words = {
     en: (why: string) => ({ wrong: `Not done: ${why}.`, instead: 'ask the coordinators.' }),
   },
   unknown: {
-    zh: (what: string) => ({ wrong: `名册里没有找到「${what}」。`, instead: '写姓名或单位全称；/people 看名册。' }),
+    zh: (what: string) => ({ wrong: `名册里没有找到“${what}”。`, instead: '写姓名或单位全称；/people 看名册。' }),
     en: (what: string) => ({
       wrong: `Nobody on the list is called “${what}”.`,
       instead: 'the full name of a person or unit; /people shows the list.',

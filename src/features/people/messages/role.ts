@@ -44,7 +44,7 @@ export const words = {
   roleUnread: {
     zh: {
       wrong: '没有看懂要改什么角色。',
-      instead: '/people role 张三 责任人 水利局；取消在前面加「取消」；只打 /people role 打开表单。',
+      instead: '/people role 张三 责任人 水利局；取消在前面加“取消”；只打 /people role 打开表单。',
     },
     en: {
       wrong: 'It is not clear which role is meant.',

@@ -10,15 +10,15 @@ import { phrases } from './phrases.js';
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {
   several: {
-    zh: (name: string) => `叫「${name}」的不止一人，是哪一位？`,
+    zh: (name: string) => `叫“${name}”的不止一人，是哪一位？`,
     en: (name: string) => `Several are called “${name}”. Which one?`,
   },
   near: {
-    zh: (name: string) => `没有叫「${name}」的。是不是：`,
+    zh: (name: string) => `没有叫“${name}”的。是不是：`,
     en: (name: string) => `Nobody is called “${name}”. Perhaps:`,
   },
   unitPeople: {
-    zh: (unit: string, count: number) => `${unit}的人员（${count} 人）`,
+    zh: (unit: string, count: number) => `${unit}的人员（${count}人）`,
     en: (unit: string, count: number) => `${unit}: ${count} ${count === 1 ? 'person' : 'people'}`,
   },
   noAccount: phrases.noAccount,

@@ -12,7 +12,7 @@ export const words = {
   current: { zh: '正在运行', en: 'being run' },
   archived: { zh: '已归档', en: 'archived' },
   line: {
-    zh: (name: string, year: number, projects: number) => `*${name}*\n${year} 年 · 项目 ${projects} 个`,
+    zh: (name: string, year: number, projects: number) => `*${name}*\n${year}年 · 项目${projects}个`,
     en: (name: string, year: number, projects: number) => `*${name}*\n${year} · ${projects} projects`,
   },
   restore: { zh: '取出', en: 'Take out' },

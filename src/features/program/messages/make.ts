@@ -16,7 +16,7 @@ export const words = {
   close: { zh: '取消', en: 'Cancel' },
   carries: {
     zh: (people: number, projects: number, milestones: number) =>
-      `沿用将带入：人员 ${people} 名、未完项目 ${projects} 个、未完节点 ${milestones} 个。已报的进度一并带入，不再重报。`,
+      `沿用将带入：人员${people}名、未完项目${projects}个、未完节点${milestones}个。已报的进度一并带入，不再重报。`,
     en: (people: number, projects: number, milestones: number) =>
       `What goes on: ${people} people, ${projects} open projects, ${milestones} open milestones. What was reported goes with them and is not asked again.`,
   },
@@ -45,7 +45,7 @@ export const words = {
   },
   faultExists: { zh: '这个年度已经建立', en: 'There is one for this year already' },
   faultPlan: {
-    zh: (first: string, more: number) => `${first}${more > 0 ? `（另有 ${more} 处）` : ''}`,
+    zh: (first: string, more: number) => `${first}${more > 0 ? `（另有${more}处）` : ''}`,
     en: (first: string, more: number) => `${first}${more > 0 ? ` (and ${more} more)` : ''}`,
   },
 } as const satisfies Phrases;

@@ -14,7 +14,7 @@ import type { Fallen, Kept } from '../model.js';
 export const words = {
   kept: { zh: '已记下', en: 'Noted' },
   amended: { zh: '已更正', en: 'Amended' },
-  late: { zh: (day: string) => `补报 ${day}`, en: (day: string) => `late report for ${day}` },
+  late: { zh: (day: string) => `补报${day}`, en: (day: string) => `late report for ${day}` },
   undo: { zh: '撤销', en: 'Undo' },
   amend: { zh: '更正', en: 'Amend' },
   undone: { zh: '已撤销，不再计入', en: 'Taken back; it no longer counts' },
@@ -41,7 +41,7 @@ export const words = {
   doneOn: { zh: (day: string) => `已完成（${day}）`, en: (day: string) => `done (${day})` },
   percent: { zh: (percent: number) => `${percent}%`, en: (percent: number) => `${percent}%` },
   before: { zh: (percent: number) => `上次 ${percent}%`, en: (percent: number) => `before ${percent}%` },
-  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
   noted: { zh: '说明', en: 'note' },
   investment: {
     zh: (amount: string) => `今年累计完成投资 ${amount}`,
@@ -55,7 +55,7 @@ export const words = {
 const comma = { zh: '，', en: ', ' } as const;
 const colon = { zh: '：', en: ': ' } as const;
 
-/** What a statement states, in a line: `主体封顶 80%（上次 60%），预计 6 月 30 日完成，说明：塔吊已到位`. */
+/** What a statement states, in a line: `主体封顶 80%（上次 60%），预计 6月30日完成，说明：塔吊已到位`. */
 export function keptLine(kept: Kept, language: Language): string {
   const say = inLanguage(words, language);
   const day = (date: NonNullable<Kept['doneOn']>) => dayWords(date, language);

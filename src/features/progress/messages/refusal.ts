@@ -13,7 +13,7 @@ export const words = {
   tooLong: {
     zh: {
       wrong: '这一条太长，没有记下。',
-      instead: '一条只说进度，不超过 1000 字；长材料请作为附件发到项目的讨论串。',
+      instead: '一条只说进度，不超过1000字；长材料请作为附件发到项目的讨论串。',
     },
     en: {
       wrong: 'This is too long and was not noted.',
@@ -33,7 +33,7 @@ export const words = {
   },
   future: {
     zh: (day: string, what: string) => ({
-      wrong: `完成日期 ${day} 还没有到，没有记下。`,
+      wrong: `完成日期${day}还没有到，没有记下。`,
       instead: `还没完成的，写预计，例如：${what} 预计${day}完成`,
     }),
     en: (day: string, what: string) => ({
@@ -77,7 +77,7 @@ export const words = {
   },
   'over-year': {
     zh: (limit: string, said: string) => ({
-      wrong: `一次增加到 ${said}，超过全年计划 ${limit}，没有记下。`,
+      wrong: `一次增加到${said}，超过全年计划 ${limit}，没有记下。`,
       instead: '请核对单位；确实如此，写上“更正”再报一次。',
     }),
     en: (limit: string, said: string) => ({

@@ -40,7 +40,7 @@ export const words = {
   },
   paused: {
     zh: (until: string | null, reason: string | null) =>
-      `已暂停${until === null ? '' : `至 ${until}`}${reason === null ? '' : `：${reason}`}`,
+      `已暂停${until === null ? '' : `至${until}`}${reason === null ? '' : `：${reason}`}`,
     en: (until: string | null, reason: string | null) =>
       `Paused${until === null ? '' : ` until ${until}`}${reason === null ? '' : `: ${reason}`}`,
   },
@@ -62,24 +62,24 @@ export const words = {
   content: { zh: '建设内容', en: 'What is built' },
   problem: { zh: '台账所记问题', en: 'Problem in the ledger' },
   obstacles: {
-    zh: (count: number) => `未销号的卡点 ${count} 个`,
+    zh: (count: number) => `未销号的卡点${count}个`,
     en: (count: number) => `${countEn(count, 'open obstacle')}`,
   },
   noObstacles: { zh: '没有未销号的卡点。', en: 'No open obstacles.' },
   moreObstacles: {
-    zh: (count: number, code: string) => `另有 ${count} 个，发 /obstacle list 查看（${code}）`,
+    zh: (count: number, code: string) => `另有${count}个，发 /obstacle list 查看（${code}）`,
     en: (count: number, code: string) => `${count} more of ${code} in /obstacle list`,
   },
   details: { zh: '卡片', en: 'Card' },
   reports: { zh: '最近上报', en: 'Newest reports' },
-  seeEvidence: { zh: (day: string) => `看 ${day}附件`, en: (day: string) => `Attachments of ${day}` },
+  seeEvidence: { zh: (day: string) => `看${day}附件`, en: (day: string) => `Attachments of ${day}` },
   noReports: { zh: '还没有上报。', en: 'Nothing was reported yet.' },
   life: { zh: '经过', en: 'What happened' },
   report: { zh: '上报进度', en: 'Report progress' },
   flag: { zh: '提出卡点', en: 'Flag an obstacle' },
   edit: { zh: '修改', en: 'Edit' },
   otherMatches: {
-    zh: (typed: string, count: number) => `另有 ${count} 个项目也符合「${typed}」`,
+    zh: (typed: string, count: number) => `另有${count}个项目也符合“${typed}”`,
     en: (typed: string, count: number) =>
       `${countEn(count, 'other project')} also ${count === 1 ? 'fits' : 'fit'} "${typed}"`,
   },

@@ -22,7 +22,7 @@ export const happeningWords = {
   },
   undone: { zh: (what: string) => `${what}（已撤销）`, en: (what: string) => `${what} (taken back)` },
   done: { zh: '完成', en: 'done' },
-  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
   investment: { zh: (amount: string) => `今年完成投资 ${amount}`, en: (amount: string) => `${amount} done this year` },
   added: { zh: (who: string) => `${who}录入台账`, en: (who: string) => `${who} entered it in the ledger` },
   changed: {
@@ -30,15 +30,15 @@ export const happeningWords = {
     en: (who: string, what: string) => `${who} changed ${what}`,
   },
   addedMilestone: {
-    zh: (who: string, name: string) => `${who}新增节点「${name}」`,
+    zh: (who: string, name: string) => `${who}新增节点${name}`,
     en: (who: string, name: string) => `${who} added the milestone "${name}"`,
   },
   removedMilestone: {
-    zh: (who: string, name: string) => `${who}删除节点「${name}」`,
+    zh: (who: string, name: string) => `${who}删除节点${name}`,
     en: (who: string, name: string) => `${who} removed the milestone "${name}"`,
   },
   ofMilestone: {
-    zh: (name: string, what: string) => `「${name}」${what}`,
+    zh: (name: string, what: string) => `${name}：${what}`,
     en: (name: string, what: string) => `"${name}": ${what}`,
   },
   reason: { zh: (why: string) => `原因：${why}`, en: (why: string) => `because: ${why}` },
@@ -48,51 +48,51 @@ export const happeningWords = {
   },
   nothing: { zh: '无', en: 'none' },
   flagged: {
-    zh: (who: string, number: number) => `${who}提出卡点 ${number} 号`,
+    zh: (who: string, number: number) => `${who}提出卡点${number}号`,
     en: (who: string, number: number) => `${who} flagged obstacle ${number}`,
   },
   claimed: {
-    zh: (who: string, number: number, day: string) => `${who}认领卡点 ${number} 号，承诺 ${day}办结`,
+    zh: (who: string, number: number, day: string) => `${who}认领卡点${number}号，承诺${day}办结`,
     en: (who: string, number: number, day: string) => `${who} claimed obstacle ${number}, promised for ${day}`,
   },
   resolved: {
-    zh: (who: string, number: number) => `${who}办结卡点 ${number} 号`,
+    zh: (who: string, number: number) => `${who}办结卡点${number}号`,
     en: (who: string, number: number) => `${who} resolved obstacle ${number}`,
   },
   raised: {
-    zh: (who: string, number: number, rung: string) => `${who}把卡点 ${number} 号提级到${rung}`,
+    zh: (who: string, number: number, rung: string) => `${who}把卡点${number}号提级到${rung}`,
     en: (who: string, number: number, rung: string) => `${who} raised obstacle ${number} to the ${rung}`,
   },
   raisedItself: {
-    zh: (number: number, rung: string) => `卡点 ${number} 号到期未办，自动提级到${rung}`,
+    zh: (number: number, rung: string) => `卡点${number}号到期未办，自动提级到${rung}`,
     en: (number: number, rung: string) => `Obstacle ${number} was raised by itself to the ${rung}`,
   },
   handedOver: {
-    zh: (who: string, number: number) => `${who}转办卡点 ${number} 号`,
+    zh: (who: string, number: number) => `${who}转办卡点${number}号`,
     en: (who: string, number: number) => `${who} handed obstacle ${number} over`,
   },
   succeeded: {
-    zh: (who: string, number: number) => `${who}给卡点 ${number} 号换了承办人`,
+    zh: (who: string, number: number) => `${who}给卡点${number}号换了承办人`,
     en: (who: string, number: number) => `${who} gave obstacle ${number} to a successor`,
   },
   returned: {
-    zh: (who: string, number: number) => `${who}退回卡点 ${number} 号`,
+    zh: (who: string, number: number) => `${who}退回卡点${number}号`,
     en: (who: string, number: number) => `${who} returned obstacle ${number}`,
   },
   verified: {
-    zh: (who: string, number: number) => `${who}核实，卡点 ${number} 号销号`,
+    zh: (who: string, number: number) => `${who}核实，卡点${number}号销号`,
     en: (who: string, number: number) => `${who} verified obstacle ${number}; it is closed`,
   },
   withdrawn: {
-    zh: (who: string, number: number) => `${who}撤回卡点 ${number} 号`,
+    zh: (who: string, number: number) => `${who}撤回卡点${number}号`,
     en: (who: string, number: number) => `${who} took obstacle ${number} back`,
   },
   commented: {
-    zh: (who: string, number: number) => `${who}在卡点 ${number} 号留言`,
+    zh: (who: string, number: number) => `${who}在卡点${number}号留言`,
     en: (who: string, number: number) => `${who} commented on obstacle ${number}`,
   },
   lapsed: {
-    zh: (number: number) => `卡点 ${number} 号期限已过，已在最高一级`,
+    zh: (number: number) => `卡点${number}号期限已过，已在最高一级`,
     en: (number: number) => `Obstacle ${number} is past its deadline, at the top rung`,
   },
 } as const satisfies Phrases;
@@ -199,7 +199,7 @@ function reportText(before: Values, after: Values, { language, program }: Teller
   );
 }
 
-/** `期限 6 月 30 日 → 8 月 31 日，原因：…`; fields that nobody reads are left out. */
+/** `期限 6月30日 → 8月31日，原因：…`; fields that nobody reads are left out. */
 function changeText(before: Values, after: Values, teller: Teller): string {
   const { language } = teller;
   const say = inLanguage(happeningWords, language);

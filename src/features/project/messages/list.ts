@@ -10,18 +10,18 @@ import type { Listed } from '../model.js';
 
 export const words = {
   several: {
-    zh: (typed: string, total: number) => `符合「${typed}」的项目 ${total} 个`,
+    zh: (typed: string, total: number) => `符合“${typed}”的项目${total}个`,
     en: (typed: string, total: number) => `${countEn(total, 'project')} for "${typed}"`,
   },
   narrower: {
-    zh: (total: number) => `共 ${total} 个，请再具体些。可以加上单位或责任人，例：/gongjian 开发区 产业园`,
+    zh: (total: number) => `共${total}个，请再具体些。可以加上单位或责任人，例：/gongjian 开发区 产业园`,
     en: (total: number) =>
       `${total} in all; please be more precise. Add a unit or an owner, such as: /gongjian 开发区 产业园`,
   },
   open: { zh: '看卡片', en: 'Card' },
   none: {
     zh: (typed: string) => ({
-      wrong: `没有找到「${typed}」，或者不在您可以查看的范围内。`,
+      wrong: `没有找到“${typed}”，或者不在您可以查看的范围内。`,
       instead:
         '编号、名称的一部分、拼音首字母、单位或责任人，例：/gongjian P-017、/gongjian ajjkc。要看怎么用，发 /gongjian。',
     }),
@@ -32,7 +32,7 @@ export const words = {
     }),
   },
   near: {
-    zh: (typed: string) => `没有找到「${typed}」。是不是要找：`,
+    zh: (typed: string) => `没有找到“${typed}”。是不是要找：`,
     en: (typed: string) => `Nothing was found for "${typed}". Did you mean:`,
   },
   gone: {

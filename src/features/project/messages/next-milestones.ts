@@ -10,12 +10,12 @@ import type { SeenProject } from '../model.js';
 const words = {
   next: { zh: '接下来的节点', en: 'Next milestones' },
   moreMilestones: {
-    zh: (count: number) => `另有 ${count} 个未完成的节点，见路线图`,
+    zh: (count: number) => `另有${count}个未完成的节点，见路线图`,
     en: (count: number) => `${countEn(count, 'more open milestone')} in the roadmap`,
   },
   due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
   overdue: {
-    zh: (days: number) => `超期 ${days} 天`,
+    zh: (days: number) => `超期${days}天`,
     en: (days: number) => `${countEn(days, 'day')} overdue`,
   },
   noDue: { zh: '未定期限', en: 'no date' },
@@ -24,7 +24,7 @@ const words = {
     en: (first: string, now: string, times: number) =>
       `first due ${first}, now ${now}, postponed ${times === 1 ? 'once' : `${times} times`}`,
   },
-  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
   allDone: { zh: '全部节点已完成。', en: 'All milestones are done.' },
   noMilestones: { zh: '没有列出节点。', en: 'No milestones are listed.' },
 } as const satisfies Phrases;

@@ -11,8 +11,8 @@ import { inLanguage, type Phrases } from '../../../text/language.js';
 export const words = {
   obstacle: { zh: (number: number) => `卡点${number}号`, en: (number: number) => `Obstacle ${number}` },
   urgent: { zh: '加急', en: 'urgent' },
-  until: { zh: (moment: string) => `限 ${moment} 前`, en: (moment: string) => `until ${moment}` },
-  promised: { zh: (day: string) => `承诺 ${day}办结`, en: (day: string) => `promised for ${day}` },
+  until: { zh: (moment: string) => `限${moment}前`, en: (moment: string) => `until ${moment}` },
+  promised: { zh: (day: string) => `承诺${day}办结`, en: (day: string) => `promised for ${day}` },
   overdue: { zh: '超期', en: 'overdue' },
   unconfirmed: { zh: '还没有确认，不计灯', en: 'unconfirmed, no light yet' },
   asksConsent: { zh: '要延长承诺，等您同意', en: 'a later promise is asked for' },

@@ -9,7 +9,7 @@ import { moneyWords } from '../../../text/money.js';
 
 export const words = {
   reportDone: { zh: '已完成', en: 'done' },
-  reportDoneOn: { zh: (day: string) => `已于 ${day}完成`, en: (day: string) => `done ${day}` },
+  reportDoneOn: { zh: (day: string) => `已于${day}完成`, en: (day: string) => `done ${day}` },
   reportInvestment: {
     zh: (amount: string) => `今年完成投资 ${amount}`,
     en: (amount: string) => `${amount} done this year`,

@@ -12,8 +12,8 @@ import type { SeenProject } from '../model.js';
 
 export const words = {
   title: { zh: (project: string) => `${project} 路线图`, en: (project: string) => `Roadmap of ${project}` },
-  span: { zh: (from: string, to: string) => `${from}至 ${to}`, en: (from: string, to: string) => `${from} to ${to}` },
-  today: { zh: (day: string) => `今天 ${day}`, en: (day: string) => `Today, ${day}` },
+  span: { zh: (from: string, to: string) => `${from}至${to}`, en: (from: string, to: string) => `${from} to ${to}` },
+  today: { zh: (day: string) => `今天${day}`, en: (day: string) => `Today, ${day}` },
   doneOn: { zh: (day: string) => `${day}完成`, en: (day: string) => `done ${day}` },
   done: { zh: '已完成', en: 'done' },
   doneLegend: { zh: '完成', en: 'Done' },
@@ -22,7 +22,7 @@ export const words = {
   letterAmber: { zh: '黄', en: 'A' },
   letterRed: { zh: '红', en: 'R' },
   stepsMore: {
-    zh: (shown: number, total: number) => `图中为其中 ${shown} 个（共 ${total} 个节点）`,
+    zh: (shown: number, total: number) => `图中为其中${shown}个（共${total}个节点）`,
     en: (shown: number, total: number) => `${shown} of ${total} milestones are shown`,
   },
   doneOf: {
@@ -30,7 +30,7 @@ export const words = {
     en: (done: number, total: number) => `${done} of ${countEn(total, 'milestone')} done`,
   },
   due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
-  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
   noDue: { zh: '未定期限', en: 'no date' },
 } as const satisfies Phrases;
 
@@ -152,13 +152,13 @@ function monthsIn(
   for (let on = addDays(monthEnd(addDays(from, -1)), 1); on <= to; on = addDays(monthEnd(on), 1)) {
     const month = Number(on.slice(5, 7));
     if ((month - 1) % step !== 0) continue;
-    const name = language === 'zh' ? `${month} 月` : (MONTHS_EN[month - 1] ?? '');
+    const name = language === 'zh' ? `${month}月` : (MONTHS_EN[month - 1] ?? '');
     const label =
       step === 12
         ? on.slice(0, 4)
         : step === 3 && month === 1
           ? language === 'zh'
-            ? `${on.slice(0, 4)} 年`
+            ? `${on.slice(0, 4)}年`
             : on.slice(0, 4)
           : name;
     months.push({ on, label });

@@ -14,13 +14,13 @@ export const words = {
     zh: (unit: string, day: string) => `${unit} ${day}没有回复的`,
     en: (unit: string, day: string) => `${unit}: not answered on ${day}`,
   },
-  andSo: { zh: (count: number) => `等 ${count} 项`, en: (count: number) => `, ${count} items in all` },
+  andSo: { zh: (count: number) => `等${count}项`, en: (count: number) => `, ${count} items in all` },
   lapsedNote: {
     zh: '今天已再次提醒本人；到第三个工作日仍不回复的，列入日报。',
     en: 'They were asked again today; who does not answer by the third working day is listed in the digest.',
   },
   moreOwners: {
-    zh: (count: number) => `另有 ${count} 人`,
+    zh: (count: number) => `另有${count}人`,
     en: (count: number) => `${count} more ${count === 1 ? 'person' : 'people'}`,
   },
 } as const satisfies Phrases;

@@ -21,15 +21,15 @@ import { phrases } from './phrases.js';
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {
   title: {
-    zh: (day: string, count: number) => `${day}，请报 ${count} 项`,
+    zh: (day: string, count: number) => `${day}，请报${count}项`,
     en: (day: string, count: number) => `${day}: ${countEn(count, 'item')} to report`,
   },
   titleLeft: {
-    zh: (day: string, count: number, left: number) => `${day}，请报 ${count} 项，还有 ${left} 项`,
+    zh: (day: string, count: number, left: number) => `${day}，请报${count}项，还有${left}项`,
     en: (day: string, count: number, left: number) => `${day}: ${countEn(count, 'item')} to report, ${left} left`,
   },
   titleDone: {
-    zh: (day: string, count: number) => `${day}的 ${count} 项都已回复`,
+    zh: (day: string, count: number) => `${day}的${count}项都已回复`,
     en: (day: string, count: number) =>
       count === 1 ? `${day}: the one item is answered` : `${day}: all ${count} items are answered`,
   },
@@ -41,7 +41,7 @@ export const words = {
   forOther: { zh: (name: string) => `代 ${name}`, en: (name: string) => `for ${name}` },
   dueToday: { zh: '今天到期', en: 'due today' },
   dueIn: {
-    zh: (day: string, days: number) => `${day}到期，还有 ${days} 天`,
+    zh: (day: string, days: number) => `${day}到期，还有${days}天`,
     en: (day: string, days: number) => `due ${day}, in ${countEn(days, 'day')}`,
   },
   due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
@@ -50,7 +50,7 @@ export const words = {
     zh: (percent: number, day: string) => `上次 ${percent}%（${day}）`,
     en: (percent: number, day: string) => `last ${percent}% (${day})`,
   },
-  knownNoPercent: { zh: (day: string) => `上次 ${day}报`, en: (day: string) => `last reported ${day}` },
+  knownNoPercent: { zh: (day: string) => `上次${day}报`, en: (day: string) => `last reported ${day}` },
   unknown: { zh: '还没有报过', en: 'not reported yet' },
   pace: { zh: (percent: number) => `序时 ${percent}%`, en: (percent: number) => `pace ${percent}%` },
   gate: {
@@ -64,24 +64,24 @@ export const words = {
   askLater: { zh: '申请延期', en: 'Ask for more time' },
   answeredDone: { zh: (day: string) => `${day}完成`, en: (day: string) => `done ${day}` },
   answeredObstacle: {
-    zh: (number: number) => `卡住，卡点 ${number} 号`,
+    zh: (number: number) => `卡住，卡点${number}号`,
     en: (number: number) => `blocked, obstacle ${number}`,
   },
   more: {
-    zh: (count: number) => `另有 ${count} 项没有列出`,
+    zh: (count: number) => `另有${count}项没有列出`,
     en: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} not listed`,
   },
   together: {
-    zh: (count: number) => `${count} 项可一起答`,
+    zh: (count: number) => `${count}项可一起答`,
     en: (count: number) => `${count} can be answered together`,
   },
   allOnPlan: { zh: '全部按计划', en: 'All on plan' },
   closed: {
-    zh: (day: string, count: number, answered: number) => `${day}的 ${count} 项：已答 ${answered}`,
+    zh: (day: string, count: number, answered: number) => `${day}的${count}项：已答${answered}`,
     en: (day: string, count: number, answered: number) => `${day}, ${countEn(count, 'item')}: ${answered} answered`,
   },
   movedOn: {
-    zh: (count: number, day: string) => `，${count} 项转到${day}`,
+    zh: (count: number, day: string) => `，${count}项转到${day}`,
     en: (count: number, day: string) => `, ${count} moved to ${day}`,
   },
   replaced: { zh: (day: string) => `已由${day}的一条代替`, en: (day: string) => `Replaced by that of ${day}` },
@@ -244,7 +244,7 @@ export function paceOf({ due, paceFrom }: PromptItem, today: LocalDay): number |
   return due === null || paceFrom === null ? null : Math.round(spanPace(paceFrom, due, today));
 }
 
-/** Where it stands, in a line: `超期 7 天 · 上次 80%（6 月 12 日）`. */
+/** Where it stands, in a line: `超期7天 · 上次 80%（6月12日）`. */
 export function standWords(item: PromptItem, language: Language, { today, program }: PromptContext): string {
   const say = inLanguage(all, language);
   const date = (day: LocalDay) => dayWords(day, language, program.year);

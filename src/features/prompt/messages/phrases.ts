@@ -5,21 +5,21 @@ import type { Phrases } from '../../../text/language.js';
 export const phrases = {
   late: { zh: '系统停运，晚发。', en: 'Sent late: the system was down.' },
   overdue: {
-    zh: (days: number) => `超期 ${days} 天`,
+    zh: (days: number) => `超期${days}天`,
     en: (days: number) => `${countEn(days, 'day')} overdue`,
   },
-  forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
+  forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
   number: { zh: '报进度', en: 'Percent' },
   blocked: { zh: '卡住', en: 'Blocked' },
   answered: { zh: (what: string) => `已回复：${what}`, en: (what: string) => `Answered: ${what}` },
   notePace: { zh: '按序时推进', en: 'on pace' },
   noteObstacle: {
-    zh: (number: number) => `卡住，已有卡点 ${number} 号`,
+    zh: (number: number) => `卡住，已有卡点${number}号`,
     en: (number: number) => `blocked, see obstacle ${number}`,
   },
   noteOnPlan: { zh: '按计划', en: 'on plan' },
   saidOnPlan: {
-    zh: (count: number, items: string) => `已记 ${count} 项，按计划：${items}`,
+    zh: (count: number, items: string) => `已记${count}项，按计划：${items}`,
     en: (count: number, items: string) => `Recorded ${count}, on plan: ${items}`,
   },
   saidDone: { zh: '完成', en: 'done' },

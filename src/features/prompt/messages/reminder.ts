@@ -9,7 +9,7 @@ import { itemName, standWords } from './morning.js';
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {
   reminder: {
-    zh: (count: number) => `今天到期或已超期的，还有 ${count} 项没有回复：`,
+    zh: (count: number) => `今天到期或已超期的，还有${count}项没有回复：`,
     en: (count: number) => `Due today or overdue, and not answered: ${countEn(count, 'item')}`,
   },
   reminderHow: { zh: '在上面这条里点一下即可。', en: 'Press a button in the message above.' },

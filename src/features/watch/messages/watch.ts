@@ -20,7 +20,7 @@ export const words = {
     en: 'Most likely the system was down. If not, give its log to whoever runs it.',
   },
   unannounced: {
-    zh: (year: number) => `${year} 年的节假日安排还没有收录，${year} 年暂按周末休息计算工作日。`,
+    zh: (year: number) => `${year}年的节假日安排还没有收录，${year}年暂按周末休息计算工作日。`,
     en: (year: number) => `The holidays of ${year} are not known yet: until they are, only weekends count as days off.`,
   },
   unannouncedHint: {
