@@ -54,7 +54,7 @@ export const channelName = pattern(
   /^[\p{Ll}\p{Lo}\p{N}_-]{1,80}$/u,
   saying(
     {
-      zh: '频道名只能用小写字母、汉字、数字、短横线和下划线，最长 80 字',
+      zh: '频道名只能用小写字母、汉字、数字、短横线和下划线，最长80字',
       en: 'a channel name has lower-case letters, digits, hyphens and underscores only, 80 at most',
     },
     { zh: '去掉空格、大写字母和标点', en: 'Leave out spaces, capitals and punctuation' },

@@ -209,7 +209,7 @@ describe('a plan file with a fault', () => {
       'a channel name that Slack refuses',
       'name: all,',
       'name: All News,',
-      'channels[1].name：频道名只能用小写字母、汉字、数字、短横线和下划线，最长 80字。去掉空格、大写字母和标点。',
+      'channels[1].name：频道名只能用小写字母、汉字、数字、短横线和下划线，最长80字。去掉空格、大写字母和标点。',
     ],
     ['a number as text', 'year: 2020', 'year: twenty', 'year：这里的内容类型不对。写一个数。'],
     [

@@ -106,7 +106,7 @@ describe.runIf(hasBrowser)('what the bot shows, in a browser', inBrowser, () => 
     await page.getByRole('button', { name: /6月30日 星期二 10:00/ }).waitFor();
     await page.keyboard.press('Escape');
     await say(page, '月底了');
-    await page.getByRole('heading', { name: '今天6月30日 星期二' }).waitFor();
+    await page.getByRole('heading', { name: '今天 6月30日 星期二' }).waitFor();
   });
 
   it('the page speaks the language of the person, and switches by hand', async () => {

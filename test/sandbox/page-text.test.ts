@@ -105,8 +105,8 @@ describe('dates', () => {
   });
 
   it('name today and yesterday, and give the year when it is another', () => {
-    expect(dayHeading(now, now, zone, 'zh')).toBe('今天6月17日 星期三');
-    expect(dayHeading(now - 86_400_000, now, zone, 'zh')).toBe('昨天6月16日 星期二');
+    expect(dayHeading(now, now, zone, 'zh')).toBe('今天 6月17日 星期三');
+    expect(dayHeading(now - 86_400_000, now, zone, 'zh')).toBe('昨天 6月16日 星期二');
     expect(dayHeading(Date.parse('2019-12-31T01:00:00Z'), now, zone, 'zh')).toBe('2019年12月31日 星期二');
     expect(dayHeading(now, now, zone, 'en')).toBe('Today, Wednesday 17 June');
     expect(clockDay(now, zone, 'en')).toBe('Wed 17 Jun');

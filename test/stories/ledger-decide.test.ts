@@ -22,7 +22,7 @@ const PATIENTLY = { timeout: 15_000 };
 describe('a spreadsheet that needs decisions', () => {
   let county: County;
   beforeAll(async () => {
-    county = await openCounty();
+    county = await openCounty({ said: true });
   }, 60_000);
   afterAll(() => county.close());
 

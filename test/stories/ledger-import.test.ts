@@ -12,7 +12,7 @@ const dongE = async () => ({
 describe('the county’s spreadsheet, from dropping it to undoing it', () => {
   let county: County;
   beforeAll(async () => {
-    county = await openCounty();
+    county = await openCounty({ said: true });
   }, 60_000);
   afterAll(() => county.close());
 

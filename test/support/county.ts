@@ -35,9 +35,19 @@ function freePort(): Promise<number> {
   });
 }
 
+const SAID_WITHIN_MS = 20_000;
+
 /** Dong'e county in a local workspace of its own, with the bot on the store under test. Wednesday 17 June 2020, 16:30, unless told. */
 export async function openCounty(
-  options: { now?: string; connections?: number; http?: boolean; prefix?: string; outside?: boolean } = {},
+  options: {
+    now?: string;
+    connections?: number;
+    http?: boolean;
+    prefix?: string;
+    outside?: boolean;
+    /** An act is over when all that it has the bot say is in Slack, however long Slack's rate takes. */
+    said?: boolean;
+  } = {},
 ) {
   const plan = await readPlan(seedPlan);
   const port = options.http ? await freePort() : 0;
@@ -83,6 +93,15 @@ export async function openCounty(
   }
   const app = await startOn(opened);
 
+  async function allSaid(): Promise<void> {
+    for (const began = performance.now(); performance.now() - began < SAID_WITHIN_MS; ) {
+      if ((await app.store.posts.channelsWaiting('', 1)).length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await app.rest();
+    }
+    throw new Error(`not all was said within ${SAID_WITHIN_MS} ms`);
+  }
+
   const screen = async (as: string): Promise<Screen> => {
     await app.rest();
     return (await sandbox.screen(as)) as unknown as Screen;
@@ -104,6 +123,7 @@ export async function openCounty(
       const acted = await sandbox.act({ as, ...act });
       if (!acted.ok) throw new Error(`${as} ${JSON.stringify(act)}: ${acted.error}`);
       await app.rest();
+      if (options.said) await allSaid();
       return acted;
     },
 

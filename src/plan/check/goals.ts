@@ -34,7 +34,7 @@ export function checkGoals(plan: WrittenPlan, known: Known, report: Report): voi
         report(
           at('gates', place, 'on'),
           { zh: `关口 ${gate.on} 不在计划年度内`, en: `the gate ${gate.on} lies outside of the program` },
-          { zh: `写${plan.from}到${plan.to}之间的日期`, en: `Write a day from ${plan.from} to ${plan.to}` },
+          { zh: `写 ${plan.from} 到 ${plan.to} 之间的日期`, en: `Write a day from ${plan.from} to ${plan.to}` },
         );
       }
       if (gate.value > goal.target) {

@@ -56,7 +56,7 @@ export function namesOf(plan: WrittenPlan, report: Report): Known {
         report(
           path(index),
           {
-            zh: `${what.zh}“${value}”重复，第 ${first + 1} 项已用过`,
+            zh: `${what.zh}“${value}”重复，第${first + 1}项已用过`,
             en: `${what.en} "${value}" is used twice, first by number ${first + 1}`,
           },
           { zh: '换一个，或删掉其中一项', en: 'Use another one or delete one of the two' },

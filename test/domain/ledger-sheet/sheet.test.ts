@@ -151,7 +151,7 @@ describe('the sheets of a file', () => {
     );
     expect(read(dated('台账')).projects[0]?.start).toBe('2020-06-30');
     expect(readLedger([dated('台账')], { fileName: '', year: 2026 }).faults).toMatchObject([
-      { level: 'warning', why: { zh: '表内没有写明年份，按 2026 年理解' } },
+      { level: 'warning', why: { zh: '表内没有写明年份，按2026年理解' } },
     ]);
   });
 
