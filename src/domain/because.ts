@@ -37,7 +37,7 @@ export const LIGHT_WORDS: Readonly<Record<Light, Words>> = {
 /** A light where there is no room for its word; never without it where it is read aloud. */
 export const LIGHT_MARKS: Readonly<Record<Light, string>> = { red: '🔴', amber: '🟡', green: '🟢' };
 
-/** A clause for a list line: `已开工`, `尚未开工，计划 6月25日`. `year`: the reader's own, see dayWords. */
+/** A clause for a list line: `已开工`, `尚未开工，计划6月25日`. `year`: the reader's own, see dayWords. */
 export function becauseWords(because: Because, language: keyof Words, year?: number): string {
   const day = (of: LocalDay) => dayWords(of, language, year);
   return language === 'zh' ? inChinese(because, day) : inEnglish(because, day);

@@ -95,7 +95,7 @@ export function expectSaid({ chart, alt }: Picture): void {
   expect(missing, alt).toEqual([]);
 }
 
-/** The texts of a picture that carry figures. A table's amounts are said in words (3.5 亿元 for 35,000): its own golden keeps those. */
+/** The texts of a picture that carry figures. A table's amounts are said in words (3.5亿元 for 35,000): its own golden keeps those. */
 function shownBy(chart: Picture['chart']): readonly string[] {
   switch (chart.kind) {
     case 'goals':

@@ -55,7 +55,7 @@ export const words = {
 const comma = { zh: '，', en: ', ' } as const;
 const colon = { zh: '：', en: ': ' } as const;
 
-/** What a statement states, in a line: `主体封顶 80%（上次 60%），预计 6月30日完成，说明：塔吊已到位`. */
+/** What a statement states, in a line: `主体封顶 80%（上次 60%），预计6月30日完成，说明：塔吊已到位`. */
 export function keptLine(kept: Kept, language: Language): string {
   const say = inLanguage(words, language);
   const day = (date: NonNullable<Kept['doneOn']>) => dayWords(date, language);

@@ -199,7 +199,7 @@ function reportText(before: Values, after: Values, { language, program }: Teller
   );
 }
 
-/** `期限 6月30日 → 8月31日，原因：…`; fields that nobody reads are left out. */
+/** `期限6月30日 → 8月31日，原因：…`; fields that nobody reads are left out. */
 function changeText(before: Values, after: Values, teller: Teller): string {
   const { language } = teller;
   const say = inLanguage(happeningWords, language);
