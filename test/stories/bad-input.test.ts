@@ -23,7 +23,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
   it.each([
     ['an unknown code', '/progress P-999 开工完成', /没有 P-999 这个项目，或您看不到/],
     ['150 %', '/progress P-001 设备安装 150%', /超过 100%/],
-    ['a date to come', '/progress P-001 已于6月20日开工', /完成日期6月20日 还没有到/],
+    ['a date to come', '/progress P-001 已于6月20日开工', /完成日期6月20日还没有到/],
     ['nothing but dots', '/progress 。。。', /没有看到进度|哪个/],
     ['somebody else’s project', '/progress P-002 开工完成', /没有 P-002 这个项目，或您看不到/],
   ])('%s', async (_what, text, says) => {
@@ -52,7 +52,7 @@ describe('bad input gets a clear answer and harms nothing', () => {
         const { user, system } = process.cpuUsage(before);
         spent.push((user + system) / 1000);
       }
-      expect(said).toMatch(/这一条太长，有 [\d,]+ 个字，最多 2,000个字，没有记下/);
+      expect(said).toMatch(/这一条太长，有[\d,]+个字，最多2,000个字，没有记下/);
       // The workspace, its screens and the store are in this process as well.
       expect(said.length).toBeLessThan(260);
       expect(Math.min(...spent)).toBeLessThan(150);

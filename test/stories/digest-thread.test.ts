@@ -25,7 +25,7 @@ describe('the digest reaches the leaders with its chart', () => {
     expect(text(top)).toContain('全部80个项目');
     expect(goals?.thread).toBe(top?.ts);
     const alt = goals?.lines.find((line) => line.includes('目标与关口 · 6月17日'));
-    expect(alt).toMatch(/项目开工率 [\d.]+%（\d+\/60），6月30日：/);
+    expect(alt).toMatch(/项目开工率 ?[\d.]+%（\d+\/60），6月30日：/);
   });
 
   it('a leader presses a number and sees the list behind it', async () => {

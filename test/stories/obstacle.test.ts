@@ -73,7 +73,7 @@ describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () 
   it('the project is red from then on, because', async () => {
     await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/gongjian P-001' });
     expect((await county.newest('hezhiyuan', zone)).join('\n')).toMatch(
-      /🔴 红灯：.*卡点 [12] 号应于6月30日办结，已逾期/,
+      /🔴 红灯：.*卡点[12]号应于6月30日办结，已超期/,
     );
   });
 
@@ -116,7 +116,7 @@ describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () 
 
   it('what was cleared teaches: where the time went, shown to who sees the plan', async () => {
     await county.act('qiuzhen', { do: 'command', channel: zone, text: '/obstacle lessons' });
-    expect((await county.newest('qiuzhen', zone)).join('\n')).toContain('土地 职能部门3天（1件），包保领导0天（2件）');
+    expect((await county.newest('qiuzhen', zone)).join('\n')).toContain('土地 职能部门 3天（1件），包保领导 0天（2件）');
     await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/obstacle lessons' });
     expect((await county.newest('hezhiyuan', zone))[0]).toContain('没有办');
   });
@@ -242,7 +242,7 @@ describe('a promise, a leave and a delegate', { timeout: 60_000 }, () => {
     const told = await county.seen('zhangjiguang', 'bot');
     const asked = told.find((message) => message.lines[0]?.includes('请报'));
     expect(told.filter((message) => message.thread === asked?.ts).map((message) => message.lines[0])).toContain(
-      '冯立志5月6日至5月9日请假，由您代理。',
+      '冯立志 5月6日至5月9日请假，由您代理。',
     );
     await county.clock({ set: '2020-05-08T15:00:00+08:00' });
     const reminded = async (as: string) => (await county.seen(as, 'bot')).map((message) => message.lines[0] ?? '');

@@ -52,7 +52,7 @@ describe.runIf(hasBrowser)('on a phone, in the page', inBrowser, () => {
     });
     await county.clock({ set: '2020-06-18T08:30:00+08:00' });
     const page = await openPage(browser, county, 'hezhiyuan', '消息', PHONE);
-    const prompt = page.getByRole('article').filter({ hasText: /6月18日(，请报|的 \d+项都已回复)/ });
+    const prompt = page.getByRole('article').filter({ hasText: /6月18日(，请报|的 ?\d+项都已回复)/ });
     await prompt.waitFor();
     const messages = await page.getByRole('article').count();
 

@@ -40,7 +40,7 @@ describe.runIf(hasBrowser)('each role, in the page', { ...inBrowser, timeout: 90
     const page = await home('fenglizhi');
     await shows(page, '本单位的项目');
     await page
-      .getByRole('button', { name: /^(?:绿|黄|红)灯 \d+$/ })
+      .getByRole('button', { name: /^(?:绿|黄|红)灯 ?\d+$/ })
       .last()
       .click();
     await page

@@ -147,7 +147,7 @@ describe('people, positions and who takes over', () => {
     expect(told).toContain('任长青');
     expect(told).toContain('账号都已关联');
     await type('', 'qiuzhen');
-    expect(await text('qiuzhen', leaders)).toMatch(/包保 \d+/);
+    expect(await text('qiuzhen', leaders)).toMatch(/包保 ?\d+/);
     expect(await text('qiuzhen', leaders)).not.toContain('待办');
   });
 

@@ -121,7 +121,7 @@ describe('an owner is asked in the morning and answers in the message', () => {
     const morning = own.find((message) => message.lines[0]?.includes('请报'));
     const reminder = own.at(-1);
     expect(reminder?.thread).toBe(morning?.ts);
-    expect(reminder?.lines[0]).toMatch(/^今天到期或已超期的，还有 \d+项没有回复：$/);
+    expect(reminder?.lines[0]).toMatch(/^今天到期或已超期的，还有 ?\d+项没有回复：$/);
     const answered = (await county.seen('hezhiyuan', 'bot')).filter((message) =>
       message.lines[0]?.includes('没有回复'),
     );

@@ -152,7 +152,7 @@ describe('/digest subscribe', () => {
     const coordinator = await world.anyone('coordinator');
     const now = world.at('2020-06-19', '18:30');
     const first = await world.command(coordinator, 'subscribe', now, 'zh', 'C7');
-    expect(text(first)).toContain('已订阅：本频道每个工作日 18:00 收到日报（全部项目），下一期6月22日。');
+    expect(text(first)).toContain('已订阅：本频道每个工作日 18:00收到日报（全部项目），下一期6月22日。');
     expect(text(await world.command(coordinator, '订阅', now, 'zh', 'C7'))).toContain('没有重复订阅');
     expect(text(await world.command(coordinator, 'subscribe en', now, 'zh', 'C7'))).toContain('now comes in English');
     expect(await world.store.subscriptions.ofChannel(world.program.id, 'C7')).toHaveLength(1);
@@ -164,7 +164,7 @@ describe('/digest subscribe', () => {
     const said = async (what: string) => text(await world.command(coordinator, what, now, 'zh', 'C11'));
     await said('subscribe');
     expect(await said('subscribe weekly')).toContain(
-      '已订阅：本频道每周最后一个工作日 18:00 收到周报（全部项目），下一期6月19日。',
+      '已订阅：本频道每周最后一个工作日 18:00收到周报（全部项目），下一期6月19日。',
     );
     expect(await said('订阅 月报 经济开发区')).toContain('收到月报（经济开发区），下一期6月30日。');
     expect(await said('unsubscribe weekly')).toContain('不再收到周报（全部项目）。');

@@ -121,7 +121,7 @@ describe('the monthly digest', () => {
       [
         '本月卡点经验：已销号1个',
         '各级办理天数（工作日，中位数）',
-        '土地 责任单位2天（1件），职能部门1天（2件）',
+        '土地 责任单位 2天（1件），职能部门 1天（2件）',
         `办结后被退回最多：${bureau}（办结2次，退回1次）`,
       ].join('\n'),
     );
@@ -139,7 +139,7 @@ describe('the monthly digest', () => {
     await world.runSlot('2020-07-31');
     const text = await lessons('2020-07-31', ids.plan);
     expect(text).toContain('已销号1个');
-    expect(text).toContain('资金 责任单位1天（1件）');
+    expect(text).toContain('资金 责任单位 1天（1件）');
     expect(text).not.toContain('土地');
     expect(text).not.toContain('退回');
   });

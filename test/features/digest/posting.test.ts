@@ -205,7 +205,7 @@ describe('the ranking of units', () => {
     expect(dedupeKeys).toEqual([`digest:daily:2020-06-19:${id}:standings`]);
     const text = await said(dedupeKeys[0] ?? '');
     expect(text).toContain('本周最好');
-    expect(text).toMatch(/1\. \S+ \d+ 分：绿灯 \d+、黄灯 \d+、红灯 \d+/);
+    expect(text).toMatch(/1\. \S+ \d+ ?分：绿灯 ?\d+、黄灯 ?\d+、红灯 ?\d+/);
     expect(text).toContain('得分＝（绿灯数×100＋黄灯数×50）÷项目数');
   });
 });
