@@ -72,9 +72,7 @@ describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () 
 
   it('the project is red from then on, because', async () => {
     await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/gongjian P-001' });
-    expect((await county.newest('hezhiyuan', zone)).join('\n')).toMatch(
-      /🔴 红灯：.*卡点[12]号应于6月30日办结，已超期/,
-    );
+    expect((await county.newest('hezhiyuan', zone)).join('\n')).toMatch(/🔴 红灯：.*卡点[12]号应于6月30日办结，已超期/);
   });
 
   it('the sponsor claims it in the form; a day off is refused with the next working day, and the form stays open', async () => {
@@ -116,7 +114,9 @@ describe('an obstacle climbs by itself, to the minute', { timeout: 60_000 }, () 
 
   it('what was cleared teaches: where the time went, shown to who sees the plan', async () => {
     await county.act('qiuzhen', { do: 'command', channel: zone, text: '/obstacle lessons' });
-    expect((await county.newest('qiuzhen', zone)).join('\n')).toContain('土地 职能部门 3天（1件），包保领导 0天（2件）');
+    expect((await county.newest('qiuzhen', zone)).join('\n')).toContain(
+      '土地 职能部门 3天（1件），包保领导 0天（2件）',
+    );
     await county.act('hezhiyuan', { do: 'command', channel: zone, text: '/obstacle lessons' });
     expect((await county.newest('hezhiyuan', zone))[0]).toContain('没有办');
   });
