@@ -160,7 +160,7 @@ describe('an owner is asked in the morning and answers in the message', () => {
     for (const minute of ['08:31', '08:32', '08:33', '08:34', '08:35'])
       await county.clock({ set: `2020-06-19T${minute}:00+08:00` });
     const own = await county.seen('hezhiyuan', 'bot');
-    const closed = own.find((message) => message.lines[0] === '6月18日的6项：已答 6');
+    const closed = own.find((message) => message.lines[0] === '6月18日的6项：已答6');
     expect(closed?.lines).toContain('已回复：6月18日完成');
     expect(closed?.lines.at(-1)).toBe('已由6月19日的一条代替');
     expect(closed?.lines.join('\n')).not.toMatch(/\[/);
