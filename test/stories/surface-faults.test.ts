@@ -148,6 +148,18 @@ describe('what nobody asked for, and what goes wrong', () => {
     expect(answer?.thread).toBe(root);
   });
 
+  it('so is a shortcut on a reply, where no command can be typed; words that state nothing are answered, too', async () => {
+    const root = (await county.seen('qiuzhen', unit))[0]?.ts;
+    const said = await county.act('hezhiyuan', { do: 'say', channel: unit, thread: root, text: '大家辛苦了' });
+    const answers = async () => (await county.seen('hezhiyuan', unit)).filter(({ ephemeral }) => ephemeral);
+    await county.act('hezhiyuan', { do: 'shortcut', name: '上报进度', message: { channel: unit, ts: said.ts } });
+    const answer = (await answers()).at(-1);
+    expect(answer?.lines.join(' ')).toMatch(/没有看到进度.*例如：P-001 \S+ \d+%/);
+    expect(answer?.thread).toBe(root);
+    await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress 大家辛苦了' });
+    expect((await answers()).filter(({ lines }) => lines.join(' ').includes('没有看到进度'))).toHaveLength(2);
+  });
+
   it('an answer whose address takes no connection comes another way', async () => {
     const { slackUserId } = await person('hezhiyuan');
     const channel = (await county.screen('hezhiyuan')).channels.find(({ name }) => name === unit)?.id ?? '';

@@ -44,9 +44,13 @@ export const lineOf = (message: SaidMessage): Line => ({
   ...(message.where === 'shortcut' ? {} : { saidAt: Math.round(Number(message.ts) * 1000) }),
 });
 
-/** A line by whatever way: understood and kept, asked about, or refused. */
+/** A line that is meant as a report: understood and kept, asked about, or refused; of one that states nothing it says so. */
 export async function report(ctx: Ctx, line: Line): Promise<Outcome> {
-  return outcomeOf(ctx, await reportLine(ctx, line));
+  const reported = await reportLine(ctx, line);
+  // Of an edited message that reported nothing before, as of chat, nothing is said.
+  if (reported.kind !== 'chat' || line.surface !== 'progress') return outcomeOf(ctx, reported);
+  const example = await exampleOf(ctx, await ctx.store.names(ctx.program), { project: line.thread, milestone: null });
+  return { kind: 'refuse', refusal: { ...inLanguage(words, ctx.language).nothingNew(example), understood: null } };
 }
 
 /** Goes on with a line about which something was asked, in the place of the question. */
