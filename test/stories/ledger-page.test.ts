@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
 import { hasBrowser, inBrowser, launchBrowser } from '../support/page.js';
 
@@ -10,11 +10,11 @@ const SHOWN_WITHIN_MS = 3_000;
 describe.runIf(hasBrowser)('the ledger in the page, as a coordinator sees it', inBrowser, () => {
   let browser: Browser;
   let county: County;
-  beforeAll(async () => {
+  beforeEach(async () => {
     browser = await launchBrowser();
     county = await openCounty();
   }, 60_000);
-  afterAll(async () => {
+  afterEach(async () => {
     await browser?.close();
     await county?.close();
   });
