@@ -25,3 +25,6 @@ export function clip(text: string, length: number): string {
 
 /** What somebody typed, on one line and cut to `most` characters. */
 export const typedLine = (text: string, most: number): string => escapeText(clip(text.replace(/\s+/g, ' '), most));
+
+/** Text that is escaped already, as a quote of every line of it. */
+export const quoted = (escaped: string): string => `>${escaped.replaceAll('\n', '\n>')}`;

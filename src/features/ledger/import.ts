@@ -40,13 +40,13 @@ const LIKE_A_REPORT = /\bp-?\d|[%％]/i;
 
 /** A spreadsheet in direct messages is to be imported; null: the message is for others. */
 export async function importByMessage(ctx: Ctx, said: SaidMessage): Promise<Outcome | null> {
-  const files = said.where === 'direct' ? said.files.filter(isSpreadsheet) : [];
-  const [first] = files;
+  if (said.where !== 'direct' || said.files.length === 0) return null;
+  const files = said.files.filter(isSpreadsheet);
   const denied = mayNotEdit(ctx);
-  if (first === undefined) {
+  if (files.length === 0) {
     // 汇报.docx sent to be imported: what is taken is said.
-    const meant = said.where === 'direct' && said.files.length > 0 && denied === null && SAYS_IMPORT.test(said.text);
-    return meant && !LIKE_A_REPORT.test(said.text) ? refuse(notSpreadsheet(ctx)) : null;
+    const meant = denied === null && SAYS_IMPORT.test(said.text) && !LIKE_A_REPORT.test(said.text);
+    return meant ? refuse(notSpreadsheet(ctx)) : null;
   }
   if (denied !== null) {
     // With a line that may be a report the file is its evidence.

@@ -1,7 +1,7 @@
 import type { JobCtx } from '../../feature.js';
 import type { Message } from '../../message.js';
 import type { Transaction } from '../../store/index.js';
-import type { NewPost } from '../../store/posts.js';
+import type { Notice } from '../../store/posts.js';
 import type { ProjectLine } from '../../store/projects.js';
 import type { Language } from '../../text/language.js';
 import { projectMessage } from './messages/thread.js';
@@ -29,25 +29,16 @@ export async function sayInThreads(
     ({ channelId }) => channelId !== null,
   );
   const roots = await rootsOf(tx, ctx, projects);
-  const posts = new Map<string, NewPost>();
+  const notices = new Map<string, Notice>();
   for (const project of projects) {
-    for (const { say, dedupeKey = `line:${ctx.cause}:${project.id}` } of lines.filter(
-      (line) => line.projectId === project.id,
-    )) {
-      if (posts.has(dedupeKey)) continue;
-      posts.set(dedupeKey, {
-        workspaceId: ctx.program.workspaceId,
-        programId: ctx.program.id,
-        channelId: project.channelId ?? '',
-        dedupeKey,
-        parentId: project.threadPostId ?? roots.get(projectDedupeKey(project)) ?? null,
-        body: say(project.channelLanguage),
-        at: ctx.now,
-      });
+    const under = project.threadPostId ?? roots.get(projectDedupeKey(project)) ?? null;
+    for (const { projectId, say, dedupeKey = `line:${ctx.cause}:${projectId}` } of lines) {
+      if (projectId !== project.id || notices.has(dedupeKey)) continue;
+      const message = say(project.channelLanguage);
+      notices.set(dedupeKey, { to: project.channelId ?? '', dedupeKey, under, message });
     }
   }
-  await tx.posts.writeAll([...posts.values()]);
-  for (const channelId of new Set([...posts.values()].map((post) => post.channelId))) tx.deliver(channelId);
+  await tx.notifyAll(ctx, [...notices.values()]);
 }
 
 /** The post under which a project's thread hangs. */

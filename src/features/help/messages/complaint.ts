@@ -1,7 +1,7 @@
 import type { Message } from '../../../message.js';
 import { actions, button, context, plain, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
-import { escapeText } from '../../../text/escape.js';
+import { escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 
@@ -34,8 +34,6 @@ export const words = {
 type Named = Pick<Contact, 'name' | 'nameEn'>;
 
 const named = (who: Named, language: Language): string => escapeText(language === 'zh' ? who.name : who.nameEn);
-const quoted = (text: string): string => `>${escapeText(text).replaceAll('\n', '\n>')}`;
-
 /** To a coordinator: what somebody said, with the button to answer them. `by` null: without a name, so nobody can. */
 export function complaintMessage(
   { id, by, text }: { readonly id: number; readonly by: Named | null; readonly text: string },
@@ -46,7 +44,7 @@ export function complaintMessage(
   return {
     text: `${head.replaceAll('*', '')}${escapeText(text)}`.slice(0, 3500),
     blocks: [
-      section(`${head}\n${quoted(text)}`),
+      section(`${head}\n${quoted(escapeText(text))}`),
       context(say.noStatistics),
       ...(by === null ? [] : [actions(button(ids.reply, { id }, say.reply))]),
     ],
@@ -59,14 +57,17 @@ export function answeredMessage(by: Named, about: string, text: string, language
   const head = say.answered(named(by, language));
   return {
     text: `${head}${escapeText(text)}`.slice(0, 3500),
-    blocks: [section(`${head}\n${quoted(text)}`), context(say.youSaid(escapeText(about.slice(0, 300))))],
+    blocks: [section(`${head}\n${quoted(escapeText(text))}`), context(say.youSaid(escapeText(about.slice(0, 300))))],
   };
 }
 
 /** To the other coordinators. */
 export function answeredNote(by: Named, asker: Named, text: string, language: Language): Message {
   const head = inLanguage(words, language).answeredBy(named(by, language), named(asker, language));
-  return { text: `${head}${escapeText(text)}`.slice(0, 3500), blocks: [section(`${head}\n${quoted(text)}`)] };
+  return {
+    text: `${head}${escapeText(text)}`.slice(0, 3500),
+    blocks: [section(`${head}\n${quoted(escapeText(text))}`)],
+  };
 }
 
 /** To who complained, at once: who got it. */

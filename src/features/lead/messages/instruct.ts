@@ -3,7 +3,7 @@ import type { Ctx, Outcome } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { form, input, plain, plainText, section } from '../../../slack/blocks.js';
 import type { SearchedProject } from '../../../store/search.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { clip, escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 
@@ -56,15 +56,14 @@ export function instructionLine(
   language: Language,
 ): Message {
   const head = inLanguage(words, language).line(escapeText(language === 'zh' ? person.name : person.nameEn));
-  const said = escapeText(text).replaceAll('\n', '\n>');
   return {
     text: `${head}：${clip(text, 150)}`,
-    blocks: [section(`*${head}*${mention === null ? '' : ` <@${mention}>`}\n>${said}`)],
+    blocks: [section(`*${head}*${mention === null ? '' : ` <@${mention}>`}\n${quoted(escapeText(text))}`)],
   };
 }
 
 export const instructedMessage = (ctx: Ctx, { code }: Pick<SearchedProject, 'code'>, text: string): Message =>
-  plain(`${inLanguage(words, ctx.language).kept(code)}\n>${escapeText(clip(text, 300)).replaceAll('\n', '\n>')}`);
+  plain(`${inLanguage(words, ctx.language).kept(code)}\n${quoted(escapeText(clip(text, 300)))}`);
 
 /** `why` null: nothing was written. */
 export function deniedRefusal(ctx: Ctx, why: string | null): Outcome {

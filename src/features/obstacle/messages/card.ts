@@ -6,7 +6,7 @@ import type { WorkCalendar } from '../../../domain/workday.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { context, section } from '../../../slack/blocks.js';
-import { clip } from '../../../text/escape.js';
+import { clip, quoted } from '../../../text/escape.js';
 import type { Language, Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
 import type { FormAct } from '../ids.js';
@@ -117,7 +117,7 @@ function instructions({ steps }: Seen, phrases: PhrasesOf): KnownBlock[] {
   const lines = steps.flatMap(({ at, step }) =>
     step.kind === 'instructed'
       ? [
-          `*${phrases.say.instruct}* · ${phrases.name(step.by)}${phrases.comma}${phrases.dayAt(at)}\n>${phrases.typed(step.text).replaceAll('\n', '\n>')}`,
+          `*${phrases.say.instruct}* · ${phrases.name(step.by)}${phrases.comma}${phrases.dayAt(at)}\n${quoted(phrases.typed(step.text))}`,
         ]
       : [],
   );

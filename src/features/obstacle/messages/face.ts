@@ -3,6 +3,7 @@ import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { daysAtRungs, tellLife } from '../../../domain/obstacle.js';
 import type { WorkCalendar } from '../../../domain/workday.js';
 import { section } from '../../../slack/blocks.js';
+import { quoted } from '../../../text/escape.js';
 import type { Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
 import type { Seen } from '../model.js';
@@ -116,7 +117,7 @@ export function face(seen: Seen, phrases: PhrasesOf, look: Look = {}): KnownBloc
   ];
   const lines = [
     `*${[look.lead, phrases.title, phrases.project].filter(Boolean).join(' · ')}*`,
-    `>${typed(obstacle.text).replaceAll('\n', '\n>')}`,
+    quoted(typed(obstacle.text)),
     facts.filter(Boolean).join(' · '),
     say.raisedBy(phrases.name(obstacle.raisedById), phrases.day(obstacle.since)),
     ...(urgent === null ? [] : [state.urgent ? `*${say.urgentFor(typed(urgent))}*` : say.urgentAsked(typed(urgent))]),
@@ -251,4 +252,4 @@ function lifeRows(seen: Seen, phrases: PhrasesOf, { calendar }: Look): readonly 
 
 /** The project and what stands in its way, below a line that says what happened. */
 export const about = ({ obstacle }: Seen, phrases: PhrasesOf): string =>
-  `${phrases.project}\n>${phrases.typed(obstacle.text).replaceAll('\n', '\n>')}`;
+  `${phrases.project}\n${quoted(phrases.typed(obstacle.text))}`;

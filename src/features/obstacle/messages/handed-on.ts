@@ -3,7 +3,7 @@ import type { Program } from '../../../domain/program.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { clip, escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import type { Seen } from '../model.js';
@@ -36,7 +36,7 @@ export const words = {
 const handedOnTitle = ({ obstacle }: Seen, language: Language): string =>
   `${inLanguage(noticeWords, language).number(obstacle.number)} · ${obstacle.code}`;
 
-const quoted = ({ obstacle }: Seen): string => `>${escapeText(clip(obstacle.text, 300)).replaceAll('\n', '\n>')}`;
+const quoteOf = ({ obstacle }: Seen): string => quoted(escapeText(clip(obstacle.text, 300)));
 
 const details = (seen: Seen, language: Language) =>
   button(ids.card, { id: seen.obstacle.id }, inLanguage(noticeWords, language).details);
@@ -104,7 +104,7 @@ export function handedOnMessage({ language, program }: Pick<Ctx, 'language' | 'p
   return {
     text: `${passed} · ${title}`,
     blocks: [
-      section([`*${title}*`, quoted(seen), passed, ...(now === passed ? [] : [now])].join('\n')),
+      section([`*${title}*`, quoteOf(seen), passed, ...(now === passed ? [] : [now])].join('\n')),
       ...(buttons.length === 0 ? [] : [actions(...buttons)]),
     ],
   };
@@ -123,7 +123,7 @@ export const handedOn: ForRaiser = {
     const news = stepWords(seen, step, language, program);
     return {
       text: `${title} · ${news}`,
-      blocks: [section(`*${title}* · ${news}\n${quoted(seen)}`), actions(details(seen, language))],
+      blocks: [section(`*${title}* · ${news}\n${quoteOf(seen)}`), actions(details(seen, language))],
     };
   },
   unverified: (seen, language, program) =>
@@ -131,12 +131,12 @@ export const handedOn: ForRaiser = {
   spent(seen, language, program) {
     const title = handedOnTitle(seen, language);
     const now = standing(seen, language, program);
-    return { text: `${title} · ${now}`, blocks: [section(`*${title}*\n${quoted(seen)}\n${now}`)] };
+    return { text: `${title} · ${now}`, blocks: [section(`*${title}*\n${quoteOf(seen)}\n${now}`)] };
   },
 };
 
 function toVerify(seen: Seen, asked: string, language: Language, program: Program): Message {
-  const lines = [`*${asked}*`, seen.obstacle.code, quoted(seen), standing(seen, language, program)];
+  const lines = [`*${asked}*`, seen.obstacle.code, quoteOf(seen), standing(seen, language, program)];
   return {
     text: asked,
     blocks: [section(lines.join('\n')), actions(...verifyButtons(seen, phrasesOf(seen, language, program)))],

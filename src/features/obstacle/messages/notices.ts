@@ -2,6 +2,7 @@ import type { Step } from '../../../domain/obstacle.js';
 import type { Program } from '../../../domain/program.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
+import { quoted } from '../../../text/escape.js';
 import type { Language, Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
 import { ids } from '../ids.js';
@@ -186,11 +187,11 @@ export function confirmMessage(
 export function urgentMessage(seen: Seen, language: Language, program: Program): Message {
   const phrases = phrasesOf(seen, language, program);
   const text = inLanguage(words, phrases.language).askUrgent(seen.obstacle.number);
-  const why = phrases.typed(seen.obstacle.urgentReason ?? '').replaceAll('\n', '\n>');
+  const why = quoted(phrases.typed(seen.obstacle.urgentReason ?? ''));
   return {
     text,
     blocks: [
-      section(`*${text}*\n${phrases.project}\n>${why}`),
+      section(`*${text}*\n${phrases.project}\n${why}`),
       actions(press(seen, 'confirm-urgent', phrases.say.confirmUrgent), act(seen, 'comment', phrases.say.comment)),
     ],
   };

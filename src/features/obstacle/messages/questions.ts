@@ -4,7 +4,7 @@ import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import type { Names } from '../../../store/names.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { clip, escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import { MOST_FILES, readUrgent } from '../line-marks.js';
@@ -60,7 +60,7 @@ export function askMessage(ctx: Ctx, ask: AskLine, names: Names, line: Line): Me
   return {
     text: question,
     blocks: [
-      section(`*${question}*\n>${escapeText(clip(ask.partial.text, 300)).replaceAll('\n', '\n>')}`),
+      section(`*${question}*\n${quoted(escapeText(clip(ask.partial.text, 300)))}`),
       ...(buttons.length > 0
         ? [actions(...buttons), context(say.askHint)]
         : [context(say.askOpen(ownCode(ctx, names)))]),
@@ -93,7 +93,7 @@ export function offerMessage(ctx: Ctx, line: Line): Message {
   return {
     text: say.offer,
     blocks: [
-      section(`*${say.offer}*\n>${escapeText(clip(line.text, 300)).replaceAll('\n', '\n>')}`),
+      section(`*${say.offer}*\n${quoted(escapeText(clip(line.text, 300)))}`),
       actions(button(ids.anyway, { ...carried(line), asked: ctx.cause }, say.offerButton, 'primary')),
     ],
   };

@@ -6,7 +6,7 @@ import type { Ctx, Outcome, Refusal } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
 import type { Names } from '../../../store/names.js';
-import { escapeText } from '../../../text/escape.js';
+import { escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import type { MovedTo } from '../model.js';
@@ -132,7 +132,7 @@ function meanwhileMessage(ctx: Ctx, result: Extract<MovedTo, { kind: 'meanwhile'
     text: say.meanwhile.wrong,
     blocks: [
       section(`*${say.meanwhile.wrong}*\n${headText(phrases)}\n${happened}\n${say.meanwhile.instead}`),
-      ...(typed ? [section(`${say.filledIn}\n>${escapeText(typed).replaceAll('\n', '\n>')}`)] : []),
+      ...(typed ? [section(`${say.filledIn}\n${quoted(escapeText(typed))}`)] : []),
       actions(button(ids.card, { id: result.obstacle.id }, say.details)),
     ],
   };

@@ -4,7 +4,7 @@ import { dayWords } from '../../../domain/day-words.js';
 import type { Ctx } from '../../../feature.js';
 import { section } from '../../../slack/blocks.js';
 import type { Instruction } from '../../../store/instructions.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { clip, escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 
 /** What leaders said about a project. */
@@ -26,7 +26,7 @@ export function instructionBlocks({ language, program }: Ctx, all: readonly Inst
   const lines = all.slice(0, MOST).map(({ at, person, text, obstacle }) => {
     const day = dayWords(dayAt(at, program.timeZone), language, program.year);
     const head = say.head(escapeText(person[language]), language === 'zh' ? day.replaceAll(' ', '') : day, obstacle);
-    return `*${head}*\n>${escapeText(clip(text, 400)).replaceAll('\n', '\n>')}`;
+    return `*${head}*\n${quoted(escapeText(clip(text, 400)))}`;
   });
   return [section(lines.join('\n'))];
 }
