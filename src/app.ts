@@ -104,7 +104,7 @@ export async function createApp(options: {
     log,
   });
   const intake = await openIntake(opened, clock.now);
-  const meters = openMeters(() => store.health.ages());
+  const meters = openMeters(() => store.health.ages(clock.now()));
   const inbox = openInbox(store, intake);
   const charts = options.charts ?? openCharts();
   const withPicture = openPictures({ client, draw: charts.draw, log });
@@ -203,6 +203,7 @@ export async function createApp(options: {
     backups: config.GONGJIAN_BACKUPS ? { folder: config.GONGJIAN_BACKUPS, kept: config.GONGJIAN_BACKUPS_KEPT } : null,
     opened,
     store,
+    clock,
     log,
   });
 

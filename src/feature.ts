@@ -60,6 +60,8 @@ export type Events = {
 /** What every handler is given: who, when, where, and the doors to the store. */
 export type Ctx = {
   readonly now: Instant;
+  /** When it arrived: before `now` where it waited, or is tried again. */
+  readonly heardAt: Instant;
   readonly today: LocalDay;
   readonly person: Person;
   readonly program: Program;
@@ -90,7 +92,10 @@ export type UnlinkedCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'sheets
 };
 
 /** For work that no person asked for just now. */
-export type JobCtx = Omit<Ctx, 'person' | 'language' | 'place' | 'retried' | 'readFile' | 'sheets' | 'readPlan'>;
+export type JobCtx = Omit<
+  Ctx,
+  'heardAt' | 'person' | 'language' | 'place' | 'retried' | 'readFile' | 'sheets' | 'readPlan'
+>;
 
 /** Where a person is: which channel, in which thread, under which message. */
 export type Place = {

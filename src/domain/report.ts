@@ -71,6 +71,22 @@ export function decideReport(
   };
 }
 
+/**
+ * What a statement makes of a milestone about which something newer stands (it was said before that, and heard after): nothing.
+ * It is kept where it can have been so before, with its note; null where it says another thing than what stands.
+ */
+export function decideEarlier(now: MilestoneNow, said: Statement, today: LocalDay): Decided | null {
+  const percent = said.done ? 100 : said.percent === null ? null : toHundredths(said.percent);
+  const fits =
+    (percent === null || percent <= (now.percent ?? 0)) &&
+    (said.doneOn === null || said.doneOn === now.doneOn) &&
+    (said.forecast === null || said.forecast === now.forecast);
+  if (!fits) return null;
+  if (percent === null && said.forecast === null && said.note === '') return { refused: { because: 'nothing-new' } };
+  const onDay = said.doneOn ?? today;
+  return { taken: { now, onDay, late: onDay < today, note: said.note } };
+}
+
 /** A note with the reason in it, once. */
 export const withReason = (note: string, why: string): string =>
   note.includes(why) ? note : [why, note].filter((part) => part !== '').join('；');

@@ -9,11 +9,9 @@ export type Payload = {
 };
 
 /** What is to be worked. */
-export type OpenPayload = Pick<Payload, 'key' | 'body'>;
+export type OpenPayload = Pick<Payload, 'key' | 'body'> & { readonly receivedAt: Date };
 
-type TakenRow = OpenPayload & { readonly receivedAt: Date };
-
-const inOrder = (rows: readonly TakenRow[]): readonly OpenPayload[] =>
+const inOrder = (rows: readonly OpenPayload[]): readonly OpenPayload[] =>
   [...rows].sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
 
 export function payloadsIn(database: Database) {
@@ -29,7 +27,7 @@ export function payloadsIn(database: Database) {
     /** Takes up to `most` of those that were written down and not begun, in the order of their arrival. */
     async takeWaiting(most: number): Promise<readonly OpenPayload[]> {
       return inOrder(
-        await database.$queryRaw<TakenRow[]>`
+        await database.$queryRaw<OpenPayload[]>`
         UPDATE payload SET "takenAt" = now(), tries = 1
         WHERE key IN (
           SELECT key FROM payload WHERE "doneAt" IS NULL AND body IS NOT NULL AND tries = 0
@@ -48,7 +46,7 @@ export function payloadsIn(database: Database) {
       except: readonly string[],
     ): Promise<readonly OpenPayload[]> {
       return inOrder(
-        await database.$queryRaw<TakenRow[]>`
+        await database.$queryRaw<OpenPayload[]>`
         UPDATE payload SET "takenAt" = now(), tries = tries + 1
         WHERE key IN (
           SELECT key FROM payload
@@ -81,13 +79,14 @@ export function payloadsIn(database: Database) {
     },
 
     /**
-     * Forgets what was done with more than `days` ago (Slack redelivers within hours), and what failed at every try and is
-     * older than `failedDays`: until then its text can be found by the reference number that its person was told.
+     * Forgets what was done with more than `days` ago (Slack redelivers within hours), and what failed at every try, the last
+     * more than `failedDays` ago: until then its text can be found by the reference number that its person was told. By the
+     * database's clock alone; the program's may show another year (a rehearsal).
      */
     async forget(days: number, failedDays: number): Promise<void> {
       await database.$executeRaw`
         DELETE FROM payload WHERE "doneAt" < now() - make_interval(days => ${days})
-          OR ("doneAt" IS NULL AND "receivedAt" < now() - make_interval(days => ${failedDays}))`;
+          OR ("doneAt" IS NULL AND "takenAt" < now() - make_interval(days => ${failedDays}))`;
     },
   };
 }

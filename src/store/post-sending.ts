@@ -131,13 +131,13 @@ export function sendingIn(database: Database) {
     },
 
     /**
-     * Lets go what posts said that were written more than `days` ago and are done with; Slack has it. The posts themselves
+     * Lets go what posts said that were written more than `days` before `now` and are done with; Slack has it. The posts themselves
      * stay: what is said again under their dedupe key, or in their thread, still finds them.
      */
-    async forgetBodies(days: number): Promise<number> {
+    async forgetBodies(days: number, now: Instant): Promise<number> {
       return database.$executeRaw`
         UPDATE post SET body = '{"text":"","blocks":[]}'
-        WHERE "createdAt" < now() - make_interval(days => ${days}) AND body <> '{"text":"","blocks":[]}'
+        WHERE "createdAt" < ${new Date(now)}::timestamptz - make_interval(days => ${days}) AND body <> '{"text":"","blocks":[]}'
           AND (standing = 'failed' OR (standing = 'posted' AND "sentVersion" = version))`;
     },
 

@@ -51,9 +51,10 @@ export type LockedMilestone = MilestoneNow & {
   readonly name: string;
   readonly ownerId: number | null;
   readonly reportId: number | null;
-  /** Who said the report that stands, in which words, and when. */
+  /** Who said the report that stands, and in which words. */
   readonly saidBy: number | null;
   readonly said: string | null;
+  /** When the last was said of those that stand. */
   readonly saidAt: Date | null;
 };
 
@@ -123,7 +124,8 @@ export function reportsIn(database: Database) {
     async lockMilestones(programId: number, ids: readonly number[]): Promise<readonly LockedMilestone[]> {
       return database.$queryRaw<LockedMilestone[]>`
         SELECT m.id, m."projectId", m.name, m."ownerId", m."reportId", m.percent, m."doneOn", m.forecast,
-               r."personId" AS "saidBy", r.said, coalesce(r."saidAt", r."recordedAt") AS "saidAt"
+               r."personId" AS "saidBy", r.said,
+               (SELECT max(coalesce(s."saidAt", s."recordedAt")) FROM report s WHERE s."milestoneId" = m.id AND s."undoneAt" IS NULL) AS "saidAt"
         FROM milestone m LEFT JOIN report r ON r.id = m."reportId"
         WHERE m."programId" = ${programId} AND m.id = ANY(${[...ids]}::int[]) ORDER BY m.id FOR UPDATE OF m`;
     },
@@ -142,8 +144,8 @@ export function reportsIn(database: Database) {
       if (ids.length === 0) return new Map();
       const rows = await database.$queryRaw<(LockedInvested & { readonly id: number })[]>`
         SELECT id, "doneInvestment", "totalInvestment", "yearPlan",
-               (SELECT coalesce(f."saidAt", f."recordedAt") FROM figures f WHERE f."projectId" = project.id AND f."undoneAt" IS NULL
-                ORDER BY f."recordedAt" DESC, f.id DESC LIMIT 1) AS "saidAt"
+               (SELECT max(coalesce(f."saidAt", f."recordedAt")) FROM figures f
+                WHERE f."projectId" = project.id AND f."undoneAt" IS NULL) AS "saidAt"
         FROM project WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR NO KEY UPDATE`;
       return new Map(rows.map((row) => [row.id, row]));
     },

@@ -15,6 +15,8 @@ export type StatedRow = {
   readonly before: number | null;
   readonly doneOn: LocalDay | null;
   readonly forecast: LocalDay | null;
+  /** The percent that stays, where what was said later says more; null: what it states stands from it on. */
+  readonly stays: number | null;
   readonly investment: number | null;
   readonly note: string;
   readonly onDay: LocalDay;
@@ -70,6 +72,7 @@ export function statedIn(database: Database) {
   async function stated(programId: number, cause: string, which: Prisma.Sql): Promise<readonly StatedRow[]> {
     return database.$queryRaw<StatedRow[]>`
         SELECT p.id AS "projectId", p.code, p.name AS "projectName", m.name AS milestone, r.percent, earlier."nowPercent" AS before, r."doneOn", r.forecast,
+               CASE WHEN r."nowPercent" <> r.percent THEN r."nowPercent" END AS stays,
                f."doneInvestment" AS investment, coalesce(r.note, '') AS note, coalesce(r."onDay", f."onDay") AS "onDay",
                coalesce(r.late, false) AS late,
                (SELECT ${countedFiles} FROM evidence e WHERE e."programId" = ${programId} AND e.cause = ${cause}) AS evidence

@@ -40,6 +40,9 @@ async function does(sandbox, target, act) {
   return (await refusals(sandbox, target.owner)) === before;
 }
 
+/** Forms that stood in their windows again, with what was typed and why, when their people closed them. */
+export const closed = [];
+
 const line = ({ project, milestone }, mark) => `${project.code} ${milestone.name} 50% ${mark}`;
 
 export const kinds = {
@@ -53,6 +56,8 @@ export const kinds = {
     taken(sandbox.act({ as: target.owner, do: 'say', to: 'bot', text: line(target, mark), files: [PHOTO] })),
 
   async form(sandbox, target, mark) {
+    const { modal } = await sandbox.screen(target.owner);
+    if (modal) closed.push(modal.lines.join('\n'));
     await sandbox.act({ as: target.owner, do: 'close', all: true }).catch(() => {});
     if (!(await taken(sandbox.act({ as: target.owner, do: 'command', channel: target.channel, text: '/progress' }))))
       return false;
@@ -66,13 +71,8 @@ export const kinds = {
 
   /** Takes back what was just reported; the report itself is none of this kind's. */
   async press(sandbox, target, mark) {
-    // Once as much stands without a mark: then nothing falls by the undo, which would be asked for its reason.
-    const text = `/progress ${target.project.code} ${target.milestone.name} 50%`;
-    target.stands ??= does(sandbox, target, { do: 'command', channel: target.channel, text });
-    if (!(await target.stands)) {
-      delete target.stands;
-      return false;
-    }
+    target.stands ||= await standsAlready(sandbox, target);
+    if (!target.stands) return false;
     if (!(await kinds.command(sandbox, target, mark))) return false;
     const answer = await awaited(
       () => sandbox.screen(target.owner),
@@ -88,6 +88,21 @@ export const kinds = {
     return does(sandbox, target, { do: 'press', label: '撤销', message: answer });
   },
 };
+
+/** As much is reported without a mark, and seen: then nothing falls by the undo, which would be asked for its reason. */
+async function standsAlready(sandbox, target) {
+  const { code } = target.project;
+  const text = `/progress ${code} ${target.milestone.name} 50%`;
+  if (!(await does(sandbox, target, { do: 'command', channel: target.channel, text }))) return false;
+  const answer = await awaited(
+    () => sandbox.screen(target.owner),
+    ({ channels }) =>
+      channels
+        .flatMap(({ messages }) => messages.map(({ lines }) => lines.join('\n')))
+        .some((each) => each.includes(code) && each.includes('50%') && !each.includes('混沌')),
+  );
+  return answer === true;
+}
 
 /** What is wrong with one of them, by what the store and the screens hold; null where nothing is. */
 export function wrongWith({ kind, mark, acknowledged }, { reports, evidence, lines, returned }) {

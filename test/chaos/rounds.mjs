@@ -13,7 +13,7 @@ import { openStore } from '../../dist/store/home/open.js';
 import { openDoor } from './away.mjs';
 import { controlOf, isUp, sleep, startBot } from './bot.mjs';
 import { openChance } from './chance.mjs';
-import { kinds, wrongWith } from './kinds.mjs';
+import { closed, kinds, wrongWith } from './kinds.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -158,13 +158,16 @@ async function linesNow() {
   const screen = await sandbox.screen(reader.key);
   return textsOf(screen, ({ name: channel }, { ephemeral }) => units.has(channel) && !ephemeral);
 }
-/** Forms that were given back by message, with what was typed. */
+/** Forms that were given back, with what was typed: by message, in their windows now, or in windows that were closed since. */
 async function returnedNow() {
   const screens = await Promise.all(owners.map((owner) => sandbox.screen(owner)));
-  return screens.flatMap((screen) => [
-    ...textsOf(screen, ({ id }, { lines }) => id.startsWith('D') && lines.some((each) => each.startsWith('⚠️'))),
-    ...(screen.modal ? [screen.modal.lines.join('\n')] : []),
-  ]);
+  return [
+    ...closed,
+    ...screens.flatMap((screen) => [
+      ...textsOf(screen, ({ id }, { lines }) => id.startsWith('D') && lines.some((each) => each.startsWith('⚠️'))),
+      ...(screen.modal ? [screen.modal.lines.join('\n')] : []),
+    ]),
+  ];
 }
 const began = Date.now();
 const missing = async () => {

@@ -1,6 +1,6 @@
 import { dayAt } from '../../domain/day.js';
 import { doubtInvestment, saysLaterYear } from '../../domain/investment.js';
-import { decideReport } from '../../domain/report.js';
+import { decideEarlier, decideReport } from '../../domain/report.js';
 import type { LockedInvested, LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
 import type { Kept, Recording, Refused } from './model.js';
 
@@ -20,7 +20,10 @@ export function decide(
   locked: ReadonlyMap<number, LockedMilestone>,
   invested: ReadonlyMap<number, LockedInvested>,
 ): Decided | { readonly refused: Refused } {
-  const { ctx, items, amends, saidAt = ctx.now } = recording;
+  const { ctx, items, amends, saidAt = ctx.heardAt } = recording;
+  /** A message that came late says nothing against what was said after it. */
+  const isBefore = (stands: { readonly saidAt: Date | null } | undefined) =>
+    amends === null && saidAt < ctx.now && stands?.saidAt != null && stands.saidAt.getTime() > saidAt;
   const said: Said = {
     personId: ctx.person.id,
     said: recording.said,
@@ -44,13 +47,15 @@ export function decide(
       percent: null,
       doneOn: null,
       forecast: null,
+      stays: null,
       onDay: ctx.today,
       late: false,
     };
     const money = item.investment === null ? undefined : invested.get(projectId);
     const known = item.milestone ? locked.get(item.milestone.id) : undefined;
-    // A message that came late says nothing against what was said after it.
-    if (amends === null && [known, money].some((stands) => stands?.saidAt && stands.saidAt.getTime() > saidAt))
+    const earlier = known && isBefore(known) ? decideEarlier(known, item, ctx.today) : undefined;
+    const amountOvertaken = isBefore(money) && money?.doneInvestment !== item.investment;
+    if (earlier === null || amountOvertaken)
       return { refused: { because: 'overtaken', item, now: known?.percent ?? null } };
     if (item.investment !== null && saysLaterYear(recording.said, ctx.program.year, ctx.today))
       return { refused: { because: 'year-over', item, year: ctx.program.year } };
@@ -67,7 +72,7 @@ export function decide(
       continue;
     }
     const amended = amends?.percents.get(milestone.id) ?? null;
-    const decision = decideReport(milestone, item, ctx.today, { amended, why: item.why });
+    const decision = earlier ?? decideReport(milestone, item, ctx.today, { amended, why: item.why });
     if ('refused' in decision) {
       // Figures may come with a milestone that nothing was said about.
       if (decision.refused.because !== 'nothing-new' || item.investment === null)
@@ -78,6 +83,7 @@ export function decide(
     const { now, onDay, late, note } = decision.taken;
     const percent = item.done ? 100 : item.percent;
     const doneOn = percent === 100 ? now.doneOn : null;
+    const stays = earlier && percent !== null && percent !== now.percent ? now.percent : null;
     const movesStage =
       (now.percent ?? 0) > 0 !== (milestone.percent ?? 0) > 0 || (now.percent === 100) !== (milestone.percent === 100);
     reports.push({
@@ -103,6 +109,7 @@ export function decide(
       percent,
       doneOn,
       forecast: item.forecast,
+      stays,
       onDay,
       late,
     });

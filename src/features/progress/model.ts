@@ -80,7 +80,7 @@ export type Recording = {
   /** What the person typed. */
   readonly said: string;
   readonly files: readonly SlackFile[];
-  /** When its author said it; now, where nothing else is known. */
+  /** When its author said it; when it was heard, where nothing else is known. */
   readonly saidAt?: Instant;
   /** From when digests count it. */
   readonly countsAt: Instant;

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Instant } from '../../domain/day.js';
 import type { Ctx, Outcome, SentView, UnlinkedCtx } from '../../feature.js';
 import type { Language } from '../../text/language.js';
 import type { Arrival } from './payload.js';
@@ -10,6 +11,8 @@ export type Delivery = {
   readonly form: Promise<string | null> | null;
   /** Answers a form that was sent; null for everything else, which was acknowledged before. */
   readonly answered: ((response: object) => void) | null;
+  /** When it arrived, where it waited or is tried again; null: just now. */
+  readonly heardAt: Instant | null;
   /** It is being worked for the second time: its process died, or a fault stopped it. */
   readonly retried: boolean;
 };

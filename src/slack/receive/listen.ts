@@ -28,7 +28,7 @@ import type { People } from './people.js';
 import { placeOf } from './place.js';
 import { rememberBriefly } from './remember.js';
 import { openRoutes } from './routes.js';
-import { openWindow } from './window.js';
+import { openWindow, type Waiting } from './window.js';
 
 /** What nobody asked for: of a fault in it nobody is told. */
 const UNASKED: ReadonlySet<Arrival['kind']> = new Set(['person', 'channel', 'home', 'suggestion']);
@@ -69,9 +69,9 @@ export function openSurface(surface: Surface) {
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
 
   /** Works a payload that waited, or whose process died or met a fault before it was answered. */
-  async function workAgain({ key, body }: { readonly key: string; readonly body: unknown }): Promise<void> {
+  async function workAgain({ key, body, receivedAt }: Waiting): Promise<void> {
     const arrival = readPayload(body);
-    if (arrival) await work({ arrival, form: null, answered: null, retried: true });
+    if (arrival) await work({ arrival, form: null, answered: null, retried: true, heardAt: receivedAt.getTime() });
     else await inbox.finish(key);
   }
 
@@ -135,6 +135,7 @@ export function openSurface(surface: Surface) {
     if (await refuseLong(delivery, { program, language }, work)) return;
     const base = {
       now,
+      heardAt: delivery.heardAt ?? now,
       today,
       program,
       calendar: surface.calendarOf(program),
@@ -207,7 +208,15 @@ export function openSurface(surface: Surface) {
       const { files, readPlan, sheets, announce } = surface;
       const place = { channelId: null, threadTs: null, messageTs: null };
       const base = { now, today, program, calendar: surface.calendarOf(program), store, readPlan, sheets, announce };
-      const ctx: Ctx = { ...base, ...found, place, cause: `home:${now}`, retried: false, readFile: files.read };
+      const ctx: Ctx = {
+        ...base,
+        ...found,
+        place,
+        heardAt: now,
+        cause: `home:${now}`,
+        retried: false,
+        readFile: files.read,
+      };
       const outcome = await routes.home(ctx, 'changed');
       const took = performance.now() - began;
       return {

@@ -17,11 +17,11 @@ export type Health = {
 
 export function healthIn(database: Database) {
   return {
-    /** How long the oldest has waited that is not done with, in seconds; 0 where nothing waits. */
-    async ages(): Promise<{ readonly payload: number; readonly post: number }> {
+    /** How long the oldest has waited that is not done with, in seconds; 0 where nothing waits. Posts by the program's clock. */
+    async ages(now: Instant): Promise<{ readonly payload: number; readonly post: number }> {
       const [ages] = await database.$queryRaw<{ payload: number; post: number }[]>`
         SELECT coalesce(extract(epoch FROM now() - (SELECT min("takenAt") FROM payload WHERE "doneAt" IS NULL)), 0)::float8 AS payload,
-               coalesce(extract(epoch FROM now() - (SELECT min("createdAt") FROM post WHERE standing IN ('waiting', 'sending'))), 0)::float8 AS post`;
+               coalesce(extract(epoch FROM ${new Date(now)}::timestamptz - (SELECT min("createdAt") FROM post WHERE standing IN ('waiting', 'sending'))), 0)::float8 AS post`;
       if (!ages) throw new Error('nothing was counted');
       return ages;
     },

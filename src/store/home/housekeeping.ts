@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/day.js';
 import type { Store } from '../index.js';
 import { type BackupFolder, backUpDaily } from './backups.js';
 import type { Store as OpenStore, StoreOptions } from './open.js';
@@ -13,12 +14,14 @@ export function openHousekeeping({
   backups,
   opened,
   store,
+  clock,
   log,
 }: {
   /** null: none are asked for. */
   backups: BackupFolder | null;
   opened: OpenStore;
   store: Store;
+  clock: { readonly now: () => Instant };
   log: StoreOptions['log'];
 }) {
   let forgotAt = Number.NEGATIVE_INFINITY;
@@ -34,6 +37,6 @@ export function openHousekeeping({
     if (performance.now() - forgotAt < FORGET_EVERY_MS) return;
     forgotAt = performance.now();
     await store.payloads.forget(FORGET_AFTER_DAYS, KEEP_DAYS);
-    await store.posts.forgetBodies(KEEP_DAYS);
+    await store.posts.forgetBodies(KEEP_DAYS, clock.now());
   };
 }

@@ -77,6 +77,7 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
   const files = new Map<string, SharedFile>();
   const ctx = (who: Person, now: Instant, language: Language = 'zh', channelId: string | null = 'C1'): Ctx => ({
     ...job(now),
+    heardAt: now,
     cause: `press:${causes++}`,
     retried: false,
     readFile: async (id) => files.get(id) ?? 'gone',

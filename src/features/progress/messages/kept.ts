@@ -41,6 +41,10 @@ export const words = {
   doneOn: { zh: (day: string) => `已完成（${day}）`, en: (day: string) => `done (${day})` },
   percent: { zh: (percent: number) => `${percent}%`, en: (percent: number) => `${percent}%` },
   before: { zh: (percent: number) => `上次 ${percent}%`, en: (percent: number) => `before ${percent}%` },
+  stays: {
+    zh: (percent: number) => `来晚了，之后报的${percent}%不变`,
+    en: (percent: number) => `came late; the ${percent}% said after it stays`,
+  },
   forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
   noted: { zh: '说明', en: 'note' },
   investment: {
@@ -69,13 +73,14 @@ export function keptLine(kept: Kept, language: Language): string {
         : kept.percent === null
           ? ''
           : say.percent(kept.percent);
-    const before =
-      kept.before !== null && kept.percent !== null && kept.before !== kept.percent
-        ? language === 'zh'
-          ? `（${say.before(kept.before)}）`
-          : ` (${say.before(kept.before)})`
-        : '';
-    head.push(`${escapeText(kept.milestone)} ${progress}${before}`.trim());
+    const beside =
+      kept.stays !== null
+        ? say.stays(kept.stays)
+        : kept.before !== null && kept.percent !== null && kept.before !== kept.percent
+          ? say.before(kept.before)
+          : null;
+    const inBrackets = beside === null ? '' : language === 'zh' ? `（${beside}）` : ` (${beside})`;
+    head.push(`${escapeText(kept.milestone)} ${progress}${inBrackets}`.trim());
   }
   if (kept.forecast) head.push(say.forecast(day(kept.forecast)));
   if (kept.investment !== null) head.push(say.investment(moneyWords(kept.investment, language)));
