@@ -17,9 +17,9 @@ const taken = (act) =>
     () => false,
   );
 
-/** What a person sees that looks as `fits` says, within ten seconds; null where it does not come (a fault is in its way). */
-async function awaited(look, fits) {
-  for (let tried = 0; tried < 20; tried += 1) {
+/** What a person sees that looks as `fits` says, within some seconds; null where it does not come (a fault is in its way). */
+async function awaited(look, fits, seconds = 10) {
+  for (let tried = 0; tried < seconds * 2; tried += 1) {
     const found = fits(await look());
     if (found) return found;
     await sleep(500);
@@ -85,7 +85,17 @@ export const kinds = {
       },
     );
     if (!answer) return false;
-    return does(sandbox, target, { do: 'press', label: '撤销', message: answer });
+    if (!(await does(sandbox, target, { do: 'press', label: '撤销', message: answer }))) return false;
+    // Who takes something back looks whether it went, before reporting of the same again: then it could not be taken back.
+    await awaited(
+      () => sandbox.screen(target.owner),
+      ({ channels }) =>
+        channels
+          .flatMap(({ messages }) => messages.map(({ lines }) => lines.join('\n')))
+          .some((each) => each.includes(mark) && each.includes('已撤销')),
+      60,
+    );
+    return true;
   },
 };
 
