@@ -6,7 +6,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/inde
 import { manifest } from '../slack/manifest.js';
 import { readPlan } from './load-plan.js';
 import { endWith, pageDirectory, ready } from './running.js';
-import { suggestedFirst, suggestedPeople } from './what-to-try.js';
+import { readsEnglish, suggestedFirst, suggestedPeople } from './what-to-try.js';
 
 /** A local workspace with a plan's people and channels. */
 export function openSandbox(
@@ -23,7 +23,6 @@ export function openSandbox(
 ): Promise<Sandbox> {
   const page = pageDirectory();
   const tries = new Map(suggestedPeople(plan).map((each) => [each.key, each.tries]));
-  const english = (title: { zh: string; en: string }) => /^[\x20-\x7e]+$/.test(title.zh);
   return startSandbox({
     port: options.port,
     now: options.now,
@@ -31,9 +30,9 @@ export function openSandbox(
     workspace: plan.name.zh,
     people: suggestedFirst(plan).map((person) => ({
       handle: person.key,
-      name: english(person.title) ? person.nameEn : person.name,
+      name: readsEnglish(person) ? person.nameEn : person.name,
       title: person.title.zh,
-      locale: english(person.title) ? ('en-US' as const) : ('zh-CN' as const),
+      locale: readsEnglish(person) ? ('en-US' as const) : ('zh-CN' as const),
       ...(person.email ? { email: person.email } : {}),
       ...(tries.has(person.key) ? { tries: tries.get(person.key) } : {}),
     })),

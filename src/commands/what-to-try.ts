@@ -60,13 +60,16 @@ export function suggestedPeople(plan: Plan): readonly Suggested[] {
       ['type /ledger template, fill it in, send it back', 'type /people', 'type /goals 招商活动 50次'],
     ],
     [
-      holding('viewer')?.key,
+      plan.people.find(readsEnglish)?.key,
       ['输入 /digest，看英文日报', '输入 /goals，看目标', `输入 /gongjian ${code}`],
       ['type /digest for the digest in English', 'type /goals', `type /gongjian ${code} for a project’s card`],
     ],
   ];
   return suggested.flatMap(([key, zh, en]) => (key ? [{ key, tries: { zh, en } }] : []));
 }
+
+/** Whose title the plan gives in English alone. */
+export const readsEnglish = ({ title }: PlanPerson): boolean => /^[\x20-\x7e]+$/.test(title.zh);
 
 /** The plan's people, those first whom the page suggests. */
 export function suggestedFirst(plan: Plan): readonly PlanPerson[] {
