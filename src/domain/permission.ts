@@ -104,7 +104,6 @@ export type Things = {
   'hand-over': OfProgram;
   'answer-complaint': OfProgram;
   'subscribe-channel': OfProgram;
-  'switch-rankings': OfProgram;
   'load-plan': OfProgram;
   'edit-ledger': OfProgram;
   /** What an export holds is filtered by `see-project` and `see-obstacle`. */
@@ -210,7 +209,6 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'record-goal': coordinatorOnly,
   'answer-complaint': coordinatorOnly,
   'subscribe-channel': coordinatorOnly,
-  'switch-rankings': coordinatorOnly,
   'load-plan': coordinatorOnly,
   'edit-ledger': coordinatorOnly,
   'export-ledger': (person) => (person.roles.length > 0 ? YES : no({ kind: 'not-in-scope' })),

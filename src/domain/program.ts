@@ -37,8 +37,6 @@ export type ProgramPolicy = {
   readonly mechanisms: PlanMechanisms;
   readonly stages: StageTable;
   readonly channels: readonly ProgramChannel[];
-  /** Whether units are ranked in digests (晾晒); off until a coordinator turns it on. */
-  readonly standings?: boolean;
 };
 
 /** A channel that the plan names: whose projects have their threads there, and which digest it gets. */

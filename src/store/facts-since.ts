@@ -84,16 +84,20 @@ export function sinceIn(database: Database) {
 
 type StepFact = Omit<FactStep, 'unitName'> & { readonly departmentId: number | null };
 
+/** Why a case was raised that nobody cleared in time. */
+const PASSED: ReadonlySet<string> = new Set(['silence', 'promise']);
+
 /** What an obstacle's life tells: a promise is missed where the case climbs or lapses by it, kept where it is resolved before. */
 function stepsOfCase(life: readonly StepRow[]): StepFact[] {
   const steps: StepFact[] = [];
   let rung: Rung = 'unit';
   let department: number | null = null;
   let promised = false;
+  let late = false;
   for (const { obstacleId, number, projectId, departmentId, at, kind, why, toUnitId, ...step } of life) {
-    const tell = (what: FactStep['kind']) => {
+    const tell = (what: FactStep['kind'], inTime = false) => {
       const who = rung === 'department' ? (department ?? departmentId) : null;
-      steps.push({ obstacleId, number, projectId, kind: what, rung, departmentId: who, at: at.getTime() });
+      steps.push({ obstacleId, number, projectId, kind: what, rung, departmentId: who, at: at.getTime(), inTime });
     };
     switch (kind) {
       case 'flagged':
@@ -104,12 +108,14 @@ function stepsOfCase(life: readonly StepRow[]): StepFact[] {
         promised = true;
         break;
       case 'raised':
+        late ||= why !== null && PASSED.has(why);
         if (promised && why === 'promise') tell('missed');
         rung = step.rung ?? rung;
         department = toUnitId ?? department;
         promised = false;
         break;
       case 'lapsed':
+        late = true;
         if (promised) tell('missed');
         promised = false;
         break;
@@ -126,6 +132,8 @@ function stepsOfCase(life: readonly StepRow[]): StepFact[] {
         promised = false;
         break;
       case 'verified':
+        tell('closed', !late);
+        break;
       case 'withdrawn':
         tell('closed');
         break;

@@ -84,14 +84,6 @@ export function programsIn(database: Database) {
       await database.program.update({ where: { id }, data: { revision: { increment: 1 } } });
     },
 
-    /** Turns the ranking of units on or off; false where it was so already. */
-    async setStandings(id: number, on: boolean): Promise<boolean> {
-      const changed = await database.$executeRaw`
-        UPDATE program SET policy = jsonb_set(policy, '{standings}', to_jsonb(${on}::boolean)), revision = revision + 1
-        WHERE id = ${id} AND coalesce((policy->>'standings')::boolean, false) <> ${on}`;
-      return changed > 0;
-    },
-
     /** The Slack channels of units, by the units' keys. */
     async setUnitChannels(programId: number, channels: readonly { unit: string; channelId: string }[]): Promise<void> {
       await database.$executeRaw`

@@ -162,5 +162,4 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
       digest: z.object({ scope: digestScope, language: z.enum(['zh', 'en']) }).nullable(),
     }),
   ),
-  standings: z.boolean().exactOptional(),
 });

@@ -240,7 +240,6 @@ describe('who may set things up', () => {
     for (const action of [
       'record-goal',
       'subscribe-channel',
-      'switch-rankings',
       'load-plan',
       'tie-account',
       'change-roles',
@@ -287,7 +286,6 @@ describe('whoever it is', () => {
     'hand-over': { programId: 1 },
     'record-goal': { programId: 1 },
     'subscribe-channel': { programId: 1 },
-    'switch-rankings': { programId: 1 },
     'load-plan': { programId: 1 },
     'manage-programs': { programId: 1 },
     'answer-complaint': { programId: 1 },

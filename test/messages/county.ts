@@ -371,7 +371,6 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     figures: figuresChanges,
     obstacles,
     unreported,
-    weekBefore: null,
     lessons: null,
     denominatorChanges: [],
     scopes: [

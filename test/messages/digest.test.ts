@@ -76,9 +76,6 @@ const taught: Taught = {
   ]),
 };
 
-/** A week ago everything was red. */
-const RED = { light: 'red', reasons: [] } as const;
-
 const messageOf = (replies: DigestPosts['replies'], name: string) => {
   const found = replies.find((each) => each.name === name);
   if (found === undefined || found.empty) throw new Error(`the thread says nothing of ${name}`);
@@ -141,24 +138,38 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     expect(other.replies.find(({ name }) => name === 'lessons')?.empty).toBe(true);
   });
 
-  test('on a Friday, where units are ranked: the best of the week and who rose most', async () => {
-    const facts = factsOf();
-    const ranked = { ...facts.program, policy: { ...facts.program.policy, standings: true } };
+  test('what each unit had due and did, in a weekly digest, with what is behind each number', async () => {
+    const facts = factsOf({ cadence: 'weekly', after: clock('2020-06-10', '18:00') });
     const water = { unit: 'water', unitName: { zh: '水利局', en: 'Water bureau' } };
     const lit = facts.lit.map((each, index) =>
       index % 2 === 0 ? each : { ...each, project: { ...each.project, ...water } },
     );
-    const weekBefore = { ...facts, program: ranked, lit: lit.map((each) => ({ ...each, lit: RED })) };
-    const digest = computeDigest({ ...facts, lit, program: ranked, weekBefore }, PLAN);
-    await golden(`standings-${language}`, {
-      top: messageOf(digestPosts(digest, posted(language)).replies, 'standings'),
+    const of = (number: number) => ({
+      obstacleId: number,
+      number,
+      projectId: lit[number % 2]?.project.id ?? 0,
+      rung: 'unit' as const,
+      unitName: null,
+      at: clock('2020-06-16', '10:00'),
+    });
+    const steps = [1, 2, 3, 4].map((number) => ({ ...of(number), kind: 'flagged' as const, inTime: false }));
+    const closed = [3, 4].map((number) => ({ ...of(number), kind: 'closed' as const, inTime: number === 3 }));
+    const digest = computeDigest({ ...facts, lit, steps: [...steps, ...closed] }, PLAN);
+    await golden(`units-${language}`, {
+      top: messageOf(digestPosts(digest, posted(language)).replies, 'units'),
       replies: [],
     });
-    const view = listView(digest, listRequest(digest, 'standings'), { language, today });
-    checkView(view, 'modal');
-    await expect(`${view.title.text}\n${plainLines(view.blocks)}\n`).toMatchFileSnapshot(
-      `digest/list-standings-${language}.txt`,
-    );
+    for (const [name, request] of [
+      ['units', listRequest(digest, 'units')],
+      ['unit', listRequest(digest, 'unit', 'water')],
+    ] as const) {
+      const view = listView(digest, request, { language, today });
+      checkView(view, 'modal');
+      await expect(`${view.title.text}\n${plainLines(view.blocks)}\n`).toMatchFileSnapshot(
+        `digest/list-${name}-${language}.txt`,
+      );
+    }
+    expect(computeDigest({ ...facts, cadence: 'daily' }, PLAN).units).toEqual([]);
   });
 
   test('of an evening on which goals count other projects', async () => {

@@ -338,6 +338,7 @@ describe('the model tops, row by row, in both languages', () => {
             number: 7,
             projectId: 3,
             kind: 'missed',
+            inTime: false,
             rung: 'department',
             unitName: bureau,
             at: clock('2020-06-23', '18:00'),

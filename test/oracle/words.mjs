@@ -102,12 +102,6 @@ export function wordsOf(language) {
     unreportedButton: zh ? '未上报' : 'Unreported',
     askedSince: (of) => bracket(zh ? `${day(of)}起催报` : `asked since ${day(of)}`),
     listed: zh ? '、' : ', ',
-    standing: (place, name, score, green, amber, red) =>
-      zh
-        ? `${place}. ${name} ${score} 分：绿灯 ${green}、黄灯 ${amber}、红灯 ${red}`
-        : `${place}. ${name} ${score} points: green ${green}, amber ${amber}, red ${red}`,
-    improved: (name, from, to) =>
-      zh ? `进步最大：${name} ${from} → ${to} 分` : `Most improved: ${name} ${from} → ${to} points`,
     cleared: (count) =>
       zh ? `本月卡点经验：已销号 ${count} 个` : `Lessons of the month: ${many(count, 'obstacle')} cleared`,
     reason(reason) {

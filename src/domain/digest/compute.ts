@@ -23,7 +23,7 @@ import type {
 import { type GatedStanding, inScope, type LitProject, type Standing } from './goals.js';
 import { type JudgedGoal, judgedGoals, type Past } from './judgement.js';
 import { handles, obstaclesOf, type WaitingObstacle } from './obstacles.js';
-import { type DigestRankings, rankingsOf } from './rankings.js';
+import { tellsUnits, type UnitFacts, unitFactsOf } from './unit-facts.js';
 
 export type { ChangedProject } from './facts.js';
 export type { LitProject } from './goals.js';
@@ -52,8 +52,6 @@ export type Facts = GatedStanding &
     readonly figures: readonly FiguresChange[];
     readonly obstacles: readonly FactObstacle[];
     readonly unreported: readonly FactUnreported[];
-    /** How the program stood a week before, on the evening that closes a week, where units are ranked; else null. */
-    readonly weekBefore: Standing | null;
     /** What the obstacles that were cleared within the time of a monthly digest teach; null: it is not monthly. */
     readonly lessons: Taught | null;
     /** What changed which projects goals count, in the same time as the changes. */
@@ -100,7 +98,8 @@ export type Digest = {
   readonly obstacles: readonly WaitingObstacle[];
   /** Projects whose owners were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly Unreported[];
-  readonly rankings: DigestRankings | null;
+  /** What each unit had due and did; empty where that is not told. */
+  readonly units: readonly UnitFacts[];
   /** Of the monthly digest of the whole plan or of a unit; null where there are none to tell. */
   readonly lessons: Taught | null;
   readonly denominatorChanges: readonly DenominatorChange[];
@@ -127,6 +126,7 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
   const denominatorChanges = facts.denominatorChanges.filter(isOwn);
   const steps = facts.steps.filter(isOwn);
   const moves = facts.moves.filter(isOwn);
+  const obstacles = obstaclesOf(facts, scope, within);
   return {
     program: facts.program,
     scope,
@@ -149,9 +149,11 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     amber: of('amber'),
     green: of('green'),
     unlit: of(null),
-    obstacles: obstaclesOf(facts, scope, within),
+    obstacles,
     unreported: unreportedOf(facts.unreported, within),
-    rankings: rankingsOf(facts, facts.weekBefore, scope),
+    units: tellsUnits({ cadence: facts.cadence, scope })
+      ? unitFactsOf({ ...facts, within, steps, obstacles, timeZone: facts.program.timeZone })
+      : [],
     denominatorChanges,
     categories: new Map(facts.scopes.flatMap(({ of: kind, key, name }) => (kind === 'category' ? [[key, name]] : []))),
     lessons: lessonsIn(facts.lessons, scope),

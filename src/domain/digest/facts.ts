@@ -110,6 +110,8 @@ export type FactStep = {
   readonly rung: Rung;
   readonly unitName: Words | null;
   readonly at: Instant;
+  /** It was closed because it was cleared, and no deadline had passed by then. */
+  readonly inTime: boolean;
 };
 
 /** A milestone whose owner was asked on several working days and had not answered by a moment. */

@@ -20,7 +20,8 @@ export const LISTS = [
   'unlit',
   'obstacles',
   'unreported',
-  'standings',
+  'units',
+  'unit',
   'more',
 ] as const;
 /** A list behind a number, of the moment and knowledge that the number was computed with: so they agree for ever. */
@@ -33,7 +34,7 @@ export type ListRequest = {
   /** Changes after this moment; null: since the daily digest before. */
   readonly after: Instant | null;
   readonly list: (typeof LISTS)[number];
-  /** Of list `goal`: which. */
+  /** Of lists `goal` and `unit`: which, by its key. */
   readonly goal: string | null;
   /** Counts from 0. */
   readonly page: number;
@@ -47,7 +48,8 @@ export const listShape: z.ZodType<ListRequest> = z.object({
   // Buttons of digests that were posted before there were others have neither.
   cadence: z.enum(CADENCES).default('daily'),
   after: z.int().nullable().default(null),
-  list: z.enum(LISTS),
+  // Standings were told once, and their buttons stand in old digests.
+  list: z.preprocess((list) => (list === 'standings' ? 'units' : list), z.enum(LISTS)),
   goal: z.string().nullable(),
   page: z.int().min(0),
 }) as unknown as z.ZodType<ListRequest>;

@@ -6,7 +6,6 @@ import { unreadRefusal } from './messages/refusals.js';
 import { postDigests } from './post.js';
 import { nudgeFromList, refresh, showDay, showList, showMine, showNow } from './show.js';
 import { resubscribe, subscribe, undoSubscribing, unsubscribe } from './subscribe.js';
-import { switchRankings } from './switch-rankings.js';
 
 /** `/digest`: the summary that leaders read, asked for at any moment or posted to subscribed channels at its time. */
 export const digest: Feature = {
@@ -15,7 +14,7 @@ export const digest: Feature = {
     {
       name: '/digest',
       words: ['digest', '日报'],
-      rights: ['see-digest', 'subscribe-channel', 'switch-rankings'],
+      rights: ['see-digest', 'subscribe-channel'],
       description: { zh: '项目攻坚日报', en: 'The daily digest' },
       hint: {
         zh: '[2020-06-30 | 昨天 | subscribe | unsubscribe]',
@@ -32,8 +31,6 @@ export const digest: Feature = {
             return subscribe(ctx, request);
           case 'unsubscribe':
             return unsubscribe(ctx, request);
-          case 'standings':
-            return switchRankings(ctx, request.on);
           default:
             return { kind: 'refuse', refusal: unreadRefusal(request, ctx.language) };
         }

@@ -17,7 +17,6 @@ export type DigestRequest =
     }
   /** `cadence` null: of any. */
   | { readonly ask: 'unsubscribe'; readonly cadence: Cadence | null; readonly scopeWords: string }
-  | { readonly ask: 'standings'; readonly on: boolean }
   | { readonly ask: 'vague-day' | 'unknown'; readonly said: string };
 
 const SUBSCRIBE = /^(?:subscribe|订阅)\s*/i;
@@ -30,7 +29,6 @@ const CADENCE_WORDS: readonly (readonly [Cadence, RegExp])[] = [
   ['monthly', /(?:^|\s)monthly(?=\s|$)|月报|每月/i],
   ['daily', /(?:^|\s)daily(?=\s|$)|日报|每日|每天/i],
 ];
-const STANDINGS = /^(?:standings|晾晒榜?)\s*(on|off|开启?|关闭?)$/i;
 const NOW = /^(?:|now|today|今天|今日|现在)$/i;
 const YESTERDAY = /^(?:yesterday|昨天|昨日)$/i;
 
@@ -39,8 +37,6 @@ export function readDigestText(text: string, today: LocalDay): DigestRequest {
   const plain = text.normalize('NFKC').trim();
   if (NOW.test(plain)) return { ask: 'now' };
   if (YESTERDAY.test(plain)) return { ask: 'day', day: addDays(today, -1) };
-  const standings = STANDINGS.exec(plain);
-  if (standings !== null) return { ask: 'standings', on: /^(?:on|开)/i.test(standings[1] ?? '') };
   if (UNSUBSCRIBE.test(plain)) {
     const { cadence, rest } = takeCadence(plain.replace(UNSUBSCRIBE, '').trim());
     return { ask: 'unsubscribe', cadence, scopeWords: rest };

@@ -32,7 +32,7 @@ export const REPLIES = [
   'waiting',
   'obstacles',
   'unreported',
-  'standings',
+  'units',
   'lessons',
 ] as const;
 

@@ -1,4 +1,4 @@
-import { type Cadence, closes, previousClose } from '../../domain/cadence.js';
+import { type Cadence, previousClose } from '../../domain/cadence.js';
 import { addDays, dayAt, daysBetween, type Instant, instantAt, type LocalDay, weekday } from '../../domain/day.js';
 import { type Facts, inOrder, type LitProject, lightsOf } from '../../domain/digest/compute.js';
 import type { AsOf } from '../../domain/digest/facts.js';
@@ -56,7 +56,6 @@ export async function readFacts(
   const obstacles = await store.facts.obstacles(program, at.moment);
   const asked = addWorkdays(day, -UNREPORTED_WORKDAYS, calendar);
   const unreported = await store.facts.unreported(program.id, day, asked, at);
-  const weekBefore = await readWeekBefore(reader, day, at);
   // A closed case stays as it was closed: what was known then and what is known now teach the same.
   const lessons = span.cadence === 'monthly' ? await readLessons(reader, after, at.moment) : null;
   const denominatorChanges = await store.facts.denominatorChanges(program.id, { after, moment: at.moment });
@@ -80,7 +79,6 @@ export async function readFacts(
     figures,
     obstacles,
     unreported,
-    weekBefore,
     lessons,
     denominatorChanges,
     scopes,
@@ -210,14 +208,6 @@ async function readMet(
 }
 
 const NOTHING: GoalValue = { of: 'number', number: 0 };
-
-/** How the program stood when the week before closed; null on other days, and where units are not ranked. */
-async function readWeekBefore(reader: Reader, day: LocalDay, { knownAt }: AsOf): Promise<Standing | null> {
-  const { program, calendar } = reader;
-  if (!program.policy.standings || !closes('weekly', day, calendar)) return null;
-  const before = previousClose('weekly', day, calendar);
-  return readStanding(reader, before, { moment: dueOn(before, program), knownAt }, false);
-}
 
 /** The last moment of a day. */
 export function eveningOf(day: LocalDay, program: Program): Instant {

@@ -22,7 +22,7 @@ export function decide(
 ): Decided | { readonly refused: Refused } {
   const { ctx, items, amends, saidAt = ctx.heardAt } = recording;
   /** A message that came late says nothing against what was said after it. */
-  const isBefore = (stands: { readonly saidAt: Date | null } | undefined) =>
+  const isBefore = (stands: Pick<LockedMilestone, 'saidAt'> | undefined) =>
     amends === null && saidAt < ctx.now && stands?.saidAt != null && stands.saidAt.getTime() > saidAt;
   const said: Said = {
     personId: ctx.person.id,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Cadence } from '../../../src/domain/cadence.js';
 import { localDay } from '../../../src/domain/day.js';
+import { computeDigest } from '../../../src/domain/digest/compute.js';
 import type { DigestScope } from '../../../src/domain/plan.js';
 import { plainLines } from '../../../src/features/digest/messages/plain.js';
+import { dueOn, readFacts, spanOf } from '../../../src/features/digest/read.js';
 import type { Message } from '../../../src/message.js';
 import type { Store } from '../../../src/store/home/open.js';
 import type { Language } from '../../../src/text/language.js';
@@ -186,27 +188,35 @@ describe('an owner who was asked on three working days', () => {
   });
 });
 
-describe('the ranking of units', () => {
-  test('is off until a coordinator turns it on; then it comes on the evening that closes a week', async () => {
-    const id = await subscribe('C1');
-    const coordinator = await world.anyone('coordinator');
-    await world.runSlot('2020-06-12');
-    expect((await world.posts()).some(({ dedupeKey }) => dedupeKey.endsWith(':standings'))).toBe(false);
-    const leader = await world.command(await world.anyone('leader'), 'standings on', world.at('2020-06-15', '09:00'));
-    expect(leader.kind).toBe('refuse');
-    const on = await world.command(coordinator, 'standings on', world.at('2020-06-15', '09:00'));
-    expect(on.kind === 'say' && on.message.text).toContain('晾晒榜已开启');
-    const ranked = { ...world.program, policy: { ...world.program.policy, standings: true } };
-    expect((await world.store.programs.byId(world.program.id))?.policy).toEqual(ranked.policy);
-    for (const day of ['2020-06-18', '2020-06-19']) await world.runSlot(day, undefined, ranked);
-    const dedupeKeys = (await world.posts())
-      .map(({ dedupeKey }) => dedupeKey)
-      .filter((each) => each.endsWith(':standings'));
-    expect(dedupeKeys).toEqual([`digest:daily:2020-06-19:${id}:standings`]);
-    const text = await said(dedupeKeys[0] ?? '');
-    expect(text).toContain('本周最好');
-    expect(text).toMatch(/1\. \S+ \d+ ?分：绿灯 ?\d+、黄灯 ?\d+、红灯 ?\d+/);
-    expect(text).toContain('得分＝（绿灯数×100＋黄灯数×50）÷项目数');
+describe('what each unit had due and did', () => {
+  test('stands in the thread of a weekly digest, in the plan’s order, and adds up to the plan; never day by day', async () => {
+    const daily = await subscribe('C1');
+    await world.runSlot('2020-06-18');
+    const weekly = await subscribe('C2', undefined, 'zh', 'weekly');
+    await world.runSlot('2020-06-19');
+    const replies = (await world.posts()).map(({ dedupeKey }) => dedupeKey).filter((each) => each.endsWith(':units'));
+    expect(replies).toEqual([`digest:weekly:2020-06-19:${weekly}:units`]);
+    expect(daily).not.toBe(weekly);
+    const text = await said(replies[0] ?? '');
+    expect(text).toContain('各单位完成情况');
+    expect(text).not.toMatch(/分[：:，]|第\d+名|得分/);
+    const day = localDay('2020-06-19');
+    const moment = dueOn(day, world.program);
+    const reader = { store: world.store, program: world.program, calendar: world.calendar };
+    const facts = await readFacts(reader, day, { moment, knownAt: moment }, false, spanOf('weekly', day, reader));
+    const { units } = computeDigest(facts, { of: 'plan' });
+    const inPlan = facts.scopes.filter(({ of }) => of === 'unit').sort((one, other) => one.id - other.id);
+    expect(units.map(({ unit }) => unit)).toEqual(
+      inPlan.map(({ key }) => key).filter((key) => units.some(({ unit }) => unit === key)),
+    );
+    const due = facts.lit
+      .filter(({ project }) => project.standing === 'open')
+      .flatMap(({ project }) => project.milestones)
+      .filter(({ due }) => due !== null && due > '2020-06-12' && due <= '2020-06-19');
+    expect(units.flatMap((each) => each.due)).toHaveLength(due.length);
+    expect(units.reduce((sum, { due: all }) => sum + all.filter(({ reached }) => reached).length, 0)).toBe(
+      due.filter(({ percent, doneOn }) => doneOn !== null || percent === 100).length,
+    );
   });
 });
 

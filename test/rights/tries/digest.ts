@@ -77,7 +77,6 @@ export const digestTries: Readonly<Record<string, readonly Try[]>> = {
       thing: ofProgram(county),
       after: clear(county),
     })),
-    tryOf('switch-rankings', async (county) => ({ arriving: { text: 'standings on' }, thing: ofProgram(county) })),
   ],
   'digest.open': lists,
   'digest.turn': lists,

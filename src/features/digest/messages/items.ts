@@ -6,7 +6,6 @@ import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
 import type { GateState } from '../../../domain/gate.js';
 import { judgementOfGate, judgementWords } from '../../../domain/judgement.js';
 import { type Light, RUNGS, type Rung } from '../../../domain/plan.js';
-import type { UnitScore } from '../../../domain/ranking.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { cutToFit } from '../../../text/row.js';
@@ -32,10 +31,6 @@ export const words = {
   toVerify: { zh: '已办结，待核实', en: 'resolved, to be verified' },
   askedSince: { zh: (day: string) => `${day}起问`, en: (day: string) => `asked since ${day}` },
   rung: { zh: (rung: Rung) => RUNG_ZH[rung], en: (rung: Rung) => RUNG_EN[rung] },
-  lightsOf: {
-    zh: (green: number, amber: number, red: number) => `绿灯 ${green}、黄灯 ${amber}、红灯 ${red}`,
-    en: (green: number, amber: number, red: number) => `green ${green}, amber ${amber}, red ${red}`,
-  },
   toldOn: { zh: (day: string) => `补报${day}`, en: (day: string) => `told ${day}` },
   metOn: { zh: (day: string) => `${day}补上`, en: (day: string) => `made good ${day}` },
   turnedRed: { zh: '变红', en: 'Turned red' },
@@ -119,14 +114,6 @@ export function unreportedItem({ project, items }: Unreported, phrases: Phrases)
   return [`*${escapeText(shortName(project))}* · ${escapeText(unit)}`, ...[...asked, ...rest].map(escapeText)].join(
     '\n',
   );
-}
-
-/** `1. 水利局 92分：绿灯 10、黄灯 2、红灯 0`. */
-export function unitItem(unit: UnitScore, place: number, phrases: Phrases): string {
-  const own = inLanguage(words, phrases.language);
-  const { shared, name, colon } = phrases;
-  const lights = own.lightsOf(unit.green, unit.amber, unit.red);
-  return `${place}. ${escapeText(name(unit.name) ?? '')} ${shared.score(String(unit.score))}${colon}${lights}`;
 }
 
 /** `单位4、部门3、包保3、总指挥1`. */

@@ -4,7 +4,6 @@ import type { LocalDay } from '../../../domain/day.js';
 import type { Digest } from '../../../domain/digest/compute.js';
 import { eventCount } from '../../../domain/digest/events.js';
 import type { Judged } from '../../../domain/goal.js';
-import { FEWEST_PROJECTS } from '../../../domain/ranking.js';
 import { actions, button, context, form, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
@@ -19,10 +18,10 @@ import {
   obstacleItem,
   reportItems,
   rungCounts,
-  unitItem,
   unreportedItem,
 } from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
+import { unitFactItems, unitItem } from './unit-facts.js';
 import { type Acting, NOTHING, obstacleWays, projectWays, type RowProject } from './ways.js';
 
 /** The lists behind the numbers. */
@@ -40,6 +39,7 @@ export const words = {
   previous: { zh: '上一页', en: 'Previous' },
   next: { zh: '下一页', en: 'Next' },
   back: { zh: '返回目标', en: 'Back to goals' },
+  backToUnits: { zh: '返回各单位', en: 'Back to units' },
   card: { zh: '卡片', en: 'Card' },
   page: {
     zh: (page: number, pages: number) => `第${page}/${pages}页`,
@@ -83,6 +83,7 @@ export function listView(
     ...(page > 0 ? [pageButton(page - 1, own.previous)] : []),
     ...(page < pages - 1 ? [pageButton(page + 1, own.next)] : []),
     ...(request.list === 'goal' ? [button(pageList, listRequest(digest, 'goals'), own.back)] : []),
+    ...(request.list === 'unit' ? [button(pageList, listRequest(digest, 'units'), own.backToUnits)] : []),
   ];
   const blocks: KnownBlock[] = [
     context(escapeText(about.join(' · '))),
@@ -103,7 +104,7 @@ export function itemBlocks({ text, ways }: Item, place: number): KnownBlock[] {
 /** Every list that has something in it, a button each. */
 function moreView(digest: Digest, phrases: Phrases): ModalView {
   const own = inLanguage(words, phrases.language);
-  const lists = LISTS.filter((list) => list !== 'more' && list !== 'goal').flatMap((list) => {
+  const lists = LISTS.filter((list) => list !== 'more' && list !== 'goal' && list !== 'unit').flatMap((list) => {
     const listed = listOf(digest, listRequest(digest, list), phrases);
     return listed.items.length === 0 ? [] : [button(pageList, listRequest(digest, list), listed.title)];
   });
@@ -151,13 +152,18 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases, acting?:
           ways: [button(obstacleIds.card, { id: each.id }, own.card), ...obstacleWays(acting, each.id)],
         })),
       };
-    case 'standings': {
-      const units = digest.rankings?.units ?? [];
-      return {
-        title: headed(shared.standings, units.length),
-        about: shared.standingsRule(FEWEST_PROJECTS),
-        items: plain(units.map((unit, index) => unitItem(unit, index + 1, phrases))),
-      };
+    case 'units': {
+      const items = digest.units.map((unit) => ({
+        text: unitItem(unit, phrases),
+        ways: [button(pageList, listRequest(digest, 'unit', unit.unit), shared.openList)],
+      }));
+      return { title: shared.units, about: '', items };
+    }
+    case 'unit': {
+      const unit = digest.units.find(({ unit }) => unit === request.goal);
+      return unit === undefined
+        ? { title: shared.units, about: '', items: [] }
+        : { title: phrases.name(unit.name) ?? '', about: '', items: plain(unitFactItems(unit, digest, phrases)) };
     }
     case 'unreported':
       return {

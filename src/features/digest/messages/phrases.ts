@@ -98,13 +98,7 @@ export const words = {
   unreported: { zh: '未上报', en: 'Unreported' },
   events: { zh: '变化', en: 'Changes' },
   reports: { zh: '上报', en: 'Reports' },
-  standings: { zh: '晾晒榜', en: 'Standings' },
-  standingsRule: {
-    zh: (fewest: number) => `得分＝（绿灯数×100＋黄灯数×50）÷项目数；项目不足${fewest}个的单位不排名`,
-    en: (fewest: number) =>
-      `Score = (green × 100 + amber × 50) ÷ projects; units with fewer than ${fewest} projects are not ranked`,
-  },
-  score: { zh: (score: string) => `${score}分`, en: (score: string) => `${score} points` },
+  units: { zh: '各单位完成情况', en: 'What each unit had due and did' },
   done: { zh: '完成', en: 'done' },
   forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
   lateReport: { zh: '补报', en: 'late report' },

@@ -10,8 +10,8 @@ import {
   goalsReply,
   obstaclesReply,
   redsReply,
-  standingsReply,
   tellsGates,
+  unitsReply,
   unreportedReply,
   waitingReply,
 } from './thread.js';
@@ -34,7 +34,7 @@ export function digestPosts(digest: Digest, showing: Showing): DigestPosts {
     { name: 'waiting', message: waiting ? waitingReply(digest, phrases) : null, empty: !waiting },
     { name: 'obstacles', message: obstaclesReply(digest, phrases), empty: digest.obstacles.length === 0 },
     { name: 'unreported', message: unreportedReply(digest, phrases), empty: digest.unreported.length === 0 },
-    { name: 'standings', message: standingsReply(digest, phrases), empty: digest.rankings === null },
+    { name: 'units', message: unitsReply(digest, phrases), empty: digest.units.length === 0 },
     { name: 'lessons', message: lessonsReply(digest, phrases), empty: digest.lessons === null },
   ];
   return {

@@ -8,10 +8,6 @@ import { words as shared } from './phrases.js';
 
 /** Why somebody cannot be shown a digest or subscribe to it, and what to type instead. */
 export const words = {
-  standingsInstead: {
-    zh: '请统筹人员输入 `/digest standings on` 或 `/digest standings off`',
-    en: 'Ask a coordinator to type `/digest standings on` or `/digest standings off`',
-  },
   channelsOnly: {
     zh: '只有频道可以订阅日报，私信不行',
     en: 'Only channels can subscribe to the digest, direct messages cannot',
@@ -85,11 +81,7 @@ export function unreadRefusal(request: Extract<DigestRequest, { readonly said: s
 }
 
 /** Who may not, and who or what helps instead. */
-export function deniedRefusal(
-  wrong: string,
-  instead: 'askCoordinator' | 'outOfScope' | 'standingsInstead',
-  language: Language,
-): Refusal {
+export function deniedRefusal(wrong: string, instead: 'askCoordinator' | 'outOfScope', language: Language): Refusal {
   return { wrong, understood: null, instead: inLanguage(words, language)[instead] };
 }
 

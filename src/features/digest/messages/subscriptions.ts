@@ -22,7 +22,7 @@ const OFTEN_EN: Readonly<Record<Cadence, string>> = {
   monthly: 'on the last working day of the month',
 };
 
-/** What is said about subscribing, and about ranking units. */
+/** What is said about subscribing. */
 export const words = {
   subscription: {
     zh: (cadence: Cadence, scope: string) => `${DIGESTS_ZH[cadence]}（${scope}）`,
@@ -59,14 +59,6 @@ export const words = {
   },
   resubscribe: { zh: '重新订阅', en: 'Subscribe again' },
   notSubscribed: { zh: '本频道没有订阅日报。', en: 'This channel gets no digest.' },
-  standingsOn: {
-    zh: '晾晒榜已开启：每周最后一个工作日随日报和周报发布。关闭输入 `/digest standings off`。',
-    en: 'Standings are on: they come with the digests of the last working day of the week. To end them type `/digest standings off`.',
-  },
-  standingsOff: {
-    zh: '晾晒榜已关闭。开启输入 `/digest standings on`。',
-    en: 'Standings are off. To begin them type `/digest standings on`.',
-  },
 } as const satisfies Phrases;
 
 type Reader = Pick<Ctx, 'language' | 'program'>;
@@ -109,11 +101,6 @@ export function unsubscribedMessage({ ended }: Unsubscribed, language: Language)
     .map(({ scope, language: of, cadence }) => ({ scope, language: of, cadence }));
   return { text, blocks: [section(text), actions(button(subscribeAgain, { subscriptions }, own.resubscribe))] };
 }
-
-export const standingsMessage = (on: boolean, language: Language): Message => {
-  const own = inLanguage(words, language);
-  return plain(on ? own.standingsOn : own.standingsOff);
-};
 
 /** In place of the message whose button took the subscription back. */
 export function undoneMessage({ ended }: Unsubscribed, language: Language): Message {

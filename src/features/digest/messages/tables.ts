@@ -24,6 +24,12 @@ export const words = {
   milestone: { zh: '节点', en: 'Milestone' },
   since: { zh: '问起', en: 'Asked since' },
   reds: { zh: '红灯项目', en: 'Red projects' },
+  due: { zh: '到期', en: 'Due' },
+  done: { zh: '完成', en: 'Done' },
+  toStart: { zh: '应开', en: 'To start' },
+  started: { zh: '已开', en: 'Started' },
+  received: { zh: '收卡点', en: 'Obstacles' },
+  inTime: { zh: '按时办结', en: 'In time' },
   unreported: { zh: '未上报的节点', en: 'Milestones not reported' },
 } as const satisfies Catalogue;
 
@@ -75,4 +81,22 @@ export function unreportedTable(digest: Digest, phrases: Phrases): DataTableBloc
     ]),
   );
   return dataTable(own.unreported, [own.project, own.unit, own.milestone, own.since], rows);
+}
+
+/** What each unit had due and did; a number without a fact behind it is left out. */
+export function unitsTable(digest: Digest, phrases: Phrases): DataTableBlock | null {
+  const own = inLanguage(words, phrases.language);
+  const reached = (facts: readonly { readonly reached: boolean }[]) =>
+    facts.length === 0 ? ['', ''] : [facts.length, facts.filter((each) => each.reached).length];
+  const counted = (numbers: readonly number[]) => (numbers.length === 0 ? '' : numbers.length);
+  const rows = digest.units.map(({ name, due, starts, received, closedInTime, overdue }) => [
+    phrases.name(name) ?? '',
+    ...reached(due),
+    ...reached(starts),
+    counted(received),
+    counted(closedInTime),
+    counted(overdue),
+  ]);
+  const heads = [own.unit, own.due, own.done, own.toStart, own.started, own.received, own.inTime, own.overdue];
+  return dataTable(phrases.shared.units, heads, rows);
 }

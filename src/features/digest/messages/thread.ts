@@ -1,9 +1,8 @@
 import type { DataTableBlock } from '@slack/types';
 import type { Digest, Unreported } from '../../../domain/digest/compute.js';
 import { eventCount } from '../../../domain/digest/events.js';
-import { FEWEST_PROJECTS } from '../../../domain/ranking.js';
 import type { Message } from '../../../message.js';
-import { button, context, section } from '../../../slack/blocks.js';
+import { button, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
@@ -18,13 +17,13 @@ import {
   obstacleItem,
   reportItems,
   rungCounts,
-  unitItem,
 } from './items.js';
 import { packed } from './lines.js';
 import type { Phrases } from './phrases.js';
 import { goalsChart, goalsPicture } from './picture.js';
 import { shortName } from './rows.js';
-import { obstaclesTable, redsTable, unreportedTable } from './tables.js';
+import { obstaclesTable, redsTable, unitsTable, unreportedTable } from './tables.js';
+import { unitItem } from './unit-facts.js';
 
 /** The replies of the thread. */
 export const words = {
@@ -34,13 +33,10 @@ export const words = {
     en: (who: string, count: number) => `Waiting on ${who}: ${count}`,
   },
   openObstacle: { zh: '卡片', en: 'Card' },
-  best: { zh: '本周最好', en: 'Best of the week' },
-  improved: { zh: '进步最大', en: 'Most improved' },
 } as const satisfies Catalogue;
 
 /** A thread is read on a phone too; the rest is in the list. */
 const REPLY_ROWS = 20;
-const BEST_UNITS = 3;
 /** Obstacles that wait on the readers, each with a button of its own. */
 const REPLY_WAITING = 8;
 
@@ -131,30 +127,10 @@ export function unreportedReply(digest: Digest, phrases: Phrases): Message {
   );
 }
 
-/** The best of the week and who rose most, with how it is counted; all of them in the list. */
-export function standingsReply(digest: Digest, phrases: Phrases): Message {
-  const own = inLanguage(words, phrases.language);
-  const { shared, name, colon } = phrases;
-  const { units = [], improved = null } = digest.rankings ?? {};
-  const best = units.slice(0, BEST_UNITS).map((unit, index) => unitItem(unit, index + 1, phrases));
-  const rose =
-    improved === null
-      ? []
-      : [
-          `*${own.improved}*${colon}${escapeText(name(improved.unit.name) ?? '')} ${improved.from} → ${shared.score(String(improved.unit.score))}`,
-        ];
-  const lines = [`*${own.best}*`, ...best, ...rose];
-  return {
-    text: clip([shared.standings, ...lines].join('\n'), 3500),
-    blocks: [
-      section(`*${shared.standings}*`),
-      section(
-        lines.join('\n'),
-        button(openList, listRequest(digest, 'standings'), `${shared.openList} ${units.length}`),
-      ),
-      context(shared.standingsRule(FEWEST_PROJECTS)),
-    ],
-  };
+/** What each unit had due and did, in the plan's order; each opens what is behind its numbers. */
+export function unitsReply(digest: Digest, phrases: Phrases): Message {
+  const items = digest.units.map((unit) => unitItem(unit, phrases));
+  return reply(phrases.shared.units, items, digest, 'units', phrases, unitsTable(digest, phrases));
 }
 
 /** What waits on those who read it, by who it is that has it, each with the way to its card. */

@@ -53,8 +53,8 @@ export const words = {
     en: '*See where it stands*\n`/digest` shows the digest of this moment to you alone; `/digest 2020-06-16` that day’s. Every number opens its list\n`/goals` shows goals and gates, and whether they will be reached at the present pace',
   },
   coordinate: {
-    zh: '*项目办*\n台账：`/ledger` 导入、导出、模板、修改；人员与账号：`/people`\n订阅：在频道里打 `/digest subscribe`（周报 `weekly`、半月报 `half-monthly`、月报 `monthly`），`/digest unsubscribe` 取消\n登记到位资金等数值：`/goals 到位资金 12.3亿`；晾晒榜：`/digest standings on`；卡点经验：`/obstacle lessons`',
-    en: '*Coordinators*\nLedger: `/ledger` imports, exports, edits; people and accounts: `/people`\nSubscribe a channel: `/digest subscribe` there (`weekly`, `half-monthly`, `monthly`), `/digest unsubscribe` ends it\nRecord a value such as funds in place: `/goals 到位资金 12.3亿`; rank units: `/digest standings on`; lessons: `/obstacle lessons`',
+    zh: '*项目办*\n台账：`/ledger` 导入、导出、模板、修改；人员与账号：`/people`\n订阅：在频道里打 `/digest subscribe`（周报 `weekly`、半月报 `half-monthly`、月报 `monthly`），`/digest unsubscribe` 取消\n登记到位资金等数值：`/goals 到位资金 12.3亿`；卡点经验：`/obstacle lessons`',
+    en: '*Coordinators*\nLedger: `/ledger` imports, exports, edits; people and accounts: `/people`\nSubscribe a channel: `/digest subscribe` there (`weekly`, `half-monthly`, `monthly`), `/digest unsubscribe` ends it\nRecord a value such as funds in place: `/goals 到位资金 12.3亿`; lessons: `/obstacle lessons`',
   },
   find: {
     zh: (code: string, initials: string) =>

@@ -8,7 +8,7 @@ import type { MilestoneScript, Setting } from './script.js';
 const office = ({ plan }: Setting): string =>
   plan.people.find(({ roles }) => roles.some(({ role }) => role === 'coordinator'))?.key ?? '';
 
-/** On the first morning the project office sets up who gets which digest, and turns the standings on. */
+/** On the first morning the project office sets up who gets which digest. */
 export function setUp(setting: Setting): Happening[] {
   const { plan, calendar } = setting;
   const who = office(setting);
@@ -21,7 +21,7 @@ export function setUp(setting: Setting): Happening[] {
     who,
     command: `/digest ${text}`,
     in: channel,
-    sees: minute === 9 ? '晾晒榜' : '订阅',
+    sees: '订阅',
   });
   return [
     say(0, leaders, 'subscribe 周报'),
@@ -33,7 +33,6 @@ export function setUp(setting: Setting): Happening[] {
     say(6, leaders, `subscribe 周报 ${plan.categories[0]?.name.zh}`),
     say(7, leaders, `subscribe 周报 ${plan.sites[0]?.name.zh}`),
     say(8, leaders, `subscribe 半月报 ${plan.focusAreas[1]?.name.zh}`),
-    say(9, leaders, 'standings on'),
   ];
 }
 
