@@ -31,3 +31,12 @@ export function saysLaterYear(said: string, year: number, today: LocalDay): bool
   const now = Number(today.slice(0, 4));
   return now > year && new RegExp(`今年|本年|年初以来|this year|${now}\\s*年(?!\\s*\\d)`, 'i').test(said);
 }
+
+const INVESTED = '(?:底|末|度|全年|年底|年末)?(?:累计|已经?|共|总共)*(?:完成)?(?:固定资产投资|固投|投资)';
+const IN_YEAR = new RegExp(`(?<!\\d)(20\\d\\d)\\s*年${INVESTED}|\\binvested[^,;.]{0,30}\\bin (20\\d\\d)\\b`, 'i');
+
+/** `2019年完成投资…`: figures of a year that is named, and is not the program's. */
+export function saysOtherYear(said: string, year: number): boolean {
+  const [, zh, en] = IN_YEAR.exec(said) ?? [];
+  return zh !== undefined || en !== undefined ? Number(zh ?? en) !== year : false;
+}

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
+import type { GoalMoved } from '../../src/domain/goals-moved.js';
 import type { ProjectFields } from '../../src/domain/ledger-change.js';
 import type { Outcome } from '../../src/feature.js';
 import { addedMessage, milestoneAddedMessage } from '../../src/features/edit/messages/added.js';
 import { changedMessage } from '../../src/features/edit/messages/changed.js';
+import { effectMessage, keptAsItIs } from '../../src/features/edit/messages/effect.js';
 import { milestoneForm } from '../../src/features/edit/messages/milestone-form.js';
 import { postponeForm } from '../../src/features/edit/messages/postpone-form.js';
 import { answerMessage, askedMessage, consentMessage } from '../../src/features/edit/messages/postponement.js';
@@ -17,6 +19,8 @@ import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check
 import { blockLines } from '../../src/sandbox/lines.js';
 import type { LedgerProjectRow } from '../../src/store/ledger-projects.js';
 import type { Language } from '../../src/text/language.js';
+import { fitsRow } from '../../src/text/row.js';
+import { goals } from './county.js';
 import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
 import { at, ctx, people, person } from './obstacle-life.js';
 
@@ -85,6 +89,12 @@ const changed = (more: Partial<Changed>): Changed => ({
   cause: 'c',
   ...more,
 });
+
+const goalOf = (key: string) => {
+  const goal = goals.find((each) => each.key === key);
+  if (goal === undefined) throw new Error(`no goal ${key}`);
+  return goal;
+};
 
 const contact = (id: number) => people.get(id) ?? null;
 const asked: SeenPostponement = {
@@ -179,6 +189,65 @@ describe.each<Language>(['zh', 'en'])('editing the ledger, as people read it (%s
       addedMessage({ kind: 'added', code: 'P-081', name: '新项目', projectId: 81, cause: 'c' }, language),
       milestoneAddedMessage({ kind: 'added', project, name: '竣工', cause: 'c' }, language),
     ));
+
+  test('what it would do to take a project out, to call it another category, to let it rest', async () => {
+    const gate = { on: day('2020-06-30'), needed: 60, held: 'behind', missing: 1, daysLeft: 13 } as const;
+    const share = (reached: number, outOf: number, shown: number, missing: number) => ({
+      key: 'start-rate',
+      value: { of: 'share', reached, outOf } as const,
+      shown,
+      target: 100,
+      counted: [],
+      notCounted: [],
+      left: [],
+      gates: [{ ...gate, missing }],
+      nextGate: { ...gate, missing },
+    });
+    const number = (value: number, missing: number) => ({
+      ...share(0, 0, value, missing),
+      value: { of: 'number', number: value } as const,
+      gates: [{ ...gate, on: day('2020-09-30'), needed: 15, missing }],
+      nextGate: { ...gate, on: day('2020-09-30'), needed: 15, missing },
+    });
+    const rate: GoalMoved = {
+      goal: goalOf('start-rate'),
+      before: share(35, 60, 58.3, 1),
+      after: share(35, 59, 59.3, 1),
+    };
+    const starts: GoalMoved = { goal: goalOf('industrial-started'), before: number(15, 0), after: number(14, 1) };
+    const more = { project, reason: '概算超批复，需重新报批 <!channel>', category: null, until: null };
+    const owner = project.ownerName;
+    const messages = [
+      effectMessage(
+        { ...more, act: 'withdraw' },
+        { goals: [rate, starts], obstacles: 3, unasked: 5, owner },
+        language,
+        2020,
+      ),
+      effectMessage(
+        {
+          ...more,
+          act: 'recategorise',
+          category: { key: 'backbone', name: language === 'zh' ? '骨干企业' : 'Backbone firms' },
+        },
+        { goals: [starts], obstacles: 0, unasked: 0, owner: null },
+        language,
+        2020,
+      ),
+      effectMessage(
+        { ...more, act: 'pause', until: day('2021-02-28') },
+        { goals: [], obstacles: 1, unasked: 1, owner: null },
+        language,
+        2020,
+      ),
+    ];
+    await golden(`effect-${language}`, ...messages, keptAsItIs('P-017', language));
+    for (const { blocks } of messages) {
+      const [told] = blocks as readonly { text?: { text: string } }[];
+      const [, ...rows] = (told?.text?.text ?? '').split('\n');
+      for (const row of rows.slice(0, -1)) expect(fitsRow(row, language), row).toBe(true);
+    }
+  });
 
   test('what the thread of the project hears: what concerns its people, and nothing else', async () => {
     const threads = [

@@ -6,7 +6,7 @@ import { plainLines } from '../../src/features/digest/messages/plain.js';
 import { judged } from '../../src/features/goals/judge.js';
 import { goalView } from '../../src/features/goals/messages/goal-list.js';
 import { goalsMessage } from '../../src/features/goals/messages/goals.js';
-import { recordedMessage, undoneMessage } from '../../src/features/goals/messages/record.js';
+import { askedMessage, recordedMessage, undoneMessage } from '../../src/features/goals/messages/record.js';
 import { unreadRefusal } from '../../src/features/goals/messages/refusals.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
@@ -111,6 +111,8 @@ describe.each(['zh', 'en'] as const)('/goals, as people read it (%s)', (language
     const goal = found('funds-in-place');
     const kept = { id: 1, goal, value: 253000, before: 123000, on: localDay('2020-06-15') };
     await golden(`recorded-${language}`, recordedMessage(kept, reader));
+    const far = { goal, value: 9_990_000, before: 123000, on: localDay('2020-06-15'), asked: 'c' };
+    await golden(`record-asked-${language}`, askedMessage(far, reader));
     await golden(`undone-${language}`, undoneMessage({ goal, value: 253000, stands: 123000 }, reader));
   });
 

@@ -63,6 +63,19 @@ describe('seen once in the seeded county, on Wednesday 17 June', { timeout: 60_0
       );
     for (const text of ['还需完成投资300万', '计划完成投资300万', '去年完成投资300万'])
       expect(buttons(await here.say(HE, `P-061 ${text}`)).filter((label) => label.includes('万'))).toEqual([]);
+    // Another span is no figure of the year: asked about without a sum to press, or refused; nothing is written.
+    const before = (await here.project('P-061')).doneInvestment;
+    for (const text of [
+      '开工以来累计完成投资8000万',
+      '开工至今完成投资8000万',
+      '历年累计完成投资8000万',
+      '截至去年底完成投资8000万',
+      '2019年完成投资3000万',
+      'invested 80 million yuan since construction began',
+      'invested 30 million yuan last year',
+    ])
+      expect(buttons(await here.say(HE, `P-061 ${text}`)).filter((label) => /万|million/.test(label))).toEqual([]);
+    expect((await here.project('P-061')).doneInvestment).toBe(before);
     const [sum, ...others] = buttons(await here.say(HE, 'P-061 本月完成投资300万元')).filter((label) =>
       /万/.test(label),
     );

@@ -147,14 +147,31 @@ describe('the ledger, edited in Slack', () => {
     expect((await project('P-010')).standing).toBe('open');
     await type('退出 P-010');
     await county.act(coordinator, { do: 'submit', fields: { 原因: '企业放弃投资' } });
+    // Its effect first, and nothing is changed by looking at it.
+    const effect = await text(coordinator, leaders);
+    expect(effect).toMatch(/^P-010 .+退出，影响：/);
+    expect(effect).toMatch(/项目开工率(\d+)\/(\d+)→\1\/(\d+)/);
+    const [, , of, left] = /项目开工率(\d+)\/(\d+)→\1\/(\d+)/.exec(effect) ?? [];
+    expect(Number(left)).toBe(Number(of) - 1);
+    expect(effect).toMatch(/不再被问\d个节点/);
+    expect((await project('P-010')).standing).toBe('open');
+    await county.act(coordinator, { do: 'press', label: '不退出' });
+    expect(await text(coordinator, leaders)).toContain('没有改：P-010');
+    expect((await project('P-010')).standing).toBe('open');
+    await type('退出 P-010 企业放弃投资');
+    await county.act(coordinator, { do: 'press', label: '确认退出' });
     expect(await text(coordinator, leaders)).toContain('正常 → 已退出');
     expect((await project('P-010')).standing).toBe('withdrawn');
     await county.act(coordinator, { do: 'press', label: '撤销修改' });
     expect((await project('P-010')).standing).toBe('open');
     await type('改类 P-011 骨干企业 已投产两年');
+    expect((await project('P-011')).category).not.toBe('backbone');
+    await county.act(coordinator, { do: 'press', label: '确认改类' });
     expect(await text(coordinator, leaders)).toContain('目标的分母会跟着变');
     expect((await project('P-011')).category).toBe('backbone');
     await type('暂停 P-012 2020-08-31 等待规划调整');
+    expect((await project('P-012')).standing).toBe('open');
+    await county.act(coordinator, { do: 'press', label: '确认暂停' });
     expect(await project('P-012')).toMatchObject({
       standing: 'paused',
       pausedUntil: '2020-08-31',

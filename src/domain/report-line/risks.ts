@@ -35,13 +35,20 @@ const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通�
 // 昨天主体封顶的: with a day that is past, and only with one, it tells an end.
 const OF_A_DAY = /的$/;
 const OTHER_SPAN =
-  /开工以来|自开工|截[至止].{0,6}(?:去年|20\d\d)|去年|上年|本月|当月|上个?月|这个月|本周|还需|计划|(?<![1一][-—~至到]\d?)\d月份?完成/;
+  /(?:开工|开建|动工|建设|立项)(?:以来|至今|到现在|到目前)|自开工|历年|往年|截[至止].{0,6}(?:去年|上年|20\d\d)|去年|上年|本月|当月|上个?月|这个月|本周|还需|计划|(?<![1一][-—~至到]\d?)\d月份?完成/;
+
+// English says behind the amount what it is of.
+const OTHER_SPAN_BEHIND =
+  /\bsince (?:the )?(?:construction|works?|ground|start of (?:works?|construction)|it (?:began|started))|\b(?:last|previous|earlier|prior) years?\b|\b(?:as of|by|until) (?:the )?end of (?:last|20\d\d)/;
+const SINCE_START = /(?:开工|开建|动工|建设|立项)(?:以来|至今|到现在|到目前)|自开工|历年|往年/;
 
 const DENIED =
   /(?:没有?|未|不能|预计|争取|即将|准备|力争|有望|如果|可能|听说|基本|差不多|大概|快)(?:完成|完工|封顶|结束)/;
 const FINISHES = /完|好|封|通|竣|投产|收尾|到位|结束|交付|done|finish|complete/;
 const LEAST_BARE = 20;
-const THIS_YEAR = /今年|本年|年初|年度累计|至今|目前/;
+const THIS_YEAR = /今年|本年|年初|年度累计|\bthis year\b|\bof the year\b|\byear to date\b/;
+/** Of a span that is not said to be another, these are of the year, too. */
+const TO_DATE = /至今|目前/;
 
 /** The risks of a report, by statement. */
 export function risksOf(reading: Reading): Risk[] {
@@ -165,7 +172,9 @@ function risksOfMoney({ sheet, amount }: Reading): Risk[] {
   const tags = tagsIn(sheet, from, piece);
   if (ASKS.test(written)) return [{ about: 'amount', slot: 0, never: true, asks: true, why: 'asks' }];
   // The year's figure is none of another span, and cannot be offered for it.
-  if (OTHER_SPAN.test(sheet.line.plain.slice(sheet.pieces[from]?.start, money.start)) && !THIS_YEAR.test(written))
+  const before = sheet.line.plain.slice(sheet.pieces[from]?.start, money.start);
+  const ofYear = THIS_YEAR.test(written) || (TO_DATE.test(written) && !SINCE_START.test(before));
+  if ((OTHER_SPAN.test(before) || OTHER_SPAN_BEHIND.test(written)) && !ofYear)
     return [{ about: 'amount', slot: 0, never: true, why: 'other span' }];
   const other = sheet.amounts.some((each) => each !== money && clauseAt(sheet, each.start) === clause);
   const denying = other ? 'amount left' : DENIES_MONEY.find((tag) => tags.has(tag));

@@ -64,6 +64,19 @@ export const ids = {
     ofProject.extend({ act: z.enum(WITH_REASON) }),
     z.object({ reason: filled.text, category: filled.text, until: filled.day }),
   ),
+  /** The second press of what needs a reason, once its effect was shown. */
+  change: defineId(
+    'ledger.change',
+    z.object({
+      project: z.number(),
+      version: z.number(),
+      act: z.enum(WITH_REASON),
+      reason: z.string(),
+      category: filled.text,
+      until: filled.day,
+    }),
+  ),
+  keep: defineId('ledger.keep', z.object({ project: z.number() })),
   consent: defineId('ledger.consent', z.object({ postponement: z.number() })),
   refuse: defineId('ledger.refuse', z.object({ postponement: z.number() })),
   refuseForm: defineForm(

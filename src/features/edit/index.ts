@@ -6,7 +6,7 @@ import { ids } from './ids.js';
 import { milestoneByForm, openMilestone } from './milestone.js';
 import { openPostpone, postponeByForm } from './postpone.js';
 import { undo } from './undo.js';
-import { reasonByForm } from './with-reason.js';
+import { confirmChange, keepAsItIs, reasonByForm } from './with-reason.js';
 
 /** What the ledger says, changed a line at a time (台账修改); `/ledger …` leads here through subcommands.ts. */
 export const edit: Feature = {
@@ -16,6 +16,8 @@ export const edit: Feature = {
     on.press(ids.edit, ['edit-ledger'], openEdit, { opensForm: true }),
     on.press(ids.step, ['edit-ledger'], openMilestone, { opensForm: true }),
     on.press(ids.postpone, ['postpone-milestone'], openPostpone, { opensForm: true }),
+    on.press(ids.change, ['edit-ledger'], confirmChange),
+    on.press(ids.keep, ['edit-ledger'], keepAsItIs),
     on.press(ids.consent, ['consent-postponement'], consent),
     on.press(ids.refuse, ['consent-postponement'], openRefuse, { opensForm: true }),
     on.press(ids.undo, ['undo-edit'], undo),

@@ -1,11 +1,22 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { GateAtStake } from '../../domain/gate-at-stake.js';
+import type { GoalMoved } from '../../domain/goals-moved.js';
 import type { MilestoneFields, ProjectFields } from '../../domain/ledger-change.js';
 import type { Stage, Words } from '../../domain/plan.js';
 import type { MoveEffect } from '../../domain/postponement.js';
 import type { LedgerMilestoneRow, LedgerProjectRow } from '../../store/ledger-projects.js';
 import type { Contact } from '../../store/people.js';
 import type { Postponement } from '../../store/postponements.js';
+
+/** What it does to the county to take a project out, to call it another category or to let it rest. */
+export type ChangeEffect = {
+  readonly goals: readonly GoalMoved[];
+  /** Obstacles of it that are not closed. */
+  readonly obstacles: number;
+  /** Open milestones about which nobody is asked any more; `owner`: the one who owns them all. */
+  readonly unasked: number;
+  readonly owner: Words | null;
+};
 
 export type Denied = { readonly kind: 'denied'; readonly why: string };
 

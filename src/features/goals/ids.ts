@@ -24,6 +24,11 @@ const listShape = z.object({
 export const openGoal = defineId('goals.open', listShape);
 /** Shows another page in the form that is open. */
 export const pageGoal = defineId('goals.turn', listShape);
+/** Records a value that was asked about; `asked`: the payload that asked. */
+export const recordMeant = defineId(
+  'goals.record',
+  z.object({ goal: z.string(), value: z.number().min(0), on: z.string().refine(isLocalDay), asked: z.string() }),
+);
 export const undoRecord = defineId('goals.undo', z.object({ id: z.int() }));
 /** The list's form is only looked at: nothing is sent. */
 export const goalForm = defineId('goals.list', z.object({}));

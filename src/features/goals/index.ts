@@ -1,8 +1,8 @@
 import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
-import { openGoal, pageGoal, undoRecord } from './ids.js';
+import { openGoal, pageGoal, recordMeant, undoRecord } from './ids.js';
 import { readGoalsText } from './input.js';
 import { unreadRefusal } from './messages/refusals.js';
-import { recordGoal, undoGoalRecord } from './record.js';
+import { recordGoal, recordMeantGoal, undoGoalRecord } from './record.js';
 import { seeGoals, seeList } from './see.js';
 
 /** `/goals`: the plan's numbers with their gates, whether they will hold, and what would still make them. */
@@ -22,6 +22,7 @@ export const goals: Feature = {
     // A list takes as long as the digest: Slack's three seconds are kept by the loading form.
     on.press(openGoal, ['see-goals'], seeList, { opensForm: true }),
     on.press(pageGoal, ['see-goals'], seeList),
+    on.press(recordMeant, ['record-goal'], recordMeantGoal),
     on.press(undoRecord, ['record-goal'], undoGoalRecord),
   ],
 };

@@ -47,4 +47,7 @@ export type Recorded = {
   readonly on: LocalDay;
 };
 
+/** A value that is asked about; `before`: what stands, `asked`: the payload that asks. */
+export type AskedRecord = Omit<Recorded, 'id'> & { readonly asked: string };
+
 export type RecordUndone = { readonly goal: FactGoal; readonly value: number; readonly stands: number | null };

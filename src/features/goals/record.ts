@@ -1,12 +1,22 @@
 import type { LocalDay } from '../../domain/day.js';
+import { isFarBeyond } from '../../domain/goal-record.js';
 import { denialWords, may } from '../../domain/permission.js';
-import type { Ctx, Outcome, Refusal } from '../../feature.js';
-import { recordedMessage, undoneMessage } from './messages/record.js';
+import { type Ctx, inItsPlace, type Outcome, type Refusal } from '../../feature.js';
+import { askedMessage, recordedMessage, undoneMessage } from './messages/record.js';
 import { addedUpRefusal, deniedRefusal, noRecordRefusal } from './messages/refusals.js';
 import type { Recorded } from './model.js';
 
-/** Records the value of a goal that no project adds up to, as it stood on a day. Cumulative since the year began. */
-export async function recordGoal(ctx: Ctx, key: string, value: number, on: LocalDay): Promise<Outcome> {
+/**
+ * Records the value of a goal that no project adds up to, as it stood on a day. Cumulative since the year began. One far beyond
+ * its target is asked about, unless it is `meant`: the cause of the question that was answered so.
+ */
+export async function recordGoal(
+  ctx: Ctx,
+  key: string,
+  value: number,
+  on: LocalDay,
+  meant: string | null = null,
+): Promise<Outcome> {
   const refusal = refuse(ctx);
   if (refusal !== null) return { kind: 'refuse', refusal };
   const { id: programId, workspaceId } = ctx.program;
@@ -14,6 +24,9 @@ export async function recordGoal(ctx: Ctx, key: string, value: number, on: Local
   const goal = goals.find((each) => each.key === key);
   if (goal === undefined || goal.rule.by !== 'recorded')
     return { kind: 'refuse', refusal: addedUpRefusal(ctx.language) };
+  const cause = meant ?? ctx.cause;
+  if (meant === null && isFarBeyond(goal, value))
+    return { kind: 'say', message: askedMessage({ goal, value, before: goal.recorded, on, asked: cause }, ctx) };
   const recorded = await ctx.store.transaction(async (tx): Promise<Recorded> => {
     const kept = await tx.goalRecords.keep({
       programId,
@@ -22,7 +35,7 @@ export async function recordGoal(ctx: Ctx, key: string, value: number, on: Local
       value,
       onDay: on,
       at: ctx.now,
-      cause: ctx.cause,
+      cause,
     });
     const standing = await tx.goalRecords.standing(programId, key, ctx.now);
     const earlier = standing.filter(({ id, onDay }) => id < kept.id && onDay <= on).at(-1)?.value ?? null;
@@ -38,13 +51,24 @@ export async function recordGoal(ctx: Ctx, key: string, value: number, on: Local
           thingId: kept.id,
           before: { goal: key, value: earlier },
           after: { goal: key, value, on },
-          cause: ctx.cause,
+          cause,
         },
       ]);
     return { id: kept.id, goal, value, before: earlier, on };
   });
   return { kind: 'say', message: recordedMessage(recorded, ctx) };
 }
+
+/** A value that was asked about, and is meant. Asked by one payload it is recorded once, however often it is pressed. */
+export const recordMeantGoal = async (
+  ctx: Ctx,
+  {
+    goal,
+    value,
+    on,
+    asked,
+  }: { readonly goal: string; readonly value: number; readonly on: LocalDay; readonly asked: string },
+): Promise<Outcome> => inItsPlace(await recordGoal(ctx, goal, value, on, asked));
 
 /** Takes a recorded value back. A digest that counted it is corrected. */
 export async function undoGoalRecord(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { dayAt } from '../../domain/day.js';
-import { doubtInvestment, saysLaterYear } from '../../domain/investment.js';
+import { doubtInvestment, saysLaterYear, saysOtherYear } from '../../domain/investment.js';
 import { decideEarlier, decideReport } from '../../domain/report.js';
 import type { LockedInvested, LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
 import type { Kept, Recording, Refused } from './model.js';
@@ -59,6 +59,8 @@ export function decide(
       return { refused: { because: 'overtaken', item, now: known?.percent ?? null } };
     if (item.investment !== null && saysLaterYear(recording.said, ctx.program.year, ctx.today))
       return { refused: { because: 'year-over', item, year: ctx.program.year } };
+    if (item.investment !== null && saysOtherYear(recording.said, ctx.program.year))
+      return { refused: { because: 'other-year', item, year: ctx.program.year } };
     const stood = Math.max(money?.doneInvestment ?? 0, amends?.amounts.get(projectId) ?? 0);
     const standing = money && { ...money, doneInvestment: stood === 0 ? money.doneInvestment : stood };
     const doubt =

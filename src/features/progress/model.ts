@@ -58,8 +58,8 @@ export type Refused =
   /** It came late, and something newer was said meanwhile; `now`: the percent that stands. */
   | { readonly because: 'overtaken'; readonly item: Stated; readonly now: number | null }
   | { readonly because: 'nothing-new' | 'said-already'; readonly item: Stated }
-  /** Figures of the year after the program's. */
-  | { readonly because: 'year-over'; readonly item: Stated; readonly year: number }
+  /** Figures of the year after the program's; of another year that is named. */
+  | { readonly because: 'year-over' | 'other-year'; readonly item: Stated; readonly year: number }
   /** Figures that cannot be meant so; `before`: what stands. Amounts in 10k yuan. */
   | (InvestmentDoubt & { readonly item: Stated; readonly before: number | null })
   | { readonly because: 'denied'; readonly item: Stated; readonly why: string };

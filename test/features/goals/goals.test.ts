@@ -128,6 +128,23 @@ describe('a goal that no project adds up to', () => {
     expect(said(await goals(coordinator, '到位资金', june(17, '11:00')))).toContain('到位资金 15/40亿元');
   });
 
+  test('far beyond its target is asked about, with the last value, and recorded once', async () => {
+    const coordinator = await world.anyone('coordinator');
+    const records = () => opened.client.goalRecord.count({ where: { programId: world.program.id } });
+    await goals(coordinator, '到位资金 12.3亿', june(16));
+    const asked = await goals(coordinator, '到位资金 999亿', june(17));
+    expect(said(asked)).toBe(
+      '到位资金 999亿元？全年目标 40亿元，上次 12.3亿元\n[就是 999亿元]\n还没有登记；数不对，改好再发',
+    );
+    expect(await records()).toBe(1);
+    const pressed = await press(coordinator, messageOf(asked), /goals\.record/, june(17, '11:00'));
+    expect(pressed.kind).toBe('replace');
+    expect(said(pressed)).toContain('已登记：到位资金 999亿元（截至6月17日），上次 12.3亿元');
+    await press(coordinator, messageOf(asked), /goals\.record/, june(17, '11:01'));
+    expect(await records()).toBe(2);
+    expect(said(await goals(coordinator, '到位资金 80亿', june(17, '12:00')))).toContain('已登记');
+  });
+
   test('a value of an earlier day does not replace a later one', async () => {
     const coordinator = await world.anyone('coordinator');
     await goals(coordinator, '招商活动40次', june(16));

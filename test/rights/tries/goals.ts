@@ -30,6 +30,12 @@ export const goalsTries: Readonly<Record<string, readonly Try[]>> = {
       filtered: true,
     })),
   ],
+  'goals.record': [
+    tryOf('record-goal', async (county) => ({
+      arriving: { value: { goal: 'funds-in-place', value: 9_990_000, on: '2020-06-17', asked: 'asked:1' } },
+      thing: ofProgram(county),
+    })),
+  ],
   'goals.undo': [
     tryOf('record-goal', async (county) => {
       const goal = await county.opened.client.goal.findFirstOrThrow({

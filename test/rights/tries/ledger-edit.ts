@@ -155,6 +155,19 @@ export const ledgerEditTries: Readonly<Record<string, readonly Try[]>> = {
     ...sent({ act: 'recategorise' }, () => ({ category: 'backbone', reason: '已投产' })),
     ...sent({ act: 'pause' }, () => ({ until: '2020-12-31', reason: '等规划' })),
   ],
+  'ledger.change': [
+    edits(async (county) => ({
+      value: {
+        project: county.project.id,
+        version: await version(county),
+        act: 'withdraw',
+        reason: '企业放弃',
+        category: null,
+        until: null,
+      },
+    })),
+  ],
+  'ledger.keep': pressed(),
   'ledger.postpone': [postpones(async ({ project }) => ({ value: { project: project.id } }))],
   'ledger.postpone-form': [
     postpones(async (county) => ({

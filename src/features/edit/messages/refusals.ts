@@ -58,6 +58,13 @@ export const words = {
       instead: 'to withdraw a project: /ledger withdraw P-017 the firm gave up',
     },
   },
+  longReason: {
+    zh: (most: number) => ({ wrong: `没有改：原因超过${most}字。`, instead: '写一句，长材料放进项目的讨论串。' }),
+    en: (most: number) => ({
+      wrong: `Not changed: the reason has more than ${most} characters.`,
+      instead: 'one sentence; put long texts into the project’s thread.',
+    }),
+  },
   noProject: {
     zh: (what: string) => ({ wrong: `台账里没有找到“${what}”。`, instead: '写编号，例如 P-017。' }),
     en: (what: string) => ({ wrong: `The ledger has no “${what}”.`, instead: 'its code, such as P-017.' }),
@@ -85,6 +92,9 @@ const refuse = (refusal: { readonly wrong: string; readonly instead: string }): 
 
 export const deniedRefusal = ({ why }: Denied, language: Language): Outcome =>
   refuse(inLanguage(words, language).denied(why));
+
+export const longReason = (most: number, language: Language): Outcome =>
+  refuse(inLanguage(words, language).longReason(most));
 
 /** Nothing was changed, and why. `stale`: somebody was quicker. */
 export const notChanged = (kind: 'same' | 'stale' | 'gone' | 'nothingOpen', language: Language): Outcome => ({

@@ -30,7 +30,7 @@ export const words = {
   undone: { zh: (file: string) => `已撤销导入：${file}`, en: (file: string) => `Import undone: ${file}` },
   asBefore: { zh: '台账恢复到导入之前。', en: 'The ledger is as it was before.' },
   stayWithdrawn: {
-    zh: (count: number) => `其中${count}个新增项目已有上报或卡点，改为撤销，记录保留。`,
+    zh: (count: number) => `其中${count}个新增项目已有上报或卡点，改为退出，记录保留。`,
     en: (count: number) =>
       `${countEn(count, 'new project')} had reports or obstacles already: withdrawn, their record stays.`,
   },

@@ -13,7 +13,7 @@ export const words = {
     zh: {
       changed: (count: number) => `变更${count}个`,
       new: (count: number) => `新增${count}个`,
-      withdrawn: (count: number) => `撤销${count}个（表中划去的行）`,
+      withdrawn: (count: number) => `退出${count}个（表中划去的行）`,
       faults: (count: number) => `有误${count}处，这些格没有导入`,
       warnings: (count: number) => `提示${count}处，请核对`,
       doubts: (count: number) => `可有几种读法${count}处，按第一种`,

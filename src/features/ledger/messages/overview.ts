@@ -38,7 +38,7 @@ export const words = {
     zh: (said: string) => ({
       wrong: `看不懂“${said}”`,
       instead:
-        '`/ledger 导入`、`导出`、`模板`、`新增`、`修改`、`延期`、`撤销`、`改类`、`暂停`、`恢复`；只打 `/ledger` 看说明',
+        '`/ledger 导入`、`导出`、`模板`、`新增`、`修改`、`延期`、`退出`、`改类`、`暂停`、`恢复`；只打 `/ledger` 看说明',
     }),
     en: (said: string) => ({
       wrong: `“${said}” is not understood`,

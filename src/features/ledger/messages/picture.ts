@@ -31,7 +31,7 @@ export const words = {
     },
   },
   marks: {
-    zh: { new: '新增', changed: '变更', withdrawn: '撤销' },
+    zh: { new: '新增', changed: '变更', withdrawn: '退出' },
     en: { new: 'New', changed: 'Changed', withdrawn: 'Gone' },
   },
   legend: {

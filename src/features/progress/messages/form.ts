@@ -155,6 +155,7 @@ export function recordedOutcome(ctx: Ctx, recorded: FormRecorded): Outcome {
       return { kind: 'errors', errors: { percent: refusedRefusal(ctx, refused).wrong } };
     case 'amount-falls':
     case 'year-over':
+    case 'other-year':
     case 'over-total':
     case 'over-year':
       return { kind: 'errors', errors: { investment: refusedRefusal(ctx, refused).wrong } };

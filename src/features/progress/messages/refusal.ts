@@ -95,6 +95,16 @@ export const words = {
       instead: `for ${year}, leave out “this year”, such as: invested 90 million.`,
     }),
   },
+  'other-year': {
+    zh: (year: number) => ({
+      wrong: `没有记下：这里只记${year}年的投资。`,
+      instead: `写${year}年的数，例如：今年累计完成投资9000万。`,
+    }),
+    en: (year: number) => ({
+      wrong: `Not noted: only the investment of ${year} is kept here.`,
+      instead: `give the figure of ${year}, such as: invested 90 million this year.`,
+    }),
+  },
   lastAmount: { zh: (amount: string) => `上次 ${amount}`, en: (amount: string) => `before ${amount}` },
   denied: {
     zh: (why: string) => ({
@@ -203,7 +213,8 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
           refused.now === null ? '' : ctx.language === 'zh' ? `：${refused.now}%` : ` (${refused.now}%)`,
         );
       case 'year-over':
-        return say['year-over'](refused.year);
+      case 'other-year':
+        return say[refused.because](refused.year);
       case 'amount-falls':
       case 'over-total':
       case 'over-year':
