@@ -8,8 +8,13 @@ export type Payload = {
   readonly body: object;
 };
 
-/** What is to be worked. */
-export type OpenPayload = Pick<Payload, 'key' | 'body'> & { readonly receivedAt: Date };
+/** A store that comes and goes meets many tries with a fault that is none of theirs; half an hour of them is enough. */
+export const MOST_TRIES = 40;
+/** The wait after a fault doubles up to so many times the first one: what a store that is back can do is done within a minute. */
+const LONGEST_WAIT = 4;
+
+/** What is to be worked; `tries`: how often that was begun, this time included. */
+export type OpenPayload = Pick<Payload, 'key' | 'body'> & { readonly receivedAt: Date; readonly tries: number };
 
 const inOrder = (rows: readonly OpenPayload[]): readonly OpenPayload[] =>
   [...rows].sort((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime());
@@ -32,13 +37,13 @@ export function payloadsIn(database: Database) {
         WHERE key IN (
           SELECT key FROM payload WHERE "doneAt" IS NULL AND body IS NOT NULL AND tries = 0
           ORDER BY "takenAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)
-        RETURNING key, body, "receivedAt"`,
+        RETURNING key, body, "receivedAt", tries`,
       );
     },
 
     /**
      * Takes up to `most` payloads whose work was begun before `staleSeconds` ago and never ended: their process died, or they
-     * met a fault, after which the wait doubles each time. Those of `except` are being worked here.
+     * met a fault, after which the wait doubles, up to LONGEST_WAIT. Those of `except` are being worked here.
      */
     async takeAbandoned(
       staleSeconds: number,
@@ -50,10 +55,10 @@ export function payloadsIn(database: Database) {
         UPDATE payload SET "takenAt" = now(), tries = tries + 1
         WHERE key IN (
           SELECT key FROM payload
-          WHERE "doneAt" IS NULL AND body IS NOT NULL AND tries < 5 AND key <> ALL(${[...except]}::text[])
-            AND "takenAt" < now() - make_interval(secs => ${staleSeconds}) * (1 << greatest(tries - 1, 0))
+          WHERE "doneAt" IS NULL AND body IS NOT NULL AND tries < ${MOST_TRIES} AND key <> ALL(${[...except]}::text[])
+            AND "takenAt" < now() - make_interval(secs => ${staleSeconds}) * least(1 << least(greatest(tries - 1, 0), 10), ${LONGEST_WAIT}::int)
           ORDER BY "takenAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)
-        RETURNING key, body, "receivedAt"`,
+        RETURNING key, body, "receivedAt", tries`,
       );
     },
 

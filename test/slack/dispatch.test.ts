@@ -51,6 +51,22 @@ describe('the dispatch of deliveries', () => {
     expect(put).toEqual([['C1', 7]]);
   });
 
+  test('goes on by itself where the store is away, so that not even a job can be written', async () => {
+    let runs = 0;
+    const dispatcher = openDispatcher({
+      async deliver() {
+        runs += 1;
+        if (runs === 1) throw new RetryLater(0.05, 'the answer was lost');
+      },
+      later: () => Promise.reject(new Error('the store is away')),
+      waiting: () => Promise.resolve([]),
+      log,
+    });
+    dispatcher.dispatch('C1');
+    await dispatcher.idle();
+    await expect.poll(() => runs).toBe(2);
+  });
+
   test('finds by itself what waits in the store', async () => {
     const delivered: string[] = [];
     const dispatcher = openDispatcher({

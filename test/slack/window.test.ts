@@ -26,7 +26,7 @@ function openDesk(most: number) {
       takes.push(room);
       await soon();
       if (away) throw new Error('the store is away');
-      return waiting.splice(0, room).map((key) => ({ key, body: {}, receivedAt: new Date() }));
+      return waiting.splice(0, room).map((key) => ({ key, body: {}, receivedAt: new Date(), tries: 1 }));
     },
     takeAbandoned: () => Promise.resolve([]),
     renew: () => Promise.resolve(),

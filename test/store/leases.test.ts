@@ -86,13 +86,13 @@ describe('a payload that is in work', () => {
     expect((await replicas[1]?.payloads.takeAbandoned(1, 10, []))?.map(({ key }) => key)).toEqual(['a']);
   });
 
-  test('that met faults waits twice as long each time, and five times at most', async () => {
-    await receive('b', 3);
+  test('that met faults waits twice as long each time, up to four times, and is tried forty times at most', async () => {
+    await receive('b', 30);
     await sleep(1_200);
     expect(await replicas[0]?.payloads.takeAbandoned(0.5, 10, [])).toEqual([]);
     await sleep(1_000);
     expect((await replicas[0]?.payloads.takeAbandoned(0.5, 10, []))?.map(({ key }) => key)).toEqual(['b']);
-    await receive('c', 5);
+    await receive('c', 40);
     await sleep(50);
     expect((await replicas[0]?.payloads.takeAbandoned(0, 10, ['b'])) ?? []).toEqual([]);
   });

@@ -13,8 +13,10 @@ export type Delivery = {
   readonly answered: ((response: object) => void) | null;
   /** When it arrived, where it waited or is tried again; null: just now. */
   readonly heardAt: Instant | null;
-  /** It is being worked for the second time: its process died, or a fault stopped it. */
+  /** It is being worked again: its process died, or a fault stopped it. */
   readonly retried: boolean;
+  /** How often it was begun, this time included. */
+  readonly tries: number;
 };
 
 /** How an arrival is to be worked, found by its name in the features' contents pages. */

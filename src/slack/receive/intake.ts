@@ -72,7 +72,8 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, windo
     await acknowledge();
     const fresh = await kept.fresh;
     if (waits) return window.waits();
-    if (fresh) await hand(event, bolt, { arrival, form: null, answered: null, retried: false, heardAt: null });
+    if (fresh)
+      await hand(event, bolt, { arrival, form: null, answered: null, retried: false, tries: 1, heardAt: null });
   }
 
   const hand = (event: ReceiverEvent, bolt: App, delivery: Delivery) =>
@@ -95,7 +96,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, windo
     openedForms.add(arrival.key);
     setTimeout(() => openedForms.delete(arrival.key), REMEMBER_FORMS_MS).unref();
     const form = arrival.triggerId ? answers.open(arrival.triggerId, loadingForm(languages.of(arrival.userId))) : null;
-    await hand(event, bolt, { arrival, form, answered: null, retried: false, heardAt: null });
+    await hand(event, bolt, { arrival, form, answered: null, retried: false, tries: 1, heardAt: null });
   }
 
   /** Nothing was kept: the person hears it at once, and Slack delivers events again by itself. */
@@ -116,7 +117,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, windo
   function answerMenu(arrival: Arrival, event: ReceiverEvent, bolt: App): Promise<object> {
     return new Promise((answered) => {
       const none = setTimeout(() => answered({ options: [] }), FORM_PATIENCE_MS);
-      void hand(event, bolt, { arrival, form: null, answered, retried: false, heardAt: null }).finally(() => {
+      void hand(event, bolt, { arrival, form: null, answered, retried: false, tries: 1, heardAt: null }).finally(() => {
         clearTimeout(none);
         answered({ options: [] });
       });
@@ -134,7 +135,7 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, windo
         clearTimeout(late);
         resolve(response);
       };
-      void hand(event, bolt, { arrival, form: null, answered, retried: false, heardAt: null }).finally(() =>
+      void hand(event, bolt, { arrival, form: null, answered, retried: false, tries: 1, heardAt: null }).finally(() =>
         answered({}),
       );
     });

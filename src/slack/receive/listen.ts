@@ -33,6 +33,9 @@ import { openWindow, type Waiting } from './window.js';
 /** What nobody asked for: of a fault in it nobody is told. */
 const UNASKED: ReadonlySet<Arrival['kind']> = new Set(['person', 'channel', 'home', 'suggestion']);
 
+/** That it will be tried again is told so often; the process may have died before the first. */
+const TOLD_TRIES = 2;
+
 export type Surface = {
   readonly features: readonly Feature[];
   readonly store: Store;
@@ -69,9 +72,10 @@ export function openSurface(surface: Surface) {
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
 
   /** Works a payload that waited, or whose process died or met a fault before it was answered. */
-  async function workAgain({ key, body, receivedAt }: Waiting): Promise<void> {
+  async function workAgain({ key, body, receivedAt, tries }: Waiting): Promise<void> {
     const arrival = readPayload(body);
-    if (arrival) await work({ arrival, form: null, answered: null, retried: true, heardAt: receivedAt.getTime() });
+    if (arrival)
+      await work({ arrival, form: null, answered: null, retried: true, tries, heardAt: receivedAt.getTime() });
     else await inbox.finish(key);
   }
 
@@ -88,6 +92,7 @@ export function openSurface(surface: Surface) {
       log.error({ err: error, reference, kind: arrival.kind }, 'a fault');
       if (UNASKED.has(arrival.kind)) return;
       if (arrival.kind === 'view') return faultOfForm(delivery, reference);
+      if (delivery.tries > TOLD_TRIES) return;
       const message = plain(surfaceWords(languages.of(arrival.userId)).fault(reference));
       await tell(delivery, null, message).catch((lost: unknown) =>
         log.error({ err: lost, reference }, 'a fault could not be told'),

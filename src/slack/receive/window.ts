@@ -8,7 +8,12 @@ const RENEW_EVERY_MS = 3_000;
 const LOOK_AGAIN_MS = 1_000;
 
 /** What was written down and is to be worked. */
-export type Waiting = { readonly key: string; readonly body: unknown; readonly receivedAt: Date };
+export type Waiting = {
+  readonly key: string;
+  readonly body: unknown;
+  readonly receivedAt: Date;
+  readonly tries: number;
+};
 
 export type WindowParts = {
   /** The next of what was written down without being begun, in the order of their arrival. */

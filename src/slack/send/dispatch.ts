@@ -40,9 +40,11 @@ export function openDispatcher(parts: {
       if (!(error instanceof RetryLater)) parts.log.error({ err: error, channelId }, 'a delivery met a fault');
       if (seconds === 0) dispatch(channelId);
       else
-        await parts
-          .later(channelId, seconds)
-          .catch((lost: unknown) => parts.log.error({ err: lost, channelId }, 'a delivery could not be put off'));
+        await parts.later(channelId, seconds).catch((lost: unknown) => {
+          parts.log.error({ err: lost, channelId }, 'a delivery could not be put off');
+          // The store is away: no job keeps it, so this process does, as long as it lives.
+          setTimeout(() => stopped || dispatch(channelId), seconds * 1000).unref();
+        });
     }
   }
 
