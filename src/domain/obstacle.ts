@@ -1,13 +1,13 @@
 export { ALIKE, alikeness, sameTrouble } from './obstacle/alike.js';
-export { actingOn } from './obstacle/climb.js';
+export { latestPromise } from './obstacle/claim.js';
 export { decide, type ObstacleEvent } from './obstacle/decide.js';
 export { type Due, fallDue, nextDue } from './obstacle/fall-due.js';
 export { flag } from './obstacle/flag.js';
 export { type ClearedCase, type Lessons, lessonsOf } from './obstacle/lessons.js';
 export { daysAtRungs, tellLife } from './obstacle/life.js';
 export type { Decided, Moved } from './obstacle/outcome.js';
-export { latestPromise } from './obstacle/promise.js';
 export { nextLoudMoment } from './obstacle/quiet.js';
+export { actingOn } from './obstacle/rung.js';
 export {
   CONFIRMATIONS,
   type Confirmation,

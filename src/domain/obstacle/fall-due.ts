@@ -2,9 +2,11 @@ import { dayAt, type Instant, instantAt } from '../day.js';
 import { DEADLINE_TIME, rungAbove } from '../ladder.js';
 import { comingLeaves } from '../leave.js';
 import { nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
-import { actingOn, NO_PROMISE, raise } from './climb.js';
-import { settle, unconfirmed } from './intake.js';
+import { unconfirmed } from './confirm.js';
+import { accept } from './dismiss.js';
 import type { Moved } from './outcome.js';
+import { raise } from './raise.js';
+import { actingOn, NO_PROMISE } from './rung.js';
 import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 
@@ -68,8 +70,8 @@ export function fallDue(state: ObstacleState, context: DecisionContext): Moved |
     case 'deadline':
       return miss(state, context);
     case 'unverified': {
-      const settled = settle(state, null, context);
-      if (!('refused' in settled)) return settled;
+      const accepted = accept(state, null, context);
+      if (!('refused' in accepted)) return accepted;
       return {
         state: { ...state, verifyReminders: state.verifyReminders + 1 },
         steps: [{ kind: 'unverified', toCoordinators: state.verifyReminders > 0 }],

@@ -1,8 +1,8 @@
 import { ladderTerms, land } from '../ladder.js';
 import type { LadderPolicy, ObstacleKind } from '../plan.js';
-import { atRung, dutyDay, NO_PROMISE } from './climb.js';
-import { asked } from './intake.js';
+import { asked } from './confirm.js';
 import type { Moved } from './outcome.js';
+import { atRung, dutyDay, NO_PROMISE } from './rung.js';
 import type { Confirmation, DecisionContext, ObstacleState } from './state.js';
 
 /** A new case: it lands at the lowest rung that can clear it. */

@@ -1,11 +1,34 @@
 import { dayAt, daysBetween, instantAt, type LocalDay } from '../day.js';
 import { DEADLINE_TIME, rungAbove, rungClock, workdaysAt } from '../ladder.js';
 import { addWorkdays, nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
-import { NO_PROMISE } from './climb.js';
+import { confirmedBefore } from './confirm.js';
 import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';
+import { NO_PROMISE } from './rung.js';
 import type { DecisionContext, ObstacleState } from './state.js';
 import type { ObstacleRefusal } from './step.js';
+
+/**
+ * Whoever claims a case promises a day, and says by it that the case is so. A day beyond what the rung may promise by itself
+ * is refused, but at the top, where it takes a reason.
+ */
+export function claim(
+  unclaimed: ObstacleState,
+  { by, promisedFor, reason }: { by: number; promisedFor: LocalDay; reason: string | null },
+  context: DecisionContext,
+): Decided {
+  const state = confirmedBefore(unclaimed, context);
+  if (state.standing === 'claimed') return refused('claimed');
+  if (state.standing !== 'open') return refused('not-open');
+  const unfit = unfitDay(promisedFor, context);
+  if (unfit) return { refused: unfit };
+  const beyond = promisedFor > latestPromise(state, context);
+  const why = reason?.trim() ? reason : null;
+  if (beyond && (rungAbove(state.rung, state.terms) !== null || why === null)) {
+    return { refused: tooFar(state, promisedFor, context) };
+  }
+  return promised(state, { by, promisedFor, reason: beyond ? why : null, consentBy: null }, context);
+}
 
 /**
  * The last day that a rung may promise by itself: its own working days again, counted on from its limit; from today where
@@ -19,24 +42,6 @@ export function latestPromise(state: ObstacleState, context: DecisionContext): L
 
 const extraDays = ({ rung, terms, urgent }: ObstacleState): number =>
   workdaysAt(rung, terms, urgent) * terms.promiseTimes;
-
-/** A promise; beyond what the rung may promise by itself it is refused, but at the top, where it takes a reason. */
-export function claim(
-  state: ObstacleState,
-  { by, promisedFor, reason }: { by: number; promisedFor: LocalDay; reason: string | null },
-  context: DecisionContext,
-): Decided {
-  if (state.standing === 'claimed') return refused('claimed');
-  if (state.standing !== 'open') return refused('not-open');
-  const unfit = unfitDay(promisedFor, context);
-  if (unfit) return { refused: unfit };
-  const beyond = promisedFor > latestPromise(state, context);
-  const why = reason?.trim() ? reason : null;
-  if (beyond && (rungAbove(state.rung, state.terms) !== null || why === null)) {
-    return { refused: tooFar(state, promisedFor, context) };
-  }
-  return promised(state, { by, promisedFor, reason: beyond ? why : null, consentBy: null }, context);
-}
 
 /** A later day than the rung may promise, asked of the next; the rung's clock runs on. */
 export function askPromise(
@@ -85,26 +90,6 @@ export function refusePromise(state: ObstacleState, by: number, reason: string):
   };
 }
 
-/** A day that is over, or on which nobody works. */
-function unfitDay(day: LocalDay, { calendar, today, timeZone, now }: DecisionContext): ObstacleRefusal | null {
-  if (instantAt(day, DEADLINE_TIME, timeZone) <= now) {
-    const tonight = instantAt(today, DEADLINE_TIME, timeZone) <= now;
-    const offer = tonight ? nextWorkday(today, calendar) : workdayFrom(today, calendar);
-    return { because: 'promise-past', day, offer };
-  }
-  if (!calendar.isWorkday(day)) return { because: 'promise-day-off', day, offer: nextWorkday(day, calendar) };
-  return null;
-}
-
-const tooFar = (state: ObstacleState, day: LocalDay, context: DecisionContext): ObstacleRefusal => ({
-  because: 'promise-too-far',
-  day,
-  offer: latestPromise(state, context),
-  limit: dayAt(state.deadline, context.timeZone),
-  workdays: extraDays(state),
-  above: rungAbove(state.rung, state.terms),
-});
-
 function promised(
   state: ObstacleState,
   given: { by: number; promisedFor: LocalDay; reason: string | null; consentBy: number | null },
@@ -141,3 +126,23 @@ function promised(
     ],
   };
 }
+
+/** A day that is over, or on which nobody works. */
+function unfitDay(day: LocalDay, { calendar, today, timeZone, now }: DecisionContext): ObstacleRefusal | null {
+  if (instantAt(day, DEADLINE_TIME, timeZone) <= now) {
+    const tonight = instantAt(today, DEADLINE_TIME, timeZone) <= now;
+    const offer = tonight ? nextWorkday(today, calendar) : workdayFrom(today, calendar);
+    return { because: 'promise-past', day, offer };
+  }
+  if (!calendar.isWorkday(day)) return { because: 'promise-day-off', day, offer: nextWorkday(day, calendar) };
+  return null;
+}
+
+const tooFar = (state: ObstacleState, day: LocalDay, context: DecisionContext): ObstacleRefusal => ({
+  because: 'promise-too-far',
+  day,
+  offer: latestPromise(state, context),
+  limit: dayAt(state.deadline, context.timeZone),
+  workdays: extraDays(state),
+  above: rungAbove(state.rung, state.terms),
+});

@@ -1,8 +1,8 @@
 import { rungsOf } from '../ladder.js';
-import { RUNGS, type Rung } from '../plan.js';
-import { actingOn, atRung, dutyDay, raise } from './climb.js';
 import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';
+import { raise } from './raise.js';
+import { actingOn, atRung, dutyDay } from './rung.js';
 import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 
@@ -40,15 +40,17 @@ export function handOver(
   return 'refused' in raised ? { state: handed, steps: [told] } : { ...raised, steps: [told, ...raised.steps] };
 }
 
-/** A leader takes a case that is below them to their own rung. */
-export function pullUp(
-  state: ObstacleState,
-  { by, to, reason }: { by: number; to: Rung; reason: string },
-  context: DecisionContext,
-): Decided {
-  if (state.standing === 'resolved') return refused('not-open');
-  if (state.confirmation !== null) return refused('unconfirmed');
-  if (RUNGS.indexOf(to) <= RUNGS.indexOf(state.rung) || !rungsOf(state.terms).includes(to)) return refused('at-top');
-  if (reason.trim() === '') return refused('text-missing');
-  return raise(state, 'asked', by, reason, context, to);
+/** To the successor of who had it: as it is, promise and all. */
+export function succeed(state: ObstacleState, event: { by: number; fromId: number; toId: number }): Decided {
+  const { by, fromId, toId } = event;
+  const now = (id: number | null) => (id === fromId ? toId : id);
+  const succeeded = {
+    ...state,
+    holderId: now(state.holderId),
+    claimedById: now(state.claimedById),
+    confirmerId: now(state.confirmerId),
+    promiseAskedOf: now(state.promiseAskedOf),
+    version: state.version + 1,
+  };
+  return { state: succeeded, steps: [{ kind: 'succeeded', by, fromId, toId }] };
 }
