@@ -2,28 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { Outcome, Refusal } from '../../src/feature.js';
 import { FORM_ACTS } from '../../src/features/obstacle/ids.js';
-import { actForm } from '../../src/features/obstacle/messages/act-form.js';
 import { cardMessage, privateCard } from '../../src/features/obstacle/messages/card.js';
+import { confirmMessage, urgentMessage } from '../../src/features/obstacle/messages/confirmed.js';
 import { flagForm } from '../../src/features/obstacle/messages/flag-form.js';
 import { flaggedMessage } from '../../src/features/obstacle/messages/flagged.js';
 import { lessonsMessage } from '../../src/features/obstacle/messages/lessons.js';
 import { listMessage } from '../../src/features/obstacle/messages/list.js';
 import {
-  confirmMessage,
-  consentMessage,
-  halfWayMessage,
   movedOnMessage,
   newsMessage,
   nobodyMessage,
-  promiseDueMessage,
   spentMessage,
   stepMessage,
-  unverifiedMessage,
-  urgentMessage,
 } from '../../src/features/obstacle/messages/notices.js';
+import { consentMessage } from '../../src/features/obstacle/messages/promise-asked.js';
 import { alikeMessage, offerMessage } from '../../src/features/obstacle/messages/questions.js';
 import { fieldErrors, misreadRefusal, notMoved } from '../../src/features/obstacle/messages/refusals.js';
+import {
+  halfWayMessage,
+  promiseDueMessage,
+  unverifiedMessage,
+} from '../../src/features/obstacle/messages/reminders.js';
 import type { Listing } from '../../src/features/obstacle/model.js';
+import { FORM_VERBS } from '../../src/features/obstacle/verbs.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
@@ -420,7 +421,7 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
     const other = { ...life.seen().obstacle, id: 13, number: 13, text: '高压线路未迁改' };
     await goldenForm(
       `form-${act}-${language}`,
-      actForm(ctx(owner, FILED, language), life.seen(), 1, act, { context: contextAt(FILED), mergeable: [other] }),
+      FORM_VERBS[act].form(ctx(owner, FILED, language), life.seen(), 1, { ...contextAt(FILED), units }, [other]),
     );
   });
 

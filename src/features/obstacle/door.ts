@@ -3,6 +3,6 @@ export { fallDueNow, rescheduleHeldBy } from './absence.js';
 export { flagObstacle } from './flag.js';
 export { answer as answerByWord, flagLine, flagUnderstood, offer as offerObstacle } from './flag-line.js';
 export { readLessons } from './lessons.js';
-export { obstacleVerbs } from './messages/verbs.js';
-export { withdrawByWord } from './move.js';
+export { obstacleVerbs } from './messages/row-buttons.js';
 export { succeed } from './succeed.js';
+export { withdrawByWord } from './withdraw.js';

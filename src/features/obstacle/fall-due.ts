@@ -5,7 +5,7 @@ import type { JobCtx } from '../../feature.js';
 import type { Store } from '../../store/index.js';
 import { contextsOf } from './context.js';
 import type { Transition } from './model.js';
-import { saveTransitions } from './transitions.js';
+import { saveTransitions } from './save.js';
 
 /** So many move in one transaction: enough that a statement is cheap for each, few enough that nobody waits long for it. */
 const BATCH = 100;

@@ -8,7 +8,7 @@ import { tellAskers } from '../project/door.js';
 import { contextOf } from './context.js';
 import type { Flagged, Flagging } from './model.js';
 import { thingOf } from './rights.js';
-import { saveTransition } from './transitions.js';
+import { saveTransition } from './save.js';
 
 /**
  * Files an obstacle. Anyone in the program may. What says the same as an open one of the project (that the person may

@@ -1,13 +1,14 @@
 import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import { commentOnSame } from './comment.js';
 import { nextMoment, runDue } from './fall-due.js';
 import { openFlagForm, openFromMessage, submitFlagForm } from './flag-form.js';
 import { chooseCandidate, flagAnyway, flagLine } from './flag-line.js';
-import { ids } from './ids.js';
+import { type FormAct, ids } from './ids.js';
 import { showLessons } from './lessons.js';
 import { listByLine, turnPage } from './list.js';
 import { notifyOfNews } from './morning-news.js';
-import { commentOnSame, openActForm, pressAct, submitActForm } from './move.js';
 import { showCard } from './see.js';
+import { FORM_VERBS, PRESS_VERBS } from './verbs.js';
 
 /** Obstacles: flagged by every way there is, climbing by themselves until somebody clears them. */
 export const obstacle: Feature = {
@@ -49,9 +50,11 @@ export const obstacle: Feature = {
       },
     ),
     on.press(ids.choose, ['flag-obstacle'], chooseCandidate),
-    on.press(ids.act, ['see-obstacle'], openActForm, { opensForm: true }),
-    on.choose(ids.more, ['see-obstacle'], openActForm, { opensForm: true }),
-    on.press(ids.press, ['verify-obstacle', 'withdraw-obstacle', 'set-ladder'], pressAct),
+    on.press(ids.act, ['see-obstacle'], openVerb, { opensForm: true }),
+    on.choose(ids.more, ['see-obstacle'], openVerb, { opensForm: true }),
+    on.press(ids.press, ['verify-obstacle', 'withdraw-obstacle', 'set-ladder'], (ctx, at) =>
+      PRESS_VERBS[at.act].press(ctx, at),
+    ),
     on.press(ids.card, ['see-obstacle'], showCard),
     on.press(ids.list, ['see-obstacle'], turnPage),
     on.choose(ids.filter, ['see-obstacle'], (ctx, filter) => turnPage(ctx, { filter, offset: 0 })),
@@ -60,7 +63,9 @@ export const obstacle: Feature = {
   ],
   views: [
     on.form(ids.form, ['flag-obstacle'], submitFlagForm),
-    on.form(ids.actForm, ['work-obstacle', 'verify-obstacle', 'see-obstacle'], submitActForm),
+    on.form(ids.actForm, ['work-obstacle', 'verify-obstacle', 'see-obstacle'], (ctx, at, fields) =>
+      FORM_VERBS[at.act].submit(ctx, at, fields),
+    ),
   ],
   slots: [
     {
@@ -71,6 +76,11 @@ export const obstacle: Feature = {
   ],
   timers: { of: 'obstacle', next: nextMoment, run: runDue },
 };
+
+/** Each verb has a file by its name: claim, resolve, verify, raise; verbs.ts lists them. */
+function openVerb(ctx: Ctx, at: { readonly id: number; readonly version: number; readonly act: FormAct }) {
+  return FORM_VERBS[at.act].open(ctx, at);
+}
 
 const LIST = /^(?:list|列表|清单)(?:\s+(.*))?$/is;
 const LESSONS = /^(?:lessons?|经验)$/i;

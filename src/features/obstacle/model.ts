@@ -71,24 +71,7 @@ export type Line = {
   readonly files: readonly ObstacleFile[];
 };
 
-/** What a person wants done with a case. */
-export type Act =
-  | { readonly do: 'claim'; readonly promisedFor: LocalDay; readonly reason: string | null }
-  | { readonly do: 'ask-promise'; readonly promisedFor: LocalDay; readonly reason: string }
-  | { readonly do: 'merge'; readonly into: number }
-  | { readonly do: 'query' | 'supplement' | 'instruct'; readonly text: string }
-  | { readonly do: 'pull-up' | 'dispute'; readonly reason: string }
-  | { readonly do: 'dismiss' | 'take-up' | 'refuse-promise'; readonly reason: string }
-  | { readonly do: 'resolve'; readonly what: string; readonly rule: string | null }
-  | { readonly do: 'raise'; readonly reason: string }
-  | { readonly do: 'hand-over'; readonly toUnitId: number; readonly reason: string }
-  | {
-      readonly do: 'verify' | 'withdraw' | 'confirm' | 'confirm-urgent' | 'accept' | 'consent-promise';
-    }
-  | { readonly do: 'adopt' }
-  | { readonly do: 'return'; readonly reason: string }
-  | { readonly do: 'comment'; readonly text: string };
-
+/** What became of it where somebody wanted something done with a case. */
 export type MovedTo =
   | { readonly kind: 'moved'; readonly obstacle: ObstacleCase; readonly units: ReadonlyMap<number, UnitSeat> }
   /** There is none such, or it is not for this person to see. */

@@ -36,33 +36,18 @@ export function sightOf(person: Person): ObstacleSight {
   };
 }
 
-/** By which rule each act is let in. What a leader may beside who has it is in `lead-obstacle`. */
-export const RIGHTS = {
-  claim: 'work-obstacle',
-  'ask-promise': 'work-obstacle',
-  'consent-promise': 'consent-promise',
-  'refuse-promise': 'consent-promise',
-  resolve: 'work-obstacle',
-  raise: 'work-obstacle',
-  'pull-up': 'lead-obstacle',
-  'hand-over': 'work-obstacle',
-  query: 'work-obstacle',
-  supplement: 'withdraw-obstacle',
-  dismiss: 'work-obstacle',
-  'take-up': 'withdraw-obstacle',
-  accept: 'withdraw-obstacle',
-  confirm: 'confirm-obstacle',
-  dispute: 'confirm-obstacle',
-  'confirm-urgent': 'confirm-urgent',
-  merge: 'work-obstacle',
-  verify: 'verify-obstacle',
-  return: 'verify-obstacle',
-  comment: 'see-obstacle',
-  instruct: 'instruct',
-  withdraw: 'withdraw-obstacle',
-  adopt: 'set-ladder',
-} as const;
-export type ObstacleRight = (typeof RIGHTS)[keyof typeof RIGHTS];
+/** By which rule a verb is let in. What a leader may beside who has it is in `lead-obstacle`. */
+export type ObstacleRight =
+  | 'see-obstacle'
+  | 'work-obstacle'
+  | 'lead-obstacle'
+  | 'consent-promise'
+  | 'verify-obstacle'
+  | 'withdraw-obstacle'
+  | 'confirm-obstacle'
+  | 'confirm-urgent'
+  | 'instruct'
+  | 'set-ladder';
 
 /** The highest rung that somebody leads of a case's: where they may take it. */
 export const ownRung = (person: Person, { sponsorId }: Pick<ObstacleCase, 'sponsorId'>): Rung | null => {

@@ -2,7 +2,7 @@ import { decide } from '../../domain/obstacle.js';
 import type { Transaction } from '../../store/index.js';
 import { contextOf } from './context.js';
 import type { Acts } from './model.js';
-import { saveTransition } from './transitions.js';
+import { saveTransition } from './save.js';
 
 /**
  * Within a transaction: the open cases that waited on one person wait on another, each told in its thread. Answers the ids of

@@ -4,9 +4,8 @@ import type { DigestScope } from '../../../src/domain/plan.js';
 import type { Person } from '../../../src/domain/program.js';
 import { plainLines } from '../../../src/features/digest/messages/plain.js';
 import { flagObstacle } from '../../../src/features/obstacle/flag.js';
-import type { Act } from '../../../src/features/obstacle/model.js';
-import { move } from '../../../src/features/obstacle/move.js';
 import type { Message } from '../../../src/message.js';
+import { type Act, act as move } from '../obstacle/act.js';
 import { dongE, openWorld, type World } from './world.js';
 
 let world: World;
@@ -86,9 +85,9 @@ async function act(id: number, done: Act, when: Instant): Promise<void> {
 /** Two working days at the unit, then resolved by the department, returned once, resolved again and verified in June. */
 async function clearLand(): Promise<void> {
   const id = await flag('P-001', 'land', '用地批文没下来，开不了工', world.at('2020-06-08', '10:00'));
-  await act(id, { do: 'raise', reason: '要自然资源部门批' }, world.at('2020-06-10', '09:00'));
+  await act(id, { do: 'raise', text: '要自然资源部门批' }, world.at('2020-06-10', '09:00'));
   await act(id, { do: 'resolve', what: '已批', rule: null }, world.at('2020-06-11', '09:00'));
-  await act(id, { do: 'return', reason: '批文没有送来' }, world.at('2020-06-12', '09:00'));
+  await act(id, { do: 'return', text: '批文没有送来' }, world.at('2020-06-12', '09:00'));
   await act(id, { do: 'resolve', what: '批文已送达', rule: null }, world.at('2020-06-15', '09:00'));
   await act(id, { do: 'verify' }, world.at('2020-06-16', '09:00'));
   const row = await world.opened.client.obstacle.findUniqueOrThrow({ where: { id } });

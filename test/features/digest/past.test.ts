@@ -10,8 +10,7 @@ import { readSlot } from '../../../src/features/digest/read.js';
 import { recordGoal } from '../../../src/features/goals/record.js';
 import { runDue } from '../../../src/features/obstacle/fall-due.js';
 import { flagObstacle } from '../../../src/features/obstacle/flag.js';
-import type { Act } from '../../../src/features/obstacle/model.js';
-import { move } from '../../../src/features/obstacle/move.js';
+import { type Act, act as move } from '../obstacle/act.js';
 import { dongE, openWorld, type World } from './world.js';
 
 /** Ten projects, of which six must have started by 30 June; a goal that is recorded, with a gate on the same day. */
@@ -82,7 +81,7 @@ describe('an obstacle of a past digest', () => {
     await act(id, { do: 'resolve', what: '已批', rule: null }, world.at('2020-05-14', '09:00'));
     const cleared = await read('2020-05-14');
     expect((await read('2020-05-13')).numbers['lights.red']?.of).toContain('P-001');
-    await act(id, { do: 'return', reason: '批文没有送来' }, world.at('2020-05-15', '09:00'));
+    await act(id, { do: 'return', text: '批文没有送来' }, world.at('2020-05-15', '09:00'));
     expect((await read('2020-05-14')).numbers).toEqual(cleared.numbers);
     expect((await read('2020-05-14', world.at('2020-05-15', '10:00'))).numbers).toEqual(cleared.numbers);
     await act(id, { do: 'resolve', what: '已送达', rule: null }, world.at('2020-05-15', '10:00'));

@@ -5,10 +5,10 @@ import { RUNGS } from '../../../src/domain/plan.js';
 import type { Person } from '../../../src/domain/program.js';
 import { runDue } from '../../../src/features/obstacle/fall-due.js';
 import { flagObstacle } from '../../../src/features/obstacle/flag.js';
-import type { Act, Flagging } from '../../../src/features/obstacle/model.js';
-import { move } from '../../../src/features/obstacle/move.js';
+import type { Flagging } from '../../../src/features/obstacle/model.js';
 import fc from '../../support/properties.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
+import { type Act, act as move } from './act.js';
 
 const HOUR = 3_600_000;
 
@@ -143,10 +143,10 @@ const act = fc.tuple(who, fc.boolean()).chain(([person, often]) => {
       reason: null,
     })),
     of('resolves', () => ({ do: 'resolve', what: '已协调', rule: null })),
-    of('raises', () => ({ do: 'raise', reason: '本级解决不了' })),
+    of('raises', () => ({ do: 'raise', text: '本级解决不了' })),
     of('hands over', (_, { world: { program } }) => ({ do: 'hand-over', toUnitId: program.id, reason: '转办' })),
     of('verifies', () => ({ do: 'verify' })),
-    of('returns', () => ({ do: 'return', reason: '没有解决' })),
+    of('returns', () => ({ do: 'return', text: '没有解决' })),
     of('comments', () => ({ do: 'comment', text: '知道了' })),
     of('withdraws', () => ({ do: 'withdraw' })),
   );
@@ -261,7 +261,7 @@ describe('an obstacle on the store, against a plain model', () => {
       const { id, state } = flagged.obstacle;
       const results = await Promise.all([
         move(world.ctx(head, now), id, state.version, { do: 'resolve', what: '已协调', rule: null }),
-        move(world.ctx(head, now), id, state.version, { do: 'raise', reason: '办不了' }),
+        move(world.ctx(head, now), id, state.version, { do: 'raise', text: '办不了' }),
       ]);
       expect(results.map((result) => result.kind).sort()).toEqual(['meanwhile', 'moved']);
       const after = await world.store.obstacles.byId(world.program.id, id);

@@ -3,9 +3,9 @@ import { localDay } from '../../../src/domain/day.js';
 import type { Person } from '../../../src/domain/program.js';
 import { flagObstacle } from '../../../src/features/obstacle/flag.js';
 import { notifyOfNews } from '../../../src/features/obstacle/morning-news.js';
-import { move } from '../../../src/features/obstacle/move.js';
 import type { Store } from '../../../src/store/index.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
+import { act } from './act.js';
 
 let world: World;
 let owner: Person;
@@ -53,7 +53,7 @@ async function flagged(text: string): Promise<number> {
 async function commented(id: number, text: string, day: string): Promise<void> {
   const { state } = (await world.store.obstacles.byId(world.program.id, id)) ?? {};
   const ctx = world.ctx(head, world.at(day, '21:00'));
-  const moved = await move(ctx, id, state?.version ?? 0, { do: 'comment', text });
+  const moved = await act(ctx, id, state?.version ?? 0, { do: 'comment', text });
   expect(moved.kind).toBe('moved');
 }
 

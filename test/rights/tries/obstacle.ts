@@ -1,5 +1,5 @@
 import { flagObstacle } from '../../../src/features/obstacle/flag.js';
-import { move } from '../../../src/features/obstacle/move.js';
+import { resolve } from '../../../src/features/obstacle/resolve.js';
 import { thingOf } from '../../../src/features/obstacle/rights.js';
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
@@ -38,11 +38,11 @@ async function older(county: RightsCounty) {
 
 async function resolved(county: RightsCounty) {
   const { obstacle, secret } = await flagged(county);
-  const done = await move(county.ctxOf(county.people.coordinator), obstacle.id, null, {
-    do: 'resolve',
-    what: '办好了',
-    rule: null,
-  });
+  const done = await resolve.run(
+    county.ctxOf(county.people.coordinator),
+    { id: obstacle.id, version: null },
+    { what: '办好了', rule: null },
+  );
   if (done.kind !== 'moved') throw new Error(`it was not resolved: ${done.kind}`);
   return { obstacle: done.obstacle, secret };
 }

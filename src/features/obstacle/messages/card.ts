@@ -7,7 +7,7 @@ import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { context, section } from '../../../slack/blocks.js';
 import { clip, quoted } from '../../../text/escape.js';
-import type { Language, Phrases } from '../../../text/language.js';
+import type { Language } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
 import type { FormAct } from '../ids.js';
 import type { Seen } from '../model.js';
@@ -23,12 +23,9 @@ import {
   workOffers,
 } from './buttons.js';
 import { face, headText, type Look, standingLine } from './face.js';
-import { caseWords, type PhrasesOf, phrasesOf } from './parts.js';
-
-export const words = {
-  ...caseWords,
-  adopt: { zh: '改按现行期限', en: 'Apply the present deadlines' },
-} as const satisfies Phrases;
+import { labels } from './labels.js';
+import { type PhrasesOf, phrasesOf } from './parts.js';
+import { stepLine } from './steps.js';
 
 /** Lines of the life that a card shows: the first and the newest. */
 const MOST_STEPS = 12;
@@ -77,7 +74,6 @@ export function offersTo(ctx: Ctx, seen: Seen, phrases: PhrasesOf): Offered {
   const can = (action: Parameters<typeof mayOn>[1]) => mayOn(ctx, action, obstacle);
   const leads = can('lead-obstacle') ? ownRung(ctx.person, obstacle) : null;
   const { buttons, more } = can('work-obstacle') ? workOffers(seen, phrases, leads) : { buttons: [], more: [] };
-  const { say } = phrases;
   const open = state.standing === 'open' || state.standing === 'claimed';
   const urgentAsked = obstacle.urgentReason !== null && !state.urgent && open;
   const menu: FormAct[] = [
@@ -94,11 +90,9 @@ export function offersTo(ctx: Ctx, seen: Seen, phrases: PhrasesOf): Offered {
       ...(state.standing === 'resolved' && can(state.dismissed ? 'withdraw-obstacle' : 'verify-obstacle')
         ? verifyButtons(seen, phrases)
         : []),
-      ...(urgentAsked && can('confirm-urgent') ? [press(seen, 'confirm-urgent', say.confirmUrgent)] : []),
-      ...(changedSince(ctx, seen) && can('set-ladder')
-        ? [press(seen, 'adopt', inLanguage(words, phrases.language).adopt)]
-        : []),
-      ...(state.standing === 'open' && can('withdraw-obstacle') ? [press(seen, 'withdraw', say.withdraw)] : []),
+      ...(urgentAsked && can('confirm-urgent') ? [press(seen, phrases, 'confirm-urgent')] : []),
+      ...(changedSince(ctx, seen) && can('set-ladder') ? [press(seen, phrases, 'adopt')] : []),
+      ...(state.standing === 'open' && can('withdraw-obstacle') ? [press(seen, phrases, 'withdraw')] : []),
     ],
     // A menu holds five: a comment is always one of them.
     more: menu.length <= 5 ? menu : [...menu.slice(0, 4), 'comment'],
@@ -117,7 +111,7 @@ function instructions({ steps }: Seen, phrases: PhrasesOf): KnownBlock[] {
   const lines = steps.flatMap(({ at, step }) =>
     step.kind === 'instructed'
       ? [
-          `*${phrases.say.instruct}* · ${phrases.name(step.by)}${phrases.comma}${phrases.dayAt(at)}\n${quoted(phrases.typed(step.text))}`,
+          `*${inLanguage(labels, phrases.language).instruct}* · ${phrases.name(step.by)}${phrases.comma}${phrases.dayAt(at)}\n${quoted(phrases.typed(step.text))}`,
         ]
       : [],
   );
@@ -135,7 +129,7 @@ function life({ steps }: Seen, phrases: PhrasesOf, program: Program): KnownBlock
   const told = steps.filter(({ step }) => !UNTOLD.has(step.kind));
   const shown = told.length <= MOST_STEPS ? told : [...told.slice(0, 1), ...told.slice(-(MOST_STEPS - 1))];
   const lines = shown.map(
-    ({ at, step }) => `${phrases.dayAt(at)} ${timeAt(at, program.timeZone)}　${phrases.step(step)}`,
+    ({ at, step }) => `${phrases.dayAt(at)} ${timeAt(at, program.timeZone)}　${stepLine(phrases, step)}`,
   );
   return lines.length === 0 ? [] : [context(lines.join('\n'))];
 }

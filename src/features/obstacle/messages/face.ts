@@ -7,8 +7,11 @@ import { quoted } from '../../../text/escape.js';
 import type { Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
 import type { Seen } from '../model.js';
+import { words as claimedWords } from './claimed.js';
 import type { PhrasesOf } from './parts.js';
 import { caseWords } from './parts.js';
+import { words as resolvedWords } from './resolved.js';
+import { withdrawnStep } from './withdrawn.js';
 
 export const words = {
   ...caseWords,
@@ -55,14 +58,6 @@ export const words = {
   promiseAsked: {
     zh: (day: string, who: string) => `要到${day}，等${who}同意`,
     en: (day: string, who: string) => `${day} is asked for; ${who} agrees`,
-  },
-  claimedLine: {
-    zh: (who: string, day: string) => `${who}认领，承诺${day}`,
-    en: (who: string, day: string) => `Claimed by ${who}, promised ${day}`,
-  },
-  resolvedLine: {
-    zh: (who: string, what: string) => `${who}办结：${what}`,
-    en: (who: string, what: string) => `Resolved by ${who}: ${what}`,
   },
   verifies: {
     zh: (who: string, moment: string) => `等${who}核实，限${moment}`,
@@ -138,7 +133,7 @@ function standingRows(seen: Seen, phrases: PhrasesOf, look: Look): readonly stri
   const { state } = obstacle;
   const say = inLanguage(words, phrases.language);
   const { name, typed, moment } = phrases;
-  const rule = state.rule === null ? '' : say.ruleLine(typed(state.rule));
+  const rule = state.rule === null ? '' : inLanguage(resolvedWords, phrases.language).ruleChanged(typed(state.rule));
   switch (state.standing) {
     case 'closed': {
       const day = phrases.dayAt(state.closedAt ?? 0);
@@ -150,7 +145,8 @@ function standingRows(seen: Seen, phrases: PhrasesOf, look: Look): readonly stri
         ];
       const last = seen.steps.findLast(({ step }) => step.kind === 'withdrawn')?.step;
       const own = last?.kind !== 'withdrawn' || last.why === undefined;
-      return own ? [say.withdrawnLine(day)] : [phrases.step(last), say.endedLine(day)];
+      const by = own || last.by === null ? '' : phrases.actor(last.by, last.standsInFor);
+      return own ? [say.withdrawnLine(day)] : [withdrawnStep(phrases, by, last), say.endedLine(day)];
     }
     case 'resolved': {
       const until = state.verifyBy ?? 0;
@@ -163,14 +159,17 @@ function standingRows(seen: Seen, phrases: PhrasesOf, look: Look): readonly stri
       const verifiers = [...new Set([obstacle.raisedById, obstacle.ownerId])].filter((id) => id !== null).map(name);
       const who = verifiers.join(phrases.language === 'zh' ? '、' : ' or ');
       return [
-        say.resolvedLine(name(state.resolvedById), typed(state.resolution ?? '')),
+        inLanguage(resolvedWords, phrases.language).resolvedBy(name(state.resolvedById), typed(state.resolution ?? '')),
         rule,
         say.verifies(who, moment(until)),
       ];
     }
     case 'claimed':
       return [
-        say.claimedLine(name(state.claimedById), phrases.day(state.promisedFor ?? obstacle.since)),
+        inLanguage(claimedWords, phrases.language).claimedBy(
+          name(state.claimedById),
+          phrases.day(state.promisedFor ?? obstacle.since),
+        ),
         here(seen, phrases, look),
       ];
     case 'open':

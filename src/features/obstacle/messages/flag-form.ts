@@ -9,10 +9,10 @@ import type { Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import type { ChoosableProject } from '../model.js';
-import { caseWords, written } from './parts.js';
+import { labels } from './labels.js';
+import { written } from './parts.js';
 
 export const words = {
-  ...caseWords,
   formTitle: { zh: '提出卡点', en: 'Flag an obstacle' },
   submit: { zh: '提出', en: 'Flag' },
   project: { zh: '项目', en: 'Project' },
@@ -58,7 +58,7 @@ export function flagForm(
       place: ctx.place,
       files: given.files.map(({ id, name }) => ({ id, name: clip(name, 80) })),
     },
-    { title: say.formTitle, submit: say.submit, close: say.close },
+    { title: say.formTitle, submit: say.submit, close: inLanguage(labels, ctx.language).close },
     [
       input(
         'project',

@@ -6,10 +6,9 @@ import { inLanguage } from '../../../text/language.js';
 import type { Seen } from '../model.js';
 import { act, press } from './buttons.js';
 import { face, headText } from './face.js';
-import { caseWords, phrasesOf } from './parts.js';
+import { phrasesOf } from './parts.js';
 
 export const words = {
-  ...caseWords,
   announceLine: { zh: (moment: string) => `${moment}通知该级`, en: (moment: string) => `The rung is told ${moment}` },
   flagged: { zh: '已提出', en: 'Flagged' },
   flaggedHint: {
@@ -30,10 +29,7 @@ export function flaggedMessage(ctx: Ctx, seen: Seen): Message {
       ...face(seen, phrases, { lead: say.flagged }),
       ...quiet,
       context(say.flaggedHint),
-      actions(
-        ...(state.standing === 'open' ? [press(seen, 'withdraw', say.withdraw)] : []),
-        act(seen, 'comment', say.comment),
-      ),
+      actions(...(state.standing === 'open' ? [press(seen, phrases, 'withdraw')] : []), act(seen, phrases, 'comment')),
     ],
   };
 }

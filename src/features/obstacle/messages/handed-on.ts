@@ -2,20 +2,20 @@ import { STANDING_LABELS, type Step } from '../../../domain/obstacle.js';
 import type { Program } from '../../../domain/program.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
-import { actions, button, section } from '../../../slack/blocks.js';
+import { actions, section } from '../../../slack/blocks.js';
 import { clip, escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
-import { ids } from '../ids.js';
 import type { Seen } from '../model.js';
-import { verifyButtons } from './buttons.js';
+import { details, press, verifyButtons } from './buttons.js';
+import { claimed } from './claimed.js';
 import { type ForRaiser, words as noticeWords } from './notices.js';
-import { phrasesOf } from './parts.js';
+import { caseWords, phrasesOf } from './parts.js';
+import { words as reminderWords } from './reminders.js';
 
 /** What is told of a case to who raised it on a project that they may not know of: no name of it, no unit, nobody. */
 export const words = {
   handedOn: { zh: '已转责任单位', en: 'Passed on to the unit in charge' },
   stands: { zh: (standing: string) => `现在：${standing}`, en: (standing: string) => `Now: ${standing}` },
-  claimed: { zh: (day: string) => `已认领，承诺${day}`, en: (day: string) => `Claimed, promised ${day}` },
   resolved: { zh: (what: string) => `已办结：${what}`, en: (what: string) => `Resolved: ${what}` },
   none: { zh: (why: string) => `说是不属卡点：${why}`, en: (why: string) => `Said to be no obstacle: ${why}` },
   confirmed: { zh: '已确认', en: 'Confirmed' },
@@ -34,19 +34,17 @@ export const words = {
 
 /** Number and code, and what they said themselves. */
 const handedOnTitle = ({ obstacle }: Seen, language: Language): string =>
-  `${inLanguage(noticeWords, language).number(obstacle.number)} · ${obstacle.code}`;
+  `${inLanguage(caseWords, language).number(obstacle.number)} · ${obstacle.code}`;
 
 const quoteOf = ({ obstacle }: Seen): string => quoted(escapeText(clip(obstacle.text, 300)));
 
-const details = (seen: Seen, language: Language) =>
-  button(ids.card, { id: seen.obstacle.id }, inLanguage(noticeWords, language).details);
-
 function stepWords(seen: Seen, step: Step, language: Language, program: Program): string {
   const say = inLanguage(words, language);
-  const { day, typed } = phrasesOf(seen, language, program);
+  const phrases = phrasesOf(seen, language, program);
+  const { typed } = phrases;
   switch (step.kind) {
     case 'claimed':
-      return say.claimed(day(step.promisedFor));
+      return claimed(phrases, step);
     case 'resolved':
       return step.none ? say.none(typed(step.what)) : say.resolved(typed(step.what));
     case 'confirmed':
@@ -86,18 +84,13 @@ function standing(seen: Seen, language: Language, program: Program): string {
 
 /** The case itself, to the same reader, with what they can still do about it. */
 export function handedOnMessage({ language, program }: Pick<Ctx, 'language' | 'program'>, seen: Seen): Message {
-  const { id, state } = seen.obstacle;
+  const { state } = seen.obstacle;
   const title = handedOnTitle(seen, language);
   const { handedOn: passed } = inLanguage(words, language);
   const now = standing(seen, language, program);
-  const withdraw = button(
-    ids.press,
-    { id, version: state.version, act: 'withdraw' },
-    inLanguage(noticeWords, language).withdraw,
-  );
   const buttons =
     state.standing === 'open'
-      ? [withdraw]
+      ? [press(seen, { language }, 'withdraw')]
       : state.standing === 'resolved'
         ? verifyButtons(seen, phrasesOf(seen, language, program))
         : [];
@@ -127,7 +120,7 @@ export const handedOn: ForRaiser = {
     };
   },
   unverified: (seen, language, program) =>
-    toVerify(seen, inLanguage(noticeWords, language).unverified(seen.obstacle.number), language, program),
+    toVerify(seen, inLanguage(reminderWords, language).unverified(seen.obstacle.number), language, program),
   spent(seen, language, program) {
     const title = handedOnTitle(seen, language);
     const now = standing(seen, language, program);

@@ -15,8 +15,9 @@ import type { Phrases } from '../../../text/language.js';
 import { inLanguage, type Language } from '../../../text/language.js';
 import { ids, type ListFilter } from '../ids.js';
 import type { Listing } from '../model.js';
+import { details } from './buttons.js';
 import { caseWords } from './parts.js';
-import { obstacleVerbs } from './verbs.js';
+import { obstacleVerbs } from './row-buttons.js';
 
 export const words = {
   ...caseWords,
@@ -100,7 +101,7 @@ const seesPlan = ({ person, program }: Ctx): boolean =>
 
 /** A case with what its reader may do; one whose project they may not see is only opened. */
 function rowBlocks(ctx: Ctx, listing: Listing, row: ListedObstacle): KnownBlock[] {
-  const card = button(ids.card, { id: row.id }, inLanguage(words, ctx.language).details);
+  const card = details({ obstacle: row }, ctx.language);
   const verbs = row.projectName === '' ? [] : obstacleVerbs(ctx, row);
   const text = rowWords(ctx, listing, row);
   if (verbs.length === 0) return [section(text, card)];

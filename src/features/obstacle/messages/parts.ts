@@ -1,7 +1,7 @@
 import { dayAt, type LocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
 import { RUNG_LABELS, type Skipped } from '../../../domain/ladder.js';
-import { countedWords, momentWords, type Step, workdaysWords } from '../../../domain/obstacle.js';
+import { countedWords, momentWords, workdaysWords } from '../../../domain/obstacle.js';
 import { KIND_LABELS, MATTER_LABELS } from '../../../domain/obstacle-words.js';
 import type { Rung } from '../../../domain/plan.js';
 import type { Program } from '../../../domain/program.js';
@@ -9,16 +9,40 @@ import type { InputElement } from '../../../slack/blocks.js';
 import type { ObstacleCase } from '../../../store/obstacles.js';
 import type { Contact } from '../../../store/people.js';
 import { clip, escapeText } from '../../../text/escape.js';
-import { inLanguage, type Language } from '../../../text/language.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import type { Seen } from '../model.js';
-import { caseWords } from './case-words.js';
 
-export { caseWords } from './case-words.js';
+/** What cards, steps and notices of an obstacle are made of. */
+export const caseWords = {
+  number: { zh: (number: number) => `卡点${number}号`, en: (number: number) => `Obstacle ${number}` },
+  returns: {
+    zh: (count: number) => `已退回${count}次`,
+    en: (count: number) => `returned ${count === 1 ? 'once' : `${count} times`}`,
+  },
+  standsInFor: {
+    zh: (acting: string, holder: string) => `${acting}（代${holder}）`,
+    en: (acting: string, holder: string) => `${acting} (for ${holder})`,
+  },
+  until: {
+    zh: (moment: string, counted: string) => `限${moment}${counted}`,
+    en: (moment: string, counted: string) => `until ${moment}${counted}`,
+  },
+  counted: { zh: (days: string) => `（${days}）`, en: (days: string) => ` (${days})` },
+  skippedNone: {
+    zh: (rung: string) => `${rung}没有责任人，越过`,
+    en: (rung: string) => `passed by the ${rung}: nobody is named`,
+  },
+  skippedLeave: {
+    zh: (rung: string, who: string) => `${rung}${who}请假且无人代理，越过`,
+    en: (rung: string, who: string) => `passed by the ${rung}: ${who} is on leave and nobody stands in`,
+  },
+  somebody: { zh: '该级', en: 'the rung' },
+} as const satisfies Phrases;
 
 /** What people wrote is shown whole up to so many characters; the log keeps all of it. */
 const MOST_TEXT = 600;
 
-/** One case in the words of one language: what its card, its steps and its reminders are made of. */
+/** One case in the words of one language: its people, units, days, and what people typed. */
 export function phrasesOf(
   seen: Pick<Seen, 'obstacle' | 'people' | 'units'>,
   language: Language,
@@ -62,101 +86,6 @@ export function phrasesOf(
   const actor = (id: number, standsInFor: number | undefined) =>
     standsInFor === undefined ? name(id) : say.standsInFor(name(id), name(standsInFor));
 
-  /** A step as its thread and the card's life tell it, without a stop at its end. */
-  function step(of: Step): string {
-    const by = 'by' in of && of.by !== null ? actor(of.by, of.standsInFor) : '';
-    switch (of.kind) {
-      case 'flagged':
-        if (of.confirmation) return say.stepFlaggedOutside(by);
-        return [say.stepFlagged(by, rung(of.rung)), skipped(of.skipped)].filter(Boolean).join(stop);
-      case 'claimed':
-        return [
-          say.stepClaimed(by, day(of.promisedFor)),
-          of.reason ? say.claimedLater(typed(of.reason)) : '',
-          of.consentBy ? say.claimedConsent(name(of.consentBy)) : '',
-        ]
-          .filter(Boolean)
-          .join(comma);
-      case 'confirmed':
-        if (of.by === null) return say.stepStands;
-        return of.upheld ? say.stepUpheld(by) : say.stepConfirmed(by);
-      case 'disputed':
-        return say.stepDisputed(by, typed(of.reason));
-      case 'head-asked':
-        return say.stepHeadAsked(name(of.toId));
-      case 'urgent-confirmed':
-        return say.stepUrgent(by);
-      case 'promise-asked':
-        return say.stepPromiseAsked(by, day(of.promisedFor), day(of.latest), typed(of.reason));
-      case 'promise-refused':
-        return say.stepPromiseRefused(by, day(of.promisedFor), typed(of.reason));
-      case 'queried':
-        return say.stepQueried(by, typed(of.text));
-      case 'supplemented':
-        return say.stepSupplemented(by, typed(of.text));
-      case 'instructed':
-        return say.stepInstructed(by, typed(of.text));
-      case 'resolved':
-        if (of.none) return say.stepDismissed(by, typed(of.what));
-        return [say.stepResolved(by, typed(of.what)), of.rule === null ? '' : say.ruleLine(typed(of.rule))]
-          .filter(Boolean)
-          .join(stop);
-      case 'raised':
-        return [raised(of), skipped(of.skipped)].filter(Boolean).join(stop);
-      case 'handed-over':
-        return say.stepHandedOver(by, unit(of.toUnitId), typed(of.reason));
-      case 'succeeded':
-        return say.stepSucceeded(name(of.fromId), name(of.toId));
-      case 'returned':
-        return say.stepReturned(by, of.count, typed(of.reason));
-      case 'verified':
-        return say.stepVerified(by);
-      case 'withdrawn':
-        return withdrawn(of, by);
-      case 'adopted':
-        return say.stepAdopted(by);
-      case 'commented':
-        return say.stepCommented(by, typed(of.text));
-      case 'lapsed':
-        return of.why === 'silence' ? say.stepLapsedSilence(workdays(of.workdays)) : say.stepLapsedPromise;
-      case 'unverified':
-        return of.toCoordinators ? say.stepUnverifiedTold : say.stepUnverified;
-      case 'announced':
-      case 'half-way':
-      case 'promise-due':
-        return '';
-    }
-  }
-
-  function withdrawn(of: Extract<Step, { kind: 'withdrawn' }>, by: string): string {
-    switch (of.why) {
-      case 'accepted':
-        return say.stepAccepted(by);
-      case 'unanswered':
-        return say.stepUnanswered;
-      case 'struck':
-        return say.stepStruck(by, typed(of.reason ?? ''));
-      case 'merged':
-        return say.stepMerged(by, of.into ?? 0);
-      default:
-        return say.stepWithdrawn(by);
-    }
-  }
-
-  function raised(of: Extract<Step, { kind: 'raised' }>): string {
-    const to = rungWith(of.to, of.toUnitId);
-    switch (of.why) {
-      case 'asked':
-        return say.stepRaised(of.by === null ? say.somebody : actor(of.by, of.standsInFor), to, typed(of.reason ?? ''));
-      case 'silence':
-        return say.stepSilence(workdays(of.workdays), to);
-      case 'promise':
-        return say.stepPromise(to);
-      case 'absence':
-        return say.stepAbsence(to);
-    }
-  }
-
   /** `限6月30日18:00（28、29、30日）` */
   const limit = (at: number, counted: readonly LocalDay[]): string =>
     say.until(moment(at), counted.length === 0 ? '' : say.counted(close(countedWords(counted, language))));
@@ -175,7 +104,7 @@ export function phrasesOf(
     rung,
     rungWith,
     actor,
-    step,
+    skipped,
     until,
     limit,
     workdays,
@@ -200,6 +129,15 @@ export const shortProject = ({
   nickname,
 }: Pick<ObstacleCase, 'code' | 'projectName' | 'nickname'>) =>
   `${code} ${projectName === '' ? '' : (nickname ?? clip(projectName.replace(/(?:项目|工程)$/u, ''), NAME_LETTERS))}`.trim();
+
+/** A day as a row says it. */
+export const shortDay = (
+  { language, program }: { readonly language: Language; readonly program: Pick<Program, 'year'> },
+  day: LocalDay,
+): string => {
+  const words = dayWords(day, language, program.year);
+  return language === 'zh' ? words.replaceAll(' ', '') : words;
+};
 
 export type PhrasesOf = ReturnType<typeof phrasesOf>;
 

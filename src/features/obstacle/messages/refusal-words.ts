@@ -1,5 +1,5 @@
 import type { Phrases } from '../../../text/language.js';
-import { caseWords } from './case-words.js';
+import { caseWords } from './parts.js';
 
 /** What is said where something was not done. */
 export const words = {
@@ -10,22 +10,6 @@ export const words = {
     zh: (number: number) => `同一项目已有相近的卡点${number}号；确是另一件，写明不同之处`,
     en: (number: number) => `Obstacle ${number} of this project says much the same; if it is another, say what differs`,
   },
-  faultPromised: { zh: '请选承诺的日期', en: 'Choose the promised day' },
-  faultDayOff: {
-    zh: (day: string, offer: string) => `${day}是休息日，最近的工作日是${offer}`,
-    en: (day: string, offer: string) => `${day} is a day off; the next working day is ${offer}`,
-  },
-  faultPast: {
-    zh: (day: string, offer: string) => `${day} 18:00 已过，最早可以承诺 ${offer}`,
-    en: (day: string, offer: string) => `18:00 of ${day} is over; the first day to promise is ${offer}`,
-  },
-  faultFar: {
-    zh: (day: string, latest: string, limit: string, workdays: number) =>
-      `${day}超过${latest}：本级限${limit}，最多再加${workdays}个工作日。要更晚，写明原因`,
-    en: (day: string, latest: string, limit: string, workdays: number) =>
-      `${day} is beyond ${latest}: limit ${limit}, ${workdays} more workdays at most. For a later day say why`,
-  },
-  faultInto: { zh: '请选一个卡点', en: 'Choose an obstacle' },
   faultUrgent: {
     zh: '只写“急”不算原因，写明赶不上什么，例如：汛期将至，河道要先封',
     en: 'That it is urgent is no reason; say what is missed, such as: the flood season begins, the river must be closed first',
@@ -82,7 +66,6 @@ export const words = {
     zh: '紧箍咒要写明改了哪条规定才能办结',
     en: 'A shackle is resolved by naming the rule that was changed',
   },
-  faultDepartment: { zh: '请选一个单位', en: 'Choose a department' },
   listUnread: {
     zh: (typed: string) => ({
       wrong: `没有“${typed}”这种筛选。`,

@@ -1,19 +1,21 @@
 import type { LocalDay } from '../../../domain/day.js';
-import { dayWords } from '../../../domain/day-words.js';
 import type { ObstacleRefusal } from '../../../domain/obstacle.js';
 import type { RefusedLine } from '../../../domain/report-line.js';
 import type { Ctx, Outcome, Refusal } from '../../../feature.js';
 import type { Message } from '../../../message.js';
-import { actions, button, section } from '../../../slack/blocks.js';
+import { actions, section } from '../../../slack/blocks.js';
 import type { Names } from '../../../store/names.js';
 import { escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
-import { ids } from '../ids.js';
 import type { MovedTo } from '../model.js';
+import { details } from './buttons.js';
+import { promiseFaults } from './claimed.js';
 import { headText } from './face.js';
-import { phrasesOf } from './parts.js';
+import { departmentFault } from './handed-over.js';
+import { phrasesOf, shortDay } from './parts.js';
 import { ownCode } from './questions.js';
 import { words } from './refusal-words.js';
+import { stepLine } from './steps.js';
 
 export { words } from './refusal-words.js';
 
@@ -53,11 +55,8 @@ export function formFaults(ctx: Ctx) {
     project: say.faultProject,
     text: say.faultText,
     alike: say.faultAlike,
-    promised: say.faultPromised,
-    department: say.faultDepartment,
-    into: say.faultInto,
     urgent: say.faultUrgent,
-    since: (day: LocalDay) => say.faultSince(closeDay(ctx, day)),
+    since: (day: LocalDay) => say.faultSince(shortDay(ctx, day)),
   };
 }
 
@@ -69,12 +68,6 @@ export function misreadRefusal(ctx: Ctx, names: Names, refused: RefusedLine | nu
     : { ...say.empty(refused?.project ?? ownCode(ctx, names)), understood: refused?.project ?? null };
 }
 
-/** A day as a row says it. */
-const closeDay = ({ language, program }: Ctx, day: LocalDay): string => {
-  const words = dayWords(day, language, program.year);
-  return language === 'zh' ? words.replaceAll(' ', '') : words;
-};
-
 /** Nothing was flagged: why it is urgent, or since when it is stuck, was no answer. */
 export function intakeRefusal(ctx: Ctx, fault: 'no-reason' | 'since-ahead'): Outcome {
   const say = inLanguage(words, ctx.language);
@@ -84,20 +77,17 @@ export function intakeRefusal(ctx: Ctx, fault: 'no-reason' | 'since-ahead'): Out
 /** Why an act was refused, at the field of the form where it is wrong, or null where no field is. */
 export function fieldErrors(ctx: Ctx, refused: ObstacleRefusal): Readonly<Record<string, string>> | null {
   const say = inLanguage(words, ctx.language);
-  const day = (of: LocalDay) => closeDay(ctx, of);
   switch (refused.because) {
     case 'promise-day-off':
-      return { promised: say.faultDayOff(day(refused.day), day(refused.offer)) };
     case 'promise-past':
-      return { promised: say.faultPast(day(refused.day), day(refused.offer)) };
     case 'promise-too-far':
-      return { promised: say.faultFar(day(refused.day), day(refused.offer), day(refused.limit), refused.workdays) };
+      return promiseFaults(ctx, refused);
     case 'text-missing':
       return { text: say.faultEmpty };
     case 'rule-missing':
       return { rule: say.faultRule };
     case 'same-department':
-      return { department: say.faultDepartment };
+      return departmentFault(ctx);
     default:
       return null;
   }
@@ -127,13 +117,13 @@ export function notMoved(ctx: Ctx, result: Exclude<MovedTo, { kind: 'moved' }>, 
 function meanwhileMessage(ctx: Ctx, result: Extract<MovedTo, { kind: 'meanwhile' }>, typed: string | null): Message {
   const phrases = phrasesOf(result, ctx.language, ctx.program);
   const say = inLanguage(words, phrases.language);
-  const happened = result.steps.map(({ step }) => `• ${phrases.step(step)}`).join('\n');
+  const happened = result.steps.map(({ step }) => `• ${stepLine(phrases, step)}`).join('\n');
   return {
     text: say.meanwhile.wrong,
     blocks: [
       section(`*${say.meanwhile.wrong}*\n${headText(phrases)}\n${happened}\n${say.meanwhile.instead}`),
       ...(typed ? [section(`${say.filledIn}\n${quoted(escapeText(typed))}`)] : []),
-      actions(button(ids.card, { id: result.obstacle.id }, say.details)),
+      actions(details(result, ctx.language)),
     ],
   };
 }

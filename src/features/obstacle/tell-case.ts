@@ -1,29 +1,18 @@
-import { actsFor } from '../../domain/leave.js';
-import { actingOn, nextLoudMoment, type Step } from '../../domain/obstacle.js';
+import { nextLoudMoment, type Step } from '../../domain/obstacle.js';
 import type { Message } from '../../message.js';
-import type { LoggedStep, ObstacleCase } from '../../store/obstacles.js';
+import type { LoggedStep } from '../../store/obstacles.js';
 import type { Contact } from '../../store/people.js';
 import type { NewPost } from '../../store/posts.js';
 import type { Language } from '../../text/language.js';
 import { cardMessage } from './messages/card.js';
+import { confirmMessage } from './messages/confirmed.js';
 import { handedOn } from './messages/handed-on.js';
-import {
-  confirmMessage,
-  consentMessage,
-  halfWayMessage,
-  movedOnMessage,
-  nobodyMessage,
-  openly,
-  promiseDueMessage,
-  stepMessage,
-  unverifiedMessage,
-} from './messages/notices.js';
-import type { Acts, CaseContext, Transition } from './model.js';
+import { movedOnMessage, nobodyMessage, openly, stepMessage } from './messages/notices.js';
+import { consentMessage } from './messages/promise-asked.js';
+import { halfWayMessage, promiseDueMessage, unverifiedMessage } from './messages/reminders.js';
+import type { Acts, Transition } from './model.js';
 import { isNewsTo, newsKey } from './news.js';
-import { peopleOf } from './people.js';
-
-/** Who is to be told of a case at its present rung: a channel, or a person directly; both where a delegate acts. */
-type Recipient = { readonly addresses: readonly string[]; readonly acting: Contact | null };
+import { actorsOf, addressesOf, raiserActing } from './recipients.js';
 
 /** Steps that stand in no thread: they move nothing, or the card itself says them. */
 const SILENT: ReadonlySet<Step['kind']> = new Set([
@@ -51,29 +40,6 @@ export type Read = {
   readonly coordinators: readonly Contact[];
 };
 
-/** Everybody of whom what is said about a case may speak. */
-export function namedBy(
-  ctx: Acts,
-  { before, moved, context }: Transition,
-  logged: readonly LoggedStep[],
-): readonly number[] {
-  const { isActing, wasActing } = actorsOf(ctx, before, moved.state, context);
-  const after = { ...before, state: moved.state };
-  const raiser = raiserActing(ctx, { before, context });
-  return [...peopleOf(after, logged), ...peopleOf(before, []), raiser, wasActing, isActing].filter((id) => id !== null);
-}
-
-function actorsOf(ctx: Acts, before: ObstacleCase, now: ObstacleCase['state'], context: CaseContext) {
-  return {
-    wasActing: actingOn(before.state, context, ctx.today),
-    isActing: actingOn(now, context, ctx.today),
-  };
-}
-
-/** Who hears what becomes of it: the one who raised it, or who stands in for them. */
-export const raiserActing = (ctx: Acts, { before, context }: Pick<Transition, 'before' | 'context'>): number =>
-  actsFor(before.raisedById, ctx.today, context.leaves).personId ?? before.raisedById;
-
 /** The dedupe keys of what asked somebody to act on the case as it was: once it moved, there is nothing to press. */
 export const askedDedupeKeys = ({ before, moved }: Transition): readonly string[] =>
   before.state.version === moved.state.version
@@ -82,28 +48,12 @@ export const askedDedupeKeys = ({ before, moved }: Transition): readonly string[
         (asked) => `obstacle:${before.id}:${asked}:${before.state.version}`,
       );
 
-/** Who will have the card, as far as they can be reached now. */
-export function addressesOf(ctx: Acts, { before, moved, context }: Transition, people: Read['people']) {
-  const after = { ...before, state: moved.state };
-  const { wasActing, isActing } = actorsOf(ctx, before, moved.state, context);
-  const contact = (id: number | null) => (id === null ? null : (people.get(id) ?? null));
-  const was = recipientOf(before, context, contact(wasActing), people);
-  const is = recipientOf(after, context, contact(isActing), people);
-  // A rung that is not yet to be told has no card; whoever has one keeps it.
-  const { standing, announceAt, confirmation } = after.state;
-  const told = confirmation === null && (standing !== 'open' || announceAt === null);
-  const all = [...new Set([...before.addresses, ...(told ? is.addresses : [])])];
-  const handed = moved.steps.some(({ kind }) => kind === 'handed-over');
-  const left = handed ? was.addresses.filter((address) => !is.addresses.includes(address)) : [];
-  return { was, is, told, all, kept: all.filter((address) => !left.includes(address)) };
-}
-
 /**
  * What is said about one case after something happened to it: every rung that was reached has one card, edited in place; the
  * step itself goes into the thread where the case was. Only who must act is mentioned, and nobody in quiet hours. `lines`
  * wants the ids of the cards, under which they stand.
  */
-export function postsOfCase(
+export function tellCase(
   ctx: Acts,
   happened: Transition,
   read: Read,
@@ -267,20 +217,4 @@ export function postsOfCase(
       return posts;
     });
   }
-}
-
-/** The channel of the unit that has it, or else the person who acts; a delegate is told directly in any case. */
-function recipientOf(
-  obstacle: ObstacleCase,
-  context: CaseContext,
-  acting: Contact | null,
-  people: ReadonlyMap<number, Contact>,
-): Recipient {
-  const { rung, departmentId, holderId, claimedById } = obstacle.state;
-  const unitId = rung === 'unit' ? obstacle.unitId : rung === 'department' ? departmentId : null;
-  const channel = unitId === null ? null : (context.units.get(unitId)?.channelId ?? null);
-  const delegated = acting !== null && acting.id !== holderId && acting.id !== claimedById;
-  const person = acting ?? (holderId === null ? null : (people.get(holderId) ?? null));
-  const direct = channel === null || delegated ? (person?.slackUserId ?? null) : null;
-  return { addresses: [channel, direct].filter((address) => address !== null), acting };
 }

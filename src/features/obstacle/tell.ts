@@ -1,37 +1,69 @@
+import { nextLoudMoment } from '../../domain/obstacle.js';
 import type { Transaction } from '../../store/index.js';
-import { askInThreads } from './ask-in-thread.js';
-import { addressesOf, askedDedupeKeys, namedBy, postsOfCase, type Read, raiserActing } from './case-posts.js';
+import { sayInThreads, type ThreadLine } from '../project/door.js';
+import { confirmMessage, urgentMessage } from './messages/confirmed.js';
 import type { Acts, Transition } from './model.js';
+import { addressesOf, namedBy, raiserActing } from './recipients.js';
 import { outOfSight } from './sight.js';
+import { askedDedupeKeys, type Read, tellCase } from './tell-case.js';
 
 /**
  * Writes down what is said about cases after something happened to them, and where. Answers, by case, who has its card now.
  * Costs the same statements whatever their number.
  */
-export async function postObstacles(
+export async function tell(
   ctx: Acts,
   tx: Transaction,
   happened: readonly Transition[],
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   if (happened.length === 0) return new Map();
   const { read, kept } = await readFor(ctx, tx, happened);
-  const said = happened.map((each) => postsOfCase(ctx, each, read));
+  const said = happened.map((each) => tellCase(ctx, each, read));
   const cards = said.flatMap((each) => each.cards);
   const known = await tx.posts.writeAll(cards);
   const lines = said.flatMap((each) => each.lines(known));
   await tx.posts.writeAll(lines);
-  await askInThreads(ctx, tx, happened, {
-    people: read.people,
-    seen: ({ before, moved, context }) => ({
-      obstacle: { ...before, state: moved.state },
-      steps: read.steps.get(before.id) ?? [],
-      people: read.people,
-      units: context.units,
-      actingId: null,
-    }),
-  });
+  await sayInThreads(
+    ctx,
+    tx,
+    happened.flatMap((each) => asksInThread(ctx, each, read)),
+  );
   for (const channelId of new Set([...cards, ...lines].map((each) => each.channelId))) tx.deliver(channelId);
   return kept;
+}
+
+/** What a case asks in its project's thread after something happened to it: whether it is so, whether it is urgent. */
+function asksInThread(ctx: Acts, happened: Transition, { people, steps: logged }: Read): readonly ThreadLine[] {
+  const { before, moved, context } = happened;
+  const seen = {
+    obstacle: { ...before, state: moved.state },
+    steps: logged.get(before.id) ?? [],
+    people,
+    units: context.units,
+    actingId: null,
+  };
+  const { state, steps } = moved;
+  const kinds = new Set(steps.map(({ kind }) => kind));
+  const asks: ThreadLine[] = [];
+  const { confirmation } = state;
+  if ((confirmation === 'owner' || confirmation === 'head') && (kinds.has('flagged') || kinds.has('head-asked'))) {
+    // The owner is asked in the morning; the head, who is asked after them, is called.
+    const head = confirmation === 'head' && nextLoudMoment(context) === null ? state.confirmerId : null;
+    const mention = people.get(head ?? 0)?.slackUserId ?? null;
+    asks.push({
+      projectId: before.projectId,
+      dedupeKey: `obstacle:${before.id}:confirm:${state.version}`,
+      say: (language) => confirmMessage(seen, language, ctx.program, mention),
+    });
+  }
+  if (kinds.has('flagged') && before.urgentReason !== null && !state.urgent) {
+    asks.push({
+      projectId: before.projectId,
+      dedupeKey: `obstacle:${before.id}:urgent`,
+      say: (language) => urgentMessage(seen, language, ctx.program),
+    });
+  }
+  return asks;
 }
 
 async function readFor(ctx: Acts, tx: Transaction, happened: readonly Transition[]) {

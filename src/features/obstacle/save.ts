@@ -2,7 +2,7 @@ import { type Moved, nextDue } from '../../domain/obstacle.js';
 import type { Transaction } from '../../store/index.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
 import type { Acts, CaseContext, Transition } from './model.js';
-import { postObstacles } from './posts.js';
+import { tell } from './tell.js';
 
 /** Keeps what happened to one case. */
 export async function saveTransition(
@@ -45,7 +45,7 @@ export async function saveTransitions(
       })),
     ),
   );
-  const addresses = await postObstacles(ctx, tx, happened);
+  const addresses = await tell(ctx, tx, happened);
   const after = happened.map(({ before, moved, context }) => ({
     case: { ...before, state: moved.state, addresses: addresses.get(before.id) ?? before.addresses },
     dueAt: nextDue(moved.state, context)?.at ?? null,

@@ -1,0 +1,12 @@
+import { words } from './messages/raised.js';
+import { returned } from './messages/verified.js';
+import { textVerb } from './verb.js';
+
+/** 退回: it is not cleared, and the rung that said so has it again. */
+export const sendBack = textVerb('return', {
+  right: 'verify-obstacle',
+  seenWhereAsked: true,
+  label: words.why,
+  event: ({ by }, { text }) => ({ do: 'return', by, reason: text }),
+  said: returned,
+});
