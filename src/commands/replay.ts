@@ -60,13 +60,13 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
   const record = openRecord(plan.timeZone, (day, text) => {
     writing.push(writeFile(join(out, 'days', `${day}.txt`), text));
   });
-  const hears = { news: (_: News): void => {} };
+  const listener = { news: (_: News): void => {} };
   const opened = await openStore({ databaseUrl: null, folder: null, log });
   const sandbox = await openSandbox(plan, {
     port: 0,
     now: new Date(begins).toISOString(),
     still: true,
-    onNews: (news) => hears.news(news),
+    onNews: (news) => listener.news(news),
   });
   const clock = await followClock(sandbox.url, log);
   const app = await createApp({
@@ -107,14 +107,14 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
           return post?.ts ? { channel: post.channelId, thread: post.ts } : null;
         },
         record,
-        hears,
+        listener,
       },
       (beat) => {
         beats.add(beat);
         progress(dayAt(beat.at, plan.timeZone), begins, ends, beat.at);
       },
     );
-    hears.news = () => {};
+    listener.news = () => {};
     const { count, sha256 } = record.close();
     const dedupeKeys = new Map((await opened.client.post.findMany()).map(({ id, dedupeKey }) => [id, dedupeKey]));
     await beats.write(dedupeKeys);

@@ -77,15 +77,15 @@ export async function lookAtPeople(client: WebClient, { people }: Wanted): Promi
   }
   const has = (email: string | null) => email !== null && addresses.has(email.toLowerCase());
   const list = (of: typeof waiting) => named(of.map(({ name }) => name));
-  const strangers = waiting.filter(({ email }) => email !== null && !has(email));
+  const withoutAccount = waiting.filter(({ email }) => email !== null && !has(email));
   const nameless = waiting.filter(({ email }) => email === null);
   const soon = waiting.filter(({ email }) => has(email));
   const findings: Finding[] = [];
-  if (strangers.length > 0)
+  if (withoutAccount.length > 0)
     findings.push(
       missing(
-        `${list(strangers).zh} 的邮箱在工作区里没有账号：请他们加入，或用 /people 改邮箱，或 /people code 姓名 给口令。`,
-        `No account of the workspace has the address of ${list(strangers).en}: invite them, or correct the address with /people, or give a code with /people code NAME.`,
+        `${list(withoutAccount).zh} 的邮箱在工作区里没有账号：请他们加入，或用 /people 改邮箱，或 /people code 姓名 给口令。`,
+        `No account of the workspace has the address of ${list(withoutAccount).en}: invite them, or correct the address with /people, or give a code with /people code NAME.`,
       ),
     );
   if (nameless.length > 0)

@@ -18,7 +18,7 @@ export type Stage = {
   readonly threadOf: (code: string) => Promise<Thread | null>;
   readonly record: ReplayRecord;
   /** What people see, as it comes; taken from here. */
-  readonly hears: { news: (news: News) => void };
+  readonly listener: { news: (news: News) => void };
 };
 
 /** An act, or a move of the clock, with all that people saw of it. */
@@ -54,15 +54,15 @@ export async function playScript(
   let moved: News[] = [];
   let seen: News[] = [];
 
-  stage.hears.news = (news) => {
+  stage.listener.news = (news) => {
     // Within a move the clock steps from one moment to the next: each is a page of its own.
     const last = seen.at(-1);
-    if (last && last.at !== news.at) settle(null);
+    if (last && last.at !== news.at) takeNews(null);
     record.hear(news);
     seen.push(news);
   };
 
-  function settle(who: string | null): readonly News[] {
+  function takeNews(who: string | null): readonly News[] {
     const at = seen[0]?.at ?? workspace.clock.now();
     const news = record.rest();
     seen = [];
@@ -89,7 +89,7 @@ export async function playScript(
     moved = [];
     await workspace.advance(at - now);
     await rest();
-    settle(null);
+    takeNews(null);
   }
 
   async function threadOf(code: string): Promise<Thread> {
@@ -106,7 +106,7 @@ export async function playScript(
       record.act(workspace.clock.now(), `${name} ${words}`);
       const acted = await workspace.act({ as: who, ...request });
       await rest();
-      const news = settle(who);
+      const news = takeNews(who);
       if (!acted.ok) throw new Error(acted.error ?? 'it was not done');
       return news;
     };

@@ -19,8 +19,8 @@ export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): read
   const setting: Setting = { plan, calendar, seed };
   const reader = openReader(plan);
   const aways = awaysOf(setting);
-  const courses = scriptsOf(setting);
-  const steps = movedFromAways(stepsOf(courses, setting), setting, aways, reader);
+  const scripts = scriptsOf(setting);
+  const steps = movedFromAways(stepsOf(scripts, setting), setting, aways, reader);
   const [asked, spoken] = parted(steps, setting);
   const said = sayAll(spoken, plan, reader, plan.to);
   const acts = [
@@ -31,11 +31,11 @@ export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): read
     ...setUp(setting),
     ...goalRecords(setting),
     ...leaveLines(setting, aways),
-    ...routine(courses, setting, aways),
+    ...routine(scripts, setting, aways),
     ...looks(setting),
-    ...obstaclesOf(courses, setting, aways, reader).flatMap((life) => life.happenings),
+    ...obstaclesOf(scripts, setting, aways, reader).flatMap((life) => life.happenings),
     ...acts.map((act) => happeningOf(act, plan)),
-    ...atNight(courses, setting, aways, reader),
+    ...atNight(scripts, setting, aways, reader),
     ...answered(asked, setting, reader),
     ...eveningSlips(said, setting),
   ];
@@ -119,12 +119,12 @@ function eveningSlips(said: readonly Submitted[], { plan, calendar, seed }: Sett
 
 /** Some write late in the evening or on a day off, about progress and about what stops them. */
 function atNight(
-  courses: readonly MilestoneScript[],
+  scripts: readonly MilestoneScript[],
   { plan, calendar, seed }: Setting,
   aways: readonly Away[],
   reader: Reader,
 ) {
-  return courses.flatMap(({ project, milestone, from, done }): Happening[] => {
+  return scripts.flatMap(({ project, milestone, from, done }): Happening[] => {
     const { code } = project;
     const { name } = milestone;
     const luck = share(seed, code, name, 'night');

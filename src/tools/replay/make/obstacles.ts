@@ -33,21 +33,21 @@ const UP = '超出本单位权限，需要上级协调';
 
 /** An obstacle of the year with its life, as happenings. */
 export type Life = {
-  readonly course: MilestoneScript;
+  readonly script: MilestoneScript;
   readonly on: LocalDay;
   readonly happenings: readonly Happening[];
 };
 
 /** Obstacles on what goes late, and a few beside it: of every kind and matter, and of every way to go. */
 export function obstaclesOf(
-  courses: readonly MilestoneScript[],
+  scripts: readonly MilestoneScript[],
   setting: Setting,
   aways: readonly Away[],
   reader: Reader,
 ): Life[] {
   const { plan, calendar, seed } = setting;
-  return courses.flatMap((course): Life[] => {
-    const { project, milestone, due, late } = course;
+  return scripts.flatMap((script): Life[] => {
+    const { project, milestone, due, late } = script;
     const { code } = project;
     const chance = late > 20 ? 0.85 : late > 5 ? 0.45 : 0.08;
     if (share(seed, code, milestone.name, 'obstacle') > chance) return [];
@@ -59,10 +59,10 @@ export function obstaclesOf(
     const raiser = reader.reporter(project, milestone.name);
     const lastDay = addDays(plan.to, -3);
     if (raiser === null || on <= addDays(plan.from, 12) || on >= lastDay || awayOn(raiser, on, aways)) return [];
-    const happenings = lifeOf(course, on, raiser, setting, aways, reader);
+    const happenings = lifeOf(script, on, raiser, setting, aways, reader);
     return happenings === null
       ? []
-      : [{ course, on, happenings: happenings.filter(({ at }) => at.slice(0, 10) <= lastDay) }];
+      : [{ script, on, happenings: happenings.filter(({ at }) => at.slice(0, 10) <= lastDay) }];
   });
 }
 

@@ -90,9 +90,9 @@ export function leaveLines(setting: Setting, aways: readonly Away[]): Happening[
 }
 
 /** On some mornings an owner presses "on pace" on what is asked; where something will be late, says until when. */
-export function routine(courses: readonly MilestoneScript[], setting: Setting, aways: readonly Away[]): Happening[] {
+export function routine(scripts: readonly MilestoneScript[], setting: Setting, aways: readonly Away[]): Happening[] {
   const { plan, calendar, seed } = setting;
-  const owners = new Set(courses.map(({ project, milestone }) => milestone.owner ?? project.owner));
+  const owners = new Set(scripts.map(({ project, milestone }) => milestone.owner ?? project.owner));
   const happenings: Happening[] = [];
   for (let day = addDays(plan.from, 1); day <= plan.to; day = addDays(day, 1)) {
     if (!calendar.isWorkday(day)) continue;
@@ -115,15 +115,15 @@ export function routine(courses: readonly MilestoneScript[], setting: Setting, a
       });
     }
   }
-  return [...happenings, ...lateDays(courses, setting, aways)];
+  return [...happenings, ...lateDays(scripts, setting, aways)];
 }
 
 function lateDays(
-  courses: readonly MilestoneScript[],
+  scripts: readonly MilestoneScript[],
   { plan, calendar, seed }: Setting,
   aways: readonly Away[],
 ): Happening[] {
-  return courses.flatMap(({ project, milestone, due, done, late }): Happening[] => {
+  return scripts.flatMap(({ project, milestone, due, done, late }): Happening[] => {
     const who = milestone.owner ?? project.owner;
     const { code } = project;
     const { name } = milestone;

@@ -70,12 +70,12 @@ function delayOf(temper: number, seed: string, code: string, name: string): numb
   return luck < 0.3 ? between(0, 6, seed, code, name) : between(12, 80, seed, code, name);
 }
 
-/** All that is reported of the courses, and the figures at the ends of months; by day. */
-export function stepsOf(courses: readonly MilestoneScript[], setting: Setting): readonly Step[] {
+/** All that is reported of the scripts, and the figures at the ends of months; by day. */
+export function stepsOf(scripts: readonly MilestoneScript[], setting: Setting): readonly Step[] {
   const { plan } = setting;
   const steps = [
     ...plan.projects.flatMap((project) => [...knownSteps(project, setting), ...figureSteps(project, setting)]),
-    ...courses.flatMap((course) => milestoneSteps(course, setting)),
+    ...scripts.flatMap((script) => milestoneSteps(script, setting)),
   ];
   return steps.filter(({ on }) => on > plan.from && on <= plan.to).sort(byDay);
 }
@@ -91,8 +91,8 @@ function knownSteps(project: PlanProject, { plan, calendar, seed }: Setting): St
   });
 }
 
-function milestoneSteps(course: MilestoneScript, { plan, calendar, seed }: Setting): Step[] {
-  const { project, milestone, from, done } = course;
+function milestoneSteps(script: MilestoneScript, { plan, calendar, seed }: Setting): Step[] {
+  const { project, milestone, from, done } = script;
   const { code } = project;
   const { name } = milestone;
   const steps: Step[] = [];
