@@ -1,6 +1,6 @@
 import { moneyWords } from '../text/money.js';
 import type { LocalDay } from './day.js';
-import { dayWords } from './day-words.js';
+import { dayWords, yearWords } from './day-words.js';
 import type { Light, Stage, Words } from './plan.js';
 
 /** Why a project counts towards a goal, or does not. Amounts in 10k yuan. */
@@ -37,13 +37,14 @@ export const LIGHT_WORDS: Readonly<Record<Light, Words>> = {
 /** A light where there is no room for its word; never without it where it is read aloud. */
 export const LIGHT_MARKS: Readonly<Record<Light, string>> = { red: '🔴', amber: '🟡', green: '🟢' };
 
-/** A clause for a list line: `已开工`, `尚未开工，计划6月25日`. `year`: the reader's own, see dayWords. */
-export function becauseWords(because: Because, language: keyof Words, year?: number): string {
+/** A clause for a list line: `已开工`, `尚未开工，计划6月25日`. `year`: the program's, and `today` the reader's day, see dayWords. */
+export function becauseWords(because: Because, language: keyof Words, year: number, today: LocalDay): string {
   const day = (of: LocalDay) => dayWords(of, language, year);
-  return language === 'zh' ? inChinese(because, day) : inEnglish(because, day);
+  const ofYear = yearWords(year, today, language);
+  return language === 'zh' ? inChinese(because, day, ofYear) : inEnglish(because, day, ofYear);
 }
 
-function inChinese(because: Because, day: (of: LocalDay) => string): string {
+function inChinese(because: Because, day: (of: LocalDay) => string, year: string): string {
   switch (because.kind) {
     case 'stage-reached':
       return `已${STAGE_WORDS[because.stage].zh}`;
@@ -54,9 +55,9 @@ function inChinese(because: Because, day: (of: LocalDay) => string): string {
     case 'start-not-due':
       return `计划${day(because.start)}开工，未到时间`;
     case 'investment':
-      return `今年完成 ${moneyWords(because.done, 'zh')}，序时应达 ${moneyWords(because.needed, 'zh')}，全年计划 ${moneyWords(because.yearPlan, 'zh')}`;
+      return `${year}完成 ${moneyWords(because.done, 'zh')}，序时应达 ${moneyWords(because.needed, 'zh')}，全年计划 ${moneyWords(because.yearPlan, 'zh')}`;
     case 'figures':
-      return `今年完成 ${moneyWords(because.done, 'zh')}`;
+      return `${year}完成 ${moneyWords(because.done, 'zh')}`;
     case 'no-figures':
       return '没有上报完成投资';
     case 'no-year-plan':
@@ -68,7 +69,7 @@ function inChinese(because: Because, day: (of: LocalDay) => string): string {
   }
 }
 
-function inEnglish(because: Because, day: (of: LocalDay) => string): string {
+function inEnglish(because: Because, day: (of: LocalDay) => string, year: string): string {
   switch (because.kind) {
     case 'stage-reached':
       return STAGE_WORDS[because.stage].en;
@@ -79,9 +80,9 @@ function inEnglish(because: Because, day: (of: LocalDay) => string): string {
     case 'start-not-due':
       return `start is planned for ${day(because.start)}, not due yet`;
     case 'investment':
-      return `${moneyWords(because.done, 'en')} done this year, pace is ${moneyWords(because.needed, 'en')}, the year's plan ${moneyWords(because.yearPlan, 'en')}`;
+      return `${moneyWords(because.done, 'en')} done ${year}, pace is ${moneyWords(because.needed, 'en')}, the year's plan ${moneyWords(because.yearPlan, 'en')}`;
     case 'figures':
-      return `${moneyWords(because.done, 'en')} done this year`;
+      return `${moneyWords(because.done, 'en')} done ${year}`;
     case 'no-figures':
       return 'no investment was reported';
     case 'no-year-plan':

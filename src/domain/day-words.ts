@@ -24,6 +24,13 @@ export function dayWords(day: LocalDay, language: keyof Words, year?: number): s
   return `${date} ${MONTHS[month - 1]}${other ? ` ${ofYear}` : ''}`;
 }
 
+/** What a program's year is called on a day: 今年, and `2020年` once it is over. */
+export function yearWords(year: number, today: LocalDay, language: keyof Words): string {
+  const over = Number(today.slice(0, 4)) > year;
+  if (language === 'zh') return over ? `${year}年` : '今年';
+  return over ? `in ${year}` : 'this year';
+}
+
 /** `1 day`, `3 days`. */
 export function countEn(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

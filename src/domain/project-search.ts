@@ -177,6 +177,10 @@ function nearIndex(entries: readonly Entry[]): Near {
     if (characters.length < 2) return [];
     const latin = characters.every((each) => /[a-z0-9]/.test(each));
     const wanted = latin ? characters : characters.map(soundToken);
+    // One letter again and again is nobody's name: xxxx.
+    if (latin && new Set(characters).size === 1) return [];
+    // A sound says much, an initial says little.
+    const amiss = latin ? Math.floor(wanted.length / 4) : Math.max(1, Math.floor(wanted.length * 0.5));
     const meets = new Map<number, number>();
     for (const token of new Set(wanted)) {
       for (const at of (latin ? byInitial : bySound).get(token) ?? []) meets.set(at, (meets.get(at) ?? 0) + 1);
@@ -187,7 +191,7 @@ function nearIndex(entries: readonly Entry[]): Near {
       const name = names[at];
       if (!name || !allowed(name.id)) continue;
       const away = distance(wanted, latin ? name.initials : name.sounds);
-      if (away > Math.max(1, Math.floor(wanted.length * 0.5))) continue;
+      if (away > amiss) continue;
       nearest.set(name.id, Math.min(nearest.get(name.id) ?? Number.POSITIVE_INFINITY, away));
     }
     return [...nearest]

@@ -24,9 +24,10 @@ const on = (today: string, given: Partial<GoalContext> = {}): GoalContext => ({
   light: () => 'green',
   ...given,
 });
+const today = day('2020-06-17');
 const why = (list: readonly Judged[], at: number, language: 'zh' | 'en') => {
   const judged = list[at];
-  return judged === undefined ? undefined : becauseWords(judged.because, language, 2020);
+  return judged === undefined ? undefined : becauseWords(judged.because, language, 2020, today);
 };
 const many = (count: number, stage: Stage, given: Partial<ProjectState> = {}) =>
   Array.from({ length: count }, (_, index) => project({ code: `${stage}-${index}`, stage, ...given }));
@@ -108,7 +109,7 @@ describe('a goal by light', () => {
       on('2020-06-17', { light: ({ code }) => lights[code as keyof typeof lights] ?? null }),
     );
     expect(state.shown).toBe(1);
-    expect(state.notCounted.map(({ code, because }) => [code, becauseWords(because, 'zh', 2020)])).toEqual([
+    expect(state.notCounted.map(({ code, because }) => [code, becauseWords(because, 'zh', 2020, today)])).toEqual([
       ['P-022', '红灯，要求不差于黄灯'],
       ['P-027', '计划6月30日开工，未到时间'],
       ['P-028', '已暂停，仍在目标之内'],

@@ -104,7 +104,7 @@ describe('where nothing is found', () => {
   });
 
   it('nothing is offered that has nothing to do with it, or may not be seen', () => {
-    expect(near('跨海大桥')).toEqual([]);
+    for (const typed of ['跨海大桥', 'xxxx', 'asdf', 'xyz', 'sdfsdf', 'test']) expect(near(typed), typed).toEqual([]);
     expect(index.near('阿交健康成', 3, (id) => id !== 1)).not.toContain(1);
   });
 });

@@ -80,6 +80,9 @@ describe('the ledger, edited in Slack', () => {
     const last = milestones.findLast(({ doneOn, stage }) => doneOn === null && stage !== 'started');
     await type(`延期 P-001 ${last?.name} 2021-12-31`, 'hezhiyuan', '项目攻坚年');
     expect(await text('hezhiyuan', '项目攻坚年')).toContain('没有看懂');
+    // A bare day that has passed is the next year's, and says so.
+    await type('延期 P-061 主体封顶 3月15日 设备交货推迟', 'hezhiyuan', '项目攻坚年');
+    expect(await text('hezhiyuan', '项目攻坚年')).toContain('2021年3月15日');
     const row = async () => (await project('P-001')).milestones.find(({ id }) => id === last?.id);
     const to = addDays(localDay(last?.due ?? ''), 10);
     await type(`延期 P-001 ${last?.name} ${to} 设备交货推迟`, 'hezhiyuan', '项目攻坚年');

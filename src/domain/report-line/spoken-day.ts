@@ -40,6 +40,11 @@ function returning(day: LocalDay | null, written: string, lead: string, today: L
   if (day === null || day >= today || put === null || !/月|[a-z]{3}/.test(written) || /年|\d{4}/.test(written))
     return null;
   if (ONCE.test(lead.slice(0, put.index))) return null;
+  return yearLater(day);
+}
+
+/** The same day of the next year; of 29 February the month's last. */
+export function yearLater(day: LocalDay): LocalDay | null {
   const first = dayOf(yearOf(day) + 1, monthOf(day), 1);
   return dayOf(yearOf(day) + 1, monthOf(day), Number(day.slice(8))) ?? (first && monthEnd(first));
 }

@@ -141,12 +141,22 @@ async function widestScope(ctx: Ctx): Promise<DigestScope | { readonly refused: 
   const plan: DigestScope = { of: 'plan' };
   if (may(ctx.person, 'see-digest', scopeThing(ctx.program.id, plan, [])).allowed) return plan;
   const scopes = await ctx.store.facts.scopes(ctx.program.id);
-  const unit = scopes.find((each) => each.of === 'unit' && unitsOf(ctx.person).includes(each.id));
+  const own = await unitsHere(ctx);
+  const unit = scopes.find((each) => each.of === 'unit' && own.includes(each.id));
   if (unit !== undefined) {
     const scope: DigestScope = { of: 'unit', key: unit.key };
     if (may(ctx.person, 'see-digest', scopeThing(ctx.program.id, scope, scopes)).allowed) return scope;
   }
   return { refused: noUnitRefusal(ctx.language) };
+}
+
+/** Of the person's units the one in whose channel they ask; elsewhere all of them. */
+async function unitsHere({ store, program, person, place }: Ctx): Promise<readonly number[]> {
+  const { units } = await store.programs.names(program.id);
+  const here = person.roles.flatMap(({ unitId }) =>
+    unitId !== null && place.channelId !== null && units.get(unitId)?.channelId === place.channelId ? [unitId] : [],
+  );
+  return here.length > 0 ? here : unitsOf(person);
 }
 
 /** Units that the person heads come before those that they only belong to. */

@@ -31,7 +31,7 @@ export async function amendByForm(
   const fault = (text: string, field = 'line'): Outcome => ({ kind: 'errors', errors: { [field]: text } });
   switch (amended.kind) {
     case 'amended':
-      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, amended.left) };
+      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx, amended.left) };
     case 'already':
       return fault(inLanguage(keptWords, ctx.language).amendGone);
     case 'denied':
@@ -61,7 +61,7 @@ export async function amendByWord(ctx: Ctx, cause: string, to: string): Promise<
   const amended = await amend(ctx, cause, { text, surface: 'progress', thread: null, files: [] });
   switch (amended.kind) {
     case 'amended':
-      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx.language, amended.left) };
+      return { kind: 'say', message: keptMessage(amended.kept, ctx.cause, ctx, amended.left) };
     case 'already':
       return { kind: 'say', message: plain(inLanguage(keptWords, ctx.language).amendGone) };
     case 'denied':

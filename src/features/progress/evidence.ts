@@ -36,7 +36,7 @@ export async function leaveFiles(ctx: Ctx, message: SaidMessage): Promise<Outcom
     await tx.evidence.tie(ctx.program.id, [{ ...statement, cause }]);
     const kept = await tx.reports.statedBy(ctx.program.id, cause);
     await postWithEvidence(tx, ctx, cause, kept);
-    return { kind: 'say', message: keptMessage(kept, cause, ctx.language) };
+    return { kind: 'say', message: keptMessage(kept, cause, ctx) };
   });
   return outcome;
 }

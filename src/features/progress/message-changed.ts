@@ -22,7 +22,7 @@ export async function messageChanged(ctx: Ctx, message: ChangedMessage): Promise
   if (message.change === 'deleted')
     return standing === undefined
       ? null
-      : { kind: 'say', message: standsMessage(say.deleted, await keptBy(ctx, standing), standing, ctx.language) };
+      : { kind: 'say', message: standsMessage(say.deleted, await keptBy(ctx, standing), standing, ctx) };
   // An edit that was overtaken by a later one is old news.
   if (versions.some(({ cause }) => cause !== message.of && cause > ctx.cause)) return null;
   if (standing !== undefined) return takeEdit(ctx, standing, lineOf(message));
@@ -40,12 +40,12 @@ async function takeEdit(ctx: Ctx, standing: string, line: Line): Promise<Outcome
   const amended = await amend(ctx, standing, line);
   const stands = (why: string): Outcome => ({
     kind: 'say',
-    message: standsMessage(why, before, standing, ctx.language),
+    message: standsMessage(why, before, standing, ctx),
   });
   switch (amended.kind) {
     case 'amended': {
       const kept = amended.kept.map((each) => ({ ...each, before: percentBefore(before, each) ?? each.before }));
-      return { kind: 'say', message: keptMessage(kept, ctx.cause, ctx.language, amended.left) };
+      return { kind: 'say', message: keptMessage(kept, ctx.cause, ctx, amended.left) };
     }
     case 'already':
       return { kind: 'nothing' };

@@ -66,7 +66,7 @@ export async function answer(ctx: Ctx, { partial, choice, surface, thread, files
 async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
   switch (reported.kind) {
     case 'kept':
-      return { kind: 'say', message: keptMessage(reported.kept, ctx.cause, ctx.language) };
+      return { kind: 'say', message: keptMessage(reported.kept, ctx.cause, ctx) };
     case 'ask': {
       const { line } = reported;
       // Only an obstacle has a matter; among people it is offered, and asked about once they want it.

@@ -45,7 +45,7 @@ export async function linesOf(
         {
           ...written(ctx, project, lineDedupeKey(ctx.cause, project)),
           parentId,
-          body: threadMessage(ctx.person, ofProject, ctx.cause, project.channelLanguage),
+          body: threadMessage(ctx.person, ofProject, ctx.cause, { ...ctx, language: project.channelLanguage }),
         },
       ];
     }),
@@ -65,12 +65,14 @@ export const postTakenBack = (
   rewriteLines(tx, ctx, cause, kept, (ofProject, language) => {
     const [first] = ofProject;
     const stays = left.filter(({ projectId }) => projectId === first?.projectId);
-    return undoneMessage(ctx.person, ofProject, language, { ...how, left: stays });
+    return undoneMessage(ctx.person, ofProject, { ...ctx, language }, { ...how, left: stays });
   });
 
 /** The lines of a statement that has more evidence now. */
 export const postWithEvidence = (tx: Transaction, ctx: Ctx, cause: string, kept: readonly Kept[]) =>
-  rewriteLines(tx, ctx, cause, kept, (ofProject, language) => threadMessage(ctx.person, ofProject, cause, language));
+  rewriteLines(tx, ctx, cause, kept, (ofProject, language) =>
+    threadMessage(ctx.person, ofProject, cause, { ...ctx, language }),
+  );
 
 async function rewriteLines(
   tx: Transaction,

@@ -24,7 +24,7 @@ export async function pressUndo(
   const undone = await undo(ctx, cause, why ?? null);
   switch (undone.kind) {
     case 'undone':
-      return { kind: 'replace', message: undoneAnswer(undone.kept, ctx.language, undone.why) };
+      return { kind: 'replace', message: undoneAnswer(undone.kept, ctx, undone.why) };
     case 'reason-needed': {
       const press = (reason: string) => button(ids.undo, { cause, why: reason }, reason);
       return { kind: 'replace', message: whyUndoMessage(undone.falls, press, ctx.language) };

@@ -51,6 +51,27 @@ describe('/digest', () => {
     expect(said).not.toContain('80个');
   });
 
+  test('in the channel of one of their units shows that unit’s to a person of several', async () => {
+    const { client } = world.opened;
+    const official = await world.anyone('official', 'economic-zone');
+    const other = await client.unit.findFirstOrThrow({
+      where: { programId: world.program.id, key: { not: 'economic-zone' }, projects: { some: {} } },
+      orderBy: { id: 'desc' },
+    });
+    const duty = { programId: world.program.id, personId: official.id, role: 'official', unitId: other.id };
+    await client.duty.create({ data: duty });
+    await client.unit.update({ where: { id: other.id }, data: { channelId: 'C9' } });
+    const row = await client.person.findUniqueOrThrow({ where: { id: official.id } });
+    const both = await world.person(row.key);
+    const said = async (channel: string) =>
+      text(await world.command(both, '', world.at('2020-06-17', '16:30'), 'zh', channel));
+    const name = (other.name as { zh: string }).zh;
+    expect(await said('C9')).toContain(`${name}`);
+    expect(await said('C1')).toContain('经济开发区');
+    expect(await said('C1')).not.toContain(name);
+    await client.duty.deleteMany({ where: duty });
+  });
+
   test('of an earlier day shows what stood when that day’s digest was due', async () => {
     const leader = await world.anyone('leader');
     const now = world.at('2020-06-17', '16:30');

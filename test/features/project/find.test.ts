@@ -50,6 +50,12 @@ describe('search over the plan of Dong’e', { timeout: 60_000 }, () => {
     }
   });
 
+  it('letters that mean no project propose none', async () => {
+    const ctx = world.ctx(await world.anyone('commander'), now());
+    for (const typed of ['xxxx', 'asdf', 'qwer', 'xyz', 'sdfsdf'])
+      expect(await findProjects(ctx, typed), typed).toEqual({ kind: 'none', near: [] });
+  });
+
   it('one’s own projects are offered first', async () => {
     const offered = await projectOptions(world.ctx(await world.person('hezhiyuan'), now()), '');
     if (offered.kind !== 'options') throw new Error('no options');

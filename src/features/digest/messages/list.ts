@@ -209,7 +209,7 @@ function goalList(digest: Digest, key: string, phrases: Phrases): Listed {
   const line =
     (mark: string) =>
     (judged: Judged): Item => ({
-      text: `${mark} *${escapeText(`${judged.code} ${clip(judged.name, 60)}`)}*\n${escapeText(becauseWords(judged.because, language, digest.program.year))}`,
+      text: `${mark} *${escapeText(`${judged.code} ${clip(judged.name, 60)}`)}*\n${escapeText(becauseWords(judged.because, language, digest.program.year, digest.day))}`,
       ways: [],
     });
   return {

@@ -102,7 +102,7 @@ function denominatorBlocks(
 
 /** A project a line, with why it counts or not; those that the reader may not see are only counted. */
 function judgedLines(
-  { state, hidden }: SeenGoal,
+  { state, hidden, today }: SeenGoal,
   { language, colon, program }: GoalPhrases,
 ): { readonly lines: readonly string[]; readonly others: number } {
   const own = inLanguage(words, language);
@@ -110,7 +110,7 @@ function judgedLines(
     (mark: string, label: string) =>
     ({ code, name, because }: Judged): string[] => {
       if (hidden.has(code)) return [];
-      const why = escapeText(becauseWords(because, language, program.year));
+      const why = escapeText(becauseWords(because, language, program.year, today));
       return [`${mark} *${escapeText(`${code} ${clip(name, 60)}`)}*\n${label}${why}`];
     };
   const { counted, notCounted, left } = state;

@@ -15,7 +15,11 @@ export const words = {
 export const MOST_CHANGES = 5;
 
 /** What is new to the person, in a line each. */
-export function changeBlocks({ language, program }: Ctx, changes: readonly Happening[], names: LogNames): KnownBlock[] {
+export function changeBlocks(
+  { language, program, today }: Ctx,
+  changes: readonly Happening[],
+  names: LogNames,
+): KnownBlock[] {
   if (changes.length === 0) return [];
   const say = inLanguage(words, language);
   const colon = language === 'zh' ? '：' : ': ';
@@ -23,7 +27,7 @@ export function changeBlocks({ language, program }: Ctx, changes: readonly Happe
     .slice(0, MOST_CHANGES)
     .map(
       (each) =>
-        `• ${each.code} ${escapeText(clip(each.projectName, 16))}${colon}${happeningText(each, { language, program, names })}`,
+        `• ${each.code} ${escapeText(clip(each.projectName, 16))}${colon}${happeningText(each, { language, program, names, today })}`,
     );
   return [section([say.changed, ...lines, ...(changes.length > MOST_CHANGES ? [say.moreChanges] : [])].join('\n'))];
 }

@@ -187,7 +187,7 @@ function goalRows({ goals }: NonNullable<Exported['goals']>, { language, program
   const words = inLanguage(exportWords, language);
   const say = goalWords(language, program.year);
   return goals.flatMap((seen): TableValue[][] => {
-    const { goal, state, gate, hidden, judgement } = seen;
+    const { goal, state, gate, hidden, judgement, today } = seen;
     const about = [
       goal.name[language],
       judgement === 'not-entered' ? '' : say.value(seen),
@@ -204,7 +204,7 @@ function goalRows({ goals }: NonNullable<Exported['goals']>, { language, program
       each.code,
       each.name,
       as,
-      becauseWords(each.because, language, program.year),
+      becauseWords(each.because, language, program.year, today),
     ]);
     const rest = judged.length - shown.length;
     if (rest > 0) rows.push([...about, '', words.hidden(rest), '', '']);

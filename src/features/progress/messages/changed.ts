@@ -1,10 +1,10 @@
 import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
-import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import type { Kept } from '../model.js';
-import { keptLine, words as keptWords } from './kept.js';
+import { keptLine, words as keptWords, type Reader } from './kept.js';
 
 /** What became of a report whose message was edited or deleted. */
 export const words = {
@@ -25,11 +25,12 @@ export const words = {
 } as const satisfies Phrases;
 
 /** Why a report is as it was, what it says, and the two ways to change that. */
-export function standsMessage(why: string, kept: readonly Kept[], cause: string, language: Language): Message {
+export function standsMessage(why: string, kept: readonly Kept[], cause: string, reader: Reader): Message {
+  const { language } = reader;
   const say = inLanguage(keptWords, language);
   const ending = language === 'zh' ? '：' : ':';
   const reason = why.replace(/[。.]$/, '');
-  const lines = kept.map((each) => `*${each.code} ${escapeText(each.projectName)}*\n${keptLine(each, language)}`);
+  const lines = kept.map((each) => `*${each.code} ${escapeText(each.projectName)}*\n${keptLine(each, reader)}`);
   return {
     text: reason,
     blocks: [

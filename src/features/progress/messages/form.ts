@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { dayWords } from '../../../domain/day-words.js';
+import { dayWords, yearWords } from '../../../domain/day-words.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { form, input, option, plain } from '../../../slack/blocks.js';
 import type { MilestoneLine } from '../../../store/projects.js';
@@ -23,7 +23,10 @@ export const words = {
   doneOnLabel: { zh: '完成日期', en: 'Done on' },
   doneOnHint: { zh: '已完成才填', en: 'Only if it is done' },
   forecastLabel: { zh: '预计完成日期', en: 'Expected on' },
-  investmentLabel: { zh: '今年累计完成投资（万元）', en: 'Invested this year (10k yuan)' },
+  investmentLabel: {
+    zh: (year: string) => `${year}累计完成投资（万元）`,
+    en: (year: string) => `Invested ${year} (10k yuan)`,
+  },
   noteLabel: { zh: '说明', en: 'Note' },
   due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
   noDue: { zh: '未定期限', en: 'no date' },
@@ -97,7 +100,7 @@ export function formOutcome(
       input('forecast', say.forecastLabel, { type: 'datepicker', action_id: 'forecast' }, { optional: true }),
       input(
         'investment',
-        say.investmentLabel,
+        say.investmentLabel(yearWords(ctx.program.year, ctx.today, ctx.language)),
         {
           type: 'number_input',
           action_id: 'investment',
@@ -141,7 +144,7 @@ export function faultErrors(ctx: Ctx, faults: Readonly<Record<string, FieldFault
 export function recordedOutcome(ctx: Ctx, recorded: FormRecorded): Outcome {
   const say = inLanguage(words, ctx.language);
   if ('gone' in recorded) return { kind: 'errors', errors: { milestone: say.faultMilestone } };
-  if ('kept' in recorded) return { kind: 'say', message: keptMessage(recorded.kept, ctx.cause, ctx.language) };
+  if ('kept' in recorded) return { kind: 'say', message: keptMessage(recorded.kept, ctx.cause, ctx) };
   const { refused } = recorded;
   switch (refused.because) {
     case 'falls':

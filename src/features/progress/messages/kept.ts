@@ -1,7 +1,8 @@
 import type { Button } from '@slack/types';
-import { dayWords } from '../../../domain/day-words.js';
+import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { evidenceWords, hasEvidence } from '../../../domain/evidence.js';
 import type { Person } from '../../../domain/program.js';
+import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
@@ -48,21 +49,25 @@ export const words = {
   forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
   noted: { zh: '说明', en: 'note' },
   investment: {
-    zh: (amount: string) => `今年累计完成投资 ${amount}`,
-    en: (amount: string) => `${amount} invested this year`,
+    zh: (year: string, amount: string) => `${year}累计完成投资 ${amount}`,
+    en: (year: string, amount: string) => `${amount} invested ${year}`,
   },
   see: { zh: '看附件', en: 'See attachments' },
   undoneLine: { zh: '已撤销', en: 'taken back' },
   amendedLine: { zh: '已更正，见下', en: 'amended, see below' },
 } as const satisfies Phrases;
 
+/** In whose language it is said, of which program's year, and on which day. */
+export type Reader = Pick<Ctx, 'language' | 'program' | 'today'>;
+
 const comma = { zh: '，', en: ', ' } as const;
 const colon = { zh: '：', en: ': ' } as const;
 
 /** What a statement states, in a line: `主体封顶 80%（上次 60%），预计6月30日完成，说明：塔吊已到位`. */
-export function keptLine(kept: Kept, language: Language): string {
+export function keptLine(kept: Kept, reader: Reader): string {
+  const { language, program, today } = reader;
   const say = inLanguage(words, language);
-  const day = (date: NonNullable<Kept['doneOn']>) => dayWords(date, language);
+  const day = (date: NonNullable<Kept['doneOn']>) => dayWords(date, language, program.year);
   const head: string[] = [];
   if (kept.milestone !== null) {
     const progress =
@@ -83,15 +88,17 @@ export function keptLine(kept: Kept, language: Language): string {
     head.push(`${escapeText(kept.milestone)} ${progress}${inBrackets}`.trim());
   }
   if (kept.forecast) head.push(say.forecast(day(kept.forecast)));
-  if (kept.investment !== null) head.push(say.investment(moneyWords(kept.investment, language)));
+  if (kept.investment !== null)
+    head.push(say.investment(yearWords(program.year, today, language), moneyWords(kept.investment, language)));
   if (kept.note !== '') head.push(`${say.noted}${colon[language]}${escapeText(kept.note)}`);
   if (kept.late) head.push(say.late(day(kept.onDay)));
   return head.join(comma[language]);
 }
 
 /** The lines of one statement, the last with how much evidence it has. */
-function keptLines(kept: readonly Kept[], language: Language): string[] {
-  const lines = kept.map((each) => keptLine(each, language));
+function keptLines(kept: readonly Kept[], reader: Reader): string[] {
+  const { language } = reader;
+  const lines = kept.map((each) => keptLine(each, reader));
   const evidence = kept[0]?.evidence;
   if (!evidence || !hasEvidence(evidence)) return lines;
   return [...lines.slice(0, -1), `${lines.at(-1)}${comma[language]}${evidenceWords(evidence, language)}`];
@@ -101,14 +108,15 @@ function keptLines(kept: readonly Kept[], language: Language): string[] {
 export function keptMessage(
   kept: readonly Kept[],
   cause: string,
-  language: Language,
+  reader: Reader,
   left: readonly Kept[] | null = null,
 ): Message {
+  const { language } = reader;
   const say = inLanguage(words, language);
-  const said = keptLines(kept, language);
+  const said = keptLines(kept, reader);
   const lines = kept.map((each, place) => `*${each.code} ${escapeText(each.projectName)}*\n${said[place]}`);
   const title = left === null ? say.kept : say.amended;
-  const stays = (left ?? []).map((each) => say.left(`${each.code} ${keptLine(each, language)}`));
+  const stays = (left ?? []).map((each) => say.left(`${each.code} ${keptLine(each, reader)}`));
   return {
     text: `${title}${colon[language]}${kept.map((each, place) => `${each.code} ${said[place]}`).join('; ')}`.slice(
       0,
@@ -143,10 +151,11 @@ export function whyUndoMessage(falls: readonly Fallen[], press: (why: string) =>
 }
 
 /** In the place of the private answer once it was taken back. */
-export function undoneAnswer(kept: readonly Kept[], language: Language, why: string | null = null): Message {
+export function undoneAnswer(kept: readonly Kept[], reader: Reader, why: string | null = null): Message {
+  const { language } = reader;
   const say = inLanguage(words, language);
   const lines = kept.map(
-    (each) => `${each.code} ${escapeText(each.projectName)}${colon[language]}${keptLine(each, language)}`,
+    (each) => `${each.code} ${escapeText(each.projectName)}${colon[language]}${keptLine(each, reader)}`,
   );
   return {
     text: say.undone,
@@ -158,8 +167,9 @@ export function undoneAnswer(kept: readonly Kept[], language: Language, why: str
 }
 
 /** The line in the project's thread, of the statement that `cause` made. */
-export function threadMessage(person: Person, kept: readonly Kept[], cause: string, language: Language): Message {
-  const text = `*${escapeText(language === 'zh' ? person.name : person.nameEn)}*${colon[language]}${keptLines(kept, language).join('\n')}`;
+export function threadMessage(person: Person, kept: readonly Kept[], cause: string, reader: Reader): Message {
+  const { language } = reader;
+  const text = `*${escapeText(language === 'zh' ? person.name : person.nameEn)}*${colon[language]}${keptLines(kept, reader).join('\n')}`;
   const evidence = kept[0]?.evidence;
   if (!evidence || !hasEvidence(evidence)) return { text, blocks: [section(text)] };
   return { text, blocks: [section(text), actions(button(ids.evidence, { cause }, inLanguage(words, language).see))] };
@@ -169,15 +179,13 @@ export function threadMessage(person: Person, kept: readonly Kept[], cause: stri
 export function undoneMessage(
   person: Person,
   kept: readonly Kept[],
-  language: Language,
+  reader: Reader,
   { amended, left, why }: { readonly amended: boolean; readonly left: readonly Kept[]; readonly why: string | null },
 ): Message {
+  const { language } = reader;
   const say = inLanguage(words, language);
   const name = escapeText(language === 'zh' ? person.name : person.nameEn);
-  const lines = [
-    ...left.map((each) => keptLine(each, language)),
-    ...kept.map((each) => `~${keptLine(each, language)}~`),
-  ];
+  const lines = [...left.map((each) => keptLine(each, reader)), ...kept.map((each) => `~${keptLine(each, reader)}~`)];
   const ending = amended ? say.amendedLine : say.undoneLine;
   const reason = why === null ? '' : `${comma[language]}${say.because(escapeText(why))}`;
   const text = `${name}${colon[language]}${lines.join('\n')}\n_${ending}${reason}_`;

@@ -1,5 +1,5 @@
 import { isLocalDay } from '../../../domain/day.js';
-import { dayWords } from '../../../domain/day-words.js';
+import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { matterLabel } from '../../../domain/obstacle-words.js';
 import type { AskLine } from '../../../domain/report-line.js';
 import type { Ctx } from '../../../feature.js';
@@ -21,7 +21,10 @@ export const words = {
   },
   askPercent: { zh: '现在是百分之几？', en: 'How many percent is it now?' },
   askDay: { zh: '是哪一天？', en: 'On which day?' },
-  askAmount: { zh: '今年累计完成投资是多少（万元）？', en: 'How much was invested this year (10k yuan)?' },
+  askAmount: {
+    zh: (year: string) => `${year}累计完成投资是多少（万元）？`,
+    en: (year: string) => `How much was invested ${year} (10k yuan)?`,
+  },
   askMatter: { zh: '卡在哪一类？', en: 'What kind of matter stops it?' },
   askHint: {
     zh: '点一个即可；都不对，就把话说全再发一次。',
@@ -65,7 +68,7 @@ export function askOutcome(ctx: Ctx, names: Names, ask: AskLine, line: Line, exa
     milestone: say.askMilestone(title),
     percent: title ? `${title}${ctx.language === 'zh' ? '：' : ': '}${say.askPercent}` : say.askPercent,
     day: say.askDay,
-    amount: say.askAmount,
+    amount: say.askAmount(yearWords(ctx.program.year, ctx.today, ctx.language)),
     matter: say.askMatter,
   };
   const question = questions[ask.about];

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { LIGHT_MARKS, LIGHT_WORDS, STAGE_WORDS } from '../../../domain/because.js';
 import type { LocalDay } from '../../../domain/day.js';
-import { countEn, dayWords } from '../../../domain/day-words.js';
+import { countEn, dayWords, yearWords } from '../../../domain/day-words.js';
 import { hasEvidence } from '../../../domain/evidence.js';
 import { isDone } from '../../../domain/milestone.js';
 import type { Words } from '../../../domain/plan.js';
@@ -46,12 +46,17 @@ export const words = {
   },
   investment: { zh: '投资', en: 'Investment' },
   doneThisYear: {
-    zh: (amount: string, day: string | null) => `今年完成 ${amount}${day === null ? '' : `（${day}报）`}`,
-    en: (amount: string, day: string | null) => `${amount} done this year${day === null ? '' : ` (reported ${day})`}`,
+    zh: (year: string, amount: string, day: string | null) =>
+      `${year}完成 ${amount}${day === null ? '' : `（${day}报）`}`,
+    en: (year: string, amount: string, day: string | null) =>
+      `${amount} done ${year}${day === null ? '' : ` (reported ${day})`}`,
   },
   yearPlan: { zh: (amount: string) => `年度计划 ${amount}`, en: (amount: string) => `${amount} planned for the year` },
   total: { zh: (amount: string) => `总投资 ${amount}`, en: (amount: string) => `${amount} in all` },
-  noFigures: { zh: '今年完成投资还没有上报', en: 'no investment was reported this year' },
+  noFigures: {
+    zh: (year: string) => `${year}完成投资还没有上报`,
+    en: (year: string) => `no investment was reported ${year}`,
+  },
   unit: { zh: '责任单位', en: 'Unit' },
   owner: { zh: '责任人', en: 'Owner' },
   coOwners: { zh: '共同责任人', en: 'With' },
@@ -107,6 +112,7 @@ export function cardMessage(
   const { project, lit, progress, ledger } = seen;
   const day = (of: LocalDay) => dayWords(of, language, program.year);
   const name = (of: Words | null, most = zh ? 20 : 40) => (of === null ? say.nobody : typedLine(of[language], most));
+  const year = yearWords(program.year, ctx.today, language);
   const fact = (label: string, value: string) => `${label}${colon}${value}`;
 
   const title = `${project.code} ${clip(project.name, 100)}`;
@@ -132,9 +138,10 @@ export function cardMessage(
       ? []
       : [
           context(
-            [`*${say.life}*`, ...seen.happenings.map((each) => happeningLine(each, { language, program, names }))].join(
-              '\n',
-            ),
+            [
+              `*${say.life}*`,
+              ...seen.happenings.map((each) => happeningLine(each, { language, program, names, today: ctx.today })),
+            ].join('\n'),
           ),
         ]),
     ...(also === null || also.others === 0 ? [] : [context(say.otherMatches(typedLine(also.typed, 40), also.others))]),
@@ -199,8 +206,9 @@ export function cardMessage(
   function facts(): string[] {
     const money = [
       project.doneInvestment === null
-        ? say.noFigures
+        ? say.noFigures(year)
         : say.doneThisYear(
+            year,
             moneyWords(project.doneInvestment, language),
             ledger.figuresOn === null ? null : day(ledger.figuresOn),
           ),

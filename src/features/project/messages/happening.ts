@@ -1,5 +1,5 @@
-import { dayAt, isLocalDay, timeAt } from '../../../domain/day.js';
-import { dayWords } from '../../../domain/day-words.js';
+import { dayAt, isLocalDay, type LocalDay, timeAt } from '../../../domain/day.js';
+import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { RUNG_LABELS } from '../../../domain/ladder.js';
 import type { Step } from '../../../domain/obstacle.js';
 import type { Words } from '../../../domain/plan.js';
@@ -23,7 +23,10 @@ export const happeningWords = {
   undone: { zh: (what: string) => `${what}（已撤销）`, en: (what: string) => `${what} (taken back)` },
   done: { zh: '完成', en: 'done' },
   forecast: { zh: (day: string) => `预计${day}完成`, en: (day: string) => `expected ${day}` },
-  investment: { zh: (amount: string) => `今年完成投资 ${amount}`, en: (amount: string) => `${amount} done this year` },
+  investment: {
+    zh: (year: string, amount: string) => `${year}完成投资 ${amount}`,
+    en: (year: string, amount: string) => `${amount} done ${year}`,
+  },
   added: { zh: (who: string) => `${who}录入台账`, en: (who: string) => `${who} entered it in the ledger` },
   changed: {
     zh: (who: string, what: string) => `${who}修改：${what}`,
@@ -127,6 +130,8 @@ type Teller = {
   readonly language: Language;
   readonly program: Pick<Program, 'timeZone' | 'year'>;
   readonly names: LogNames;
+  /** The day on which it is told. */
+  readonly today: LocalDay;
 };
 
 const MOST_NOTE = 60;
@@ -179,7 +184,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 const listOf = (parts: readonly string[], language: Language): string =>
   parts.filter((part) => part !== '').join(language === 'zh' ? '，' : ', ');
 
-function reportText(before: Values, after: Values, { language, program }: Teller): string {
+function reportText(before: Values, after: Values, { language, program, today }: Teller): string {
   const say = inLanguage(happeningWords, language);
   const day = (value: string) => (isLocalDay(value) ? dayWords(value, language, program.year) : escapeText(value));
   const milestone = textOf(after.milestone);
@@ -192,7 +197,9 @@ function reportText(before: Values, after: Values, { language, program }: Teller
     [
       milestone === null ? '' : `${short(milestone)} ${percent === null ? '' : was}${reached}`.trim(),
       forecast === null ? '' : say.forecast(day(forecast)),
-      typeof after.investment === 'number' ? say.investment(moneyWords(after.investment, language)) : '',
+      typeof after.investment === 'number'
+        ? say.investment(yearWords(program.year, today, language), moneyWords(after.investment, language))
+        : '',
       note === null ? '' : escapeText(clip(note.replace(/\s+/g, ' '), MOST_NOTE)),
     ],
     language,

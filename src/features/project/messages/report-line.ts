@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../../domain/day.js';
-import { dayWords } from '../../../domain/day-words.js';
+import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { evidenceWords } from '../../../domain/evidence.js';
 import type { Ctx } from '../../../feature.js';
 import type { CardReport } from '../../../store/cards.js';
@@ -11,15 +11,18 @@ export const words = {
   reportDone: { zh: '已完成', en: 'done' },
   reportDoneOn: { zh: (day: string) => `已于${day}完成`, en: (day: string) => `done ${day}` },
   reportInvestment: {
-    zh: (amount: string) => `今年完成投资 ${amount}`,
-    en: (amount: string) => `${amount} done this year`,
+    zh: (year: string, amount: string) => `${year}完成投资 ${amount}`,
+    en: (year: string, amount: string) => `${amount} done ${year}`,
   },
   forecast: { zh: (day: string) => `预计 ${day}完成`, en: (day: string) => `expected ${day}` },
   nobody: { zh: '未定', en: 'nobody yet' },
 } as const satisfies Phrases;
 
 /** A report of the project, in a line. */
-export function reportLine({ language, program }: Pick<Ctx, 'language' | 'program'>, report: CardReport): string {
+export function reportLine(
+  { language, program, today }: Pick<Ctx, 'language' | 'program' | 'today'>,
+  report: CardReport,
+): string {
   const say = inLanguage(words, language);
   const zh = language === 'zh';
   const day = (of: LocalDay) => dayWords(of, language, program.year);
@@ -33,7 +36,9 @@ export function reportLine({ language, program }: Pick<Ctx, 'language' | 'progra
         : `${report.percent}%`;
   const parts = [
     report.milestone === null ? '' : `${typedLine(report.milestone, 30)} ${reached}`.trim(),
-    report.investment === null ? '' : say.reportInvestment(moneyWords(report.investment, language)),
+    report.investment === null
+      ? ''
+      : say.reportInvestment(yearWords(program.year, today, language), moneyWords(report.investment, language)),
     report.forecast === null || report.percent === 100 ? '' : say.forecast(day(report.forecast)),
     report.note === '' ? '' : typedLine(report.note, 80),
     evidenceWords(report.evidence, language),
