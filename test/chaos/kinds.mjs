@@ -93,7 +93,7 @@ export const kinds = {
         channels
           .flatMap(({ messages }) => messages.map(({ lines }) => lines.join('\n')))
           .some((each) => each.includes(mark) && each.includes('已撤销')),
-      60,
+      120,
     );
     return true;
   },
