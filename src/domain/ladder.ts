@@ -1,10 +1,8 @@
 import { type Instant, instantAt, type LocalDay } from './day.js';
 import { actsFor, type Leave } from './leave.js';
 import { type LadderPolicy, type ObstacleKind, RUNGS, type Rung, type Words } from './plan.js';
-import { deadline, type WorkCalendar } from './workday.js';
-
-/** Every deadline of the ladder ends with the working day: nobody is overtaken in the morning. */
-export const DEADLINE_TIME = '18:00';
+import { halfWayAt } from './reminder.js';
+import { DEADLINE_TIME, deadline, type WorkCalendar } from './workday.js';
 
 export const RUNG_LABELS: Readonly<Record<Rung, Words>> = {
   unit: { zh: '责任单位', en: 'unit' },
@@ -49,7 +47,7 @@ export type RungClock = {
   readonly from: LocalDay;
   readonly counted: readonly LocalDay[];
   readonly deadline: Instant;
-  /** At `reminderTime` of the day on which half of the time is over; null for a single day, of which there is no half. */
+  /** When who has it is reminded, see halfWayAt. */
   readonly halfWay: Instant | null;
 };
 
@@ -102,10 +100,7 @@ export function rungClock(from: LocalDay, workdays: number, by: Reckoning): Rung
     from,
     counted,
     deadline: instantAt(day, DEADLINE_TIME, by.timeZone),
-    halfWay:
-      counted.length < 2
-        ? null
-        : instantAt(counted[Math.floor((counted.length - 1) / 2)] ?? day, by.reminderTime, by.timeZone),
+    halfWay: halfWayAt(counted, by),
   };
 }
 

@@ -53,8 +53,8 @@ export function projectIndex(
   people: readonly Called[],
 ): ProjectIndex {
   const called = (list: readonly Called[]) => list.map(({ id, names }) => ({ id, names: names.map(searchKey) }));
-  const speltUnits = called(units);
-  const speltPeople = called(people);
+  const calledUnits = called(units);
+  const calledPeople = called(people);
   const entries = [...projects]
     .sort((one, other) => (one.code < other.code ? -1 : 1))
     .map(
@@ -76,8 +76,8 @@ export function projectIndex(
   function ranks(word: string): Rank[] {
     const typed = evened(word).slice(0, LONGEST);
     const code = codeTyped(word);
-    const unitCovers = coversById(typed, speltUnits);
-    const peopleCovers = coversById(typed, speltPeople);
+    const unitCovers = coversById(typed, calledUnits);
+    const peopleCovers = coversById(typed, calledPeople);
     return entries.map((entry) => {
       let best = NO_RANK;
       const take = (covers: Covers | null | undefined, by: Field) => {

@@ -137,12 +137,6 @@ export function needsPercent(percent: number, pace: number | null, policy: Light
   return pace !== null && pace - percent >= policy.amberBehindPoints;
 }
 
-/** Whether the afternoon's reminder speaks of it: only what cannot wait until tomorrow. */
-export function isReminded(milestone: Pick<MilestoneState, 'due' | 'forecast'>, today: LocalDay): boolean {
-  const expected = expectedOn(milestone);
-  return expected !== null && expected <= today;
-}
-
 function isPaused({ standing, pauseReason, pausedUntil }: AskedProject, today: LocalDay): boolean {
   return standing === 'paused' && pauseReason !== null && pausedUntil !== null && pausedUntil >= today;
 }

@@ -7,6 +7,9 @@ export type WorkCalendar = {
   readonly announced: (year: number) => boolean;
 };
 
+/** Every deadline of the ladder ends with the working day: nobody is overtaken in the morning. */
+export const DEADLINE_TIME = '18:00';
+
 /** A deadline and the working days that were counted to reach it, the deadline's own day last. */
 export type Deadline = { readonly day: LocalDay; readonly counted: readonly LocalDay[] };
 

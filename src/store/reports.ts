@@ -102,7 +102,7 @@ export function reportsIn(database: Database) {
   }
 
   /** Brings the stages of projects to what their milestones show now. */
-  async function settleStages(programId: number, projectIds: readonly number[]): Promise<void> {
+  async function updateStages(programId: number, projectIds: readonly number[]): Promise<void> {
     if (projectIds.length === 0) return;
     const rows = await database.$queryRaw<StageRow[]>`
       SELECT p.id, p."firstStage", p.stage, g.policy -> 'stages' AS stages,
@@ -156,13 +156,13 @@ export function reportsIn(database: Database) {
     async keep(programId: number, reports: readonly (Said & NewReport)[]): Promise<void> {
       if (reports.length === 0) return;
       await database.$executeRaw`WITH ${keptReports(programId, reports)} SELECT 1`;
-      await this.settle(programId, reports);
+      await this.moveStages(programId, reports);
     },
 
     /** Brings the stages of projects to what their milestones show, where reports may have moved them. */
-    async settle(programId: number, reports: readonly NewReport[]): Promise<void> {
+    async moveStages(programId: number, reports: readonly NewReport[]): Promise<void> {
       const moving = reports.filter((report) => report.movesStage).map((report) => report.projectId);
-      await settleStages(programId, [...new Set(moving)]);
+      await updateStages(programId, [...new Set(moving)]);
     },
 
     /** Keeps figures and the projects' current investment beside them. No project may be in them twice. */
@@ -236,7 +236,7 @@ export function reportsIn(database: Database) {
         RETURNING "milestoneId", "projectId"`;
       if (reports.length > 0) {
         await restore(reports.map((row) => row.milestoneId));
-        await settleStages(programId, [...new Set(reports.map((row) => row.projectId))]);
+        await updateStages(programId, [...new Set(reports.map((row) => row.projectId))]);
       }
       const figures = await database.$queryRaw<{ projectId: number }[]>`
         UPDATE figures SET "undoneAt" = ${moment}::timestamptz

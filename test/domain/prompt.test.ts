@@ -7,12 +7,12 @@ import {
   type AskedProject,
   byUrgency,
   decidePrompt,
-  isReminded,
   type Morning,
   needsPercent,
   sparedIn,
   totalCounts,
 } from '../../src/domain/prompt.js';
+import { isReminded } from '../../src/domain/reminder.js';
 import { previousWorkday } from '../../src/domain/workday.js';
 import { choosePrompts, MOST_ROWS } from '../../src/features/prompt/choose.js';
 import type { Addressee, CandidateProject } from '../../src/store/prompt-pages.js';

@@ -1,6 +1,7 @@
 import { dayAt, daysBetween, instantAt, type LocalDay } from '../day.js';
-import { DEADLINE_TIME, rungAbove, rungClock, workdaysAt } from '../ladder.js';
-import { addWorkdays, nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
+import { rungAbove, rungClock, workdaysAt } from '../ladder.js';
+import { promiseRemindedAt } from '../reminder.js';
+import { addWorkdays, DEADLINE_TIME, nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
 import { confirmedBefore } from './confirm.js';
 import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';
@@ -95,10 +96,9 @@ function promised(
   given: { by: number; promisedFor: LocalDay; reason: string | null; consentBy: number | null },
   context: DecisionContext,
 ): Decided {
-  const { today, calendar, timeZone, now, morningTime } = context;
+  const { today, calendar, timeZone, now } = context;
   const { by, promisedFor, reason, consentBy } = given;
   const clock = rungClock(today, workdaysBetween(today, promisedFor, calendar), context);
-  const morning = instantAt(promisedFor, morningTime, timeZone);
   return {
     state: {
       ...state,
@@ -110,7 +110,7 @@ function promised(
       counted: clock.counted,
       deadline: instantAt(promisedFor, DEADLINE_TIME, timeZone),
       halfWay: clock.halfWay !== null && clock.halfWay > now ? clock.halfWay : null,
-      remindAt: morning > now ? morning : null,
+      remindAt: promiseRemindedAt(promisedFor, context),
       announceAt: null,
       lapsed: false,
       version: state.version + 1,

@@ -1,6 +1,6 @@
 import { instantAt } from '../day.js';
-import { DEADLINE_TIME, land } from '../ladder.js';
-import { deadline } from '../workday.js';
+import { land } from '../ladder.js';
+import { DEADLINE_TIME, deadline } from '../workday.js';
 import { closed } from './close.js';
 import { type Decided, type Moved, refused } from './outcome.js';
 import { atRung, dutyDay, UNASKED } from './rung.js';

@@ -1,6 +1,6 @@
 import { instantAt } from '../day.js';
-import { DEADLINE_TIME, rungAbove } from '../ladder.js';
-import { addWorkdays } from '../workday.js';
+import { rungAbove } from '../ladder.js';
+import { addWorkdays, DEADLINE_TIME } from '../workday.js';
 import { closed } from './close.js';
 import { type Decided, refused } from './outcome.js';
 import { raise } from './raise.js';

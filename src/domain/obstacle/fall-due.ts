@@ -1,7 +1,8 @@
-import { dayAt, type Instant, instantAt } from '../day.js';
-import { DEADLINE_TIME, rungAbove } from '../ladder.js';
+import { type Instant, instantAt } from '../day.js';
+import { rungAbove } from '../ladder.js';
 import { comingLeaves } from '../leave.js';
-import { nextWorkday, workdayFrom, workdaysBetween } from '../workday.js';
+import { verifyRemindedAt } from '../reminder.js';
+import { workdayFrom, workdaysBetween } from '../workday.js';
 import { unconfirmed } from './confirm.js';
 import { accept } from './dismiss.js';
 import type { Moved } from './outcome.js';
@@ -33,7 +34,7 @@ export function nextDue(state: ObstacleState, ahead: Ahead): Due | null {
   if (state.standing !== 'resolved') add(absentFrom(state, ahead), 'absence');
   add(state.announceAt, 'announce');
   if (state.standing === 'resolved') {
-    add(verifyDue(state, ahead), 'unverified');
+    add(verifyRemindedAt(state, ahead), 'unverified');
   } else {
     if (!state.lapsed) {
       add(state.halfWay, 'half-way');
@@ -104,13 +105,6 @@ function miss(state: ObstacleState, context: DecisionContext): Moved {
     },
     steps: [step],
   };
-}
-
-/** Who verifies is reminded when their time is over, the coordinators on the next working day. */
-function verifyDue({ verifyBy, verifyReminders }: ObstacleState, { calendar, timeZone }: Ahead): Instant | null {
-  if (verifyBy === null || verifyReminders > 1) return null;
-  if (verifyReminders === 0) return verifyBy;
-  return instantAt(nextWorkday(dayAt(verifyBy, timeZone), calendar), DEADLINE_TIME, timeZone);
 }
 
 /** From when on nobody is available at the rung, as far as the leaves are known; only where there is a rung above. */

@@ -1,6 +1,5 @@
 import { dayAt, instantAt } from '../day.js';
-import { DEADLINE_TIME } from '../ladder.js';
-import { nextWorkday } from '../workday.js';
+import { DEADLINE_TIME, nextWorkday } from '../workday.js';
 import { type Decided, refused } from './outcome.js';
 import type { DecisionContext, ObstacleState } from './state.js';
 

@@ -1,6 +1,5 @@
 import { instantAt } from '../day.js';
-import { DEADLINE_TIME } from '../ladder.js';
-import { deadline } from '../workday.js';
+import { DEADLINE_TIME, deadline } from '../workday.js';
 import { confirmedBefore } from './confirm.js';
 import { type Decided, refused } from './outcome.js';
 import { announceAt } from './quiet.js';

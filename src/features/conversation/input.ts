@@ -117,13 +117,13 @@ function statedValue(said: string, about: AskAbout): string | null {
   if (about === 'percent') {
     const met = /^(?:现在|大概|约|到|是|已|about )*(\d{1,3})(?: ?%| ?percent|个点)?(?:了|左右)?$/.exec(said);
     const tenths = /^(\d|[一二三四五六七八九])成(半)?$/.exec(said);
-    const spelt = /^百分之([一二三四五六七八九]?十?[一二三四五六七八九]?|百)$/.exec(said)?.[1];
+    const inWords = /^百分之([一二三四五六七八九]?十?[一二三四五六七八九]?|百)$/.exec(said)?.[1];
     const percent = met
       ? Number(met[1])
       : tenths
         ? digit(tenths[1]) * 10 + (tenths[2] ? 5 : 0)
-        : spelt
-          ? count(spelt)
+        : inWords
+          ? count(inWords)
           : -1;
     return percent >= 0 && percent <= 100 ? String(percent) : null;
   }
@@ -137,8 +137,8 @@ function statedValue(said: string, about: AskAbout): string | null {
 const digit = (sign = ''): number => (/\d/.test(sign) ? Number(sign) : NUMERALS.indexOf(sign) + 1);
 
 /** 百分之八十五 up to 百分之百. */
-function count(spelt: string): number {
-  if (spelt === '百') return 100;
-  const [tens, ones] = spelt.includes('十') ? spelt.split('十') : ['', spelt];
-  return (spelt.includes('十') ? (tens ? digit(tens) : 1) * 10 : 0) + (ones ? digit(ones) : 0);
+function count(inWords: string): number {
+  if (inWords === '百') return 100;
+  const [tens, ones] = inWords.includes('十') ? inWords.split('十') : ['', inWords];
+  return (inWords.includes('十') ? (tens ? digit(tens) : 1) * 10 : 0) + (ones ? digit(ones) : 0);
 }

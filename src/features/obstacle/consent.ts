@@ -1,5 +1,5 @@
+import { caseWords } from './messages/parts.js';
 import { promiseAgreed, promiseRefused } from './messages/promise-asked.js';
-import { words } from './messages/raised.js';
 import { pressVerb, textVerb } from './verb.js';
 
 /** 同意: the rung above agrees to the later day that was asked for. */
@@ -12,7 +12,7 @@ export const consentPromise = pressVerb({
 /** 不同意, with the reason. */
 export const refusePromise = textVerb('refuse-promise', {
   right: 'consent-promise',
-  label: words.why,
+  label: caseWords.reason,
   event: ({ by }, { text }) => ({ do: 'refuse-promise', by, reason: text }),
   said: promiseRefused,
 });

@@ -1,5 +1,6 @@
 import { dismissed, words } from './messages/dismissed.js';
-import { raised, words as raisedWords } from './messages/raised.js';
+import { caseWords } from './messages/parts.js';
+import { raised } from './messages/raised.js';
 import { ended } from './messages/withdrawn.js';
 import { pressVerb, textVerb } from './verb.js';
 
@@ -15,7 +16,7 @@ export const dismiss = textVerb('dismiss', {
 /** 提上去: it is one, says who raised it, and the next rung has it; once. */
 export const takeUp = textVerb('take-up', {
   right: 'withdraw-obstacle',
-  label: raisedWords.why,
+  label: caseWords.reason,
   event: ({ by }, { text }) => ({ do: 'take-up', by, reason: text }),
   said: (phrases, _, obstacle) => raised(phrases, obstacle),
 });

@@ -1,4 +1,4 @@
-import { words } from './messages/raised.js';
+import { caseWords } from './messages/parts.js';
 import { returned } from './messages/verified.js';
 import { textVerb } from './verb.js';
 
@@ -6,7 +6,7 @@ import { textVerb } from './verb.js';
 export const sendBack = textVerb('return', {
   right: 'verify-obstacle',
   seenWhereAsked: true,
-  label: words.why,
+  label: caseWords.reason,
   event: ({ by }, { text }) => ({ do: 'return', by, reason: text }),
   said: returned,
 });

@@ -138,7 +138,7 @@ async function recordRound(
       taken.map(({ recording, decided }) => ({ ctx: recording.ctx, kept: decided.kept })),
     ),
   });
-  await tx.reports.settle(program.id, reports);
+  await tx.reports.moveStages(program.id, reports);
   await tellAskers(first.ctx, tx, ids);
   return outcomes;
 }

@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../domain/day.js';
-import { isReminded } from '../../domain/prompt.js';
+import { isReminded, TIME_TO_ANSWER_MS } from '../../domain/reminder.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { Prompt } from '../../store/prompts.js';
@@ -7,9 +7,6 @@ import { reminderMessage } from './messages/reminder.js';
 import type { PromptContext } from './model.js';
 import { type Paged, pageByPage } from './pages.js';
 import { isTimely, PAGE, promptDedupeKey, promptPost } from './post.js';
-
-/** Who was asked less than this before the reminder (a late morning) has had no time to answer. */
-const TIME_TO_ANSWER_MS = 2 * 60 * 60_000;
 
 /**
  * Reminds of what is due today or overdue and still open, in the thread of the morning's message. The others' messages

@@ -27,7 +27,7 @@ export const words = {
   toVerify: { zh: '已办结，等您核实', en: 'Resolved; you verify' },
   dismissed: { zh: '说是不属卡点，您同意吗？', en: 'Said to be no obstacle: accept?' },
   toConfirm: { zh: '别人提的，等您确认', en: 'Flagged by others; is it so?' },
-  toSettle: { zh: '有异议，等您定', en: 'Disputed; you decide' },
+  toDecide: { zh: '有异议，等您定', en: 'Disputed; you decide' },
   toConsent: { zh: '要延长承诺，等您同意', en: 'A later promise is asked for' },
   due: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
   card: { zh: '卡片', en: 'Card' },
@@ -57,7 +57,7 @@ export function mineView({ waiting, due }: Mine, ctx: Pick<Ctx, 'person' | 'prog
   }: CardObstacle): string => {
     if (standing === 'resolved') return dismissed ? own.dismissed : own.toVerify;
     if (promiseAskedOf === ctx.person.id) return own.toConsent;
-    if (confirmation !== null) return confirmation === 'sponsor' ? own.toSettle : own.toConfirm;
+    if (confirmation !== null) return confirmation === 'sponsor' ? own.toDecide : own.toConfirm;
     if (promisedFor !== null) return own.promised(day(promisedFor));
     if (deadline === null) return '';
     return own.until(`${day(dayAt(deadline, program.timeZone))}${zh ? '' : ', '}${timeAt(deadline, program.timeZone)}`);

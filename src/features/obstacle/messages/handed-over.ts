@@ -4,7 +4,7 @@ import type { Ctx } from '../../../feature.js';
 import { input, option } from '../../../slack/blocks.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import type { Seen } from '../model.js';
-import { type PhrasesOf, written } from './parts.js';
+import { caseWords, type PhrasesOf, written } from './parts.js';
 
 /** All that is said where a case was handed over to another department (转办), or to the successor of who had it. */
 export const words = {
@@ -22,7 +22,6 @@ export const words = {
   },
   department: { zh: '转给哪个单位', en: 'To which department' },
   hint: { zh: '单位只能转一次，期限不变', en: 'A department may once; the deadline stays' },
-  why: { zh: '理由', en: 'Reason' },
   noDepartment: { zh: '请选一个单位', en: 'Choose a department' },
 } as const satisfies Phrases;
 
@@ -35,7 +34,10 @@ export function handOverFields(ctx: Ctx, seen: Seen): readonly KnownBlock[] {
     .slice(0, 100)
     .map((unit) => option(unit.name[ctx.language], String(unit.id)));
   const menu = { type: 'static_select', action_id: 'department', options } as const;
-  return [input('department', say.department, menu, { hint: say.hint }), input('text', say.why, written('text'))];
+  return [
+    input('department', say.department, menu, { hint: say.hint }),
+    input('text', inLanguage(caseWords, ctx.language).reason, written('text')),
+  ];
 }
 
 /** No department was chosen, or the one that has it: at its field. */

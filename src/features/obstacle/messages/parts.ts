@@ -37,6 +37,7 @@ export const caseWords = {
     en: (rung: string, who: string) => `passed by the ${rung}: ${who} is on leave and nobody stands in`,
   },
   somebody: { zh: '该级', en: 'the rung' },
+  reason: { zh: '理由', en: 'Reason' },
 } as const satisfies Phrases;
 
 /** What people wrote is shown whole up to so many characters; the log keeps all of it. */

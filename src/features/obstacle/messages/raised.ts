@@ -27,7 +27,6 @@ export const words = {
     en: (days: string) => `Not claimed in ${days}; it is at the top`,
   },
   lapsedPromise: { zh: '承诺未兑现，已在最高一级', en: 'Promise missed; it is at the top' },
-  why: { zh: '理由', en: 'Reason' },
   whyUp: { zh: '为什么提到您这级', en: 'Why to your rung' },
 } as const satisfies Phrases;
 
