@@ -16,8 +16,8 @@ export const words = {
     en: (planned: number, started: number) => `to start ${planned}, started ${started}`,
   },
   obstacles: {
-    zh: (received: number, inTime: number) => `卡点收${received}按时办结${inTime}`,
-    en: (received: number, inTime: number) => `obstacles ${received}, cleared in time ${inTime}`,
+    zh: (received: number, inTime: number) => `卡点收${received}按时${inTime}`,
+    en: (received: number, inTime: number) => `obstacles ${received}, in time ${inTime}`,
   },
   overdue: { zh: (count: number) => `超期${count}`, en: (count: number) => `overdue ${count}` },
   dueOn: { zh: (day: string) => `${day}到期`, en: (day: string) => `due ${day}` },
