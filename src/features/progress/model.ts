@@ -103,7 +103,8 @@ export type Undone =
   /** Percents would fall by it: why is to be said first. */
   | { readonly kind: 'reason-needed'; readonly falls: readonly Fallen[] }
   | { readonly kind: 'already' }
-  | { readonly kind: 'denied'; readonly why: string };
+  /** `said`: what the person had typed. */
+  | { readonly kind: 'denied'; readonly why: string; readonly said: string };
 
 export type Amended =
   /** `left`: what else the message had stated, which stands. */

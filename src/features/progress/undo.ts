@@ -5,6 +5,7 @@ import type { Ctx, Outcome } from '../../feature.js';
 import { button, plain } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
 import type { KeptFigures, KeptReport } from '../../store/reports.js';
+import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { tellAskers } from '../project/door.js';
 import { ids } from './ids.js';
@@ -32,7 +33,7 @@ export async function pressUndo(
     case 'already':
       return { kind: 'replace', message: plain(inLanguage(keptWords, ctx.language).alreadyUndone) };
     case 'denied':
-      return cannotUndo(ctx, undone.why);
+      return cannotUndo(ctx, undone.why, undone.said);
   }
 }
 
@@ -43,10 +44,11 @@ export async function undoByWord(ctx: Ctx, cause: string, typed = ''): Promise<O
   return outcome.kind === 'replace' ? { kind: 'say', message: outcome.message } : outcome;
 }
 
-/** What was reported stands: why, and what to do instead. */
-export function cannotUndo(ctx: Ctx, why: string): Outcome {
+/** What was reported stands: which (the answer may come later than the press), why, and what to do instead. */
+export function cannotUndo(ctx: Ctx, why: string, said = ''): Outcome {
   const say = inLanguage(words, ctx.language);
-  return { kind: 'refuse', refusal: { wrong: say.undoDenied, understood: why, instead: say.undoInstead } };
+  const understood = said === '' ? why : say.undoWhich(escapeText(clip(said, 60)), why);
+  return { kind: 'refuse', refusal: { wrong: say.undoDenied, understood, instead: say.undoInstead } };
 }
 
 /**
@@ -112,7 +114,7 @@ export async function takeBack(
   const [first] = all;
   if (!first) return { kind: 'already' };
   const denied = whyNotBack(ctx, all);
-  if (denied !== null) return { kind: 'denied', why: denied };
+  if (denied !== null) return { kind: 'denied', why: denied, said: first.said };
   const reportIds = parts.reports.map(({ id }) => id);
   const figureIds = parts.figures.map(({ id }) => id);
   const falls = amended ? [] : await tx.reports.fallsBy(ctx.program.id, reportIds);

@@ -147,6 +147,10 @@ export const words = {
     }),
   },
   undoDenied: { zh: '这一条不能撤销', en: 'This cannot be taken back' },
+  undoWhich: {
+    zh: (said: string, why: string) => `撤销“${said}”，${why}`,
+    en: (said: string, why: string) => `undo "${said}"; ${why}`,
+  },
   undoInstead: {
     zh: '再报一次最新进度，或请项目办更正。',
     en: 'report the newest progress again, or ask the coordinators to correct it.',
