@@ -3,7 +3,7 @@ import { land } from '../ladder.js';
 import { DEADLINE_TIME, deadline } from '../workday.js';
 import { closed } from './close.js';
 import { type Decided, type Moved, refused } from './outcome.js';
-import { atRung, dutyDay, UNASKED } from './rung.js';
+import { absenceSteps, atRung, dutyDay, UNASKED } from './rung.js';
 import type { Confirmation, DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 
@@ -41,15 +41,16 @@ export function confirm(state: ObstacleState, by: number | null, context: Decisi
   const upheld = by !== null && confirmation === 'sponsor';
   return {
     state: { ...confirmed, rungFrom: context.today },
-    steps: [{ kind: 'confirmed', by, upheld }],
+    steps: [{ kind: 'confirmed', by, upheld }, ...absenceSteps(state.rung, landing, confirmed)],
   };
 }
 
-/** Whoever takes it on, or says that it is cleared, says that it is so. */
+/** Whoever takes it on, or says that it is cleared, says that it is so, and has it: it stays at its rung. */
 export function confirmedBefore(state: ObstacleState, context: DecisionContext): ObstacleState {
   if (state.confirmation === null) return state;
-  const confirmed = confirm(state, null, context);
-  return 'refused' in confirmed ? state : confirmed.state;
+  const { rung, holderId } = state;
+  const confirmed = atRung({ ...state, ...UNASKED }, { rung, holderId, actingId: holderId, skipped: [] }, context);
+  return { ...confirmed, rungFrom: context.today };
 }
 
 /** It is not so, says who was asked: the sponsor decides, or the commander where the sponsor flagged it or there is none. */

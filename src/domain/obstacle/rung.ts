@@ -1,9 +1,11 @@
 import type { LocalDay } from '../day.js';
 import { type Landing, rungClock, workdaysAt } from '../ladder.js';
 import { actsFor } from '../leave.js';
+import type { Rung } from '../plan.js';
 import { workdayFrom } from '../workday.js';
 import { announceAt } from './quiet.js';
 import type { DecisionContext, ObstacleState } from './state.js';
+import type { Step } from './step.js';
 
 /**
  * Who acts on a case on a day: who claimed it or stands in for them; else who is named at the rung or stands in. Null:
@@ -16,6 +18,13 @@ export function actingOn(
 ): number | null {
   const ofClaim = state.claimedById === null ? null : actsFor(state.claimedById, day, context.leaves).personId;
   return ofClaim ?? (state.holderId === null ? null : actsFor(state.holderId, day, context.leaves).personId);
+}
+
+/** That a case landed above the rung from which it came, because nobody was there; none where it did not. */
+export function absenceSteps(from: Rung, landing: Landing, landed: ObstacleState): readonly Step[] {
+  if (landing.rung === from) return [];
+  const to = { from, to: landing.rung, toUnitId: departmentAt(landed), skipped: landing.skipped };
+  return [{ kind: 'raised', by: null, why: 'absence', reason: null, silentId: null, workdays: 0, ...to }];
 }
 
 /** At a rung: open, with the rung's time from now on. */

@@ -1,7 +1,7 @@
 import { land } from '../ladder.js';
 import { closed } from './close.js';
 import { type Decided, refused } from './outcome.js';
-import { atRung, departmentAt, dutyDay } from './rung.js';
+import { absenceSteps, atRung, dutyDay } from './rung.js';
 import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 
@@ -21,20 +21,9 @@ export function sendBack(state: ObstacleState, by: number, reason: string, conte
   const landing = land(state.rung, state.terms, context.seats, context.leaves, dutyDay(context));
   const cleared = { ...state, returns, resolvedById: null, resolvedAt: null, resolution: null, rule: null };
   const reopened = atRung(cleared, landing, context);
-  const steps: Step[] = [{ kind: 'returned', by, reason, count: returns }];
-  if (landing.rung !== state.rung) {
-    steps.push({
-      kind: 'raised',
-      by: null,
-      why: 'absence',
-      reason: null,
-      from: state.rung,
-      to: landing.rung,
-      toUnitId: departmentAt(reopened),
-      silentId: null,
-      workdays: 0,
-      skipped: landing.skipped,
-    });
-  }
+  const steps: readonly Step[] = [
+    { kind: 'returned', by, reason, count: returns },
+    ...absenceSteps(state.rung, landing, reopened),
+  ];
   return { state: reopened, steps };
 }
