@@ -9,9 +9,9 @@ export type Payload = {
 };
 
 /** A store that comes and goes meets many tries with a fault that is none of theirs; half an hour of them is enough. */
-export const MOST_TRIES = 40;
-/** The wait after a fault doubles up to so many times the first one: what a store that is back can do is done within a minute. */
-const LONGEST_WAIT = 4;
+const MOST_TRIES = 40;
+/** How often the wait after a fault doubles: what a store that is back can do is done within a minute. */
+const DOUBLINGS = 2;
 
 /** What is to be worked; `tries`: how often that was begun, this time included. */
 export type OpenPayload = Pick<Payload, 'key' | 'body'> & { readonly receivedAt: Date; readonly tries: number };
@@ -43,7 +43,7 @@ export function payloadsIn(database: Database) {
 
     /**
      * Takes up to `most` payloads whose work was begun before `staleSeconds` ago and never ended: their process died, or they
-     * met a fault, after which the wait doubles, up to LONGEST_WAIT. Those of `except` are being worked here.
+     * met a fault, after which the wait doubles twice and stays so. Those of `except` are being worked here.
      */
     async takeAbandoned(
       staleSeconds: number,
@@ -56,7 +56,7 @@ export function payloadsIn(database: Database) {
         WHERE key IN (
           SELECT key FROM payload
           WHERE "doneAt" IS NULL AND body IS NOT NULL AND tries < ${MOST_TRIES} AND key <> ALL(${[...except]}::text[])
-            AND "takenAt" < now() - make_interval(secs => ${staleSeconds}) * least(1 << least(greatest(tries - 1, 0), 10), ${LONGEST_WAIT}::int)
+            AND "takenAt" < now() - make_interval(secs => ${staleSeconds}) * (1 << least(greatest(tries - 1, 0), ${DOUBLINGS}::int))
           ORDER BY "takenAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)
         RETURNING key, body, "receivedAt", tries`,
       );
