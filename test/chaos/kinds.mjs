@@ -40,6 +40,9 @@ async function does(sandbox, target, act) {
   return (await refusals(sandbox, target.owner)) === before;
 }
 
+/** Seconds within which what was taken is done, or is said not to be, faults and all. */
+const UNTIL_GIVEN_UP = 120;
+
 /** Forms that stood in their windows again, with what was typed and why, when their people closed them. */
 export const closed = [];
 
@@ -71,7 +74,7 @@ export const kinds = {
 
   /** Takes back what was just reported; the report itself is none of this kind's. */
   async press(sandbox, target, mark) {
-    target.stands ||= await standsAlready(sandbox, target);
+    target.stands ||= await standsAlready(sandbox, target, mark);
     if (!target.stands) return false;
     if (!(await kinds.command(sandbox, target, mark))) return false;
     const answer = await awaited(
@@ -93,25 +96,22 @@ export const kinds = {
         channels
           .flatMap(({ messages }) => messages.map(({ lines }) => lines.join('\n')))
           .some((each) => each.includes(mark) && each.includes('已撤销')),
-      120,
+      UNTIL_GIVEN_UP,
     );
     return true;
   },
 };
 
-/** As much is reported without a mark, and seen: then nothing falls by the undo, which would be asked for its reason. */
-async function standsAlready(sandbox, target) {
-  const { code } = target.project;
-  const text = `/progress ${code} ${target.milestone.name} 50%`;
-  if (!(await does(sandbox, target, { do: 'command', channel: target.channel, text }))) return false;
-  const answer = await awaited(
+/** As much is reported under another mark, and seen: then nothing falls by the undo, which would be asked for its reason. */
+async function standsAlready(sandbox, target, mark) {
+  const before = mark.replace('混沌', '垫底');
+  if (!(await kinds.command(sandbox, target, before))) return false;
+  return awaited(
     () => sandbox.screen(target.owner),
     ({ channels }) =>
-      channels
-        .flatMap(({ messages }) => messages.map(({ lines }) => lines.join('\n')))
-        .some((each) => each.includes(code) && each.includes('50%') && !each.includes('混沌')),
+      channels.some(({ messages }) => messages.some(({ lines }) => lines.join().includes(`说明：${before}`))),
+    UNTIL_GIVEN_UP,
   );
-  return answer === true;
 }
 
 /** What is wrong with one of them, by what the store and the screens hold; null where nothing is. */

@@ -52,7 +52,7 @@ const control = controlOf(sandbox);
 let over = false;
 /** A bot that is started again as soon as it ends, as a supervisor does. */
 function supervise() {
-  const kept = { child: null, ready: null };
+  const kept = { child: null, ready: null, restart: null };
   const start = async () => {
     kept.child = await startBot({ sandbox, databaseUrl: door?.url ?? null, folder });
     if (!isUp(kept.child) && !over) {
@@ -63,7 +63,10 @@ function supervise() {
       if (!over) kept.ready = start();
     });
   };
-  kept.ready = start();
+  kept.restart = () => {
+    kept.ready = start();
+  };
+  kept.restart();
   return kept;
 }
 const bots = onServer ? [supervise(), supervise()] : [supervise()];
@@ -137,14 +140,19 @@ async function load(until) {
   }
 }
 
+/** How far it is, for whoever wonders why it does not end. */
+const started = Date.now();
+const tell = (what) => console.error(`${Math.round((Date.now() - started) / 1000)} s: ${what}`);
 const happened = {};
 for (let round = 0; round < rounds; round += 1) {
   const what = Object.keys(faults)[round % Object.keys(faults).length];
+  tell(what);
   happened[what] = (happened[what] ?? 0) + 1;
   await control('faults', background);
   await Promise.all([load(Date.now() + Number(values.seconds) * 1000), faults[what]()]);
 }
 await control('faults', {});
+tell(`${pending.size} are being done`);
 await Promise.all(pending);
 await Promise.all(bots.map(async (bot) => bot.ready));
 
@@ -169,6 +177,33 @@ async function returnedNow() {
     ]),
   ];
 }
+/** Ends the bots in order, as their machine does. */
+const ended = () =>
+  Promise.all(
+    bots.map(({ child }) => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      return isUp(child) ? gone : null;
+    }),
+  );
+/** What the store holds: the reports, their photos, and what is not done yet. */
+async function keptNow() {
+  const store = await openStore({
+    databaseUrl: database?.href ?? null,
+    folder: database ? null : folder,
+    log: pino({ level: 'silent' }),
+  });
+  const { report, evidence, payload, post } = store.client;
+  const kept = {
+    reports: await report.findMany({ select: { note: true, undoneAt: true, cause: true } }),
+    evidence: await evidence.findMany({ select: { cause: true } }),
+    open: await payload.groupBy({ by: ['kind'], where: { doneAt: null }, _count: true }),
+    posts: await post.groupBy({ by: ['standing'], where: { standing: { not: 'posted' } }, _count: true }),
+  };
+  await store.close();
+  return kept;
+}
+tell('what was acknowledged is awaited');
 const began = Date.now();
 const missing = async () => {
   const texts = (await linesNow()).join('\n');
@@ -181,28 +216,19 @@ await sleep(5_000);
 over = true;
 const lines = await linesNow();
 const returned = await returnedNow();
-await Promise.all(
-  bots.map(({ child }) => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    return isUp(child) ? ended : null;
-  }),
-);
-
-const store = await openStore({
-  databaseUrl: database?.href ?? null,
-  folder: database ? null : folder,
-  log: pino({ level: 'silent' }),
-});
-const reports = await store.client.report.findMany({ select: { note: true, undoneAt: true, cause: true } });
-const evidence = await store.client.evidence.findMany({ select: { cause: true } });
-const open = await store.client.payload.groupBy({ by: ['kind'], where: { doneAt: null }, _count: true });
-const posts = await store.client.post.groupBy({
-  by: ['standing'],
-  where: { standing: { not: 'posted' } },
-  _count: true,
-});
-await store.close();
+await ended();
+let kept = await keptNow();
+// What a process leaves when it is told to end is done by the next start.
+while (Date.now() - began < SETTLED_MS && kept.open.length + kept.posts.length > 0) {
+  over = false;
+  for (const bot of bots) bot.restart();
+  await Promise.all(bots.map(({ ready }) => ready));
+  await sleep(5_000);
+  over = true;
+  await ended();
+  kept = await keptNow();
+}
+const { reports, evidence, open, posts } = kept;
 
 const found = { reports, evidence, lines, returned };
 const row = (cells) => cells.map((cell, index) => String(cell)[index ? 'padStart' : 'padEnd'](14)).join('');
