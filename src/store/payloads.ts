@@ -29,6 +29,11 @@ export function payloadsIn(database: Database) {
         WHERE key = ANY(${[...keys]}::text[])`;
     },
 
+    /** Whether it was answered. */
+    async isDone(key: string): Promise<boolean> {
+      return (await database.payload.count({ where: { key, doneAt: { not: null } } })) > 0;
+    },
+
     /** Takes up to `most` of those that were written down and not begun, in the order of their arrival. */
     async takeWaiting(most: number): Promise<readonly OpenPayload[]> {
       return inOrder(

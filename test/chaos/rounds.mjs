@@ -214,8 +214,6 @@ const settledIn = Date.now() - began;
 // What only costs calls (edits of what was taken back) may take a moment longer.
 await sleep(5_000);
 over = true;
-const lines = await linesNow();
-const returned = await returnedNow();
 await ended();
 let kept = await keptNow();
 // What a process leaves when it is told to end is done by the next start.
@@ -229,6 +227,8 @@ while (Date.now() - began < SETTLED_MS && kept.open.length + kept.posts.length >
   kept = await keptNow();
 }
 const { reports, evidence, open, posts } = kept;
+const lines = await linesNow();
+const returned = await returnedNow();
 
 const found = { reports, evidence, lines, returned };
 const row = (cells) => cells.map((cell, index) => String(cell)[index ? 'padStart' : 'padEnd'](14)).join('');

@@ -24,6 +24,9 @@ export function openInbox(store: Store, intake: Intake) {
   }
 
   return {
+    /** Whether it was answered, by whichever process. */
+    isDone: store.payloads.isDone,
+
     /** Resolves once it is on the disk and may be acknowledged. Rejects when the store is away. */
     receive: intake.receive,
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Received } from '../../store/intake.js';
@@ -12,6 +13,9 @@ import type { WorkWindow } from './window.js';
 
 /** Slack waits 3 s for what a sent form answers; later, the window says that it is being saved. */
 const FORM_PATIENCE_MS = 2_400;
+
+/** Longer than that, and still within Slack's: by then another process that works the same form has answered it. */
+const OTHERS_PATIENCE_MS = 2_600;
 
 /** A sent form that is delivered twice is answered the same twice. */
 const REMEMBER_FORMS_MS = 60_000;
@@ -67,7 +71,9 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, windo
     }
     if (arrival.kind === 'view')
       return acknowledge(
-        await ((await kept.fresh) ? answerForm(arrival, event, bolt) : (sentForms.get(arrival.key) ?? {})),
+        await ((await kept.fresh)
+          ? answerForm(arrival, event, bolt)
+          : (sentForms.get(arrival.key) ?? answeredElsewhere(arrival))),
       );
     await acknowledge();
     const fresh = await kept.fresh;
@@ -142,6 +148,17 @@ export function openIntake({ inbox, meters, answers, languages, opensForm, windo
     sentForms.set(arrival.key, answer);
     setTimeout(() => sentForms.delete(arrival.key), REMEMBER_FORMS_MS).unref();
     return answer;
+  }
+
+  /**
+   * A form that another process was handed as well, or before it died. Slack goes by whoever answers first, and an empty
+   * answer closes the window with what was typed: the other has its time, and only where it is silent the window says that
+   * the form is being saved.
+   */
+  async function answeredElsewhere(arrival: Arrival): Promise<object> {
+    await wait(OTHERS_PATIENCE_MS);
+    if (await inbox.isDone(arrival.key).catch(() => false)) return {};
+    return { response_action: 'update', view: savingForm(languages.of(arrival.userId)) };
   }
 
   return {
