@@ -87,6 +87,10 @@ export function decideEarlier(now: MilestoneNow, said: Statement, today: LocalDa
   return { taken: { now, onDay, late: onDay < today, note: said.note } };
 }
 
+/** Whether a step was begun and is not finished. */
+export const isUnderway = (percent: number | null): percent is number =>
+  percent !== null && percent > 0 && percent < 100;
+
 /** A note with the reason in it, once. */
 export const withReason = (note: string, why: string): string =>
   note.includes(why) ? note : [why, note].filter((part) => part !== '').join('；');

@@ -29,6 +29,15 @@ export function questionsIn(database: Database) {
       });
     },
 
+    /** What one payload asked; null: nothing, or it is gone. */
+    async byCause(programId: number, cause: string): Promise<unknown> {
+      const found = await database.question.findFirst({
+        where: { programId, cause },
+        select: { body: true },
+      });
+      return found?.body ?? null;
+    },
+
     /** The question that was asked last in a place since a moment, where nobody but `by` has answered it; null: none waits. */
     async waiting(
       { programId, personId, place, cause: by }: Pick<NewQuestion, 'programId' | 'personId' | 'place' | 'cause'>,

@@ -49,6 +49,8 @@ export type LockedMilestone = MilestoneNow & {
   readonly id: number;
   readonly projectId: number;
   readonly name: string;
+  /** Its place among the project's steps. */
+  readonly ordinal: number;
   readonly ownerId: number | null;
   readonly reportId: number | null;
   /** Who said the report that stands, and in which words. */
@@ -120,14 +122,24 @@ export function reportsIn(database: Database) {
   }
 
   return {
-    /** Locks milestones until the transaction ends, in one order, so that two reports at once cannot cross. */
-    async lockMilestones(programId: number, ids: readonly number[]): Promise<readonly LockedMilestone[]> {
+    /**
+     * Locks milestones until the transaction ends, in one order, so that two reports at once cannot cross. With them every step
+     * before the `finished` ones of their projects, since whether it is open is asked.
+     */
+    async lockMilestones(
+      programId: number,
+      ids: readonly number[],
+      finished: readonly number[] = [],
+    ): Promise<readonly LockedMilestone[]> {
       return database.$queryRaw<LockedMilestone[]>`
-        SELECT m.id, m."projectId", m.name, m."ownerId", m."reportId", m.percent, m."doneOn", m.forecast,
+        SELECT m.id, m."projectId", m.name, m.ordinal, m."ownerId", m."reportId", m.percent, m."doneOn", m.forecast,
                r."personId" AS "saidBy", r.said,
                (SELECT max(coalesce(s."saidAt", s."recordedAt")) FROM report s WHERE s."milestoneId" = m.id AND s."undoneAt" IS NULL) AS "saidAt"
         FROM milestone m LEFT JOIN report r ON r.id = m."reportId"
-        WHERE m."programId" = ${programId} AND m.id = ANY(${[...ids]}::int[]) ORDER BY m.id FOR UPDATE OF m`;
+        WHERE m."programId" = ${programId} AND m.id = ANY(${[...ids]}::int[] || ARRAY(
+          SELECT e.id FROM milestone f JOIN milestone e ON e."projectId" = f."projectId" AND e.ordinal < f.ordinal
+          WHERE f.id = ANY(${[...finished]}::int[])))
+        ORDER BY m.id FOR UPDATE OF m`;
     },
 
     /** What a project has invested this year by its newest figures, 10k yuan; null where nothing was said. */

@@ -233,6 +233,25 @@ describe('a row that says something else', () => {
     expect(compare([row(2, { done: 3000 })], { lower: true }).writes.figures).toHaveLength(1);
   });
 
+  it('does not take a later step as done while an earlier one is reported at 1-99 %, unless it calls that done, too', () => {
+    const milestones = ['开工', '竣工投产'].map((name, at) => ({
+      id: 11 + at,
+      name,
+      due: null,
+      percent: at === 0 ? 75 : null,
+    }));
+    const now = { ...ledger, projects: [{ ...steel, milestones }] };
+    const finishes = (...names: string[]) => {
+      const done = names.map((name) => ({ name, due: null, done: true }));
+      return compareLedger(sheet([row(2, { milestones: done })]), now, NO_CHOICES);
+    };
+    const over = finishes('竣工投产');
+    expect(over.writes.finished).toEqual([]);
+    expect(whys(over)).toEqual(['“竣工投产”写已完成，前面的“开工”是75%，未导入']);
+    expect(finishes('开工', '竣工投产').writes.finished).toHaveLength(2);
+    expect(whys(finishes('开工', '竣工投产'))).toEqual([]);
+  });
+
   it('leaves out cells with an error, and only these', () => {
     const cell = cellsOf(2).totalInvestment ?? '';
     const words = { zh: '', en: '' };

@@ -1,6 +1,7 @@
 import type { LedgerChange, MilestoneFields, ProjectFields } from '../ledger-change.js';
 import type { SheetField, SheetMilestone, SheetProject } from '../ledger-sheet/index.js';
 import type { StageTable } from '../plan.js';
+import { isUnderway } from '../report.js';
 import type { Names } from './ask.js';
 import { COMPARE_FAULTS } from './fault-words.js';
 import { nameKey, sameText } from './fold.js';
@@ -170,7 +171,9 @@ function compareMilestones(row: SheetProject, project: LedgerProject, { note, st
   const differences: Difference[] = [];
   const changes: LedgerChange[] = [];
   const finished: Finished[] = [];
-  for (const { name, due, done } of milestonesIn(row, note)) {
+  const listed = milestonesIn(row, note);
+  const toldDone = new Set(listed.filter(({ done }) => done).map(({ name }) => nameKey(name)));
+  for (const { name, due, done } of listed) {
     const field = `milestone:${name}` as const;
     const current = known.get(nameKey(name));
     if (current === undefined) {
@@ -190,7 +193,13 @@ function compareMilestones(row: SheetProject, project: LedgerProject, { note, st
       });
       differences.push({ field, before: day(current.due), after: day(due) });
     }
-    if (done && (current?.percent ?? 0) < 100) {
+    const place = current === undefined ? 0 : project.milestones.indexOf(current);
+    const open = project.milestones
+      .slice(0, place)
+      .find((each) => isUnderway(each.percent) && !toldDone.has(nameKey(each.name)));
+    if (done && (current?.percent ?? 0) < 100 && open !== undefined)
+      note(row, field, 'warning', COMPARE_FAULTS.outOfOrder(name, open.name, String(open.percent)));
+    else if (done && (current?.percent ?? 0) < 100) {
       finished.push({ code: project.code, projectId: project.id, milestoneId: current?.id ?? null, name });
       if (current !== undefined || due !== null) differences.push({ field, before: null, after: { as: 'done' } });
     }

@@ -42,6 +42,13 @@ export const COMPARE_FAULTS = {
       '核对数字；确要调低，按“也导入调低的完成投资”',
       'check the figure; to lower it, press “Import lower figures too”',
     ),
+  outOfOrder: (step: string, earlier: string, percent: string) =>
+    say(
+      `“${step}”写已完成，前面的“${earlier}”是${percent}%，未导入`,
+      `‘${step}’ is called done while the earlier ‘${earlier}’ is at ${percent}%; left out`,
+      `“${earlier}”也完成的，写已完成；否则单独上报`,
+      `call ‘${earlier}’ done as well, or report the step in a line`,
+    ),
   site: (text: string) =>
     say(
       `建设地点“${text}”不是方案里的园区，未导入`,

@@ -1,6 +1,6 @@
 import type { Ctx, Outcome } from '../../feature.js';
 import { answerByWord as answerObstacle, flagLine } from '../obstacle/door.js';
-import { answerByWord as answerReport } from '../progress/door.js';
+import { answerOrder, answerByWord as answerReport } from '../progress/door.js';
 import { type Asked, askedShape } from './asked.js';
 import { choiceOf } from './input.js';
 import { closedMessage, droppedMessage } from './messages/answered.js';
@@ -19,7 +19,8 @@ export async function answerAsked(ctx: Ctx, text: string): Promise<Outcome | nul
   if (!waiting || !asked?.success) return null;
   const candidates = asked.data.of === 'offer' ? [YES] : asked.data.candidates;
   const about = 'partial' in asked.data ? asked.data.partial.about : null;
-  const chosen = choiceOf(text, about, candidates);
+  const yes = asked.data.of === 'order' ? 'both' : undefined;
+  const chosen = choiceOf(text, about, candidates, yes);
   if (chosen === null) return null;
   const outcome = await once(ctx, waiting.cause, async () =>
     chosen === 'drop' ? { kind: 'say', message: droppedMessage(ctx.language) } : answer(ctx, asked.data, chosen.choice),
@@ -38,6 +39,8 @@ function answer(ctx: Ctx, asked: Asked, choice: string): Promise<Outcome> {
       return answerObstacle(ctx, { partial: asked.partial, choice, line: asked.line });
     case 'offer':
       return flagLine(ctx, asked.line, true);
+    case 'order':
+      return answerOrder(ctx, asked.statement, choice);
     case 'take-back':
       return takeBack(ctx, choice);
   }

@@ -1,3 +1,5 @@
 /** What other features may do in a conversation: ask, and be answered once. */
+
+export type { Asked } from './asked.js';
 export { placeName } from './place-name.js';
-export { once, remember } from './remember.js';
+export { once, questionOf, remember } from './remember.js';

@@ -79,16 +79,20 @@ const YES = /^(?:对的?|是的?|嗯+|没错|好的?|可以|行|提出?|要|yes|
 const NUMERALS = '一二三四五六七八九十';
 const ENGLISH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
-/** What an answer in words chooses. `about` null: the question is which of the candidates. */
+/** What an answer in words chooses. `about` null: the question is which of the candidates; `yes`: what a bare yes means among several. */
 export function choiceOf(
   text: string,
   about: AskAbout | null,
   candidates: readonly { readonly choice: string; readonly label: string }[],
+  yes?: string,
 ): Choice {
   const said = bare(text);
   if (DROP.test(said)) return 'drop';
   const [only, second] = candidates;
-  if (YES.test(said)) return only && !second ? { choice: only.choice } : null;
+  if (YES.test(said)) {
+    const meant = only && !second ? only : candidates.find(({ choice }) => choice === yes);
+    return meant ? { choice: meant.choice } : null;
+  }
   const stated = about === null ? null : statedValue(said, about);
   if (stated !== null) return { choice: stated };
   const place = placeOf(said, about === 'percent' || about === 'amount', candidates.length);

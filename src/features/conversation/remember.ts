@@ -1,7 +1,7 @@
 import type { Ctx, Outcome } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
 import { inLanguage, type Phrases } from '../../text/language.js';
-import type { Asked } from './asked.js';
+import { type Asked, askedShape } from './asked.js';
 import { placeName } from './place-name.js';
 
 const words = {
@@ -18,6 +18,12 @@ export const remember = (ctx: Ctx, body: Asked): Promise<void> =>
     cause: ctx.cause,
     body,
   });
+
+/** What the payload `cause` asked; null: nothing, or too long ago. */
+export async function questionOf(ctx: Ctx, cause: string): Promise<Asked | null> {
+  const asked = askedShape.safeParse(await ctx.store.questions.byCause(ctx.program.id, cause));
+  return asked.success ? asked.data : null;
+}
 
 /**
  * Answers the question that the payload `asked` brought, unless it was answered before, by a press or by a word. What is

@@ -1,5 +1,5 @@
 import type { LedgerWrites } from '../../domain/ledger-compare/index.js';
-import { decideReport } from '../../domain/report.js';
+import { decideReport, isUnderway } from '../../domain/report.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NewFigures, NewReport, Said } from '../../store/reports.js';
@@ -44,6 +44,7 @@ export async function keepReported(
       await tx.reports.lockMilestones(
         programId,
         steps.map(({ id }) => id),
+        steps.map(({ id }) => id),
       )
     ).map((each) => [each.id, each]),
   );
@@ -52,6 +53,19 @@ export async function keepReported(
   for (const step of steps) {
     const milestone = locked.get(step.id);
     if (milestone === undefined || milestone.percent === 100) continue;
+    const isFinished = (id: number) => steps.some((each) => each.id === id);
+    const open = [...locked.values()].some(
+      (each) =>
+        each.projectId === milestone.projectId &&
+        each.ordinal < milestone.ordinal &&
+        isUnderway(each.percent) &&
+        !isFinished(each.id),
+    );
+    // Begun since the file was compared: what it says of the later step was not seen beside that.
+    if (open) {
+      overtaken.add(step.code);
+      continue;
+    }
     const statement = { percent: 100, done: true, doneOn: null, forecast: null, note: '' };
     const decided = decideReport(milestone, statement, ctx.today);
     if ('refused' in decided) continue;

@@ -4,11 +4,12 @@ import { plain } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
 import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
+import { askOrder } from './ask-order.js';
 import { reportContext, stated } from './line.js';
 import { amendOutcome, words } from './messages/amend.js';
 import { keptMessage, words as keptWords } from './messages/kept.js';
 import { refusedRefusal } from './messages/refusal.js';
-import type { Amended, Kept, Line, Stated } from './model.js';
+import type { Amended, Kept, Line, Recording, Stated } from './model.js';
 import { recordAll } from './record.js';
 import { cannotUndo, type Parts, partsOf, takeBack, whyNotBack } from './undo.js';
 
@@ -43,6 +44,8 @@ export async function amendByForm(
         ? fault(inLanguage(words, ctx.language).whyNeeded, 'why')
         : fault(refusedRefusal(ctx, amended.refused).wrong);
     }
+    case 'order':
+      return askOrder(ctx, amended.order);
     case 'names-none':
       return fault(inLanguage(words, ctx.language).namesNone);
     case 'not-understood':
@@ -68,6 +71,8 @@ export async function amendByWord(ctx: Ctx, cause: string, to: string): Promise<
       return cannotUndo(ctx, amended.why);
     case 'refused':
       return { kind: 'refuse', refusal: refusedRefusal(ctx, amended.refused) };
+    case 'order':
+      return askOrder(ctx, amended.order);
     case 'names-none':
     case 'not-understood':
       return null;
@@ -112,6 +117,15 @@ export async function amend(ctx: Ctx, cause: string, line: Line, why: string | n
     const said = stated(item, names, line.text);
     return { ...said, why: why ?? said.why };
   });
+  return amendStated(ctx, cause, { items, said: line.text, files: line.files });
+}
+
+/** The same of what is read already. */
+export async function amendStated(
+  ctx: Ctx,
+  cause: string,
+  { items, said, files: sent }: Pick<Recording, 'items' | 'said' | 'files'>,
+): Promise<Amended> {
   try {
     return await ctx.store.transaction(async (tx) => {
       const again = await tx.reports.statedBy(ctx.program.id, ctx.cause);
@@ -122,7 +136,7 @@ export async function amend(ctx: Ctx, cause: string, line: Line, why: string | n
       if (old.kind === 'reason-needed') throw new Error('an amendment was asked for the reason of an undo');
       if (old.kind !== 'undone') return old.kind === 'already' ? { kind: 'already' } : { kind: 'denied', why: old.why };
       const shown = await tx.evidence.ofCause(ctx.program.id, cause);
-      const files = [...shown, ...line.files.filter((file) => shown.every((each) => each.id !== file.id))];
+      const files = [...shown, ...sent.filter((file) => shown.every((each) => each.id !== file.id))];
       const amends = {
         cause,
         percents: new Map(
@@ -132,11 +146,12 @@ export async function amend(ctx: Ctx, cause: string, line: Line, why: string | n
         ),
         amounts: new Map(parts.figures.map(({ projectId, doneInvestment }) => [projectId, doneInvestment])),
       };
-      const recording = { ctx, items, said: line.text, files, countsAt: old.countsAt, amends };
+      const recording = { ctx, items, said, files, countsAt: old.countsAt, amends };
       const recorded = (await recordAll(tx, [recording])).get(recording);
       if (!recorded) throw new Error('an amendment was neither kept nor refused');
       // What was taken back stands again: nothing of an amendment that is refused may remain.
       if ('refused' in recorded) throw new Unsaid({ kind: 'refused', refused: recorded.refused });
+      if ('order' in recorded) throw new Unsaid({ kind: 'order', order: recorded.order });
       await ctx.announce(tx, 'report-changed', { programId: ctx.program.id, countedAt: old.countsAt });
       return { kind: 'amended', kept: recorded.kept, left: await leftOf(ctx, tx, cause) };
     });

@@ -1,8 +1,8 @@
 import { dayAt } from '../../domain/day.js';
 import { doubtInvestment, saysLaterYear, saysOtherYear } from '../../domain/investment.js';
-import { decideEarlier, decideReport } from '../../domain/report.js';
+import { decideEarlier, decideReport, isUnderway } from '../../domain/report.js';
 import type { LockedInvested, LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
-import type { Kept, Recording, Refused } from './model.js';
+import type { Kept, OutOfOrder, Recording, Refused, Stated } from './model.js';
 
 /** Until its files are tied to it. */
 const NO_EVIDENCE = { photos: 0, files: 0 };
@@ -14,12 +14,15 @@ export type Decided = {
   readonly figures: readonly (Said & NewFigures)[];
 };
 
-/** All that a message states is taken, or nothing of it; `locked` holds the milestones that it speaks of, as they stand. */
+/**
+ * All that a message states is taken, or nothing of it; `locked` holds the milestones that it speaks of, and those before the
+ * ones that it finishes, as they stand.
+ */
 export function decide(
   recording: Recording,
   locked: ReadonlyMap<number, LockedMilestone>,
   invested: ReadonlyMap<number, LockedInvested>,
-): Decided | { readonly refused: Refused } {
+): Decided | { readonly refused: Refused } | { readonly order: OutOfOrder } {
   const { ctx, items, amends, saidAt = ctx.heardAt } = recording;
   /** A message that came late says nothing against what was said after it. */
   const isBefore = (stands: Pick<LockedMilestone, 'saidAt'> | undefined) =>
@@ -84,6 +87,12 @@ export function decide(
     }
     const { now, onDay, late, note } = decision.taken;
     const percent = item.done ? 100 : item.percent;
+    if (percent === 100 && !earlier && !item.alone && milestone.percent !== 100 && amended !== 100) {
+      const open = openBefore(milestone, items, locked);
+      const { said: typed, files } = recording;
+      if (open.length > 0)
+        return { order: { item, earlier: open, items, said: typed, files, amends: amends?.cause ?? null } };
+    }
     const doneOn = percent === 100 ? now.doneOn : null;
     const stays = earlier && percent !== null && percent !== now.percent ? now.percent : null;
     const movesStage =
@@ -117,6 +126,22 @@ export function decide(
     });
   }
   return { kept, reports, figures };
+}
+
+/** The steps before one that were begun and are open, after what the message itself says of them. */
+function openBefore(
+  { projectId, ordinal }: LockedMilestone,
+  items: readonly Stated[],
+  locked: ReadonlyMap<number, LockedMilestone>,
+): OutOfOrder['earlier'] {
+  return [...locked.values()]
+    .filter((each) => each.projectId === projectId && each.ordinal < ordinal)
+    .sort((one, other) => one.ordinal - other.ordinal)
+    .flatMap(({ id, name, percent: stands }) => {
+      const told = items.find(({ milestone }) => milestone?.id === id);
+      const percent = told?.done ? 100 : (told?.percent ?? stands);
+      return isUnderway(percent) ? [{ id, name, percent }] : [];
+    });
 }
 
 /**

@@ -36,6 +36,8 @@ export const ids = {
   evidence: defineId('progress.evidence', z.object({ cause: z.string() })),
   /** Answers a question: what was understood so far, and the candidate. */
   choose: defineId('progress.choose', chosen),
+  /** Says what is meant where a step is finished over earlier ones that are open. `asked`: the payload that asked. */
+  order: defineId('progress.order', z.object({ asked: z.string(), choice: z.string() })),
   /** Opens the form; of one project where it is named, with one milestone chosen and what is known filled in. */
   open: defineId(
     'progress.open',

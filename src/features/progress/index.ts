@@ -1,5 +1,6 @@
 import { type Feature, on } from '../../feature.js';
 import { amendByForm, openAmend } from './amend.js';
+import { pressOrder } from './answer-order.js';
 import { handEvidence } from './evidence.js';
 import { ids } from './ids.js';
 import { messageChanged } from './message-changed.js';
@@ -42,6 +43,7 @@ export const progress: Feature = {
   actions: [
     on.press(ids.open, ['member'], openForm, { opensForm: true }),
     on.press(ids.choose, ['report-milestone'], choose),
+    on.press(ids.order, ['report-milestone'], pressOrder),
     on.press(ids.undo, ['undo-report'], pressUndo),
     on.press(ids.evidence, ['see-project'], handEvidence),
     on.press(ids.amend, ['amend-report'], openAmend, { opensForm: true }),

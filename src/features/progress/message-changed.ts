@@ -3,6 +3,7 @@ import type { ChangedMessage, Ctx, Outcome } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
 import { amend } from './amend.js';
+import { askOrder } from './ask-order.js';
 import { reportContext, stated } from './line.js';
 import { standsMessage, words } from './messages/changed.js';
 import { keptMessage } from './messages/kept.js';
@@ -53,6 +54,8 @@ async function takeEdit(ctx: Ctx, standing: string, line: Line): Promise<Outcome
       return stands(inLanguage(words, ctx.language).denied(amended.why));
     case 'refused':
       return stands(refusedRefusal(ctx, amended.refused).wrong);
+    case 'order':
+      return askOrder(ctx, amended.order);
     case 'names-none':
     case 'not-understood':
       return stands(inLanguage(words, ctx.language).notRead);

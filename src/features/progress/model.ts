@@ -27,6 +27,7 @@ export type Reported =
   | { readonly kind: 'ask'; readonly ask: AskLine; readonly line: Line }
   | { readonly kind: 'misread'; readonly refused: RefusedLine; readonly names: Names }
   | { readonly kind: 'refused'; readonly refused: Refused }
+  | { readonly kind: 'order'; readonly order: OutOfOrder }
   | { readonly kind: 'obstacle'; readonly obstacle: ObstacleLine; readonly line: Line }
   | { readonly kind: 'too-long' }
   | { readonly kind: 'chat' };
@@ -44,12 +45,30 @@ export type Stated = {
   readonly note: string;
   /** Why a figure falls, in the person's words; null: no reason was given, and it may not. */
   readonly why: string | null;
+  /** Its step alone is meant as finished, though earlier ones of the project are open: the person said so. */
+  readonly alone?: boolean;
 };
 
 /** A statement as it was kept, for the answer and the thread. */
 export type Kept = StatedRow;
 
-export type Recorded = { readonly kept: readonly Kept[] } | { readonly refused: Refused };
+export type Recorded =
+  | { readonly kept: readonly Kept[] }
+  | { readonly refused: Refused }
+  | { readonly order: OutOfOrder };
+
+/** A step is said to be finished while earlier ones of its project are open: what is meant is asked, and nothing is kept. */
+export type OutOfOrder = {
+  readonly item: Stated;
+  /** The earlier steps, each at 1-99 %. */
+  readonly earlier: readonly { readonly id: number; readonly name: string; readonly percent: number }[];
+  /** The whole message, to be kept once that is answered. */
+  readonly items: readonly Stated[];
+  readonly said: string;
+  readonly files: readonly SlackFile[];
+  /** The cause of what it takes the place of. */
+  readonly amends: string | null;
+};
 
 /** Why a statement was not kept, with what is needed to say so. */
 export type Refused =
@@ -114,4 +133,5 @@ export type Amended =
   | { readonly kind: 'already' }
   | { readonly kind: 'denied'; readonly why: string }
   | { readonly kind: 'refused'; readonly refused: Refused }
+  | { readonly kind: 'order'; readonly order: OutOfOrder }
   | { readonly kind: 'not-understood'; readonly understood: Understanding };

@@ -1,9 +1,10 @@
 import { denialWords, may } from '../../domain/permission.js';
+import type { Ctx } from '../../feature.js';
 import type { Store, Transaction } from '../../store/index.js';
 import { placeName } from '../conversation/door.js';
 import { tellAskers } from '../project/door.js';
 import { type Decided, decide } from './decide.js';
-import type { Kept, Recorded, Recording } from './model.js';
+import type { Kept, Recorded, Recording, Stated } from './model.js';
 import { linesOf } from './thread-lines.js';
 
 const batches = new WeakMap<Store, (recording: Recording) => Promise<Recorded>>();
@@ -67,14 +68,19 @@ function apart(recordings: readonly Recording[]): { now: Recording[]; later: Rec
   return { now, later };
 }
 
+/** Whether somebody may state something of a milestone; of a project's figures where `milestone` is null. */
+export function mayState(ctx: Ctx, { project, milestone }: Pick<Stated, 'project' | 'milestone'>) {
+  const { ownerId, coOwners, unitId, sponsorId } = project;
+  const coOwnerIds = coOwners.map((each) => each.personId);
+  const thing = { programId: ctx.program.id, ownerId, coOwnerIds, unitId, sponsorId };
+  return milestone
+    ? may(ctx.person, 'report-milestone', { ...thing, milestoneOwnerId: milestone.ownerId })
+    : may(ctx.person, 'report-figures', thing);
+}
+
 function deniedOf({ ctx, items }: Recording): Recorded | null {
   for (const item of items) {
-    const { ownerId, coOwners, unitId, sponsorId } = item.project;
-    const coOwnerIds = coOwners.map((each) => each.personId);
-    const thing = { programId: ctx.program.id, ownerId, coOwnerIds, unitId, sponsorId };
-    const permission = item.milestone
-      ? may(ctx.person, 'report-milestone', { ...thing, milestoneOwnerId: item.milestone.ownerId })
-      : may(ctx.person, 'report-figures', thing);
+    const permission = mayState(ctx, item);
     if (!permission.allowed)
       return { refused: { because: 'denied', item, why: denialWords(permission.denied, ctx.language) } };
   }
@@ -94,8 +100,11 @@ async function recordRound(
   if (!first) return new Map();
   const { program } = first.ctx;
   const ids = recordings.flatMap(({ items }) => items.flatMap((item) => item.milestone?.id ?? []));
+  const finished = recordings.flatMap(({ items }) =>
+    items.flatMap(({ milestone, done, percent }) => (milestone && (done || percent === 100) ? [milestone.id] : [])),
+  );
   const locked = new Map(
-    (await tx.reports.lockMilestones(program.id, ids)).map((milestone) => [milestone.id, milestone]),
+    (await tx.reports.lockMilestones(program.id, ids, finished)).map((milestone) => [milestone.id, milestone]),
   );
   const figured = recordings.flatMap(({ items }) =>
     items.flatMap((item) => (item.investment === null ? [] : [item.project.id])),
@@ -105,7 +114,7 @@ async function recordRound(
   let taken: { recording: Recording; decided: Decided }[] = [];
   for (const recording of recordings) {
     const decided = decide(recording, locked, invested);
-    if ('refused' in decided) outcomes.set(recording, decided);
+    if ('refused' in decided || 'order' in decided) outcomes.set(recording, decided);
     else taken.push({ recording, decided });
   }
   if (taken.length === 0) return outcomes;

@@ -1,6 +1,7 @@
 import { may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { MilestoneLine } from '../../store/projects.js';
+import { askOrder } from './ask-order.js';
 import type { FilledForm } from './ids.js';
 import { type FormFields, readForm } from './input.js';
 import { faultErrors, formOutcome, recordedOutcome } from './messages/form.js';
@@ -28,7 +29,9 @@ export async function openForm(
 /** A form that was sent: kept, or an error at the field that is wrong. */
 export async function reportByForm(ctx: Ctx, filled: FilledForm): Promise<Outcome> {
   const read = readForm(filled);
-  return 'faults' in read ? faultErrors(ctx, read.faults) : recordedOutcome(ctx, await keepForm(ctx, read.fields));
+  if ('faults' in read) return faultErrors(ctx, read.faults);
+  const recorded = await keepForm(ctx, read.fields);
+  return 'order' in recorded ? askOrder(ctx, recorded.order) : recordedOutcome(ctx, recorded);
 }
 
 /** The caller's open milestones, what is due first; a unit head's and coordinator's own, too. */

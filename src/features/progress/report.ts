@@ -11,6 +11,7 @@ import { inLanguage } from '../../text/language.js';
 import { once, remember } from '../conversation/door.js';
 import { flagUnderstood, offerObstacle } from '../obstacle/door.js';
 import { withoutUnseen } from '../project/door.js';
+import { askOrder } from './ask-order.js';
 import { leaveFiles } from './evidence.js';
 import { exampleOf } from './example.js';
 import type { Chosen } from './ids.js';
@@ -84,6 +85,8 @@ async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
       return { kind: 'refuse', refusal: await misread(ctx, reported.names, reported.refused) };
     case 'refused':
       return { kind: 'refuse', refusal: refusedRefusal(ctx, reported.refused) };
+    case 'order':
+      return askOrder(ctx, reported.order);
     case 'obstacle':
       return flagUnderstood(ctx, reported.obstacle, reported.line);
     case 'too-long':
@@ -144,6 +147,7 @@ async function keepUnderstood(ctx: Ctx, line: Line, names: Names, whole: Underst
         amends: null,
         ...(line.saidAt === undefined ? {} : { saidAt: line.saidAt }),
       });
+      if ('order' in recorded) return { kind: 'order', order: recorded.order };
       return 'refused' in recorded
         ? { kind: 'refused', refused: recorded.refused }
         : { kind: 'kept', kept: recorded.kept };

@@ -2,7 +2,7 @@ import { stepFurther } from '../../domain/step-further.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { button, plain } from '../../slack/blocks.js';
 import { inLanguage } from '../../text/language.js';
-import { whyUndoMessage } from '../progress/door.js';
+import { askOrder, whyUndoMessage } from '../progress/door.js';
 import { type FilledRow, ids, type Row, type SentRow } from './ids.js';
 import { answerAll, answerRow, blockRow, rowOf, undoRow } from './keep-answer.js';
 import { answerWords, itemName } from './messages/morning.js';
@@ -30,6 +30,7 @@ export async function allOnPlan(ctx: Ctx, { prompt }: { readonly prompt: number 
     case 'gone':
       return gone(ctx);
     case 'refused':
+    case 'order':
       return outcome(ctx, kept);
   }
 }
@@ -88,12 +89,12 @@ export async function answerBlocked(ctx: Ctx, row: SentRow, { text }: FilledRow)
 const fault = (field: string, text: string): Outcome => ({ kind: 'errors', errors: { [field]: text } });
 
 /** What could not be kept of a form stands at its field, and what was typed stays. */
-function formOutcome(ctx: Ctx, answered: Reported, field: string): Outcome {
-  const said = outcome(ctx, answered);
+async function formOutcome(ctx: Ctx, answered: Reported, field: string): Promise<Outcome> {
+  const said = await outcome(ctx, answered);
   return said.kind === 'refuse' ? fault(field, said.refusal.wrong) : said;
 }
 
-function outcome(ctx: Ctx, answered: Reported): Outcome {
+async function outcome(ctx: Ctx, answered: Reported): Promise<Outcome> {
   const say = inLanguage(phrases, ctx.language);
   switch (answered.kind) {
     // The row says it.
@@ -104,6 +105,8 @@ function outcome(ctx: Ctx, answered: Reported): Outcome {
       const what = item.answer ? answerWords(item.answer, ctx.language, ctx) : '';
       return { kind: 'say', message: plain(say.already(itemName(item), what)) };
     }
+    case 'order':
+      return askOrder(ctx, answered.order);
     case 'gone':
       return gone(ctx);
     case 'denied':

@@ -30,6 +30,7 @@ export async function answerRow(ctx: Ctx, row: Row, said: Saying): Promise<Repor
     if (!stated) return { kind: 'gone' };
     const text = `${item.code} ${item.name} ${said.said}`;
     const recorded = await record({ ctx, items: [stated], said: text, files: [], countsAt: ctx.now, amends: null });
+    if ('order' in recorded) return { kind: 'order', order: recorded.order };
     if ('refused' in recorded) return { kind: 'refused', refused: recorded.refused };
   }
   await mark(ctx, row);
@@ -44,7 +45,7 @@ export async function answerAll(
 ): Promise<
   | { readonly kind: 'kept'; readonly items: readonly PromptItem[] }
   | { readonly kind: 'none' | 'gone' }
-  | Extract<Reported, { kind: 'refused' }>
+  | Extract<Reported, { kind: 'refused' | 'order' }>
 > {
   const prompt = await ctx.store.prompts.byId(ctx.program.id, promptId);
   if (!prompt || prompt.personId !== ctx.person.id) return { kind: 'gone' };
@@ -56,6 +57,7 @@ export async function answerAll(
   if (stated.length === 0) return { kind: 'none' };
   const text = items.map((item) => `${item.code} ${item.name} ${said}`).join('; ');
   const recorded = await record({ ctx, items: stated, said: text, files: [], countsAt: ctx.now, amends: null });
+  if ('order' in recorded) return { kind: 'order', order: recorded.order };
   if ('refused' in recorded) return { kind: 'refused', refused: recorded.refused };
   await mark(ctx, { prompt: promptId });
   return { kind: 'kept', items };

@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
 import type { PromptItem } from '../../store/prompts.js';
-import type { Fallen, Refused } from '../progress/door.js';
+import type { Fallen, OutOfOrder, Refused } from '../progress/door.js';
 
 /** What a prompt's message depends on beside the prompt. */
 export type PromptContext = { readonly today: LocalDay; readonly program: Program };
@@ -26,6 +26,8 @@ export type Answered =
   /** The prompt is somebody else's, or its milestone is not in the ledger any more. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'refused'; readonly refused: Refused }
+  /** Earlier steps of the project are open: what is meant is asked. */
+  | { readonly kind: 'order'; readonly order: OutOfOrder }
   /** Taken back, percents would fall: why is to be said first. */
   | { readonly kind: 'reason-needed'; readonly falls: readonly Fallen[] }
   | { readonly kind: 'denied'; readonly why: string };

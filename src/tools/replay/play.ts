@@ -133,6 +133,10 @@ export async function playScript(
     } else {
       news = await doing(`填写并提交：${said(does.fill)}`, { do: 'submit', fields: does.fill });
     }
+    // A later step is said to be done while an earlier one is open: both are, in the year that the script tells.
+    const together = '一并报完成';
+    if (news.some(({ lines }) => lines.some((line) => line.includes(`[${together}]`))))
+      news = [...news, ...(await doing(`按「${together}」`, { do: 'press', label: together }))];
     const { sees } = does;
     if (sees !== undefined && !news.some((each) => each.lines.some((line) => line.includes(sees))))
       throw new Error(`${name} was not shown '${sees}' but:\n${news.flatMap((each) => each.lines).join('\n')}`);

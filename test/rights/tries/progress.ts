@@ -70,6 +70,27 @@ export const progressTries: Readonly<Record<string, readonly Try[]>> = {
       thing: milestoneThing(county),
     })),
   ],
+  'progress.order': [
+    tryOf('report-milestone', async (county) => {
+      const { id: step, ownerId } = firstMilestone(county);
+      const asked = secretWord();
+      const nothing = { percent: null, doneOn: null, forecast: null, investment: null, note: '', why: null };
+      const { id: project } = county.project;
+      const statement = {
+        items: [{ project, milestone: step, done: true, alone: false, ...nothing }],
+        ...{ step, earlier: [], said: asked, files: [], amends: null },
+      };
+      await county.store.questions.ask({
+        programId: county.program.id,
+        personId: ownerId ?? county.people.owner.id,
+        place: 'D1',
+        at: county.now,
+        cause: asked,
+        body: { of: 'order', question: '', candidates: [], statement },
+      });
+      return { arriving: { value: { asked, choice: 'alone' } }, thing: milestoneThing(county) };
+    }),
+  ],
   'progress.form': [
     tryOf('report-milestone', async (county) => ({
       arriving: {

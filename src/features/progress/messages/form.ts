@@ -7,7 +7,7 @@ import { clip } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import type { FieldFault } from '../input.js';
-import type { FormRecorded } from '../model.js';
+import type { FormRecorded, OutOfOrder } from '../model.js';
 import { keptMessage } from './kept.js';
 import { refusedRefusal } from './refusal.js';
 
@@ -141,7 +141,7 @@ export function faultErrors(ctx: Ctx, faults: Readonly<Record<string, FieldFault
 }
 
 /** What came of a sent form: the private answer, or an error at the field that is wrong. */
-export function recordedOutcome(ctx: Ctx, recorded: FormRecorded): Outcome {
+export function recordedOutcome(ctx: Ctx, recorded: Exclude<FormRecorded, { readonly order: OutOfOrder }>): Outcome {
   const say = inLanguage(words, ctx.language);
   if ('gone' in recorded) return { kind: 'errors', errors: { milestone: say.faultMilestone } };
   if ('kept' in recorded) return { kind: 'say', message: keptMessage(recorded.kept, ctx.cause, ctx) };
