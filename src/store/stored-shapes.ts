@@ -94,7 +94,7 @@ const step = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('withdrawn'),
     by: id.nullable(),
-    why: z.enum(['accepted', 'unanswered', 'struck', 'merged']).optional(),
+    why: z.enum(['accepted', 'unanswered', 'struck', 'merged', 'project-left']).optional(),
     reason: z.string().nullish(),
     into: z.number().optional(),
   }),

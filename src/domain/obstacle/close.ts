@@ -23,6 +23,12 @@ export function withdraw(state: ObstacleState, by: number, context: DecisionCont
   return { state: closed(state, context, true), steps: [{ kind: 'withdrawn', by }] };
 }
 
+/** Its project left the plan, and it goes with it, whoever has it: nobody cleared it, so that it counts nowhere. */
+export const leave = (state: ObstacleState, by: number, context: DecisionContext): Decided => ({
+  state: closed({ ...state, ...UNASKED }, context, true),
+  steps: [{ kind: 'withdrawn', by, why: 'project-left' }],
+});
+
 /** It says the same as another one of its project, which goes on for both. */
 export function merge(
   state: ObstacleState,

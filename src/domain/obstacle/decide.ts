@@ -3,7 +3,7 @@ import type { LadderTerms } from '../ladder.js';
 import type { Rung } from '../plan.js';
 import { adopt } from './adopt.js';
 import { askPromise, claim, consentPromise, refusePromise } from './claim.js';
-import { merge, withdraw } from './close.js';
+import { leave, merge, withdraw } from './close.js';
 import { confirm, dispute } from './confirm.js';
 import { accept, dismiss, takeUp } from './dismiss.js';
 import { handOver, succeed } from './hand-over.js';
@@ -50,6 +50,8 @@ export type ObstacleEvent =
   | { readonly do: 'return'; readonly by: number; readonly reason: string }
   | { readonly do: 'comment'; readonly by: number; readonly text: string }
   | { readonly do: 'withdraw'; readonly by: number }
+  /** Its project left the plan. */
+  | { readonly do: 'leave'; readonly by: number }
   /** Takes the case over to a policy that was changed since it was flagged. */
   | { readonly do: 'adopt'; readonly by: number; readonly terms: LadderTerms };
 
@@ -101,6 +103,8 @@ export function decide(state: ObstacleState, event: ObstacleEvent, context: Deci
       return adopt(state, event.by, event.terms, context);
     case 'withdraw':
       return withdraw(state, event.by, context);
+    case 'leave':
+      return leave(state, event.by, context);
     case 'instruct':
       return said(state, { kind: 'instructed', by: event.by, text: event.text });
     case 'comment':

@@ -87,12 +87,12 @@ export type Step = {
   | { readonly kind: 'verified'; readonly by: number }
   /**
    * It is none, or none of its own: taken back by who raised it (where nothing else is said), accepted or left unanswered
-   * after it was dismissed, struck by the sponsor, or the same as another.
+   * after it was dismissed, struck by the sponsor, the same as another, or its project left the plan.
    */
   | {
       readonly kind: 'withdrawn';
       readonly by: number | null;
-      readonly why?: 'accepted' | 'unanswered' | 'struck' | 'merged';
+      readonly why?: 'accepted' | 'unanswered' | 'struck' | 'merged' | 'project-left';
       readonly reason?: string | null;
       readonly into?: number;
     }

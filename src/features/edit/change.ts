@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { LedgerChange, ProjectFields } from '../../domain/ledger-change.js';
 import type { Ctx, Outcome, SentView } from '../../feature.js';
 import type { LedgerProjectRow } from '../../store/ledger-projects.js';
+import { endWithProjects } from '../obstacle/door.js';
 import { formOutcome } from './answer.js';
 import { milestoneIn, namesOf, projectIn } from './find.js';
 import type { ids } from './ids.js';
@@ -68,6 +69,7 @@ export async function changeProject(
     const change: LedgerChange = { kind: 'change-project', projectId: project.id, before, after, reason: given.reason };
     if ((await apply(ctx, tx, [change])) === 'stale') return { kind: 'stale' };
     const changed = await changedOf(ctx, tx, project, null, before, after, given.reason);
+    if (after.standing === 'withdrawn') await endWithProjects(ctx, tx, [project.id], ctx.person.id);
     await tellThread(ctx, tx, changed);
     return changed;
   });

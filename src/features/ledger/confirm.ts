@@ -3,6 +3,7 @@ import type { Ctx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { LoggedChange } from '../../store/ledger-imports.js';
 import { consultChanges } from '../edit/door.js';
+import { endWithProjects } from '../obstacle/door.js';
 import { causeOfImport, logImport } from './import-log.js';
 import { keepReported } from './keep-reported.js';
 import { makeNamed } from './make-named.js';
@@ -50,6 +51,10 @@ export async function confirmImport(ctx: Ctx, id: number): Promise<Written | Sta
     });
     const applied = await tx.ledger.apply(programId, free, by, revision);
     if (applied.kind !== 'done') throw new Error(`the import ${id} did not fit the ledger that it was compared with`);
+    const left = free.flatMap((change) =>
+      change.kind === 'change-project' && change.after.standing === 'withdrawn' ? [change.projectId] : [],
+    );
+    await endWithProjects({ ...ctx, cause: causeOfImport(id) }, tx, left, ctx.person.id);
     const overtaken = await keepReported(tx, ctx, { cause: causeOfImport(id), said: kept.fileName }, understood.writes);
     await tx.ledgerImports.finish(id, 'confirmed', ctx.now, {
       ...understood,

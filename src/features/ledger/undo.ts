@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/day.js';
 import { UNDO_HOURS } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { KeptImport } from '../../store/ledger-imports.js';
+import { endWithProjects } from '../obstacle/door.js';
 import { causeOfImport, logImport } from './import-log.js';
 import { undoneMessage } from './messages/decided.js';
 import { alreadyDecided, changedSinceRefused, goneRefused, refuse, tooLateRefused } from './messages/refusals.js';
@@ -53,6 +54,8 @@ export async function undoImport(ctx: Ctx, id: number): Promise<Undone | Refused
       });
       if (undone.kind === 'stale')
         throw new ChangedSince(kept, await tx.ledgerImports.codesOf(programId, undone.projectIds));
+      if (undone.kind === 'done')
+        await endWithProjects({ ...ctx, cause: `${cause}:undo` }, tx, undone.projectIds, ctx.person.id);
       if (understood.made) await tx.ledgerImports.removeMade(understood.made.people, understood.made.units);
       await tx.ledgerImports.finish(id, 'undone', ctx.now, understood);
       await logImport(tx, ctx, id, 'undo-import', understood.counts);

@@ -2,6 +2,7 @@
 export { fallDueNow, rescheduleHeldBy } from './absence.js';
 export { flagObstacle } from './flag.js';
 export { answer as answerByWord, flagLine, flagUnderstood, offer as offerObstacle } from './flag-line.js';
+export { endWithProjects } from './leave-plan.js';
 export { readLessons } from './lessons.js';
 export { obstacleVerbs } from './messages/row-buttons.js';
 export { succeed } from './succeed.js';

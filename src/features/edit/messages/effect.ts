@@ -34,6 +34,10 @@ export const words = {
   stillMissing: { zh: (count: string) => `仍差${count}`, en: (count: string) => `still ${count} to go` },
   missing: { zh: (count: string) => `差${count}`, en: (count: string) => `${count} to go` },
   held: { zh: '够了', en: 'reached' },
+  ending: {
+    zh: (count: number) => `${count}个未销号卡点一并结`,
+    en: (count: number) => (count === 1 ? '1 open obstacle ends with it' : `${count} open obstacles end with it`),
+  },
   obstacles: {
     zh: (count: number) => `${count}个卡点未销号，仍要办结`,
     en: (count: number) => (count === 1 ? '1 obstacle stays open' : `${count} obstacles stay open`),
@@ -83,7 +87,7 @@ export function effectMessage(asked: Asked, effect: ChangeEffect, language: Lang
   const lines = [
     ...effect.goals.flatMap((each) => goalLines(each, language, year)),
     ...(effect.goals.length === 0 ? [say.none] : []),
-    ...(obstacles === 0 ? [] : [say.obstacles(obstacles)]),
+    ...(obstacles === 0 ? [] : [act === 'withdraw' ? say.ending(obstacles) : say.obstacles(obstacles)]),
     ...(unasked === 0 ? [] : [who === null ? say.unaskedSeveral(unasked) : say.unasked(who, unasked)]),
     say.because(reasonShown(reason)),
   ];

@@ -25,6 +25,10 @@ export const words = {
     zh: (who: string, number: number) => `${who}并入卡点${number}号`,
     en: (who: string, number: number) => `${who} merged it into obstacle ${number}`,
   },
+  projectLeft: {
+    zh: (who: string) => `项目退出（${who}），一并结`,
+    en: (who: string) => `ended with its project, which left the plan (${who})`,
+  },
   into: { zh: '并入哪一个', en: 'Into which' },
   noOther: { zh: '请选一个卡点', en: 'Choose an obstacle' },
 } as const satisfies Phrases;
@@ -54,6 +58,8 @@ export function withdrawnStep(phrases: PhrasesOf, by: string, step: Extract<Step
       return say.struckBy(by, phrases.typed(step.reason ?? ''));
     case 'merged':
       return say.mergedBy(by, step.into ?? 0);
+    case 'project-left':
+      return say.projectLeft(by);
     default:
       return say.withdrawnBy(by);
   }
