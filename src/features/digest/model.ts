@@ -2,6 +2,7 @@ import type { Cadence } from '../../domain/cadence.js';
 import type { LocalDay } from '../../domain/day.js';
 import type { Correction } from '../../domain/digest/corrections.js';
 import type { LaterReport } from '../../domain/digest/facts.js';
+import type { LitProject } from '../../domain/digest/goals.js';
 import type { DigestScope, Words } from '../../domain/plan.js';
 import type { Message } from '../../message.js';
 import type { Language } from '../../text/language.js';
@@ -18,6 +19,8 @@ export type Showing = {
   readonly corrections: readonly Correction[];
   /** To one person: how many things wait on them, and how many of them since the digest before. */
   readonly you?: { readonly count: number; readonly fresh: number } | undefined;
+  /** To one person: the projects that they sponsor (包保), by their lights. */
+  readonly sponsored?: Readonly<Record<'red' | 'amber' | 'green' | 'unlit', readonly LitProject[]>>;
   /** Of a past day: what was reported about it later. */
   readonly later?: readonly LaterReport[];
 };

@@ -28,7 +28,17 @@ async function showing(ctx: Ctx, kind: 'say' | 'replace'): Promise<Outcome> {
   const scope = await widestScope(ctx);
   if ('refused' in scope) return { kind: 'refuse', refusal: scope.refused };
   const digest = computeDigest(await readNow(ctx, ctx.now), scope);
-  return { kind, message: shown(ctx, digest, { you: await countMine(ctx, digest) }) };
+  return {
+    kind,
+    message: shown(ctx, digest, { you: await countMine(ctx, digest), sponsored: sponsoredIn(ctx, digest) }),
+  };
+}
+
+/** The projects of a digest that its reader sponsors, or whose sponsor they stand in for. */
+function sponsoredIn({ person }: Ctx, { red, amber, green, unlit }: Digest): NonNullable<Showing['sponsored']> {
+  const ids: readonly (number | null)[] = [person.id, ...person.standsInFor];
+  const own = (list: Digest['red']) => list.filter(({ project }) => ids.includes(project.sponsorId));
+  return { red: own(red), amber: own(amber), green: own(green), unlit: own(unlit) };
 }
 
 /** What waits on somebody: obstacles that they have to move, milestones of theirs that are overdue or due within a week. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
 import type { Outcome } from '../../../src/feature.js';
 import { plainLines } from '../../../src/features/digest/messages/plain.js';
+import { flagObstacle } from '../../../src/features/obstacle/flag.js';
 import type { Message } from '../../../src/message.js';
 import { dongE, openWorld, type World } from './world.js';
 
@@ -42,6 +43,37 @@ describe('/digest', () => {
     const en = text(await world.command(leader, '', now, 'en'));
     expect(en).toContain('Wed 17 June · Daily digest');
     expect(en).toContain('All 80 projects · as at 16:30');
+  });
+
+  test('shows a sponsor what they sponsor by its lights, and what waits on them; nobody else', async () => {
+    const now = world.at('2020-06-17', '16:30');
+    const sponsor = await world.person('qiuzhen');
+    const own = await world.opened.client.project.findMany({
+      where: { sponsorId: sponsor.id },
+      orderBy: { code: 'asc' },
+    });
+    const { id } = own[0] ?? {};
+    const flagged = {
+      projectId: id ?? 0,
+      milestoneId: null,
+      kind: 'stumbling-block' as const,
+      matter: 'land' as const,
+    };
+    const rest = { text: '用地没有批', help: null, urgentReason: null, refersTo: null, files: [] };
+    const ctx = world.ctx(await world.anyone('coordinator'), world.at('2020-06-16', '10:00'));
+    await flagObstacle(ctx, { ...flagged, ...rest, since: ctx.today }, true);
+    await world.opened.client.obstacle.updateMany({
+      data: { rung: 'sponsor', holderId: sponsor.id, confirmation: null },
+    });
+    const zh = text(await world.command(sponsor, '', now));
+    expect(zh).toMatch(/^等您1/m);
+    const row = new RegExp(`^您包保${own.length}个：(.+)$`, 'm').exec(zh)?.[1] ?? '';
+    const lights = [...row.matchAll(/(?:红灯|黄灯|绿灯|暂停)(\d+)/g)].map(([, count]) => Number(count));
+    expect(lights.reduce((sum, count) => sum + count, 0)).toBe(own.length);
+    for (const [code] of row.matchAll(/P-\d+/g)) expect(own.map((each) => each.code)).toContain(code);
+    expect(row).toMatch(/红灯\d+（P-\d+/);
+    expect(text(await world.command(sponsor, '', now, 'en'))).toMatch(/^You sponsor \d+: red \d+ \(P-/m);
+    expect(text(await world.command(await world.anyone('coordinator'), '', now))).not.toContain('您包保');
   });
 
   test('shows an official their own unit and nothing of others', async () => {

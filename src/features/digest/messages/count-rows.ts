@@ -5,11 +5,12 @@ import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
 import { LIGHTS, type Light, type Rung } from '../../../domain/plan.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import type { Phrases } from './phrases.js';
-import { firstThatFits, type Row, row, shortName } from './rows.js';
+import { firstThatFits, plainRow, type Row, row, shortName } from './rows.js';
 
 /** What is, by its number. */
 export const words = {
   light: { zh: (light: Light) => ZH[light], en: (light: Light) => EN[light] },
+  sponsored: { zh: (count: number) => `您包保${count}个`, en: (count: number) => `You sponsor ${count}` },
   unlit: { zh: '暂停', en: 'paused' },
   oldReds: {
     zh: (count: number, old: number, code: string, days: number) =>
@@ -71,32 +72,54 @@ const OLD_SILENCE = 7;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+type LitLists = Pick<Digest, 'red' | 'amber' | 'green' | 'unlit'>;
 type Counts = Readonly<Record<Light, number>> & { readonly unlit?: number };
-const countsOf = ({ red, amber, green, unlit }: Digest): Counts => ({
+const countsOf = ({ red, amber, green, unlit }: LitLists): Counts => ({
   red: red.length,
   amber: amber.length,
   green: green.length,
   unlit: unlit.length,
 });
 
-/** `红灯8、黄灯13、绿灯59`: what is none is left out. null: there is no project. */
+/** `红灯8、黄灯13、绿灯59`: what is none is left out; `reds` stands behind the reds. null: there is no project. */
 export function lightRow(
-  digest: Digest,
+  digest: LitLists,
   phrases: Phrases,
   lights: readonly Light[] = ['red', 'amber', 'green'],
+  reds = '',
 ): Row | null {
   const own = inLanguage(words, phrases.language);
   const { zh } = phrases;
   const counts = countsOf(digest);
   const said = [
     ...lights.flatMap((light) =>
-      counts[light] === 0 ? [] : [zh ? `${own.light(light)}${counts[light]}` : `${own.light(light)} ${counts[light]}`],
+      counts[light] === 0 ? [] : [`${own.light(light)}${zh ? '' : ' '}${counts[light]}${light === 'red' ? reds : ''}`],
     ),
     ...(digest.unlit.length === 0
       ? []
       : [zh ? `${own.unlit}${digest.unlit.length}` : `${own.unlit} ${digest.unlit.length}`]),
   ];
   return ofParts(said, zh);
+}
+
+/** `您包保6个：红灯1（P-003）、绿灯5`: what its reader sponsors; null: nothing. */
+export function sponsoredRow(sponsored: LitLists, phrases: Phrases): Row | null {
+  const { red, amber, green, unlit } = sponsored;
+  const count = red.length + amber.length + green.length + unlit.length;
+  if (count === 0) return null;
+  const { zh, language } = phrases;
+  const ways = [3, 2, 1, 0].map((most) => {
+    const named = red.slice(0, most).map(({ project }) => project.code);
+    const more = named.length < red.length ? (zh ? '等' : ', …') : '';
+    const reds = zh ? `（${named.join('、')}${more}）` : ` (${named.join(', ')}${more})`;
+    const lights = lightRow(sponsored, phrases, undefined, named.length === 0 ? '' : reds);
+    const said = lights === null ? '' : plainRow(lights);
+    return row(
+      inLanguage(words, language).sponsored(count),
+      zh ? `：${said}` : `: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
+    );
+  });
+  return firstThatFits(ways, language);
 }
 
 /** `红灯9→8，黄灯18→14，绿灯53→58`: what the lights were at the digest before, and are. */

@@ -1,4 +1,5 @@
 import { dayWords } from '../../../domain/day-words.js';
+import { decimalText, yuanOf } from '../../../domain/exact.js';
 import type { RefusedLine } from '../../../domain/report-line.js';
 import { stepFurther } from '../../../domain/step-further.js';
 import type { Ctx, Refusal } from '../../../feature.js';
@@ -56,13 +57,13 @@ export const words = {
     en: { wrong: 'You said this already today; it was not noted twice.', instead: 'report again once there is news.' },
   },
   'amount-falls': {
-    zh: (limit: string, said: string) => ({
+    zh: (limit: string, said: string, again: string) => ({
       wrong: `累计投资变小了：上次 ${limit}，这次 ${said}，没有记下。`,
-      instead: '上次报多了，写上“更正”再报一次，例如：更正 完成投资350万。',
+      instead: `上次报多了，写上“更正”再报一次，例如：${again}`,
     }),
-    en: (limit: string, said: string) => ({
+    en: (limit: string, said: string, again: string) => ({
       wrong: `The year’s investment falls: it was ${limit}, this says ${said}, and was not noted.`,
-      instead: 'if the earlier figure was too high, say so, such as: correction, invested 3.5 million.',
+      instead: `if the earlier figure was too high, say so, such as: ${again}`,
     }),
   },
   'over-total': {
@@ -190,6 +191,14 @@ const notOwner = (language: Language) =>
     ? '您不是这个项目或节点的责任人，也不是其单位负责人'
     : 'you own neither the project nor a milestone of it and do not head its unit';
 
+/** The line that says the same figures as a correction, exact to the yuan. */
+function correctedFigures({ project, investment }: Refused['item'], language: Language): string {
+  const yuan = yuanOf(investment ?? 0);
+  return language === 'zh'
+    ? `${project.code} 更正 完成投资${decimalText(yuan, 4)}万`
+    : `${project.code} correction, invested ${decimalText(yuan, 6)} million`;
+}
+
 /** A statement that was understood and may not be kept. */
 export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
   const say = inLanguage(words, ctx.language);
@@ -220,6 +229,11 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
       case 'other-year':
         return say[refused.because](refused.year);
       case 'amount-falls':
+        return say[refused.because](
+          moneyWords(refused.limit, ctx.language),
+          moneyWords(item.investment ?? 0, ctx.language),
+          correctedFigures(item, ctx.language),
+        );
       case 'over-total':
       case 'over-year':
         return say[refused.because](
