@@ -1,7 +1,7 @@
 // What each digest must say, computed from the record alone, held against the numbers that the replay wrote down beside it.
 import { before, closeBefore, instant } from './days.mjs';
 import { goalNumbers } from './goals.mjs';
-import { standingOf } from './standing.mjs';
+import { reached, standingOf } from './standing.mjs';
 import { textFaults } from './text.mjs';
 
 export const RUNGS = ['unit', 'department', 'sponsor', 'commander'];
@@ -20,7 +20,7 @@ export function checkDigest(world, { day, cadence, scope, language, known, from,
   const moment = instant(day, plan.prompts.digest);
   const usual = instant(closeBefore(cadence, day), plan.prompts.digest);
   const faults = from > usual ? [`span: expected ${usual}, said ${from}`] : [];
-  const expected = expectedNumbers(world, { day, scope, at: { moment, known }, from, loadedAt });
+  const expected = expectedNumbers(world, { day, cadence, scope, at: { moment, known }, from, loadedAt });
   for (const [name, wanted] of Object.entries(expected)) {
     const said = numbers[name];
     if (said === undefined || said.value !== wanted.value) faults.push(differ(name, wanted, said));
@@ -36,7 +36,7 @@ const differ = (name, wanted, said) =>
   `${name}: expected ${JSON.stringify(wanted)}, said ${JSON.stringify(said ?? null)}`.slice(0, 400);
 const counted = (of) => ({ value: of.length, of });
 
-function expectedNumbers(world, { day, scope, at, from, loadedAt }) {
+function expectedNumbers(world, { day, cadence, scope, at, from, loadedAt }) {
   const { history } = world;
   const within = (on, moment) => world.standing(on, moment).filter((project) => inScope(project, scope));
   const projects = within(day, at);
@@ -111,7 +111,53 @@ function expectedNumbers(world, { day, scope, at, from, loadedAt }) {
       ...figures.map(({ project }) => `${project} ¥`),
     ]),
     unreported: counted([...unreported]),
+    ...(cadence === 'daily' || scope.of === 'unit'
+      ? {}
+      : unitNumbers(world, { projects, steps, obstacles, from, day })),
   };
+}
+
+/** What each unit had due within the digest's time and did, had to start by its day, and its obstacles; of a unit with any of it. */
+function unitNumbers({ plan, dayOf }, { projects, steps, obstacles, from, day }) {
+  const unitOf = new Map(projects.map(({ code, unit }) => [code, unit]));
+  const facts = plan.units.map(({ key }) => {
+    const own = projects.filter(({ unit }) => unit === key);
+    const started = (project) => reached(project.stage, 'started');
+    const due = own.flatMap((project) =>
+      project.milestones
+        .filter((step) => step.due && step.due > dayOf(from) && step.due <= day)
+        .map((step) => ({ project, step })),
+    );
+    const done = due.filter(({ project, step }) => step.done || (step.stage === 'started' && started(project)));
+    const starts = own.filter((project) => {
+      const step = project.milestones.find(({ stage }) => stage === 'started');
+      const planned = step ? step.due : project.start;
+      return planned && planned <= day;
+    });
+    const mine = steps.filter(({ project }) => unitOf.get(project) === key);
+    const inHand = obstacles.filter(({ rung, department, project }) =>
+      rung === 'department' ? department === key : rung === 'unit' && unitOf.get(project) === key,
+    );
+    const numbersOf = (list) => [...new Set(list.map(({ number }) => number))];
+    const named = (list) => list.map(({ project, step }) => `${project.code} ${step.name}`);
+    return [
+      key,
+      {
+        due: named(due),
+        done: named(done),
+        toStart: starts.map(({ code }) => code),
+        started: starts.filter(started).map(({ code }) => code),
+        received: numbersOf(mine.filter(({ kind }) => kind === 'flagged')),
+        inTime: numbersOf(mine.filter(({ kind, inTime }) => kind === 'closed' && inTime)),
+        overdue: numbersOf(inHand.filter(({ missedAt, standing }) => missedAt !== null && standing !== 'resolved')),
+      },
+    ];
+  });
+  return Object.fromEntries(
+    facts
+      .filter(([, unit]) => Object.values(unit).some(({ length }) => length > 0))
+      .flatMap(([key, unit]) => Object.entries(unit).map(([name, of]) => [`units.${key}.${name}`, counted(of)])),
+  );
 }
 
 /** The world as the record tells it. */

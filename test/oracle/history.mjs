@@ -199,8 +199,11 @@ export function openHistory({ acts, plan }) {
 function lifeOf({ number, about, steps }) {
   const told = [];
   let promised = false;
+  let late = false;
   for (const { kind, why, none, at } of steps) {
-    const tell = (what) => told.push({ number, project: about.project, kind: what, at });
+    const tell = (what) =>
+      told.push({ number, project: about.project, kind: what, at, inTime: kind === 'verified' && !late });
+    if (kind === 'lapsed' || (kind === 'raised' && (why === 'silence' || why === 'promise'))) late = true;
     if (kind === 'flagged') tell('flagged');
     if (kind === 'verified' || kind === 'withdrawn') tell('closed');
     if (promised && ((kind === 'raised' && why === 'promise') || kind === 'lapsed')) tell('missed');

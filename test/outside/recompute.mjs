@@ -44,6 +44,9 @@ export async function recompute(bytes) {
   const underway = new Map(
     [...said].filter(([name]) => name.startsWith('underway.')).map(([name, { value }]) => [name.slice(9), value]),
   );
+  const units = new Map(
+    [...said].filter(([name]) => name.startsWith('unit.')).map(([name, { value }]) => [name.slice(5), value]),
+  );
   const span = {
     day: at('day'),
     after: at('after'),
@@ -58,6 +61,7 @@ export async function recompute(bytes) {
     ...obstacleNumbers(rowsOf(book, '卡点'), span),
     ...eventNumbers(rowsOf(book, '变化')),
     ...goalNumbers(rowsOf(book, '关口'), projects, span),
+    ...unitNumbers({ projects, obstacles: rowsOf(book, '卡点'), events: rowsOf(book, '变化'), units, span }),
   };
   return { said, found };
 }
@@ -70,6 +74,7 @@ function projectsOf(rows, around) {
     const project = projects.get(code) ?? {
       code,
       category: row.类别,
+      unit: row.责任单位,
       standing: row.状态,
       stage: row.阶段,
       start: row.计划开工,
@@ -187,6 +192,50 @@ function reportNumbers(rows, { after, moment }) {
   return { reports, done };
 }
 
+/** What each unit had due within the time of the digest and did, what it had to start by its day, and its obstacles. */
+function unitNumbers({ projects, obstacles, events, units, span }) {
+  const numbers = {};
+  const from = span.after.slice(0, 10);
+  const unitOf = new Map(projects.map(({ code, unit }) => [code, unit]));
+  for (const [unit, called] of units) {
+    const own = projects.filter((project) => project.unit === unit && project.standing === 'open');
+    const due = own.flatMap((project) =>
+      project.steps
+        .filter((step) => step.due !== '' && step.due > from && step.due <= span.day)
+        .map((step) => {
+          const done = step.done || (step.brings === 'started' && reached(project.stage, 'started'));
+          return { name: `${project.code} ${step.name}`, done };
+        }),
+    );
+    const starts = own.filter((project) => {
+      const step = project.steps.find(({ brings }) => brings === 'started');
+      const planned = step === undefined ? project.start : step.due;
+      return planned !== '' && planned <= span.day;
+    });
+    const mine = events.filter((row) => unitOf.get(row.项目编号) === unit);
+    const numbersOf = (rows) => [...new Set(rows.map((row) => row.编号))];
+    const inHand = obstacles.filter(
+      (row) =>
+        (row.所在层级 === '职能部门' && row.职能部门 === called) ||
+        (row.所在层级 === '责任单位' && unitOf.get(row.项目编号) === unit),
+    );
+    const open = inHand.filter((row) => row.销号时间 === '' && row.办结情况 === '' && row.已超期 !== '');
+    const facts = {
+      due: due.map(({ name }) => name),
+      done: due.filter(({ done }) => done).map(({ name }) => name),
+      toStart: starts.map(({ code }) => code),
+      started: starts.filter(({ stage }) => reached(stage, 'started')).map(({ code }) => code),
+      received: numbersOf(mine.filter(({ 种类: kind }) => kind === 'flagged')),
+      inTime: numbersOf(mine.filter(({ 种类: kind, 按时办结: inTime }) => kind === 'closed' && inTime !== '')),
+      overdue: numbersOf(open),
+    };
+    if (![facts.due, facts.toStart, facts.received, facts.inTime, facts.overdue].some(({ length }) => length > 0))
+      continue;
+    for (const [name, of] of Object.entries(facts)) numbers[`units.${unit}.${name}`] = of;
+  }
+  return numbers;
+}
+
 const RUNGS = { 责任单位: 'unit', 职能部门: 'department', 包保领导: 'sponsor', 一线总指挥: 'commander' };
 
 function obstacleNumbers(rows, { after }) {
@@ -288,7 +337,7 @@ function goalNumbers(rows, projects, { day }) {
   return numbers;
 }
 
-const RULES = /^(?:day|moment|after|programFrom|reportingSince|policy\.|underway\.|before\.)/;
+const RULES = /^(?:unit\.|day|moment|after|programFrom|reportingSince|policy\.|underway\.|before\.)/;
 
 /** What the workbook says otherwise than its facts give; counts by length, lists by what is in them. */
 export function differences({ said, found }) {

@@ -37,6 +37,7 @@ describe('everything that is exported', () => {
     const result = await recompute(bytes);
     expect(result.said.size).toBeGreaterThan(60);
     expect(differences(result)).toEqual([]);
+    expect([...result.said.keys()].filter((name) => /^units\..+\.toStart$/.test(name)).length).toBeGreaterThan(3);
   });
 
   it('and the script finds a number that is not what its facts give', async () => {

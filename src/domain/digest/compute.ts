@@ -116,7 +116,12 @@ export function inOrder(lit: readonly LitProject[]): readonly LitProject[] {
   return [...lit].sort((one, other) => worstFirst(one.lit, other.lit) || compare(one.project.code, other.project.code));
 }
 
-export function computeDigest(facts: Facts, scope: DigestScope): Digest {
+/** `units`: whether it tells what each unit had due and did; by itself where its cadence does. */
+export function computeDigest(
+  facts: Facts,
+  scope: DigestScope,
+  units = tellsUnits({ cadence: facts.cadence, scope }),
+): Digest {
   const within = facts.lit.filter(({ project }) => inScope(project, scope));
   const open = within.filter(({ project }) => project.standing !== 'withdrawn');
   const changed = changedProjects(within, facts.changes.filter(says), facts.figures);
@@ -151,9 +156,7 @@ export function computeDigest(facts: Facts, scope: DigestScope): Digest {
     unlit: of(null),
     obstacles,
     unreported: unreportedOf(facts.unreported, within),
-    units: tellsUnits({ cadence: facts.cadence, scope })
-      ? unitFactsOf({ ...facts, within, steps, obstacles, timeZone: facts.program.timeZone })
-      : [],
+    units: units ? unitFactsOf({ ...facts, within, steps, obstacles, timeZone: facts.program.timeZone }) : [],
     denominatorChanges,
     categories: new Map(facts.scopes.flatMap(({ of: kind, key, name }) => (kind === 'category' ? [[key, name]] : []))),
     lessons: lessonsIn(facts.lessons, scope),

@@ -1,6 +1,7 @@
 import type { GateState } from '../gate.js';
 import { RUNGS } from '../plan.js';
 import type { Digest, JudgedGoal } from './compute.js';
+import type { DueFact, UnitFacts } from './unit-facts.js';
 
 /** One number that a digest says, with the codes of projects or the numbers of obstacles behind it. null: it is not known. */
 export type DigestNumber = {
@@ -11,7 +12,7 @@ export type DigestNumber = {
 /**
  * Every number of a digest under a name that stays: what is kept of it beside its text, so that nobody has to read prose to
  * check it. `waiting.*` are the obstacles at a rung that are not resolved; `gate.*` what was judged of a gate on this day, of
- * what is to come how much is missing.
+ * what is to come how much is missing; `units.*` where it tells them.
  */
 export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNumber>> {
   const { events, steps, obstacles, unreported } = digest;
@@ -54,10 +55,28 @@ export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNum
       ]),
     ),
     unreported: codes(unreported),
+    ...Object.assign({}, ...digest.units.map(unitNumbers)),
   };
 }
 
 const counted = (of: readonly (string | number)[]): DigestNumber => ({ value: of.length, of });
+
+/** What a unit had due and did (各单位完成情况), by its key. */
+function unitNumbers({ unit, due, starts, received, closedInTime, overdue }: UnitFacts): Record<string, DigestNumber> {
+  const steps = (facts: readonly DueFact[]) =>
+    counted(facts.map(({ project, milestone }) => `${project.code} ${milestone}`));
+  const codes = (facts: readonly DueFact[]) => counted(facts.map(({ project }) => project.code));
+  const reached = (facts: readonly DueFact[]) => facts.filter((each) => each.reached);
+  return {
+    [`units.${unit}.due`]: steps(due),
+    [`units.${unit}.done`]: steps(reached(due)),
+    [`units.${unit}.toStart`]: codes(starts),
+    [`units.${unit}.started`]: codes(reached(starts)),
+    [`units.${unit}.received`]: counted(received),
+    [`units.${unit}.inTime`]: counted(closedInTime),
+    [`units.${unit}.overdue`]: counted(overdue),
+  };
+}
 
 function goalNumbers({
   goal,

@@ -3,7 +3,7 @@ import type { LitProject } from '../../domain/digest/goals.js';
 import { type DigestNumber, digestNumbers } from '../../domain/digest/numbers.js';
 import type { LightContext } from '../../domain/light.js';
 import { may } from '../../domain/permission.js';
-import type { Light } from '../../domain/plan.js';
+import type { Light, Words } from '../../domain/plan.js';
 import type { Ctx } from '../../feature.js';
 import { lightContextOf, readNow } from './read.js';
 
@@ -14,6 +14,8 @@ export type Proof = {
   readonly lit: readonly LitProject[];
   /** The lights at the digest before, by the projects' ids. */
   readonly before: ReadonlyMap<number, Light | null>;
+  /** By their keys. */
+  readonly units: ReadonlyMap<string, Words>;
   readonly context: LightContext;
 };
 
@@ -22,12 +24,13 @@ export async function readProof(ctx: Ctx): Promise<Proof | null> {
   const plan = { programId: ctx.program.id, of: 'plan', unitId: null, sponsorId: null } as const;
   if (!may(ctx.person, 'see-digest', plan).allowed) return null;
   const facts = await readNow(ctx, ctx.now);
-  const digest = computeDigest(facts, { of: 'plan' });
+  const digest = computeDigest(facts, { of: 'plan' }, true);
   return {
     digest,
     numbers: digestNumbers(digest),
     lit: facts.lit,
     before: new Map(facts.before?.lit.map(({ project, lit }) => [project.id, lit.light])),
+    units: new Map(facts.scopes.flatMap(({ of, key, name }) => (of === 'unit' ? [[key, name]] : []))),
     context: await lightContextOf(ctx, facts.day),
   };
 }

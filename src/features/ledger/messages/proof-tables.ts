@@ -190,6 +190,7 @@ const EVENT_COLUMNS: readonly Laid[] = [
   ['code', 'text', 10],
   ['milestone', 'text', 16],
   ['time', 'text', 20],
+  ['inTime', 'text', 8],
 ];
 
 /** What happened since the digest before that is in no other sheet by its moment: to obstacles, dates and the ledger. */
@@ -204,6 +205,7 @@ function eventRows({ digest }: Proof, timeZone: string): TableValue[][] {
       codes.get(step.projectId) ?? '',
       '',
       exactTime(step.at, timeZone),
+      step.inTime ? 1 : '',
     ]),
     ...digest.events.postponed.map((each): TableValue[] => [
       'postponed',
@@ -211,6 +213,7 @@ function eventRows({ digest }: Proof, timeZone: string): TableValue[][] {
       each.lit.project.code,
       each.milestone,
       each.to,
+      '',
     ]),
     ...digest.denominatorChanges.map((each): TableValue[] => [
       each.kind,
@@ -218,8 +221,9 @@ function eventRows({ digest }: Proof, timeZone: string): TableValue[][] {
       each.code,
       '',
       exactTime(each.at, timeZone),
+      '',
     ]),
-    ...Array.from({ length: digest.pending }, (): TableValue[] => ['pending', null, '', '', '']),
+    ...Array.from({ length: digest.pending }, (): TableValue[] => ['pending', null, '', '', '', '']),
   ];
 }
 
@@ -230,7 +234,7 @@ const NUMBER_COLUMNS: readonly Laid[] = [
 ];
 
 /** First what all of it was counted by, then every number of the digest under its name. */
-function numberRows({ digest, numbers, context }: Proof, timeZone: string): TableValue[][] {
+function numberRows({ digest, numbers, units, context }: Proof, timeZone: string): TableValue[][] {
   const { light, stages } = digest.program.policy;
   const by: readonly (readonly [string, string | number | LocalDay])[] = [
     ['day', digest.day],
@@ -239,6 +243,7 @@ function numberRows({ digest, numbers, context }: Proof, timeZone: string): Tabl
     ['programFrom', context.programFrom],
     ['reportingSince', context.reportingSince],
     ...Object.entries(light).map(([name, value]) => [`policy.${name}`, value] as const),
+    ...[...units].map(([key, name]) => [`unit.${key}`, name.zh] as const),
     ...Object.entries(stages.underway).map(([name, stage]) => [`underway.${name}`, stage] as const),
   ];
   return [

@@ -41,6 +41,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
   };
   const { reports, obstacles, activity, goals, proof } = exported;
   const since = new Map(proof?.digest.obstacles.map((each) => [each.number, each.since]));
+  const overdue = new Set(proof?.digest.obstacles.flatMap((each) => (each.overdue ? [each.number] : [])));
   const hereSince = (number: number) => exactTime(since.get(number) ?? null, program.timeZone);
   return [
     ...(reports === null
@@ -112,6 +113,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
               ['closedOn', 'text', 17],
               ['flaggedAt', 'text', 20],
               ['hereSince', 'text', 20],
+              ['pastLimit', 'text', 8],
             ],
             obstacles.map((each): TableValue[] => [
               each.number,
@@ -135,6 +137,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
               time(each.closedAt),
               exactTime(each.recordedAt, program.timeZone),
               hereSince(each.number),
+              overdue.has(each.number) ? words.yes : '',
             ]),
             3,
           ),
