@@ -9,6 +9,8 @@ import { messageChanged } from '../../../src/features/progress/message-changed.j
 import { report } from '../../../src/features/progress/report.js';
 import { reportByForm } from '../../../src/features/progress/report-by-form.js';
 import { undo } from '../../../src/features/progress/undo.js';
+import { answerNumber, done } from '../../../src/features/prompt/answer.js';
+import { askOwners } from '../../../src/features/prompt/ask.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
 let world: World;
@@ -177,6 +179,42 @@ describe('finishing a step over an earlier one that is open asks', () => {
     expect(words(await press('neither'))).toContain('原来的上报不变');
     expect(await percents()).toEqual([75, 60]);
     await back(first.cause);
+  });
+
+  it('by a press in the morning’s question, and by its number', async () => {
+    const today = localDay('2020-06-17');
+    await world.opened.client.$executeRawUnsafe(`UPDATE person SET "slackUserId" = 'U' || id`);
+    await askOwners(world.job(world.at('2020-06-17', '08:30')), today);
+    const prompts = await world.opened.client.prompt.findMany();
+    const items = await world.opened.client.promptItem.findMany({ orderBy: [{ promptId: 'asc' }, { ordinal: 'asc' }] });
+    const steps = await world.opened.client.milestone.findMany({ include: { project: true } });
+    const found = items.flatMap(({ promptId, milestoneId }) => {
+      const later = steps.find(({ id }) => id === milestoneId);
+      const earlier = steps.find((each) => each.projectId === later?.projectId && each.ordinal < later.ordinal);
+      return later && earlier && later.percent !== 100 ? [{ promptId, later, earlier }] : [];
+    })[0];
+    if (!found) throw new Error('nobody is asked about a later step');
+    const { later, earlier } = found;
+    const { code } = later.project;
+    // Of a roadmap the first open step is asked about; an earlier one is taken back after that.
+    await world.report(code, earlier.name, { percent: 40 }, world.at('2020-06-17', '08:40'));
+    const asked = await world.store.people.byId(
+      world.program.id,
+      prompts.find(({ id }) => id === found.promptId)?.personId ?? 0,
+      today,
+    );
+    if (!asked) throw new Error('nobody');
+    const row = { prompt: found.promptId, milestone: later.id };
+    const question = `${code} ${later.name}完成？前面还有1步：${earlier.name}40%`;
+    const pressed = by(asked.person);
+    expect(words(await done(pressed, row))).toContain(question);
+    const place = { channelId: null, threadTs: null, messageTs: null };
+    const number = { percent: 100, day: null, text: null };
+    expect(words(await answerNumber(by(asked.person), { ...row, place }, number))).toContain(question);
+    expect((await step(later.name, code)).percent).not.toBe(100);
+    await keep(pressOrder(by(asked.person), { asked: pressed.cause, choice: 'both' }));
+    expect((await step(later.name, code)).percent).toBe(100);
+    expect((await step(earlier.name, code)).percent).toBe(100);
   });
 
   it('in English; several earlier steps are counted, and named below', async () => {
