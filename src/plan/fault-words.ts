@@ -1,21 +1,25 @@
 import type { z } from 'zod';
-import type { Fault } from './plan-error.js';
+import { bannedIn, bannedValue } from './banned.js';
+import type { Fault, Path } from './plan-error.js';
 import type { Said } from './values.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** A shape's issue in the words of a person who keeps the file; an unknown key is pointed at itself. */
-export function faultsOf(issue: Issue): readonly Fault[] {
+/**
+ * A shape's issue in the words of a person who keeps the file; an unknown key is pointed at itself. What asks for a burden
+ * that the rules forbid is told so instead: whoever wrote `ranking` has not misspelt anything.
+ */
+export function faultsOf(issue: Issue, content: unknown): readonly Fault[] {
   const { path } = issue;
   switch (issue.code) {
     case 'custom':
       return [{ path, ...(issue.params as Said) }];
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: [...path, key],
-        wrong: { zh: `不认识“${key}”这一项`, en: `"${key}" is not known here` },
-        instead: { zh: '删掉它，或检查拼写', en: 'Delete it or check its spelling' },
-      }));
+      return issue.keys.flatMap((key) => {
+        const at = [...path, key];
+        const banned = bannedIn(at, key, valueAt(content, at));
+        return banned.length > 0 ? banned : [unknownKey(at, key)];
+      });
     case 'invalid_type':
       return [
         issue.input === undefined && issue.message.endsWith('undefined')
@@ -27,15 +31,13 @@ export function faultsOf(issue: Issue): readonly Fault[] {
             },
       ];
     case 'invalid_value':
-      return [{ path, wrong: notAllowed, instead: oneOf(issue.values.map(String)) }];
+      return notAllowedAt(path, content, oneOf(issue.values.map(String)));
     case 'invalid_union':
-      return [
-        {
-          path,
-          wrong: notAllowed,
-          instead: 'options' in issue ? oneOf((issue.options as readonly unknown[]).map(String)) : expected('object'),
-        },
-      ];
+      return notAllowedAt(
+        path,
+        content,
+        'options' in issue ? oneOf((issue.options as readonly unknown[]).map(String)) : expected('object'),
+      );
     case 'too_small':
     case 'too_big':
       return [{ path, ...outside(issue) }];
@@ -61,7 +63,25 @@ export function faultsOf(issue: Issue): readonly Fault[] {
   }
 }
 
+const unknownKey = (path: Path, key: string): Fault => ({
+  path,
+  wrong: { zh: `不认识“${key}”这一项`, en: `"${key}" is not known here` },
+  instead: { zh: '删掉它，或检查拼写', en: 'Delete it or check its spelling' },
+});
+
 const notAllowed = { zh: '不是允许的取值', en: 'this value is not allowed' };
+
+function notAllowedAt(path: Path, content: unknown, instead: Fault['instead']): readonly Fault[] {
+  const banned = bannedValue(path, valueAt(content, path));
+  return banned.length > 0 ? banned : [{ path, wrong: notAllowed, instead }];
+}
+
+function valueAt(content: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, part) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, part) : undefined),
+    content,
+  );
+}
 
 function oneOf(values: readonly string[]): Fault['instead'] {
   return { zh: `可以写：${values.join('、')}`, en: `Write one of: ${values.join(', ')}` };

@@ -46,8 +46,11 @@ function planOf(
     if (projects === null || fault.path[0] !== 'projects') return main.locate(fault);
     return projects.locate(fault);
   };
-  const parsed = planShape.safeParse(withYear(content));
-  const faults = parsed.success ? checkPlan(parsed.data) : parsed.error.issues.flatMap(faultsOf);
+  const written = withYear(content);
+  const parsed = planShape.safeParse(written);
+  const faults = parsed.success
+    ? checkPlan(parsed.data)
+    : parsed.error.issues.flatMap((issue) => faultsOf(issue, written));
   if (parsed.success && faults.length === 0) return { plan: complete(parsed.data) };
   return { errors: faults.map(locate).sort(byPlace).slice(0, MOST_ERRORS) };
 }
