@@ -1,4 +1,4 @@
-import { BURDEN_RULE, burdenBanOf } from '../domain/burden-ban.js';
+import { BURDEN_RULE, type BurdenBan, burdenBanOf } from '../domain/burden-ban.js';
 import type { Fault, Path } from './plan-error.js';
 
 /**
@@ -32,7 +32,7 @@ export function bannedValue(path: Path, value: unknown): readonly Fault[] {
   return ban ? [faultOf(path, value, ban)] : [];
 }
 
-function faultOf(path: Path, word: string, { asks, instead }: NonNullable<ReturnType<typeof burdenBanOf>>): Fault {
+function faultOf(path: Path, word: string, { asks, instead }: BurdenBan): Fault {
   return {
     path,
     wrong: {
