@@ -86,6 +86,7 @@ export const kinds = {
         );
         return message && { channel: channel.id, ts: message.ts };
       },
+      UNTIL_GIVEN_UP,
     );
     if (!answer) return false;
     if (!(await does(sandbox, target, { do: 'press', label: '撤销', message: answer }))) return false;

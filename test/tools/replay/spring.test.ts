@@ -17,7 +17,7 @@ const AGAIN_UNTIL = '2020-06-05';
 /** So many digests that were posted are opened again at the end. */
 const PAST_DIGESTS = 40;
 
-describe('six weeks of a small plan, with a festival and a gate', { timeout: 240_000 }, () => {
+describe('six weeks of a small plan, with a festival and a gate', { timeout: 480_000 }, () => {
   let folder: string;
   let played: Replayed;
   let past: readonly string[] = ['not looked at'];
@@ -27,7 +27,7 @@ describe('six weeks of a small plan, with a festival and a gate', { timeout: 240
       past = await pastLists(kept, PAST_DIGESTS);
     };
     played = await runReplay(spring, { to: join(folder, 'first'), inspect });
-  }, 240_000);
+  }, 480_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('every line of the script was played', () => {
