@@ -20,7 +20,8 @@ export type Denial =
         | 'not-confirmer'
         | 'not-unit-head'
         | 'not-rung-above'
-        | 'looks-on';
+        | 'looks-on'
+        | 'not-slips-unit';
     }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
@@ -82,5 +83,9 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
   'not-unit-head': { zh: '加急由项目的单位负责人同意', en: 'the head of the project’s unit agrees to urgency' },
   'not-rung-above': { zh: '更晚的承诺由上一级同意', en: 'a later promise is for the rung above' },
   'looks-on': { zh: '列席人员不提卡点，可以留言', en: 'who only looks on comments and does not flag' },
+  'not-slips-unit': {
+    zh: '督办单由主送单位负责人或项目责任人签收、答复',
+    en: 'a slip is for the head of its unit or the owner of its project',
+  },
   'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

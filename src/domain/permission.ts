@@ -1,69 +1,23 @@
-import type { Instant } from './day.js';
 import { type Denial, UNDO_HOURS } from './denial.js';
-import type { DigestScope, Role, Rung } from './plan.js';
+import type {
+  EditThing,
+  MilestoneThing,
+  ObstacleThing,
+  OfProgram,
+  PersonThing,
+  PostponementThing,
+  ProjectThing,
+  ReportThing,
+  ScopeThing,
+  SlipThing,
+} from './permission-things.js';
+import type { Role } from './plan.js';
 import type { Person } from './program.js';
 
 export { type Denial, denialWords, ROLE_WORDS, UNDO_HOURS } from './denial.js';
+export type { MilestoneThing, ObstacleThing, ProjectThing, ScopeThing, SlipThing } from './permission-things.js';
 
 const HOUR = 3_600_000;
-
-/** Whatever is acted on belongs to a program; nobody acts across programs. */
-type OfProgram = { readonly programId: number };
-
-/** A project with what the rules ask about it. null: it has none. */
-export type ProjectThing = OfProgram & {
-  readonly ownerId: number | null;
-  /** Who own it beside its owner. */
-  readonly coOwnerIds?: readonly number[];
-  readonly unitId: number | null;
-  readonly sponsorId: number | null;
-  /** Owners of single milestones, where they matter: seeing the project. */
-  readonly milestoneOwnerIds?: readonly number[];
-};
-
-/** A milestone: its project, and the owner of its own where it has one. */
-export type MilestoneThing = ProjectThing & { readonly milestoneOwnerId: number | null };
-
-/** A report that somebody wants to take back or change. */
-export type ReportThing = ProjectThing & {
-  readonly authorId: number;
-  readonly recordedAt: Instant;
-  readonly now: Instant;
-  /** Whether no later report of its milestone (or of the project's figures) stands. */
-  readonly newest: boolean;
-};
-
-/** An obstacle with its project: who raised it, who has it now. */
-export type ObstacleThing = ProjectThing & {
-  readonly raisedById: number;
-  readonly rung: Rung;
-  readonly departmentId: number | null;
-  readonly holderId: number | null;
-  readonly claimedById: number | null;
-  /** Who is asked whether it is so; who is asked to consent to a later promise. */
-  readonly confirmerId?: number | null;
-  readonly consenterId?: number | null;
-};
-
-/** A digest's scope with the ids that its key stands for. */
-export type ScopeThing = OfProgram & {
-  readonly of: DigestScope['of'];
-  readonly unitId: number | null;
-  readonly sponsorId: number | null;
-};
-
-/** A milestone that somebody wants to move to a later day; who is asked to consent, and whose project it is. */
-export type PostponementThing = OfProgram & {
-  readonly consenterId: number;
-  readonly sponsorId: number | null;
-  readonly askedById: number;
-};
-
-/** A change of the ledger that somebody made. */
-export type EditThing = OfProgram & { readonly authorId: number | null };
-
-/** A list of what somebody owns, theirs or another's. */
-export type PersonThing = OfProgram & { readonly personId: number; readonly unitIds: readonly number[] };
 
 /**
  * Every action there is, with the thing that its rule looks at. A feature adds a line here and a rule below; the
@@ -75,6 +29,12 @@ export type Things = {
   'undo-report': ReportThing;
   'amend-report': ReportThing;
   'see-project': ProjectThing;
+  'issue-slip': OfProgram;
+  'see-slip': SlipThing;
+  /** Sign it, answer it, ask for more time. */
+  'answer-slip': SlipThing;
+  /** Accept or return an answer, grant or refuse time, make it red, void it. */
+  'judge-slip': SlipThing;
   'see-digest': ScopeThing;
   'see-goals': OfProgram;
   'record-goal': OfProgram;
@@ -139,6 +99,13 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
     if (thing.milestoneOwnerIds?.some((id) => owns(person, id))) return YES;
     return belongs(person, thing.unitId) ? YES : no({ kind: 'not-in-scope' });
   },
+  'issue-slip': coordinatorOnly,
+  'see-slip': (person, thing) =>
+    seesPlan(person) || belongs(person, thing.slipUnitId) || owns(person, thing.sponsorId) || answersSlip(person, thing)
+      ? YES
+      : no({ kind: 'not-in-scope' }),
+  'answer-slip': (person, thing) => (answersSlip(person, thing) ? YES : no({ kind: 'not-slips-unit' })),
+  'judge-slip': coordinatorOnly,
   'see-digest': (person, thing) => {
     if (seesPlan(person)) return YES;
     if (thing.of === 'unit' && belongs(person, thing.unitId)) return YES;
@@ -233,7 +200,10 @@ function mayReport(person: Person, thing: ProjectThing): boolean {
 }
 
 /** Co-owners own a project as its owner does. */
-function ownsProject(person: Person, { ownerId, coOwnerIds = [] }: ProjectThing): boolean {
+function ownsProject(
+  person: Person,
+  { ownerId, coOwnerIds = [] }: Pick<ProjectThing, 'ownerId' | 'coOwnerIds'>,
+): boolean {
   return owns(person, ownerId) || coOwnerIds.some((id) => owns(person, id));
 }
 
@@ -243,6 +213,11 @@ function owns(person: Person, ownerId: number | null): boolean {
 
 function heads(person: Person, unitId: number | null): boolean {
   return unitId !== null && person.roles.some((held) => held.role === 'unit-head' && held.unitId === unitId);
+}
+
+/** The head of its unit, and whose project or milestone it is about. */
+function answersSlip(person: Person, thing: SlipThing): boolean {
+  return heads(person, thing.slipUnitId) || ownsProject(person, thing) || owns(person, thing.milestoneOwnerId);
 }
 
 function belongs(person: Person, unitId: number | null): boolean {

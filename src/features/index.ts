@@ -14,6 +14,7 @@ import { program } from './program/index.js';
 import { progress } from './progress/index.js';
 import { project } from './project/index.js';
 import { prompt } from './prompt/index.js';
+import { slip } from './slip/index.js';
 import { watch } from './watch/index.js';
 
 /** Every feature there is. */
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   prompt,
   project,
   obstacle,
+  slip,
   lead,
   dayoff,
   people,

@@ -2,7 +2,15 @@ import type { Instant } from '../domain/day.js';
 import type { Database } from './database.js';
 
 /** What falls due at moments of its own. `slot`: work of the clock that was late, or did not end. */
-export const DUE_THINGS = ['obstacle', 'postponement', 'leave', 'complaint', 'account-request', 'slot'] as const;
+export const DUE_THINGS = [
+  'obstacle',
+  'postponement',
+  'leave',
+  'complaint',
+  'account-request',
+  'slip',
+  'slot',
+] as const;
 export type DueThing = (typeof DUE_THINGS)[number];
 
 /** A program that is run, as it stood at `revision`, with what is due in it. */
@@ -35,6 +43,7 @@ export const DUE = `
     UNION ALL SELECT DISTINCT "programId", 'leave' FROM delegation WHERE "tellAt" <= $1 AND "endedAt" IS NULL
     UNION ALL SELECT DISTINCT "programId", 'complaint' FROM complaint WHERE "tellAt" <= $1
     UNION ALL SELECT DISTINCT "programId", 'account-request' FROM account_request WHERE "tellAt" <= $1
+    UNION ALL SELECT DISTINCT "programId", 'slip' FROM slip WHERE "tellAt" <= $1
     UNION ALL SELECT DISTINCT "programId", 'slot' FROM slot
       WHERE "toldAt" IS NULL AND "doneAt" IS NULL AND "dueAt" < $1 - interval '15 minutes' AND "dueAt" > $2
     UNION ALL SELECT DISTINCT "programId", 'slot' FROM slot

@@ -43,6 +43,7 @@ import { reportsIn } from './reports.js';
 import { responsibilitiesIn } from './responsibilities.js';
 import { rosterIn } from './roster.js';
 import { searchIn } from './search.js';
+import { slipsIn } from './slips.js';
 import { slotsIn } from './slots.js';
 import { statedIn } from './stated.js';
 import { subscriptionsIn } from './subscriptions.js';
@@ -90,6 +91,7 @@ function aggregatesIn(database: Database) {
     personSummaries: personSummariesIn(database),
     subscriptions: subscriptionsIn(database),
     roster: rosterIn(database),
+    slips: slipsIn(database),
     slots: slotsIn(database),
     visits: visitsIn(database),
     responsibilities: responsibilitiesIn(database),

@@ -45,6 +45,7 @@ const obstacle = {
   holderId: 20,
   claimedById: null,
 } as const;
+const slip = { programId: 1, slipUnitId: ZONE, ownerId: 10, sponsorId: 30, milestoneOwnerId: null };
 const report = { ...project, authorId: 10, recordedAt: NOW - HOUR, now: NOW, newest: true };
 
 function allowed<A extends PermittedAction>(action: A, thing: Things[A]): string[] {
@@ -235,6 +236,22 @@ describe('who has to do with an obstacle', () => {
   });
 });
 
+describe('a slip', () => {
+  it('is answered by the head of its unit and whose project it is about, and judged by the office', () => {
+    expect(allowed('answer-slip', slip)).toEqual(['owner', 'head', 'delegate']);
+    expect(allowed('answer-slip', { ...slip, ownerId: null })).toEqual(['head']);
+    expect(allowed('answer-slip', { ...slip, ownerId: null, milestoneOwnerId: 12 })).toEqual(['stranger', 'head']);
+    expect(allowed('judge-slip', slip)).toEqual(['coordinator']);
+    expect(allowed('issue-slip', { programId: 1 })).toEqual(['coordinator']);
+  });
+
+  it('is seen in its unit and by who sees the plan', () => {
+    const plan = ['leader', 'commander', 'coordinator', 'viewer'];
+    expect(allowed('see-slip', slip)).toEqual(['owner', 'colleague', 'head', ...plan, 'delegate']);
+    expect(why(may(otherHead, 'answer-slip', slip))).toBe('督办单由主送单位负责人或项目责任人签收、答复');
+  });
+});
+
 describe('who may set things up', () => {
   it('is the coordinator', () => {
     for (const action of [
@@ -259,6 +276,10 @@ describe('whoever it is', () => {
     'undo-report': report,
     'amend-report': report,
     'see-project': project,
+    'issue-slip': { programId: 1 },
+    'see-slip': slip,
+    'answer-slip': slip,
+    'judge-slip': slip,
     'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },
     'see-goals': { programId: 1 },
     'see-owned': { programId: 1, personId: 10, unitIds: [ZONE] },

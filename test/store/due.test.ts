@@ -29,6 +29,8 @@ beforeAll(async () => {
          SELECT p.id, n, '2020-06-18', '2020-06-19', CASE n WHEN 1 THEN ${tomorrow} END, 'c' || n FROM program p, generate_series(1, 5) n`,
         `INSERT INTO complaint ("programId", text, at, "tellAt", cause)
          SELECT p.id, '', '2020-06-01', CASE n WHEN 1 THEN ${tomorrow} END, 'c' || n FROM program p, generate_series(1, 5) n`,
+        `INSERT INTO slip ("programId", number, "unitId", text, "issuedById", "issuedAt", standing, colour, "dueDay", "tellAt", cause)
+         SELECT p.id, n, 1, '', 1, '2020-06-01', 'open', 'blue', '2020-07-01', CASE n WHEN 1 THEN ${tomorrow} END, 'c' || n FROM program p, generate_series(1, 5) n`,
         `INSERT INTO postponement ("programId", "projectId", "milestoneId", "toDay", reason, "askedById", "sponsorId", "askedAt", "tellAt", cause)
          SELECT p.id, 1, p.id * 10 + n, '2020-07-01', '', 1, 1, '2020-06-01', CASE n WHEN 1 THEN ${tomorrow} END, 'c' || n FROM program p, generate_series(1, 5) n`,
         `INSERT INTO account_request ("workspaceId", "programId", "slackUserId", said, "askedAt", "tellAt", cause)

@@ -1,5 +1,4 @@
-import { dayAt, type Instant, instantAt } from '../../domain/day.js';
-import { nextLoudMoment } from '../../domain/obstacle.js';
+import { instantAt } from '../../domain/day.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { EnteredLeave } from '../../store/leaves.js';
@@ -7,27 +6,11 @@ import { promptDedupeKey } from '../prompt/door.js';
 import { entry } from './entry.js';
 import { delegateMessage } from './messages/delegate.js';
 
-/** The morning's questions are written before. */
-const AFTER_MORNING_MS = 60_000;
-
 /** Delegates of leaves that were entered in quiet hours hear of them when those are over. */
 export async function tellUntold(ctx: JobCtx): Promise<void> {
   await ctx.store.transaction(async (tx) => {
     for (const leave of await tx.leaves.takeUntold(ctx.program.id, ctx.now)) await tellDelegate(ctx, tx, leave);
   });
-}
-
-/**
- * When a delegate is told who is to be told now: not in quiet hours, and after the morning's question, in whose thread it
- * then stands. null: at once.
- */
-export function tellLater(ctx: JobCtx): Instant | null {
-  const { program, now } = ctx;
-  const { prompts } = program.policy;
-  const loud = nextLoudMoment({ ...ctx, ...prompts, timeZone: program.timeZone });
-  const day = loud === null ? ctx.today : dayAt(loud, program.timeZone);
-  const asked = instantAt(day, prompts.morning, program.timeZone) + AFTER_MORNING_MS;
-  return loud === null && now >= asked ? null : Math.max(asked, loud ?? now);
 }
 
 /** Tells the delegate of a leave, where there is one, in the one thread of that day. */

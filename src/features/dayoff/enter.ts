@@ -1,9 +1,10 @@
+import { afterMorning } from '../../domain/after-morning.js';
 import type { LocalDay } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { EnteredLeave } from '../../store/leaves.js';
 import { fallDueNow, rescheduleHeldBy } from '../obstacle/door.js';
-import { tellDelegate, tellLater } from './delegate.js';
+import { tellDelegate } from './delegate.js';
 import { dependents, entry, log } from './entry.js';
 import { readLeaveLine } from './line.js';
 import { enteredMessage } from './messages/entered.js';
@@ -79,7 +80,7 @@ async function enterLeave(ctx: Ctx, wanted: WantedLeave): Promise<EnterResult> {
   if (!known.has(wanted.personId) || (wanted.delegateId !== null && !known.has(wanted.delegateId)))
     return { kind: 'refused', because: 'stranger' };
 
-  const tellAt = tellLater(ctx);
+  const tellAt = afterMorning(ctx);
   const { entered, affected } = await ctx.store.transaction(async (tx) => {
     const again = ctx.retried ? await tx.leaves.byCause(program.id, ctx.cause) : null;
     const id =

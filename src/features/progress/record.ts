@@ -3,6 +3,7 @@ import type { Ctx } from '../../feature.js';
 import type { Store, Transaction } from '../../store/index.js';
 import { placeName } from '../conversation/door.js';
 import { tellAskers } from '../project/door.js';
+import { answerByReports } from '../slip/door.js';
 import { type Decided, decide } from './decide.js';
 import type { Kept, Recorded, Recording, Stated } from './model.js';
 import { linesOf } from './thread-lines.js';
@@ -148,6 +149,11 @@ async function recordRound(
     ),
   });
   await tx.reports.moveStages(program.id, reports);
+  await answerByReports(
+    tx,
+    program.id,
+    taken.map(({ recording: { ctx }, decided }) => ({ ctx, reports: decided.reports })),
+  );
   await tellAskers(first.ctx, tx, ids);
   return outcomes;
 }

@@ -7,8 +7,9 @@ import type { Transaction } from '../../store/index.js';
 import type { NearGate, Prompt } from '../../store/prompts.js';
 import { readGated, readPast } from '../digest/door.js';
 import { choosePrompts, type NearGates } from './choose.js';
+import { promptDedupeKey } from './ids.js';
 import { type Paged, pageByPage } from './pages.js';
-import { isTimely, PAGE, promptDedupeKey, promptPost } from './post.js';
+import { isTimely, PAGE, promptPost } from './post.js';
 
 /** Asks everybody who has something to be asked about: one message a person. */
 export async function askOwners(ctx: JobCtx, day: LocalDay): Promise<void> {

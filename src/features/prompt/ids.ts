@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LocalDay } from '../../domain/day.js';
 import { defineForm, defineId, filled, placeShape } from '../../slack/blocks.js';
 
 /** A row of a prompt: the prompt and its milestone, by their ids. */
@@ -33,3 +34,5 @@ export const ids = {
   lateForm: defineForm('prompt.late-form', sent, filledRow),
   blockedForm: defineForm('prompt.blocked-form', sent, filledRow),
 };
+
+export const promptDedupeKey = (day: LocalDay, personId: number): string => `prompt:${day}:${personId}`;

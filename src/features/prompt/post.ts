@@ -4,6 +4,7 @@ import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NewPost } from '../../store/posts.js';
 import type { Prompt } from '../../store/prompts.js';
+import { promptDedupeKey } from './ids.js';
 import { promptMessage } from './messages/morning.js';
 import type { PromptContext } from './model.js';
 
@@ -20,8 +21,6 @@ export function isTimely(ctx: JobCtx, day: LocalDay): boolean {
   const { quietFrom, quietTo } = policy.prompts;
   return ctx.today === day && nextLoudMoment({ now, calendar, timeZone, quietFrom, quietTo }) === null;
 }
-
-export const promptDedupeKey = (day: LocalDay, personId: number): string => `prompt:${day}:${personId}`;
 
 /** The post of a prompt, saying what it says now. */
 export const promptPost = (moment: PromptContext, prompt: Prompt, at: Instant): NewPost => ({

@@ -3,10 +3,11 @@ import { isReminded, TIME_TO_ANSWER_MS } from '../../domain/reminder.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { Prompt } from '../../store/prompts.js';
+import { promptDedupeKey } from './ids.js';
 import { reminderMessage } from './messages/reminder.js';
 import type { PromptContext } from './model.js';
 import { type Paged, pageByPage } from './pages.js';
-import { isTimely, PAGE, promptDedupeKey, promptPost } from './post.js';
+import { isTimely, PAGE, promptPost } from './post.js';
 
 /**
  * Reminds of what is due today or overdue and still open, in the thread of the morning's message. The others' messages

@@ -15,6 +15,7 @@ import { programTries } from './program.js';
 import { progressTries } from './progress.js';
 import { projectTries } from './project.js';
 import { promptTries } from './prompt.js';
+import { slipTries } from './slip.js';
 
 /** Something to be tried anew by each person: what arrives, the thing that the rule looks at, what only who may sees. */
 export type Given = {
@@ -42,6 +43,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...digestTries,
   ...goalsTries,
   ...obstacleTries,
+  ...slipTries,
   ...leadTries,
   ...conversationTries,
   ...dayoffTries,

@@ -1,0 +1,5 @@
+import type { SlipCase } from '../../store/slips.js';
+
+/** Everybody whom a slip names. */
+export const peopleOf = ({ issuedById, unitHeadId, ownerId, state }: SlipCase): readonly number[] =>
+  [issuedById, unitHeadId, ownerId, state.signedById, state.answeredById].filter((id) => id !== null);

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
+import { issued, type SlipRefusal, type SlipState } from '../../src/domain/slip.js';
+import type { Outcome } from '../../src/feature.js';
+import { actForm } from '../../src/features/slip/messages/act-form.js';
+import { cardMessage, slipPost } from '../../src/features/slip/messages/card.js';
+import { issueForm } from '../../src/features/slip/messages/issue-form.js';
+import { issuedMessage, previewMessage } from '../../src/features/slip/messages/issued.js';
+import { listMessage } from '../../src/features/slip/messages/list.js';
+import { deniedRefusal, issueRefusal, lineRefusal, notMoved } from '../../src/features/slip/messages/refusals.js';
+import type { Message } from '../../src/message.js';
+import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
+import { blockLines } from '../../src/sandbox/lines.js';
+import { refusalMessage } from '../../src/slack/blocks.js';
+import type { SlipCase } from '../../src/store/slips.js';
+import type { Language } from '../../src/text/language.js';
+import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
+import { at, ctx, people, person, units } from './obstacle-life.js';
+
+const names = { person: (id: string) => id, channel: (id: string) => id };
+const now = at('2020-06-24', '08:30');
+const office = person(6, [{ role: 'coordinator', unitId: null }]);
+const head = person(2, [{ role: 'unit-head', unitId: 60 }]);
+
+const blue = issued('blue', localDay('2020-06-30'), false);
+const signed: SlipState = { ...blue, version: 2, signedById: 2, signedOn: localDay('2020-06-24') };
+
+/** Slip 9 of the model messages: P-010, start due 30 June. */
+const slip = (state: SlipState, more: Partial<SlipCase> = {}): SlipCase => ({
+  id: 9,
+  programId: 1,
+  number: 9,
+  unitId: 60,
+  unitName: { zh: '经济开发区', en: 'Economic Development Zone' },
+  unitChannelId: 'C060',
+  unitHeadId: 2,
+  projectId: 10,
+  code: 'P-010',
+  projectName: '热处理中心项目',
+  nickname: '热处理中心',
+  ownerId: 1,
+  coOwnerIds: [],
+  sponsorId: 4,
+  milestoneId: 77,
+  milestone: '开工',
+  milestoneDue: localDay('2020-06-30'),
+  milestonePercent: 55,
+  milestoneOwnerId: null,
+  obstacleNumber: null,
+  text: '开工关口的项目，抓紧进场',
+  urgentReason: null,
+  issuedById: 6,
+  issuedAt: at('2020-06-24', '08:30'),
+  askedVersion: null,
+  state,
+  ...more,
+});
+const matter = { projectId: null, code: null, projectName: null, nickname: null, ownerId: null, sponsorId: null };
+const noStep = { milestoneId: null, milestone: null, milestoneDue: null, milestonePercent: null };
+const plain = (state: SlipState): SlipCase =>
+  slip(state, { ...matter, ...noStep, number: 5, text: '报送防汛值班表', urgentReason: '夜间有大雨' });
+
+async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
+  const lines = messages.map((each) =>
+    readLines(each, blockLines(checkMessageBlocks(each.blocks), {}, {}, names).join('\n')),
+  );
+  await goldenSent(`slip/${name}`, messages);
+  await goldenRead(`slip/${name}`, ...lines);
+}
+
+const REFUSALS: readonly SlipRefusal[] = [
+  'ended',
+  'waiting',
+  'answered',
+  'not-answered',
+  'not-asked',
+  'asked-before',
+  'asked-late',
+  'not-later',
+  'day-off',
+  'not-overdue',
+  'red',
+  'text-missing',
+];
+
+describe.each<Language>(['zh', 'en'])('supervision slips, as people read them (%s)', (language) => {
+  const reader = (who = office) => ctx(who, now, language);
+  const messageOf = (outcome: Outcome): Message => {
+    if (outcome.kind === 'refuse') return refusalMessage(outcome.refusal, language, null);
+    if (outcome.kind !== 'say') throw new Error(outcome.kind);
+    return outcome.message;
+  };
+
+  test('to its unit: fresh, signed, returned, with more time asked, overdue, closed late, void', async () => {
+    const post = (state: SlipState) => slipPost(reader(), { slip: slip(state), people }, 'unit', language);
+    await golden(
+      `unit-${language}`,
+      post(blue),
+      post(signed),
+      post({ ...signed, returned: 1, returnReason: '没有写人数' }),
+      post({
+        ...signed,
+        moreTimeTo: localDay('2020-07-03'),
+        moreTimeReason: '等设备',
+        moreTimeDecidedBy: localDay('2020-06-29'),
+      }),
+      post({ ...signed, colour: 'red', dueDay: localDay('2020-06-22') }),
+      post({ ...signed, standing: 'closed', endedOn: localDay('2020-07-03') }),
+      post({ ...signed, standing: 'void', endedOn: localDay('2020-06-24'), voidReason: '节点延期' }),
+      slipPost(reader(), { slip: plain({ ...blue, colour: 'yellow' }), people }, 'unit', language),
+    );
+  });
+
+  test('to the office: what is to be decided', async () => {
+    const answered: SlipState = { ...signed, standing: 'answered', answer: '已进场30人', answeredById: 2, version: 3 };
+    await golden(
+      `office-${language}`,
+      slipPost(reader(), { slip: plain(answered), people }, 'office', language),
+      cardMessage(reader(), { slip: plain({ ...signed, dueDay: localDay('2020-06-22') }), people }),
+      cardMessage(reader(head), { slip: plain(signed), people }),
+    );
+  });
+
+  test('read back, issued, numbered and waiting', async () => {
+    const draft = { unit: 60, project: null, milestone: null, obstacle: null, due: localDay('2020-06-30') };
+    const unit = units.get(60);
+    if (!unit) throw new Error('no unit');
+    await golden(
+      `issued-${language}`,
+      previewMessage(reader(), {
+        draft: { ...draft, text: '报送防汛值班表', urgent: '夜间有大雨' },
+        unit,
+        project: null,
+        colour: 'yellow',
+        obstacle: 7,
+      }),
+      issuedMessage(reader(), { slip: slip(blue), people }),
+      issuedMessage(reader(), { slip: slip({ ...blue, standing: 'waiting' }), people }),
+    );
+  });
+
+  test('the list, and an empty one', async () => {
+    await golden(
+      `list-${language}`,
+      listMessage(reader(), [slip({ ...signed, colour: 'red', dueDay: localDay('2020-06-22') }), plain(blue)], 0),
+      listMessage(reader(), [], 0),
+      listMessage(reader(head), [], 0),
+    );
+  });
+
+  test('its forms', async () => {
+    const views = [
+      issueForm(reader(), [...units.values()], {}),
+      actForm(reader(head), slip(signed), 'ask-time'),
+      actForm(reader(head), plain(signed), 'answer'),
+      actForm(reader(), slip(signed), 'void'),
+    ].map((outcome) => {
+      if (outcome.kind !== 'view') throw new Error(outcome.kind);
+      return outcome.view;
+    });
+    await goldenSent(`slip/forms-${language}`, views);
+    await goldenRead(`slip/forms-${language}`, ...views.map(formLines));
+  });
+
+  test('every refusal', async () => {
+    const draft = {
+      unit: 60,
+      project: null,
+      milestone: null,
+      obstacle: null,
+      text: '',
+      due: localDay('2020-06-26'),
+      urgent: null,
+    };
+    const outcomes: readonly Outcome[] = [
+      ...REFUSALS.map((refused) => notMoved(reader(), { kind: 'refused', refused, slip: slip(signed) })),
+      notMoved(reader(), { kind: 'unknown' }),
+      notMoved(reader(), { kind: 'meanwhile', slip: slip(signed) }, '已进场'),
+      deniedRefusal(reader(head), language === 'zh' ? '只有统筹人员可以这样做' : 'only a coordinator may do this'),
+      ...(['unit', 'units', 'day', 'past', 'text', 'too-long'] as const).map((what) =>
+        lineRefusal(reader(), { what }, 'P-001'),
+      ),
+      lineRefusal(reader(), { what: 'project', typed: 'P-999' }, 'P-001'),
+      lineRefusal(reader(), { what: 'obstacle', typed: '99' }, null),
+      ...(['past', 'day-off', 'nobody', 'same'] as const).map((because) => issueRefusal(reader(), because, draft)),
+    ];
+    expect(outcomes).toHaveLength(27);
+    await golden(`refusals-${language}`, ...outcomes.map(messageOf));
+  });
+});
