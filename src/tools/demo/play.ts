@@ -1,4 +1,5 @@
 import type { Instant, LocalDay } from '../../domain/day.js';
+import { words as orderWords } from '../../features/progress/messages/order.js';
 import type { Store as OpenStore } from '../../store/home/open.js';
 import type { Act, Place } from './act.js';
 import type { Step } from './script.js';
@@ -60,6 +61,20 @@ export async function play(
     if (!acted.ok) throw new StoryError(`${act.day} ${act.as} ${JSON.stringify(deed).slice(0, 200)}: ${acted.error}`);
   }
 
+  /** A step that is done before an earlier one is asked about: in this story it is, and the earlier one goes on. */
+  async function goOnBefore({ day, as, expect }: Act): Promise<void> {
+    const done = 'steps' in expect ? expect.steps.filter(({ percent }) => percent === 100) : [];
+    if (done.length === 0) return;
+    await bot.rest();
+    const lines = await lastLines(workspace, as);
+    for (const { milestone } of done) {
+      const label = orderWords.alone.zh(milestone ?? '');
+      if (!lines.some((line) => line.includes(`[${label}]`))) continue;
+      const acted = await workspace.act({ as, do: 'press', label });
+      if (!acted.ok) throw new StoryError(`${day} ${as} [${label}]: ${acted.error}`);
+    }
+  }
+
   async function whereOf(place: Place): Promise<Record<string, string>> {
     if (place.in === 'bot') return { to: 'bot' };
     if (place.in === 'channel') return { channel: place.channel };
@@ -76,6 +91,7 @@ export async function play(
     for (const [round, turn] of turns(moment, channelOf).entries()) {
       if (round > 0) await go(first.at + round * TURN_MS);
       await Promise.all(turn.map(perform));
+      for (const act of turn) await goOnBefore(act);
     }
     const next = story[place + 1]?.[0];
     if (next?.day !== first.day) {
@@ -169,10 +185,11 @@ const linesOf = ({ code, milestone, percent, investment }: Step): string[] => [
 ];
 
 /** The last words that a person has before them: the refusal is among them. */
-async function heard(workspace: Stage['workspace'], as: string): Promise<string> {
+const heard = async (workspace: Stage['workspace'], as: string): Promise<string> =>
+  (await lastLines(workspace, as)).join('\n').slice(-1500);
+
+/** The newest two messages of each channel that a person sees. */
+async function lastLines(workspace: Stage['workspace'], as: string): Promise<readonly string[]> {
   const { channels } = (await workspace.screen(as)) as { channels: { messages: { lines: string[] }[] }[] };
-  return channels
-    .flatMap((channel) => channel.messages.slice(-2).flatMap((message) => message.lines))
-    .join('\n')
-    .slice(-1500);
+  return channels.flatMap((channel) => channel.messages.slice(-2).flatMap((message) => message.lines));
 }
