@@ -11,7 +11,7 @@ export type BurdenBan = {
 /** The rules that forbid all of them. */
 export const BURDEN_RULE: Words = {
   zh: '国办函〔2026〕12号和《整治形式主义为基层减负若干规定》',
-  en: 'the rules on burdens at the grassroots (国办函〔2026〕12号, 整治形式主义为基层减负若干规定)',
+  en: 'the State Council’s rules of 2026 on burdens at the grassroots (letter 12)',
 };
 
 /** A setting's name as small words: `photoRequired`, `photo-required` and `PHOTO_REQUIRED` are one. */

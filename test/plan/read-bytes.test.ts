@@ -53,7 +53,7 @@ test('a plan that asks for a burden is told its line, what it asks and the rule 
   expect(errors.slice(0, 1).map((error) => [planErrorWords(error, 'zh'), planErrorWords(error, 'en')])).toEqual([
     [
       'plan.yaml:2:12 mechanisms.ranking：“ranking”要求排名，国办函〔2026〕12号和《整治形式主义为基层减负若干规定》不允许。删掉它；各单位完成情况按计划次序列出。',
-      'plan.yaml:2:12 mechanisms.ranking: "ranking" asks for a ranking, which the rules on burdens at the grassroots (国办函〔2026〕12号, 整治形式主义为基层减负若干规定) forbid. Delete it; unit facts stand in the plan\'s order.',
+      'plan.yaml:2:12 mechanisms.ranking: "ranking" asks for a ranking, which the State Council’s rules of 2026 on burdens at the grassroots (letter 12) forbid. Delete it; unit facts stand in the plan\'s order.',
     ],
   ]);
 });
