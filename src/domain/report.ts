@@ -91,6 +91,32 @@ export function decideEarlier(now: MilestoneNow, said: Statement, today: LocalDa
 export const isUnderway = (percent: number | null): percent is number =>
   percent !== null && percent > 0 && percent < 100;
 
+/** A step among those of its project, as far as their order is looked at. */
+type OrderedStep = {
+  readonly id: number;
+  readonly projectId: number;
+  readonly ordinal: number;
+  readonly percent: number | null;
+};
+
+/**
+ * The earlier steps of its project that are underway when a step is finished, in their order, with their percents; `toldOf`
+ * answers the percent that is said of a step in the same breath, null where nothing is.
+ */
+export function openBefore<Step extends OrderedStep>(
+  { projectId, ordinal }: Pick<OrderedStep, 'projectId' | 'ordinal'>,
+  steps: Iterable<Step>,
+  toldOf: (id: number) => number | null,
+): readonly (Step & { readonly percent: number })[] {
+  return [...steps]
+    .filter((each) => each.projectId === projectId && each.ordinal < ordinal)
+    .sort((one, other) => one.ordinal - other.ordinal)
+    .flatMap((each) => {
+      const percent = toldOf(each.id) ?? each.percent;
+      return isUnderway(percent) ? [{ ...each, percent }] : [];
+    });
+}
+
 /** A note with the reason in it, once. */
 export const withReason = (note: string, why: string): string =>
   note.includes(why) ? note : [why, note].filter((part) => part !== '').join('；');

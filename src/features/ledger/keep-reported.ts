@@ -1,5 +1,5 @@
 import type { LedgerWrites } from '../../domain/ledger-compare/index.js';
-import { decideReport, isUnderway } from '../../domain/report.js';
+import { decideReport, openBefore } from '../../domain/report.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NewFigures, NewReport, Said } from '../../store/reports.js';
@@ -53,16 +53,10 @@ export async function keepReported(
   for (const step of steps) {
     const milestone = locked.get(step.id);
     if (milestone === undefined || milestone.percent === 100) continue;
-    const isFinished = (id: number) => steps.some((each) => each.id === id);
-    const open = [...locked.values()].some(
-      (each) =>
-        each.projectId === milestone.projectId &&
-        each.ordinal < milestone.ordinal &&
-        isUnderway(each.percent) &&
-        !isFinished(each.id),
-    );
+    const finished = (id: number) => (steps.some((each) => each.id === id) ? 100 : null);
+    const open = openBefore(milestone, locked.values(), finished);
     // Begun since the file was compared: what it says of the later step was not seen beside that.
-    if (open) {
+    if (open.length > 0) {
       overtaken.add(step.code);
       continue;
     }

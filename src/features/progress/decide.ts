@@ -1,8 +1,8 @@
 import { dayAt } from '../../domain/day.js';
 import { doubtInvestment, saysLaterYear, saysOtherYear } from '../../domain/investment.js';
-import { decideEarlier, decideReport, isUnderway } from '../../domain/report.js';
+import { decideEarlier, decideReport, openBefore } from '../../domain/report.js';
 import type { LockedInvested, LockedMilestone, NewFigures, NewReport, Said } from '../../store/reports.js';
-import type { Kept, OutOfOrder, Recording, Refused, Stated } from './model.js';
+import type { Kept, OutOfOrder, Recording, Refused } from './model.js';
 
 /** Until its files are tied to it. */
 const NO_EVIDENCE = { photos: 0, files: 0 };
@@ -88,7 +88,10 @@ export function decide(
     const { now, onDay, late, note } = decision.taken;
     const percent = item.done ? 100 : item.percent;
     if (percent === 100 && !earlier && !item.alone && milestone.percent !== 100 && amended !== 100) {
-      const open = openBefore(milestone, items, locked);
+      const open = openBefore(milestone, locked.values(), (id) => {
+        const told = items.find((each) => each.milestone?.id === id);
+        return told?.done ? 100 : (told?.percent ?? null);
+      }).map(({ id, name, percent: stands }) => ({ id, name, percent: stands }));
       const { said: typed, files } = recording;
       if (open.length > 0)
         return { order: { item, earlier: open, items, said: typed, files, amends: amends?.cause ?? null } };
@@ -126,22 +129,6 @@ export function decide(
     });
   }
   return { kept, reports, figures };
-}
-
-/** The steps before one that were begun and are open, after what the message itself says of them. */
-function openBefore(
-  { projectId, ordinal }: LockedMilestone,
-  items: readonly Stated[],
-  locked: ReadonlyMap<number, LockedMilestone>,
-): OutOfOrder['earlier'] {
-  return [...locked.values()]
-    .filter((each) => each.projectId === projectId && each.ordinal < ordinal)
-    .sort((one, other) => one.ordinal - other.ordinal)
-    .flatMap(({ id, name, percent: stands }) => {
-      const told = items.find(({ milestone }) => milestone?.id === id);
-      const percent = told?.done ? 100 : (told?.percent ?? stands);
-      return isUnderway(percent) ? [{ id, name, percent }] : [];
-    });
 }
 
 /**
