@@ -107,6 +107,16 @@ export function casesIn(database: Database) {
       await database.$queryRaw`SELECT id FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`;
     },
 
+    /** The cases of some projects that are not closed, by their ids. */
+    async openIdsOf(programId: number, projectIds: readonly number[]): Promise<readonly number[]> {
+      const rows = await database.obstacle.findMany({
+        where: { programId, projectId: { in: [...projectIds] }, standing: { not: 'closed' } },
+        select: { id: true },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map((row) => row.id);
+    },
+
     /** The cases of a project that are not closed: what a new one may be the same as. */
     openOf: (programId: number, projectId: number): Promise<readonly ObstacleCase[]> =>
       readAll({ programId, projectId, standing: { not: 'closed' } }),

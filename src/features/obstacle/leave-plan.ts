@@ -11,11 +11,7 @@ export async function endWithProjects(
   projectIds: readonly number[],
   byId: number,
 ): Promise<void> {
-  const open = await Promise.all(projectIds.map((id) => tx.obstacles.openOf(ctx.program.id, id)));
-  const cases = await tx.obstacles.lockAll(
-    ctx.program.id,
-    open.flat().map(({ id }) => id),
-  );
+  const cases = await tx.obstacles.lockAll(ctx.program.id, await tx.obstacles.openIdsOf(ctx.program.id, projectIds));
   if (cases.length === 0) return;
   const contexts = await contextsOf(ctx, tx, cases);
   const happened = cases.flatMap((before, index): Transition[] => {
