@@ -1,4 +1,5 @@
 import { dayAt, type Instant, type LocalDay } from '../../domain/day.js';
+import { words as orderWords } from '../../features/progress/messages/order.js';
 import { sitePicture } from '../demo/picture.js';
 import type { Happening, ScriptLine } from './happening.js';
 import type { News, ReplayRecord } from './record.js';
@@ -134,7 +135,7 @@ export async function playScript(
       news = await doing(`填写并提交：${said(does.fill)}`, { do: 'submit', fields: does.fill });
     }
     // A later step is said to be done while an earlier one is open: both are, in the year that the script tells.
-    const together = '一并报完成';
+    const together = orderWords.both.zh;
     if (news.some(({ lines }) => lines.some((line) => line.includes(`[${together}]`))))
       news = [...news, ...(await doing(`按「${together}」`, { do: 'press', label: together }))];
     const { sees } = does;
