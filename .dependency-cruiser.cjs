@@ -47,7 +47,7 @@ module.exports = {
       [
         words,
         '^src/features/',
-        '^src/(feature|message)\\.ts$',
+        '^src/(feature|on|message)\\.ts$',
         '^src/slack/blocks\\.ts$',
         '^src/(store|jobs|charts|sheets|plan)/',
         ...packages('zod'),
@@ -86,7 +86,7 @@ module.exports = {
       [
         words,
         '^src/store/',
-        '^src/(feature|message|job)\\.ts$',
+        '^src/(feature|on|message|job)\\.ts$',
         node,
         ...packages(
           '@prisma/',
@@ -141,7 +141,7 @@ module.exports = {
       [
         words,
         '^src/slack/',
-        '^src/(feature|message|job|config|time/clock)\\.ts$',
+        '^src/(feature|on|message|job|config|time/clock)\\.ts$',
         '^src/charts/chart\\.ts$',
         '^src/sheets/door\\.ts$',
         '^src/(store|jobs)/',

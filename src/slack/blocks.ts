@@ -10,8 +10,9 @@ import type {
 } from '@slack/types';
 import { z } from 'zod';
 import { isLocalDay, type LocalDay } from '../domain/day.js';
-import type { FormId, Id, Place, Refusal } from '../feature.js';
+import type { Place, Refusal } from '../feature.js';
 import type { Message, SlackFile } from '../message.js';
+import type { FormId, Id } from '../on.js';
 import { clip, escapeText } from '../text/escape.js';
 import type { Language } from '../text/language.js';
 

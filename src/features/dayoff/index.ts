@@ -1,4 +1,5 @@
-import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import type { Ctx, Feature, Outcome } from '../../feature.js';
+import { on } from '../../on.js';
 import { tellUntold } from './delegate.js';
 import { endLeave } from './end.js';
 import { enterByForm, enterByLine } from './enter.js';

@@ -1,4 +1,5 @@
-import { type Feature, on } from '../../feature.js';
+import type { Feature } from '../../feature.js';
+import { on } from '../../on.js';
 import { correctDigests } from './correct.js';
 import { nudgeInList, openList, openMine, pageList, refreshDigest, subscribeAgain, undoSubscription } from './ids.js';
 import { readDigestText } from './input.js';

@@ -1,4 +1,5 @@
-import { type Feature, on } from '../../feature.js';
+import type { Feature } from '../../feature.js';
+import { on } from '../../on.js';
 import { addByForm, openAdd } from './add.js';
 import { changeByForm, openEdit } from './change.js';
 import { consent, openRefuse, refuse, tellUntold } from './consent.js';

@@ -1,4 +1,5 @@
-import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import type { Ctx, Feature, Outcome } from '../../feature.js';
+import { on } from '../../on.js';
 import { openGoal, pageGoal, recordMeant, undoRecord } from './ids.js';
 import { readGoalsText } from './input.js';
 import { unreadRefusal } from './messages/refusals.js';

@@ -1,4 +1,5 @@
-import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import type { Ctx, Feature, Outcome } from '../../feature.js';
+import { on } from '../../on.js';
 import { search } from '../project/door.js';
 import { complainByForm, complainByLine, openComplaint } from './complain.js';
 import { ids } from './ids.js';

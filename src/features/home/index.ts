@@ -1,4 +1,5 @@
-import { type Feature, on } from '../../feature.js';
+import type { Feature } from '../../feature.js';
+import { on } from '../../on.js';
 import { ids } from './ids.js';
 import { choose, showHome } from './see.js';
 

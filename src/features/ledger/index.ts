@@ -1,4 +1,5 @@
-import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import type { Ctx, Feature, Outcome } from '../../feature.js';
+import { on } from '../../on.js';
 import { editSubcommands, type Subcommand } from '../edit/door.js';
 import { columnsByForm, openColumns } from './columns.js';
 import { again, lower } from './compare-again.js';

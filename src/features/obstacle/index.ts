@@ -1,4 +1,5 @@
-import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import type { Ctx, Feature, Outcome } from '../../feature.js';
+import { on } from '../../on.js';
 import { commentOnSame } from './comment.js';
 import { nextMoment, runDue } from './fall-due.js';
 import { openFlagForm, openFromMessage, submitFlagForm } from './flag-form.js';

@@ -1,4 +1,5 @@
-import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import type { Ctx, Feature, Outcome } from '../../feature.js';
+import { on } from '../../on.js';
 import { add, openAdd } from './add.js';
 import { ask, onTheList, tellUntold } from './ask.js';
 import { bind, openBind } from './bind.js';

@@ -1,4 +1,5 @@
-import { type Feature, on } from '../../feature.js';
+import type { Feature } from '../../feature.js';
+import { on } from '../../on.js';
 import { amendByForm, openAmend } from './amend.js';
 import { pressOrder } from './answer-order.js';
 import { handEvidence } from './evidence.js';

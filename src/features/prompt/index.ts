@@ -1,4 +1,5 @@
-import { type Feature, on } from '../../feature.js';
+import type { Feature } from '../../feature.js';
+import { on } from '../../on.js';
 import { allOnPlan, answerBlocked, answerLate, answerNumber, done, onPace, openForm, undo } from './answer.js';
 import { askOwners } from './ask.js';
 import { ids } from './ids.js';

@@ -1,4 +1,5 @@
-import { type Ctx, type Feature, type Outcome, on } from '../../feature.js';
+import type { Ctx, Feature, Outcome } from '../../feature.js';
+import { on } from '../../on.js';
 import { ids } from './ids.js';
 import { issueByForm, issueDraft, openIssueForm, previewLine } from './issue.js';
 import { openActForm, pressAct, submitActForm } from './move.js';
