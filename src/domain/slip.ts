@@ -10,6 +10,9 @@ export type SlipColour = (typeof SLIP_COLOURS)[number];
 export const SLIP_STANDINGS = ['waiting', 'open', 'answered', 'closed', 'void'] as const;
 export type SlipStanding = (typeof SLIP_STANDINGS)[number];
 
+/** What becomes of a milestone that leaves nothing to press for: it moved with consent, or its project left or rests. */
+export type SlipLapse = 'postponed' | 'withdrawn' | 'paused';
+
 /** Ours: how many a unit has open at most; what is beyond waits. */
 export const OPEN_SLIPS = 3;
 /** Ours: a watched milestone earns a blue one so many working days before its day. */
@@ -37,8 +40,11 @@ export type SlipState = {
   /** By the end of this working day it is decided. */
   readonly moreTimeDecidedBy: LocalDay | null;
   readonly endedOn: LocalDay | null;
-  /** Why it was voided. */
+  /** Why somebody voided it. */
   readonly voidReason: string | null;
+  /** What voided it by itself, and who decided that. */
+  readonly voidBecause: SlipLapse | null;
+  readonly voidedById: number | null;
 };
 
 export type SlipEvent =
@@ -51,6 +57,7 @@ export type SlipEvent =
   | { readonly do: 'refuse-time' }
   | { readonly do: 'redden' }
   | { readonly do: 'void'; readonly reason: string }
+  | { readonly do: 'lapse'; readonly because: SlipLapse; readonly by: number }
   /** The ordinary report says that it is done. */
   | { readonly do: 'finish'; readonly by: number };
 export type SlipAct = SlipEvent['do'];
@@ -90,6 +97,8 @@ export const issued = (colour: SlipColour, dueDay: LocalDay, full: boolean): Sli
   moreTimeDecidedBy: null,
   endedOn: null,
   voidReason: null,
+  voidBecause: null,
+  voidedById: null,
 });
 
 /** What a slip's colour is earned by. */
@@ -120,6 +129,9 @@ export const deeper = (one: SlipColour, other: SlipColour): SlipColour =>
 
 const NO_MORE_TIME = { moreTimeTo: null, moreTimeReason: null, moreTimeDecidedBy: null } as const;
 
+/** What one that waits may meet. */
+const ENDS: ReadonlySet<SlipAct> = new Set(['void', 'lapse', 'finish']);
+
 /** What happens to a slip, or why it may not. */
 export function decideSlip(state: SlipState, event: SlipEvent, context: Today): SlipDecided {
   const { today, calendar } = context;
@@ -130,7 +142,7 @@ export function decideSlip(state: SlipState, event: SlipEvent, context: Today): 
   const signed = (by: number) => (state.signedById === null ? { signedById: by, signedOn: today } : {});
   const refused = (because: SlipRefusal): SlipDecided => ({ refused: because });
   if (standing === 'closed' || standing === 'void') return refused('ended');
-  if (standing === 'waiting' && event.do !== 'void' && event.do !== 'finish') return refused('waiting');
+  if (standing === 'waiting' && !ENDS.has(event.do)) return refused('waiting');
   switch (event.do) {
     case 'sign':
       return state.signedById === null ? to(signed(event.by)) : { state };
@@ -169,6 +181,14 @@ export function decideSlip(state: SlipState, event: SlipEvent, context: Today): 
     case 'void':
       if (event.reason.trim() === '') return refused('text-missing');
       return to({ ...NO_MORE_TIME, standing: 'void', endedOn: today, voidReason: event.reason });
+    case 'lapse':
+      return to({
+        ...NO_MORE_TIME,
+        standing: 'void',
+        endedOn: today,
+        voidBecause: event.because,
+        voidedById: event.by,
+      });
     case 'finish':
       return to({
         ...NO_MORE_TIME,
@@ -194,10 +214,12 @@ export function released(state: SlipState, issuedOn: LocalDay, { today, calendar
 // Days are text, and Math.max knows none.
 const later = (one: LocalDay, other: LocalDay): LocalDay => (one < other ? other : one);
 
-/** What a report had closed is open again, the report being taken back; `full`: it waits. */
+/** What a report or the ledger had ended is open again, that being taken back; `full`: it waits. */
 export const reopened = (state: SlipState, full: boolean): SlipState => ({
   ...state,
   standing: full ? 'waiting' : 'open',
   endedOn: null,
+  voidBecause: null,
+  voidedById: null,
   version: state.version + 1,
 });

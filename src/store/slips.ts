@@ -60,19 +60,31 @@ const READ = Prisma.sql`
          s."milestoneId", m.name AS milestone, m.due AS "milestoneDue", m.percent AS "milestonePercent", m."ownerId" AS "milestoneOwnerId",
          o.number AS "obstacleNumber", s.text, s."urgentReason", s."issuedById", s."issuedAt", s."askedVersion",
          s.standing, s.colour, s."dueDay", s.version, s."signedById", s."signedOn", s.answer, s."answeredById", s.returned,
-         s."returnReason", s."moreTimeTo", s."moreTimeReason", s."moreTimeDecidedBy", s."endedOn", s."voidReason"
+         s."returnReason", s."moreTimeTo", s."moreTimeReason", s."moreTimeDecidedBy", s."endedOn", s."voidReason", s."voidBecause", s."voidedById"
   FROM slip s JOIN unit u ON u.id = s."unitId" LEFT JOIN project p ON p.id = s."projectId"
     LEFT JOIN milestone m ON m.id = s."milestoneId" LEFT JOIN obstacle o ON o.id = s."obstacleId"`;
 
 function caseOf(row: Row): SlipCase {
   const { standing, colour, dueDay, version, signedById, signedOn, answer, answeredById, returned, ...more } = row;
-  const { returnReason, moreTimeTo, moreTimeReason, moreTimeDecidedBy, endedOn, voidReason, ...rest } = more;
+  const { returnReason, moreTimeTo, moreTimeReason, moreTimeDecidedBy, endedOn, voidReason, voidBecause, ...ended } =
+    more;
+  const { voidedById, ...rest } = ended;
   const given = { standing, colour, dueDay, version, signedById, signedOn, answer, answeredById, returned };
   return {
     ...rest,
     milestonePercent: rest.milestonePercent === null ? null : Number(rest.milestonePercent),
     issuedAt: rest.issuedAt.getTime(),
-    state: { ...given, returnReason, moreTimeTo, moreTimeReason, moreTimeDecidedBy, endedOn, voidReason },
+    state: {
+      ...given,
+      returnReason,
+      moreTimeTo,
+      moreTimeReason,
+      moreTimeDecidedBy,
+      endedOn,
+      voidReason,
+      voidBecause,
+      voidedById,
+    },
   };
 }
 
@@ -119,19 +131,28 @@ export function slipsIn(database: Database) {
       return (await read(Prisma.sql`s."programId" = ${programId} AND s.cause = ${cause}`))[0] ?? null;
     },
 
-    /** Those of milestones that are not at their end. */
+    /** Those of milestones that are not at their end; what waits comes first, as it makes no room. */
     async ofMilestones(programId: number, milestoneIds: readonly number[]): Promise<readonly SlipCase[]> {
       if (milestoneIds.length === 0) return [];
       return read(
         Prisma.sql`s."programId" = ${programId} AND s."milestoneId" = ANY(${[...milestoneIds]}::int[])
-          AND s.standing IN ('waiting', 'open', 'answered') ORDER BY s."unitId", s.number`,
+          AND s.standing IN ('waiting', 'open', 'answered') ORDER BY s."unitId", s.standing <> 'waiting', s.number`,
       );
     },
 
-    /** Those that a message's report closed. */
-    closedBy: (programId: number, cause: string): Promise<readonly SlipCase[]> =>
+    /** Those on milestones of projects that are not at their end: what waits comes first, as it makes no room. */
+    async ofProjects(programId: number, projectIds: readonly number[]): Promise<readonly SlipCase[]> {
+      if (projectIds.length === 0) return [];
+      return read(
+        Prisma.sql`s."programId" = ${programId} AND s."projectId" = ANY(${[...projectIds]}::int[]) AND s."milestoneId" IS NOT NULL
+          AND s.standing IN ('waiting', 'open', 'answered') ORDER BY s."unitId", s.standing <> 'waiting', s.number`,
+      );
+    },
+
+    /** Those that a message's report, or a change of the ledger, ended. */
+    endedBy: (programId: number, cause: string): Promise<readonly SlipCase[]> =>
       read(
-        Prisma.sql`s."programId" = ${programId} AND s."closedCause" = ${cause} AND s.standing = 'closed'
+        Prisma.sql`s."programId" = ${programId} AND s."closedCause" = ${cause} AND s.standing IN ('closed', 'void')
           ORDER BY s."unitId", s.number`,
       ),
 

@@ -109,6 +109,7 @@ describe('a slip', () => {
     expect(refused(waiting, { do: 'sign', by: 2 })).toBe('waiting');
     expect(does(waiting, { do: 'finish', by: 2 })).toMatchObject({ standing: 'closed', signedById: null });
     expect(does(waiting, { do: 'void', reason: '重复' }).standing).toBe('void');
+    expect(does(waiting, { do: 'lapse', because: 'paused', by: 6 })).toMatchObject({ standing: 'void', voidedById: 6 });
   });
 
   it('that waited has as many working days as it had when it was issued', () => {
@@ -142,6 +143,11 @@ describe('a slip', () => {
       fc.constantFrom<SlipEvent>({ do: 'accept' }, { do: 'grant-time' }, { do: 'refuse-time' }, { do: 'redden' }),
       fc.record({ do: fc.constant('finish' as const), by: fc.integer({ min: 1, max: 3 }) }),
       fc.record({ do: fc.constant('void' as const), reason: text }),
+      fc.record({
+        do: fc.constant('lapse' as const),
+        because: fc.constantFrom('postponed' as const, 'withdrawn' as const, 'paused' as const),
+        by: fc.integer({ min: 1, max: 3 }),
+      }),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(event, fc.integer({ min: 0, max: 3 }))), (events) => {

@@ -107,6 +107,9 @@ describe.each<Language>(['zh', 'en'])('supervision slips, as people read them (%
       post({ ...signed, colour: 'red', dueDay: localDay('2020-06-22') }),
       post({ ...signed, standing: 'closed', endedOn: localDay('2020-07-03') }),
       post({ ...signed, standing: 'void', endedOn: localDay('2020-06-24'), voidReason: '节点延期' }),
+      post({ ...signed, standing: 'void', endedOn: localDay('2020-06-24'), voidBecause: 'postponed', voidedById: 4 }),
+      post({ ...signed, standing: 'void', endedOn: localDay('2020-06-24'), voidBecause: 'withdrawn', voidedById: 4 }),
+      post({ ...signed, standing: 'void', endedOn: localDay('2020-06-24'), voidBecause: 'paused', voidedById: 4 }),
       slipPost(reader(), { slip: plain({ ...blue, colour: 'yellow' }), people }, 'unit', language),
     );
   });

@@ -11,11 +11,12 @@ import { gatesOf, logPostponement, seenOf, tellConsenter } from './postponement.
 export type Wish = { readonly to: LocalDay; readonly reason: string };
 
 /**
- * The one rule of every door to a later day. `free`: it may be written as it is; `asked`: whoever consents was asked, once;
+ * The one rule of every door to a later day. `free`: it may be written as it is, `consented` where they who wish it are who consents; `asked`: whoever consents was asked, once;
  * `waiting`: another wish of this milestone waits already; `nobody`: there is nobody to consent.
  */
 export type Consulted =
-  | { readonly kind: 'free' | 'nobody' }
+  | { readonly kind: 'free'; readonly consented: boolean }
+  | { readonly kind: 'nobody' }
   | { readonly kind: 'asked' | 'waiting'; readonly seen: SeenPostponement };
 
 export async function consult(
@@ -33,11 +34,11 @@ export async function consult(
   // What is done has no day left to miss: its day is a record, and may be set right.
   const needed =
     milestone.doneOn === null ? consentNeeded({ today, due, to, firstDue, postponed, gated }, policy) : null;
-  if (needed === null) return { kind: 'free' };
+  if (needed === null) return { kind: 'free', consented: false };
   const { unit: unitHead, sponsor, commander } = await tx.obstacles.seats(program.id, project.id, null);
   const consent = consentOf(needed, { unitHead, sponsor, commander }, [person.id, ...person.standsInFor]);
   if (consent === null) return { kind: 'nobody' };
-  if (consent === 'own') return { kind: 'free' };
+  if (consent === 'own') return { kind: 'free', consented: true };
   const open = await tx.postponements.openOf(milestone.id);
   if (open) return { kind: 'waiting', seen: await seenOf(ctx, tx, open, project, milestone) };
   const { quietFrom, quietTo } = program.policy.prompts;

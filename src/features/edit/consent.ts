@@ -83,7 +83,11 @@ export async function decide(ctx: Ctx, id: number, refusedWhy: string | null): P
       milestone.due !== asked.fromDay || milestone.doneOn !== null || project.fields.standing === 'withdrawn';
     const standing = gone ? 'withdrawn' : refusedWhy === null ? 'granted' : 'refused';
     if (standing === 'granted') {
-      const moved = await move(ctx, tx, project, milestone, { to: asked.toDay, reason: asked.reason });
+      const moved = await move(ctx, tx, project, milestone, {
+        to: asked.toDay,
+        reason: asked.reason,
+        consented: true,
+      });
       if (moved.kind === 'stale') return moved;
     }
     await tx.postponements.decide(id, { standing, byId: person.id, at: ctx.now, why: refusedWhy });

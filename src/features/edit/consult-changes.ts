@@ -19,9 +19,14 @@ export async function consultChanges(
   tx: Transaction,
   changes: readonly LedgerChange[],
   { reason, cause }: { readonly reason: string; readonly cause: string },
-): Promise<{ readonly free: readonly LedgerChange[]; readonly awaited: readonly AwaitedDay[] }> {
+): Promise<{
+  readonly free: readonly LedgerChange[];
+  readonly awaited: readonly AwaitedDay[];
+  readonly consented: ReadonlySet<number>;
+}> {
   const free: LedgerChange[] = [];
   const awaited: AwaitedDay[] = [];
+  const consented = new Set<number>();
   for (const change of changes) {
     const { due: from } = change.kind === 'change-milestone' ? change.before : {};
     const { due: to } = change.kind === 'change-milestone' ? change.after : {};
@@ -37,6 +42,7 @@ export async function consultChanges(
         : null;
     if (project === undefined || project === null || milestone === undefined || consulted?.kind === 'free') {
       free.push(change);
+      if (milestone !== undefined && consulted?.kind === 'free' && consulted.consented) consented.add(milestone.id);
       continue;
     }
     const who = consulted !== null && 'seen' in consulted ? consulted.seen.consenter : null;
@@ -49,5 +55,5 @@ export async function consultChanges(
     const { due: __, ...before } = change.before;
     if (Object.keys(after).length > 0) free.push({ ...change, before, after });
   }
-  return { free, awaited };
+  return { free, awaited, consented };
 }

@@ -112,7 +112,7 @@ export async function changeMilestone(
     if (later !== null && given.reason === null) return { kind: 'reason-needed' };
     const consulted =
       later === null
-        ? ({ kind: 'free' } as const)
+        ? ({ kind: 'free', consented: false } as const)
         : await consult(ctx, tx, project, milestone, { to: later, reason: given.reason ?? '' });
     if (consulted.kind === 'nobody') return { kind: 'nobody' };
     const { before, after } = differing<MilestoneFields>(now, consulted.kind === 'free' ? wanted : { ...wanted, due });
@@ -126,7 +126,8 @@ export async function changeMilestone(
       after,
       reason: 'due' in after ? given.reason : null,
     };
-    if ((await apply(ctx, tx, [change])) === 'stale') return { kind: 'stale' };
+    const moved = new Set(consulted.kind === 'free' && consulted.consented ? [milestone.id] : []);
+    if ((await apply(ctx, tx, [change], moved)) === 'stale') return { kind: 'stale' };
     const changed = await changedOf(ctx, tx, project, milestone.name, before, after, change.reason);
     await tellThread(ctx, tx, changed);
     return 'seen' in consulted ? { ...consulted, changed } : changed;

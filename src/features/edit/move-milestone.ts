@@ -35,7 +35,8 @@ export async function postpone(ctx: Ctx, wanted: WantedPostponement): Promise<Po
     if (wanted.to < ctx.today) return { kind: 'past' };
     if (milestone.due !== null && wanted.to <= milestone.due) return { kind: 'not-later' };
     const consulted = await consult(ctx, tx, project, milestone, wanted);
-    if (consulted.kind === 'free') return move(ctx, tx, project, milestone, wanted);
+    if (consulted.kind === 'free')
+      return move(ctx, tx, project, milestone, { ...wanted, consented: consulted.consented });
     return 'seen' in consulted ? consulted : { kind: 'nobody' };
   });
 }

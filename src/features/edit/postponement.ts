@@ -100,13 +100,13 @@ export async function withProject(
   return project && milestone ? seenOf(ctx, tx, postponement, project, milestone) : null;
 }
 
-/** The milestone has its new day, with the reason in the log and a line in the thread. */
+/** The milestone has its new day, with the reason in the log and a line in the thread. `consented`: somebody agreed to it. */
 export async function move(
   ctx: Ctx,
   tx: Transaction,
   project: LedgerProjectRow,
   milestone: LedgerMilestoneRow,
-  { to, reason }: { readonly to: LocalDay; readonly reason: string },
+  { to, reason, consented }: { readonly to: LocalDay; readonly reason: string; readonly consented: boolean },
 ): Promise<Changed | { readonly kind: 'stale' }> {
   const before = { due: milestone.due };
   const after = { due: to };
@@ -118,7 +118,8 @@ export async function move(
     after,
     reason,
   };
-  if ((await apply(ctx, tx, [change])) === 'stale') return { kind: 'stale' };
+  const moved = new Set(consented ? [milestone.id] : []);
+  if ((await apply(ctx, tx, [change], moved)) === 'stale') return { kind: 'stale' };
   const changed = await changedOf(ctx, tx, project, milestone.name, before, after, reason);
   await tellThread(ctx, tx, changed);
   return changed;

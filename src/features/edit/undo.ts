@@ -2,6 +2,7 @@ import { denialWords, may, UNDO_HOURS } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { endWithProjects } from '../obstacle/door.js';
 import { sayInThreads } from '../project/door.js';
+import { reopenByUndo } from '../slip/door.js';
 import { deniedRefusal } from './messages/refusals.js';
 import { takenBackMessage } from './messages/thread.js';
 import { notUndone, undoneMessage } from './messages/undone.js';
@@ -42,6 +43,7 @@ export async function undoEdit(ctx: Ctx, cause: string): Promise<EditUndone> {
     const undone = await tx.ledger.undo(program.id, cause, by);
     if (undone.kind === 'stale') return { kind: 'stale' };
     if (undone.kind === 'done') await endWithProjects({ ...ctx, cause: undoing }, tx, undone.projectIds, person.id);
+    await reopenByUndo(ctx, tx, cause, person.id);
     const dedupeKeys = await tx.posts.startingWith(program.workspaceId, `line:${cause}:`);
     const projectIds = dedupeKeys.flatMap((dedupeKey) => Number(dedupeKey.split(':').at(-1)) || []);
     await sayInThreads(

@@ -3,14 +3,22 @@ import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { LedgerProjectRow } from '../../store/ledger-projects.js';
 import { sayInThreads } from '../project/door.js';
+import { voidByLedger } from '../slip/door.js';
 import { threadMessage } from './messages/thread.js';
 import type { Changed } from './model.js';
 
-/** The ledger's one way to change; `stale` where somebody was quicker. */
-export async function apply(ctx: Ctx, tx: Transaction, changes: readonly LedgerChange[]): Promise<'done' | 'stale'> {
+/** The ledger's one way to change; `stale` where somebody was quicker. `consented`: milestones that move with consent. */
+export async function apply(
+  ctx: Ctx,
+  tx: Transaction,
+  changes: readonly LedgerChange[],
+  consented: ReadonlySet<number> = new Set(),
+): Promise<'done' | 'stale'> {
   const { workspaceId, id } = ctx.program;
   const by = { workspaceId, personId: ctx.person.id, at: ctx.now, cause: ctx.cause };
-  return (await tx.ledger.apply(id, changes, by)).kind === 'stale' ? 'stale' : 'done';
+  if ((await tx.ledger.apply(id, changes, by)).kind === 'stale') return 'stale';
+  await voidByLedger(ctx, tx, changes, { ...by, consented });
+  return 'done';
 }
 
 /** Of what is wanted, what is another than it is. */

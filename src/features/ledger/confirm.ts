@@ -4,6 +4,7 @@ import type { Transaction } from '../../store/index.js';
 import type { LoggedChange } from '../../store/ledger-imports.js';
 import { consultChanges } from '../edit/door.js';
 import { endWithProjects } from '../obstacle/door.js';
+import { voidByLedger } from '../slip/door.js';
 import { causeOfImport, logImport } from './import-log.js';
 import { keepReported } from './keep-reported.js';
 import { makeNamed } from './make-named.js';
@@ -45,7 +46,7 @@ export async function confirmImport(ctx: Ctx, id: number): Promise<Written | Sta
     const made = await makeNamed(tx, ctx, id, understood.writes);
     const by = { workspaceId: ctx.program.workspaceId, personId: ctx.person.id, at: ctx.now, cause: causeOfImport(id) };
     const changes = understood.writes.changes.map((change) => made.into(change));
-    const { free, awaited } = await consultChanges(ctx, tx, changes, {
+    const { free, awaited, consented } = await consultChanges(ctx, tx, changes, {
       reason: kept.fileName,
       cause: causeOfImport(id),
     });
@@ -55,6 +56,7 @@ export async function confirmImport(ctx: Ctx, id: number): Promise<Written | Sta
       change.kind === 'change-project' && change.after.standing === 'withdrawn' ? [change.projectId] : [],
     );
     await endWithProjects({ ...ctx, cause: causeOfImport(id) }, tx, left, ctx.person.id);
+    await voidByLedger(ctx, tx, free, { ...by, consented });
     const overtaken = await keepReported(tx, ctx, { cause: causeOfImport(id), said: kept.fileName }, understood.writes);
     await tx.ledgerImports.finish(id, 'confirmed', ctx.now, {
       ...understood,

@@ -3,6 +3,7 @@ import { UNDO_HOURS } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { KeptImport } from '../../store/ledger-imports.js';
 import { endWithProjects } from '../obstacle/door.js';
+import { reopenByUndo } from '../slip/door.js';
 import { causeOfImport, logImport } from './import-log.js';
 import { undoneMessage } from './messages/decided.js';
 import { alreadyDecided, changedSinceRefused, goneRefused, refuse, tooLateRefused } from './messages/refusals.js';
@@ -56,6 +57,7 @@ export async function undoImport(ctx: Ctx, id: number): Promise<Undone | Refused
         throw new ChangedSince(kept, await tx.ledgerImports.codesOf(programId, undone.projectIds));
       if (undone.kind === 'done')
         await endWithProjects({ ...ctx, cause: `${cause}:undo` }, tx, undone.projectIds, ctx.person.id);
+      await reopenByUndo(ctx, tx, cause, ctx.person.id);
       if (understood.made) await tx.ledgerImports.removeMade(understood.made.people, understood.made.units);
       await tx.ledgerImports.finish(id, 'undone', ctx.now, understood);
       await logImport(tx, ctx, id, 'undo-import', understood.counts);

@@ -1,2 +1,2 @@
 /** What other features may tell of to slips. */
-export { answerByReports, reopenByUndo } from './facts.js';
+export { answerByReports, reopenByUndo, voidByLedger } from './facts.js';

@@ -14,7 +14,7 @@ import { peopleOf } from './people.js';
 import { tellSlip } from './posts.js';
 import { mayOn, RIGHTS, thingOf } from './rights.js';
 
-type Event = Exclude<SlipEvent, { readonly do: 'finish' }>;
+type Event = Exclude<SlipEvent, { readonly do: 'finish' | 'lapse' }>;
 type Pressed<A> = { readonly id: number; readonly version: number; readonly act: A };
 
 /** Signs, accepts, grants: what needs no words. */
@@ -112,7 +112,7 @@ type Happened = {
   readonly state: SlipState;
   readonly personId: number | null;
   readonly cause: string;
-  /** The message whose report closed it. */
+  /** The report, or the change of the ledger, that ended it. */
   readonly closedCause?: string | null;
 };
 

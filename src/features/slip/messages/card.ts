@@ -51,6 +51,9 @@ export const words = {
   decidedBy: { zh: (day: string) => `限${day}18:00前定`, en: (day: string) => `To be decided by ${day}, 18:00` },
   closed: { zh: (day: string) => `${day}办结`, en: (day: string) => `Closed on ${day}` },
   late: { zh: (days: number) => `，晚${days}天`, en: (days: number) => `, ${countEn(days, 'day')} late` },
+  postponed: { zh: (who: string) => `节点延期（${who}同意）`, en: (who: string) => `date moved (${who} consents)` },
+  withdrawn: { zh: '项目退出', en: 'its project left the plan' },
+  paused: { zh: '项目暂停', en: 'its project is paused' },
   void_: { zh: (reason: string) => `作废：${reason}`, en: (reason: string) => `Void: ${reason}` },
 } as const satisfies Phrases;
 
@@ -105,7 +108,11 @@ function stateRows(phrases: SlipPhrases, slip: SlipCase, people: SeenSlip['peopl
   const { state } = slip;
   const say = inLanguage(words, phrases.language);
   const { day, typed } = phrases;
-  if (state.standing === 'void') return [say.void_(typed(state.voidReason ?? ''))];
+  if (state.standing === 'void') {
+    const because = state.voidBecause;
+    if (because === null) return [say.void_(typed(state.voidReason ?? ''))];
+    return [say.void_(because === 'postponed' ? say.postponed(phrases.name(people, state.voidedById)) : say[because])];
+  }
   if (state.standing === 'closed' && state.endedOn !== null) {
     const late = state.endedOn > state.dueDay ? say.late(daysBetween(state.dueDay, state.endedOn)) : '';
     return [`${say.closed(day(state.endedOn))}${late}`];
