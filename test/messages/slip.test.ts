@@ -185,9 +185,11 @@ describe.each<Language>(['zh', 'en'])('supervision slips, as people read them (%
       ),
       lineRefusal(reader(), { what: 'project', typed: 'P-999' }, 'P-001'),
       lineRefusal(reader(), { what: 'obstacle', typed: '99' }, null),
-      ...(['past', 'day-off', 'nobody', 'same'] as const).map((because) => issueRefusal(reader(), because, draft)),
+      ...(['past', 'day-off', 'nobody', 'done', 'same'] as const).map((because) =>
+        issueRefusal(reader(), because, draft),
+      ),
     ];
-    expect(outcomes).toHaveLength(27);
+    expect(outcomes).toHaveLength(28);
     await golden(`refusals-${language}`, ...outcomes.map(messageOf));
   });
 });

@@ -28,7 +28,9 @@ describe('a slip on a milestone', { timeout: 90_000 }, () => {
     });
   async function issue(code: string, milestone: string | undefined): Promise<void> {
     await type(`/slip ${code} ${milestone} 抓紧 6月30日`);
-    await press('签发');
+    const channel = (await county.screen(coordinator)).channels.find(({ name }) => name === office)?.id;
+    const ts = (await county.seen(coordinator, office)).at(-1)?.ts;
+    await county.act(coordinator, { do: 'press', label: '签发', message: { channel, ts } });
   }
 
   it('is void once its project pauses or leaves, told once, and open again once that is taken back', async () => {

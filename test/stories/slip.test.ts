@@ -87,6 +87,8 @@ describe('a slip', { timeout: 90_000 }, () => {
     await type('hezhiyuan', zone, `/progress P-001 ${milestone.name} 完成`);
     expect(await row(2)).toMatchObject({ standing: 'closed', endedOn: '2020-06-17' });
     expect(await post(2)).toContain('6月17日办结');
+    await type('renchangqing', office, `/slip P-001 ${milestone.name} 再督一次 6月30日`);
+    expect(await newest('renchangqing', office)).toContain('已报完成，不用督办');
     await press('hezhiyuan', '撤销');
     if ((await row(2)).standing === 'closed') await press('hezhiyuan', '刚才发错了');
     expect(await row(2)).toMatchObject({ standing: 'open', endedOn: null });

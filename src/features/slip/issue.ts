@@ -91,7 +91,7 @@ export async function issueByForm(
   const draft: Draft = { unit, project: meant, milestone: step, obstacle, text, due, urgent };
   const result = await issue(ctx, draft);
   if (result.kind !== 'refused') return answer(ctx, result, draft);
-  const field = { past: 'due', 'day-off': 'due', nobody: 'unit', same: 'text' }[result.because];
+  const field = { past: 'due', 'day-off': 'due', nobody: 'unit', done: 'text', same: 'text' }[result.because];
   return wrong({ [field]: issueWords(ctx, result.because, draft).wrong });
 }
 
@@ -147,6 +147,7 @@ async function whyNot(ctx: Ctx, reads: Reads, draft: Draft): Promise<IssueRefuse
   const unit = (await reads.obstacles.units(ctx.program.id)).find(({ id }) => id === draft.unit);
   if (unit === undefined || unit.headId === null) return 'nobody';
   if (draft.milestone === null) return null;
+  if ((await matterOf(ctx, reads, draft))?.milestone.doneOn) return 'done';
   // One matter, one slip: it changes its colour and never its number.
   const open = await reads.slips.ofMilestones(ctx.program.id, [draft.milestone]);
   return open.length > 0 ? 'same' : null;
@@ -154,16 +155,22 @@ async function whyNot(ctx: Ctx, reads: Reads, draft: Draft): Promise<IssueRefuse
 
 /** What its milestone earns, yellow at least where it is urgent: this is a person's hand, and may issue a red one. */
 async function colourOf(ctx: Ctx, reads: Pick<Reads, 'facts'>, draft: Draft): Promise<SlipColour> {
-  const { program, today, now } = ctx;
+  const { program, today } = ctx;
   const least: SlipColour = draft.urgent === null ? 'blue' : 'yellow';
-  if (draft.project === null || draft.milestone === null) return least;
-  const named = (await ctx.store.names(program)).byId.get(draft.project)?.milestones;
-  const name = named?.find(({ id }) => id === draft.milestone)?.name;
-  const [state] = await reads.facts.current(program, now, [draft.project]);
-  const milestone = state?.milestones.find((each) => each.name === name);
-  if (state === undefined || milestone === undefined) return least;
+  const matter = await matterOf(ctx, reads, draft);
+  if (matter === null) return least;
+  const { state, milestone } = matter;
   const pace = paceShare(milestone, state, today, program.from);
   const { due, percent, doneOn } = milestone;
   const earned = earnedColour({ due, percent: doneOn === null ? percent : 100, pace, watched: false }, ctx);
   return earned === null ? least : deeper(least, earned);
+}
+
+/** The milestone that one is about as it stands now, with its project; null: it is about none. */
+async function matterOf({ store, program, now }: Ctx, { facts }: Pick<Reads, 'facts'>, { project, milestone }: Draft) {
+  if (project === null || milestone === null) return null;
+  const named = (await store.names(program)).byId.get(project)?.milestones.find(({ id }) => id === milestone);
+  const [state] = await facts.current(program, now, [project]);
+  const found = state?.milestones.find(({ name }) => name === named?.name);
+  return state === undefined || found === undefined ? null : { state, milestone: found };
 }

@@ -22,7 +22,7 @@ export type SlipMoved =
   | { readonly kind: 'meanwhile'; readonly slip: SlipCase };
 
 /** Why one was not issued. */
-export type IssueRefused = 'past' | 'day-off' | 'nobody' | 'same';
+export type IssueRefused = 'past' | 'day-off' | 'nobody' | 'done' | 'same';
 
 /** What of a slip's context an act needs, whoever causes it. */
 export type Acts = Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause'>;

@@ -103,6 +103,10 @@ export const words = {
     zh: { wrong: '这个单位没有负责人，没有人能答复', instead: '先用 /people 定负责人' },
     en: { wrong: 'The unit has no head: nobody could answer', instead: 'name one with /people first' },
   },
+  done: {
+    zh: { wrong: '这个节点已报完成，不用督办', instead: '写还没完成的节点，或不写节点名' },
+    en: { wrong: 'This milestone is reported done', instead: 'name one that is open, or none' },
+  },
   same: {
     zh: { wrong: '这个节点已有在办的督办单，一事一单', instead: '/slip 找到它，催办或转红' },
     en: { wrong: 'This milestone has an open slip: one matter, one slip', instead: '/slip finds it' },

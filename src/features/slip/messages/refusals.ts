@@ -54,6 +54,8 @@ export function issueWords(ctx: Ctx, because: IssueRefused, draft: Draft): Said 
       return say.issueDayOff(day(draft.due), offer);
     case 'nobody':
       return say.nobody;
+    case 'done':
+      return say.done;
     case 'same':
       return say.same;
   }
