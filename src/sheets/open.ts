@@ -34,7 +34,7 @@ function inThread(workerData: SheetFile): Promise<SheetAnswer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(WORKER, {
       workerData,
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: LIMITS.heapMegabytes, maxYoungGenerationSizeMb: 64 },
     });
     const timer = setTimeout(() => finish(refused('tooLong')), LIMITS.time);
     const finish = (answer: SheetAnswer) => {

@@ -2,14 +2,19 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not pass
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
+// Nearly every text: nothing in it needs a look by code points.
+const PLAIN = /^[\u0020-\ud7ff\n]*$/;
+
 /** The same value with texts that can be kept, sent and shown, however deep they lie. */
 export function storable<Value>(value: Value): Value {
   return clean(value) as Value;
 }
 
+const storableText = (text: string) => (PLAIN.test(text) ? text : text.replace(UNSTORABLE, ''));
+
 function clean(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(UNSTORABLE, '');
+  if (typeof value === 'string') return storableText(value);
   if (Array.isArray(value)) return value.map(clean);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key.replace(UNSTORABLE, ''), clean(each)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [storableText(key), clean(each)]));
 }

@@ -1,13 +1,14 @@
 // `npm run bench`: everything in one run beside its floor; ratios are what counts on a noisy machine. `-- --only PART,…` runs
-// some parts: commands, drawing, digest, delivery, direct, prompts.
+// some parts: commands, drawing, digest, import, delivery, direct, prompts.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureCommands, measureDrawing } from './commands.mjs';
 import { measureDelivery, measureDirect } from './deliver.mjs';
 import { measureDigest } from './digest.mjs';
+import { measureImport } from './import.mjs';
 import { measurePrompts } from './prompts.mjs';
 
-const PARTS = ['commands', 'drawing', 'digest', 'delivery', 'direct', 'prompts'];
+const PARTS = ['commands', 'drawing', 'digest', 'import', 'delivery', 'direct', 'prompts'];
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
@@ -98,6 +99,14 @@ const measures = {
       );
     }
     return digests;
+  },
+
+  async import() {
+    const read = await measureImport();
+    printRows(`a ledger of ${read.projects} projects; floor: exceljs reads the same bytes`, [
+      ['read, ms', read.floor, read.ours, '<= 1.5'],
+    ]);
+    return read;
   },
 
   async delivery() {

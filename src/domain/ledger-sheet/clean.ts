@@ -5,8 +5,12 @@ const FOOTNOTE =
   /(?<=[\d\p{Script=Han}%）)元])(?:\s{0,4}(?:[①-⑳❶-❿¹²³⁴-⁹※†‡*＊]|[[［](?:注)?\d{1,2}[\]］]|[(（]注\d{0,2}[)）])){1,4}\s{0,4}$/u;
 const NUMBERED = /[①-⑳❶-❿](?=\s{0,4}[\d\p{Script=Han}])/gu;
 
+/** Numbers and days as most cells hold them: nothing in them is to be squeezed. */
+const PLAIN = /^[\w.,:/%+-]*$/;
+
 /** Half-width, without any blank: the form in which heads, dates and amounts are compared. Marks of footnotes say nothing. */
 export function squeezed(text: string): string {
+  if (PLAIN.test(text)) return text;
   return withoutFootnote(text).replace(NUMBERED, ';').normalize('NFKC').replace(SAME, '').replace(/\s+/g, '');
 }
 

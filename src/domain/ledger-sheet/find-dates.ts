@@ -39,6 +39,9 @@ const SHAPES: readonly { shape: RegExp; tell: (parts: Parts, year: number) => To
   })),
 ];
 
+/** What any of the shapes begins with: most letters of a text begin none, and fourteen looks at each are dear. */
+const BEGINS = /[\d今本当明次翌来去上下的第一二三四年q]/i;
+
 function shape(source: string, tell: (parts: Parts, year: number) => ToldDate) {
   return { shape: new RegExp(source, 'iy'), tell };
 }
@@ -50,6 +53,7 @@ function shape(source: string, tell: (parts: Parts, year: number) => ToldDate) {
 export function findDates(text: string, year: number): FoundDate[] {
   const found: FoundDate[] = [];
   for (let at = 0; at < text.length; at += 1) {
+    if (!BEGINS.test(text.charAt(at))) continue;
     if (/\d/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) continue;
     for (const { shape: expression, tell } of SHAPES) {
       expression.lastIndex = at;

@@ -1,121 +1,26 @@
-import { existsSync, fsyncSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { DurableNodeFS } from './durable-files.js';
 import { openStatements } from './embedded-statements.js';
 import { syncPath, syncTree } from './flush.js';
 
-/** The few parts of Emscripten's NODEFS that are changed below; PGlite does not type them. */
-interface FileNode {
-  parent: FileNode;
-}
-interface NodeFileSystem {
-  realPath(node: FileNode): string;
-  node_ops: {
-    mknod(parent: FileNode, name: string, mode: number, device: number): FileNode;
-    rename(node: FileNode, folder: FileNode, name: string): void;
-    unlink(parent: FileNode, name: string): void;
-  };
-  stream_ops: {
-    fsync?: (stream: { nfd: number; node: FileNode }) => number;
-    write(stream: object, buffer: object, offset: number, length: number, position: number): number;
-  };
-}
-interface EmscriptenModule {
-  NODEFS: NodeFileSystem;
-  FS: { ErrnoError: new (code: number) => Error };
-}
-
-/** Emscripten's number for EIO: PostgreSQL panics on it, as it must when a flush failed. */
-const inputOutputError = 29;
-
-/**
- * A file layer whose flushes reach the disk. PGlite's own has no fsync at all, so that a commit that was answered could
- * be lost with the power; Emscripten calls `stream_ops.fsync` where there is one.
- */
-export class DurableNodeFS extends NodeFS {
-  /** Folders that had a file made, renamed or removed since the last flush: their entries are flushed with it. */
-  readonly #changedFolders = new Set<string>();
-  readonly #onSynced: (path: string) => void;
-  readonly #onFailed: (error: unknown) => void;
-  readonly #held: () => boolean;
-
-  /** `held`: whether the folder is still this process's own; asked before each write and flush. */
-  constructor(
-    folder: string,
-    onSynced: (path: string) => void,
-    onFailed: (error: unknown) => void,
-    held: () => boolean = () => true,
-  ) {
-    super(folder);
-    this.#onSynced = onSynced;
-    this.#onFailed = onFailed;
-    this.#held = held;
-  }
-
-  override async init(pg: PGlite, options: Parameters<NodeFS['init']>[1]): ReturnType<NodeFS['init']> {
-    const prepared = await super.init(pg, options);
-    prepared.emscriptenOpts.preRun = [
-      ...(prepared.emscriptenOpts.preRun ?? []),
-      (module: unknown) => this.#addFlushing(module as EmscriptenModule),
-    ];
-    return prepared;
-  }
-
-  #addFlushing({ NODEFS: files, FS }: EmscriptenModule): void {
-    const { mknod, rename: move, unlink } = files.node_ops;
-    files.node_ops.mknod = (parent, name, mode, device) => {
-      const node = mknod(parent, name, mode, device);
-      this.#changedFolders.add(files.realPath(parent));
-      return node;
-    };
-    files.node_ops.rename = (node, folder, name) => {
-      this.#changedFolders.add(files.realPath(node.parent)).add(files.realPath(folder));
-      move(node, folder, name);
-    };
-    files.node_ops.unlink = (parent, name) => {
-      unlink(parent, name);
-      this.#changedFolders.add(files.realPath(parent));
-    };
-    const { write } = files.stream_ops;
-    files.stream_ops.write = (...what) => {
-      if (this.#held()) return write(...what);
-      this.#onFailed(new Error('another process has the folder'));
-      throw new FS.ErrnoError(inputOutputError);
-    };
-    files.stream_ops.fsync = (stream) => {
-      try {
-        if (!this.#held()) throw new Error('another process has the folder');
-        this.#syncChangedFolders();
-        fsyncSync(stream.nfd);
-        this.#onSynced(files.realPath(stream.node));
-      } catch (error) {
-        this.#onFailed(error);
-        throw new FS.ErrnoError(inputOutputError);
-      }
-      return 0;
-    };
-  }
-
-  #syncChangedFolders(): void {
-    for (const folder of this.#changedFolders) {
-      if (existsSync(folder)) syncPath(folder);
-      this.#onSynced(folder);
-    }
-    this.#changedFolders.clear();
-  }
-}
-
 type Answers = Awaited<ReturnType<PGlite['execProtocolStream']>>;
 type ProtocolOptions = NonNullable<Parameters<PGlite['execProtocolStream']>[1]>;
+
+/** How long statements may follow one another before others of the process have their turn. */
+const MOST_HELD_MS = 4;
 
 /**
  * PGlite that answers nothing more once a flush failed. PostgreSQL's process would end there and recover from its log; here
  * there is no process to end, and the next statement would never return.
  */
 export class EmbeddedDatabase extends PGlite {
+  /** Its files on a disk; null: it lives in memory. */
+  files: DurableNodeFS | null = null;
   #lost: Error | null = null;
+  #loopHeldUntil = 0;
 
   #statement: ((message: Uint8Array) => Promise<Answers>) | null = null;
 
@@ -144,10 +49,23 @@ export class EmbeddedDatabase extends PGlite {
   }
 
   override async _runExclusiveQuery<T>(run: () => Promise<T>): Promise<T> {
-    return super._runExclusiveQuery(() => {
+    return super._runExclusiveQuery(async () => {
+      await this.#letOthersIn();
       if (this.#lost) throw this.#lost;
-      return run();
+      const answer = await run();
+      await this.files?.settle();
+      return answer;
     });
+  }
+
+  /**
+   * Statements are answered without the event loop going round: a burst of work would keep what arrives waiting for its
+   * acknowledgement until the last of them. After each few milliseconds the loop goes round once.
+   */
+  async #letOthersIn(): Promise<void> {
+    if (performance.now() < this.#loopHeldUntil) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#loopHeldUntil = performance.now() + MOST_HELD_MS;
   }
 
   override async close(): Promise<void> {
@@ -210,6 +128,8 @@ export async function openEmbedded(
   const files = new DurableNodeFS(data, onSynced, failed, held);
   const database = new EmbeddedDatabase({ ...(complete ? {} : load), fs: files, startParams: startParams(true) });
   await database.waitReady;
+  database.files = files;
+  await files.settle();
   if (!complete) {
     await database.exec('CHECKPOINT');
     await writeFile(join(data, completeMark), 'The store in this folder is complete. Do not remove this file.\n');
