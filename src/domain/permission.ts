@@ -260,10 +260,12 @@ function leads(person: Person, { sponsorId, rung }: ObstacleThing): boolean {
   return has(person, 'commander') || (rung !== 'commander' && owns(person, sponsorId));
 }
 
-function has(person: Person, ...roles: readonly Role[]): boolean {
+/** Whether somebody holds one of these roles. */
+export function has(person: Person, ...roles: readonly Role[]): boolean {
   return person.roles.some(({ role }) => roles.includes(role));
 }
 
-function seesPlan(person: Person): boolean {
+/** Whether somebody sees all of the plan by their role. */
+export function seesPlan(person: Person): boolean {
   return has(person, 'leader', 'commander', 'coordinator', 'viewer');
 }

@@ -1,4 +1,4 @@
-import { may, type ObstacleThing } from '../../domain/permission.js';
+import { has, may, type ObstacleThing, seesPlan } from '../../domain/permission.js';
 import type { Rung } from '../../domain/plan.js';
 import type { Person } from '../../domain/program.js';
 import type { Ctx } from '../../feature.js';
@@ -26,11 +26,8 @@ export function thingOf(obstacle: ObstacleCase): ObstacleThing {
 
 /** What a list is narrowed to; the same as the rule `see-obstacle`. */
 export function sightOf(person: Person): ObstacleSight {
-  const everything = person.roles.some(({ role }) =>
-    (['leader', 'commander', 'coordinator', 'viewer'] as const).some((each) => each === role),
-  );
   return {
-    everything,
+    everything: seesPlan(person),
     personIds: [person.id, ...person.standsInFor],
     unitIds: person.roles.flatMap(({ unitId }) => (unitId === null ? [] : [unitId])),
   };
@@ -51,7 +48,7 @@ export type ObstacleRight =
 
 /** The highest rung that somebody leads of a case's: where they may take it. */
 export const ownRung = (person: Person, { sponsorId }: Pick<ObstacleCase, 'sponsorId'>): Rung | null => {
-  if (person.roles.some(({ role }) => role === 'commander')) return 'commander';
+  if (has(person, 'commander')) return 'commander';
   return sponsorId !== null && [person.id, ...person.standsInFor].includes(sponsorId) ? 'sponsor' : null;
 };
 

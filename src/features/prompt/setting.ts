@@ -1,4 +1,5 @@
 import type { LocalDay } from '../../domain/day.js';
+import { has } from '../../domain/permission.js';
 import type { Asked, Counts } from '../../domain/prompt.js';
 import type { Ctx } from '../../feature.js';
 
@@ -30,6 +31,6 @@ export async function chooseAsked(ctx: Ctx, asked: Asked): Promise<void> {
 
 /** What the newest morning cost: to coordinators alone. */
 export async function morningCounts(ctx: Ctx): Promise<{ readonly day: LocalDay; readonly counts: Counts } | null> {
-  const coordinates = ctx.person.roles.some(({ role }) => role === 'coordinator');
+  const coordinates = has(ctx.person, 'coordinator');
   return coordinates ? ctx.store.prompts.newestMorning(ctx.program) : null;
 }

@@ -1,4 +1,5 @@
 import type { LocalDay } from '../../../domain/day.js';
+import { has } from '../../../domain/permission.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { form, input } from '../../../slack/blocks.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
@@ -22,7 +23,7 @@ export function leaveForm(
   known: { readonly from?: LocalDay | null; readonly to?: LocalDay | null } = {},
 ): Outcome {
   const say = inLanguage(words, ctx.language);
-  const coordinates = ctx.person.roles.some(({ role }) => role === 'coordinator');
+  const coordinates = has(ctx.person, 'coordinator');
   const day = (name: 'from' | 'to') =>
     input(name, say[name], { type: 'datepicker', action_id: name, initial_date: known[name] ?? ctx.today });
   const person = (name: 'delegate' | 'person', label: string, hint: string) =>
