@@ -183,6 +183,9 @@ export type PlanProject = {
   readonly milestones: readonly PlanMilestone[];
 };
 
+/** Whether slips are issued by themselves, blue and yellow, and how many working days before its day a blue one is. */
+export type SlipPolicy = { readonly automatic: boolean; readonly blueWorkdays: number };
+
 /** The plan's other mechanisms, kept as the plan states them; their features read them from here. */
 export type PlanMechanisms = {
   readonly reviews: readonly {
@@ -193,6 +196,8 @@ export type PlanMechanisms = {
   readonly factors: readonly { readonly key: string; readonly name: Words; readonly measure: string }[];
   readonly promotion: { readonly activitiesPerLeaderPerMonth: number };
   readonly tripsPerApproval: number;
+  /** Absent in programs that were loaded before there was such a rule: slips are issued by hand alone. */
+  readonly slips?: SlipPolicy;
 };
 
 /** A program as its plan file states it: checked, complete, every key pointing at something. */

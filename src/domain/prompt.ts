@@ -142,7 +142,11 @@ function isPaused({ standing, pauseReason, pausedUntil }: AskedProject, today: L
 }
 
 /** The same two proofs that turn its light green. */
-function isProved(milestone: AskedMilestone, project: AskedProject, morning: Morning): boolean {
+export function isProved(
+  milestone: MilestoneState,
+  project: { readonly stage: Stage; readonly milestones: readonly MilestoneState[] },
+  morning: Pick<Morning, 'reportingSince'>,
+): boolean {
   if (milestone.stage === 'started' && atLeast(project.stage, 'started')) return true;
   return impliedDoneBy(milestone, project.milestones, morning.reportingSince) !== null;
 }

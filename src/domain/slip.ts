@@ -16,7 +16,7 @@ export type SlipLapse = 'postponed' | 'withdrawn' | 'paused';
 /** Ours: how many a unit has open at most; what is beyond waits. */
 export const OPEN_SLIPS = 3;
 /** Ours: a watched milestone earns a blue one so many working days before its day. */
-const BLUE_WORKDAYS = 3;
+export const BLUE_WORKDAYS = 3;
 /** Points behind pace from which on it is yellow. */
 const YELLOW_POINTS = 10;
 
@@ -40,6 +40,12 @@ export type SlipState = {
   /** By the end of this working day it is decided. */
   readonly moreTimeDecidedBy: LocalDay | null;
   readonly endedOn: LocalDay | null;
+  /** That it would turn red waits for a person's hand, or is held by one; null: nobody asked. */
+  readonly redDraft: 'asked' | 'held' | null;
+  /** How far behind pace it was when that issued it or turned it yellow: points, 0-100, with the pace and the day. */
+  readonly pace: number | null;
+  readonly behind: number | null;
+  readonly paceOn: LocalDay | null;
   /** Why somebody voided it. */
   readonly voidReason: string | null;
   /** What voided it by itself, and who decided that. */
@@ -56,11 +62,19 @@ export type SlipEvent =
   | { readonly do: 'grant-time' }
   | { readonly do: 'refuse-time' }
   | { readonly do: 'redden' }
+  /** Its colour deepens by itself, to yellow at most. */
+  | { readonly do: 'deepen'; readonly behind: Behind }
+  /** Overdue, it is drafted as a red one, for a person to issue or to hold. */
+  | { readonly do: 'draft' }
+  | { readonly do: 'hold' }
   | { readonly do: 'void'; readonly reason: string }
   | { readonly do: 'lapse'; readonly because: SlipLapse; readonly by: number }
   /** The ordinary report says that it is done. */
   | { readonly do: 'finish'; readonly by: number };
 export type SlipAct = SlipEvent['do'];
+
+/** Percent 0-100 that the calendar expected of a milestone, and by how many points it was behind. */
+export type Behind = { readonly pace: number; readonly behind: number };
 
 export type SlipRefusal =
   | 'ended'
@@ -74,11 +88,12 @@ export type SlipRefusal =
   | 'day-off'
   | 'not-overdue'
   | 'red'
+  | 'not-drafted'
   | 'text-missing';
 
 export type SlipDecided = { readonly state: SlipState } | { readonly refused: SlipRefusal };
 
-type Today = { readonly today: LocalDay; readonly calendar: WorkCalendar };
+type Today = { readonly today: LocalDay; readonly calendar: WorkCalendar; readonly blueWorkdays?: number };
 
 /** A slip as it is issued; `full`: its unit has as many open as it may, and this one waits. */
 export const issued = (colour: SlipColour, dueDay: LocalDay, full: boolean): SlipState => ({
@@ -96,6 +111,10 @@ export const issued = (colour: SlipColour, dueDay: LocalDay, full: boolean): Sli
   moreTimeReason: null,
   moreTimeDecidedBy: null,
   endedOn: null,
+  redDraft: null,
+  pace: null,
+  behind: null,
+  paceOn: null,
   voidReason: null,
   voidBecause: null,
   voidedById: null,
@@ -114,13 +133,13 @@ export type SlipMatter = {
 /** The colour that a milestone earns at the end of `today`; null: none. */
 export function earnedColour(
   { due, percent, pace, watched }: SlipMatter,
-  { today, calendar }: Today,
+  { today, calendar, blueWorkdays = BLUE_WORKDAYS }: Today,
 ): SlipColour | null {
   const done = percent ?? 0;
   if (due === null || done >= 100) return null;
   if (today > due) return 'red';
   if (pace !== null && behindBy(pace, done, YELLOW_POINTS) >= 0) return 'yellow';
-  return watched && today >= addWorkdays(due, -BLUE_WORKDAYS, calendar) ? 'blue' : null;
+  return watched && today >= addWorkdays(due, -blueWorkdays, calendar) ? 'blue' : null;
 }
 
 /** A slip's colour deepens and never fades. */
@@ -130,7 +149,7 @@ export const deeper = (one: SlipColour, other: SlipColour): SlipColour =>
 const NO_MORE_TIME = { moreTimeTo: null, moreTimeReason: null, moreTimeDecidedBy: null } as const;
 
 /** What one that waits may meet. */
-const ENDS: ReadonlySet<SlipAct> = new Set(['void', 'lapse', 'finish']);
+const EARLY: ReadonlySet<SlipAct> = new Set(['void', 'lapse', 'finish', 'deepen']);
 
 /** What happens to a slip, or why it may not. */
 export function decideSlip(state: SlipState, event: SlipEvent, context: Today): SlipDecided {
@@ -142,7 +161,7 @@ export function decideSlip(state: SlipState, event: SlipEvent, context: Today): 
   const signed = (by: number) => (state.signedById === null ? { signedById: by, signedOn: today } : {});
   const refused = (because: SlipRefusal): SlipDecided => ({ refused: because });
   if (standing === 'closed' || standing === 'void') return refused('ended');
-  if (standing === 'waiting' && !ENDS.has(event.do)) return refused('waiting');
+  if (standing === 'waiting' && !EARLY.has(event.do)) return refused('waiting');
   switch (event.do) {
     case 'sign':
       return state.signedById === null ? to(signed(event.by)) : { state };
@@ -172,12 +191,24 @@ export function decideSlip(state: SlipState, event: SlipEvent, context: Today): 
         moreTimeDecidedBy: nextWorkday(workdayFrom(today, calendar), calendar),
       });
     case 'grant-time':
-      return state.moreTimeTo === null ? refused('not-asked') : to({ ...NO_MORE_TIME, dueDay: state.moreTimeTo });
+      return state.moreTimeTo === null
+        ? refused('not-asked')
+        : to({ ...NO_MORE_TIME, redDraft: null, dueDay: state.moreTimeTo });
     case 'refuse-time':
       return state.moreTimeTo === null ? refused('not-asked') : to(NO_MORE_TIME);
     case 'redden':
       if (state.colour === 'red') return refused('red');
-      return today > state.dueDay ? to({ colour: 'red' }) : refused('not-overdue');
+      return today > state.dueDay ? to({ colour: 'red', redDraft: null }) : refused('not-overdue');
+    case 'deepen':
+      return state.colour === 'blue' ? to({ colour: 'yellow', ...event.behind, paceOn: today }) : { state };
+    case 'draft':
+      if (standing === 'answered') return refused('answered');
+      if (state.colour === 'red') return refused('red');
+      if (today <= state.dueDay) return refused('not-overdue');
+      // While more time is being decided, nobody is pressed; what somebody holds is not brought up again.
+      return state.moreTimeTo !== null || state.redDraft !== null ? { state } : to({ redDraft: 'asked' });
+    case 'hold':
+      return state.redDraft === 'asked' ? to({ redDraft: 'held' }) : refused('not-drafted');
     case 'void':
       if (event.reason.trim() === '') return refused('text-missing');
       return to({ ...NO_MORE_TIME, standing: 'void', endedOn: today, voidReason: event.reason });
@@ -199,8 +230,9 @@ export function decideSlip(state: SlipState, event: SlipEvent, context: Today): 
   }
 }
 
-/** One that waited comes to its unit, with as many working days as it had when it was issued, one at least. */
-export function released(state: SlipState, issuedOn: LocalDay, { today, calendar }: Today): SlipState {
+/** One that waited comes to its unit, with as many working days as it had on `issuedOn`, one at least; null: with its own day. */
+export function released(state: SlipState, issuedOn: LocalDay | null, { today, calendar }: Today): SlipState {
+  if (issuedOn === null) return { ...state, standing: 'open', version: state.version + 1 };
   const workdays = Math.max(1, workdaysBetween(issuedOn, state.dueDay, calendar));
   const dueDay = addWorkdays(today, workdays, calendar);
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_LIGHT_POLICY } from '../domain/light.js';
 import { GOAL_MEASURES, LIGHTS, MATTERS, OBSTACLE_KINDS, ROLES, RUNGS, UNIT_KINDS } from '../domain/plan.js';
 import { DEFAULT_POSTPONEMENT } from '../domain/postponement.js';
+import { BLUE_WORKDAYS } from '../domain/slip.js';
 import { DEFAULT_STAGES } from '../domain/stage.js';
 import { DEFAULT_LADDER_KINDS, DEFAULT_PROMPTS, DEFAULT_VERIFY_WORKDAYS } from './defaults.js';
 import { project } from './project-shape.js';
@@ -122,6 +123,12 @@ const mechanisms = z.strictObject({
     .strictObject({ activitiesPerLeaderPerMonth: z.int().min(0).max(31) })
     .default({ activitiesPerLeaderPerMonth: 0 }),
   tripsPerApproval: z.int().min(0).max(100).default(1),
+  slips: z
+    .strictObject({
+      automatic: z.boolean().default(false),
+      blueWorkdays: z.int().min(1).max(20).default(BLUE_WORKDAYS),
+    })
+    .prefault({}),
 });
 
 /** A plan file as it is written, every default filled in; keys are not yet known to point at something. */

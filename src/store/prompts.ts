@@ -1,6 +1,7 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import type { Words } from '../domain/plan.js';
 import type { Reason } from '../domain/prompt.js';
+import type { SlipColour } from '../domain/slip.js';
 import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
 import type { MilestoneLine } from './projects.js';
@@ -52,6 +53,8 @@ export type PromptItem = Omit<MilestoneLine, 'id'> & {
   readonly paceFrom: LocalDay | null;
   /** The near gate that it would bring home. */
   readonly gate?: NearGate | null;
+  /** The supervision slip that presses for it. */
+  readonly slip?: { readonly number: number; readonly colour: SlipColour } | null;
   /** Whose it is, where the person asked stands in for them. */
   readonly ownerName: Words | null;
   readonly answer: Answer | null;
@@ -91,6 +94,8 @@ export function promptsIn(database: Database) {
          SELECT json_agg(json_build_object(
            'milestoneId', m.id, 'projectId', p.id, 'code', p.code, 'projectName', p.name, 'name', m.name, 'due', m.due,
            'percent', m.percent, 'forecast', m.forecast, 'reportedOn', m."reportedOn", 'paceFrom', i."paceFrom", 'gate', i.gate,
+           'slip', (SELECT json_build_object('number', s.number, 'colour', s.colour) FROM slip s
+                    WHERE s."milestoneId" = m.id AND s.standing IN ('open', 'answered') ORDER BY s.number LIMIT 1),
            'ownerName', CASE WHEN i."ownerId" <> q."personId" THEN json_build_object('zh', owner.name, 'en', owner."nameEn") END,
            'askedAgain', EXISTS (SELECT 1 FROM prompt_item j WHERE j."promptId" = next.id AND j."milestoneId" = i."milestoneId"),
            'answer', CASE

@@ -27,7 +27,8 @@ export type SlipCase = {
   readonly obstacleNumber: number | null;
   readonly text: string;
   readonly urgentReason: string | null;
-  readonly issuedById: number;
+  /** null: it was issued by itself. */
+  readonly issuedById: number | null;
   readonly issuedAt: Instant;
   /** The version at which the office was last asked to decide; names the post that asks. */
   readonly askedVersion: number | null;
@@ -42,7 +43,7 @@ export type NewSlip = {
   readonly obstacleId: number | null;
   readonly text: string;
   readonly urgentReason: string | null;
-  readonly issuedById: number;
+  readonly issuedById: number | null;
   readonly at: Instant;
   readonly cause: string;
   readonly state: SlipState;
@@ -60,7 +61,8 @@ const READ = Prisma.sql`
          s."milestoneId", m.name AS milestone, m.due AS "milestoneDue", m.percent AS "milestonePercent", m."ownerId" AS "milestoneOwnerId",
          o.number AS "obstacleNumber", s.text, s."urgentReason", s."issuedById", s."issuedAt", s."askedVersion",
          s.standing, s.colour, s."dueDay", s.version, s."signedById", s."signedOn", s.answer, s."answeredById", s.returned,
-         s."returnReason", s."moreTimeTo", s."moreTimeReason", s."moreTimeDecidedBy", s."endedOn", s."voidReason", s."voidBecause", s."voidedById"
+         s."returnReason", s."moreTimeTo", s."moreTimeReason", s."moreTimeDecidedBy", s."endedOn", s."voidReason", s."voidBecause", s."voidedById",
+         s."redDraft", s.pace, s.behind, s."paceOn"
   FROM slip s JOIN unit u ON u.id = s."unitId" LEFT JOIN project p ON p.id = s."projectId"
     LEFT JOIN milestone m ON m.id = s."milestoneId" LEFT JOIN obstacle o ON o.id = s."obstacleId"`;
 
@@ -68,7 +70,7 @@ function caseOf(row: Row): SlipCase {
   const { standing, colour, dueDay, version, signedById, signedOn, answer, answeredById, returned, ...more } = row;
   const { returnReason, moreTimeTo, moreTimeReason, moreTimeDecidedBy, endedOn, voidReason, voidBecause, ...ended } =
     more;
-  const { voidedById, ...rest } = ended;
+  const { voidedById, redDraft, pace, behind, paceOn, ...rest } = ended;
   const given = { standing, colour, dueDay, version, signedById, signedOn, answer, answeredById, returned };
   return {
     ...rest,
@@ -84,6 +86,10 @@ function caseOf(row: Row): SlipCase {
       voidReason,
       voidBecause,
       voidedById,
+      redDraft,
+      pace,
+      behind,
+      paceOn,
     },
   };
 }
@@ -163,10 +169,24 @@ export function slipsIn(database: Database) {
       return (await read(where))[0] ?? null;
     },
 
-    /** All that are not at their end: red ones first, then by their day. */
-    ongoing: (programId: number): Promise<readonly SlipCase[]> =>
+    /** Reports of these milestones come before, or after: who reports has the milestone first and then its unit. */
+    async lockMilestones(ids: readonly number[]): Promise<void> {
+      await database.$queryRaw`SELECT id FROM milestone WHERE id = ANY(${[...ids]}::int[]) ORDER BY id FOR SHARE`;
+    },
+
+    /** Of milestones, those that have a slip, or that had one for the day that they have: it was closed, or somebody voided it. */
+    async pressed(programId: number, milestoneIds: readonly number[]): Promise<ReadonlySet<number>> {
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        SELECT DISTINCT m.id FROM slip s JOIN milestone m ON m.id = s."milestoneId"
+        WHERE s."programId" = ${programId} AND m.id = ANY(${[...milestoneIds]}::int[])
+          AND (s.standing IN ('waiting', 'open', 'answered') OR (s."voidBecause" IS NULL AND s."dueDay" >= m.due))`;
+      return new Set(rows.map(({ id }) => id));
+    },
+
+    /** All (of a unit) that are not at their end: red ones first, then by their day. */
+    ongoing: (programId: number, unitId: number | null = null): Promise<readonly SlipCase[]> =>
       read(
-        Prisma.sql`s."programId" = ${programId} AND s.standing IN ('waiting', 'open', 'answered')
+        Prisma.sql`s."programId" = ${programId} AND (${unitId}::int IS NULL OR s."unitId" = ${unitId}) AND s.standing IN ('waiting', 'open', 'answered')
           ORDER BY s.standing = 'waiting', array_position(ARRAY['red', 'yellow', 'blue'], s.colour), s."dueDay", s.number`,
       ),
 

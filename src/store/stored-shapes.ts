@@ -153,6 +153,7 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
     factors: z.array(z.object({ key: z.string(), name: wordsShape, measure: z.string() })),
     promotion: z.object({ activitiesPerLeaderPerMonth: z.number() }),
     tripsPerApproval: z.number(),
+    slips: z.object({ automatic: z.boolean(), blueWorkdays: z.number() }).exactOptional(),
   }),
   stages: z.object({ done: stages, underway: stages }),
   channels: z.array(

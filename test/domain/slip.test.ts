@@ -112,6 +112,34 @@ describe('a slip', () => {
     expect(does(waiting, { do: 'lapse', because: 'paused', by: 6 })).toMatchObject({ standing: 'void', voidedById: 6 });
   });
 
+  it('overdue is drafted as a red one once, which a person issues or holds; more time takes the draft away', () => {
+    expect(refused(open, { do: 'draft' }, '2020-06-30')).toBe('not-overdue');
+    const drafted = does(open, { do: 'draft' }, '2020-07-01');
+    expect(drafted).toMatchObject({ redDraft: 'asked', colour: 'yellow', version: 2 });
+    expect(does(drafted, { do: 'draft' }, '2020-07-02')).toBe(drafted);
+    expect(does(drafted, { do: 'redden' }, '2020-07-02')).toMatchObject({ redDraft: null, colour: 'red' });
+    const held = does(drafted, { do: 'hold' }, '2020-07-02');
+    expect(does(held, { do: 'draft' }, '2020-07-03')).toBe(held);
+    expect(refused(held, { do: 'hold' }, '2020-07-03')).toBe('not-drafted');
+    const asked = does(open, { do: 'ask-time', by: 2, to: day('2020-07-03'), reason: '等设备' }, '2020-06-30');
+    expect(does(asked, { do: 'draft' }, '2020-07-01')).toBe(asked);
+    const granted = does({ ...asked, redDraft: 'held' }, { do: 'grant-time' }, '2020-07-01');
+    expect(does(granted, { do: 'draft' }, '2020-07-04')).toMatchObject({ redDraft: 'asked' });
+  });
+
+  it('deepens by itself from blue to yellow, even while it waits, and no further', () => {
+    const behind = { pace: 41.1, behind: 11.1 };
+    const blue = issued('blue', day('2020-06-30'), true);
+    expect(does(blue, { do: 'deepen', behind })).toMatchObject({ colour: 'yellow', ...behind, paceOn: '2020-06-24' });
+    expect(does(open, { do: 'deepen', behind })).toBe(open);
+    expect(refused(blue, { do: 'draft' }, '2020-07-01')).toBe('waiting');
+  });
+
+  it('that the calendar issued and that waited keeps the day of its milestone', () => {
+    const waiting = issued('blue', day('2020-06-30'), true);
+    expect(released(waiting, null, on('2020-07-02'))).toMatchObject({ standing: 'open', dueDay: '2020-06-30' });
+  });
+
   it('that waited has as many working days as it had when it was issued', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 60 }), (limit, waited) => {
@@ -141,6 +169,11 @@ describe('a slip', () => {
         reason: text,
       }),
       fc.constantFrom<SlipEvent>({ do: 'accept' }, { do: 'grant-time' }, { do: 'refuse-time' }, { do: 'redden' }),
+      fc.constantFrom<SlipEvent>(
+        { do: 'draft' },
+        { do: 'hold' },
+        { do: 'deepen', behind: { pace: 41.1, behind: 11.1 } },
+      ),
       fc.record({ do: fc.constant('finish' as const), by: fc.integer({ min: 1, max: 3 }) }),
       fc.record({ do: fc.constant('void' as const), reason: text }),
       fc.record({
@@ -166,6 +199,8 @@ describe('a slip', () => {
           expect(next.version - state.version).toBe(next === state ? 0 : 1);
           expect(next.endedOn !== null).toBe(next.standing === 'closed' || next.standing === 'void');
           expect(next.moreTimeTo === null).toBe(next.moreTimeDecidedBy === null);
+          if (state.colour !== 'red' && next.colour === 'red') expect(each.do).toBe('redden');
+          if (next.redDraft === 'asked') expect(today > next.dueDay || each.do !== 'draft').toBe(true);
           state = next;
         }
       }),

@@ -55,6 +55,9 @@ const slip = (state: SlipState, more: Partial<SlipCase> = {}): SlipCase => ({
   state,
   ...more,
 });
+const behind = { colour: 'yellow' as const, pace: 65.3, behind: 10.3, paceOn: localDay('2020-06-24') };
+const late = { ...blue, dueDay: localDay('2020-06-22') };
+const byItself = { issuedById: null, text: '' };
 const matter = { projectId: null, code: null, projectName: null, nickname: null, ownerId: null, sponsorId: null };
 const noStep = { milestoneId: null, milestone: null, milestoneDue: null, milestonePercent: null };
 const plain = (state: SlipState): SlipCase =>
@@ -80,6 +83,7 @@ const REFUSALS: readonly SlipRefusal[] = [
   'day-off',
   'not-overdue',
   'red',
+  'not-drafted',
   'text-missing',
 ];
 
@@ -111,6 +115,7 @@ describe.each<Language>(['zh', 'en'])('supervision slips, as people read them (%
       post({ ...signed, standing: 'void', endedOn: localDay('2020-06-24'), voidBecause: 'withdrawn', voidedById: 4 }),
       post({ ...signed, standing: 'void', endedOn: localDay('2020-06-24'), voidBecause: 'paused', voidedById: 4 }),
       slipPost(reader(), { slip: plain({ ...blue, colour: 'yellow' }), people }, 'unit', language),
+      slipPost(reader(), { slip: slip({ ...blue, ...behind, redDraft: 'asked' }, byItself), people }, 'unit', language),
     );
   });
 
@@ -121,6 +126,9 @@ describe.each<Language>(['zh', 'en'])('supervision slips, as people read them (%
       slipPost(reader(), { slip: plain(answered), people }, 'office', language),
       cardMessage(reader(), { slip: plain({ ...signed, dueDay: localDay('2020-06-22') }), people }),
       cardMessage(reader(head), { slip: plain(signed), people }),
+      ...(['asked', 'held'] as const).map((redDraft) =>
+        slipPost(reader(), { slip: slip({ ...late, ...behind, redDraft }, byItself), people }, 'office', language),
+      ),
     );
   });
 
@@ -189,7 +197,7 @@ describe.each<Language>(['zh', 'en'])('supervision slips, as people read them (%
         issueRefusal(reader(), because, draft),
       ),
     ];
-    expect(outcomes).toHaveLength(28);
+    expect(outcomes).toHaveLength(29);
     await golden(`refusals-${language}`, ...outcomes.map(messageOf));
   });
 });

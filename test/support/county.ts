@@ -3,6 +3,7 @@ import { createApp } from '../../src/app.js';
 import { load, readPlan } from '../../src/commands/load-plan.js';
 import { openSandbox } from '../../src/commands/sandbox.js';
 import { type Config, readConfig } from '../../src/config.js';
+import type { Plan } from '../../src/domain/plan.js';
 import { features } from '../../src/features/index.js';
 import { seedPlan } from '../../src/plan/index.js';
 import type { Acted } from '../../src/sandbox/index.js';
@@ -47,9 +48,12 @@ export async function openCounty(
     outside?: boolean;
     /** An act is over when all that it has the bot say is in Slack, however long Slack's rate takes. */
     said?: boolean;
+    /** What the plan says otherwise than the seed. */
+    plan?: (seed: Plan) => Plan;
   } = {},
 ) {
-  const plan = await readPlan(seedPlan);
+  const seed = await readPlan(seedPlan);
+  const plan = options.plan?.(seed) ?? seed;
   const port = options.http ? await freePort() : 0;
   const sandbox = await openSandbox(plan, {
     port: 0,

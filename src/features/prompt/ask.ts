@@ -6,6 +6,7 @@ import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NearGate, Prompt } from '../../store/prompts.js';
 import { readGated, readPast } from '../digest/door.js';
+import { issueEarned } from '../slip/door.js';
 import { choosePrompts, type NearGates } from './choose.js';
 import { promptDedupeKey } from './ids.js';
 import { type Paged, pageByPage } from './pages.js';
@@ -14,6 +15,8 @@ import { isTimely, PAGE, promptPost } from './post.js';
 /** Asks everybody who has something to be asked about: one message a person. */
 export async function askOwners(ctx: JobCtx, day: LocalDay): Promise<void> {
   if (!isTimely(ctx, day)) return;
+  // First, so that the questions say which slip presses for what they ask.
+  await issueEarned(ctx);
   const morning: Morning = {
     today: day,
     previousWorkday: previousWorkday(day, ctx.calendar),

@@ -1,2 +1,4 @@
-/** What other features may tell of to slips. */
+/** What other features may tell of to slips, and how they name one. */
+export { issueEarned } from './earned.js';
 export { answerByReports, reopenByUndo, voidByLedger } from './facts.js';
+export { slipTitle } from './messages/parts.js';

@@ -21,7 +21,7 @@ const known = draft.partial();
 export type KnownDraft = Readonly<z.infer<typeof known>>;
 
 /** What is done with a press alone, and what with a form. */
-export const PRESS_ACTS = ['sign', 'accept', 'grant-time', 'refuse-time', 'redden'] as const;
+export const PRESS_ACTS = ['sign', 'accept', 'grant-time', 'refuse-time', 'redden', 'hold'] as const;
 export type PressAct = (typeof PRESS_ACTS)[number];
 export const FORM_ACTS = ['answer', 'ask-time', 'return', 'void'] as const;
 export type FormAct = (typeof FORM_ACTS)[number];

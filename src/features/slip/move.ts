@@ -14,7 +14,7 @@ import { peopleOf } from './people.js';
 import { tellSlip } from './posts.js';
 import { mayOn, RIGHTS, thingOf } from './rights.js';
 
-type Event = Exclude<SlipEvent, { readonly do: 'finish' | 'lapse' }>;
+type Event = Exclude<SlipEvent, { readonly do: 'finish' | 'lapse' | 'deepen' | 'draft' }>;
 type Pressed<A> = { readonly id: number; readonly version: number; readonly act: A };
 
 /** Signs, accepts, grants: what needs no words. */
@@ -117,7 +117,7 @@ type Happened = {
 };
 
 /** What the office is to decide on. */
-const ASKS: ReadonlySet<SlipAct | 'reopen'> = new Set(['answer', 'ask-time']);
+const ASKS: ReadonlySet<SlipAct | 'reopen'> = new Set(['answer', 'ask-time', 'draft']);
 
 /** Keeps what happened to a slip, logs and says it; one that ended makes room for the unit's oldest that waits. */
 export async function saveMove(ctx: Acts, tx: Transaction, before: SlipCase, happened: Happened): Promise<SlipCase> {
@@ -139,7 +139,9 @@ async function releaseNext(ctx: Acts, tx: Transaction, unitId: number, cause: st
   if ((await tx.slips.openOf(program.id, unitId)) >= OPEN_SLIPS) return;
   const waiting = await tx.slips.nextWaiting(program.id, unitId);
   if (waiting === null) return;
-  const state = released(waiting.state, dayAt(waiting.issuedAt, program.timeZone), ctx);
+  // One that the calendar issued has the day of its milestone.
+  const issuedOn = waiting.issuedById === null ? null : dayAt(waiting.issuedAt, program.timeZone);
+  const state = released(waiting.state, issuedOn, ctx);
   const slip = { ...waiting, state };
   await tx.slips.save(slip.id, state);
   await log(ctx, tx, slip, { event: { do: 'release' }, personId: null, cause: `${cause}:release:${slip.id}` });

@@ -26,7 +26,10 @@ type Wanted = {
 export async function tellSlip(ctx: Acts, tx: Transaction, slip: SlipCase): Promise<void> {
   const { program } = ctx;
   const people = await tx.people.contacts(program.workspaceId, peopleOf(slip));
-  const wanted = wantedOf(ctx, slip, people);
+  const issuer = people.get(slip.issuedById ?? 0);
+  // What the calendar issued is every coordinator's to decide on.
+  const office = slip.issuedById !== null ? (issuer ? [issuer] : []) : await tx.people.coordinators(program.id);
+  const wanted = wantedOf(ctx, slip, people, office);
   const stands = await tx.posts.addressesOf(
     program.workspaceId,
     wanted.map(({ dedupeKey }) => dedupeKey),
@@ -58,25 +61,25 @@ export async function tellUntold(ctx: JobCtx): Promise<void> {
   });
 }
 
-function wantedOf(ctx: Acts, slip: SlipCase, people: ReadonlyMap<number, Contact>): readonly Wanted[] {
+function wantedOf(
+  ctx: Acts,
+  slip: SlipCase,
+  people: ReadonlyMap<number, Contact>,
+  office: readonly Contact[],
+): readonly Wanted[] {
   if (slip.state.standing === 'waiting') return [];
   const head = slip.unitHeadId === null ? undefined : people.get(slip.unitHeadId);
   const contact = slip.unitChannelId === null ? (head ?? people.get(slip.ownerId ?? 0) ?? null) : null;
   const unit = slip.unitChannelId ?? contact?.slackUserId ?? null;
-  const office = people.get(slip.issuedById);
   const message = (side: 'unit' | 'office') => (language: Language) => slipPost(ctx, { slip, people }, side, language);
   return [
     ...(unit === null ? [] : [{ to: unit, dedupeKey: `slip:${slip.id}`, contact, message: message('unit') }]),
-    ...(slip.askedVersion === null || !office?.slackUserId
-      ? []
-      : [
-          {
-            to: office.slackUserId,
-            dedupeKey: `slip:${slip.id}:judge:${slip.askedVersion}`,
-            contact: office,
-            message: message('office'),
-          },
-        ]),
+    ...office.flatMap((each): Wanted[] => {
+      if (slip.askedVersion === null || !each.slackUserId) return [];
+      const own = slip.issuedById === null ? `:${each.id}` : '';
+      const dedupeKey = `slip:${slip.id}:judge:${slip.askedVersion}${own}`;
+      return [{ to: each.slackUserId, dedupeKey, contact: each, message: message('office') }];
+    }),
   ];
 }
 

@@ -13,7 +13,7 @@ export const thingOf = (slip: SlipCase): SlipThing => ({
   milestoneOwnerId: slip.milestoneOwnerId,
 });
 
-/** By which rule each act is let in; that it is done the ordinary report says, and what voids it the ledger. */
+/** By which rule each act is let in; that it is done the ordinary report says, what voids it the ledger, and the calendar the rest. */
 export const RIGHTS = {
   sign: 'answer-slip',
   answer: 'answer-slip',
@@ -23,8 +23,11 @@ export const RIGHTS = {
   'grant-time': 'judge-slip',
   'refuse-time': 'judge-slip',
   redden: 'judge-slip',
+  hold: 'judge-slip',
   void: 'judge-slip',
-} as const satisfies Readonly<Record<Exclude<SlipAct, 'finish' | 'lapse'>, 'answer-slip' | 'judge-slip'>>;
+} as const satisfies Readonly<
+  Record<Exclude<SlipAct, 'finish' | 'lapse' | 'deepen' | 'draft'>, 'answer-slip' | 'judge-slip'>
+>;
 
 /** Whether somebody may do this with slips of its kind: what its buttons are offered by. */
 export const mayOn = (

@@ -13,6 +13,7 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids as editIds } from '../../edit/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
+import { slipTitle } from '../../slip/door.js';
 import { ids, type Row } from '../ids.js';
 import type { PromptContext } from '../model.js';
 import { lapsedBlocks } from './lapsed.js';
@@ -189,7 +190,11 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
     ? button(ids.number, row, overdueBy(item, moment.today) > 0 ? say.number : say.onPace)
     : button(ids.onPace, row, say.onPace);
   return [
-    section([head, standWords(item, language, moment), ...gateLine(item, language)].join('\n')),
+    section(
+      [head, standWords(item, language, moment), ...gateLine(item, language), ...slipLine(item, language, moment)].join(
+        '\n',
+      ),
+    ),
     rowActions(row, [
       first,
       button(ids.done, row, say.done),
@@ -204,6 +209,10 @@ function gateLine({ gate }: PromptItem, language: Language): string[] {
   if (gate === undefined || gate === null) return [];
   return [inLanguage(all, language).gate(escapeText(clip(gate.goal[language], 24)), gate.lacks)];
 }
+
+/** `督〔2020〕9号（蓝）` */
+const slipLine = ({ slip }: PromptItem, language: Language, { program }: PromptContext): string[] =>
+  slip === undefined || slip === null ? [] : [slipTitle(program.year, slip, language)];
 
 /** Of several rows with the same buttons, each row's are told apart by its milestone. */
 const rowActions = ({ milestone }: Row, buttons: readonly Button[]): KnownBlock =>

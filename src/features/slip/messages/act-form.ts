@@ -24,7 +24,9 @@ export function actForm(ctx: Ctx, slip: SlipCase, act: FormAct): Outcome {
   const say = inLanguage(words, ctx.language);
   const phrases = slipPhrases(ctx, ctx.language);
   const { id, state } = slip;
-  const about = unescapeText(`${phrases.title(slip)} ${phrases.project(slip)} ${phrases.typed(slip.text)}`);
+  const about = unescapeText(
+    `${phrases.title(slip)} ${phrases.project(slip)} ${phrases.typed(slip.text === '' ? (slip.milestone ?? '') : slip.text)}`,
+  );
   const text = input('text', act === 'answer' ? say.answerLabel : say.reason, {
     type: 'plain_text_input',
     action_id: 'text',

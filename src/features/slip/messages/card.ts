@@ -23,6 +23,17 @@ export const words = {
   'grant-time': { zh: '同意延时', en: 'Grant' },
   'refuse-time': { zh: '不同意', en: 'Refuse' },
   redden: { zh: '转红', en: 'Make red' },
+  hold: { zh: '先不发', en: 'Hold' },
+  drafted: { zh: '转红，待签发', en: 'Would turn red: to be issued' },
+  held: { zh: '转红先不发', en: 'Not turned red for now' },
+  behind: {
+    zh: (day: string, pace: number, behind: number) => `${day}序时${pace}%，落后${behind}个百分点`,
+    en: (day: string, pace: number, behind: number) => `Pace ${pace}% on ${day}: ${behind} behind`,
+  },
+  byItself: {
+    zh: (unit: string, day: string) => `主送${unit} · ${day}自动发出`,
+    en: (unit: string, day: string) => `To ${unit}\nIssued by itself, ${day}`,
+  },
   void: { zh: '作废', en: 'Void' },
   to: {
     zh: (unit: string, office: string, day: string) => `主送${unit} · ${office}${day}签发`,
@@ -59,32 +70,50 @@ export const words = {
 
 /** The message to its unit, or to who is to decide on it: one post each, edited as it goes on. */
 export function slipPost(ctx: Acts, seen: SeenSlip, side: 'unit' | 'office', language: Language): Message {
-  return messageOf(ctx, seen, language, side === 'unit' ? unitButtons : officeButtons);
+  return messageOf(ctx, seen, language, side === 'unit' ? unitButtons : officeButtons, side === 'office');
 }
 
 /** A slip's card to one person, with the buttons that are theirs. */
 export function cardMessage(ctx: Ctx, seen: SeenSlip): Message {
   const { slip } = seen;
-  return messageOf(ctx, seen, ctx.language, (...given) => [
+  const judges = mayOn(ctx, 'judge-slip', slip);
+  const buttons: Buttons = (...given) => [
     ...(mayOn(ctx, 'answer-slip', slip) ? unitButtons(...given) : []),
-    ...(mayOn(ctx, 'judge-slip', slip) ? [...officeButtons(...given), ...endButtons(...given)] : []),
-  ]);
+    ...(judges ? [...officeButtons(...given), ...endButtons(...given)] : []),
+  ];
+  return messageOf(ctx, seen, ctx.language, buttons, judges);
 }
 
 type Buttons = (ctx: Pick<Acts, 'today'>, slip: SlipCase, language: Language) => readonly Button[];
 
-function messageOf(ctx: Acts, { slip, people }: SeenSlip, language: Language, buttons: Buttons): Message {
+/** `judges`: its reader is told of what waits for the office's hand. */
+function messageOf(
+  ctx: Acts,
+  { slip, people }: SeenSlip,
+  language: Language,
+  buttons: Buttons,
+  judges: boolean,
+): Message {
   const phrases = slipPhrases(ctx, language);
   const head = headRows(phrases, slip);
-  const rows = [...head.slice(1), ...stateRows(phrases, slip, people)];
   const say = inLanguage(words, language);
-  const office = phrases.name(people, slip.issuedById);
+  const draft = judges && isOut(slip) && slip.state.redDraft !== null ? slip.state.redDraft : null;
+  const stands = [
+    ...stateRows(phrases, slip, people),
+    ...(draft === null ? [] : [draft === 'asked' ? say.drafted : say.held]),
+  ];
+  const unit = phrases.unit(slip.unitName);
+  const issuedOn = phrases.day(phrases.dayOf(slip.issuedAt));
   const pressed = buttons(ctx, slip, language);
   return {
-    text: clip([...head, ...stateRows(phrases, slip, people)].slice(0, 4).join(language === 'zh' ? '，' : ', '), 200),
+    text: clip([...head, ...stands].slice(0, 4).join(language === 'zh' ? '，' : ', '), 200),
     blocks: [
-      section([`*${head[0]}*`, ...rows].join('\n')),
-      context(say.to(phrases.unit(slip.unitName), office, phrases.day(phrases.dayOf(slip.issuedAt)))),
+      section([`*${head[0]}*`, ...head.slice(1), ...stands].join('\n')),
+      context(
+        slip.issuedById === null
+          ? say.byItself(unit, issuedOn)
+          : say.to(unit, phrases.name(people, slip.issuedById), issuedOn),
+      ),
       ...(pressed.length === 0 ? [] : [actions(...pressed)]),
     ],
   };
@@ -97,12 +126,22 @@ function headRows(phrases: SlipPhrases, slip: SlipCase): readonly string[] {
   const say = inLanguage(words, phrases.language);
   return [
     project === '' ? phrases.title(slip) : `${phrases.title(slip)} · ${project}`,
-    phrases.typed(slip.text),
+    ...(slip.text === '' ? [] : [phrases.typed(slip.text)]),
     ...(milestone === null ? [] : [milestone]),
+    ...behindRow(phrases, slip),
     ...(slip.obstacleNumber === null ? [] : [phrases.obstacle(slip.obstacleNumber)]),
     ...(slip.urgentReason === null ? [] : [say.urgent(phrases.typed(slip.urgentReason))]),
   ];
 }
+
+/** `6月12日序时41.1%，落后11.1个百分点` */
+function behindRow(phrases: SlipPhrases, { state }: SlipCase): readonly string[] {
+  const { pace, behind, paceOn } = state;
+  if (pace === null || behind === null || paceOn === null) return [];
+  return [inLanguage(words, phrases.language).behind(phrases.day(paceOn), pace, behind)];
+}
+
+const isOut = ({ state }: SlipCase): boolean => state.standing === 'open' || state.standing === 'answered';
 
 function stateRows(phrases: SlipPhrases, slip: SlipCase, people: SeenSlip['people']): readonly string[] {
   const { state } = slip;
@@ -168,11 +207,14 @@ const officeButtons: Buttons = (_, slip, language) => [
   ...(slip.state.moreTimeTo === null || !['open', 'answered'].includes(slip.state.standing)
     ? []
     : [pressOf(slip, 'grant-time', language), pressOf(slip, 'refuse-time', language)]),
+  ...(isOut(slip) && slip.state.redDraft === 'asked'
+    ? [pressOf(slip, 'redden', language, 'primary'), pressOf(slip, 'hold', language)]
+    : []),
 ];
 
 const endButtons: Buttons = ({ today }, slip, language) => {
   const { standing, colour, dueDay } = slip.state;
   if (standing === 'closed' || standing === 'void') return [];
-  const overdue = standing !== 'waiting' && colour !== 'red' && today > dueDay;
+  const overdue = standing !== 'waiting' && colour !== 'red' && today > dueDay && slip.state.redDraft !== 'asked';
   return [...(overdue ? [pressOf(slip, 'redden', language)] : []), formOf(slip, 'void', language, 'danger')];
 };

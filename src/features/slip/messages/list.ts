@@ -45,7 +45,8 @@ export function listMessage(ctx: Ctx, slips: readonly SlipCase[], offset: number
       header(title),
       ...page.map((slip): KnownBlock => {
         const about = phrases.project(slip) || phrases.unit(slip.unitName);
-        const rows = [`*${phrases.title(slip)}* · ${about}`, phrases.typed(clip(slip.text, 60)), limit(slip)];
+        const matter = slip.text === '' ? (phrases.milestone(slip) ?? '') : phrases.typed(clip(slip.text, 60));
+        const rows = [`*${phrases.title(slip)}* · ${about}`, matter, limit(slip)];
         return section(rows.join('\n'), button(ids.card, { id: slip.id }, say.card));
       }),
       ...(last.length === 0 ? [] : [actions(...last)]),

@@ -40,6 +40,16 @@ const words = {
 const COUNTED_OUT = 4;
 const NAME_LETTERS = 8;
 
+/** `督〔2020〕9号（蓝）` */
+export function slipTitle(
+  year: number,
+  { number, colour }: { readonly number: number; readonly colour: SlipColour },
+  language: Language,
+): string {
+  const say = inLanguage(words, language);
+  return say.coloured(say.number(year, number), say[colour]);
+}
+
 type Setting = {
   readonly program: Pick<Program, 'year' | 'timeZone'>;
   readonly today: LocalDay;
@@ -77,7 +87,7 @@ export function slipPhrases({ program, today, calendar }: Setting, language: Lan
     overdue,
     dayOf: (at: number) => dayAt(at, program.timeZone),
     title: ({ number: of, state }: Pick<SlipCase, 'number' | 'state'>) =>
-      say.coloured(number(of), colour(state.colour)),
+      slipTitle(program.year, { number: of, colour: state.colour }, language),
     obstacle: (of: number) => say.obstacle(of),
     typed: (text: string) => escapeText(clip(text, 600)),
     unit: (name: { readonly zh: string; readonly en: string }) => escapeText(name[language]),

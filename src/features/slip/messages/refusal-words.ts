@@ -18,6 +18,7 @@ const refusedZh: Readonly<Record<SlipRefusal, (due: string) => Said>> = {
   'not-later': (due) => ({ wrong: '新的日期不比现在晚', instead: `选${due}以后的日子` }),
   'day-off': () => ({ wrong: '那天不上班', instead: '选工作日' }),
   'not-overdue': (due) => ({ wrong: '还没有超期，不能转红', instead: `${due}过后再转` }),
+  'not-drafted': () => ({ wrong: '没有待签发的转红', instead: '点督办单看现在怎样' }),
   red: () => ({ wrong: '已经是红色', instead: '点督办单看现在怎样' }),
   'text-missing': () => ({ wrong: '没有写内容', instead: '写一句话' }),
 };
@@ -39,6 +40,7 @@ const refusedEn: Readonly<Record<SlipRefusal, (due: string) => Said>> = {
   'not-later': (due) => ({ wrong: 'That is no later day', instead: `choose a day after ${due}` }),
   'day-off': () => ({ wrong: 'That is a day off', instead: 'choose a working day' }),
   'not-overdue': (due) => ({ wrong: 'It is not overdue and stays as it is', instead: `make it red after ${due}` }),
+  'not-drafted': () => ({ wrong: 'Nothing waits to be made red', instead: 'open the slip to see how it stands' }),
   red: () => ({ wrong: 'It is red already', instead: 'open the slip to see how it stands' }),
   'text-missing': () => ({ wrong: 'Nothing is written', instead: 'write a sentence' }),
 };
