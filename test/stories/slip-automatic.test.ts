@@ -3,7 +3,6 @@ import { localDay } from '../../src/domain/day.js';
 import type { Plan, PlanProject } from '../../src/domain/plan.js';
 import { type County, openCounty } from '../support/county.js';
 
-const office = '全县调度';
 const coordinator = 'renchangqing';
 
 /** P-004 behind its pace from 12 June on, P-010 with the step that the gate of 30 June depends on; slips by themselves. */
@@ -27,7 +26,7 @@ describe('slips by themselves', { timeout: 240_000 }, () => {
   let county: County;
   let other: Awaited<ReturnType<County['startBot']>>;
   beforeAll(async () => {
-    county = await openCounty({ now: '2020-06-10T16:00:00+08:00', said: true, plan: planned });
+    county = await openCounty({ now: '2020-06-10T16:00:00+08:00', plan: planned });
     other = await county.startBot();
     const say = (as: string, text: string) => county.act(as, { do: 'command', channel: '项目攻坚年', text });
     await say('renshouxin', '/progress P-004 立项 完成');
@@ -107,7 +106,8 @@ describe('slips by themselves', { timeout: 240_000 }, () => {
     expect((await unitPost(2)).join()).not.toContain('待签发');
     await to('30T10:00');
     expect(await slip(2)).toMatchObject({ colour: 'blue' });
-    await county.act(coordinator, { do: 'command', channel: office, text: '/slip 2' });
+    const told = async () => JSON.stringify(await county.seen(coordinator, 'bot'));
+    await expect.poll(told, { timeout: 90_000, interval: 500 }).toContain('转红，待签发');
     await county.act(coordinator, { do: 'press', label: '转红' });
     expect(await slip(2)).toMatchObject({ number: 2, colour: 'red', redDraft: null });
     expect((await unitPost(2)).join()).toContain('督〔2020〕2号（红）');
