@@ -190,11 +190,7 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
     ? button(ids.number, row, overdueBy(item, moment.today) > 0 ? say.number : say.onPace)
     : button(ids.onPace, row, say.onPace);
   return [
-    section(
-      [head, standWords(item, language, moment), ...gateLine(item, language), ...slipLine(item, language, moment)].join(
-        '\n',
-      ),
-    ),
+    section([head, standWords(item, language, moment), ...pressedBy(item, language, moment)].join('\n')),
     rowActions(row, [
       first,
       button(ids.done, row, say.done),
@@ -204,15 +200,11 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
   ];
 }
 
-/** `关口的项目：项目开工率还差1个`. */
-function gateLine({ gate }: PromptItem, language: Language): string[] {
-  if (gate === undefined || gate === null) return [];
-  return [inLanguage(all, language).gate(escapeText(clip(gate.goal[language], 24)), gate.lacks)];
-}
-
-/** `督〔2020〕9号（蓝）` */
-const slipLine = ({ slip }: PromptItem, language: Language, { program }: PromptContext): string[] =>
-  slip === undefined || slip === null ? [] : [slipTitle(program.year, slip, language)];
+/** `关口的项目：项目开工率还差1个`, `督〔2020〕9号（蓝）`. */
+const pressedBy = ({ gate, slip }: PromptItem, language: Language, { program }: PromptContext): string[] => [
+  ...(gate ? [inLanguage(all, language).gate(escapeText(clip(gate.goal[language], 24)), gate.lacks)] : []),
+  ...(slip ? [slipTitle(program.year, slip, language)] : []),
+];
 
 /** Of several rows with the same buttons, each row's are told apart by its milestone. */
 const rowActions = ({ milestone }: Row, buttons: readonly Button[]): KnownBlock =>
