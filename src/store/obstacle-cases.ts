@@ -121,6 +121,17 @@ export function casesIn(database: Database) {
     openOf: (programId: number, projectId: number): Promise<readonly ObstacleCase[]> =>
       readAll({ programId, projectId, standing: { not: 'closed' } }),
 
+    /** What the ledger says stands in the way of open projects, each beside what was ever filed of it; in the order of codes. */
+    ledgerProblems: (
+      programId: number,
+    ): Promise<readonly { projectId: number; code: string; name: string; text: string; told: string[] }[]> =>
+      database.$queryRaw`
+        SELECT p.id AS "projectId", p.code, p.name, p.problem AS text,
+               ARRAY(SELECT o.text FROM obstacle o WHERE o."projectId" = p.id ORDER BY o.id) AS told
+        FROM project p
+        WHERE p."programId" = ${programId} AND p.standing = 'open' AND p.problem IS NOT NULL
+        ORDER BY p.code`,
+
     /** The open cases that wait on somebody, by the person who is named or who claimed. */
     async heldBy(programId: number, personIds: readonly number[]): Promise<readonly number[]> {
       const rows = await database.obstacle.findMany({

@@ -60,8 +60,8 @@ export type LockedMilestone = MilestoneNow & {
   readonly saidAt: Date | null;
 };
 
-/** What a project has invested, under a lock, and when that was said. */
-export type LockedInvested = Invested & { readonly saidAt: Date | null };
+/** What a project has invested, under a lock, and when, by whom and in which words that was said. */
+export type LockedInvested = Invested & Pick<LockedMilestone, 'saidAt' | 'saidBy' | 'said'>;
 
 export type KeptReport = {
   readonly id: number;
@@ -155,10 +155,11 @@ export function reportsIn(database: Database) {
     async lockInvested(programId: number, ids: readonly number[]): Promise<ReadonlyMap<number, LockedInvested>> {
       if (ids.length === 0) return new Map();
       const rows = await database.$queryRaw<(LockedInvested & { readonly id: number })[]>`
-        SELECT id, "doneInvestment", "totalInvestment", "yearPlan",
-               (SELECT max(coalesce(f."saidAt", f."recordedAt")) FROM figures f
-                WHERE f."projectId" = project.id AND f."undoneAt" IS NULL) AS "saidAt"
-        FROM project WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR NO KEY UPDATE`;
+        SELECT p.id, p."doneInvestment", p."totalInvestment", p."yearPlan", f."personId" AS "saidBy", f.said, f."saidAt"
+        FROM project p LEFT JOIN LATERAL (
+          SELECT "personId", said, coalesce("saidAt", "recordedAt") AS "saidAt" FROM figures
+          WHERE "projectId" = p.id AND "undoneAt" IS NULL ORDER BY 3 DESC, id DESC LIMIT 1) f ON true
+        WHERE p."programId" = ${programId} AND p.id = ANY(${[...ids]}::int[]) ORDER BY p.id FOR NO KEY UPDATE OF p`;
       return new Map(rows.map((row) => [row.id, row]));
     },
 

@@ -233,6 +233,24 @@ describe('a row that says something else', () => {
     expect(compare([row(2, { done: 3000 })], { lower: true }).writes.figures).toHaveLength(1);
   });
 
+  it('takes no figure that a line would not be taken with: beyond the total, or a leap beyond the year’s plan', () => {
+    const beyond = compare([row(2, { totalInvestment: 20_000, yearPlan: 30_000, done: 20_001 })]);
+    expect(beyond.writes.figures).toEqual([]);
+    expect(whys(beyond)).toEqual(['完成投资 20001万元，超过总投资 20000万元（上次 4200万元），未导入']);
+    const leap = compare([row(2, { done: 22_200.0001 })]);
+    expect(leap.writes.figures).toEqual([]);
+    expect(whys(leap)).toEqual(['完成投资一次增加到 22200.0001万元，超过全年计划 18000万元（上次 4200万元），未导入']);
+    expect(compare([row(2, { done: 22_200.0001 })], { lower: true }).writes.figures).toMatchObject([
+      { before: 4200, done: 22_200.0001 },
+    ]);
+    // The row's own new plan is what it is judged by.
+    expect(compare([row(2, { yearPlan: 19_000, done: 22_200.0001 })]).writes.figures).toHaveLength(1);
+    const fresh = { name: '全新项目', code: '', totalInvestment: 900, yearPlan: 500, done: 600 };
+    const added = compare([row(2, fresh)]);
+    expect([added.lines[0]?.kind, added.writes.figures]).toEqual(['new', []]);
+    expect(whys(added)).toContain('完成投资一次增加到 600万元，超过全年计划 500万元，未导入');
+  });
+
   it('does not take a later step as done while an earlier one is reported at 1-99 %, unless it calls that done, too', () => {
     const milestones = ['开工', '竣工投产'].map((name, at) => ({
       id: 11 + at,

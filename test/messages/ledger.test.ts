@@ -227,6 +227,16 @@ describe.each(['zh', 'en'] as const)('importing, as people read it (%s)', (langu
       `written-${language}`,
       writtenMessage(
         { kind: 'written', kept, counts: previewed.counts, awaited: [], overtaken: ['P-002', 'P-017'] },
+        [
+          { projectId: 3, code: 'P-003', name: '滤清源 <@U1> 项目', text: '32亩建设用地\n指标未落实', told: [] },
+          ...Array.from({ length: 8 }, (_, at) => ({
+            projectId: 10 + at,
+            code: `P-0${10 + at}`,
+            name: '年产6万吨高精度轴承钢球生产线项目',
+            text: '电力增容未批',
+            told: [],
+          })),
+        ],
         reader,
       ),
     ));

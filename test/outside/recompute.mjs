@@ -78,7 +78,8 @@ function projectsOf(rows, around) {
       standing: row.状态,
       stage: row.阶段,
       start: row.计划开工,
-      invested: number(row['今年累计完成投资（万元）']),
+      // 今年, and the year itself once it is over.
+      invested: number(row[Object.keys(row).find((head) => head.endsWith('累计完成投资（万元）'))]),
       was: row.上期灯,
       asked: false,
       steps: [],

@@ -197,6 +197,9 @@ describe('seen once over the turn of the year', { timeout: 60_000 }, () => {
     for (const text of ['今年累计完成投资300万', '今年累计完成投资9500万', '2021年累计完成投资9600万'])
       expect((await say(HE, `P-061 ${text}`)).join('\n')).toMatch(/没有记下：这里只记2020年的投资/);
     expect((await project('P-061')).doneInvestment).toBe(9000);
+    // What is advised is what is taken.
+    expect((await say(HE, 'P-061 2019年完成投资3000万')).join('\n')).toContain('例如：2020年累计完成投资9000万');
+    expect((await say(HE, 'P-061 2020年累计完成投资9000万')).join('\n')).not.toContain('没有记下');
     expect((await command(HE, '/gongjian P-061')).join('\n')).toMatch(/2020年完成 ?9,?000 ?万元/);
   });
 });

@@ -35,6 +35,10 @@ describe('what is typed is what is kept', () => {
     await county.act('hezhiyuan', { do: 'command', to: 'bot', text: '/progress P-061 主体封顶 59%' });
     expect((await county.newest('hezhiyuan', 'bot')).join('\n')).toContain('已报过');
     expect(await county.opened.client.report.count()).toBe(before + 1);
+    await say('P-061 完成投资 1200.5万');
+    const figures = await county.opened.client.figures.count();
+    expect(await say('P-061 完成投资 1200.5万')).toContain('已报过');
+    expect(await county.opened.client.figures.count()).toBe(figures);
   });
 
   it('cumulative figures that fall name the last ones and are not kept; called a correction, they are', async () => {

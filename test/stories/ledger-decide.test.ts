@@ -111,8 +111,8 @@ describe('a spreadsheet that needs decisions', () => {
 
   it('does not lower what was reported, unless asked to', async () => {
     await drop(csv('旧表.csv', HEAD, steel(31_000, 100)));
-    await expect.poll(preview, PATIENTLY).toContain('[也导入调低的完成投资（1）]');
-    await county.act(COORDINATOR, { do: 'press', label: '也导入调低的完成投资（1）' });
+    await expect.poll(preview, PATIENTLY).toContain('[也导入存疑的完成投资（1）]');
+    await county.act(COORDINATOR, { do: 'press', label: '也导入存疑的完成投资（1）' });
     await expect.poll(preview, PATIENTLY).toContain('[写入：变更 1]');
     await county.act(COORDINATOR, { do: 'press', label: '放弃' });
     expect((await top()).map(({ lines }) => lines[0])).toContain('已放弃导入：旧表.csv');

@@ -42,6 +42,29 @@ describe('the county’s spreadsheet, from dropping it to undoing it', () => {
     expect((await project('P-039')).endDay).toBe('2021-04-30');
   }, 30_000);
 
+  it('offers the ledger’s problems as obstacles, each filed by one press, once, and confirmed by its owner first', async () => {
+    const lines = ((await top()).at(-1)?.lines ?? []).join('\n');
+    const { obstacle } = county.opened.client;
+    const offered = Number(/台账“存在问题”里有(\d+)个还没提卡点/.exec(lines)?.[1]);
+    expect(offered).toBeGreaterThan(2);
+    expect(lines).toContain(`[全部提出（${offered}）]`);
+    const code = /(P-\d{3}) /.exec(lines.slice(lines.indexOf('台账“存在问题”')))?.[1] ?? '';
+    const { id: projectId, problem } = await project(code);
+    const before = await obstacle.count();
+    const channel = (await county.screen(COORDINATOR)).channels.find(({ id }) => id.startsWith('D'))?.id;
+    const message = { channel, ts: (await top()).at(-1)?.ts };
+    await county.act(COORDINATOR, { do: 'press', label: '提出卡点', message });
+    expect(await obstacle.count()).toBe(before + 1);
+    const filed = await obstacle.findFirstOrThrow({ where: { projectId }, orderBy: { id: 'desc' } });
+    expect(filed).toMatchObject({ text: problem, standing: 'open', confirmation: 'owner' });
+    await county.act(COORDINATOR, { do: 'press', label: `全部提出（${offered}）`, message });
+    expect(await obstacle.count()).toBe(before + offered);
+    expect((await top()).at(-1)?.lines[0]).toMatch(new RegExp(`已提出${offered - 1}个卡点，先由各项目责任人确认`));
+    await county.act(COORDINATOR, { do: 'press', label: `全部提出（${offered}）`, message });
+    expect(await obstacle.count()).toBe(before + offered);
+    expect((await top()).at(-1)?.lines[0]).toBe('这些问题都提过卡点了。');
+  }, 30_000);
+
   it('changes nothing when it is dropped again', async () => {
     await county.act(COORDINATOR, { do: 'say', to: 'bot', text: '六月的台账', files: [await dongE()] });
     const preview = (await top()).at(-1)?.lines.join('\n');

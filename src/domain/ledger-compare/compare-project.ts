@@ -3,9 +3,10 @@ import type { SheetField, SheetMilestone, SheetProject } from '../ledger-sheet/i
 import type { StageTable } from '../plan.js';
 import { isUnderway } from '../report.js';
 import type { Names } from './ask.js';
+import { doneFigure } from './done-figure.js';
 import { COMPARE_FAULTS } from './fault-words.js';
 import { nameKey, sameText } from './fold.js';
-import { amountOf, LONGEST_MILESTONE, LONGEST_NAME, type NoteAt, plainFields } from './read-fields.js';
+import { LONGEST_MILESTONE, LONGEST_NAME, type NoteAt, plainFields } from './read-fields.js';
 import type { ComparedLine, Difference, Finished, LedgerProject, NewFigure, Shown } from './types.js';
 
 /** What comparing needs to know beside the row. */
@@ -99,14 +100,8 @@ export function compareProject(row: SheetProject, project: LedgerProject, byCode
   }
 
   function figureOf(): NewFigure | null {
-    const done = amountOf(row, 'done', note);
-    const before = project.doneInvestment;
-    if (done === null || done === before || (done === 0 && before === null)) return null;
-    if (before !== null && done < before && !beside.lower) {
-      note(row, 'done', 'warning', COMPARE_FAULTS.lower(String(done), String(before)));
-      return null;
-    }
-    return { code: project.code, projectId: project.id, before, done };
+    const done = doneFigure(row, { ...project, ...after }, beside.lower, note);
+    return done === null ? null : { code: project.code, projectId: project.id, before: project.doneInvestment, done };
   }
 
   const fields = Object.keys(after) as (keyof ProjectFields)[];

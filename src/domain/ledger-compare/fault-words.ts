@@ -1,6 +1,15 @@
 import { say } from '../ledger-sheet/fault-words/say.js';
 import type { Words } from '../plan.js';
 
+/** What to do about a figure that is left out until a press says that it is meant. */
+export const IF_MEANT = [
+  '核对数字和单位；确实如此，按“也导入存疑的完成投资”',
+  'check figure and unit; if it is so, press “Import doubtful figures too”',
+] as const;
+
+const lastZh = (last: string | null) => (last === null ? '' : `（上次 ${last}万元）`);
+const lastEn = (last: string | null) => (last === null ? '' : ` (it was ${last})`);
+
 /** What can be wrong with a row beside the ledger: why, and what to write or do instead. */
 export const COMPARE_FAULTS = {
   twice: (code: string, other: string) =>
@@ -35,12 +44,23 @@ export const COMPARE_FAULTS = {
     ),
   tooLarge: (field: Words) =>
     say(`${field.zh}过大，未导入`, `the ${field.en} is too large; left out`, '核对金额和单位', 'check amount and unit'),
-  lower: (file: string, now: string) =>
+  'amount-falls': (file: string, now: string) =>
     say(
       `完成投资 ${file}万元，少于已上报的 ${now}万元，未导入`,
       `investment done is ${file} (10k yuan), less than the ${now} reported; left out`,
-      '核对数字；确要调低，按“也导入调低的完成投资”',
-      'check the figure; to lower it, press “Import lower figures too”',
+      ...IF_MEANT,
+    ),
+  'over-total': (file: string, total: string, last: string | null) =>
+    say(
+      `完成投资 ${file}万元，超过总投资 ${total}万元${lastZh(last)}，未导入`,
+      `investment done is ${file} (10k yuan), more than the total of ${total}${lastEn(last)}; left out`,
+      ...IF_MEANT,
+    ),
+  'over-year': (file: string, plan: string, last: string | null) =>
+    say(
+      `完成投资一次增加到 ${file}万元，超过全年计划 ${plan}万元${lastZh(last)}，未导入`,
+      `investment done rises at once to ${file} (10k yuan), by more than the year’s plan of ${plan}${lastEn(last)}; left out`,
+      ...IF_MEANT,
     ),
   outOfOrder: (step: string, earlier: string, percent: string) =>
     say(

@@ -2,9 +2,10 @@ import type { NewProject } from '../ledger-change.js';
 import type { SheetProject } from '../ledger-sheet/index.js';
 import type { Stage } from '../plan.js';
 import { type Beside, type Compared, milestonesIn, siteIn } from './compare-project.js';
+import { doneFigure } from './done-figure.js';
 import { COMPARE_FAULTS } from './fault-words.js';
 import { codeKey } from './fold.js';
-import { amountOf, LONGEST_NAME, plainFields } from './read-fields.js';
+import { LONGEST_NAME, plainFields } from './read-fields.js';
 import type { Difference, LedgerNow, LedgerProject, Shown } from './types.js';
 
 const CODE = /^[A-Za-z]{1,6}-?\d{1,6}$/;
@@ -95,7 +96,8 @@ export function newProject(
   }
   const plain = plainFields(row, note);
   const steps = milestonesIn(row, note).filter(({ due, done }) => due !== null || done);
-  const done = amountOf(row, 'done', note);
+  const { totalInvestment = null, yearPlan = null } = plain;
+  const done = doneFigure(row, { doneInvestment: null, totalInvestment, yearPlan }, beside.lower, note);
   const project: NewProject = {
     code,
     name: row.name,
@@ -144,7 +146,7 @@ export function newProject(
       shows,
     },
     changes: [{ kind: 'add-project', project }],
-    figure: done === null || done === 0 ? null : { code, projectId: null, before: null, done },
+    figure: done === null ? null : { code, projectId: null, before: null, done },
     finished: steps
       .filter((each) => each.done)
       .map((each) => ({ code, projectId: null, milestoneId: null, name: each.name })),

@@ -67,7 +67,7 @@ export type Choices = {
   readonly categories: Readonly<Record<string, string | null>>;
   /** Which project a row is, where its name is only like one. */
   readonly projects: Readonly<Record<string, number | 'new'>>;
-  /** Investment done may fall, as in a file that corrects. */
+  /** Investment done is meant as it stands: it may fall, or rise beyond the total or the year's plan. */
   readonly lower: boolean;
 };
 

@@ -3,7 +3,7 @@ import type { Ctx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { LoggedChange } from '../../store/ledger-imports.js';
 import { consultChanges } from '../edit/door.js';
-import { endWithProjects } from '../obstacle/door.js';
+import { endWithProjects, unfiledProblems } from '../obstacle/door.js';
 import { voidByLedger } from '../slip/door.js';
 import { causeOfImport, logImport } from './import-log.js';
 import { keepReported } from './keep-reported.js';
@@ -18,7 +18,8 @@ export async function confirm(ctx: Ctx, { import: id }: OfImport): Promise<Outco
   const written = await confirmImport(ctx, id);
   if ('refused' in written) return refuse(written);
   if (written.kind === 'decided') return alreadyDecided(ctx, written.standing);
-  const message = written.kind === 'written' ? writtenMessage(written, ctx) : staleMessage(written, ctx);
+  const message =
+    written.kind === 'written' ? writtenMessage(written, await unfiledProblems(ctx), ctx) : staleMessage(written, ctx);
   return { kind: 'replace', message };
 }
 

@@ -4,6 +4,7 @@ import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
+import type { NamedProject } from '../../store/projects.js';
 import { tellAskers } from '../project/door.js';
 import { contextOf } from './context.js';
 import type { Flagged, Flagging } from './model.js';
@@ -21,15 +22,7 @@ export async function flagObstacle(ctx: Ctx, flagging: Flagging, anyway: boolean
   if (urgentReason !== null && !hasSubstance(urgentReason)) return { kind: 'no-reason' };
   if (since > ctx.today) return { kind: 'since-ahead', since };
   const names = await ctx.store.names(ctx.program);
-  const project = names.byId.get(flagging.projectId);
-  const called = project
-    ? [
-        project.code,
-        project.name,
-        ...project.nicknames.map(({ text }) => text),
-        ...project.milestones.map(({ name }) => name),
-      ]
-    : [];
+  const called = calledBy(names.byId.get(flagging.projectId));
   return ctx.store.transaction(async (tx) => {
     const again = ctx.retried ? await tx.obstacles.byCause(ctx.program.id, ctx.cause) : null;
     if (again) return { kind: 'flagged', obstacle: again };
@@ -39,6 +32,17 @@ export async function flagObstacle(ctx: Ctx, flagging: Flagging, anyway: boolean
     return { kind: 'flagged', obstacle: await file(ctx, tx, flagging) };
   });
 }
+
+/** What every text about a project may say, which tells nothing of its trouble. */
+export const calledBy = (project: NamedProject | undefined): readonly string[] =>
+  project === undefined
+    ? []
+    : [
+        project.code,
+        project.name,
+        ...project.nicknames.map(({ text }) => text),
+        ...project.milestones.map(({ name }) => name),
+      ];
 
 async function alikeOne(
   ctx: Ctx,

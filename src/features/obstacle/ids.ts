@@ -72,6 +72,8 @@ export const ids = {
   filter: defineId('obstacle.filter', filter),
   /** It is another one after all: file it. */
   anyway: defineId('obstacle.anyway', line.extend({ asked })),
+  /** What the ledger's column of problems says of a project, or of all, is one: file it. */
+  fromLedger: defineId('obstacle.from-ledger', z.object({ project: z.number().nullable() })),
   /** It is the same: what was typed goes under it as a comment. */
   same: defineId('obstacle.same', z.object({ id: z.number(), text: z.string() })),
   form: defineForm(

@@ -53,6 +53,15 @@ export type Flagging = {
   readonly files: readonly ObstacleFile[];
 };
 
+/** What the ledger's column of problems says of a project; `told`: what its obstacles say, open and closed. */
+export type LedgerProblem = {
+  readonly projectId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly text: string;
+  readonly told: readonly string[];
+};
+
 export type Flagged =
   | { readonly kind: 'flagged'; readonly obstacle: ObstacleCase }
   /** The same was flagged before: nothing is filed, the older one is offered. */

@@ -9,7 +9,7 @@ import { reportContext, stated } from './line.js';
 import { amendOutcome, words } from './messages/amend.js';
 import { keptMessage, words as keptWords } from './messages/kept.js';
 import { refusedRefusal } from './messages/refusal.js';
-import type { Amended, Kept, Line, Recording, Stated } from './model.js';
+import type { Amended, Kept, Line, Recording, Refused, Stated } from './model.js';
 import { recordAll } from './record.js';
 import { cannotUndo, type Parts, partsOf, takeBack, whyNotBack } from './undo.js';
 
@@ -40,9 +40,7 @@ export async function amendByForm(
     case 'refused': {
       const { because } = amended.refused;
       const falls = because === 'falls' || because === 'amount-falls';
-      return falls
-        ? fault(inLanguage(words, ctx.language).whyNeeded, 'why')
-        : fault(refusedRefusal(ctx, amended.refused).wrong);
+      return falls ? fault(inLanguage(words, ctx.language).whyNeeded, 'why') : fault(teaching(ctx, amended.refused));
     }
     case 'order':
       return askOrder(ctx, amended.order);
@@ -51,6 +49,12 @@ export async function amendByForm(
     case 'not-understood':
       return fault(inLanguage(words, ctx.language).notUnderstood);
   }
+}
+
+/** A refusal in one line: what is wrong, and what to write instead. */
+function teaching(ctx: Ctx, refused: Refused): string {
+  const { wrong, instead } = refusedRefusal(ctx, refused);
+  return [wrong, instead].join(ctx.language === 'zh' ? '' : ' ');
 }
 
 /** `改成75`, typed: of the one thing that was reported. Null where it cannot be read so. */

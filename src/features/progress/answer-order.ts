@@ -78,7 +78,7 @@ function statedAgain(names: Names, { items, step, earlier }: Statement, choice: 
     if (of === null) return null;
     // Finished by the day of the later step, where that was said.
     const nothing = { percent: null, forecast: null, investment: null, note: '', why: null };
-    again.push({ ...nothing, ...of, done: true, doneOn: last.doneOn });
+    again.push({ ...nothing, ...of, done: true, doneOn: last.doneOn, along: true });
   }
   return again;
 }

@@ -39,7 +39,7 @@ export function decide(
   const reports: (Said & NewReport)[] = [];
   const figures: (Said & NewFigures)[] = [];
   const [first] = items;
-  if (first && isRepeated(recording, locked)) return { refused: { because: 'said-already', item: first } };
+  if (first && isRepeated(recording, locked, invested)) return { refused: { because: 'said-already', item: first } };
   for (const [ordinal, item] of items.entries()) {
     const { id: projectId, code, name: projectName } = item.project;
     const line = { projectId, code, projectName, note: item.note, investment: item.investment, evidence: NO_EVIDENCE };
@@ -76,6 +76,7 @@ export function decide(
       kept.push(figuresAlone);
       continue;
     }
+    if (item.along && milestone.percent === 100) continue;
     const amended = amends?.percents.get(milestone.id) ?? null;
     const decision = earlier ?? decideReport(milestone, item, ctx.today, { amended, why: item.why });
     if ('refused' in decision) {
@@ -138,12 +139,18 @@ export function decide(
 function isRepeated(
   { ctx, items, said, files, amends }: Recording,
   locked: ReadonlyMap<number, LockedMilestone>,
+  invested: ReadonlyMap<number, LockedInvested>,
 ): boolean {
   if (amends !== null || files.length > 0) return false;
-  return items.every((item) => {
-    const milestone = item.milestone ? locked.get(item.milestone.id) : undefined;
-    if (!milestone?.saidAt || item.investment !== null) return false;
-    const today = dayAt(milestone.saidAt.getTime(), ctx.program.timeZone) === ctx.today;
-    return today && milestone.said === said && milestone.saidBy === ctx.person.id;
-  });
+  const isSame = (stands: Pick<LockedMilestone, 'saidAt' | 'said' | 'saidBy'> | undefined) =>
+    stands?.saidAt != null &&
+    dayAt(stands.saidAt.getTime(), ctx.program.timeZone) === ctx.today &&
+    stands.said === said &&
+    stands.saidBy === ctx.person.id;
+  return items.every(
+    ({ project, milestone, investment }) =>
+      (milestone !== null || investment !== null) &&
+      (milestone === null || isSame(locked.get(milestone.id))) &&
+      (investment === null || isSame(invested.get(project.id))),
+  );
 }

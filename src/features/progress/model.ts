@@ -47,6 +47,8 @@ export type Stated = {
   readonly why: string | null;
   /** Its step alone is meant as finished, though earlier ones of the project are open: the person said so. */
   readonly alone?: boolean;
+  /** It was open when a later step was said to be finished, and is meant with it: finished by somebody meanwhile, it stays so. */
+  readonly along?: boolean;
 };
 
 /** A statement as it was kept, for the answer and the thread. */

@@ -92,6 +92,21 @@ describe('an import that was previewed', () => {
     expect(await undoImport(at(DAY - 1000), id)).toMatchObject({ kind: 'undone' });
   });
 
+  it('leaves a step that it calls done where an earlier one was begun since it was compared, and says so', async () => {
+    const { ledgerImport, milestone } = world.opened.client;
+    const step = (name: string) => milestone.findFirstOrThrow({ where: { name, project: { code: 'P-061' } } });
+    const [earlier, later] = [await step('主体封顶'), await step('竣工投产')];
+    const { understood } = await ledgerImport.findUniqueOrThrow({ where: { id } });
+    const kept = understood as { readonly writes: object };
+    const finished = { code: 'P-061', projectId: later.projectId, milestoneId: later.id, name: later.name };
+    const writes = { ...kept.writes, finished: [finished] };
+    await ledgerImport.update({ where: { id }, data: { understood: { ...kept, writes } as never } });
+    await world.report('P-061', earlier.name, { percent: 40 }, at().now);
+    expect(await confirmImport(at(), id)).toMatchObject({ kind: 'written', overtaken: ['P-061'] });
+    expect([(await step('主体封顶')).percent, (await step('竣工投产')).percent]).toEqual([40, later.percent]);
+    expect(await undoImport(at(2000), id)).toMatchObject({ kind: 'undone' });
+  });
+
   it('is put away, and then neither written nor undone', async () => {
     expect(await discardImport(at(), id)).toMatchObject({ standing: 'discarded' });
     expect(await confirmImport(at(), id)).toMatchObject({ kind: 'decided', standing: 'discarded' });

@@ -61,6 +61,18 @@ describe('an export', () => {
     expect(rowsOf(read, '台账')).toHaveLength(84);
   });
 
+  it('made after its year is over calls the figures by the year', async () => {
+    const later = (language: 'zh' | 'en') => world.ctx(coordinator, world.at('2021-01-05', '10:00'), language, 'D1');
+    const headsOf = async (language: 'zh' | 'en') =>
+      (await book(await exportSheets(later(language), '全部'))).worksheets.flatMap((sheet) =>
+        [3, 4].flatMap((at) => (sheet.getRow(at).values as unknown[]).map(String)),
+      );
+    const zh = await headsOf('zh');
+    expect(zh.filter((head) => head === '2020年累计完成投资（万元）')).toHaveLength(2);
+    expect(zh.join()).not.toContain('今年');
+    expect(await headsOf('en')).toContain('Investment done in 2020 (10k yuan)');
+  });
+
   it('prints as a county mails it: across A4, fitted to its width, heads on each page, pages numbered', async () => {
     const read = await book(await exportSheets(ctx(coordinator), 'all'));
     for (const sheet of read.worksheets) {

@@ -107,6 +107,20 @@ describe('a percent that falls needs its reason, which is kept', () => {
     expect((await lower('多报了一张凭证')).kind).toBe('say');
     const project = await world.opened.client.project.findFirstOrThrow({ where: { code: 'P-001' } });
     expect(project.doneInvestment).toBe(5000);
+    // Beyond the total the form names the last figure and the way on, and takes it with a reason.
+    const { id: milestone } = await world.opened.client.milestone.findFirstOrThrow({
+      where: { projectId: project.id },
+    });
+    const filled = { milestone, percent: null, 'done-on': null, forecast: null, investment: '9990000', note: null };
+    const refused = await reportByForm(by(), filled);
+    expect(refused).toMatchObject({
+      kind: 'errors',
+      errors: { investment: expect.stringContaining('上次 5,000万元') },
+    });
+    expect(words(refused)).toContain('在“说明”里写明原因');
+    const again = { cause: await say('P-001 完成投资5100万') };
+    const beyond = await amendByForm(by(), again, { line: 'P-001 完成投资999亿', why: null });
+    expect(words(beyond)).toContain('写上“更正”');
   });
 });
 

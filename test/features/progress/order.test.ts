@@ -125,6 +125,20 @@ describe('finishing a step over an earlier one that is open asks', () => {
     await back(ctx.cause);
   });
 
+  it('what somebody finished meanwhile keeps their day, and is not noted again', async () => {
+    const ctx = by();
+    const press = await asks(ctx, report(ctx, line('P-061 竣工投产 6月15日完成')));
+    const meanwhile = by();
+    await keep(report(meanwhile, line('P-061 主体封顶 6月10日完成')));
+    const both = await press('both');
+    expect(words(both)).toContain('竣工投产');
+    expect(words(both)).not.toContain('主体封顶');
+    expect((await step('主体封顶')).doneOn).toBe('2020-06-10');
+    expect((await step('竣工投产')).doneOn).toBe('2020-06-15');
+    const { cause } = await world.opened.client.report.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    await back(cause, meanwhile.cause);
+  });
+
   it('by the form, and by 100 % there', async () => {
     const milestone = (await step('竣工投产')).id;
     const filled = { milestone, 'done-on': null, forecast: null, investment: null, note: '试生产' };

@@ -139,6 +139,19 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
       thing: { programId: county.program.id },
     })),
   ],
+  'obstacle.from-ledger': [
+    tryOf('edit-ledger', async (county) => {
+      const secret = secretWord();
+      const { id } = county.project;
+      await county.opened.client.project.update({ where: { id }, data: { problem: `${secret}用地未批` } });
+      return {
+        arriving: { value: { project: id } },
+        thing: { programId: county.program.id },
+        secret,
+        after: close(county),
+      };
+    }),
+  ],
   'obstacle.same': [act('see-obstacle', flagged, ({ obstacle }) => ({ value: { id: obstacle.id, text: '又来了' } }))],
   'obstacle.form': [
     tryOf('flag-obstacle', async (county) => ({

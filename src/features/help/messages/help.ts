@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { yearWords } from '../../../domain/day-words.js';
 import type { Role, Words } from '../../../domain/plan.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
@@ -21,10 +22,10 @@ export const words = {
       `${name}, your roles: ${roles}. This is what you can do; type it as the examples show.`,
   },
   report: {
-    zh: (code: string, milestone: string) =>
-      `*上报进度*\n发给我，或在项目的讨论串里回复：\`${code} ${milestone} 80%\`，后面可以写说明、附照片\n在任何频道：\`/progress ${code} ${milestone} 80%\`；只打 \`/progress\` 会打开表单\n投资：\`${code} 完成投资 1200万\`（今年累计）。报错了，按回执上的“更正”或“撤销”`,
-    en: (code: string, milestone: string) =>
-      `*Report progress*\nWrite to me, or reply in the project’s thread: \`${code} ${milestone} 80%\`, with a note or photos behind it\nIn any channel: \`/progress ${code} ${milestone} 80%\`; \`/progress\` alone opens a form\nInvestment: \`${code} 完成投资 1200万\` (this year, cumulative). If it was wrong, press Amend or Undo under the answer`,
+    zh: (code: string, milestone: string, year: string) =>
+      `*上报进度*\n发给我，或在项目的讨论串里回复：\`${code} ${milestone} 80%\`，后面可以写说明、附照片\n在任何频道：\`/progress ${code} ${milestone} 80%\`；只打 \`/progress\` 会打开表单\n投资：\`${code} 完成投资 1200万\`（${year}累计）。报错了，按回执上的“更正”或“撤销”`,
+    en: (code: string, milestone: string, year: string) =>
+      `*Report progress*\nWrite to me, or reply in the project’s thread: \`${code} ${milestone} 80%\`, with a note or photos behind it\nIn any channel: \`/progress ${code} ${milestone} 80%\`; \`/progress\` alone opens a form\nInvestment: \`${code} 完成投资 1200万\` (cumulative ${year}). If it was wrong, press Amend or Undo under the answer`,
   },
   asked: {
     zh: '*早上的催报*\n工作日早上问您到期的事，在消息里按按钮就行；报过的不问。想少问，发 `/gongjian 设置`',
@@ -83,14 +84,14 @@ const SOME_MILESTONE = '主体封顶';
 
 /** How to use the bot, for this person. */
 export function helpMessage(ctx: Ctx, examples: Examples, units: ReadonlyMap<number, Words>): Message {
-  const { language, person } = ctx;
+  const { language, person, program } = ctx;
   const say = inLanguage({ ...words, ...labels }, language);
   const told = new Set(person.roles.flatMap(({ role }) => TOLD[role]));
   const topics = TOPICS.filter((topic) => told.has(topic));
   const milestone = plainCode(clip(examples.milestone ?? SOME_MILESTONE, 20));
   const code = plainCode(examples.code);
   const texts: Readonly<Record<Topic, string>> = {
-    report: say.report(code, milestone),
+    report: say.report(code, milestone, yearWords(program.year, ctx.today, language)),
     asked: say.asked,
     obstacle: say.obstacle(code),
     leave: say.leave,

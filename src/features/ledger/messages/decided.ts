@@ -4,6 +4,7 @@ import { UNDO_HOURS } from '../../../domain/permission.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
+import { problemBlocks } from '../../obstacle/door.js';
 import { ids } from '../ids.js';
 import type { Decided, ImportCounts, Reader, Stale, Undone, Written } from '../model.js';
 import { countsLine } from './counts.js';
@@ -51,8 +52,12 @@ export const words = {
   discard: { zh: '放弃', en: 'Discard' },
 } as const satisfies Phrases;
 
-/** What was written, with the way back. */
-export function writtenMessage({ kept, counts, overtaken, awaited }: Written, reader: Reader): Message {
+/** What was written, with the way back, and what the ledger calls a problem that no obstacle tells of. */
+export function writtenMessage(
+  { kept, counts, overtaken, awaited }: Written,
+  problems: Parameters<typeof problemBlocks>[0],
+  reader: Reader,
+): Message {
   const say = sayings(reader);
   const own = inLanguage(words, reader.language);
   const title = own.written(say.text(kept.fileName, 60));
@@ -72,6 +77,7 @@ export function writtenMessage({ kept, counts, overtaken, awaited }: Written, re
       section(lines.join('\n')),
       actions(button(ids.undo, { import: kept.id }, own.undo)),
       context(own.undoFor(UNDO_HOURS)),
+      ...problemBlocks(problems, reader.language),
     ],
   };
 }

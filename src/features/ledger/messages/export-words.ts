@@ -89,6 +89,8 @@ export const words = {
   },
   noRole: { zh: '请统筹人员把您加入人员名单', en: 'Ask a coordinator to add you to the list of people' },
 
+  /** What heads call the program's year while it lasts. */
+  thisYear: { zh: '今年', en: 'this year' },
   heads: {
     zh: {
       time: '时间',

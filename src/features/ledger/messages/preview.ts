@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { countEn } from '../../../domain/day-words.js';
-import { COMPARE_FAULTS } from '../../../domain/ledger-compare/fault-words.js';
+import { IF_MEANT } from '../../../domain/ledger-compare/fault-words.js';
 import { FIELD_WORDS } from '../../../domain/ledger-sheet/fault-words.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, plain, section } from '../../../slack/blocks.js';
@@ -60,8 +60,8 @@ export const words = {
     en: (count: number) => `Decide names (${count})`,
   },
   lower: {
-    zh: (count: number) => `也导入调低的完成投资（${count}）`,
-    en: (count: number) => `Import lower figures too (${count})`,
+    zh: (count: number) => `也导入存疑的完成投资（${count}）`,
+    en: (count: number) => `Import doubtful figures too (${count})`,
   },
   noLonger: { zh: '（这一部分已没有内容，见上面的预览）', en: '(Nothing here any more; see the preview above)' },
 } as const satisfies Phrases;
@@ -150,9 +150,8 @@ function buttons({ id, sheet, comparison, counts, remembered }: Previewed, say: 
   ];
 }
 
-const LOWER = COMPARE_FAULTS.lower('1', '2').instead.zh;
 const lowered = (faults: Previewed['comparison']['faults']) =>
-  faults.filter(({ instead }) => instead.zh === LOWER).length;
+  faults.filter(({ instead }) => instead.zh === IF_MEANT[0]).length;
 
 /** In the place of a list that has become shorter. */
 export const noLongerMessage = ({ language }: Reader): Message => plain(inLanguage(words, language).noLonger);

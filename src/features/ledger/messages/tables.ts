@@ -1,5 +1,6 @@
 import { becauseWords } from '../../../domain/because.js';
 import { dayAt, type Instant, timeAt } from '../../../domain/day.js';
+import { yearWords } from '../../../domain/day-words.js';
 import { evidenceWords } from '../../../domain/evidence.js';
 import { goalWords } from '../../../domain/goal-words.js';
 import { RUNG_LABELS } from '../../../domain/ladder.js';
@@ -21,6 +22,8 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
   const words = inLanguage(exportWords, language);
   const time = (at: Instant | null) =>
     at === null ? '' : `${dayAt(at, program.timeZone)} ${timeAt(at, program.timeZone)}`;
+  // What is exported after its year is called by the year: 今年 is another one by then.
+  const year = yearWords(program.year, dayAt(now, program.timeZone), language);
   const table = (name: SheetName, columns: readonly Laid[], rows: Table['rows'], frozenColumns: number): Table => ({
     name: words.sheets[name],
     title: words.titleOf(program.name[language], words.sheets[name]),
@@ -29,7 +32,11 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
       FOR_READING[language],
       ...(rows.length >= MOST_ROWS ? [words.newest(MOST_ROWS)] : []),
     ].join(language === 'zh' ? '　' : '. '),
-    columns: columns.map(([head, kind, width]) => ({ head: words.heads[head], kind, width })),
+    columns: columns.map(([head, kind, width]) => ({
+      head: words.heads[head].replace(words.thisYear, year),
+      kind,
+      width,
+    })),
     rows,
     frozenColumns,
   });

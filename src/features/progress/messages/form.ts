@@ -5,6 +5,7 @@ import { form, input, option, plain } from '../../../slack/blocks.js';
 import type { MilestoneLine } from '../../../store/projects.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
+import { moneyWords } from '../../../text/money.js';
 import { ids } from '../ids.js';
 import type { FieldFault } from '../input.js';
 import type { FormRecorded, OutOfOrder } from '../model.js';
@@ -49,6 +50,8 @@ export const words = {
     zh: (from: number) => `比上次${from}%低，在“说明”里写明原因`,
     en: (from: number) => `Lower than ${from}% last time: say why in the note`,
   },
+  lastAmount: { zh: (amount: string) => `上次 ${amount}。`, en: (amount: string) => ` It was ${amount}.` },
+  whyAmount: { zh: '确实如此，在“说明”里写明原因', en: ' If it is so, say why in the note' },
 } as const satisfies Phrases;
 
 /** The form of one's own milestones, what is due first and chosen; `known` is filled in. */
@@ -156,12 +159,21 @@ export function recordedOutcome(ctx: Ctx, recorded: Exclude<FormRecorded, { read
     case 'said-already':
     case 'overtaken':
       return { kind: 'errors', errors: { percent: refusedRefusal(ctx, refused).wrong } };
-    case 'amount-falls':
     case 'year-over':
     case 'other-year':
-    case 'over-total':
-    case 'over-year':
       return { kind: 'errors', errors: { investment: refusedRefusal(ctx, refused).wrong } };
+    case 'amount-falls':
+    case 'over-total':
+    case 'over-year': {
+      const { because, before } = refused;
+      // A fall names the last figure itself.
+      const last =
+        before === null || because === 'amount-falls' ? '' : say.lastAmount(moneyWords(before, ctx.language));
+      return {
+        kind: 'errors',
+        errors: { investment: `${refusedRefusal(ctx, refused).wrong}${last}${say.whyAmount}` },
+      };
+    }
     case 'denied': {
       const refusal = refusedRefusal(ctx, refused);
       return { kind: 'errors', errors: { milestone: `${refusal.wrong}${refusal.instead}` } };

@@ -1,4 +1,4 @@
-import { dayWords } from '../../../domain/day-words.js';
+import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { decimalText, yuanOf } from '../../../domain/exact.js';
 import type { RefusedLine } from '../../../domain/report-line.js';
 import { stepFurther } from '../../../domain/step-further.js';
@@ -97,13 +97,13 @@ export const words = {
     }),
   },
   'other-year': {
-    zh: (year: number) => ({
+    zh: (year: number, called: string) => ({
       wrong: `没有记下：这里只记${year}年的投资。`,
-      instead: `写${year}年的数，例如：今年累计完成投资9000万。`,
+      instead: `写${year}年的数，例如：${called}累计完成投资9000万。`,
     }),
-    en: (year: number) => ({
+    en: (year: number, called: string) => ({
       wrong: `Not noted: only the investment of ${year} is kept here.`,
-      instead: `give the figure of ${year}, such as: invested 90 million this year.`,
+      instead: `give the figure of ${year}, such as: invested 90 million ${called}.`,
     }),
   },
   lastAmount: { zh: (amount: string) => `上次 ${amount}`, en: (amount: string) => `before ${amount}` },
@@ -226,8 +226,9 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
           refused.now === null ? '' : ctx.language === 'zh' ? `：${refused.now}%` : ` (${refused.now}%)`,
         );
       case 'year-over':
-      case 'other-year':
         return say[refused.because](refused.year);
+      case 'other-year':
+        return say[refused.because](refused.year, yearWords(refused.year, ctx.today, ctx.language));
       case 'amount-falls':
         return say[refused.because](
           moneyWords(refused.limit, ctx.language),
