@@ -11,6 +11,7 @@ export type Denial =
         | 'not-at-rung'
         | 'not-verifier'
         | 'not-raiser'
+        | 'not-sorter'
         | 'not-own-leave'
         | 'not-their-head'
         | 'not-consenter'
@@ -64,6 +65,7 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
     en: 'only the one who raised it or the owner of the project verifies it',
   },
   'not-raiser': { zh: '只有提出人可以撤回', en: 'only the one who raised it may take it back' },
+  'not-sorter': { zh: '只有提出人可以改事项和类别', en: 'only the one who raised it may say what it is' },
   'not-own-leave': {
     zh: '只能登记自己的请假；替别人登记请找统筹人员',
     en: 'you may enter your own leave only; ask a coordinator to enter that of others',

@@ -44,6 +44,8 @@ export type Things = {
   'work-obstacle': ObstacleThing;
   'verify-obstacle': ObstacleThing;
   'withdraw-obstacle': ObstacleThing;
+  /** Say what its matter and kind are after all. */
+  'sort-obstacle': ObstacleThing;
   /** As a leader whose rung is not below it: take it up, hand it over. */
   'lead-obstacle': ObstacleThing;
   'confirm-obstacle': ObstacleThing;
@@ -131,6 +133,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'verify-obstacle': (person, thing) =>
     owns(person, thing.raisedById) || ownsProject(person, thing) ? YES : no({ kind: 'not-verifier' }),
   'withdraw-obstacle': (person, thing) => (owns(person, thing.raisedById) ? YES : no({ kind: 'not-raiser' })),
+  'sort-obstacle': (person, thing) => (owns(person, thing.raisedById) ? YES : no({ kind: 'not-sorter' })),
   'lead-obstacle': (person, thing) => (leads(person, thing) ? YES : no({ kind: 'not-leader' })),
   'confirm-obstacle': (person, thing) => {
     if (thing.confirmerId === undefined || thing.confirmerId === null) return no({ kind: 'not-confirmer' });

@@ -1,6 +1,7 @@
 import type { LocalDay } from './day.js';
 import { countEn, dayWords } from './day-words.js';
 import { tenthsDown, tenthsUp } from './exact.js';
+import { milestoneName } from './milestone-name.js';
 import type { Light, Words } from './plan.js';
 
 /** Why a light is what it is. Percents 0-100 and points are unrounded; the words round them. */
@@ -46,11 +47,19 @@ export type Reason = { readonly light: Light | null } & (
 );
 
 /**
- * A reason as people read it, a clause that stands alone. Milestone names are the ledger's and stay as they are; days
- * outside of `year` (the reader's own) carry theirs.
+ * A reason as people read it, a clause that stands alone. Days outside of `year` (the reader's own) carry theirs.
  */
 export function reasonWords(reason: Reason, language: keyof Words, year?: number): string {
-  return WORDS[language](reason, (day) => dayWords(day, language, year));
+  return WORDS[language](named(reason, language), (day) => dayWords(day, language, year));
+}
+
+/** With the milestone as its reader knows it. */
+function named(reason: Reason, language: keyof Words): Reason {
+  if (!('milestone' in reason) || reason.milestone === null) return reason;
+  const name = milestoneName(reason.milestone, language);
+  return reason.kind === 'implied-done'
+    ? { ...reason, milestone: name, by: milestoneName(reason.by, language) }
+    : { ...reason, milestone: name };
 }
 
 type Wording = (reason: Reason, day: (day: LocalDay) => string) => string;

@@ -137,6 +137,29 @@ export const overflow = <Value>(
   options: options.slice(0, 5).map(({ label, value }) => option(label, JSON.stringify(value))),
 });
 
+/** What a menu shows: its options, each with a value of its id's shape, and the key of the one that holds now. */
+type Menu<Value> = {
+  readonly placeholder: string;
+  readonly chosen: string;
+  readonly options: readonly { readonly key: string; readonly label: string; readonly value: Value }[];
+};
+
+/** A row of menus of one id, each of which shows what holds; choosing another option acts at once. */
+export const menus = <Value>({ id }: Id<Value>, ...rows: readonly Menu<Value>[]): KnownBlock => ({
+  type: 'actions',
+  elements: rows.map(({ placeholder, chosen, options }, index) => {
+    const all = options.map(({ key, label, value }) => ({ key, option: option(label, JSON.stringify(value)) }));
+    const initial = all.find(({ key }) => key === chosen)?.option;
+    return {
+      type: 'static_select' as const,
+      action_id: `${id}#${index}`,
+      placeholder: plainText(placeholder),
+      options: all.map((each) => each.option),
+      ...(initial ? { initial_option: initial } : {}),
+    };
+  }),
+});
+
 export const option = (label: string, value: string, description?: string): PlainTextOption => ({
   text: { type: 'plain_text', text: clip(label, 75) },
   value,

@@ -96,6 +96,11 @@ export function obstaclesIn(database: Database) {
         FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c(id int, now jsonb) WHERE o.id = c.id`;
     },
 
+    /** It is another matter after all. Only within the transaction that locked it. */
+    async setMatter(id: number, matter: Matter): Promise<void> {
+      await database.obstacle.update({ where: { id }, data: { matter }, select: { id: true } });
+    },
+
     /** The cases to which something happens by `now`, what was due first in front. */
     async due(programId: number, now: Instant, limit: number): Promise<readonly number[]> {
       const rows = await database.$queryRaw<{ id: number }[]>`

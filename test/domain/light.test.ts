@@ -34,14 +34,14 @@ describe('the light of a milestone', () => {
     const lit = lightOf({ percent: 19 }, '2020-07-01');
     expect(lit.light).toBe('red');
     expect(words(lit)).toEqual(['主体封顶完成19%，序时应达50%，落后31个百分点']);
-    expect(words(lit, 'en')).toEqual(['"主体封顶" is at 19%, pace is 50%: 31 points behind']);
+    expect(words(lit, 'en')).toEqual(['"topping-out 主体封顶" is at 19%, pace is 50%: 31 points behind']);
   });
 
   it('is red the day after it was due, with the days in words', () => {
     const lit = lightOf({ due: day('2020-06-10'), percent: 99 }, '2020-06-17');
     expect(lit.light).toBe('red');
     expect(words(lit)).toEqual(['主体封顶应于6月10日完成，已超期7天']);
-    expect(words(lit, 'en')).toEqual(['"主体封顶" was due 10 June, 7 days overdue']);
+    expect(words(lit, 'en')).toEqual(['"topping-out 主体封顶" was due 10 June, 7 days overdue']);
     expect(lightOf({ due: day('2020-06-10'), percent: 99 }, '2020-06-10').light).toBe('green');
   });
 
@@ -166,9 +166,9 @@ describe('the light of a project', () => {
     );
     expect(lit.light).toBe('red');
     expect(words(lit, 'en')).toEqual([
-      '"用地" was due 31 May, 17 days overdue',
-      '"招标" was due 10 June, 7 days overdue',
-      '"环评" is due in 3 days (20 June), never reported',
+      '"land 用地" was due 31 May, 17 days overdue',
+      '"tender 招标" was due 10 June, 7 days overdue',
+      '"EIA 环评" is due in 3 days (20 June), never reported',
     ]);
   });
 

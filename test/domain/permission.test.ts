@@ -229,6 +229,7 @@ describe('who has to do with an obstacle', () => {
     expect(allowed('verify-obstacle', obstacle)).toEqual(['owner', 'delegate']);
     expect(allowed('verify-obstacle', { ...obstacle, raisedById: 12 })).toEqual(['owner', 'stranger', 'delegate']);
     expect(allowed('withdraw-obstacle', { ...obstacle, raisedById: 12 })).toEqual(['stranger']);
+    expect(allowed('sort-obstacle', { ...obstacle, raisedById: 12 })).toEqual(['stranger']);
   });
 
   it('enters a leave for themselves, the coordinator for all', () => {
@@ -288,6 +289,7 @@ describe('whoever it is', () => {
     'work-obstacle': obstacle,
     'verify-obstacle': obstacle,
     'withdraw-obstacle': obstacle,
+    'sort-obstacle': obstacle,
     'lead-obstacle': obstacle,
     'confirm-obstacle': { ...obstacle, confirmerId: 10 },
     'confirm-urgent': obstacle,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
+import { ladderTerms } from '../../src/domain/ladder.js';
 import type { Outcome, Refusal } from '../../src/feature.js';
 import { FORM_ACTS } from '../../src/features/obstacle/ids.js';
 import { cardMessage, privateCard } from '../../src/features/obstacle/messages/card.js';
@@ -90,6 +91,15 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
   test('flagged: the answer, and the card at the unit', async () => {
     const life = live({ flaggedAt: FILED });
     await golden(`flagged-${language}`, flaggedMessage(ctx(owner, FILED, language), life.seen()), card(life, 'U02'));
+  });
+
+  test('it is another matter and kind after all: the answer, and what those read who had it', async () => {
+    const life = live({ flaggedAt: FILED, more: { matter: 'funds' } });
+    const terms = ladderTerms(program.policy.ladder, 'shackle');
+    const department = { id: 71, headId: 4 };
+    life.does(at('2020-06-24', '16:20'), { do: 'sort', by: 1, matter: 'funds', kind: 'shackle', terms, department });
+    const answer = flaggedMessage(ctx(owner, life.now, language), life.seen(), true);
+    await golden(`sorted-${language}`, answer, step(life), card(life, 'U04'));
   });
 
   test('flagged as urgent at night, with files, help and an earlier case: the unit is told in the morning', async () => {

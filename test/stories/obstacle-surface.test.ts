@@ -23,6 +23,36 @@ describe('obstacles by every way there is', { timeout: 60_000 }, () => {
     expect(await last()).toMatchObject({ matter: 'utilities', text: '变压器没到货，送不上电' });
   });
 
+  it('shows what it was taken for with menus that change it in one press, and back, as long as nobody has it', async () => {
+    const filed = await last();
+    const own = async () => (await county.seen('hezhiyuan', zone)).filter(({ ephemeral }) => ephemeral);
+    expect((await own()).at(-1)?.lines.join('\n')).toContain('绊脚石 · 水电气管线');
+    await county.act('hezhiyuan', { do: 'press', label: '改事项 > 资金' });
+    expect(await last()).toMatchObject({ matter: 'funds', kind: 'stumbling-block', rung: filed.rung });
+    const answer = async () => (await own()).at(-1)?.lines.join('\n');
+    expect(await answer()).toMatch(/已更改 · 卡点1号[\s\S]*绊脚石 · 资金/);
+    await county.act('hezhiyuan', { do: 'press', label: '改类别 > 紧箍咒' });
+    const moved = await last();
+    expect(moved).toMatchObject({ matter: 'funds', kind: 'shackle' });
+    expect(moved.rung).not.toBe(filed.rung);
+    expect(await answer()).toMatch(/已更改 · 卡点1号[\s\S]*紧箍咒 · 资金/);
+    expect(await own()).toHaveLength(1);
+    // On the card as well, where they find it after the answer is gone.
+    await type('hezhiyuan', zone, '/obstacle 1');
+    await county.act('hezhiyuan', { do: 'press', label: '改类别 > 绊脚石' });
+    await county.act('hezhiyuan', { do: 'press', label: '改事项 > 水电气管线' });
+    expect(await last()).toMatchObject({ matter: 'utilities', kind: 'stumbling-block', rung: filed.rung });
+    expect(await answer()).toContain('何志远改为绊脚石 · 水电气管线');
+    // Nobody else is offered it, and once somebody has it, it is settled.
+    await type('fenglizhi', zone, '/obstacle 1');
+    expect((await county.newest('fenglizhi', zone)).join('\n')).not.toContain('改事项');
+    await county.act('fenglizhi', { do: 'press', label: '认领' });
+    await county.act('fenglizhi', { do: 'submit', fields: { 承诺哪天办结: '2020-06-19' } });
+    await county.attempt('hezhiyuan', { do: 'press', label: '改事项 > 土地' });
+    await county.app.rest();
+    expect(await last()).toMatchObject({ standing: 'claimed', matter: 'utilities' });
+  });
+
   it('refuses what tells of no obstacle, and an unknown project, saying what to type', async () => {
     await type('hezhiyuan', zone, '/obstacle P-001 一切顺利');
     expect((await county.newest('hezhiyuan', zone))[0]).toBe('没有看出卡在哪里，没有提出。');

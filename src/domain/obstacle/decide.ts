@@ -11,6 +11,7 @@ import { type Decided, refused } from './outcome.js';
 import { query, supplement } from './query.js';
 import { pullUp, raiseByHand } from './raise.js';
 import { resolve } from './resolve.js';
+import { type Sorting, sort } from './sort.js';
 import type { DecisionContext, ObstacleState } from './state.js';
 import type { Step } from './step.js';
 import { confirmUrgent } from './urgent.js';
@@ -49,6 +50,7 @@ export type ObstacleEvent =
   | { readonly do: 'verify'; readonly by: number }
   | { readonly do: 'return'; readonly by: number; readonly reason: string }
   | { readonly do: 'comment'; readonly by: number; readonly text: string }
+  | ({ readonly do: 'sort' } & Sorting)
   | { readonly do: 'withdraw'; readonly by: number }
   /** Its project left the plan. */
   | { readonly do: 'leave'; readonly by: number }
@@ -101,6 +103,8 @@ export function decide(state: ObstacleState, event: ObstacleEvent, context: Deci
       return sendBack(state, event.by, event.reason, context);
     case 'adopt':
       return adopt(state, event.by, event.terms, context);
+    case 'sort':
+      return sort(state, event, context);
     case 'withdraw':
       return withdraw(state, event.by, context);
     case 'leave':

@@ -70,6 +70,13 @@ export function tellLife(steps: readonly Logged[], departmentId: number | null) 
           from = at;
         }
         break;
+      case 'sorted':
+        if (step.rung === undefined) break;
+        leave(at);
+        department = step.toUnitId ?? department;
+        rung = step.rung;
+        if (from !== null) from = at;
+        break;
       case 'resolved':
         if (step.none) promised = false;
         end(true);
@@ -89,9 +96,12 @@ export function tellLife(steps: readonly Logged[], departmentId: number | null) 
   return { stays, promises };
 }
 
-/** Of a case that was handed over: who had it before. */
+/** Of a case that went to another department: who had it before. */
 function firstDepartment(steps: readonly Logged[]): number | null {
-  for (const { step } of steps) if (step.kind === 'handed-over') return step.fromUnitId;
+  for (const { step } of steps) {
+    if (step.kind === 'handed-over') return step.fromUnitId;
+    if (step.kind === 'sorted' && step.rung !== undefined) return step.fromUnitId ?? null;
+  }
   return null;
 }
 

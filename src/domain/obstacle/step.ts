@@ -1,6 +1,6 @@
 import type { LocalDay } from '../day.js';
 import type { Skipped } from '../ladder.js';
-import type { Rung } from '../plan.js';
+import type { Matter, ObstacleKind, Rung } from '../plan.js';
 import type { Confirmation } from './state.js';
 
 /**
@@ -80,6 +80,17 @@ export type Step = {
       readonly reason: string;
       /** Of a leader's: it was at another rung before. */
       readonly rung?: Rung;
+    }
+  /** It is another matter or kind after all. `rung`: where it begins anew, with the unit that had it and that has it there. */
+  | {
+      readonly kind: 'sorted';
+      readonly by: number;
+      readonly matter: Matter;
+      readonly obstacle: ObstacleKind;
+      readonly rung?: Rung;
+      readonly fromUnitId?: number | null;
+      readonly toUnitId?: number | null;
+      readonly skipped?: readonly Skipped[];
     }
   /** Somebody took over from who had it: by position, or because they left. */
   | { readonly kind: 'succeeded'; readonly by: number; readonly fromId: number; readonly toId: number }

@@ -1,5 +1,6 @@
 import { decide, type ObstacleEvent } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
+import type { Matter } from '../../domain/plan.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
@@ -30,6 +31,8 @@ export type Change = {
   /** It moves nothing that was seen, so it is done whatever happened meanwhile. */
   readonly whenever: boolean;
   readonly event: (doing: Doing) => ObstacleEvent | Promise<ObstacleEvent>;
+  /** What its matter is from now on, where that is said. */
+  readonly matter?: ((obstacle: ObstacleCase) => Matter) | undefined;
   /** What is kept beside the step. */
   readonly keep?: ((tx: Transaction, obstacle: ObstacleCase) => Promise<unknown>) | undefined;
 };
@@ -56,9 +59,11 @@ export async function changeCase(ctx: Ctx, { id, version }: SeenAt, change: Chan
     const [first, ...others] = decided.steps;
     const steps = first && standsInFor !== null ? [{ ...first, standsInFor }, ...others] : decided.steps;
     await change.keep?.(tx, obstacle);
+    const matter = change.matter?.(obstacle) ?? obstacle.matter;
+    if (matter !== obstacle.matter) await tx.obstacles.setMatter(obstacle.id, matter);
     return {
       kind: 'moved',
-      obstacle: await saveTransition(ctx, tx, obstacle, { ...decided, steps }, context, ctx.person.id),
+      obstacle: await saveTransition(ctx, tx, { ...obstacle, matter }, { ...decided, steps }, context, ctx.person.id),
       units: context.units,
     };
   });

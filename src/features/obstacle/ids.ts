@@ -68,6 +68,17 @@ export const ids = {
   /** Does it at once. */
   press: defineId('obstacle.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
   card: defineId('obstacle.card', z.object({ id: z.number() })),
+  /** From the two menus below what was flagged, or on its card: it is another matter, or of another kind. */
+  sort: defineId(
+    'obstacle.sort',
+    z.object({
+      id: z.number(),
+      version: z.number(),
+      matter: z.enum(MATTERS).optional(),
+      kind: z.enum(OBSTACLE_KINDS).optional(),
+      card: z.boolean().optional(),
+    }),
+  ),
   list: defineId('obstacle.list', z.object({ filter, offset: z.number() })),
   filter: defineId('obstacle.filter', filter),
   /** It is another one after all: file it. */

@@ -10,6 +10,7 @@ import { showLessons } from './lessons.js';
 import { listByLine, turnPage } from './list.js';
 import { notifyOfNews } from './morning-news.js';
 import { showCard } from './see.js';
+import { chooseSort } from './sort.js';
 import { FORM_VERBS, PRESS_VERBS } from './verbs.js';
 
 /** Obstacles: flagged by every way there is, climbing by themselves until somebody clears them. */
@@ -57,6 +58,7 @@ export const obstacle: Feature = {
     on.press(ids.press, ['verify-obstacle', 'withdraw-obstacle', 'set-ladder'], (ctx, at) =>
       PRESS_VERBS[at.act].press(ctx, at),
     ),
+    on.choose(ids.sort, ['sort-obstacle'], chooseSort),
     on.press(ids.card, ['see-obstacle'], showCard),
     on.press(ids.list, ['see-obstacle'], turnPage),
     on.choose(ids.filter, ['see-obstacle'], (ctx, filter) => turnPage(ctx, { filter, offset: 0 })),

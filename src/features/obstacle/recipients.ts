@@ -19,7 +19,9 @@ export function addressesOf(ctx: Acts, { before, moved, context }: Transition, p
   const { standing, announceAt, confirmation } = after.state;
   const told = confirmation === null && (standing !== 'open' || announceAt === null);
   const all = [...new Set([...before.addresses, ...(told ? is.addresses : [])])];
-  const handed = moved.steps.some(({ kind }) => kind === 'handed-over');
+  const handed = moved.steps.some(
+    ({ kind }) => kind === 'handed-over' || (kind === 'sorted' && before.state.rung === 'department'),
+  );
   const left = handed ? was.addresses.filter((address) => !is.addresses.includes(address)) : [];
   return { was, is, told, all, kept: all.filter((address) => !left.includes(address)) };
 }

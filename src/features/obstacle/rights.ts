@@ -41,6 +41,7 @@ export type ObstacleRight =
   | 'consent-promise'
   | 'verify-obstacle'
   | 'withdraw-obstacle'
+  | 'sort-obstacle'
   | 'confirm-obstacle'
   | 'confirm-urgent'
   | 'instruct'

@@ -26,6 +26,8 @@ const SILENT: ReadonlySet<Step['kind']> = new Set([
 
 /** Steps that tell a rung to act: they mention who must. */
 const CALLS: ReadonlySet<Step['kind']> = new Set(['raised', 'returned', 'handed-over', 'confirmed', 'instructed']);
+const movesOn = (step: Step): boolean =>
+  step.kind === 'raised' || step.kind === 'handed-over' || (step.kind === 'sorted' && step.rung !== undefined);
 
 /** What was read of the store for all that happened. */
 export type Read = {
@@ -104,7 +106,7 @@ export function tellCase(
   function threadLines(known: ReadonlyMap<string, number>): NewPost[] {
     const stepped = steps.filter(({ kind }) => !SILENT.has(kind));
     return stepped.flatMap((step, ordinal) => {
-      const calls = CALLS.has(step.kind) && told;
+      const calls = (CALLS.has(step.kind) || movesOn(step)) && told;
       const hearing = [...new Set([...was.addresses, ...(calls ? is.addresses : [])])];
       return hearing
         .filter((address) => before.addresses.includes(address))
@@ -163,7 +165,8 @@ export function tellCase(
         posts.push(post(to.slackUserId, dedupeKey, consentMessage(seen, why, to.language, program)));
       }
     }
-    if (state.confirmation === 'sponsor' && steps.some(({ kind }) => kind === 'disputed')) {
+    const again = before.state.version !== state.version && steps.some(({ kind }) => kind === 'sorted');
+    if (state.confirmation === 'sponsor' && (again || steps.some(({ kind }) => kind === 'disputed'))) {
       const to = people.get(state.confirmerId ?? 0);
       if (to?.slackUserId) {
         const dedupeKey = `obstacle:${after.id}:settle:${state.version}`;
@@ -175,7 +178,7 @@ export function tellCase(
 
   /** To who had it directly and has it no more: where it went. */
   function movedOn(): NewPost[] {
-    const gone = steps.findIndex(({ kind }) => kind === 'raised' || kind === 'handed-over');
+    const gone = steps.findIndex(movesOn);
     const step = steps[gone];
     if (step === undefined || nextLoudMoment(context) !== null) return [];
     const had = was.acting;

@@ -44,9 +44,14 @@ function asksInThread(ctx: Acts, happened: Transition, { people, steps: logged }
   };
   const { state, steps } = moved;
   const kinds = new Set(steps.map(({ kind }) => kind));
+  // What was asked before it went elsewhere has lost its buttons.
+  const again = kinds.has('sorted') && before.state.version !== state.version;
   const asks: ThreadLine[] = [];
   const { confirmation } = state;
-  if ((confirmation === 'owner' || confirmation === 'head') && (kinds.has('flagged') || kinds.has('head-asked'))) {
+  if (
+    (confirmation === 'owner' || confirmation === 'head') &&
+    (again || kinds.has('flagged') || kinds.has('head-asked'))
+  ) {
     // The owner is asked in the morning; the head, who is asked after them, is called.
     const head = confirmation === 'head' && nextLoudMoment(context) === null ? state.confirmerId : null;
     const mention = people.get(head ?? 0)?.slackUserId ?? null;

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { LocalDay } from '../../domain/day.js';
 import { decide, type ObstacleEvent, type ObstacleRefusal } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
+import type { Matter } from '../../domain/plan.js';
 import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
 import { input, plain } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
@@ -28,6 +29,8 @@ export type Verb<Given> = {
   readonly event: (doing: Doing, given: Given) => ObstacleEvent | Promise<ObstacleEvent>;
   /** What is kept beside the step. */
   readonly keep?: (ctx: Ctx, tx: Transaction, obstacle: ObstacleCase, given: Given) => Promise<unknown>;
+  /** What the matter is from now on. */
+  readonly matter?: (given: Given, obstacle: ObstacleCase) => Matter;
   readonly said: (phrases: PhrasesOf, given: Given, obstacle: ObstacleCase) => string;
 };
 
@@ -65,6 +68,7 @@ const change = <Given>(ctx: Ctx, at: SeenAt, verb: Verb<Given>, given: Given): P
     right: verb.right,
     whenever: verb.whenever ?? false,
     event: (doing) => verb.event(doing, given),
+    matter: verb.matter && ((obstacle) => verb.matter?.(given, obstacle) ?? obstacle.matter),
     keep: (tx, obstacle) => Promise.resolve(verb.keep?.(ctx, tx, obstacle, given)),
   });
 

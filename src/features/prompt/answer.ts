@@ -103,7 +103,7 @@ async function outcome(ctx: Ctx, answered: Reported): Promise<Outcome> {
     case 'already': {
       const { item } = answered;
       const what = item.answer ? answerWords(item.answer, ctx.language, ctx) : '';
-      return { kind: 'say', message: plain(say.already(itemName(item), what)) };
+      return { kind: 'say', message: plain(say.already(itemName(item, ctx.language), what)) };
     }
     case 'order':
       return askOrder(ctx, answered.order);

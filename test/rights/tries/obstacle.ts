@@ -55,7 +55,13 @@ const close = (county: RightsCounty) => () =>
   });
 
 type Case = Awaited<ReturnType<typeof flagged>>;
-type Right = 'see-obstacle' | 'work-obstacle' | 'verify-obstacle' | 'withdraw-obstacle' | 'set-ladder';
+type Right =
+  | 'see-obstacle'
+  | 'work-obstacle'
+  | 'verify-obstacle'
+  | 'withdraw-obstacle'
+  | 'sort-obstacle'
+  | 'set-ladder';
 
 export const act = <R extends Right>(
   right: R,
@@ -166,6 +172,14 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
     })),
   ],
   'obstacle.card': [act('see-obstacle', flagged, ({ obstacle }) => ({ value: { id: obstacle.id } }), { shows: true })],
+  'obstacle.sort': [
+    act(
+      'sort-obstacle',
+      flagged,
+      (made) => ({ value: null, chosen: JSON.stringify({ ...ref(made), matter: 'funds' }) }),
+      hidden,
+    ),
+  ],
   'obstacle.list': [
     act('see-obstacle', flagged, () => ({ value: { filter: { of: 'all' }, offset: 0 } }), { filtered: true }),
   ],

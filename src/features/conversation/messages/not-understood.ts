@@ -1,3 +1,4 @@
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx, SaidMessage } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, context, section } from '../../../slack/blocks.js';
@@ -28,7 +29,7 @@ export function notUnderstoodMessage(
   const say = inLanguage(words, language);
   const made = project && [
     `${project.code} ${escapeText(clip(project.nicknames[0]?.text ?? project.name, 12))}`,
-    ...(milestone ? [escapeText(milestone.name)] : []),
+    ...(milestone ? [escapeText(milestoneName(milestone.name, language))] : []),
     ...(percent === null ? [] : [`${percent}%`]),
   ];
   const title = text === '' && files.length > 0 ? say.fileAlone : say.unclear;

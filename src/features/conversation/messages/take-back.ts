@@ -1,3 +1,4 @@
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, plain, section } from '../../../slack/blocks.js';
@@ -24,7 +25,13 @@ const words = {
 
 export function reportLabel({ code, milestone, percent }: StatedRow, language: Language): string {
   const invested = { zh: '完成投资', en: 'invested' }[language];
-  return [code, milestone ?? invested, percent === null ? '' : `${percent}%`].filter((part) => part !== '').join(' ');
+  return [
+    code,
+    milestone === null ? invested : milestoneName(milestone, language),
+    percent === null ? '' : `${percent}%`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 export const obstacleLabel = (

@@ -1,4 +1,5 @@
 import type { FactProject } from '../../../domain/digest/facts.js';
+import { milestoneEnglish } from '../../../domain/milestone-name.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import type { Language } from '../../../text/language.js';
 import { cutToFit, fitsRow } from '../../../text/row.js';
@@ -58,27 +59,13 @@ export function shortName({ code, name, nickname }: Pick<FactProject, 'code' | '
 /** What a row calls a milestone: in English what it means, with the ledger's word. */
 export function stepName(milestone: string, language: Language): string {
   const named = clip(milestone, NAME_LETTERS);
-  const english = STEPS[milestone];
-  return language === 'zh' || english === undefined ? named : `${english} ${named}`;
+  const english = milestoneEnglish(milestone);
+  return language === 'zh' || english === null ? named : `${english} ${named}`;
 }
 
 /** The same in English alone, where there is no room for both. */
 export const stepShort = (milestone: string, language: Language): string =>
-  (language === 'zh' ? undefined : STEPS[milestone]) ?? stepName(milestone, language);
-
-const STEPS: Readonly<Record<string, string>> = {
-  立项: 'filing',
-  用地: 'land',
-  环评: 'EIA',
-  施工许可: 'permit',
-  开工: 'start',
-  主体封顶: 'topping-out',
-  设备安装: 'equipment',
-  竣工投产: 'completion',
-  洽谈: 'talks',
-  签约: 'signing',
-  落地: 'landing',
-};
+  (language === 'zh' ? null : milestoneEnglish(milestone)) ?? stepName(milestone, language);
 
 /** A name and shorter and shorter cuts of it. */
 export function cuts(name: string): readonly string[] {

@@ -35,7 +35,7 @@ export function addedMessage(added: AddedProject, language: Language): Message {
 
 export function milestoneAddedMessage(added: AddedMilestone, language: Language): Message {
   const say = inLanguage(words, language);
-  const title = say.stepAdded(subjectWords(added.project, added.name));
+  const title = say.stepAdded(subjectWords(added.project, added.name, language));
   return {
     text: title,
     blocks: [

@@ -19,7 +19,7 @@ export const words = {
 /** What was changed, old and new, with undo. */
 export function changedMessage(changed: Changed, language: Language, year: number): Message {
   const say = inLanguage(words, language);
-  const title = say.changed(subjectWords(changed.project, changed.milestone));
+  const title = say.changed(subjectWords(changed.project, changed.milestone, language));
   const why = changed.reason === null ? [] : [say.because(reasonShown(changed.reason))];
   const recounts = 'category' in changed.after || 'standing' in changed.after;
   return {

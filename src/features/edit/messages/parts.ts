@@ -1,4 +1,6 @@
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { clip, escapeText } from '../../../text/escape.js';
+import type { Language } from '../../../text/language.js';
 
 const MOST_REASON = 300;
 
@@ -9,5 +11,6 @@ export const reasonShown = (reason: string): string => escapeText(clip(reason, M
 export const subjectWords = (
   project: { readonly code: string; readonly fields: { readonly name: string } },
   milestone: string | null,
+  language: Language,
 ): string =>
-  `${project.code} ${escapeText(clip(project.fields.name, 40))}${milestone === null ? '' : ` · ${escapeText(milestone)}`}`;
+  `${project.code} ${escapeText(clip(project.fields.name, 40))}${milestone === null ? '' : ` · ${escapeText(milestoneName(milestone, language))}`}`;

@@ -1,5 +1,6 @@
 import type { LocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { form, input, option, section } from '../../../slack/blocks.js';
 import type { LedgerProjectRow } from '../../../store/ledger-projects.js';
@@ -36,7 +37,13 @@ export function postponeForm(
     .filter(({ doneOn }) => doneOn === null)
     .slice(0, 100)
     .map(({ id, name, due }) =>
-      option(say.milestoneOption(name, due === null ? say.none : dayWords(due, language, program.year)), String(id)),
+      option(
+        say.milestoneOption(
+          milestoneName(name, language),
+          due === null ? say.none : dayWords(due, language, program.year),
+        ),
+        String(id),
+      ),
     );
   if (options.length === 0) return null;
   const chosen = options.find(({ value }) => value === String(known.milestone));

@@ -3,6 +3,7 @@ import { LIGHT_WORDS } from '../../../domain/because.js';
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
 import { tenthsUp } from '../../../domain/exact.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Light } from '../../../domain/plan.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, plain, section } from '../../../slack/blocks.js';
@@ -75,7 +76,7 @@ function partsOf(
   const { fromDay, toDay } = postponement;
   const to = dayWords(toDay, language, year);
   const from = fromDay === null ? say.none : dayWords(fromDay, language, year);
-  const step = escapeText(milestone.name);
+  const step = escapeText(milestoneName(milestone.name, language));
   const about = `${project.code} ${escapeText(clip(project.fields.name, 40))}`;
   return {
     say,

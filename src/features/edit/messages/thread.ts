@@ -1,3 +1,4 @@
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Message } from '../../../message.js';
 import { plain } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
@@ -38,7 +39,7 @@ export function threadMessage(changed: Changed, language: Language, year: number
   const { before, after, named, milestone, reason } = changed;
   const value = (of: Changed['before'], field: 'due' | 'ownerId' | 'sponsorId' | 'category' | 'pausedUntil') =>
     valueWords(field, of, named, milestone !== null, language, year);
-  const step = milestone === null ? '' : escapeText(milestone);
+  const step = milestone === null ? '' : escapeText(milestoneName(milestone, language));
   const lines: string[] = [];
   if (milestone !== null && 'due' in after) lines.push(say.threadDue(step, value(before, 'due'), value(after, 'due')));
   if ('ownerId' in after) {

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { addDays, daysBetween, type LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx } from '../../../feature.js';
 import { button, context, header, section } from '../../../slack/blocks.js';
 import type { MilestoneLine } from '../../../store/projects.js';
@@ -61,7 +62,7 @@ function lineOf({ language, program, today }: Ctx, milestone: MilestoneLine): st
     milestone.percent === null || milestone.reportedOn === null
       ? say.unreported
       : say.reported(milestone.percent, day(milestone.reportedOn));
-  return `*${escapeText(clip(milestone.name, 40))}* · ${milestone.code} ${escapeText(clip(milestone.projectName, 24))}\n${due} · ${stands}`;
+  return `*${escapeText(clip(milestoneName(milestone.name, language), 40))}* · ${milestone.code} ${escapeText(clip(milestone.projectName, 24))}\n${due} · ${stands}`;
 }
 
 /** Milestones that are overdue, and due within the days in which people are asked. */

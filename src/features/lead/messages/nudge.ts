@@ -1,5 +1,6 @@
 import { dayAt, type Instant, timeAt } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Person } from '../../../domain/program.js';
 import type { Ctx, Refusal } from '../../../feature.js';
 import type { Message } from '../../../message.js';
@@ -64,7 +65,7 @@ export function nudgeMessage(
   const say = inLanguage(words, language);
   const who = escapeText(language === 'zh' ? by.name : by.nameEn);
   const what = escapeText(
-    `${project.code}${step === null ? '' : `${language === 'zh' ? '' : ' '}${clip(step.name, 20)}`}`,
+    `${project.code}${step === null ? '' : `${language === 'zh' ? '' : ' '}${clip(milestoneName(step.name, language), language === 'zh' ? 20 : 40)}`}`,
   );
   const asked = say.asks(who, what);
   const mention = owner?.slackUserId ? `<@${owner.slackUserId}> ` : '';

@@ -16,6 +16,7 @@ export const ACTION_WORDS: Readonly<Record<string, { readonly zh: string; readon
   'obstacle-resolved': { zh: '办结卡点', en: 'resolve obstacle' },
   'obstacle-raised': { zh: '提级', en: 'raise obstacle' },
   'obstacle-handed-over': { zh: '转办卡点', en: 'hand obstacle over' },
+  'obstacle-sorted': { zh: '改卡点类别', en: 'sort obstacle' },
   'obstacle-returned': { zh: '退回卡点', en: 'return obstacle' },
   'obstacle-verified': { zh: '核实销号', en: 'verify obstacle' },
   'obstacle-withdrawn': { zh: '撤回卡点', en: 'withdraw obstacle' },

@@ -25,6 +25,7 @@ import {
 import { face, headText, type Look, standingLine } from './face.js';
 import { labels } from './labels.js';
 import { type PhrasesOf, phrasesOf } from './parts.js';
+import { sortMenus } from './sorted.js';
 import { stepLine } from './steps.js';
 
 /** Lines of the life that a card shows: the first and the newest. */
@@ -62,6 +63,9 @@ export function privateCard(ctx: Ctx, seen: Seen): Message {
       ...face(seen, phrases, look),
       ...instructions(seen, phrases),
       ...life(seen, phrases, ctx.program),
+      ...(state.standing === 'open' && mayOn(ctx, 'sort-obstacle', obstacle)
+        ? [sortMenus(seen, ctx.language, { card: true })]
+        : []),
       ...(state.standing === 'closed' ? [] : offerRow(seen, phrases, offersTo(ctx, seen, phrases))),
     ],
   };

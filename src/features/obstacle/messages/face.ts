@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { daysAtRungs, tellLife } from '../../../domain/obstacle.js';
 import type { WorkCalendar } from '../../../domain/workday.js';
 import { section } from '../../../slack/blocks.js';
@@ -104,7 +105,7 @@ export function face(seen: Seen, phrases: PhrasesOf, look: Look = {}): KnownBloc
   const { typed } = phrases;
   const { urgentReason: urgent, state } = obstacle;
   const facts = [
-    obstacle.milestone === null ? '' : say.milestone(typed(obstacle.milestone)),
+    obstacle.milestone === null ? '' : say.milestone(typed(milestoneName(obstacle.milestone, phrases.language))),
     phrases.kind,
     phrases.matter,
     state.returns > 0 ? say.returns(state.returns) : '',

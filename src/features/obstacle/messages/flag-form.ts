@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { KIND_LABELS } from '../../../domain/obstacle-words.js';
 import { OBSTACLE_KINDS } from '../../../domain/plan.js';
 import type { Ctx, Outcome } from '../../../feature.js';
@@ -49,7 +50,9 @@ export function flagForm(
   const say = inLanguage(words, ctx.language);
   if (projects.length === 0) return { kind: 'say', message: plain(say.noProjects) };
   const options = projects.map((project) => option(clip(`${project.code} ${project.name}`, 75), String(project.id)));
-  const steps = (given.milestones ?? []).map(({ id, name }) => option(clip(name, 75), String(id)));
+  const steps = (given.milestones ?? []).map(({ id, name }) =>
+    option(clip(milestoneName(name, ctx.language), 75), String(id)),
+  );
   const [first] = steps;
   const chosen = options.find((each) => each.value === String(given.projectId));
   const view: ModalView = form(

@@ -1,3 +1,4 @@
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { matterLabel } from '../../../domain/obstacle-words.js';
 import type { AskLine } from '../../../domain/report-line.js';
 import type { Ctx } from '../../../feature.js';
@@ -41,7 +42,7 @@ const MOST_CANDIDATES = 10;
 export const candidatesOf = (ask: AskLine, names: Names, language: Language) => {
   const label = (choice: string): string => {
     if (ask.about === 'project') return clip(`${choice} ${names.byCode.get(choice)?.name ?? ''}`.trim(), 40);
-    return ask.about === 'matter' ? matterLabel(choice, language) : choice;
+    return ask.about === 'matter' ? matterLabel(choice, language) : milestoneName(choice, language);
   };
   return ask.candidates.slice(0, MOST_CANDIDATES).map((choice) => ({ choice, label: label(choice) }));
 };

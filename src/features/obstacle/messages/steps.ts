@@ -12,6 +12,7 @@ import { queriedStep, supplementedStep } from './queried.js';
 import { lapsedStep, raisedStep } from './raised.js';
 import { unverifiedStep } from './reminders.js';
 import { resolvedStep } from './resolved.js';
+import { sortedStep } from './sorted.js';
 import { returnedStep, verifiedStep } from './verified.js';
 import { withdrawnStep } from './withdrawn.js';
 
@@ -66,6 +67,8 @@ export function stepLine(phrases: PhrasesOf, step: Step): string {
       return lapsedStep(phrases, step);
     case 'handed-over':
       return handedOverStep(phrases, by, step);
+    case 'sorted':
+      return sortedStep(phrases, by, step);
     case 'succeeded':
       return succeededStep(phrases, step);
     case 'withdrawn':

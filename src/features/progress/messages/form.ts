@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { dayWords, yearWords } from '../../../domain/day-words.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { form, input, option, plain } from '../../../slack/blocks.js';
 import type { MilestoneLine } from '../../../store/projects.js';
@@ -64,7 +65,7 @@ export function formOutcome(
   if (milestones.length === 0) return { kind: 'say', message: plain(say.nothingDue) };
   const options = milestones.map((milestone) =>
     option(
-      `${milestone.name}${milestone.percent === null ? '' : ` ${milestone.percent}%`} · ${milestone.code} ${clip(milestone.projectName, 30)}`,
+      `${milestoneName(milestone.name, ctx.language)}${milestone.percent === null ? '' : ` ${milestone.percent}%`} · ${milestone.code} ${clip(milestone.projectName, 30)}`,
       String(milestone.id),
       milestone.due ? say.due(dayWords(milestone.due, ctx.language, ctx.program.year)) : say.noDue,
     ),

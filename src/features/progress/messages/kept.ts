@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { evidenceWords, hasEvidence } from '../../../domain/evidence.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Person } from '../../../domain/program.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
@@ -85,7 +86,7 @@ export function keptLine(kept: Kept, reader: Reader): string {
           ? say.before(kept.before)
           : null;
     const inBrackets = beside === null ? '' : language === 'zh' ? `（${beside}）` : ` (${beside})`;
-    head.push(`${escapeText(kept.milestone)} ${progress}${inBrackets}`.trim());
+    head.push(`${escapeText(milestoneName(kept.milestone, language))} ${progress}${inBrackets}`.trim());
   }
   if (kept.forecast) head.push(say.forecast(day(kept.forecast)));
   if (kept.investment !== null)
@@ -134,7 +135,7 @@ export function keptMessage(
 export function whyUndoMessage(falls: readonly Fallen[], press: (why: string) => Button, language: Language): Message {
   const say = inLanguage(words, language);
   const lines = falls.map(({ code, milestone, from, to }) =>
-    say.fallsBack(`${code} ${escapeText(milestone)}`, from, to),
+    say.fallsBack(`${code} ${escapeText(milestoneName(milestone, language))}`, from, to),
   );
   return {
     text: `${say.whyUndo} ${lines.join('; ')}`,

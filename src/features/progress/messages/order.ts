@@ -1,3 +1,4 @@
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
@@ -32,7 +33,7 @@ export function orderChoices({ item }: OutOfOrder, mayBoth: boolean, language: C
   const say = inLanguage(words, language);
   return [
     ...(mayBoth ? [{ choice: 'both', label: say.both }] : []),
-    { choice: 'alone', label: say.alone(item.milestone?.name ?? '') },
+    { choice: 'alone', label: say.alone(milestoneName(item.milestone?.name ?? '', language)) },
     { choice: 'neither', label: say.neither },
   ];
 }
@@ -41,8 +42,11 @@ export function orderChoices({ item }: OutOfOrder, mayBoth: boolean, language: C
 export function orderMessage(ctx: Ctx, order: OutOfOrder, choices: ReturnType<typeof orderChoices>): Message {
   const say = inLanguage(words, ctx.language);
   const { item, earlier } = order;
-  const open = earlier.map(({ name, percent }) => `${escapeText(name)}${ctx.language === 'zh' ? '' : ' '}${percent}%`);
-  const step = `${item.project.code} ${escapeText(item.milestone?.name ?? '')}`;
+  const open = earlier.map(
+    ({ name, percent }) =>
+      `${escapeText(milestoneName(name, ctx.language))}${ctx.language === 'zh' ? '' : ' '}${percent}%`,
+  );
+  const step = `${item.project.code} ${escapeText(milestoneName(item.milestone?.name ?? '', ctx.language))}`;
   const question = say.ask(step, earlier.length, open.length === 1 ? open.join('') : '');
   const buttons = choices.map(({ choice, label }) => button(ids.order, { asked: ctx.cause, choice }, label));
   return {

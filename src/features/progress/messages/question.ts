@@ -1,5 +1,6 @@
 import { isLocalDay } from '../../../domain/day.js';
 import { dayWords, yearWords } from '../../../domain/day-words.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { matterLabel } from '../../../domain/obstacle-words.js';
 import type { AskLine } from '../../../domain/report-line.js';
 import type { Ctx } from '../../../feature.js';
@@ -53,7 +54,7 @@ export function candidatesOf(
       return dayWords(candidate, ctx.language, Number(ctx.today.slice(0, 4)));
     if (ask.about === 'matter') return matterLabel(candidate, ctx.language);
     if (ask.about === 'amount') return moneyWords(Number(candidate), ctx.language);
-    return candidate;
+    return ask.about === 'milestone' ? milestoneName(candidate, ctx.language) : candidate;
   };
   return ask.candidates.slice(0, MOST_CANDIDATES).map((choice) => ({ choice, label: label(choice) }));
 }

@@ -1,5 +1,6 @@
 import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { decimalText, yuanOf } from '../../../domain/exact.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { RefusedLine } from '../../../domain/report-line.js';
 import { stepFurther } from '../../../domain/step-further.js';
 import type { Ctx, Refusal } from '../../../feature.js';
@@ -171,7 +172,7 @@ export function misreadRefusal(ctx: Ctx, names: Names, refused: RefusedLine, exa
   const say = inLanguage(words, ctx.language);
   const understood = parts(
     named(names, refused.project),
-    refused.milestone && escapeText(refused.milestone),
+    refused.milestone && escapeText(milestoneName(refused.milestone, ctx.language)),
     refused.percent === null ? null : `${refused.percent}%`,
   );
   const what = [refused.project, refused.milestone && escapeText(refused.milestone)].filter(Boolean).join(' ');
@@ -205,7 +206,7 @@ export function refusedRefusal(ctx: Ctx, refused: Refused): Refusal {
   const { item } = refused;
   const understood = parts(
     `${item.project.code} ${escapeText(item.project.name)}`,
-    item.milestone && escapeText(item.milestone.name),
+    item.milestone && escapeText(milestoneName(item.milestone.name, ctx.language)),
     item.percent === null ? null : `${item.percent}%`,
     item.investment === null ? null : moneyWords(item.investment, ctx.language),
     'limit' in refused && refused.before !== null ? say.lastAmount(moneyWords(refused.before, ctx.language)) : null,

@@ -1,6 +1,7 @@
 import { dayAt, isLocalDay, type LocalDay, timeAt } from '../../../domain/day.js';
 import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { RUNG_LABELS } from '../../../domain/ladder.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Step } from '../../../domain/obstacle.js';
 import type { Words } from '../../../domain/plan.js';
 import type { Program } from '../../../domain/program.js';
@@ -146,7 +147,9 @@ export function happeningText(happening: Happening, teller: Teller): string {
   const who = happening.person === null ? say.itself : escapeText(happening.person[language]);
   const after = happening.after ?? {};
   const before = happening.before ?? {};
-  const milestone = short(happening.milestone ?? textOf(after.name) ?? textOf(before.name) ?? '');
+  const milestone = short(
+    milestoneName(happening.milestone ?? textOf(after.name) ?? textOf(before.name) ?? '', language),
+  );
   switch (happening.action) {
     case 'report':
       return taken(say.reported(who, reportText(before, after, teller)), happening, teller);
@@ -195,7 +198,9 @@ function reportText(before: Values, after: Values, { language, program, today }:
   const note = textOf(after.note);
   return listOf(
     [
-      milestone === null ? '' : `${short(milestone)} ${percent === null ? '' : was}${reached}`.trim(),
+      milestone === null
+        ? ''
+        : `${short(milestoneName(milestone, language))} ${percent === null ? '' : was}${reached}`.trim(),
       forecast === null ? '' : say.forecast(day(forecast)),
       typeof after.investment === 'number'
         ? say.investment(yearWords(program.year, today, language), moneyWords(after.investment, language))

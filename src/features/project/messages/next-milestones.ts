@@ -2,6 +2,7 @@ import { LIGHT_MARKS } from '../../../domain/because.js';
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
 import { isDone } from '../../../domain/milestone.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx } from '../../../feature.js';
 import { typedLine } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
@@ -53,7 +54,7 @@ export function nextMilestones(ctx: Ctx, { project, milestoneLights, ledger }: S
       `${milestone.percent}%`,
       ...(milestone.forecast === null ? [] : [say.forecast(day(milestone.forecast))]),
     ];
-    return `${light === null ? '•' : LIGHT_MARKS[light]} ${typedLine(milestone.name, 40)}${gap}${parts.join(comma)}`;
+    return `${light === null ? '•' : LIGHT_MARKS[light]} ${typedLine(milestoneName(milestone.name, language), language === 'zh' ? 40 : 60)}${gap}${parts.join(comma)}`;
   });
   const more = open.length > MOST_NEXT ? [say.moreMilestones(open.length - MOST_NEXT)] : [];
   return [`*${say.next}*`, ...lines, ...more].join('\n');

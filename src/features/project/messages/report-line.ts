@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../../domain/day.js';
 import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { evidenceWords } from '../../../domain/evidence.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx } from '../../../feature.js';
 import type { CardReport } from '../../../store/cards.js';
 import { typedLine } from '../../../text/escape.js';
@@ -35,7 +36,9 @@ export function reportLine(
         ? ''
         : `${report.percent}%`;
   const parts = [
-    report.milestone === null ? '' : `${typedLine(report.milestone, 30)} ${reached}`.trim(),
+    report.milestone === null
+      ? ''
+      : `${typedLine(milestoneName(report.milestone, language), zh ? 30 : 50)} ${reached}`.trim(),
     report.investment === null
       ? ''
       : say.reportInvestment(yearWords(program.year, today, language), moneyWords(report.investment, language)),

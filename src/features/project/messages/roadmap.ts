@@ -3,6 +3,7 @@ import { LIGHT_WORDS } from '../../../domain/because.js';
 import { addDays, daysBetween, type LocalDay, monthEnd } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
 import { isDone, type MilestoneState } from '../../../domain/milestone.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { paceFrom } from '../../../domain/pace.js';
 import type { Program } from '../../../domain/program.js';
 import type { Picture } from '../../../message.js';
@@ -62,7 +63,7 @@ export function roadmapPicture(
     const begins = paceFrom(milestone, project, program.from);
     const { due } = milestone;
     return {
-      name: milestone.name,
+      name: milestoneName(milestone.name, language),
       says: finished
         ? milestone.doneOn === null
           ? say.done
@@ -113,7 +114,7 @@ export function roadmapPicture(
       const parts = [(step?.says ?? '').replace(' · ', zh ? '，' : ', '), forecast, light].filter(
         (part) => part !== '',
       );
-      return `${clip(milestone.name, 30)}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`;
+      return `${clip(milestoneName(milestone.name, language), zh ? 30 : 50)}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`;
     });
     const head = [say.title(title), about.replaceAll(' · ', zh ? '，' : ', '), say.today(day(today))].join(
       zh ? '。' : '. ',

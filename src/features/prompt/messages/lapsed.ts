@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { dayWords } from '../../../domain/day-words.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { context, section } from '../../../slack/blocks.js';
 import type { Lapsed, Prompt } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -51,7 +52,7 @@ function ownerLine({ name, items }: Lapsed['owners'][number], language: Language
     const late = due === null ? 0 : daysBetween(due, today);
     const stands = late > 0 ? (language === 'zh' ? `，${say.overdue(late)}` : `, ${say.overdue(late)}`) : '';
     const parts = `${code}${stands}`;
-    return `${escapeText(clip(milestone, 20))}${language === 'zh' ? `（${parts}）` : ` (${parts})`}`;
+    return `${escapeText(clip(milestoneName(milestone, language), language === 'zh' ? 20 : 40))}${language === 'zh' ? `（${parts}）` : ` (${parts})`}`;
   });
   const more = items.length > listed.length ? say.andSo(items.length) : '';
   return `${escapeText(name[language])}${language === 'zh' ? '：' : ': '}${listed.join(comma)}${more}`;

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { daysBetween, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
 import { LATE_AFTER_MS } from '../../../domain/due.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { spanPace } from '../../../domain/pace.js';
 import type { Program } from '../../../domain/program.js';
 import { expectedOn, needsPercent } from '../../../domain/prompt.js';
@@ -119,7 +120,7 @@ export function promptMessage(prompt: Prompt, moment: PromptContext): Message {
     ...(items.length > 0 && prompt.lapsed.length > 0 ? [divider] : []),
     ...lapsedBlocks(prompt, moment),
   ];
-  const named = items.map((item) => `${itemName(item)} ${answerOr(item, language, moment)}`);
+  const named = items.map((item) => `${itemName(item, language)} ${answerOr(item, language, moment)}`);
   return { text: clip([title, ...named].join('\n'), 3500), blocks };
 }
 
@@ -133,7 +134,7 @@ function closedMessage(prompt: Prompt, nextDay: LocalDay, moment: PromptContext)
   const counted = `${say.closed(date(prompt.day), items.length, answered.length)}${moved > 0 ? say.movedOn(moved, date(nextDay)) : ''}`;
   const title = items.length === 0 ? say.titleLapsed : counted;
   const lines = answered.flatMap((item) =>
-    item.answer ? [`*${itemName(item)}*\n${say.answered(answerWords(item.answer, language, moment))}`] : [],
+    item.answer ? [`*${itemName(item, language)}*\n${say.answered(answerWords(item.answer, language, moment))}`] : [],
   );
   return {
     text: `${title}\n${say.replaced(date(nextDay))}`,
@@ -165,8 +166,8 @@ function titleOf({ day, items, language, more }: Prompt, { program }: PromptCont
 }
 
 /** `主体封顶 · P-001 瑞胶堂阿胶健康产业园一期项目`, for lists and forms. */
-export const itemName = ({ name, code }: Pick<PromptItem, 'name' | 'code'>): string =>
-  `${escapeText(clip(name, LONGEST_NAME))}${dot}${code}`;
+export const itemName = ({ name, code }: Pick<PromptItem, 'name' | 'code'>, language: Language): string =>
+  `${escapeText(clip(milestoneName(name, language), LONGEST_NAME))}${dot}${code}`;
 
 /** A line that says the next step of a row: it could be sent as it stands. */
 export const exampleOfItem = ({ code, name, percent }: PromptItem): string =>
@@ -179,7 +180,7 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
   const { language } = prompt;
   const say = inLanguage(all, language);
   const other = item.ownerName ? `${dot}${say.forOther(escapeText(item.ownerName[language]))}` : '';
-  const head = `*${escapeText(clip(item.name, LONGEST_NAME))}*${dot}${item.code} ${escapeText(clip(item.projectName, LONGEST_NAME))}${other}`;
+  const head = `*${escapeText(clip(milestoneName(item.name, language), LONGEST_NAME))}*${dot}${item.code} ${escapeText(clip(item.projectName, LONGEST_NAME))}${other}`;
   const row: Row = { prompt: prompt.id, milestone: item.milestoneId };
   if (item.answer) {
     const buttons = answeredButtons(prompt, item, item.answer, row);

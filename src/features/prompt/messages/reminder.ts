@@ -18,7 +18,7 @@ export const words = {
 /** The afternoon's reminder, in the thread of the morning's message. */
 export function reminderMessage({ language }: Prompt, open: readonly PromptItem[], moment: PromptContext): Message {
   const say = inLanguage(words, language);
-  const lines = open.map((item) => `${itemName(item)} · ${standWords(item, language, moment)}`);
+  const lines = open.map((item) => `${itemName(item, language)} · ${standWords(item, language, moment)}`);
   const text = [say.reminder(open.length), ...lines].join('\n');
   return { text, blocks: [section(text), context(say.reminderHow)] };
 }

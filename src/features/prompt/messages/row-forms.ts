@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Ctx } from '../../../feature.js';
 import { form, type InputElement, input, section } from '../../../slack/blocks.js';
 import type { Prompt, PromptItem } from '../../../store/prompts.js';
@@ -46,7 +47,7 @@ export function rowForm(
   const sent = { place: ctx.place, prompt: prompt.id, milestone: item.milestoneId };
   const moment = { today: ctx.today, program: ctx.program };
   const head = section(
-    `*${escapeText(clip(item.name, 60))}* · ${item.code} ${escapeText(clip(item.projectName, 60))}\n${standWords(item, ctx.language, moment)}`,
+    `*${escapeText(clip(milestoneName(item.name, ctx.language), 60))}* · ${item.code} ${escapeText(clip(item.projectName, 60))}\n${standWords(item, ctx.language, moment)}`,
   );
   const texts = (title: string) => ({ title, submit: say.submit, close: say.close });
   switch (what) {

@@ -1,5 +1,6 @@
 import { dayAt, daysBetween, type LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
 import { countedWords } from '../../../domain/obstacle.js';
 import type { Program } from '../../../domain/program.js';
 import type { SlipColour } from '../../../domain/slip.js';
@@ -97,9 +98,11 @@ export function slipPhrases({ program, today, calendar }: Setting, language: Lan
     },
     /** `开工6月30日到期，现55%` */
     milestone: ({ milestone, milestoneDue, milestonePercent }: SlipCase): string | null => {
-      if (milestone === null || milestoneDue === null) return milestone === null ? null : escapeText(milestone);
+      if (milestone === null) return null;
+      const name = escapeText(milestoneName(milestone, language));
+      if (milestoneDue === null) return name;
       const percent = milestonePercent === null ? '' : say.at(String(Math.floor(milestonePercent * 10) / 10));
-      return `${say.milestone(escapeText(milestone), day(milestoneDue))}${(milestonePercent ?? 0) < 100 ? overdue(milestoneDue) : ''}${percent}`;
+      return `${say.milestone(name, day(milestoneDue))}${(milestonePercent ?? 0) < 100 ? overdue(milestoneDue) : ''}${percent}`;
     },
   };
 }
