@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/day.js';
-import type { Change, FiguresChange } from '../domain/digest/facts.js';
+import type { Change, FiguresChange, ShownBy } from '../domain/digest/facts.js';
+import { hasEvidence } from '../domain/evidence.js';
 import type { Database } from './database.js';
+import { countedFiles } from './evidence.js';
 
 export type Span = {
   /** Counted after this moment, and by `moment`; see `AsOf` for `knownAt`. */
@@ -9,7 +11,14 @@ export type Span = {
   readonly knownAt: Instant;
 };
 
-type Timed<Row> = Omit<Row, 'at'> & { readonly at: Date };
+type Timed<Row> = Omit<Row, 'at' | 'shown'> & ShownBy & { readonly at: Date };
+
+/** A row with its moment and, where there is something to show, what. */
+const withEvidence = <Row extends { readonly at: Date } & ShownBy>({ at, cause, evidence, ...row }: Row) => ({
+  ...row,
+  at: at.getTime(),
+  ...(hasEvidence(evidence) ? { shown: { cause, evidence } } : {}),
+});
 
 export function changesIn(database: Database) {
   return {
@@ -27,7 +36,8 @@ export function changesIn(database: Database) {
         )
         SELECT c."projectId", m.ordinal, m.name AS milestone, p.name AS "personName", p."nameEn" AS "personNameEn",
                earlier.percent AS before, c."nowPercent" AS percent, c."nowDoneOn" AS "doneOn", c."nowForecast" AS forecast,
-               earlier.forecast AS "forecastBefore", c.note, c."onDay", c.late, c."countsAt" AS at, c.reports::int AS reports
+               earlier.forecast AS "forecastBefore", c.note, c."onDay", c.late, c."countsAt" AS at, c.reports::int AS reports,
+               c.cause, shown.evidence
         FROM counted c
         JOIN milestone m ON m.id = c."milestoneId"
         JOIN person p ON p.id = c."personId"
@@ -37,9 +47,12 @@ export function changesIn(database: Database) {
             AND r."recordedAt" <= ${known}::timestamptz AND (r."undoneAt" IS NULL OR r."undoneAt" > ${known}::timestamptz)
           ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
         ) earlier ON true
+        LEFT JOIN LATERAL (
+          SELECT ${countedFiles} AS evidence FROM evidence e WHERE e."programId" = c."programId" AND e.cause = c.cause
+        ) shown ON true
         WHERE c.place = 1
         ORDER BY c."countsAt" DESC, c.id DESC`;
-      return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+      return rows.map(withEvidence);
     },
 
     /** What figures were reported in a span, one row a project, newest first. */
@@ -55,7 +68,7 @@ export function changesIn(database: Database) {
           ORDER BY f."projectId", f."recordedAt" DESC, f.id DESC
         )
         SELECT c."projectId", p.name AS "personName", p."nameEn" AS "personNameEn", earlier."doneInvestment" AS before,
-               c."doneInvestment", c."onDay", c."countsAt" AS at
+               c."doneInvestment", c."onDay", c."countsAt" AS at, c.cause, shown.evidence
         FROM counted c
         JOIN person p ON p.id = c."personId"
         LEFT JOIN LATERAL (
@@ -64,8 +77,11 @@ export function changesIn(database: Database) {
             AND f."recordedAt" <= ${known}::timestamptz AND (f."undoneAt" IS NULL OR f."undoneAt" > ${known}::timestamptz)
           ORDER BY f."recordedAt" DESC, f.id DESC LIMIT 1
         ) earlier ON true
+        LEFT JOIN LATERAL (
+          SELECT ${countedFiles} AS evidence FROM evidence e WHERE e."programId" = c."programId" AND e.cause = c.cause
+        ) shown ON true
         ORDER BY c."countsAt" DESC, c.id DESC`;
-      return rows.map((row) => ({ ...row, at: row.at.getTime() }));
+      return rows.map(withEvidence);
     },
   };
 }

@@ -43,7 +43,7 @@ describe('a milestone for its English reader', () => {
   });
 
   it('in the reason of a light as well', () => {
-    const reason = { kind: 'overdue', milestone: '施工许可', due: day('2020-06-10'), days: 7 } as const;
+    const reason = { light: 'red', kind: 'overdue', milestone: '施工许可', due: day('2020-06-10'), days: 7 } as const;
     expect(reasonWords(reason, 'en', 2020)).toBe('"permit 施工许可" was due 10 June, 7 days overdue');
     expect(reasonWords(reason, 'zh', 2020)).toContain('施工许可应于');
   });

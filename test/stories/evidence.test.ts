@@ -53,6 +53,20 @@ describe('a photo shows what was reported, and is never asked for', () => {
     expect((await county.newest('hezhiyuan', 'bot'))[2]).toBe('设备安装 36%（上次 34%）');
   });
 
+  it('is counted in the list behind the digest, where it is opened by a press', async () => {
+    await say({ text: '设备安装 38%', files: photo('日报.png') });
+    await county.act('qiuzhen', { do: 'command', channel: unit, text: '/digest' });
+    await county.act('qiuzhen', { do: 'press', channel: unit, label: '更多' });
+    const { modal: more } = await county.screen('qiuzhen');
+    const label = /\[(上报\d+)\]/.exec(more?.lines.join(' ') ?? '')?.[1];
+    await county.act('qiuzhen', { do: 'press', label });
+    const { modal } = await county.screen('qiuzhen');
+    expect(modal?.lines.join('\n')).toMatch(/P-001 设备安装\S*38%，附照片1张[\s\S]*\[看附件\]/);
+    await county.act('qiuzhen', { do: 'press', label: '看附件' });
+    expect(JSON.stringify((await county.seen('qiuzhen', 'bot')).at(-1))).toContain('日报.png');
+    await county.act('qiuzhen', { do: 'close' });
+  });
+
   it('stays through an amendment, and with figures alone', async () => {
     await say({ text: '设备安装 40%', files: photo('改前.png') });
     const answer = (await county.seen('hezhiyuan', unit)).findLast((message) => message.ephemeral);

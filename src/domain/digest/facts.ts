@@ -1,4 +1,5 @@
 import type { Instant, LocalDay } from '../day.js';
+import type { EvidenceCount } from '../evidence.js';
 import type { Lessons } from '../obstacle.js';
 import type { Matter, ObstacleKind, PlanGoal, Rung, Words } from '../plan.js';
 import type { ProjectState } from '../project.js';
@@ -30,6 +31,9 @@ export type FactProject = ProjectState & {
 /** A goal of the plan with what was recorded for it, if its rule counts records. */
 export type FactGoal = PlanGoal & { readonly recorded: number | null };
 
+/** What shows a statement: how much, and by which cause it is handed over. */
+export type ShownBy = { readonly cause: string; readonly evidence: EvidenceCount };
+
 /** What the reports of a span made of one milestone: the newest one's words, and where it stood before the span. */
 export type Change = {
   readonly projectId: number;
@@ -51,6 +55,8 @@ export type Change = {
   readonly at: Instant;
   /** How many reports of the span stand on this milestone. */
   readonly reports: number;
+  /** Photos and files of the newest of them. */
+  readonly shown?: ShownBy;
 };
 
 /** Investment done this year by the newest figures of a span, and before it; 10k yuan. */
@@ -62,6 +68,7 @@ export type FiguresChange = {
   readonly doneInvestment: number;
   readonly onDay: LocalDay;
   readonly at: Instant;
+  readonly shown?: ShownBy;
 };
 
 /** An obstacle as it stood at a moment, not closed by then. */

@@ -234,14 +234,14 @@ describe('finishing a step over an earlier one that is open asks', () => {
   it('in English; several earlier steps are counted, and named below', async () => {
     const ctx = by(owner, 'en');
     const one = await report(ctx, line('P-061 竣工投产 done'));
-    expect(words(one)).toContain('P-061 竣工投产 done? 主体封顶 75% is open');
-    expect(words(one)).toContain('"text":"Only 竣工投产"');
+    expect(words(one)).toContain('P-061 completion 竣工投产 done? topping-out 主体封顶 75% is open');
+    expect(words(one)).toContain('"text":"Only completion 竣工投产"');
     const started = by();
     await keep(report(started, line('P-061 开工 50%')));
     const two = by(owner, 'en');
     const asked = words(await report(two, line('P-061 竣工投产 done')));
     expect(asked).toContain('2 earlier steps are open');
-    expect(asked).toContain('开工 50%, 主体封顶 75%');
+    expect(asked).toContain('start 开工 50%, topping-out 主体封顶 75%');
     expect(words(await pressOrder(by(owner, 'en'), { asked: 'nothing', choice: 'both' }))).toContain('too old');
     await back(started.cause);
   });

@@ -1,8 +1,9 @@
 import { dayAt } from '../../../domain/day.js';
 import { type DenominatorChange, denominatorWords } from '../../../domain/denominator-change.js';
 import type { ChangedProject, Digest, JudgedGoal, LitProject, Unreported } from '../../../domain/digest/compute.js';
-import type { Change } from '../../../domain/digest/facts.js';
+import type { Change, ShownBy } from '../../../domain/digest/facts.js';
 import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
+import { evidenceWords } from '../../../domain/evidence.js';
 import type { GateState } from '../../../domain/gate.js';
 import { judgementOfGate, judgementWords } from '../../../domain/judgement.js';
 import { type Light, RUNGS, type Rung } from '../../../domain/plan.js';
@@ -155,10 +156,18 @@ export function gateItem(goal: JudgedGoal, gate: GateState, phrases: Phrases): s
   return escapeText(`${day(gate.on)}${zh ? '' : ' '}${name}${zh ? `要${needed}：` : ` ${needed}: `}${list(parts)}`);
 }
 
-/** What was reported about a milestone: from where to where, and the words that came with it. */
-export function reportItems({ project, changes, figures }: ChangedProject, digest: Digest, phrases: Phrases): string[] {
+/** What was reported of a project, and by which cause what shows it is handed over. */
+type ReportItem = { readonly text: string; readonly shown: ShownBy | undefined };
+
+/** What was reported about a milestone: from where to where, the words that came with it, how many photos and files show it. */
+export function reportItems(
+  { project, changes, figures }: ChangedProject,
+  digest: Digest,
+  phrases: Phrases,
+): readonly ReportItem[] {
   const { shared, language, zh, yuan, list } = phrases;
-  const name = (parts: readonly string[]) => escapeText(list(parts));
+  const shownWords = (shown: ShownBy | undefined): string[] =>
+    shown === undefined ? [] : [evidenceWords(shown.evidence, language)];
   const blank = zh ? '' : ' ';
   return [
     ...changes.map((each) => {
@@ -170,16 +179,23 @@ export function reportItems({ project, changes, figures }: ChangedProject, diges
           ? [shared.forecast(phrases.day(each.forecast))]
           : []),
         ...(each.late ? [shared.lateReport] : []),
+        ...shownWords(each.shown),
       ];
       const note = each.note === '' ? '' : `\n>${escapeText(clip(each.note.replace(/\s+/g, ' '), 60))}`;
-      return `${name(parts)}${note}`;
+      return { text: `${escapeText(list(parts))}${note}`, shown: each.shown };
     }),
     ...(figures === null
       ? []
       : [
-          escapeText(
-            `${project.code} ${shared.figures}${blank}${figures.before === null ? '' : `${yuan(figures.before)}→`}${yuan(figures.doneInvestment)}`,
-          ),
+          {
+            text: escapeText(
+              list([
+                `${project.code} ${shared.figures}${blank}${figures.before === null ? '' : `${yuan(figures.before)}→`}${yuan(figures.doneInvestment)}`,
+                ...shownWords(figures.shown),
+              ]),
+            ),
+            shown: figures.shown,
+          },
         ]),
   ];
 }

@@ -8,6 +8,7 @@ import { actions, button, context, form, section } from '../../../slack/blocks.j
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
+import { ids as progressIds } from '../../progress/ids.js';
 import { ids as projectIds } from '../../project/ids.js';
 import { LISTS, type ListRequest, listForm, pageList } from '../ids.js';
 import {
@@ -41,6 +42,7 @@ export const words = {
   back: { zh: '返回目标', en: 'Back to goals' },
   backToUnits: { zh: '返回各单位', en: 'Back to units' },
   card: { zh: '卡片', en: 'Card' },
+  evidence: { zh: '看附件', en: 'See attachments' },
   page: {
     zh: (page: number, pages: number) => `第${page}/${pages}页`,
     en: (page: number, pages: number) => `page ${page} of ${pages}`,
@@ -136,9 +138,12 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases, acting?:
     }
     case 'changes': {
       const items = digest.changed.flatMap((each) =>
-        reportItems(each, digest, phrases).map((text) => ({
+        reportItems(each, digest, phrases).map(({ text, shown }) => ({
           text,
-          ways: [button(projectIds.card, { id: each.project.id }, own.card)],
+          ways: [
+            button(projectIds.card, { id: each.project.id }, own.card),
+            ...(shown === undefined ? [] : [button(progressIds.evidence, { cause: shown.cause }, own.evidence)]),
+          ],
         })),
       );
       return { title: headed(shared.reports, digest.changes), about: '', items };

@@ -98,7 +98,7 @@ export const eventsReply = (digest: Digest, phrases: Phrases): Message =>
   );
 
 export function changesReply(digest: Digest, phrases: Phrases): Message {
-  const items = digest.changed.flatMap((each) => reportItems(each, digest, phrases));
+  const items = digest.changed.flatMap((each) => reportItems(each, digest, phrases).map(({ text }) => text));
   return reply(headed(phrases.shared.reports, digest.changes, phrases), items, digest, 'changes', phrases);
 }
 
