@@ -53,7 +53,7 @@ describe.runIf(hasBrowser)('a conversation in the page', inBrowser, () => {
       helped: /Send one line/,
       attach: 'Add files',
       line: 'P-044 signing',
-      asks: /percent/i,
+      asks: /How many percent/,
       kept: /signing 签约 90%[\s\S]*1 photo attached/,
       next: 'P-044 signing 92%',
       noted: /signing 签约 92% \(before 90%\)/,
