@@ -25,7 +25,7 @@ export const words = {
     zh: (code: string, milestone: string, year: string) =>
       `*上报进度*\n发给我，或在项目的讨论串里回复：\`${code} ${milestone} 80%\`，后面可以写说明、附照片\n在任何频道：\`/progress ${code} ${milestone} 80%\`；只打 \`/progress\` 会打开表单\n投资：\`${code} 完成投资 1200万\`（${year}累计）。报错了，按回执上的“更正”或“撤销”`,
     en: (code: string, milestone: string, year: string) =>
-      `*Report progress*\nWrite to me, or reply in the project’s thread: \`${code} ${milestone} 80%\`, with a note or photos behind it\nIn any channel: \`/progress ${code} ${milestone} 80%\`; \`/progress\` alone opens a form\nInvestment: \`${code} 完成投资 1200万\` (cumulative ${year}). If it was wrong, press Amend or Undo under the answer`,
+      `*Report progress*\nWrite to me, or reply in the project’s thread: \`${code} ${milestone} 80%\`, with a note or photos behind it\nIn any channel: \`/progress ${code} ${milestone} 80%\`; \`/progress\` alone opens a form\nInvestment: \`${code} 完成投资 1200万\` (${year}, cumulative). If it was wrong, press Amend or Undo under the answer`,
   },
   asked: {
     zh: '*早上的催报*\n工作日早上问您到期的事，在消息里按按钮就行；报过的不问。想少问，发 `/gongjian 设置`',
