@@ -34,7 +34,7 @@ export async function flagObstacle(ctx: Ctx, flagging: Flagging, anyway: boolean
 }
 
 /** What every text about a project may say, which tells nothing of its trouble. */
-export const calledBy = (project: NamedProject | undefined): readonly string[] =>
+const calledBy = (project: NamedProject | undefined): readonly string[] =>
   project === undefined
     ? []
     : [

@@ -4,7 +4,7 @@ import { sameTrouble } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
-import { calledBy, flagObstacle } from './flag.js';
+import { flagObstacle } from './flag.js';
 import { flaggedOutcome } from './flag-line.js';
 import { problemsFiledMessage } from './messages/ledger-problems.js';
 import { deniedRefusal } from './messages/refusals.js';
@@ -17,11 +17,10 @@ const SETTLED =
 
 /** What the ledger's column of problems (存在问题) says of open projects, and none of their obstacles, open or closed, says. */
 export async function unfiledProblems({ store, program }: Ctx): Promise<readonly LedgerProblem[]> {
-  const names = await store.names(program);
-  return (await store.obstacles.ledgerProblems(program.id)).filter(({ projectId, text, told }) => {
+  // Names are not asked of the store here: right after a change it would keep them under the revision before it.
+  return (await store.obstacles.ledgerProblems(program.id)).filter(({ code, name, text, told }) => {
     if (saysNothing(text) || SETTLED.test(text.trim())) return false;
-    const called = calledBy(names.byId.get(projectId));
-    return !told.some((each) => sameTrouble(each, text, called));
+    return !told.some((each) => sameTrouble(each, text, [code, name]));
   });
 }
 
