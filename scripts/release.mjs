@@ -14,6 +14,8 @@ const MOST_MEGABYTES = 350;
 const READY_MS = 60_000;
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const [target] = process.argv.slice(2);
+if (target !== undefined) mkdirSync(target, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'gongjian-release-'));
 try {
   const [{ filename }] = JSON.parse(npm('pack', '--json', '--ignore-scripts', '--pack-destination', folder));
@@ -30,7 +32,6 @@ try {
     `${filename}: installs to ${megabytes} MB (at most ${MOST_MEGABYTES}), ready after ${seconds.toFixed(1)} s`,
   );
   if (megabytes > MOST_MEGABYTES) process.exitCode = 1;
-  const [target] = process.argv.slice(2);
   if (target !== undefined) copyFileSync(packed, join(target, filename));
 } finally {
   rmSync(folder, { recursive: true, force: true });

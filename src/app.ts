@@ -156,7 +156,7 @@ export async function createApp(options: {
     log,
   });
   const homeRefresh = openHomeRefresh({ store, clock, publish: surface.refreshHome, log });
-  const receiver = openReceiver(config, surface.arrive, log, () => isWell(checks));
+  const receiver = openReceiver(config, surface.arrive, log, () => isWell(checks), options.onRevoked);
   const bolt = new App({
     token: config.SLACK_BOT_TOKEN ?? '',
     botUserId,

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Config, readConfig } from '../config.js';
 import { askForBackup } from '../store/home/backups.js';
 import { FolderInUse } from '../store/home/lock.js';
 import type { Store as OpenStore } from '../store/home/open.js';
+import { Told } from './explain.js';
 import { openConfiguredStore, openLog, storeFolder } from './store.js';
 
 /** Writes the whole store into a file, as it is at one moment; where a bot runs on the embedded store, that bot does it. */
@@ -18,8 +20,12 @@ async function backUp(config: Config, file: string): Promise<{ rows: number }> {
   try {
     opened = await openConfiguredStore(config, openLog(config));
   } catch (error) {
-    if (error instanceof FolderInUse && folder) return askForBackup(folder, file);
-    throw error;
+    if (!(error instanceof FolderInUse) || !folder) throw error;
+    const written = await askForBackup(folder, file);
+    if (existsSync(file)) return written;
+    throw new Told(
+      `The bot wrote ${written.rows} rows, but not where this command can see them: a service may have a /tmp of its own. Name a file in a folder that both share, beside the store in ${folder}.`,
+    );
   }
   try {
     return await opened.backup(file);

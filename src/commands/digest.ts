@@ -4,7 +4,7 @@ import type { Program } from '../domain/program.js';
 import { printDigest } from '../features/digest/print.js';
 import { assembleStore } from '../store/index.js';
 import { workCalendar } from '../time/calendar.js';
-import { Told } from './explain.js';
+import { OWN_COMMAND, Told } from './explain.js';
 import { openConfiguredStore, openLog } from './store.js';
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/;
@@ -26,7 +26,7 @@ export async function printDigestAt(options: { at: string; language: string; wor
       (each) => !options.workspace || each.workspaceId === options.workspace,
     );
     const [program, another] = programs;
-    if (!program) throw new Told('The store holds no program. Load one: npm run gongjian -- load-plan FILE');
+    if (!program) throw new Told(`The store holds no program. Load one: ${OWN_COMMAND} load-plan FILE`);
     if (another)
       throw new Told(
         `The store holds several workspaces; give --workspace: ${programs.map((each) => each.workspaceId).join(', ')}`,

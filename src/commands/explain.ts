@@ -7,13 +7,17 @@ export class Told extends Error {
   override readonly name = 'Told';
 }
 
+/** How this program is called: in a checkout through npm, in a release by its own name. */
+export const OWN_COMMAND = process.env.npm_lifecycle_event === 'gongjian' ? 'npm run gongjian --' : 'gongjian';
+
 const slackErrors: Readonly<Record<string, string>> = {
   invalid_auth:
-    'Slack does not know this token. Copy the Bot User OAuth Token (xoxb-…) of your app into SLACK_BOT_TOKEN again.',
+    'Slack does not know this token. Copy the Bot User OAuth Token (xoxb-…) of your app into SLACK_BOT_TOKEN again, and its App-Level Token (xapp-…) into SLACK_APP_TOKEN; `gongjian doctor` says which of them it is.',
   not_authed: 'Slack got no token. Put the Bot User OAuth Token (xoxb-…) of your app into SLACK_BOT_TOKEN.',
   account_inactive:
     'The app was removed from this workspace. Install it again and copy its new token into SLACK_BOT_TOKEN.',
-  token_revoked: 'This token was revoked. Install the app again and copy its new token into SLACK_BOT_TOKEN.',
+  token_revoked:
+    'A token was revoked. Install the app again and copy its new token into SLACK_BOT_TOKEN, or make a new App-Level Token for SLACK_APP_TOKEN; `gongjian doctor` says which of them it is.',
   not_allowed_token_type:
     'This is a token of another kind. SLACK_APP_TOKEN wants an App-Level Token (xapp-…) with connections:write.',
 };

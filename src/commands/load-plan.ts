@@ -53,6 +53,7 @@ export async function loadPlan(file: string, options: { workspace?: string }): P
     : await askSlack(config.SLACK_BOT_TOKEN, config.SLACK_API_URL);
   const log = openLog(config);
   const clock = config.GONGJIAN_CLOCK ? await followClock(config.GONGJIAN_CLOCK, log) : systemClock;
+  process.stderr.write(`Loading ${file}. A store that has to be made first takes up to a minute.\n`);
   const opened = await openConfiguredStore(config, log);
   try {
     const store = assembleStore(opened, () => Promise.reject(new Error('loading a plan sends no jobs')));

@@ -9,7 +9,7 @@ export type Payload = {
 };
 
 /** A store that comes and goes meets many tries with a fault that is none of theirs; half an hour of them is enough. */
-const MOST_TRIES = 40;
+export const MOST_TRIES = 40;
 /** How often the wait after a fault doubles: what a store that is back can do is done within a minute. */
 const DOUBLINGS = 2;
 

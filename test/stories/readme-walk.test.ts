@@ -136,8 +136,10 @@ describe('README leads from nothing to a bot', { timeout: 240_000 }, () => {
   });
 
   it('invited, the doctor finds nothing missing, the app included', async () => {
-    const [, person = ''] = /^\/invite @(\S+)$/.exec(way.invitation) ?? [];
-    await sandbox.act({ as: 'liming', do: 'invite', channel: '开发区项目', person });
+    const nobody = await sandbox.act({ as: 'liming', do: 'command', channel: '开发区项目', text: '/invite @陌生人' });
+    expect(nobody.error).toContain('There is nobody called @陌生人');
+    const invited = await sandbox.act({ as: 'liming', do: 'command', channel: '开发区项目', text: way.invitation });
+    expect(invited).toMatchObject({ ok: true, error: null });
     await sandbox.screen('liming', true);
     const { code, out } = await run(way.doctor, { SLACK_CONFIG_TOKEN: sandbox.configurationToken });
     expect(out).toContain('✓ 机器人在方案的1个频道里');

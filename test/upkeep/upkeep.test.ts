@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { endWith } from '../../src/commands/running.js';
 import { openClient } from '../../src/slack/calls.js';
-import { watchToken } from '../../src/slack/token-watch.js';
+import { tokenPatience, watchToken } from '../../src/slack/token-watch.js';
 import { type County, openCounty } from '../support/county.js';
 
 describe.each([{ http: false }, { http: true }])('what keeps watch (HTTP: $http)', ({ http }) => {
@@ -51,6 +51,23 @@ describe.each([{ http: false }, { http: true }])('what keeps watch (HTTP: $http)
     stop();
     expect(told).toEqual([expect.stringMatching(/SLACK_BOT_TOKEN \(invalid_auth\)\. Put the token/)]);
   });
+});
+
+it('an App-Level Token that opens no connection any more is told once, and only after a while', async () => {
+  const county = await openCounty();
+  const wrong = openClient('xapp-revoked', `${county.sandbox.url}/api/`);
+  const told: string[] = [];
+  const token = tokenPatience('SLACK_APP_TOKEN', (why) => told.push(why.message), { patienceMs: 200 });
+  const open = () => wrong.apps.connections.open().then(token.taken, token.failed);
+  await open();
+  expect(told).toEqual([]);
+  await new Promise((resolve) => setTimeout(resolve, 220));
+  token.failed(new Error('the socket closed before Slack greeted'));
+  expect(told).toEqual([]);
+  await open();
+  await open();
+  expect(told).toEqual([expect.stringMatching(/SLACK_APP_TOKEN \(invalid_auth\)\. Put an App-Level Token/)]);
+  await county.close();
 });
 
 it('an end that hangs is ended in time', async () => {

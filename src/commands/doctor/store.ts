@@ -1,15 +1,14 @@
 import { access, constants, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import { dayAt, type Instant } from '../../domain/day.js';
 import type { ProgramChannel } from '../../domain/program.js';
-import { askForBackup } from '../../store/home/backups.js';
+import { askForBackup, belongTo } from '../../store/home/backups.js';
 import { FolderInUse } from '../../store/home/lock.js';
 import { type Store as OpenStore, openStore } from '../../store/home/open.js';
 import { assembleStore } from '../../store/index.js';
-import { explain } from '../explain.js';
+import { explain, OWN_COMMAND } from '../explain.js';
 import { openConfiguredStore, storeFolder } from '../store.js';
 import { type Finding, missing, unseen, well } from './finding.js';
 
@@ -88,8 +87,8 @@ async function lookAtFolder(folder: string): Promise<Finding[] | null> {
 }
 
 const noPlan = missing(
-  '还没有载入行动方案：npm run gongjian -- load-plan 方案.yaml。',
-  'No plan is loaded: npm run gongjian -- load-plan our-plan.yaml.',
+  `还没有载入行动方案：${OWN_COMMAND} load-plan 方案.yaml。`,
+  `No plan is loaded: ${OWN_COMMAND} load-plan our-plan.yaml.`,
 );
 
 /**
@@ -106,11 +105,16 @@ async function asItStands<T>(
     if (error instanceof FolderInUse && folder !== null) return null;
     throw error;
   });
-  if (opened) return look(opened, false).finally(() => opened.close());
-  const place = await mkdtemp(join(tmpdir(), 'gongjian-doctor-'));
+  if (opened || folder === null) {
+    if (!opened) throw new Error('a server is nobody’s own');
+    return look(opened, false).finally(() => opened.close());
+  }
+  // Beside the store, where that process may write: a service may have a /tmp of its own.
+  const place = await mkdtemp(join(folder, 'doctor-'));
   try {
     const file = join(place, 'now.backup');
-    await askForBackup(folder ?? '', file);
+    await belongTo(folder, place);
+    await askForBackup(folder, file);
     const copy = await openStore({ databaseUrl: null, folder: null, log });
     try {
       await copy.restore(file, { replace: false });

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Config } from '../../config.js';
 import { Closed, quiet, repeatable, START_TRIES } from '../calls.js';
+import { type TokenPatience, tokenPatience } from '../token-watch.js';
 import type { Intake } from './intake.js';
 
 /** Slack refreshes connections by their age: the second is renewed once, so that both never go at the same moment. */
@@ -21,9 +22,11 @@ export function openReceiver(
   log: Logger,
   /** Whether work can be done: what `/health` says over HTTP. */
   well: () => Promise<boolean>,
+  /** Slack refuses the App-Level Token for good. */
+  onRevoked: (why: Error) => void = () => {},
 ): Receives {
   return config.SLACK_APP_TOKEN
-    ? socketReceiver(config, config.SLACK_APP_TOKEN, arrive, log)
+    ? socketReceiver(config, config.SLACK_APP_TOKEN, arrive, log, tokenPatience('SLACK_APP_TOKEN', onRevoked))
     : httpReceiver(config, arrive, well);
 }
 
@@ -114,7 +117,13 @@ function holdsObject(request: IncomingMessage, bytes: Buffer): boolean {
  * Socket Mode over several connections. The SDK's own reconnect waits 5 s, in which a command is lost where there is no
  * other connection: here a closed connection is opened again at once.
  */
-function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive'], log: Logger): Receives {
+function socketReceiver(
+  config: Config,
+  appToken: string,
+  arrive: Intake['arrive'],
+  log: Logger,
+  token: TokenPatience,
+): Receives {
   const connections = Array.from({ length: config.GONGJIAN_CONNECTIONS }, () => {
     const receiver = new SocketModeReceiver({
       appToken,
@@ -139,8 +148,10 @@ function socketReceiver(config: Config, appToken: string, arrive: Intake['arrive
     for (let tries = 0; !stopped; tries += 1) {
       try {
         await connection.receiver.client.start();
+        token.taken();
         break;
       } catch (error) {
+        token.failed(error);
         log.warn({ err: error, tries }, 'a Socket Mode connection could not be opened; trying again');
         await new Promise((resolve) => setTimeout(resolve, Math.min(10_000, 200 * 2 ** tries)));
       }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { StoreRefused } from './refused.js';
 
@@ -97,8 +97,16 @@ export async function askForBackup(folder: string, file: string): Promise<{ rows
   }
 }
 
+/** Root leaves things in the store's folder for the process that owns it, which must be able to read them. */
+export async function belongTo(folder: string, path: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await stat(folder);
+  await chown(path, uid, gid);
+}
+
 /** Whole or not at all. */
 async function put(file: string, content: object): Promise<void> {
   await writeFile(`${file}.part`, JSON.stringify(content), { mode: 0o600 });
+  await belongTo(dirname(file), `${file}.part`);
   await rename(`${file}.part`, file);
 }

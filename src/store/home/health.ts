@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/day.js';
 import type { Database } from '../database.js';
+import { MOST_TRIES } from '../payloads.js';
 
 /** What a coordinator has to look after. */
 export type Health = {
@@ -20,7 +21,7 @@ export function healthIn(database: Database) {
     /** How long the oldest has waited that is not done with, in seconds; 0 where nothing waits. Posts by the program's clock. */
     async ages(now: Instant): Promise<{ readonly payload: number; readonly post: number }> {
       const [ages] = await database.$queryRaw<{ payload: number; post: number }[]>`
-        SELECT coalesce(extract(epoch FROM now() - (SELECT min("takenAt") FROM payload WHERE "doneAt" IS NULL)), 0)::float8 AS payload,
+        SELECT coalesce(extract(epoch FROM now() - (SELECT min("receivedAt") FROM payload WHERE "doneAt" IS NULL AND tries < ${MOST_TRIES})), 0)::float8 AS payload,
                coalesce(extract(epoch FROM ${new Date(now)}::timestamptz - (SELECT min("createdAt") FROM post WHERE standing IN ('waiting', 'sending'))), 0)::float8 AS post`;
       if (!ages) throw new Error('nothing was counted');
       return ages;

@@ -4,7 +4,7 @@ import { post } from '../../posting.js';
 import type { Channel, Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, channelFor } from '../fault.js';
-import { acknowledged } from './speak.js';
+import { acknowledged } from './acknowledged.js';
 
 export const channelAct = z.object({ channel: z.string() });
 export const guestAct = channelAct.extend({ person: z.string() });

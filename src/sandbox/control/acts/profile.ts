@@ -3,7 +3,7 @@ import { personChanged } from '../../events.js';
 import type { Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import type { Acted } from '../fault.js';
-import { acknowledged } from './speak.js';
+import { acknowledged } from './acknowledged.js';
 
 export const profileAct = z.object({
   name: z.string().min(1).optional(),

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { escapeText } from '../../block-kit/escape.js';
 import { Refused } from '../../block-kit/refused.js';
 import type { Block } from '../../block-kit/shapes.js';
-import type { Acknowledgement } from '../../delivery/envelope.js';
 import { commandPayload } from '../../payloads.js';
-import { post, type Sent } from '../../posting.js';
+import { post } from '../../posting.js';
 import { respond, saysSomething } from '../../respond.js';
 import { SLACKBOT } from '../../workspace/messages.js';
 import type { Channel, Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, conversationFor } from '../fault.js';
 import { composed, typedBlocks } from '../typed.js';
+import { acknowledged } from './acknowledged.js';
+import { invite } from './channels.js';
 
 /** A file that a person drops in. */
 export const droppedFile = z.object({
@@ -45,12 +46,21 @@ function notice(world: World, channel: Channel, person: Person, text: string, th
   return { ok: false, ackMs: null, error: text };
 }
 
+/** Slack's own command: brings the bot or a person in, by what stands behind the @. */
+function inviteByName(world: World, person: Person, channel: Channel, said: string): Promise<Acted> | Acted {
+  const name = said.replace(/^@/, '');
+  const guest = name === world.bot.name || name === world.bot.handle ? world.bot : world.people.find(name);
+  if (!guest) return notice(world, channel, person, `There is nobody called ${said}. Type /invite @${world.bot.name}.`);
+  return invite(world, person, { channel: channel.id, person: guest === world.bot ? 'bot' : guest.id });
+}
+
 /** Types a slash command. */
 export async function command(world: World, person: Person, act: z.infer<typeof commandAct>): Promise<Acted> {
   const channel = conversationFor(world, person, act.channel, act.to);
   const [, name = '', rest = ''] = /^(\/\S*)\s*([\s\S]*)$/.exec(act.text.trim()) ?? [];
   if (name === '') throw new ControlError(`A command begins with a slash; this was '${act.text}'.`);
   if (channel.archived) throw new ControlError(`#${channel.name} is archived: nothing can be typed there.`);
+  if (name === '/invite') return inviteByName(world, person, channel, rest.trim());
   const known = world.manifest.commands.find((one) => one.command === name);
   if (!known) return notice(world, channel, person, `${name} is not a valid command.`, act.thread);
   if (act.thread !== undefined)
@@ -68,13 +78,6 @@ export async function command(world: World, person: Person, act: z.infer<typeof 
     return notice(world, channel, person, `${name} failed with the error "${error.code}"`);
   }
   return { ok: true, ackMs: ack.ms, error: null };
-}
-
-/** The first event's acknowledgement; Slack shows people nothing when an event goes astray. */
-export async function acknowledged(sent: Sent): Promise<number | null> {
-  const acks = await Promise.all(sent.filter((one) => one !== undefined));
-  const good = acks.filter((ack): ack is Extract<Acknowledgement, { ok: true }> => ack.ok);
-  return acks.length > 0 && good.length === acks.length ? Math.max(...good.map((ack) => ack.ms)) : null;
 }
 
 /** Says something in a channel, thread or direct message; a text with a slash at its front is a command, as in Slack. */

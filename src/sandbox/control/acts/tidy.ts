@@ -6,7 +6,8 @@ import type { World } from '../../world.js';
 import { type Acted, ControlError, channelFor, conversationFor } from '../fault.js';
 import { messageFor } from '../find.js';
 import { composed, typedBlocks } from '../typed.js';
-import { acknowledged, droppedFile } from './speak.js';
+import { acknowledged } from './acknowledged.js';
+import { droppedFile } from './speak.js';
 
 export const messageAct = z.object({ channel: z.string(), ts: z.string() });
 export const reactAct = messageAct.extend({ name: z.string().min(1) });

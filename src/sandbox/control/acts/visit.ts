@@ -5,8 +5,8 @@ import { messageShortcutPayload, shortcutPayload } from '../../payloads.js';
 import type { Person } from '../../workspace/records.js';
 import type { World } from '../../world.js';
 import { type Acted, ControlError, channelFor, sample } from '../fault.js';
+import { acknowledged } from './acknowledged.js';
 import { toast } from './press.js';
-import { acknowledged } from './speak.js';
 
 export const homeAct = z.object({ tab: z.enum(['home', 'messages']).default('home') });
 export const shortcutAct = z.object({
