@@ -187,6 +187,24 @@ describe('a pressed candidate', () => {
     });
   });
 
+  it('says how far it is, though the line was nearly taken for an end (签约)', () => {
+    const kitchen = { code: 'P-044', name: '冷链预制菜中央厨房项目', nicknames: [] };
+    const signing = indexLedger([{ ...kitchen, milestones: [{ name: '签约', percent: null }] }]);
+    for (const text of ['P-044 签约', 'P-044 signing'])
+      for (const [choice, done] of [
+        ['90', false],
+        ['0', false],
+        ['100', true],
+      ] as const) {
+        const asked = understandLine(text, signing, by('P-044'));
+        if (asked.act !== 'ask') throw new Error(`${text}: ${asked.act}`);
+        expect(complete(asked.partial, choice, signing, by('P-044'))).toMatchObject({
+          act: 'report',
+          items: [{ milestone: '签约', percent: Number(choice), done, doneOn: null }],
+        });
+      }
+  });
+
   it('is judged like a typed one: a fall is refused', () => {
     expect(press('内外装修0.5', ['P-070'], '50')).toMatchObject({
       act: 'refuse',

@@ -149,7 +149,8 @@ function factsOf(sheet: Sheet, said: Said, own: readonly Answer[], today: string
   const day = sheet.days[said.day ?? -1];
   // The day that was pressed tells whether it is an end reached or one to come.
   const coming = pressedDay != null && pressedDay > today;
-  const done = (said.end === 'done' && !coming) || percent === 100;
+  // A percent that was asked for and answered says how far it is, whatever the line was taken for.
+  const done = (pressedPercent === undefined && said.end === 'done' && !coming) || percent === 100;
   if (done) return { percent: 100, done: true, doneOn: pressedDay ?? day?.past ?? null, forecast: null };
   const forecast = pressedDay ?? day?.coming ?? null;
   return { percent, done: false, doneOn: null, forecast };
