@@ -4,7 +4,14 @@ import { localDay } from '../../src/domain/day.js';
 import { LEARNED } from '../../src/domain/report-line/weights.js';
 import { complete, indexLedger, type LineContext, understandLine } from '../../src/domain/report-line.js';
 import { judge, readCorpora } from '../../src/tools/corpora.js';
-import { isRight, readPhrases, readPhrasesLedger, understandFile, understandRow } from '../../src/tools/understand.js';
+import {
+  isRight,
+  readPhrases,
+  readPhrasesLedger,
+  understandFile,
+  understandRow,
+  understoodAsJson,
+} from '../../src/tools/understand.js';
 
 const folder = new URL('./report-line/corpora/', import.meta.url).pathname;
 const path = (name: string) => `${folder}${name}`;
@@ -108,6 +115,24 @@ describe('the understand command', () => {
     const { today, projects } = readPhrasesLedger(read('county.ledger.json'));
     const [row] = readPhrases('id\twhere\towns\ttext\texpect\nx\tprogress\tP-017\t主体封顶80%\t{"act":"none"}\n');
     expect(row && isRight(understandRow(row, indexLedger(projects), today), row.expected)).toBe(false);
+  });
+
+  it('gives others each row as a line of JSON, in the shape of what was expected', async () => {
+    const said = await understoodAsJson({ file: path('county.tsv'), ledger: path('county.ledger.json') });
+    const rows = said
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string; got: unknown });
+    const expected = readPhrases(read('county.tsv'));
+    expect(rows.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+    for (const [at, { got }] of rows.entries()) {
+      const keys = Object.keys(got as object);
+      expect(keys).toContain('act');
+      const fits = (expected[at]?.expected ?? []).some((each) =>
+        Object.keys(each as object).every((key) => keys.includes(key)),
+      );
+      expect(fits, rows[at]?.id).toBe(true);
+    }
   });
 
   it('names the line of a broken row', () => {

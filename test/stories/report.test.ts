@@ -63,6 +63,15 @@ describe('one message from an official reaches the leaders', () => {
     expect((await county.seen('qiuzhen', unit)).at(-1)?.lines).toEqual(['何志远：设备安装 38%（上次 36%）']);
   });
 
+  it('the shortcut on a project’s own post opens that project’s form', async () => {
+    const root = (await county.seen('hezhiyuan', unit)).find((message) => message.lines[0]?.startsWith('P-001 '));
+    await county.act('hezhiyuan', { do: 'shortcut', name: '上报进度', message: { channel: unit, ts: root?.ts } });
+    const { modal } = await county.screen('hezhiyuan');
+    expect(modal?.title).toBe('上报进度');
+    expect(modal?.lines.join('\n')).toMatch(/节点: \S+ · P-001 /);
+    await county.act('hezhiyuan', { do: 'close' });
+  });
+
   it('figures are the project’s investment of the year', async () => {
     await county.act('hezhiyuan', { do: 'command', channel: unit, text: '/progress P-001 完成投资 1.2亿' });
     expect((await county.seen('qiuzhen', unit)).at(-1)?.lines).toEqual(['何志远：今年累计完成投资 1.2亿元']);

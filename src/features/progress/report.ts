@@ -22,6 +22,7 @@ import { misreadRefusal, refusedRefusal, words } from './messages/refusal.js';
 import { type Line, LONGEST_LINE, type Reported } from './model.js';
 import { withOffers } from './offers.js';
 import { record } from './record.js';
+import { openForm } from './report-by-form.js';
 
 /** What somebody said to us, or wrote in a project's thread; null where it states nothing. */
 export async function reportMessage(ctx: Ctx, message: SaidMessage): Promise<Outcome | null> {
@@ -31,8 +32,12 @@ export async function reportMessage(ctx: Ctx, message: SaidMessage): Promise<Out
   return message.files.length > 0 ? leaveFiles(ctx, message) : null;
 }
 
-/** A message to which somebody pointed: they want it reported. */
-export function reportPointedAt(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
+/** A message to which somebody pointed: they want it reported. A post of ours about a project states nothing: its form opens. */
+export async function reportPointedAt(ctx: Ctx, message: SaidMessage): Promise<Outcome> {
+  const { channelId } = ctx.place;
+  const { threadOf, ts } = message;
+  const ours = threadOf && channelId ? await ctx.store.posts.dedupeKeyAt(channelId, ts) : null;
+  if (threadOf && ours !== null) return openForm(ctx, { project: threadOf.projectId });
   return report(ctx, { ...lineOf(message), surface: 'progress' });
 }
 
