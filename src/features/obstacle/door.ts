@@ -1,6 +1,6 @@
 /** What other features may do with obstacles. */
 export { fallDueNow, rescheduleHeldBy } from './absence.js';
-export { flagObstacle } from './flag.js';
+export { flaggingOf, flagObstacle } from './flag.js';
 export { answer as answerByWord, flagLine, flagUnderstood, offer as offerObstacle } from './flag-line.js';
 export { endWithProjects } from './leave-plan.js';
 export { unfiledProblems } from './ledger-problems.js';

@@ -1,4 +1,5 @@
 import { actsFor } from '../../domain/leave.js';
+import { kindOf, matterOf } from '../../domain/matter.js';
 import { alikeness, type Confirmation, flag, hasSubstance, nextDue, sameTrouble } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx } from '../../feature.js';
@@ -31,6 +32,21 @@ export async function flagObstacle(ctx: Ctx, flagging: Flagging, anyway: boolean
     if (same) return { kind: 'alike', obstacle: same };
     return { kind: 'flagged', obstacle: await file(ctx, tx, flagging) };
   });
+}
+
+/** What a bare text says stands in the way: its kind and its matter are read off it. */
+export function flaggingOf(text: string, at: Pick<Flagging, 'projectId' | 'milestoneId' | 'since'>): Flagging {
+  const plain = text.normalize('NFKC').toLowerCase();
+  return {
+    ...at,
+    kind: kindOf(plain) ?? 'stumbling-block',
+    matter: matterOf(plain),
+    text,
+    help: null,
+    urgentReason: null,
+    refersTo: null,
+    files: [],
+  };
 }
 
 /** What every text about a project may say, which tells nothing of its trouble. */

@@ -1,10 +1,9 @@
 import { saysNothing } from '../../domain/ledger-sheet/clean.js';
-import { kindOf, matterOf } from '../../domain/matter.js';
 import { sameTrouble } from '../../domain/obstacle.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
-import { flagObstacle } from './flag.js';
+import { flaggingOf, flagObstacle } from './flag.js';
 import { flaggedOutcome } from './flag-line.js';
 import { problemsFiledMessage } from './messages/ledger-problems.js';
 import { deniedRefusal } from './messages/refusals.js';
@@ -36,19 +35,8 @@ export async function fileProblems(ctx: Ctx, { project }: { readonly project: nu
   for (const { projectId, text } of await unfiledProblems(ctx)) {
     const of = names.byId.get(projectId);
     if (of === undefined || (project !== null && project !== projectId)) continue;
-    const plain = text.normalize('NFKC').toLowerCase();
-    const flagging = {
-      projectId,
-      milestoneId: await blockedMilestone(ctx, of, { text }),
-      kind: kindOf(plain) ?? 'stumbling-block',
-      matter: matterOf(plain),
-      text,
-      help: null,
-      since: ctx.today,
-      urgentReason: null,
-      refersTo: null,
-      files: [],
-    };
+    const milestoneId = await blockedMilestone(ctx, of, { text });
+    const flagging = flaggingOf(text, { projectId, milestoneId, since: ctx.today });
     const flagged = await flagObstacle({ ...ctx, cause: `${ctx.cause}:${projectId}` }, flagging, false);
     if (flagged.kind === 'denied') return deniedRefusal(ctx, flagged.why);
     if (flagged.kind === 'flagged') filed.push(flagged.obstacle);

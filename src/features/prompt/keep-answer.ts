@@ -1,7 +1,6 @@
-import { kindOf, matterOf } from '../../domain/matter.js';
 import type { Ctx } from '../../feature.js';
 import type { Prompt, PromptItem } from '../../store/prompts.js';
-import { flagObstacle } from '../obstacle/door.js';
+import { flaggingOf, flagObstacle } from '../obstacle/door.js';
 import { record, type Stated, undo } from '../progress/door.js';
 import type { Row } from './ids.js';
 import { onPlan } from './messages/morning.js';
@@ -70,23 +69,8 @@ export async function blockRow(ctx: Ctx, row: Row, text: string, noted: (number:
   const { item } = found;
   // A report that is a new date may be followed by what is the reason for it.
   if (item.answer?.by === 'obstacle' && item.answer.cause !== ctx.cause) return already(ctx, row, item);
-  const plain = text.normalize('NFKC').toLowerCase();
-  const flagged = await flagObstacle(
-    ctx,
-    {
-      projectId: item.projectId,
-      milestoneId: item.milestoneId,
-      kind: kindOf(plain) ?? 'stumbling-block',
-      matter: matterOf(plain),
-      text,
-      help: null,
-      since: ctx.today,
-      urgentReason: null,
-      refersTo: null,
-      files: [],
-    },
-    false,
-  );
+  const { projectId, milestoneId } = item;
+  const flagged = await flagObstacle(ctx, flaggingOf(text, { projectId, milestoneId, since: ctx.today }), false);
   switch (flagged.kind) {
     case 'flagged':
       await mark(ctx, row);
