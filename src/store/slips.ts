@@ -51,6 +51,9 @@ export type NewSlip = {
 
 type Row = Omit<SlipCase, 'state' | 'issuedAt'> & SlipState & { readonly issuedAt: Date };
 
+/** Not at its end. */
+const ONGOING = Prisma.sql`s.standing IN ('waiting', 'open', 'answered')`;
+
 const READ = Prisma.sql`
   SELECT s.id, s."programId", s.number, s."unitId", u.name AS "unitName", u."channelId" AS "unitChannelId",
          coalesce(u."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = u.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1)) AS "unitHeadId",
@@ -142,7 +145,7 @@ export function slipsIn(database: Database) {
       if (milestoneIds.length === 0) return [];
       return read(
         Prisma.sql`s."programId" = ${programId} AND s."milestoneId" = ANY(${[...milestoneIds]}::int[])
-          AND s.standing IN ('waiting', 'open', 'answered') ORDER BY s."unitId", s.standing <> 'waiting', s.number`,
+          AND ${ONGOING} ORDER BY s."unitId", s.standing <> 'waiting', s.number`,
       );
     },
 
@@ -151,7 +154,7 @@ export function slipsIn(database: Database) {
       if (projectIds.length === 0) return [];
       return read(
         Prisma.sql`s."programId" = ${programId} AND s."projectId" = ANY(${[...projectIds]}::int[]) AND s."milestoneId" IS NOT NULL
-          AND s.standing IN ('waiting', 'open', 'answered') ORDER BY s."unitId", s.standing <> 'waiting', s.number`,
+          AND ${ONGOING} ORDER BY s."unitId", s.standing <> 'waiting', s.number`,
       );
     },
 
@@ -179,14 +182,14 @@ export function slipsIn(database: Database) {
       const rows = await database.$queryRaw<{ id: number }[]>`
         SELECT DISTINCT m.id FROM slip s JOIN milestone m ON m.id = s."milestoneId"
         WHERE s."programId" = ${programId} AND m.id = ANY(${[...milestoneIds]}::int[])
-          AND (s.standing IN ('waiting', 'open', 'answered') OR (s."voidBecause" IS NULL AND s."dueDay" >= m.due))`;
+          AND (${ONGOING} OR (s."voidBecause" IS NULL AND s."dueDay" >= m.due))`;
       return new Set(rows.map(({ id }) => id));
     },
 
     /** All (of a unit) that are not at their end: red ones first, then by their day. */
     ongoing: (programId: number, unitId: number | null = null): Promise<readonly SlipCase[]> =>
       read(
-        Prisma.sql`s."programId" = ${programId} AND (${unitId}::int IS NULL OR s."unitId" = ${unitId}) AND s.standing IN ('waiting', 'open', 'answered')
+        Prisma.sql`s."programId" = ${programId} AND (${unitId}::int IS NULL OR s."unitId" = ${unitId}) AND ${ONGOING}
           ORDER BY s.standing = 'waiting', array_position(ARRAY['red', 'yellow', 'blue'], s.colour), s."dueDay", s.number`,
       ),
 

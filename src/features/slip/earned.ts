@@ -1,5 +1,5 @@
 import { BLUE_WORKDAYS, decideSlip, issued, OPEN_SLIPS, type SlipEvent } from '../../domain/slip.js';
-import { type EarnedSlip, earnedSlips } from '../../domain/slip-earned.js';
+import { type EarnedOn, type EarnedSlip, earnedSlips } from '../../domain/slip-earned.js';
 import type { JobCtx } from '../../feature.js';
 import type { Store, Transaction } from '../../store/index.js';
 import type { Names } from '../../store/names.js';
@@ -19,7 +19,8 @@ export async function issueEarned(ctx: JobCtx): Promise<void> {
   const { store, program } = ctx;
   if (!program.policy.mechanisms.slips?.automatic) return;
   const names = await store.names(program);
-  const earned = await earnedNow(ctx, store, names);
+  const day = await earnedOn(ctx);
+  const earned = await earnedNow(ctx, store, names, day);
   const ongoing = await store.slips.ongoing(program.id);
   const units = new Set([...earned, ...ongoing].map(({ unitId }) => unitId));
   for (const unitId of [...units].sort((one, other) => one - other)) {
@@ -32,30 +33,34 @@ export async function issueEarned(ctx: JobCtx): Promise<void> {
       await tx.slips.lockUnit(unitId);
       // What was reported meanwhile counts: they are read again under the locks.
       const projects = [...new Set(first.map(({ projectId }) => projectId))];
-      const still = await earnedNow(ctx, tx, names, projects);
+      const still = await earnedNow(ctx, tx, names, day, projects);
       await moveOn(ctx, tx, await tx.slips.ongoing(program.id, unitId), still);
       await issueNew(ctx, tx, unitId, still);
     });
   }
 }
 
-/** What milestones (of these projects alone) earn by how they stand now. */
-async function earnedNow(
-  ctx: JobCtx,
-  { facts }: Pick<Transaction & Store, 'facts'>,
-  names: Names,
-  projects?: readonly number[],
-): Promise<readonly Earned[]> {
-  const { program, now, today, calendar } = ctx;
-  const states = await facts.current(program, now, projects);
-  const day = {
+/** What of the program and the day decides what is earned; the same for every unit. */
+async function earnedOn({ store, program, now, today, calendar }: JobCtx): Promise<EarnedOn> {
+  return {
     today,
     calendar,
     programFrom: program.from,
-    reportingSince: (await facts.firstReportDay(program)) ?? today,
+    reportingSince: (await store.facts.firstReportDay(program)) ?? today,
     blueWorkdays: program.policy.mechanisms.slips?.blueWorkdays ?? BLUE_WORKDAYS,
-    goals: await facts.goals(program.id, { moment: now, knownAt: now }),
+    goals: await store.facts.goals(program.id, { moment: now, knownAt: now }),
   };
+}
+
+/** What milestones (of these projects alone) earn by how they stand now. */
+async function earnedNow(
+  { program, now }: JobCtx,
+  { facts }: Pick<Transaction & Store, 'facts'>,
+  names: Names,
+  day: EarnedOn,
+  projects?: readonly number[],
+): Promise<readonly Earned[]> {
+  const states = await facts.current(program, now, projects);
   return states.flatMap((project) =>
     earnedSlips(project, day).flatMap((each) => {
       const steps = names.byId.get(project.id)?.milestones;
