@@ -102,19 +102,17 @@ async function asItStands<T>(
   look: (opened: OpenStore, running: boolean) => Promise<T>,
 ): Promise<T> {
   const opened = await openConfiguredStore(config, log).catch((error: unknown) => {
-    if (error instanceof FolderInUse && folder !== null) return null;
+    if (error instanceof FolderInUse && folder !== null) return { inUse: folder };
     throw error;
   });
-  if (opened || folder === null) {
-    if (!opened) throw new Error('a server is nobody’s own');
-    return look(opened, false).finally(() => opened.close());
-  }
+  if (!('inUse' in opened)) return look(opened, false).finally(() => opened.close());
+  const { inUse } = opened;
   // Beside the store, where that process may write: a service may have a /tmp of its own.
-  const place = await mkdtemp(join(folder, 'doctor-'));
+  const place = await mkdtemp(join(inUse, 'doctor-'));
   try {
     const file = join(place, 'now.backup');
-    await belongTo(folder, place);
-    await askForBackup(folder, file);
+    await belongTo(inUse, place);
+    await askForBackup(inUse, file);
     const copy = await openStore({ databaseUrl: null, folder: null, log });
     try {
       await copy.restore(file, { replace: false });
