@@ -186,13 +186,29 @@ export type PlanProject = {
 /** Whether slips are issued by themselves, blue and yellow, and how many working days before its day a blue one is. */
 export type SlipPolicy = { readonly automatic: boolean; readonly blueWorkdays: number };
 
+/** A recurring review of the leaders (六个一). Without a day and an hour it is only named: the bot does not call it. */
+export type PlanReview = {
+  readonly key: string;
+  readonly name: Words;
+  /** What it is called in a row. */
+  readonly short?: Words;
+  readonly every: 'week' | 'half-month' | 'month';
+  /** The weekday (Monday is 1), or the day counted from the first of its half-month or month. */
+  readonly day?: number;
+  /** `HH:mm` */
+  readonly at?: string;
+  /** It is due from this day on. */
+  readonly from?: LocalDay;
+  /** The channel, by name, in which its agenda stands. */
+  readonly channel?: string;
+  readonly focusArea?: string;
+  /** One town or backbone firm each time, the longest unvisited first. */
+  readonly turn?: 'towns' | 'firms';
+};
+
 /** The plan's other mechanisms, kept as the plan states them; their features read them from here. */
 export type PlanMechanisms = {
-  readonly reviews: readonly {
-    readonly key: string;
-    readonly name: Words;
-    readonly every: 'week' | 'half-month' | 'month';
-  }[];
+  readonly reviews: readonly PlanReview[];
   readonly factors: readonly { readonly key: string; readonly name: Words; readonly measure: string }[];
   readonly promotion: { readonly activitiesPerLeaderPerMonth: number };
   readonly tripsPerApproval: number;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_LIGHT_POLICY } from '../domain/light.js';
 import { GOAL_MEASURES, LIGHTS, MATTERS, OBSTACLE_KINDS, ROLES, RUNGS, UNIT_KINDS } from '../domain/plan.js';
 import { DEFAULT_POSTPONEMENT } from '../domain/postponement.js';
+import { REVIEW_PERIODS } from '../domain/review.js';
 import { BLUE_WORKDAYS } from '../domain/slip.js';
 import { DEFAULT_STAGES } from '../domain/stage.js';
 import { DEFAULT_LADDER_KINDS, DEFAULT_PROMPTS, DEFAULT_VERIFY_WORKDAYS } from './defaults.js';
@@ -116,8 +117,21 @@ const stages = z.strictObject({
   underway: z.record(name, stage).default(DEFAULT_STAGES.underway),
 });
 
+const review = z.strictObject({
+  key,
+  name: words,
+  short: words.exactOptional(),
+  every: z.enum(REVIEW_PERIODS),
+  day: z.int().min(1).max(31).exactOptional(),
+  at: time.exactOptional(),
+  from: day.exactOptional(),
+  channel: channelName.exactOptional(),
+  focusArea: key.exactOptional(),
+  turn: z.enum(['towns', 'firms']).exactOptional(),
+});
+
 const mechanisms = z.strictObject({
-  reviews: z.array(z.strictObject({ key, name: words, every: z.enum(['week', 'half-month', 'month']) })).default([]),
+  reviews: z.array(review).default([]),
   factors: z.array(z.strictObject({ key, name: words, measure: name })).default([]),
   promotion: z
     .strictObject({ activitiesPerLeaderPerMonth: z.int().min(0).max(31) })

@@ -4,6 +4,7 @@ import type { LadderTerms, Skipped } from '../domain/ladder.js';
 import { CONFIRMATIONS, type Step } from '../domain/obstacle.js';
 import { MATTERS, OBSTACLE_KINDS, RUNGS, STAGES, type Words } from '../domain/plan.js';
 import type { ProgramPolicy } from '../domain/program.js';
+import { REVIEW_PERIODS } from '../domain/review.js';
 
 /*
  * What JSON columns hold, read by its shape: a year that an older version wrote either fits, or says in which row and field it
@@ -159,7 +160,20 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
     quietTo: z.string(),
   }),
   mechanisms: z.object({
-    reviews: z.array(z.object({ key: z.string(), name: wordsShape, every: z.enum(['week', 'half-month', 'month']) })),
+    reviews: z.array(
+      z.object({
+        key: z.string(),
+        name: wordsShape,
+        short: wordsShape.exactOptional(),
+        every: z.enum(REVIEW_PERIODS),
+        day: z.number().exactOptional(),
+        at: z.string().exactOptional(),
+        from: day.exactOptional(),
+        channel: z.string().exactOptional(),
+        focusArea: z.string().exactOptional(),
+        turn: z.enum(['towns', 'firms']).exactOptional(),
+      }),
+    ),
     factors: z.array(z.object({ key: z.string(), name: wordsShape, measure: z.string() })),
     promotion: z.object({ activitiesPerLeaderPerMonth: z.number() }),
     tripsPerApproval: z.number(),

@@ -122,6 +122,30 @@ describe('a plan file with a fault', () => {
       'projects[0].unit：没有标识为“zoo”的单位。已有：zone。',
     ],
     [
+      'a review with a day and no hour',
+      'projects:\n  - code',
+      'mechanisms: { reviews: [{ key: weekly, name: { zh: 督办会, en: Review }, every: week, day: 2 }] }\nprojects:\n  - code',
+      'mechanisms.reviews[0].at：会议的日子和时间要一起写。写成 day: 2, at: "09:00"，或两项都不写。',
+    ],
+    [
+      'a review on a day that no week has',
+      'projects:\n  - code',
+      'mechanisms: { reviews: [{ key: weekly, name: { zh: 督办会, en: Review }, every: week, day: 8, at: "09:00" }] }\nprojects:\n  - code',
+      'mechanisms.reviews[0].day：8超出了这个周期。写1到7。',
+    ],
+    [
+      'a review in a channel that nobody listed',
+      'projects:\n  - code',
+      'mechanisms: { reviews: [{ key: weekly, name: { zh: 督办会, en: Review }, every: week, channel: hall }] }\nprojects:\n  - code',
+      'mechanisms.reviews[0].channel：没有标识为“hall”的频道。已有：开发区-项目、all。',
+    ],
+    [
+      'two reviews of one key',
+      'projects:\n  - code',
+      'mechanisms: { reviews: [{ key: a, name: { zh: 甲, en: A }, every: week }, { key: a, name: { zh: 乙, en: B }, every: week }] }\nprojects:\n  - code',
+      'mechanisms.reviews[1].key：标识“a”重复。换一个，或删掉其中一项。',
+    ],
+    [
       'an owner that nobody knows',
       'owner: hezhiyuan',
       'owner: hezhi',

@@ -5,6 +5,7 @@ import { namesOf, type Report } from './known.js';
 import { checkChannels, checkPeople, checkUnits } from './people.js';
 import { checkLadder, checkProgram } from './program.js';
 import { checkProjects } from './projects.js';
+import { checkReviews } from './reviews.js';
 
 /** Everything that the shape cannot see: keys that point nowhere, twins, days in the wrong order, two commanders. */
 export function checkPlan(plan: WrittenPlan): readonly Fault[] {
@@ -18,5 +19,6 @@ export function checkPlan(plan: WrittenPlan): readonly Fault[] {
   checkGoals(plan, known, report);
   checkLadder(plan, known, report);
   checkProjects(plan, known, report);
+  checkReviews(plan, known, report);
   return found;
 }
