@@ -10,6 +10,7 @@ import { obstacleFactsIn } from './facts-obstacles.js';
 import { pastIn } from './facts-past.js';
 import { type Overdue, type ProjectRow, projectOf } from './facts-project.js';
 import { sinceIn } from './facts-since.js';
+import { slipFactsIn } from './facts-slips.js';
 import { Prisma } from './generated/client.js';
 
 /**
@@ -85,6 +86,7 @@ export function factsIn(database: Database) {
     ...changesIn(database),
     ...laterFactsIn(database),
     ...obstacleFactsIn(database),
+    ...slipFactsIn(database),
     ...sinceIn(database),
     ...denominatorChangesIn(database),
 

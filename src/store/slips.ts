@@ -9,6 +9,7 @@ export type SlipCase = {
   readonly programId: number;
   readonly number: number;
   readonly unitId: number;
+  readonly unitKey: string;
   readonly unitName: { readonly zh: string; readonly en: string };
   readonly unitChannelId: string | null;
   readonly unitHeadId: number | null;
@@ -55,7 +56,7 @@ type Row = Omit<SlipCase, 'state' | 'issuedAt'> & SlipState & { readonly issuedA
 const ONGOING = Prisma.sql`s.standing IN ('waiting', 'open', 'answered')`;
 
 const READ = Prisma.sql`
-  SELECT s.id, s."programId", s.number, s."unitId", u.name AS "unitName", u."channelId" AS "unitChannelId",
+  SELECT s.id, s."programId", s.number, s."unitId", u.key AS "unitKey", u.name AS "unitName", u."channelId" AS "unitChannelId",
          coalesce(u."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = u.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1)) AS "unitHeadId",
          s."projectId", p.code, p.name AS "projectName",
          (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
@@ -191,6 +192,28 @@ export function slipsIn(database: Database) {
       read(
         Prisma.sql`s."programId" = ${programId} AND (${unitId}::int IS NULL OR s."unitId" = ${unitId}) AND ${ONGOING}
           ORDER BY s.standing = 'waiting', array_position(ARRAY['red', 'yellow', 'blue'], s.colour), s."dueDay", s.number`,
+      ),
+
+    /**
+     * Those that wait on somebody's hand: on `people` and the heads of `units` to be answered, and on the office to be decided.
+     * The most pressing first, as many as `most`.
+     */
+    waitingOn: (
+      programId: number,
+      {
+        people,
+        units,
+        office,
+      }: { readonly people: readonly number[]; readonly units: readonly number[]; readonly office: boolean },
+      most: number,
+    ): Promise<readonly SlipCase[]> =>
+      read(
+        Prisma.sql`s."programId" = ${programId} AND (
+            (${office}::boolean AND (s.standing = 'answered' OR (s.standing = 'open' AND (s."moreTimeTo" IS NOT NULL OR s."redDraft" = 'asked'))))
+            OR (s.standing = 'open' AND (
+              s."unitId" = ANY(${[...units]}::int[]) OR p."ownerId" = ANY(${[...people]}::int[]) OR m."ownerId" = ANY(${[...people]}::int[])
+              OR EXISTS (SELECT FROM co_owner c WHERE c."projectId" = p.id AND c."personId" = ANY(${[...people]}::int[])))))
+          ORDER BY array_position(ARRAY['red', 'yellow', 'blue'], s.colour), s."dueDay", s.number LIMIT ${most}`,
       ),
 
     /** Where one stands now. Only under its unit's lock. */

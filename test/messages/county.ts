@@ -348,6 +348,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     calendar: workCalendar(program.policy.calendar),
     before: null,
     obstaclesBefore: [],
+    slips: [],
     moves: [],
     steps: [],
     redSince: null,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
 import { computeDigest } from '../../src/domain/digest/compute.js';
 import { corrections } from '../../src/domain/digest/corrections.js';
 import type { Taught } from '../../src/domain/digest/facts.js';
@@ -13,7 +14,7 @@ import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check
 import { openNatives } from '../../src/slack/send/native.js';
 import type { Language } from '../../src/text/language.js';
 import { changes, clock, factsOf, milestone, project, projects, today } from './county.js';
-import { goldenSent } from './golden.js';
+import { formLines, goldenSent } from './golden.js';
 
 const PLAN: DigestScope = { of: 'plan' };
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -96,6 +97,34 @@ async function golden(name: string, posts: DigestPosts): Promise<void> {
 describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) => {
   test('on a day with reports', async () => {
     await golden(`daily-${language}`, digestPosts(computeDigest(factsOf(), PLAN), posted(language)));
+  });
+
+  test('with slips', async () => {
+    const slip = {
+      id: 9,
+      number: 9,
+      projectId: 2,
+      code: 'P-002',
+      unit: 'economic-zone',
+      unitName: { zh: '经济开发区', en: 'Economic zone' },
+      milestone: '设备安装',
+      text: '',
+      standing: 'open',
+      colour: 'red',
+      dueDay: localDay('2020-06-15'),
+    } as const;
+    const matter = {
+      projectId: null,
+      code: null,
+      milestone: null,
+      text: '报防汛值班表',
+      dueDay: localDay('2020-06-30'),
+    };
+    const slips = [slip, { ...slip, ...matter, id: 11, number: 11, standing: 'answered', colour: 'blue' } as const];
+    const digest = computeDigest(factsOf({ slips }), PLAN);
+    await golden(`slips-${language}`, digestPosts(digest, posted(language)));
+    const view = listView(digest, listRequest(digest, 'slips'), { language, today: digest.day });
+    await expect(formLines(view)).toMatchFileSnapshot(`digest/slips-list-${language}.txt`);
   });
 
   test('sent late', async () => {

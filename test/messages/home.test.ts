@@ -125,6 +125,7 @@ const nothing: SeenHome = {
   milestones: [],
   waiting: [],
   wishes: [],
+  slips: [],
   raised: [],
   changes: [],
   names: { units: new Map(), people: new Map(), categories: new Map(), sites: new Map() },

@@ -4,6 +4,7 @@ import { issued, type SlipRefusal, type SlipState } from '../../src/domain/slip.
 import type { Outcome } from '../../src/feature.js';
 import { actForm } from '../../src/features/slip/messages/act-form.js';
 import { cardMessage, slipPost } from '../../src/features/slip/messages/card.js';
+import { slipBlocks } from '../../src/features/slip/messages/home.js';
 import { issueForm } from '../../src/features/slip/messages/issue-form.js';
 import { issuedMessage, previewMessage } from '../../src/features/slip/messages/issued.js';
 import { listMessage } from '../../src/features/slip/messages/list.js';
@@ -31,6 +32,7 @@ const slip = (state: SlipState, more: Partial<SlipCase> = {}): SlipCase => ({
   programId: 1,
   number: 9,
   unitId: 60,
+  unitKey: 'economic-zone',
   unitName: { zh: '经济开发区', en: 'Economic Development Zone' },
   unitChannelId: 'C060',
   unitHeadId: 2,
@@ -157,6 +159,15 @@ describe.each<Language>(['zh', 'en'])('supervision slips, as people read them (%
       listMessage(reader(), [], 0),
       listMessage(reader(head), [], 0),
     );
+  });
+
+  test('on the home tab of who is to answer or to decide', async () => {
+    const drafted = slip({ ...signed, colour: 'yellow', redDraft: 'asked', dueDay: localDay('2020-06-22') });
+    const four = [drafted, plain(blue), plain(blue), plain(signed)];
+    await expect(
+      blockLines(checkMessageBlocks(slipBlocks(reader(), four)), {}, {}, names).join('\n'),
+    ).toMatchFileSnapshot(`slip/home-${language}.txt`);
+    expect(slipBlocks(reader(head), [])).toEqual([]);
   });
 
   test('its forms', async () => {

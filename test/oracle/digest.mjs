@@ -110,11 +110,21 @@ function expectedNumbers(world, { day, cadence, scope, at, from, loadedAt }) {
       ...milestones.map(({ project, milestone }) => `${project} ${milestone}`),
       ...figures.map(({ project }) => `${project} ¥`),
     ]),
+    ...slipNumbers(history.slips(at.moment), scope, own),
     unreported: counted([...unreported]),
     ...(cadence === 'daily' || scope.of === 'unit'
       ? {}
       : unitNumbers(world, { projects, steps, obstacles, from, day })),
   };
+}
+
+function slipNumbers(slips, scope, own) {
+  if (slips === null) return {};
+  const seen = slips.filter(
+    ({ unit, project }) => scope.of === 'plan' || (scope.of === 'unit' ? unit === scope.key : own.has(project)),
+  );
+  const numbers = (of) => counted(of.map(({ number }) => number));
+  return { 'slips.open': numbers(seen), 'slips.red': numbers(seen.filter(({ colour }) => colour === 'red')) };
 }
 
 /** What each unit had due within the digest's time and did, had to start by its day, and its obstacles; of a unit with any of it. */

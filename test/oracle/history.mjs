@@ -16,6 +16,7 @@ export function openHistory({ acts, plan }) {
   const byCause = new Map();
   const goals = new Map();
   const obstacles = new Map();
+  const slips = new Map();
   let firstReport = null;
   const push = (map, key, value) => {
     if (!map.has(key)) map.set(key, []);
@@ -41,6 +42,7 @@ export function openHistory({ acts, plan }) {
     else if (action === 'goal-record-undone') {
       for (const each of goals.get(act.before.goal) ?? []) if (each.id === act.name) each.undoneAt = at;
     } else if (action.startsWith('obstacle-')) obstacleStep(act);
+    else if (action.startsWith('slip-')) push(slips, said.number, { at, ...said });
   }
 
   function record({ action, at, name: project, after: said, cause, who }) {
@@ -192,6 +194,11 @@ export function openHistory({ acts, plan }) {
       );
     },
     obstacles: (moment) => standings(obstacles, moment, plan),
+    /** Slips as they stood at a moment; null: none was ever issued. */
+    slips(moment) {
+      const stood = [...slips.values()].flatMap((steps) => steps.findLast(({ at }) => at <= moment) ?? []);
+      return stood.length === 0 ? null : stood.filter(({ standing }) => standing === 'open' || standing === 'answered');
+    },
   };
 }
 

@@ -101,7 +101,13 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       }
     }
     return (
-      lights(row) || obstacles(row) || period(row) || others(row) || goal(row) || PLAIN.some((each) => each.test(row))
+      lights(row) ||
+      obstacles(row) ||
+      slips(row) ||
+      period(row) ||
+      others(row) ||
+      goal(row) ||
+      PLAIN.some((each) => each.test(row))
     );
   }
 
@@ -153,6 +159,16 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       } else if (said > 0 && (waits || cadence === 'daily'))
         faults.push(`text: ${said} wait on ${rung}, the row says ${row}`);
     }
+    return true;
+  }
+
+  function slips(row) {
+    const said = zh
+      ? /^督办单 在办(\d+)(?:（红(\d+)）)?$/.exec(row)
+      : /^Slips: (\d+) open(?: \((\d+) red\))?$/.exec(row);
+    if (!said) return false;
+    holds('slips.open', said[1], row);
+    holds('slips.red', said[2] ?? 0, row);
     return true;
   }
 

@@ -110,6 +110,25 @@ describe('a slip', { timeout: 90_000 }, () => {
     expect(await post(6)).toContain('报安全自查');
   });
 
+  it('stands in digests and on the home tab of who is to answer; a past digest has what stood then', async () => {
+    const top = async (text: string) => {
+      await type('leixia', office, text);
+      return newest('leixia', office);
+    };
+    expect(await top('/digest')).toContain('督办单 在办3');
+    await county.act('fenglizhi', { do: 'home' });
+    const { home } = (await county.screen('fenglizhi')) as unknown as { home: { lines: string[] } };
+    expect(home.lines.join('\n')).toMatch(
+      /等您办的督办单3张\n督〔2020〕4号（蓝）.*\n报用工台账 6月30日\n限6月30日，未签收\n\[看\]/,
+    );
+    await county.clock({ set: '2020-06-18T10:00:00+08:00' });
+    await type('renchangqing', office, '/slip 6');
+    await pressNewest('renchangqing', office, '作废');
+    await county.act('renchangqing', { do: 'submit', fields: { 理由: '重复' } });
+    expect(await top('/digest')).toContain('督办单 在办2');
+    expect(await top('/digest 6月17日')).toContain('督办单 在办3');
+  });
+
   it('has more time asked on a holiday, which is decided by 29 June; afterwards it is refused', async () => {
     await county.clock({ set: '2020-06-26T10:00:00+08:00' });
     await type('fenglizhi', zone, '/slip 4');

@@ -14,6 +14,7 @@ import type {
   FactMove,
   FactObstacle,
   FactProject,
+  FactSlip,
   FactStep,
   FactUnreported,
   FiguresChange,
@@ -38,6 +39,8 @@ export type Facts = GatedStanding &
     readonly after: Instant;
     /** How the program stood then, as it is known now; null: before it was loaded. */
     readonly before: Standing | null;
+    /** null: none was ever issued. */
+    readonly slips: readonly FactSlip[] | null;
     /** What was open then. */
     readonly obstaclesBefore: readonly FactObstacle[];
     readonly moves: readonly FactMove[];
@@ -96,6 +99,8 @@ export type Digest = {
   /** Paused: kept in the goals, without a light. */
   readonly unlit: readonly LitProject[];
   readonly obstacles: readonly WaitingObstacle[];
+  /** Supervision slips to its units, or about its projects; null: none was ever issued. */
+  readonly slips: readonly FactSlip[] | null;
   /** Projects whose owners were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly Unreported[];
   /** What each unit had due and did; empty where that is not told. */
@@ -155,12 +160,21 @@ export function computeDigest(
     green: of('green'),
     unlit: of(null),
     obstacles,
+    slips: slipsOf(facts.slips, scope, own),
     unreported: unreportedOf(facts.unreported, within),
     units: units ? unitFactsOf({ ...facts, within, steps, obstacles, timeZone: facts.program.timeZone }) : [],
     denominatorChanges,
     categories: new Map(facts.scopes.flatMap(({ of: kind, key, name }) => (kind === 'category' ? [[key, name]] : []))),
     lessons: lessonsIn(facts.lessons, scope),
   };
+}
+
+/** A unit's are those that it is to answer; of another scope those about its projects; the whole plan has all. */
+function slipsOf(slips: Facts['slips'], scope: DigestScope, own: ReadonlySet<number>): Digest['slips'] {
+  if (scope.of === 'plan' || slips === null) return slips;
+  return slips.filter(({ unit, projectId }) =>
+    scope.of === 'unit' ? unit === scope.key : projectId !== null && own.has(projectId),
+  );
 }
 
 function wasOf(

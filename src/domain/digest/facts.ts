@@ -3,6 +3,7 @@ import type { EvidenceCount } from '../evidence.js';
 import type { Lessons } from '../obstacle.js';
 import type { Matter, ObstacleKind, PlanGoal, Rung, Words } from '../plan.js';
 import type { ProjectState } from '../project.js';
+import type { SlipColour } from '../slip.js';
 
 /**
  * Which past is read: what counts by `moment`, as it was known at `knownAt`. A digest is posted with both the same; a
@@ -94,6 +95,23 @@ export type FactObstacle = {
   readonly promisedFor: LocalDay | null;
   /** A deadline or promise was missed by then. */
   readonly overdue: boolean;
+};
+
+/** A supervision slip as it stood at a moment, issued and not at its end by then. */
+export type FactSlip = {
+  readonly id: number;
+  readonly number: number;
+  readonly projectId: number | null;
+  readonly code: string | null;
+  /** The key of the unit that is to answer it. */
+  readonly unit: string;
+  readonly unitName: Words;
+  readonly milestone: string | null;
+  /** What it asks for, as it was typed; empty: its milestone says it. */
+  readonly text: string;
+  readonly standing: 'open' | 'answered';
+  readonly colour: SlipColour;
+  readonly dueDay: LocalDay;
 };
 
 /** A milestone whose day was put off within a span: the day that held before it, and the one that holds after. */

@@ -54,12 +54,18 @@ export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNum
         ...(figures === null ? [] : [`${project.code} ¥`]),
       ]),
     ),
+    ...(digest.slips === null ? {} : slipNumbers(digest.slips)),
     unreported: codes(unreported),
     ...Object.assign({}, ...digest.units.map(unitNumbers)),
   };
 }
 
 const counted = (of: readonly (string | number)[]): DigestNumber => ({ value: of.length, of });
+
+function slipNumbers(slips: NonNullable<Digest['slips']>): Record<string, DigestNumber> {
+  const numbers = (of: typeof slips) => counted(of.map(({ number }) => number));
+  return { 'slips.open': numbers(slips), 'slips.red': numbers(slips.filter(({ colour }) => colour === 'red')) };
+}
 
 /** What a unit had due and did (各单位完成情况), by its key. */
 function unitNumbers({ unit, due, starts, received, closedInTime, overdue }: UnitFacts): Record<string, DigestNumber> {

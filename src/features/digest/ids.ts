@@ -19,6 +19,7 @@ export const LISTS = [
   'green',
   'unlit',
   'obstacles',
+  'slips',
   'unreported',
   'units',
   'unit',

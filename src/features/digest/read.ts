@@ -70,6 +70,7 @@ export async function readFacts(
     calendar,
     since: after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null,
     before: await readBefore(reader, after, at),
+    slips: await store.facts.slips(program.id, at.moment),
     obstaclesBefore: await store.facts.obstacles(program, after),
     moves: await store.facts.moves(program.id, between),
     steps: await store.facts.obstacleSteps(program.id, between),

@@ -8,6 +8,7 @@ import type { CardObstacle } from '../../store/cards.js';
 import type { Happening } from '../../store/happenings.js';
 import type { Health } from '../../store/home/health.js';
 import type { MilestoneLine } from '../../store/projects.js';
+import type { SlipCase } from '../../store/slips.js';
 import type { SeenPostponement } from '../edit/door.js';
 import type { LogNames } from '../project/door.js';
 
@@ -28,6 +29,8 @@ export type SeenHome = {
   readonly waiting: readonly CardObstacle[];
   /** Later days that wait for this person's consent. */
   readonly wishes: readonly SeenPostponement[];
+  /** Supervision slips that wait on this person: to be answered, or to be decided. */
+  readonly slips: readonly SlipCase[];
   readonly raised: readonly CardObstacle[];
   readonly changes: readonly Happening[];
   readonly names: LogNames;

@@ -10,6 +10,7 @@ import { waitingPostponements } from '../edit/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
+import { waitingSlips } from '../slip/door.js';
 import { MOST_CHANGES } from './messages/changes.js';
 import { homeBlocks } from './messages/home.js';
 import { MOST_RAISED } from './messages/obstacles.js';
@@ -49,6 +50,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const milestones = await openMilestones(ctx);
   const waiting = await store.cards.waitingOn(program.id, people, MOST_COUNTED);
   const wishes = await waitingPostponements(ctx);
+  const slips = await waitingSlips(ctx);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null
@@ -67,6 +69,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     milestones,
     waiting,
     wishes,
+    slips,
     raised,
     changes,
     names: await logNames(ctx),

@@ -152,7 +152,7 @@ async function releaseNext(ctx: Acts, tx: Transaction, unitId: number, cause: st
 export const log = (
   { program, now }: Acts,
   tx: Transaction,
-  { id, number, state }: Pick<SlipCase, 'id' | 'number' | 'state'>,
+  { id, number, unitKey: unit, code: project, state }: SlipCase,
   {
     event: { do: what, ...more },
     personId,
@@ -172,7 +172,7 @@ export const log = (
       action: `slip-${what}`,
       thing: 'slip',
       thingId: id,
-      after: { ...more, number, standing: state.standing, colour: state.colour, dueDay: state.dueDay },
+      after: { ...more, number, unit, project, standing: state.standing, colour: state.colour, dueDay: state.dueDay },
       cause,
     },
   ]);

@@ -1,3 +1,4 @@
+import { has } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { SlipCase } from '../../store/slips.js';
 import { cardMessage } from './messages/card.js';
@@ -33,6 +34,16 @@ export const seen = async (ctx: Pick<Ctx, 'store' | 'program'>, slip: SlipCase):
   slip,
   people: await ctx.store.people.contacts(ctx.program.workspaceId, peopleOf(slip)),
 });
+
+/** As many as are counted that wait on somebody. */
+const MOST_COUNTED = 200;
+
+/** Those that wait on a person: on who is to answer, and on the office to be decided. */
+export function waitingSlips({ store, program, person }: Ctx): Promise<readonly SlipCase[]> {
+  const people = [person.id, ...person.standsInFor];
+  const units = person.roles.flatMap(({ role, unitId }) => (role === 'unit-head' && unitId !== null ? [unitId] : []));
+  return store.slips.waitingOn(program.id, { people, units, office: has(person, 'coordinator') }, MOST_COUNTED);
+}
 
 /** Those that are not at their end and that a person may see, a page of them. */
 export async function list(ctx: Ctx, offset = 0): Promise<Outcome> {

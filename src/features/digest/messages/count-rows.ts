@@ -23,6 +23,11 @@ export const words = {
   obstacles: { zh: '卡点', en: 'Obstacles' },
   waits: { zh: (who: string) => `等${who}`, en: (who: string) => who },
   fresh: { zh: (count: number) => `（新${count}）`, en: (count: number) => ` (+${count})` },
+  slips: { zh: '督办单', en: 'Slips' },
+  slipsOpen: {
+    zh: (open: number, red: number) => ` 在办${open}${red === 0 ? '' : `（红${red}）`}`,
+    en: (open: number, red: number) => `: ${open} open${red === 0 ? '' : ` (${red} red)`}`,
+  },
   pending: { zh: (count: number) => `延期待定${count}`, en: (count: number) => `${count} dates undecided` },
   oldObstacles: {
     zh: (old: number, days: number, number: number, rung: Rung) =>
@@ -245,6 +250,13 @@ function stepsOf({ steps, scope }: Digest, phrases: Phrases): string {
     .flagged(count('flagged'), count('closed'))
     .filter(Boolean)
     .join(phrases.zh ? '，' : ', ');
+}
+
+/** `督办单 在办7（红1）`; null: none is open. */
+export function slipRow({ slips }: Digest, phrases: Phrases): Row | null {
+  const own = inLanguage(words, phrases.language);
+  if (slips === null || slips.length === 0) return null;
+  return row(own.slips, own.slipsOpen(slips.length, slips.filter(({ colour }) => colour === 'red').length));
 }
 
 /** In a period: who is waited on, and for how long. */

@@ -1,7 +1,8 @@
-import { dayAt } from '../../../domain/day.js';
+import { dayAt, daysBetween } from '../../../domain/day.js';
+import { countEn } from '../../../domain/day-words.js';
 import { type DenominatorChange, denominatorWords } from '../../../domain/denominator-change.js';
 import type { ChangedProject, Digest, JudgedGoal, LitProject, Unreported } from '../../../domain/digest/compute.js';
-import type { Change, ShownBy } from '../../../domain/digest/facts.js';
+import type { Change, FactSlip, ShownBy } from '../../../domain/digest/facts.js';
 import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
 import { evidenceWords } from '../../../domain/evidence.js';
 import type { GateState } from '../../../domain/gate.js';
@@ -10,6 +11,7 @@ import { type Light, RUNGS, type Rung } from '../../../domain/plan.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { cutToFit } from '../../../text/row.js';
+import { slipTitle } from '../../slip/door.js';
 import type { ListRequest } from '../ids.js';
 import { redDays } from './count-rows.js';
 import { words as eventWords } from './event-rows.js';
@@ -29,6 +31,9 @@ export const words = {
   overdue: { zh: '超期', en: 'overdue' },
   urgent: { zh: '急', en: 'urgent' },
   promised: { zh: (day: string) => `承诺${day}`, en: (day: string) => `promised ${day}` },
+  dueBy: { zh: (day: string) => `限${day}`, en: (day: string) => `by ${day}` },
+  daysOverdue: { zh: (days: number) => `超期${days}天`, en: (days: number) => `${countEn(days, 'day')} overdue` },
+  answered: { zh: '已答复待定', en: 'answered' },
   toVerify: { zh: '已办结，待核实', en: 'resolved, to be verified' },
   askedSince: { zh: (day: string) => `${day}起问`, en: (day: string) => `asked since ${day}` },
   rung: { zh: (rung: Rung) => RUNG_ZH[rung], en: (rung: Rung) => RUNG_EN[rung] },
@@ -92,6 +97,24 @@ export function obstacleItem(each: WaitingObstacle, digest: Digest, phrases: Phr
     ...(each.standing === 'resolved' ? [own.toVerify] : []),
   ];
   return `*${escapeText(head.slice(0, -colon.length))}*${colon}${escapeText(text)}\n${escapeText(phrases.list(stands))}`;
+}
+
+/** `督〔2020〕9号（红） P-010 热处理中心：开工`, then which unit is to answer it and by when. */
+export function slipItem(slip: FactSlip, digest: Digest, phrases: Phrases): string {
+  const own = inLanguage(words, phrases.language);
+  const { colon, day, language } = phrases;
+  const lit = slip.projectId === null ? null : projectOf(digest, slip.projectId);
+  const project = lit === null ? slip.code : shortName(lit.project);
+  const matter = slip.text === '' && slip.milestone !== null ? stepName(slip.milestone, language) : slip.text;
+  const head = `*${escapeText(slipTitle(digest.program.year, slip, language))}*${project === null ? '' : ` ${escapeText(project)}`}`;
+  const late = daysBetween(slip.dueDay, digest.day);
+  const stands = [
+    phrases.name(slip.unitName, phrases.zh ? 8 : 18) ?? '',
+    own.dueBy(day(slip.dueDay)),
+    ...(late > 0 ? [own.daysOverdue(late)] : []),
+    ...(slip.standing === 'answered' ? [own.answered] : []),
+  ];
+  return `${head}${colon}${escapeText(clip(matter.replace(/\s+/g, ' '), 60))}\n${escapeText(phrases.list(stands))}`;
 }
 
 /** Who has an obstacle now: its department, else its rung. */

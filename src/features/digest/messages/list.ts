@@ -10,6 +10,7 @@ import { type Phrases as Catalogue, inLanguage, type Language } from '../../../t
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
 import { ids as projectIds } from '../../project/ids.js';
+import { ids as slipIds } from '../../slip/ids.js';
 import { LISTS, type ListRequest, listForm, pageList } from '../ids.js';
 import {
   eventItems,
@@ -19,6 +20,7 @@ import {
   obstacleItem,
   reportItems,
   rungCounts,
+  slipItem,
   unreportedItem,
 } from './items.js';
 import { type Phrases, phrasesOf } from './phrases.js';
@@ -157,6 +159,17 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases, acting?:
           ways: [button(obstacleIds.card, { id: each.id }, own.card), ...obstacleWays(acting, each.id)],
         })),
       };
+    case 'slips': {
+      const slips = digest.slips ?? [];
+      return {
+        title: headed(shared.slips, slips.length),
+        about: '',
+        items: slips.map((each) => ({
+          text: slipItem(each, digest, phrases),
+          ways: [button(slipIds.card, { id: each.id }, own.card)],
+        })),
+      };
+    }
     case 'units': {
       const items = digest.units.map((unit) => ({
         text: unitItem(unit, phrases),

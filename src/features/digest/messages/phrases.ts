@@ -95,6 +95,7 @@ export const words = {
   },
   noOwner: { zh: '责任人未定', en: 'no owner yet' },
   obstacles: { zh: '卡点', en: 'Obstacles' },
+  slips: { zh: '督办单', en: 'Slips' },
   unreported: { zh: '未上报', en: 'Unreported' },
   events: { zh: '变化', en: 'Changes' },
   reports: { zh: '上报', en: 'Reports' },

@@ -19,6 +19,7 @@ import {
   oldObstaclesRow,
   oldRedsRow,
   promisesRow,
+  slipRow,
   sponsoredRow,
   stepsRow,
   unreportedRow,
@@ -180,6 +181,7 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown
     ...placed('counts', obstacleRow(digest, phrases, periodic), 2),
     ...placed('counts', periodic ? waitingRow(digest, phrases) : null, 6),
     ...placed('counts', ages && !periodic ? oldObstaclesRow(digest, phrases) : null, 45),
+    ...placed('counts', slipRow(digest, phrases), 30),
     ...placed('counts', unreportedRow(digest, phrases, ages), 80),
     ...placed('counts', calendarRow(digest, phrases), 60),
   ];

@@ -9,6 +9,7 @@ import { inLanguage, type Language, type Phrases } from '../../../text/language.
 import { wishBlocks } from '../../edit/door.js';
 import { findBlock } from '../../project/door.js';
 import { askedWords } from '../../prompt/door.js';
+import { slipBlocks } from '../../slip/door.js';
 import { ids } from '../ids.js';
 import type { SeenHome } from '../model.js';
 import { changeBlocks } from './changes.js';
@@ -53,13 +54,18 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
   const day = dayWords(today, language, program.year);
   const date = zh ? `${day} ${say.weekday(weekday(today))}` : `${say.weekday(weekday(today))} ${day}`;
   const calm =
-    seen.waiting.length === 0 && seen.wishes.length === 0 && seen.milestones.length === 0 && seen.groups.length === 0;
+    seen.waiting.length === 0 &&
+    seen.wishes.length === 0 &&
+    seen.slips.length === 0 &&
+    seen.milestones.length === 0 &&
+    seen.groups.length === 0;
   const [first] = seen.milestones;
   return [
     header(say.title(zh ? person.name : person.nameEn, date)),
     ...changeBlocks(ctx, seen.changes, seen.names),
     ...waitingBlocks(ctx, seen.waiting),
     ...wishBlocks(ctx, seen.wishes),
+    ...slipBlocks(ctx, seen.slips),
     ...(seen.owns ? milestoneBlocks(ctx, seen.milestones) : []),
     ...raisedBlocks(ctx, seen.raised),
     ...(calm && !seen.owns ? [section(say.calm)] : []),

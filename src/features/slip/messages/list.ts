@@ -7,6 +7,7 @@ import type { SlipCase } from '../../../store/slips.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
+import { mayOn } from '../rights.js';
 import { slipPhrases } from './parts.js';
 
 const words = {
@@ -21,6 +22,7 @@ const words = {
   waiting: { zh: '，排队', en: ', waits' },
   unsigned: { zh: '，未签收', en: ', unsigned' },
   answered: { zh: '，已答复待定', en: ', answered' },
+  drafted: { zh: '，转红待签发', en: ', to be made red' },
   moreTime: { zh: '，申请延时待定', en: ', more time asked' },
 } as const satisfies Phrases;
 
@@ -29,7 +31,6 @@ const PAGE = 10;
 /** Those that somebody may see and that are not at their end, red ones first. */
 export function listMessage(ctx: Ctx, slips: readonly SlipCase[], offset: number): Message {
   const say = inLanguage(words, ctx.language);
-  const phrases = slipPhrases(ctx, ctx.language);
   const issues = may(ctx.person, 'issue-slip', { programId: ctx.program.id }).allowed;
   const issue = issues ? [button(ids.open, {}, say.issue)] : [];
   if (slips.length === 0)
@@ -43,21 +44,27 @@ export function listMessage(ctx: Ctx, slips: readonly SlipCase[], offset: number
     text: title,
     blocks: [
       header(title),
-      ...page.map((slip): KnownBlock => {
-        const about = phrases.project(slip) || phrases.unit(slip.unitName);
-        const matter = slip.text === '' ? (phrases.milestone(slip) ?? '') : phrases.typed(clip(slip.text, 60));
-        const rows = [`*${phrases.title(slip)}* · ${about}`, matter, limit(slip)];
-        return section(rows.join('\n'), button(ids.card, { id: slip.id }, say.card));
-      }),
+      ...page.map((slip) => slipRows(ctx, slip)),
       ...(last.length === 0 ? [] : [actions(...last)]),
     ],
   };
+}
+
+/** One slip in three rows with the button that opens it: what it is about, and how it stands. */
+export function slipRows(ctx: Ctx, slip: SlipCase): KnownBlock {
+  const say = inLanguage(words, ctx.language);
+  const phrases = slipPhrases(ctx, ctx.language);
+  const about = phrases.project(slip) || phrases.unit(slip.unitName);
+  const matter = slip.text === '' ? (phrases.milestone(slip) ?? '') : phrases.typed(clip(slip.text, 60));
+  const rows = [`*${phrases.title(slip)}* · ${about}`, matter, limit(slip)];
+  return section(rows.join('\n'), button(ids.card, { id: slip.id }, say.card));
 
   function limit({ state, issuedAt }: SlipCase): string {
     const due = `${phrases.until(phrases.dayOf(issuedAt), state.dueDay)}${phrases.overdue(state.dueDay)}`;
     if (state.standing === 'waiting') return due + say.waiting;
     if (state.standing === 'answered') return due + say.answered;
     if (state.moreTimeTo !== null) return due + say.moreTime;
+    if (state.redDraft === 'asked' && mayOn(ctx, 'judge-slip', slip)) return due + say.drafted;
     return state.signedById === null ? due + say.unsigned : due;
   }
 }
