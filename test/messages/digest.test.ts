@@ -5,14 +5,18 @@ import { corrections } from '../../src/domain/digest/corrections.js';
 import type { Taught } from '../../src/domain/digest/facts.js';
 import type { Lessons } from '../../src/domain/obstacle.js';
 import type { DigestScope } from '../../src/domain/plan.js';
+import { obstacleRow } from '../../src/features/digest/messages/count-rows.js';
 import { listRequest } from '../../src/features/digest/messages/items.js';
 import { listView } from '../../src/features/digest/messages/list.js';
+import { phrasesOf } from '../../src/features/digest/messages/phrases.js';
 import { digestText, plainLines } from '../../src/features/digest/messages/plain.js';
 import { digestPosts } from '../../src/features/digest/messages/posts.js';
+import { plainRow } from '../../src/features/digest/messages/rows.js';
 import type { DigestPosts, Showing } from '../../src/features/digest/model.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
 import { openNatives } from '../../src/slack/send/native.js';
 import type { Language } from '../../src/text/language.js';
+import { fitsRow } from '../../src/text/row.js';
 import { changes, clock, factsOf, milestone, project, projects, today } from './county.js';
 import { formLines, goldenSent } from './golden.js';
 
@@ -125,6 +129,26 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     await golden(`slips-${language}`, digestPosts(digest, posted(language)));
     const view = listView(digest, listRequest(digest, 'slips'), { language, today: digest.day });
     await expect(formLines(view)).toMatchFileSnapshot(`digest/slips-list-${language}.txt`);
+  });
+
+  test('whom obstacles wait on stays one row, with fewer words where there are more', () => {
+    const waiting = factsOf().obstacles.filter(({ standing }) => standing !== 'resolved');
+    const many = (each: (typeof waiting)[number], rung: 'commander' | 'sponsor', count: number, at: number) =>
+      Array.from({ length: count }, (_, n) => ({ ...each, rung, id: at + n, number: at + n }));
+    const [one] = waiting;
+    if (one === undefined) throw new Error('nothing waits');
+    for (const [high, low] of [
+      [1, 1],
+      [9, 1],
+      [99, 99],
+    ] as const) {
+      const obstacles = [...many(one, 'commander', high, 1000), ...many(one, 'sponsor', low, 2000)];
+      const found = obstacleRow(
+        computeDigest(factsOf({ obstacles, after: 0 }), PLAN),
+        phrasesOf(factsOf().program, language, 'daily'),
+      );
+      expect(found && fitsRow(plainRow(found), language), found ? plainRow(found) : '').toBe(true);
+    }
   });
 
   test('sent late', async () => {

@@ -10,9 +10,9 @@ import { flaggedMessage } from '../../src/features/obstacle/messages/flagged.js'
 import { lessonsMessage } from '../../src/features/obstacle/messages/lessons.js';
 import { listMessage } from '../../src/features/obstacle/messages/list.js';
 import {
-  movedOnMessage,
   newsMessage,
   nobodyMessage,
+  releasedMessage,
   spentMessage,
   stepMessage,
 } from '../../src/features/obstacle/messages/notices.js';
@@ -208,7 +208,7 @@ describe.each(LANGUAGES)('an obstacle, as people read it (%s)', (language) => {
       waiting,
       asked,
       step(life, 'U03'),
-      movedOnMessage(life.seen(), language, program),
+      releasedMessage(life.seen(), life.newest, language, program),
     );
   });
 

@@ -1,4 +1,5 @@
-// Plays a replay and holds its oracle and its burden: `node test/oracle/run.mjs [folder] [--until day]`. Exits 1 where anything differs.
+// Plays a replay and holds its oracle and its burden: `node test/oracle/run.mjs [folder] [--until day] [--to folder]`. Exits 1
+// where anything differs. GONGJIAN_SHOW_ALL=1 lists all of it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { checkBurden } from './burden.mjs';
@@ -7,7 +8,7 @@ import { readFacts } from './facts.mjs';
 import { checkLadder } from './ladder.mjs';
 import { compareTops } from './tops.mjs';
 
-const MOST_SHOWN = 25;
+const MOST_SHOWN = process.env.GONGJIAN_SHOW_ALL === '1' ? Number.POSITIVE_INFINITY : 25;
 const [folder = 'replay/dong-e-2020', ...options] = process.argv.slice(2).filter((word) => word !== '--');
 const main = new URL('../../dist/main.js', import.meta.url).pathname;
 const { status } = spawnSync(process.execPath, [main, 'replay', folder, ...options], { stdio: 'inherit' });

@@ -88,7 +88,9 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
   /** The second row of a correction goes on with what it changed. */
   function isCorrection(row) {
     return (
-      /→|另有|more$|撤销|undone|补记|added|说明|details/.test(row) && !/^(?:红灯|卡点|Red|Obstacles)\d* ?\d/.test(row)
+      /→|另有|more$|撤销|undone|补记|added|说明|details/.test(row) &&
+      !/^(?:红灯|卡点|Red|Obstacles)\d* ?\d/.test(row) &&
+      !goals.some(({ name: { [language]: name } }) => row.startsWith(name.slice(0, 5)))
     );
   }
 
@@ -122,7 +124,8 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
         if (!match) continue;
         found = true;
         holds(`lights.${light}`, match[2], row);
-        if (match[1] !== undefined) holds(`before.${light}`, match[1], row);
+        // What a correction changed was said in this digest itself, and not in the one before.
+        if (match[1] !== undefined && !/^更正：|^Corrected: /.test(row)) holds(`before.${light}`, match[1], row);
       }
     return found;
   }
@@ -147,7 +150,7 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
     if (scope.of === 'unit' || scope.of === 'sponsor') return true;
     for (const [rung, zhName, enName] of [
       ['commander', '总指挥', 'commander'],
-      ['sponsor', '包保领导', 'sponsors'],
+      ['sponsor', '包保(?:领导)?', 'sponsors'],
     ]) {
       const match = new RegExp(zh ? `${zhName}(\\d+)(?:（新(\\d+)）)?` : `${enName} (\\d+)(?: \\(\\+(\\d+)\\))?`).exec(
         row,

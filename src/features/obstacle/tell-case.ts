@@ -7,7 +7,7 @@ import type { Language } from '../../text/language.js';
 import { cardMessage } from './messages/card.js';
 import { confirmMessage } from './messages/confirmed.js';
 import { handedOn } from './messages/handed-on.js';
-import { movedOnMessage, nobodyMessage, openly, stepMessage } from './messages/notices.js';
+import { nobodyMessage, openly, releasedMessage, stepMessage } from './messages/notices.js';
 import { consentMessage } from './messages/promise-asked.js';
 import { halfWayMessage, promiseDueMessage, unverifiedMessage } from './messages/reminders.js';
 import type { Acts, Transition } from './model.js';
@@ -99,7 +99,7 @@ export function tellCase(
   });
   return {
     cards,
-    lines: (known) => [...threadLines(known), ...newsToRaiser(), ...asks(), ...reminders(), ...movedOn(), ...spent()],
+    lines: (known) => [...threadLines(known), ...newsToRaiser(), ...asks(), ...reminders(), ...spent()],
   };
 
   /** The step, in the threads of those who had the card; a rung that had it already hears that it is to act again. */
@@ -115,7 +115,9 @@ export function tellCase(
           return post(
             address,
             `obstacle-step:${cause}:${after.id}:${ordinal}:${address}`,
-            stepMessage(seen, step, read.languageAt(address), program, mention),
+            isReleased(step, address)
+              ? releasedMessage(seen, step, read.languageAt(address), program)
+              : stepMessage(seen, step, read.languageAt(address), program, mention),
             known.get(cardDedupeKey(address)) ?? null,
           );
         });
@@ -176,16 +178,12 @@ export function tellCase(
     return posts;
   }
 
-  /** To who had it directly and has it no more: where it went. */
-  function movedOn(): NewPost[] {
-    const gone = steps.findIndex(movesOn);
-    const step = steps[gone];
-    if (step === undefined || nextLoudMoment(context) !== null) return [];
+  /** Who had it directly and has it no more: the line below their card says that nothing is left for them, not a message of its own. */
+  function isReleased(step: Step, address: string): boolean {
+    if (!movesOn(step) || nextLoudMoment(context) !== null) return false;
     const had = was.acting;
     const self = had !== null && 'by' in step && step.by === had.id;
-    if (!had?.slackUserId || self || had.id === is.acting?.id || !before.addresses.includes(had.slackUserId)) return [];
-    const dedupeKey = `obstacle-moved-on:${cause}:${after.id}:${gone}`;
-    return [post(had.slackUserId, dedupeKey, movedOnMessage(seen, had.language, program))];
+    return had !== null && had.slackUserId === address && !self && had.id !== is.acting?.id;
   }
 
   function spentFor(channelId: string) {

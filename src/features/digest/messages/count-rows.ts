@@ -224,21 +224,30 @@ export function obstacleRow(digest: Digest, phrases: Phrases, differences = fals
   if (count === 0 && (!differences || was === 0)) return null;
   const shown = differences && was !== count ? `${was}→${count}` : String(count);
   const lead = zh ? `${own.obstacles}${shown}` : `${own.obstacles} ${shown}`;
-  const parts = differences ? stepsOf(digest, phrases) : waitingOf(digest, phrases);
+  const ways = differences ? [stepsOf(digest, phrases)] : waitingWays(digest, phrases);
   const pending = digest.pending > 0 && !differences ? own.pending(digest.pending) : null;
-  const more = pending === null ? [] : [`${parts === '' ? colon : zh ? '，' : ', '}${pending}`];
-  const rest = parts === '' ? '' : `${colon}${parts}`;
-  return firstThatFits([row(lead, `${rest}${more.join('')}`), row(lead, rest)], phrases.language);
+  const rests = ways.map((parts) => (parts === '' ? '' : `${colon}${parts}`));
+  const [whole = ''] = rests;
+  const more = pending === null ? [] : [`${whole}${whole === '' ? colon : zh ? '，' : ', '}${pending}`];
+  return firstThatFits(
+    [...more, ...rests].map((rest) => row(lead, rest)),
+    phrases.language,
+  );
 }
 
-function waitingOf(digest: Digest, phrases: Phrases): string {
+/** Whom obstacles wait on, in so many words as there is room for: sponsors in two characters, then without what is new. */
+function waitingWays(digest: Digest, phrases: Phrases): readonly string[] {
   const own = inLanguage(words, phrases.language);
   const { zh } = phrases;
-  const said = waitingGroups(digest, phrases).map(({ who, of, fresh }) => {
-    const waits = zh ? `${who}${of.length}` : `${who} ${of.length}`;
-    return `${waits}${fresh === 0 ? '' : own.fresh(fresh)}`;
-  });
-  return said.length === 0 ? '' : `${zh ? '等' : ''}${said.join(zh ? '、' : ', ')}`;
+  const say = (news: boolean, name: (who: string, rung: Rung | null) => string) => {
+    const said = waitingGroups(digest, phrases).map(({ who, rung, of, fresh }) => {
+      const waits = zh ? `${name(who, rung)}${of.length}` : `${who} ${of.length}`;
+      return `${waits}${fresh === 0 || !news ? '' : own.fresh(fresh)}`;
+    });
+    return said.length === 0 ? '' : `${zh ? '等' : ''}${said.join(zh ? '、' : ', ')}`;
+  };
+  const short = (who: string, rung: Rung | null) => (rung === 'sponsor' ? '包保' : who);
+  return [say(true, (who) => who), say(true, short), say(false, short)];
 }
 
 /** What was flagged and closed in a period: of a unit others' obstacles come and go, so there only what is counts. */
@@ -261,9 +270,12 @@ export function slipRow({ slips }: Digest, phrases: Phrases): Row | null {
 
 /** In a period: who is waited on, and for how long. */
 export function waitingRow(digest: Digest, phrases: Phrases): Row | null {
-  const said = waitingOf(digest, phrases);
-  if (said === '') return null;
-  return phrases.zh ? row(said) : row('Waiting', `: ${said}`);
+  const ways = waitingWays(digest, phrases);
+  if (ways[0] === '') return null;
+  return firstThatFits(
+    ways.map((said) => (phrases.zh ? row(said) : row('Waiting', `: ${said}`))),
+    phrases.language,
+  );
 }
 
 /** On the first working day of a week: the obstacles that have been open for long. */

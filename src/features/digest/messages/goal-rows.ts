@@ -2,7 +2,7 @@ import { addDays, type LocalDay } from '../../../domain/day.js';
 import type { Digest, JudgedGoal } from '../../../domain/digest/compute.js';
 import { type Judgement, NEAR_DAYS } from '../../../domain/digest/judgement.js';
 import type { GateState } from '../../../domain/gate.js';
-import { inLanguage } from '../../../text/language.js';
+import { inLanguage, type Language } from '../../../text/language.js';
 import { lateUntil, missedRows, nearestRows, passedRows, unmet } from './gate-rows.js';
 import { amountOf, haveWords, missingWords, neededWords, outcome, sinceWords } from './goal-values.js';
 import { words } from './goal-words.js';
@@ -167,11 +167,27 @@ function shortRows(goal: JudgedGoal, digest: Digest, phrases: Phrases): readonly
   const foreseen = goal.forecast?.kind === 'pace' && judgement !== 'no-forecast';
   const rest = (bare: boolean) =>
     ` ${haveWords(goal, gate, phrases, bare)}${zh ? '，' : foreseen ? ', ' : ': '}${outcome(goal, phrases, true)}`;
-  // The percents of a period give way before the name is cut.
+  const cut = rowAround(name, rest(true), language);
+  const word = judgement === 'no-forecast' ? own.tooFew : own.judgement(judgement);
+  const judged = ` ${haveWords(goal, gate, phrases, true)}${zh ? '，' : ': '}${word}`;
+  // The percents of a period give way before the name is cut, and the forecast before nobody could tell which goal it is.
   return [
-    firstThatFits([row(name, rest(false)), row(name, rest(true)), rowAround(name, rest(true), language)], language),
+    firstThatFits(
+      [
+        row(name, rest(false)),
+        row(name, rest(true)),
+        ...(isLegible(cut.lead, name, language) ? [cut] : []),
+        row(name, judged),
+        rowAround(name, judged, language),
+      ],
+      language,
+    ),
   ];
 }
+
+/** Whether so much of a name is left that it is known from the others. */
+const isLegible = (cut: string, name: string, language: Language): boolean =>
+  cut === name || [...cut].length > (language === 'zh' ? 5 : 12);
 
 /** `其余5项：能过2、过不了1，2项缺数据`. */
 function othersRow(rest: readonly JudgedGoal[], phrases: Phrases): Row | null {

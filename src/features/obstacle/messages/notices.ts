@@ -81,18 +81,16 @@ export function newsMessage(seen: Seen, step: Step | null, language: Language, p
   };
 }
 
-/** To who had it: where it went, so that nothing is left to do. */
-export function movedOnMessage(seen: Seen, language: Language, program: Program): Message {
+/** The same below the card of who had it: nothing is left for them to do. */
+export function releasedMessage(seen: Seen, step: Step, language: Language, program: Program): Message {
   const phrases = phrasesOf(seen, language, program);
-  const { rung, departmentId } = seen.obstacle.state;
-  const text = inLanguage(words, phrases.language).newHolder(
-    seen.obstacle.number,
-    phrases.rungWith(rung, departmentId),
+  const { number, state } = seen.obstacle;
+  const released = inLanguage(words, phrases.language).newHolder(
+    number,
+    phrases.rungWith(state.rung, state.departmentId),
   );
-  return {
-    text,
-    blocks: [section(`*${text}*\n${about(seen, phrases)}`), actions(details(seen, language))],
-  };
+  const line = stepLine(phrases, step);
+  return { text: `${released} · ${line}`, blocks: [section(`${line}\n*${released}*`)] };
 }
 
 /** To the coordinators: it is at the top and nobody is there. */
