@@ -16,20 +16,25 @@ export type UnitKind = (typeof UNIT_KINDS)[number];
 export const LIGHTS = ['green', 'amber', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];
 
+/** What `/promotion` keeps that a goal may compute itself from. */
+export const GOAL_SOURCES = ['activities', 'funds', 'foreign-capital'] as const;
+export type GoalSource = (typeof GOAL_SOURCES)[number];
+
 /**
  * What makes a project count towards a goal. An empty list of categories means all of them.
  * - `stage`: it has reached that stage or a later one.
  * - `light`: its light is not worse than the one named; a project counts only once its start was due or it has started.
  * - `investment`: this year's investment done is at least `atLeastPercent` of what the calendar asks of the year's plan by today.
  * - `figures`: the goal's value is the sum of this year's investment done, in 10k yuan.
- * - `recorded`: the value is recorded for the goal itself (funds in place, foreign capital, activities).
+ * - `recorded`: the value is recorded for the goal itself (funds in place, foreign capital, activities); with `from` it computes itself
+ *   from what `/promotion` keeps, and nobody records it.
  */
 export type GoalRule =
   | { readonly by: 'stage'; readonly categories: readonly string[]; readonly reached: Stage }
   | { readonly by: 'light'; readonly categories: readonly string[]; readonly notWorseThan: Light }
   | { readonly by: 'investment'; readonly categories: readonly string[]; readonly atLeastPercent: number }
   | { readonly by: 'figures'; readonly categories: readonly string[] }
-  | { readonly by: 'recorded' };
+  | { readonly by: 'recorded'; readonly from?: GoalSource };
 
 /** What a goal's value is counted in. Amounts: 10k yuan, 10k US dollars. */
 export const GOAL_MEASURES = ['projects', 'share', '10k-yuan', '10k-dollars', 'activities'] as const;
@@ -206,12 +211,38 @@ export type PlanReview = {
   readonly turn?: 'towns' | 'firms';
 };
 
+/**
+ * Investment promotion. In use once an office is named; `finance` confirms what the office enters. Absent numbers are ours
+ * (domain/promotion/policy.ts).
+ */
+export type PromotionPolicy = {
+  readonly activitiesPerLeaderPerMonth: number;
+  /** Keys of units. */
+  readonly office?: string;
+  readonly finance?: string;
+  /** The first day from which whole months ask for activities; absent: the program's first. */
+  readonly since?: LocalDay;
+  readonly tellWorkdays?: number;
+  readonly judgeWorkdays?: number;
+  readonly answerDays?: number;
+  readonly againDays?: number;
+};
+
+/** The milestones that end an approval, by their names in the ledger, in the order in which they are told. */
+export type TripPolicy = {
+  readonly procedures: readonly string[];
+  readonly leastAnswers?: number;
+  readonly shackleAnswers?: number;
+};
+
 /** The plan's other mechanisms, kept as the plan states them; their features read them from here. */
 export type PlanMechanisms = {
   readonly reviews: readonly PlanReview[];
   readonly factors: readonly { readonly key: string; readonly name: Words; readonly measure: string }[];
-  readonly promotion: { readonly activitiesPerLeaderPerMonth: number };
+  readonly promotion: PromotionPolicy;
   readonly tripsPerApproval: number;
+  /** Absent: nobody is asked how often they went in person. */
+  readonly trips?: TripPolicy;
   /** Absent in programs that were loaded before there was such a rule: slips are issued by hand alone. */
   readonly slips?: SlipPolicy;
 };

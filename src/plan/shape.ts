@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { DEFAULT_LIGHT_POLICY } from '../domain/light.js';
-import { GOAL_MEASURES, LIGHTS, MATTERS, OBSTACLE_KINDS, ROLES, RUNGS, UNIT_KINDS } from '../domain/plan.js';
+import {
+  GOAL_MEASURES,
+  GOAL_SOURCES,
+  LIGHTS,
+  MATTERS,
+  OBSTACLE_KINDS,
+  ROLES,
+  RUNGS,
+  UNIT_KINDS,
+} from '../domain/plan.js';
 import { DEFAULT_POSTPONEMENT } from '../domain/postponement.js';
 import { REVIEW_PERIODS } from '../domain/review.js';
 import { BLUE_WORKDAYS } from '../domain/slip.js';
@@ -47,7 +56,7 @@ const goalRule = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('light'), categories: keys.default([]), notWorseThan: z.enum(LIGHTS) }),
   z.strictObject({ by: z.literal('investment'), categories: keys.default([]), atLeastPercent: percent }),
   z.strictObject({ by: z.literal('figures'), categories: keys.default([]) }),
-  z.strictObject({ by: z.literal('recorded') }),
+  z.strictObject({ by: z.literal('recorded'), from: z.enum(GOAL_SOURCES).exactOptional() }),
 ]);
 
 const goal = z.strictObject({
@@ -134,9 +143,25 @@ const mechanisms = z.strictObject({
   reviews: z.array(review).default([]),
   factors: z.array(z.strictObject({ key, name: words, measure: name })).default([]),
   promotion: z
-    .strictObject({ activitiesPerLeaderPerMonth: z.int().min(0).max(31) })
+    .strictObject({
+      activitiesPerLeaderPerMonth: z.int().min(0).max(31),
+      office: key.exactOptional(),
+      finance: key.exactOptional(),
+      since: day.exactOptional(),
+      tellWorkdays: z.int().min(1).max(15).exactOptional(),
+      judgeWorkdays: workdays.exactOptional(),
+      answerDays: z.int().min(1).max(60).exactOptional(),
+      againDays: z.int().min(1).max(60).exactOptional(),
+    })
     .default({ activitiesPerLeaderPerMonth: 0 }),
   tripsPerApproval: z.int().min(0).max(100).default(1),
+  trips: z
+    .strictObject({
+      procedures: z.array(name).min(1),
+      leastAnswers: z.int().min(1).max(100).exactOptional(),
+      shackleAnswers: z.int().min(1).max(100).exactOptional(),
+    })
+    .exactOptional(),
   slips: z
     .strictObject({
       automatic: z.boolean().default(false),

@@ -48,7 +48,13 @@ export function laterFactsIn(database: Database) {
           AND "recordedAt" <= ${known}::timestamptz AND ("undoneAt" IS NULL OR "undoneAt" > ${known}::timestamptz)
         UNION ALL SELECT "recordedAt" FROM goal_record
         WHERE "programId" = ${program.id} AND "recordedAt" > ${from}::timestamptz AND "recordedAt" <= ${to}::timestamptz
-          AND "onDay" <= ${day} AND ("undoneAt" IS NULL OR "undoneAt" > ${known}::timestamptz)`;
+          AND "onDay" <= ${day} AND ("undoneAt" IS NULL OR "undoneAt" > ${known}::timestamptz)
+        UNION ALL SELECT "recordedAt" FROM promotion_activity
+        WHERE "programId" = ${program.id} AND "recordedAt" > ${from}::timestamptz AND "recordedAt" <= ${to}::timestamptz
+          AND "onDay" <= ${day} AND ("undoneAt" IS NULL OR "undoneAt" > ${known}::timestamptz)
+        UNION ALL SELECT "decidedAt" FROM promotion_money
+        WHERE "programId" = ${program.id} AND standing = 'confirmed' AND "decidedAt" > ${from}::timestamptz
+          AND "decidedAt" <= ${to}::timestamptz AND "onDay" <= ${day}`;
       return [...new Set(rows.map(({ at }) => dayAt(at.getTime(), program.timeZone)))].sort();
     },
 

@@ -12,6 +12,7 @@ import { type Overdue, type ProjectRow, projectOf } from './facts-project.js';
 import { sinceIn } from './facts-since.js';
 import { slipFactsIn } from './facts-slips.js';
 import { Prisma } from './generated/client.js';
+import { computedValue } from './goal-sources.js';
 
 /**
  * Everything a digest is computed from, each in one statement or two whatever the program's size. Reading a past moment
@@ -146,7 +147,8 @@ export function factsIn(database: Database) {
           recorded: number | null;
         }[]
       >`
-        SELECT g.key, g.name, g."focusArea", g.measure, g.target, g.rule, recorded.value AS recorded,
+        SELECT g.key, g.name, g."focusArea", g.measure, g.target, g.rule,
+               CASE WHEN g.rule ? 'from' THEN computed.value ELSE recorded.value END AS recorded,
                coalesce((SELECT json_agg(json_build_object('on', t."onDay", 'value', t.value) ORDER BY t."onDay")
                          FROM gate t WHERE t."goalId" = g.id), '[]'::json) AS gates
         FROM goal g LEFT JOIN LATERAL (
@@ -155,6 +157,7 @@ export function factsIn(database: Database) {
             AND (r."undoneAt" IS NULL OR r."undoneAt" > ${new Date(knownAt)}::timestamptz)
           ORDER BY r."onDay" DESC, r."recordedAt" DESC, r.id DESC LIMIT 1
         ) recorded ON true
+        LEFT JOIN LATERAL (${computedValue(programId, { moment: late?.toldBy ?? moment, knownAt, about: late?.about ?? null })}) computed ON true
         WHERE g."programId" = ${programId} ORDER BY g.ordinal`;
     },
 

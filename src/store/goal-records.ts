@@ -1,5 +1,6 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import type { Database } from './database.js';
+import { computedDays } from './goal-sources.js';
 
 /** A value recorded for a goal that no project's figures add up to; in the goal's own measure. */
 export type GoalRecord = {
@@ -54,6 +55,18 @@ export function goalRecordsIn(database: Database) {
         WHERE r.id = was.id AND g.id = r."goalId"
         RETURNING r.id, g.key AS goal, r.value, r."onDay", r."recordedAt", was."undoneAt" IS NOT NULL AS undone`;
       return row ? recordOf(row) : null;
+    },
+
+    /** The values on its days of a goal that computes itself, as told by a moment, the oldest day first. */
+    async computed(
+      programId: number,
+      goal: string,
+      { moment, knownAt }: { readonly moment: Instant; readonly knownAt: Instant },
+    ): Promise<readonly Pick<GoalRecord, 'value' | 'onDay'>[]> {
+      return database.$queryRaw<Pick<GoalRecord, 'value' | 'onDay'>[]>`
+        SELECT days.value, days."onDay" FROM goal g
+        CROSS JOIN LATERAL (${computedDays(programId, { moment, knownAt, about: null })}) days
+        WHERE g."programId" = ${programId} AND g.key = ${goal} ORDER BY days."onDay"`;
     },
 
     /** The values of a goal that stand as known at a moment, the oldest day first. */

@@ -35,6 +35,9 @@ import { postponementsIn } from './postponements.js';
 import { type Notice, type NoticeFrom, postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
+import { promotionIn } from './promotion.js';
+import { promotionLeadsIn } from './promotion-leads.js';
+import { promotionMoneyIn } from './promotion-money.js';
 import { promptsIn } from './prompts.js';
 import { questionsIn } from './questions.js';
 import { recordedIn } from './recorded.js';
@@ -47,6 +50,7 @@ import { slipsIn } from './slips.js';
 import { slotsIn } from './slots.js';
 import { statedIn } from './stated.js';
 import { subscriptionsIn } from './subscriptions.js';
+import { tripsIn } from './trips.js';
 import { visitsIn } from './visits.js';
 
 /** Everything that can be read and written, in the words of the domain; bound to the store or to one transaction. */
@@ -84,6 +88,9 @@ function aggregatesIn(database: Database) {
     posts: postsIn(database),
     programs: programsIn(database),
     projects: projectsIn(database),
+    promotion: promotionIn(database),
+    promotionLeads: promotionLeadsIn(database),
+    promotionMoney: promotionMoneyIn(database),
     prompts: promptsIn(database),
     questions: questionsIn(database),
     recorded: recordedIn(database),
@@ -93,6 +100,7 @@ function aggregatesIn(database: Database) {
     roster: rosterIn(database),
     slips: slipsIn(database),
     slots: slotsIn(database),
+    trips: tripsIn(database),
     visits: visitsIn(database),
     responsibilities: responsibilitiesIn(database),
   };

@@ -175,8 +175,24 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
       }),
     ),
     factors: z.array(z.object({ key: z.string(), name: wordsShape, measure: z.string() })),
-    promotion: z.object({ activitiesPerLeaderPerMonth: z.number() }),
+    promotion: z.object({
+      activitiesPerLeaderPerMonth: z.number(),
+      office: z.string().exactOptional(),
+      finance: z.string().exactOptional(),
+      since: day.exactOptional(),
+      tellWorkdays: z.number().exactOptional(),
+      judgeWorkdays: z.number().exactOptional(),
+      answerDays: z.number().exactOptional(),
+      againDays: z.number().exactOptional(),
+    }),
     tripsPerApproval: z.number(),
+    trips: z
+      .object({
+        procedures: z.array(z.string()),
+        leastAnswers: z.number().exactOptional(),
+        shackleAnswers: z.number().exactOptional(),
+      })
+      .exactOptional(),
     slips: z.object({ automatic: z.boolean(), blueWorkdays: z.number() }).exactOptional(),
   }),
   stages: z.object({ done: stages, underway: stages }),

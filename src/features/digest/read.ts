@@ -105,6 +105,14 @@ export async function readPast(reader: Reader, { day, at, goals }: Standing): Pr
   const records = new Map<string, Past['records'] extends ReadonlyMap<string, infer Of> ? Of : never>();
   for (const { key, rule } of goals) {
     if (rule.by !== 'recorded') continue;
+    if (rule.from !== undefined) {
+      const days = await store.goalRecords.computed(program.id, key, at);
+      records.set(
+        key,
+        days.map(({ value, onDay }) => ({ value, on: onDay })),
+      );
+      continue;
+    }
     const known = await store.goalRecords.standing(program.id, key, at.knownAt);
     const then = known.filter(({ recordedAt }) => recordedAt <= at.moment);
     records.set(

@@ -3,7 +3,7 @@ import { isFarBeyond } from '../../domain/goal-record.js';
 import { denialWords, may } from '../../domain/permission.js';
 import { type Ctx, inItsPlace, type Outcome, type Refusal } from '../../feature.js';
 import { askedMessage, recordedMessage, undoneMessage } from './messages/record.js';
-import { addedUpRefusal, deniedRefusal, noRecordRefusal } from './messages/refusals.js';
+import { addedUpRefusal, computedRefusal, deniedRefusal, noRecordRefusal } from './messages/refusals.js';
 import type { Recorded } from './model.js';
 
 /**
@@ -24,6 +24,8 @@ export async function recordGoal(
   const goal = goals.find((each) => each.key === key);
   if (goal === undefined || goal.rule.by !== 'recorded')
     return { kind: 'refuse', refusal: addedUpRefusal(ctx.language) };
+  if (goal.rule.from !== undefined)
+    return { kind: 'refuse', refusal: computedRefusal(goal, goal.rule.from, ctx.language) };
   const cause = meant ?? ctx.cause;
   if (meant === null && isFarBeyond(goal, value))
     return { kind: 'say', message: askedMessage({ goal, value, before: goal.recorded, on, asked: cause }, ctx) };

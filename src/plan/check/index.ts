@@ -5,6 +5,7 @@ import { namesOf, type Report } from './known.js';
 import { checkChannels, checkPeople, checkUnits } from './people.js';
 import { checkLadder, checkProgram } from './program.js';
 import { checkProjects } from './projects.js';
+import { checkPromotion } from './promotion.js';
 import { checkReviews } from './reviews.js';
 
 /** Everything that the shape cannot see: keys that point nowhere, twins, days in the wrong order, two commanders. */
@@ -17,6 +18,7 @@ export function checkPlan(plan: WrittenPlan): readonly Fault[] {
   checkPeople(plan, known, report);
   checkChannels(plan, known, report);
   checkGoals(plan, known, report);
+  checkPromotion(plan, known, report);
   checkLadder(plan, known, report);
   checkProjects(plan, known, report);
   checkReviews(plan, known, report);

@@ -1,4 +1,5 @@
 import type { FactGoal } from '../../../domain/digest/facts.js';
+import type { GoalSource } from '../../../domain/plan.js';
 import type { Ctx, Refusal } from '../../../feature.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage, type Language } from '../../../text/language.js';
@@ -13,6 +14,22 @@ export const words = {
   addedUpInstead: {
     zh: '上报项目进度用 `/progress`；完成投资用 `/progress P-017 完成投资 1200万`',
     en: 'Report projects with `/progress`; investment with `/progress P-017 完成投资 1200万`',
+  },
+  computed: {
+    zh: (goal: string) => `${goal}自动计算，不用登记`,
+    en: (goal: string) => `${goal} computes itself`,
+  },
+  fromActivities: {
+    zh: '数自招商活动：`/promotion 6月16日带队赴苏州考察装备制造`',
+    en: 'It counts activities: `/promotion 6月16日带队赴苏州考察装备制造`',
+  },
+  fromMoney: {
+    zh: '数自核对过的凭证：`/promotion 凭证0615-031 5000万元 P-013`',
+    en: 'It adds up confirmed vouchers: `/promotion 凭证0615-031 5000万元 P-013`',
+  },
+  fromDollars: {
+    zh: '数自核对过的凭证：`/promotion 凭证0615-040 300万美元 P-013`',
+    en: 'It adds up confirmed vouchers: `/promotion 凭证0615-040 300万美元 P-013`',
   },
   recordInstead: {
     zh: '请统筹人员登记；查看用 `/goals`',
@@ -92,4 +109,11 @@ export function deniedRefusal(wrong: string, instead: 'askCoordinator' | 'record
 export function addedUpRefusal(language: Language): Refusal {
   const own = inLanguage(words, language);
   return { wrong: own.addedUp, understood: null, instead: own.addedUpInstead };
+}
+
+/** A goal that computes itself is not recorded; where its number comes from is how it grows. */
+export function computedRefusal(goal: FactGoal, from: GoalSource, language: Language): Refusal {
+  const own = inLanguage(words, language);
+  const instead = { activities: own.fromActivities, funds: own.fromMoney, 'foreign-capital': own.fromDollars }[from];
+  return { wrong: own.computed(escapeText(goal.name[language])), understood: null, instead };
 }

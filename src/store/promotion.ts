@@ -1,0 +1,132 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import type { ReadActivity } from '../domain/promotion/activity.js';
+import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
+
+/** An activity as it is kept; one that was taken back has the moment of that. */
+export type Activity = ReadActivity & {
+  readonly id: number;
+  readonly recordedById: number;
+  readonly recordedAt: Instant;
+};
+
+export type NewActivity = ReadActivity & {
+  readonly programId: number;
+  readonly recordedById: number;
+  readonly at: Instant;
+  readonly cause: string;
+};
+
+/** The units of a program that promote: who enters, and who confirms money. */
+export type PromotionSeats = { readonly officeId: number | null; readonly financeId: number | null };
+
+type Row = Omit<Activity, 'recordedAt' | 'on'> & { readonly recordedAt: Date; readonly on: LocalDay };
+
+const READ = Prisma.sql`
+  SELECT id, "leaderId", "joinedIds", "onDay" AS on, place, field, firms, text, "recordedById", "recordedAt" FROM promotion_activity`;
+
+const activityOf = ({ recordedAt, ...row }: Row): Activity => ({ ...row, recordedAt: recordedAt.getTime() });
+
+/** As of a moment: what had been recorded by then, and what of it is known to stand. */
+type Told = { readonly moment: Instant; readonly knownAt: Instant };
+
+export function promotionIn(database: Database) {
+  async function activities(where: Prisma.Sql): Promise<readonly Activity[]> {
+    return (await database.$queryRaw<Row[]>`${READ} WHERE ${where}`).map(activityOf);
+  }
+
+  return {
+    async seats(
+      programId: number,
+      keys: { readonly office: string; readonly finance: string | null },
+    ): Promise<PromotionSeats> {
+      const units = await database.unit.findMany({
+        where: { programId, key: { in: [keys.office, ...(keys.finance === null ? [] : [keys.finance])] } },
+        select: { id: true, key: true },
+      });
+      const idOf = (key: string | null) => units.find((unit) => unit.key === key)?.id ?? null;
+      return { officeId: idOf(keys.office), financeId: idOf(keys.finance) };
+    },
+
+    /** The county leaders, in the plan's order: whose duty it is. */
+    async leaders(
+      programId: number,
+    ): Promise<readonly { readonly id: number; readonly name: string; readonly nameEn: string }[]> {
+      return database.person.findMany({
+        where: { duties: { some: { programId, role: 'leader' } } },
+        select: { id: true, name: true, nameEn: true },
+        orderBy: { id: 'asc' },
+      });
+    },
+
+    /** Keeps an activity; null: this leader has one of that day and place, which stands. The same cause keeps it once. */
+    async keep({ at, on, joinedIds, ...activity }: NewActivity): Promise<Activity | null> {
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        INSERT INTO promotion_activity ("programId", "leaderId", "joinedIds", "onDay", place, field, firms, text, "recordedById", "recordedAt", cause)
+        VALUES (${activity.programId}, ${activity.leaderId}, ${[...joinedIds]}::int[], ${on}, ${activity.place}, ${activity.field},
+                ${activity.firms}, ${activity.text}, ${activity.recordedById}, ${new Date(at)}::timestamptz, ${activity.cause})
+        ON CONFLICT DO NOTHING RETURNING id`;
+      const id = rows[0]?.id;
+      return id === undefined ? null : this.activity(activity.programId, id);
+    },
+
+    async activity(programId: number, id: number): Promise<Activity | null> {
+      return (await activities(Prisma.sql`"programId" = ${programId} AND id = ${id}`))[0] ?? null;
+    },
+
+    async byCause(programId: number, cause: string): Promise<Activity | null> {
+      return (await activities(Prisma.sql`"programId" = ${programId} AND cause = ${cause}`))[0] ?? null;
+    },
+
+    /** Those of a day and place that stand, whoever led: two leaders of one activity are one. */
+    ofDay: (programId: number, on: LocalDay, place: string): Promise<readonly Activity[]> =>
+      activities(
+        Prisma.sql`"programId" = ${programId} AND "onDay" = ${on} AND place = ${place} AND "undoneAt" IS NULL ORDER BY id`,
+      ),
+
+    /** Those from a day to another that stand as of a moment, by their days. */
+    between: (
+      programId: number,
+      from: LocalDay,
+      to: LocalDay,
+      { moment, knownAt }: Told,
+    ): Promise<readonly Activity[]> =>
+      activities(Prisma.sql`"programId" = ${programId} AND "onDay" BETWEEN ${from} AND ${to}
+        AND "recordedAt" <= ${new Date(moment)}::timestamptz
+        AND ("undoneAt" IS NULL OR "undoneAt" > ${new Date(knownAt)}::timestamptz) ORDER BY "onDay", id`),
+
+    /** Takes one back: it stays in the table and counts no more. False: it was, before. */
+    async undo(programId: number, id: number, at: Instant): Promise<boolean> {
+      const { count } = await database.promotionActivity.updateMany({
+        where: { programId, id, undoneAt: null },
+        data: { undoneAt: new Date(at) },
+      });
+      return count > 0;
+    },
+
+    /** 本月不便, once a leader and month: a later reason takes the earlier one's place. */
+    async excuse(of: {
+      readonly programId: number;
+      readonly leaderId: number;
+      readonly month: LocalDay;
+      readonly reason: string;
+      readonly personId: number;
+      readonly at: Instant;
+      readonly cause: string;
+    }): Promise<void> {
+      const { programId, leaderId, month, at, ...said } = of;
+      const data = { ...said, at: new Date(at) };
+      await database.promotionExcuse.upsert({
+        where: { programId_leaderId_month: { programId, leaderId, month } },
+        create: { programId, leaderId, month, ...data },
+        update: data,
+      });
+    },
+
+    /** The reasons of a month, by leader. */
+    async excuses(programId: number, month: LocalDay): Promise<ReadonlyMap<number, string>> {
+      const rows = await database.promotionExcuse.findMany({ where: { programId, month }, orderBy: { id: 'asc' } });
+      return new Map(rows.map(({ leaderId, reason }) => [leaderId, reason]));
+    },
+  };
+}
