@@ -22,7 +22,8 @@ export type Denial =
         | 'not-unit-head'
         | 'not-rung-above'
         | 'looks-on'
-        | 'not-slips-unit';
+        | 'not-slips-unit'
+        | 'not-items-owner';
     }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
@@ -89,5 +90,6 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
     zh: '督办单由主送单位负责人或项目责任人签收、答复',
     en: 'a slip is for the head of its unit or the owner of its project',
   },
+  'not-items-owner': { zh: '交办事项由经办人答复', en: 'its owner answers an action item' },
   'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

@@ -50,6 +50,14 @@ export type SlipThing = OfProgram & {
   readonly milestoneOwnerId: number | null;
 };
 
+/** An action item: who is to do it, and the project that it is about, where it is about one. */
+export type ItemThing = OfProgram & {
+  readonly itemOwnerId: number;
+  readonly ownerUnitIds: readonly number[];
+  readonly ownerId: number | null;
+  readonly sponsorId: number | null;
+};
+
 /** A digest's scope with the ids that its key stands for. */
 export type ScopeThing = OfProgram & {
   readonly of: DigestScope['of'];

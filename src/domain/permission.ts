@@ -1,6 +1,7 @@
 import { type Denial, UNDO_HOURS } from './denial.js';
 import type {
   EditThing,
+  ItemThing,
   MilestoneThing,
   ObstacleThing,
   OfProgram,
@@ -35,6 +36,13 @@ export type Things = {
   'answer-slip': SlipThing;
   /** Accept or return an answer, grant or refuse time, make it red, void it. */
   'judge-slip': SlipThing;
+  /** Write down what a review decided, and what became of it: held, not held, merged. */
+  'lead-review': OfProgram;
+  'see-item': ItemThing;
+  /** Say that it is done, or by which later day. */
+  'answer-item': ItemThing;
+  /** Drop it, or say that it stays. */
+  'judge-item': ItemThing;
   'see-digest': ScopeThing;
   'see-goals': OfProgram;
   'record-goal': OfProgram;
@@ -108,6 +116,18 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
       : no({ kind: 'not-in-scope' }),
   'answer-slip': (person, thing) => (answersSlip(person, thing) ? YES : no({ kind: 'not-slips-unit' })),
   'judge-slip': coordinatorOnly,
+  'lead-review': leadsReviews,
+  'see-item': (person, thing) =>
+    seesPlan(person) ||
+    owns(person, thing.itemOwnerId) ||
+    thing.ownerUnitIds.some((unit) => heads(person, unit)) ||
+    owns(person, thing.ownerId) ||
+    owns(person, thing.sponsorId)
+      ? YES
+      : no({ kind: 'not-in-scope' }),
+  'answer-item': (person, thing) =>
+    owns(person, thing.itemOwnerId) || has(person, 'coordinator') ? YES : no({ kind: 'not-items-owner' }),
+  'judge-item': leadsReviews,
   'see-digest': (person, thing) => {
     if (seesPlan(person)) return YES;
     if (thing.of === 'unit' && belongs(person, thing.unitId)) return YES;
@@ -216,6 +236,11 @@ function owns(person: Person, ownerId: number | null): boolean {
 
 function heads(person: Person, unitId: number | null): boolean {
   return unitId !== null && person.roles.some((held) => held.role === 'unit-head' && held.unitId === unitId);
+}
+
+/** The commander, whose reviews they are, and the office that runs them. */
+function leadsReviews(person: Person): Permission {
+  return has(person, 'coordinator') || has(person, 'commander') ? YES : only('coordinator', 'commander');
 }
 
 /** The head of its unit, and whose project or milestone it is about. */

@@ -209,6 +209,8 @@ export type PlanReview = {
   readonly focusArea?: string;
   /** One town or backbone firm each time, the longest unvisited first. */
   readonly turn?: 'towns' | 'firms';
+  /** What its agenda is made of; all where nothing is said. */
+  readonly about?: readonly ('obstacles' | 'gates' | 'items' | 'reds')[];
 };
 
 /**

@@ -14,6 +14,7 @@ import { program } from './program/index.js';
 import { progress } from './progress/index.js';
 import { project } from './project/index.js';
 import { prompt } from './prompt/index.js';
+import { review } from './review/index.js';
 import { slip } from './slip/index.js';
 import { watch } from './watch/index.js';
 
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   project,
   obstacle,
   slip,
+  review,
   lead,
   dayoff,
   people,

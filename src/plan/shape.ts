@@ -12,6 +12,7 @@ import {
 } from '../domain/plan.js';
 import { DEFAULT_POSTPONEMENT } from '../domain/postponement.js';
 import { REVIEW_PERIODS } from '../domain/review.js';
+import { AGENDA_PARTS } from '../domain/review-agenda.js';
 import { BLUE_WORKDAYS } from '../domain/slip.js';
 import { DEFAULT_STAGES } from '../domain/stage.js';
 import { DEFAULT_LADDER_KINDS, DEFAULT_PROMPTS, DEFAULT_VERIFY_WORKDAYS } from './defaults.js';
@@ -137,6 +138,7 @@ const review = z.strictObject({
   channel: channelName.exactOptional(),
   focusArea: key.exactOptional(),
   turn: z.enum(['towns', 'firms']).exactOptional(),
+  about: z.array(z.enum(AGENDA_PARTS)).exactOptional(),
 });
 
 const mechanisms = z.strictObject({

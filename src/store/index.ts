@@ -1,6 +1,7 @@
 import type { Job, Sent } from '../job.js';
 import { accountRequestsIn } from './account-requests.js';
 import { accountsIn } from './accounts.js';
+import { actionItemsIn } from './action-items.js';
 import { type Act, activityIn, type LoggedAct, onActs } from './activity.js';
 import { exportIn } from './activity-export.js';
 import { batched } from './batch.js';
@@ -44,6 +45,7 @@ import { recordedIn } from './recorded.js';
 import { type Revised, rememberRevision } from './remember-revision.js';
 import { reportsIn } from './reports.js';
 import { responsibilitiesIn } from './responsibilities.js';
+import { reviewSlotsIn } from './review-slots.js';
 import { rosterIn } from './roster.js';
 import { searchIn } from './search.js';
 import { slipsIn } from './slips.js';
@@ -58,6 +60,7 @@ function aggregatesIn(database: Database) {
   return {
     accountRequests: accountRequestsIn(database),
     accounts: accountsIn(database),
+    actionItems: actionItemsIn(database),
     activity: { ...activityIn(database), ...exportIn(database) },
     coOwners: coOwnersIn(database),
     duties: dutiesIn(database),
@@ -97,6 +100,7 @@ function aggregatesIn(database: Database) {
     reports: { ...reportsIn(database), ...statedIn(database) },
     personSummaries: personSummariesIn(database),
     subscriptions: subscriptionsIn(database),
+    reviewSlots: reviewSlotsIn(database),
     roster: rosterIn(database),
     slips: slipsIn(database),
     slots: slotsIn(database),

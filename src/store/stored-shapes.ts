@@ -5,6 +5,7 @@ import { CONFIRMATIONS, type Step } from '../domain/obstacle.js';
 import { MATTERS, OBSTACLE_KINDS, RUNGS, STAGES, type Words } from '../domain/plan.js';
 import type { ProgramPolicy } from '../domain/program.js';
 import { REVIEW_PERIODS } from '../domain/review.js';
+import { AGENDA_PARTS, type AgendaLine } from '../domain/review-agenda.js';
 
 /*
  * What JSON columns hold, read by its shape: a year that an older version wrote either fits, or says in which row and field it
@@ -23,6 +24,42 @@ export const filesShape = z.array(z.object({ id: z.string(), name: z.string() })
 const termsOf = { start: rung, workdays: z.partialRecord(rung, z.number()) };
 const intakeOf = { promiseTimes: z.number().default(1), confirmWorkdays: z.number().default(1) };
 export const termsShape: z.ZodType<LadderTerms> = z.object({ ...termsOf, verifyWorkdays: z.number(), ...intakeOf });
+
+const holders = z.array(id);
+const ofProject = { projectId: id, code: z.string(), nickname: z.string().nullable(), projectName: z.string() };
+/** An agenda as it was posted. */
+export const agendaShape: z.ZodType<readonly AgendaLine[]> = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('last'),
+      slotId: id,
+      all: z.number(),
+      done: z.number(),
+      overdue: z.number(),
+      late: z.number().nullable(),
+      holders,
+    }),
+    z.object({
+      kind: z.literal('obstacle'),
+      ...ofProject,
+      id,
+      number: z.number(),
+      matter: z.enum(MATTERS),
+      days: z.number(),
+      holders,
+    }),
+    z.object({
+      kind: z.literal('gate'),
+      goal: wordsShape,
+      on: day,
+      missing: z.number(),
+      codes: z.array(z.string()),
+      holders,
+    }),
+    z.object({ kind: z.literal('red'), ...ofProject, holders }),
+    z.object({ kind: z.enum(['late', 'carried']), id, number: z.number(), times: z.number(), holders }),
+  ]),
+);
 
 const skipped: z.ZodType<Skipped> = z.object({
   rung,
@@ -172,6 +209,7 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
         channel: z.string().exactOptional(),
         focusArea: z.string().exactOptional(),
         turn: z.enum(['towns', 'firms']).exactOptional(),
+        about: z.array(z.enum(AGENDA_PARTS)).exactOptional(),
       }),
     ),
     factors: z.array(z.object({ key: z.string(), name: wordsShape, measure: z.string() })),

@@ -46,6 +46,7 @@ const obstacle = {
   claimedById: null,
 } as const;
 const slip = { programId: 1, slipUnitId: ZONE, ownerId: 10, sponsorId: 30, milestoneOwnerId: null };
+const item = { programId: 1, itemOwnerId: 10, ownerUnitIds: [ZONE], ownerId: 12, sponsorId: 30 };
 const report = { ...project, authorId: 10, recordedAt: NOW - HOUR, now: NOW, newest: true };
 
 function allowed<A extends PermittedAction>(action: A, thing: Things[A]): string[] {
@@ -253,6 +254,21 @@ describe('a slip', () => {
   });
 });
 
+describe('an action item', () => {
+  it('is decided and dropped by the commander and the office, and answered by its owner', () => {
+    expect(allowed('lead-review', { programId: 1 })).toEqual(['commander', 'coordinator']);
+    expect(allowed('judge-item', item)).toEqual(['commander', 'coordinator']);
+    expect(allowed('answer-item', item)).toEqual(['owner', 'coordinator', 'delegate']);
+    expect(why(may(otherHead, 'answer-item', item))).toBe('交办事项由经办人答复');
+  });
+
+  it('is seen by its owner, the head of their unit, whose project it is about, and who sees the plan', () => {
+    const plan = ['leader', 'commander', 'coordinator', 'viewer'];
+    expect(allowed('see-item', item)).toEqual(['owner', 'stranger', 'head', ...plan, 'delegate']);
+    expect(allowed('see-item', { ...item, ownerUnitIds: [], ownerId: null })).toEqual(['owner', ...plan, 'delegate']);
+  });
+});
+
 describe('who may set things up', () => {
   it('is the coordinator', () => {
     for (const action of [
@@ -281,6 +297,10 @@ describe('whoever it is', () => {
     'see-slip': slip,
     'answer-slip': slip,
     'judge-slip': slip,
+    'lead-review': { programId: 1 },
+    'see-item': item,
+    'answer-item': item,
+    'judge-item': item,
     'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },
     'see-goals': { programId: 1 },
     'see-owned': { programId: 1, personId: 10, unitIds: [ZONE] },

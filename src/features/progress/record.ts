@@ -3,6 +3,7 @@ import type { Ctx } from '../../feature.js';
 import type { Store, Transaction } from '../../store/index.js';
 import { placeName } from '../conversation/door.js';
 import { tellAskers } from '../project/door.js';
+import { closeByReports } from '../review/door.js';
 import { answerByReports } from '../slip/door.js';
 import { type Decided, decide } from './decide.js';
 import type { Kept, Recorded, Recording, Stated } from './model.js';
@@ -149,11 +150,9 @@ async function recordRound(
     ),
   });
   await tx.reports.moveStages(program.id, reports);
-  await answerByReports(
-    tx,
-    program.id,
-    taken.map(({ recording: { ctx }, decided }) => ({ ctx, reports: decided.reports })),
-  );
+  const said = taken.map(({ recording: { ctx }, decided }) => ({ ctx, reports: decided.reports }));
+  await answerByReports(tx, program.id, said);
+  await closeByReports(tx, program.id, said);
   await tellAskers(first.ctx, tx, ids);
   return outcomes;
 }

@@ -8,6 +8,7 @@ import type { KeptFigures, KeptReport } from '../../store/reports.js';
 import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { tellAskers } from '../project/door.js';
+import { reopenItems } from '../review/door.js';
 import { reopenByUndo } from '../slip/door.js';
 import { ids } from './ids.js';
 import { words as keptWords, undoneAnswer, whyUndoMessage } from './messages/kept.js';
@@ -128,6 +129,7 @@ export async function takeBack(
     parts.reports.map(({ milestoneId }) => milestoneId),
   );
   await reopenByUndo(ctx, tx, cause, ctx.person.id);
+  await reopenItems(ctx, tx, cause, ctx.person.id);
   const left = (await tx.reports.standingOf(ctx.program.id, cause)).map((row) => ({ ...row, before: null }));
   const stays = new Set(left.map(partKey));
   const kept = before.filter((row) => !stays.has(partKey(row))).map((row) => ({ ...row, before: null }));

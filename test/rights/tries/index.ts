@@ -15,6 +15,7 @@ import { programTries } from './program.js';
 import { progressTries } from './progress.js';
 import { projectTries } from './project.js';
 import { promptTries } from './prompt.js';
+import { reviewTries } from './review.js';
 import { slipTries } from './slip.js';
 
 /** Something to be tried anew by each person: what arrives, the thing that the rule looks at, what only who may sees. */
@@ -44,6 +45,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...goalsTries,
   ...obstacleTries,
   ...slipTries,
+  ...reviewTries,
   ...leadTries,
   ...conversationTries,
   ...dayoffTries,

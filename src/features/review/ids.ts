@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { isLocalDay, type LocalDay } from '../../domain/day.js';
+import { defineForm, defineId, filled, placeShape } from '../../slack/blocks.js';
+
+const day = z.custom<LocalDay>((value) => typeof value === 'string' && isLocalDay(value));
+
+/** A decision as it was understood so far; what is null is asked. */
+const draft = z.object({
+  slot: z.number().nullable(),
+  owner: z.number().nullable(),
+  due: day.nullable(),
+  project: z.number().nullable(),
+  milestone: z.number().nullable(),
+  obstacle: z.number().nullable(),
+  text: z.string(),
+});
+export type Draft = Readonly<z.infer<typeof draft>>;
+/** One in which nothing is missing. */
+export type WholeDraft = Draft & { readonly owner: number; readonly due: LocalDay };
+
+const known = draft.partial();
+/** What of one is known as its form is opened. */
+export type KnownDraft = Readonly<z.infer<typeof known>>;
+
+/** What is done with a press alone, and what with a form. */
+export const PRESS_ACTS = ['done', 'keep'] as const;
+export type PressAct = (typeof PRESS_ACTS)[number];
+export const FORM_ACTS = ['late', 'drop'] as const;
+export type FormAct = (typeof FORM_ACTS)[number];
+
+export const LISTS = ['mine', 'open', 'slot'] as const;
+
+/** The buttons and forms of this feature. Whatever acts on an item carries its id and the version that was seen. */
+export const ids = {
+  /** An answer to what was asked of a decision: it is read back again. */
+  choose: defineId('review.choose', draft),
+  confirm: defineId('review.confirm', draft),
+  dismiss: defineId('review.dismiss', z.object({})),
+  /** Opens the form of a decision, with what is known. */
+  open: defineId('review.open', known),
+  form: defineForm(
+    'review.form',
+    z.object({
+      place: placeShape,
+      slot: z.number().nullable(),
+      project: z.number().nullable(),
+      milestone: z.number().nullable(),
+      obstacle: z.number().nullable(),
+    }),
+    z.object({ owner: filled.id, text: filled.text, due: filled.day }),
+  ),
+  card: defineId('review.card', z.object({ id: z.number() })),
+  list: defineId('review.list', z.object({ of: z.enum(LISTS), slot: z.number().nullable(), offset: z.number() })),
+  press: defineId('review.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
+  act: defineId('review.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
+  actForm: defineForm(
+    'review.act-form',
+    z.object({ place: placeShape, id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) }),
+    z.object({ to: filled.day, text: filled.text }),
+  ),
+};

@@ -1,0 +1,47 @@
+import type { Ctx, Feature, Outcome } from '../../feature.js';
+import { on } from '../../on.js';
+import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine } from './decide.js';
+import { ids } from './ids.js';
+import { openActForm, pressAct, submitActForm } from './move.js';
+import { list, showCard, turnPage } from './see.js';
+
+/** Reviews (六个一工作法): agenda from live data, decisions that become action items (交办事项), minutes. */
+export const review: Feature = {
+  name: 'review',
+  commands: [
+    {
+      name: '/review',
+      words: ['review', '六个一', '交办'],
+      rights: ['lead-review', 'see-item'],
+      description: { zh: '交办事项：记、看、办', en: 'Action items: decide, see, answer' },
+      hint: { zh: '贺卫国 5个工作日内落实P-003用地 | 12 | list', en: 'He Weiguo P-003 land by 2 July | 12 | list' },
+      run: command,
+    },
+  ],
+  actions: [
+    on.press(ids.choose, ['lead-review'], choose),
+    on.press(ids.confirm, ['lead-review'], confirm),
+    on.press(ids.dismiss, ['lead-review'], dismiss),
+    on.press(ids.open, ['lead-review'], openDecisionForm, { opensForm: true }),
+    on.press(ids.card, ['see-item'], showCard),
+    on.press(ids.list, ['see-item'], turnPage),
+    on.press(ids.press, ['answer-item', 'judge-item'], pressAct),
+    on.press(ids.act, ['answer-item', 'judge-item'], openActForm, { opensForm: true }),
+  ],
+  views: [
+    on.form(ids.form, ['lead-review'], decideByForm),
+    on.form(ids.actForm, ['answer-item', 'judge-item'], submitActForm),
+  ],
+};
+
+const LIST = /^(?:list|列表|清单|全部)?$/i;
+const MINE = /^(?:mine|我的)$/i;
+const NUMBER = /^(?:交办|item)?\s*#?\s*(\d{1,6})\s*号?$/i;
+
+async function command(ctx: Ctx, text: string): Promise<Outcome> {
+  const typed = text.normalize('NFKC').trim();
+  if (LIST.test(typed)) return list(ctx, { of: 'open', slot: null, offset: 0 });
+  if (MINE.test(typed)) return list(ctx, { of: 'mine', slot: null, offset: 0 });
+  const number = NUMBER.exec(typed);
+  return number ? showCard(ctx, { number: Number(number[1]) }) : previewLine(ctx, text);
+}

@@ -1,0 +1,43 @@
+import type { ItemRefusal } from '../../domain/action-item.js';
+import type { LocalDay } from '../../domain/day.js';
+import type { JobCtx } from '../../feature.js';
+import type { ItemCase } from '../../store/action-items.js';
+import type { Contact } from '../../store/people.js';
+import type { Draft } from './ids.js';
+
+/** An item with whom it names. */
+export type SeenItem = { readonly item: ItemCase; readonly people: ReadonlyMap<number, Contact> };
+
+/** What of an item's context an act needs, whoever causes it. */
+export type Acts = Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause'>;
+
+/** Why a decision was not taken. */
+export type DecisionFault =
+  | { readonly what: 'text' | 'too-long' | 'past' | 'owner' }
+  | { readonly what: 'project' | 'obstacle'; readonly typed: string };
+
+/** A decision read back: what is understood, and what may be chosen where something is missing. */
+export type ReadBack = {
+  readonly draft: Draft;
+  readonly owner: {
+    readonly name: string;
+    readonly nameEn: string;
+    readonly unit: { zh: string; en: string } | null;
+  } | null;
+  readonly owners: readonly Contact[];
+  readonly counted: readonly LocalDay[];
+  readonly days: readonly LocalDay[];
+  readonly saidOfDay: string | null;
+  /** The step whose report ends it. */
+  readonly step: string | null;
+};
+
+/** What came of an act on an item. */
+export type ItemMoved =
+  | { readonly kind: 'moved'; readonly item: ItemCase }
+  /** There is none such, or it is not for this person to see. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'denied'; readonly why: string; readonly item: ItemCase }
+  | { readonly kind: 'refused'; readonly refused: ItemRefusal; readonly item: ItemCase }
+  /** Somebody was first; this is how it stands now. */
+  | { readonly kind: 'meanwhile'; readonly item: ItemCase };

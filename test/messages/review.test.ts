@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest';
+import { decided, type ItemRefusal, type ItemState } from '../../src/domain/action-item.js';
+import { localDay } from '../../src/domain/day.js';
+import type { Outcome } from '../../src/feature.js';
+import { actForm } from '../../src/features/review/messages/act-form.js';
+import { decisionForm } from '../../src/features/review/messages/decision-form.js';
+import { itemMessage, itemPost } from '../../src/features/review/messages/item.js';
+import { listMessage } from '../../src/features/review/messages/list.js';
+import { dismissedMessage, readBackMessage } from '../../src/features/review/messages/read-back.js';
+import { decisionRefusal, deniedRefusal, formFaults, notMoved } from '../../src/features/review/messages/refusals.js';
+import type { ReadBack } from '../../src/features/review/model.js';
+import type { Message } from '../../src/message.js';
+import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
+import { blockLines } from '../../src/sandbox/lines.js';
+import { refusalMessage } from '../../src/slack/blocks.js';
+import type { ItemCase } from '../../src/store/action-items.js';
+import type { Language } from '../../src/text/language.js';
+import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
+import { at, ctx, people, person, program as county } from './obstacle-life.js';
+
+const names = { person: (id: string) => id, channel: (id: string) => id };
+const now = at('2020-06-24', '09:20');
+const office = person(6, [{ role: 'coordinator', unitId: null }]);
+const owner = person(3, [{ role: 'unit-head', unitId: 70 }]);
+const day = localDay;
+const open = decided(day('2020-07-02'));
+
+const review = {
+  key: 'problem-supervision',
+  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
+  short: { zh: '督办会', en: 'project problems' },
+  every: 'week',
+  day: 2,
+  at: '09:00',
+} as const;
+const mechanisms = { ...county.policy.mechanisms, reviews: [review] };
+const program = { ...county, policy: { ...county.policy, mechanisms } };
+
+/** Item 12 of the model messages. */
+const item = (state: ItemState, more: Partial<ItemCase> = {}): ItemCase => ({
+  id: 12,
+  programId: 1,
+  number: 12,
+  slotId: 3,
+  review: 'problem-supervision',
+  reviewDay: day('2020-06-23'),
+  ownerId: 3,
+  ownerUnitIds: [70],
+  projectId: 3,
+  code: 'P-003',
+  projectOwnerId: 1,
+  sponsorId: 4,
+  milestoneId: 30,
+  milestone: '用地',
+  obstacleId: null,
+  obstacleNumber: null,
+  text: '落实P-003 32亩用地',
+  createdById: 6,
+  createdAt: at('2020-06-24', '09:20'),
+  closedCause: null,
+  state,
+  ...more,
+});
+const plain = (state: ItemState): ItemCase =>
+  item(state, {
+    number: 13,
+    slotId: null,
+    review: null,
+    reviewDay: null,
+    milestoneId: null,
+    milestone: null,
+    text: '拿出P-068签约方案',
+  });
+const carried: ItemState = { ...open, due: day('2020-07-13'), carried: 3, carriedReason: '等省厅批复', version: 4 };
+const overdue: ItemState = { ...decided(day('2020-06-20')), version: 2 };
+const done: ItemState = { ...open, standing: 'done', endedOn: day('2020-07-02'), endedById: 1, version: 2 };
+const dropped: ItemState = {
+  ...open,
+  standing: 'dropped',
+  endedOn: day('2020-06-24'),
+  dropReason: '已并入二期',
+  version: 2,
+};
+
+const draft = {
+  slot: 3,
+  owner: 3,
+  due: day('2020-07-02'),
+  project: 3,
+  milestone: 30,
+  obstacle: null,
+  text: '落实P-003 32亩用地',
+};
+const counted = ['2020-06-28', '2020-06-29', '2020-06-30', '2020-07-01', '2020-07-02'].map(localDay);
+const read = (more: Partial<ReadBack> = {}): ReadBack => ({
+  draft,
+  owner: { name: '贺卫国', nameEn: 'He Weiguo', unit: { zh: '自然资源局', en: 'Natural Resources Bureau' } },
+  owners: [],
+  counted,
+  days: [],
+  saidOfDay: null,
+  step: '用地',
+  ...more,
+});
+
+async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
+  const lines = messages.map((each) =>
+    readLines(each, blockLines(checkMessageBlocks(each.blocks), {}, {}, names).join('\n')),
+  );
+  await goldenSent(`review/${name}`, messages);
+  await goldenRead(`review/${name}`, ...lines);
+}
+
+const REFUSALS: readonly ItemRefusal[] = ['ended', 'not-later', 'past', 'reason-missing', 'not-carried'];
+
+describe.each<Language>(['zh', 'en'])('reviews and action items, as people read them (%s)', (language) => {
+  const reader = (who = office) => ({ ...ctx(who, now, language), program });
+  const contacts = [...people.values()];
+  const messageOf = (outcome: Outcome): Message => {
+    if (outcome.kind === 'refuse') return refusalMessage(outcome.refusal, language, null);
+    if (outcome.kind !== 'say') throw new Error(outcome.kind);
+    return outcome.message;
+  };
+
+  test('a decision read back: whole, without who, without a day, with neither', async () => {
+    await golden(
+      `read-back-${language}`,
+      readBackMessage(reader(), read()),
+      readBackMessage(
+        reader(),
+        read({ draft: { ...draft, owner: null, obstacle: 7 }, owner: null, owners: contacts.slice(2, 4) }),
+      ),
+      readBackMessage(
+        reader(),
+        read({
+          draft: { ...draft, due: null, milestone: null },
+          step: null,
+          counted: [],
+          days: [day('2020-06-30'), day('2020-07-02')],
+          saidOfDay: language === 'zh' ? '尽快' : 'soon',
+        }),
+      ),
+      readBackMessage(
+        reader(),
+        read({ draft: { ...draft, owner: null, due: null }, owner: null, counted: [], step: null }),
+      ),
+      dismissedMessage(reader()),
+    );
+  });
+
+  test('an item: open, overdue, carried a third time, done by a report, done late, dropped', async () => {
+    const late: ItemState = { ...done, endedOn: day('2020-07-06'), endedById: 3 };
+    await golden(
+      `item-${language}`,
+      itemMessage(reader(), { item: item(open), people }),
+      itemMessage(reader(owner), { item: plain(overdue), people }),
+      itemMessage(reader(), { item: item(carried), people }),
+      itemMessage(reader(), { item: item(done, { closedCause: 'a' }), people }),
+      itemMessage(reader(), { item: plain(late), people }),
+      itemMessage(reader(), { item: item(dropped), people }),
+      itemPost(reader(), { item: item(open), people }, language),
+    );
+  });
+
+  test('the lists, and an empty one', async () => {
+    const asked = { of: 'open', slot: null, offset: 0 } as const;
+    const items = [plain(overdue), item(open), item(carried)];
+    await golden(
+      `list-${language}`,
+      listMessage(reader(), { items, people, asked, leads: true }),
+      listMessage(reader(), {
+        items: [item(done), item(dropped)],
+        people,
+        asked: { ...asked, of: 'slot', slot: 3 },
+        leads: true,
+      }),
+      listMessage(reader(owner), { items: [item(open)], people, asked: { ...asked, of: 'mine' }, leads: false }),
+      listMessage(reader(owner), { items: [], people, asked, leads: false }),
+      listMessage(reader(), { items: Array.from({ length: 12 }, () => plain(open)), people, asked, leads: true }),
+    );
+  });
+
+  test('its forms', async () => {
+    const views = [
+      decisionForm(reader(), {}, null),
+      decisionForm(reader(), draft, contacts[2] ?? null),
+      actForm(reader(owner), item(open), 'late'),
+      actForm(reader(), item(open), 'drop'),
+    ].map((outcome) => {
+      if (outcome.kind !== 'view') throw new Error(outcome.kind);
+      return outcome.view;
+    });
+    await goldenSent(`review/forms-${language}`, views);
+    await goldenRead(`review/forms-${language}`, ...views.map(formLines));
+  });
+
+  test('every refusal', async () => {
+    const outcomes: readonly Outcome[] = [
+      ...REFUSALS.map((refused) => notMoved(reader(), { kind: 'refused', refused, item: item(open) })),
+      notMoved(reader(), { kind: 'unknown' }),
+      notMoved(reader(), { kind: 'meanwhile', item: item(open) }, '等批复'),
+      deniedRefusal(reader(owner), language === 'zh' ? '只有统筹人员可以这样做' : 'only a coordinator may do this'),
+      ...(['text', 'too-long', 'past', 'owner'] as const).map((what) => decisionRefusal(reader(), { what })),
+      decisionRefusal(reader(), { what: 'project', typed: 'P-999' }),
+      decisionRefusal(reader(), { what: 'obstacle', typed: '99' }),
+    ];
+    expect(outcomes).toHaveLength(14);
+    expect(formFaults(reader()).named({ what: 'project', typed: 'P-999' })).toContain('P-999');
+    await golden(`refusals-${language}`, ...outcomes.map(messageOf));
+  });
+});

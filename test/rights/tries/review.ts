@@ -1,0 +1,109 @@
+import { decided } from '../../../src/domain/action-item.js';
+import { localDay } from '../../../src/domain/day.js';
+import { thingOf } from '../../../src/features/review/rights.js';
+import type { ItemCase } from '../../../src/store/action-items.js';
+import type { RightsCounty } from '../county.js';
+import type { Try } from './index.js';
+import { noPlace, secretWord, tryOf } from './things.js';
+
+/** An item of the project's owner, with a word of its own; `carried`: so often that it is asked about. */
+async function made(county: RightsCounty, carried = 0): Promise<{ item: ItemCase; secret: string }> {
+  const secret = secretWord();
+  const id = await county.store.transaction((tx) =>
+    tx.actionItems.add({
+      programId: county.program.id,
+      slotId: null,
+      projectId: county.project.id,
+      milestoneId: null,
+      obstacleId: null,
+      ownerId: county.people.owner.id,
+      text: `${secret}要办`,
+      createdById: county.people.coordinator.id,
+      at: county.now,
+      cause: secret,
+      state: { ...decided(localDay('2020-06-30')), carried, carriedReason: carried === 0 ? null : '等' },
+    }),
+  );
+  const item = await county.store.actionItems.byId(county.program.id, id);
+  if (item === null) throw new Error('it was not made');
+  return { item, secret };
+}
+
+/** What one has tried is over before the next one tries. */
+const end = (county: RightsCounty) => () =>
+  county.opened.client.actionItem.updateMany({
+    where: { standing: 'open' },
+    data: { standing: 'dropped', endedOn: '2020-06-17', dropReason: '试' },
+  });
+
+const draft = ({ people, project }: RightsCounty) => ({
+  slot: null,
+  owner: people.owner.id,
+  due: '2020-06-30',
+  project: project.id,
+  milestone: null,
+  obstacle: null,
+  text: '落实用地',
+});
+
+const leads = (arriving: (county: RightsCounty) => { value: unknown } | { text: string }): Try =>
+  tryOf('lead-review', async (county) => ({
+    arriving: arriving(county),
+    thing: { programId: county.program.id },
+    after: end(county),
+  }));
+
+const sees = (arriving: (item: ItemCase) => { value: unknown } | { text: string }): Try =>
+  tryOf('see-item', async (county) => {
+    const { item, secret } = await made(county);
+    return { arriving: arriving(item), thing: thingOf(item), secret, shows: true, after: end(county) };
+  });
+
+const acts = (right: 'answer-item' | 'judge-item', act: string, carried = 0): Try =>
+  tryOf(right, async (county) => {
+    const { item } = await made(county, carried);
+    const value = { id: item.id, version: item.state.version, act };
+    return { arriving: { value }, thing: thingOf(item), after: end(county) };
+  });
+
+const sends = (right: 'answer-item' | 'judge-item', act: string): Try =>
+  tryOf(right, async (county) => {
+    const { item } = await made(county);
+    const metadata = { place: noPlace, id: item.id, version: item.state.version, act };
+    const fields = { to: '2020-07-06', text: '等批复' };
+    return { arriving: { sent: { metadata, fields } }, thing: thingOf(item), after: end(county) };
+  });
+
+export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
+  '/review': [
+    leads(() => ({ text: '何志远 7月2日前落实P-001用地' })),
+    sees(({ number }) => ({ text: String(number) })),
+  ],
+  'review.choose': [leads((county) => ({ value: { ...draft(county), due: null } }))],
+  'review.confirm': [leads((county) => ({ value: draft(county) }))],
+  'review.dismiss': [leads(() => ({ value: {} }))],
+  'review.open': [leads(() => ({ value: {} }))],
+  'review.form': [
+    tryOf('lead-review', async (county) => ({
+      arriving: {
+        sent: {
+          metadata: { place: noPlace, slot: null, project: null, milestone: null, obstacle: null },
+          fields: { owner: String(county.people.owner.id), text: '落实用地', due: '2020-06-30' },
+        },
+      },
+      thing: { programId: county.program.id },
+      after: end(county),
+    })),
+  ],
+  'review.card': [sees(({ id }) => ({ value: { id } }))],
+  'review.list': [
+    tryOf('see-item', async (county) => {
+      const { item, secret } = await made(county);
+      const arriving = { value: { of: 'open', slot: null, offset: 0 } };
+      return { arriving, thing: thingOf(item), secret, shows: true, filtered: true, after: end(county) };
+    }),
+  ],
+  'review.press': [acts('answer-item', 'done'), acts('judge-item', 'keep', 3)],
+  'review.act': [acts('answer-item', 'late'), acts('judge-item', 'drop')],
+  'review.act-form': [sends('answer-item', 'late'), sends('judge-item', 'drop')],
+};

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decided } from '../../src/domain/action-item.js';
+import { localDay } from '../../src/domain/day.js';
+import { dongE, openWorld, type World } from '../features/digest/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld(await dongE());
+});
+afterAll(() => world.close());
+
+test('numbers are gapless, however many are made at once and however many fail; none is deleted or renumbered', async () => {
+  const { store, program, opened } = world;
+  const owner = await world.person('hezhiyuan');
+  const add = (n: number) =>
+    store.transaction(async (tx) => {
+      await tx.actionItems.add({
+        programId: program.id,
+        slotId: null,
+        projectId: null,
+        milestoneId: null,
+        obstacleId: null,
+        ownerId: owner.id,
+        text: `第${n}件`,
+        createdById: owner.id,
+        at: world.at('2020-06-24', '10:00'),
+        cause: `decide:${n}`,
+        state: decided(localDay('2020-07-02')),
+      });
+      if (n % 5 === 0) throw new Error('killed');
+    });
+  const done = await Promise.allSettled(Array.from({ length: 40 }, (_, n) => add(n)));
+  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(32);
+  const rows = await opened.client.actionItem.findMany({ orderBy: { number: 'asc' } });
+  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 32 }, (_, index) => index + 1));
+  await expect(add(1)).rejects.toThrow();
+  const { client } = opened;
+  await expect(client.actionItem.deleteMany()).rejects.toThrow('never deleted');
+  await expect(client.actionItem.updateMany({ where: { number: 1 }, data: { number: 99 } })).rejects.toThrow(
+    'keeps its number',
+  );
+  const wrong = (data: object) => client.actionItem.updateMany({ where: { number: 1 }, data });
+  await expect(wrong({ standing: 'done' })).rejects.toThrow('action_item_ended');
+  await expect(wrong({ standing: 'dropped', endedOn: '2020-06-24' })).rejects.toThrow('action_item_dropped');
+  await expect(wrong({ due: '2020-07-01' })).rejects.toThrow('action_item_due');
+  await expect(wrong({ keptAt: 1 })).rejects.toThrow('action_item_carried');
+});
+
+test('a slot has one row, whoever asks first, and what became of it is whole', async () => {
+  const { store, program, opened } = world;
+  const slot = { review: 'problem-supervision', period: localDay('2020-06-22'), day: localDay('2020-06-23') };
+  const taken = await Promise.all(
+    Array.from({ length: 10 }, () => store.transaction((tx) => tx.reviewSlots.take(program.id, slot))),
+  );
+  expect(new Set(taken.map(({ id }) => id)).size).toBe(1);
+  expect(taken[0]).toMatchObject({ ...slot, outcome: null, agenda: null });
+  const { client } = opened;
+  const wrong = (data: object) => client.reviewSlot.updateMany({ where: {}, data });
+  await expect(wrong({ outcome: 'held' })).rejects.toThrow('review_slot_decided');
+  await expect(wrong({ outcome: 'merged', decidedAt: new Date(0) })).rejects.toThrow('review_slot_merged');
+  await expect(wrong({ outcome: 'missed', decidedAt: new Date(0) })).rejects.toThrow('review_slot_outcome');
+});
