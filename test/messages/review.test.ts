@@ -16,7 +16,7 @@ import { refusalMessage } from '../../src/slack/blocks.js';
 import type { ItemCase } from '../../src/store/action-items.js';
 import type { Language } from '../../src/text/language.js';
 import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
-import { at, ctx, people, person, program as county } from './obstacle-life.js';
+import { at, program as county, ctx, people, person } from './obstacle-life.js';
 
 const names = { person: (id: string) => id, channel: (id: string) => id };
 const now = at('2020-06-24', '09:20');
