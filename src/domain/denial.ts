@@ -23,7 +23,8 @@ export type Denial =
         | 'not-rung-above'
         | 'looks-on'
         | 'not-slips-unit'
-        | 'not-items-owner';
+        | 'not-items-owner'
+        | 'not-factors-department';
     }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
@@ -91,5 +92,9 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
     en: 'a slip is for the head of its unit or the owner of its project',
   },
   'not-items-owner': { zh: '交办事项由经办人答复', en: 'its owner answers an action item' },
+  'not-factors-department': {
+    zh: '要素由项目办或主管部门配置',
+    en: 'a factor is for its department or the Project Office',
+  },
   'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

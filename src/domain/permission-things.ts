@@ -58,6 +58,9 @@ export type ItemThing = OfProgram & {
   readonly sponsorId: number | null;
 };
 
+/** A factor of the plan with the department that has it, where one does. */
+export type FactorThing = OfProgram & { readonly departmentId: number | null };
+
 /** A digest's scope with the ids that its key stands for. */
 export type ScopeThing = OfProgram & {
   readonly of: DigestScope['of'];

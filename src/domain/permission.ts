@@ -1,6 +1,7 @@
 import { type Denial, UNDO_HOURS } from './denial.js';
 import type {
   EditThing,
+  FactorThing,
   ItemThing,
   MilestoneThing,
   ObstacleThing,
@@ -16,7 +17,14 @@ import type { Role } from './plan.js';
 import type { Person } from './program.js';
 
 export { type Denial, denialWords, ROLE_WORDS, UNDO_HOURS } from './denial.js';
-export type { MilestoneThing, ObstacleThing, ProjectThing, ScopeThing, SlipThing } from './permission-things.js';
+export type {
+  FactorThing,
+  MilestoneThing,
+  ObstacleThing,
+  ProjectThing,
+  ScopeThing,
+  SlipThing,
+} from './permission-things.js';
 
 const HOUR = 3_600_000;
 
@@ -43,6 +51,11 @@ export type Things = {
   'answer-item': ItemThing;
   /** Drop it, or say that it stays. */
   'judge-item': ItemThing;
+  /** Its pool, and who waits for it. */
+  'see-factor': FactorThing;
+  /** Open a pool, allocate, take back. */
+  'manage-factor': FactorThing;
+  'ask-factor': ProjectThing;
   'see-digest': ScopeThing;
   'see-goals': OfProgram;
   'record-goal': OfProgram;
@@ -128,6 +141,11 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'answer-item': (person, thing) =>
     owns(person, thing.itemOwnerId) || has(person, 'coordinator') ? YES : no({ kind: 'not-items-owner' }),
   'judge-item': leadsReviews,
+  'see-factor': (person, thing) =>
+    seesPlan(person) || belongs(person, thing.departmentId) ? YES : no({ kind: 'not-in-scope' }),
+  'manage-factor': (person, thing) =>
+    has(person, 'coordinator') || worksIn(person, thing.departmentId) ? YES : no({ kind: 'not-factors-department' }),
+  'ask-factor': (person, thing) => (mayReport(person, thing) ? YES : no({ kind: 'not-owner' })),
   'see-digest': (person, thing) => {
     if (seesPlan(person)) return YES;
     if (thing.of === 'unit' && belongs(person, thing.unitId)) return YES;

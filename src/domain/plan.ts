@@ -237,10 +237,18 @@ export type TripPolicy = {
   readonly shackleAnswers?: number;
 };
 
+/** What is given to projects out of pools: land, energy quota. Without a department, the one that clears its matter has it. */
+export type PlanFactor = {
+  readonly key: string;
+  readonly name: Words;
+  readonly measure: string;
+  readonly department?: string;
+};
+
 /** The plan's other mechanisms, kept as the plan states them; their features read them from here. */
 export type PlanMechanisms = {
   readonly reviews: readonly PlanReview[];
-  readonly factors: readonly { readonly key: string; readonly name: Words; readonly measure: string }[];
+  readonly factors: readonly PlanFactor[];
   readonly promotion: PromotionPolicy;
   readonly tripsPerApproval: number;
   /** Absent: nobody is asked how often they went in person. */

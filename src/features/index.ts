@@ -3,6 +3,7 @@ import { conversation } from './conversation/index.js';
 import { dayoff } from './dayoff/index.js';
 import { digest } from './digest/index.js';
 import { edit } from './edit/index.js';
+import { factor } from './factor/index.js';
 import { goals } from './goals/index.js';
 import { help } from './help/index.js';
 import { home } from './home/index.js';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   obstacle,
   slip,
   review,
+  factor,
   lead,
   dayoff,
   people,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FACTOR_MEASURES } from '../domain/factor-amount.js';
 import { DEFAULT_LIGHT_POLICY } from '../domain/light.js';
 import {
   GOAL_MEASURES,
@@ -143,7 +144,9 @@ const review = z.strictObject({
 
 const mechanisms = z.strictObject({
   reviews: z.array(review).default([]),
-  factors: z.array(z.strictObject({ key, name: words, measure: name })).default([]),
+  factors: z
+    .array(z.strictObject({ key, name: words, measure: z.enum(FACTOR_MEASURES), department: key.exactOptional() }))
+    .default([]),
   promotion: z
     .strictObject({
       activitiesPerLeaderPerMonth: z.int().min(0).max(31),

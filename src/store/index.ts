@@ -12,6 +12,7 @@ import type { Database } from './database.js';
 import { dueIn } from './due.js';
 import { dutiesIn } from './duties.js';
 import { evidenceIn } from './evidence.js';
+import { factorsIn } from './factors.js';
 import { factsIn } from './facts.js';
 import type { Prisma } from './generated/client.js';
 import { goalRecordsIn } from './goal-records.js';
@@ -68,6 +69,7 @@ function aggregatesIn(database: Database) {
     due: dueIn(database),
     complaints: complaintsIn(database),
     evidence: evidenceIn(database),
+    factors: factorsIn(database),
     facts: factsIn(database),
     goalRecords: goalRecordsIn(database),
     happenings: happeningsIn(database),

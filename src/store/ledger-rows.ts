@@ -89,13 +89,14 @@ export function ledgerRowsIn(database: Database) {
     await database.project.deleteMany({ where: { id: { in: list } } });
   }
 
-  /** Which of these projects nothing was said about: no report, no figures, no obstacle. */
+  /** Which of these projects nothing was said about: no report, no figures, no obstacle, no need of a factor. */
   async function untouched(ids: readonly number[]): Promise<ReadonlySet<number>> {
     const rows = await database.$queryRaw<{ id: number }[]>`
       SELECT p.id FROM project p WHERE p.id = ANY(${[...ids]}::int[])
         AND NOT EXISTS (SELECT 1 FROM report r WHERE r."projectId" = p.id)
         AND NOT EXISTS (SELECT 1 FROM figures f WHERE f."projectId" = p.id)
-        AND NOT EXISTS (SELECT 1 FROM obstacle o WHERE o."projectId" = p.id)`;
+        AND NOT EXISTS (SELECT 1 FROM obstacle o WHERE o."projectId" = p.id)
+        AND NOT EXISTS (SELECT 1 FROM factor_request q WHERE q."projectId" = p.id)`;
     return new Set(rows.map((row) => row.id));
   }
 

@@ -212,7 +212,9 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
         about: z.array(z.enum(AGENDA_PARTS)).exactOptional(),
       }),
     ),
-    factors: z.array(z.object({ key: z.string(), name: wordsShape, measure: z.string() })),
+    factors: z.array(
+      z.object({ key: z.string(), name: wordsShape, measure: z.string(), department: z.string().exactOptional() }),
+    ),
     promotion: z.object({
       activitiesPerLeaderPerMonth: z.number(),
       office: z.string().exactOptional(),

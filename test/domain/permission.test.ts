@@ -269,6 +269,21 @@ describe('an action item', () => {
   });
 });
 
+describe('a factor', () => {
+  const factor = { programId: 1, departmentId: ZONE };
+  it('is given by its department and the office, and asked for by whose project it is', () => {
+    expect(allowed('manage-factor', factor)).toEqual(['owner', 'colleague', 'head', 'coordinator']);
+    expect(allowed('manage-factor', { ...factor, departmentId: null })).toEqual(['coordinator']);
+    expect(allowed('ask-factor', project)).toEqual(allowed('report-figures', project));
+    expect(why(may(otherHead, 'manage-factor', factor))).toBe('要素由项目办或主管部门配置');
+  });
+
+  it('is seen in its department and by who sees the plan', () => {
+    const plan = ['leader', 'commander', 'coordinator', 'viewer'];
+    expect(allowed('see-factor', factor)).toEqual(['owner', 'colleague', 'head', ...plan]);
+  });
+});
+
 describe('who may set things up', () => {
   it('is the coordinator', () => {
     for (const action of [
@@ -301,6 +316,9 @@ describe('whoever it is', () => {
     'see-item': item,
     'answer-item': item,
     'judge-item': item,
+    'see-factor': { programId: 1, departmentId: ZONE },
+    'manage-factor': { programId: 1, departmentId: ZONE },
+    'ask-factor': project,
     'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },
     'see-goals': { programId: 1 },
     'see-owned': { programId: 1, personId: 10, unitIds: [ZONE] },

@@ -3,7 +3,7 @@ import type { WrittenPlan } from '../shape.js';
 import { checkGoals } from './goals.js';
 import { namesOf, type Report } from './known.js';
 import { checkChannels, checkPeople, checkUnits } from './people.js';
-import { checkLadder, checkProgram } from './program.js';
+import { checkFactors, checkLadder, checkProgram } from './program.js';
 import { checkProjects } from './projects.js';
 import { checkPromotion } from './promotion.js';
 import { checkReviews } from './reviews.js';
@@ -18,6 +18,7 @@ export function checkPlan(plan: WrittenPlan): readonly Fault[] {
   checkPeople(plan, known, report);
   checkChannels(plan, known, report);
   checkGoals(plan, known, report);
+  checkFactors(plan, known, report);
   checkPromotion(plan, known, report);
   checkLadder(plan, known, report);
   checkProjects(plan, known, report);

@@ -55,6 +55,11 @@ export function checkProgram(plan: WrittenPlan, report: Report): void {
   }
 }
 
+export function checkFactors(plan: WrittenPlan, known: Known, report: Report): void {
+  for (const [index, { department }] of plan.mechanisms.factors.entries())
+    mustExist(known, 'unit', department ?? null, ['mechanisms', 'factors', index, 'department'], report);
+}
+
 export function checkLadder(plan: WrittenPlan, known: Known, report: Report): void {
   for (const [matter, key] of Object.entries(plan.ladder.departments)) {
     mustExist(known, 'unit', key ?? null, ['ladder', 'departments', matter], report);

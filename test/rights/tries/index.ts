@@ -3,6 +3,7 @@ import type { Arriving, PersonaName, RightsCounty } from '../county.js';
 import { conversationTries } from './conversation.js';
 import { dayoffTries } from './dayoff.js';
 import { digestTries } from './digest.js';
+import { factorTries } from './factor.js';
 import { goalsTries } from './goals.js';
 import { helpTries } from './help.js';
 import { homeTries } from './home.js';
@@ -46,6 +47,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...obstacleTries,
   ...slipTries,
   ...reviewTries,
+  ...factorTries,
   ...leadTries,
   ...conversationTries,
   ...dayoffTries,

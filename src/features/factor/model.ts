@@ -1,0 +1,51 @@
+import type { LocalDay } from '../../domain/day.js';
+import type { FactorLine } from '../../domain/factor.js';
+import type { FactorAmount } from '../../domain/factor-amount.js';
+import type { PlanFactor } from '../../domain/plan.js';
+import type { FactorNeed, FactorPool } from '../../store/factors.js';
+
+/** A request with the gate that its project can still make. */
+export type Need = FactorNeed & { readonly gate: LocalDay | null };
+
+/** A line of the printed order with its project. */
+export type NeedLine = FactorLine & { readonly request: Need };
+
+/** A pool as somebody sees it: all of it, or (`whole` false) only the lines that are theirs. */
+export type SeenPool = {
+  readonly pool: FactorPool;
+  readonly factor: PlanFactor;
+  readonly lines: readonly NeedLine[];
+  /** The same in the whole order: a line's place. */
+  readonly places: ReadonlyMap<number, number>;
+  readonly whole: boolean;
+  readonly manages: boolean;
+};
+
+/** What of a line could not be taken. */
+export type FactorFault =
+  | { readonly what: 'factor' | 'amount' | 'past' | 'days' }
+  | { readonly what: 'project'; readonly typed: string };
+
+/** What came of an allocation. */
+export type Given =
+  | {
+      readonly kind: 'given';
+      readonly need: Need;
+      readonly factor: PlanFactor;
+      readonly give: FactorAmount;
+      readonly left: FactorAmount;
+      /** Those before it in the order who still wait. */
+      readonly passed: readonly Need[];
+    }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'denied'; readonly why: string }
+  | {
+      readonly kind: 'short';
+      readonly need: Need;
+      readonly factor: PlanFactor;
+      readonly wanted: FactorAmount;
+      readonly left: FactorAmount;
+      readonly by: FactorAmount;
+    }
+  /** It was given, or is asked otherwise, since somebody looked. */
+  | { readonly kind: 'meanwhile'; readonly need: Need; readonly factor: PlanFactor };

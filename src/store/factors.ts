@@ -1,0 +1,182 @@
+import type { Instant, LocalDay } from '../domain/day.js';
+import { type FactorBatch, type FactorDraw, type FactorRequest, factorClass } from '../domain/factor.js';
+import type { FactorAmount } from '../domain/factor-amount.js';
+import type { Stage } from '../domain/plan.js';
+import type { ProjectStanding } from '../domain/project.js';
+import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
+
+/** A factor of the plan, of environmental capacity one pollutant (else ''). */
+export type PoolName = { readonly factor: string; readonly part: string };
+
+/** A pool with its batches. */
+export type FactorPool = PoolName & { readonly id: number; readonly batches: readonly FactorBatch[] };
+
+/** A request with its project; its gate the feature computes, since the goals are the program's. */
+export type FactorNeed = PoolName &
+  Omit<FactorRequest, 'gate'> & {
+    readonly programId: number;
+    readonly poolId: number;
+    readonly projectId: number;
+    readonly projectName: string;
+    readonly nickname: string | null;
+    readonly category: string;
+    readonly projectStanding: ProjectStanding;
+    readonly stage: Stage;
+    readonly unitId: number;
+    readonly ownerId: number | null;
+    readonly coOwnerIds: readonly number[];
+    readonly sponsorId: number | null;
+    /** The day on which it would start: as its owner expects, else as planned; null: no step of its roadmap starts it. */
+    readonly startsOn: LocalDay | null;
+    /** The works' planned start by the ledger. */
+    readonly plannedStart: LocalDay | null;
+    readonly neededBy: LocalDay | null;
+    readonly source: string | null;
+    readonly obstacleId: number | null;
+    readonly obstacleNumber: number | null;
+    readonly askedById: number;
+  };
+
+export type NewNeed = PoolName & {
+  readonly programId: number;
+  readonly projectId: number;
+  readonly amount: FactorAmount;
+  readonly neededBy: LocalDay | null;
+  readonly divisible: boolean;
+  readonly source: string | null;
+  readonly askedById: number;
+  readonly at: Instant;
+  readonly cause: string;
+};
+
+type Row = Omit<FactorNeed, 'class' | 'askedAt'> & { readonly askedAt: Date; readonly remark: string | null };
+
+/** Amounts are below 2^53, so that a double holds each exactly. */
+const NEED = Prisma.sql`
+  SELECT r.id, r."programId", r."poolId", f.factor, f.part, r."projectId", p.code, p.name AS "projectName",
+         (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
+         p.category, p.standing AS "projectStanding", p.stage, p."unitId", p."ownerId", p."sponsorId", p.remark,
+         coalesce((SELECT json_agg(c."personId") FROM co_owner c WHERE c."projectId" = p.id), '[]'::json) AS "coOwnerIds",
+         p."totalInvestment" AS investment, p."startDay" AS "plannedStart",
+         (SELECT coalesce(m.forecast, m.due) FROM milestone m WHERE m."projectId" = p.id AND m."doneOn" IS NULL
+            AND m.stage IN ('started', 'completed', 'operating') ORDER BY m.ordinal LIMIT 1) AS "startsOn",
+         r.amount::float8 AS amount, r.given::float8 AS given, r.released::float8 AS released,
+         r."neededBy", r.divisible, r.standing, r.source, r."obstacleId", o.number AS "obstacleNumber", r."askedById", r."askedAt"
+  FROM factor_request r JOIN factor_pool f ON f.id = r."poolId" JOIN project p ON p.id = r."projectId"
+    LEFT JOIN obstacle o ON o.id = r."obstacleId"`;
+
+/** What waits: it is neither given nor taken back, and its project is in the plan. */
+const WAITS = Prisma.sql`r.standing = 'open' AND r.given + r.released < r.amount AND p.standing <> 'withdrawn'`;
+
+export function factorsIn(database: Database) {
+  async function needs(where: Prisma.Sql): Promise<readonly FactorNeed[]> {
+    const rows = await database.$queryRaw<Row[]>`${NEED} WHERE ${where}`;
+    return rows.map(({ remark, askedAt, ...row }) => ({
+      ...row,
+      class: factorClass(remark),
+      askedAt: askedAt.getTime(),
+    }));
+  }
+
+  async function poolId(programId: number, { factor, part }: PoolName): Promise<number> {
+    const [row] = await database.$queryRaw<{ id: number }[]>`
+      INSERT INTO factor_pool ("programId", factor, part) VALUES (${programId}, ${factor}, ${part})
+      ON CONFLICT ("programId", factor, part) DO UPDATE SET factor = excluded.factor RETURNING id`;
+    if (row === undefined) throw new Error(`no pool ${factor}`);
+    return row.id;
+  }
+
+  return {
+    /** Every pool of a program with its batches, by name. */
+    async pools(programId: number): Promise<readonly FactorPool[]> {
+      return database.$queryRaw<FactorPool[]>`
+        SELECT f.id, f.factor, f.part,
+          coalesce((SELECT json_agg(json_build_object('id', b.id, 'amount', b.amount, 'given', b.given, 'from', b."fromDay")
+            ORDER BY b."fromDay", b.id) FROM factor_batch b WHERE b."poolId" = f.id), '[]'::json) AS batches
+        FROM factor_pool f WHERE f."programId" = ${programId} ORDER BY f.id`;
+    },
+
+    /** Whatever is given of a pool is given one after the other: what is left is counted under this lock. */
+    async lockPool(id: number): Promise<void> {
+      await database.$queryRaw`SELECT id FROM factor_pool WHERE id = ${id} FOR NO KEY UPDATE`;
+    },
+
+    /** Opens a batch; the same cause opens one. */
+    async openBatch(
+      programId: number,
+      pool: PoolName,
+      given: {
+        readonly amount: FactorAmount;
+        readonly from: LocalDay;
+        readonly personId: number;
+        readonly at: Instant;
+        readonly cause: string;
+      },
+    ): Promise<number> {
+      const id = await poolId(programId, pool);
+      const { amount, from, personId, at, cause } = given;
+      await database.$executeRaw`
+        INSERT INTO factor_batch ("poolId", amount, "fromDay", "openedById", "openedAt", cause)
+        VALUES (${id}, ${BigInt(amount)}, ${from}, ${personId}, ${new Date(at)}::timestamptz, ${cause})
+        ON CONFLICT ("poolId", cause) DO NOTHING`;
+      return id;
+    },
+
+    /** Writes a request down; null: its project waits for this already. */
+    async ask({ factor, part, at, amount, ...need }: NewNeed): Promise<number | null> {
+      const id = await poolId(need.programId, { factor, part });
+      const [row] = await database.$queryRaw<{ id: number }[]>`
+        INSERT INTO factor_request ("programId", "poolId", "projectId", amount, "neededBy", divisible, source, "askedById", "askedAt", cause)
+        VALUES (${need.programId}, ${id}, ${need.projectId}, ${BigInt(amount)}, ${need.neededBy}, ${need.divisible}, ${need.source},
+          ${need.askedById}, ${new Date(at)}::timestamptz, ${need.cause})
+        ON CONFLICT DO NOTHING RETURNING id`;
+      return row?.id ?? null;
+    },
+
+    async byCause(programId: number, cause: string): Promise<FactorNeed | null> {
+      return (await needs(Prisma.sql`r."programId" = ${programId} AND r.cause = ${cause}`))[0] ?? null;
+    },
+
+    async byId(programId: number, id: number): Promise<FactorNeed | null> {
+      return (await needs(Prisma.sql`r."programId" = ${programId} AND r.id = ${id}`))[0] ?? null;
+    },
+
+    /** What waits of a program, of all pools or of one. */
+    waiting: (programId: number, pool: number | null = null): Promise<readonly FactorNeed[]> =>
+      needs(
+        Prisma.sql`r."programId" = ${programId} AND (${pool}::int IS NULL OR r."poolId" = ${pool}) AND ${WAITS} ORDER BY r.id`,
+      ),
+
+    /** What a project asked for and what it has, oldest first. */
+    ofProject: (programId: number, projectId: number): Promise<readonly FactorNeed[]> =>
+      needs(
+        Prisma.sql`r."programId" = ${programId} AND r."projectId" = ${projectId}
+          AND (r.given > 0 OR ${WAITS}) ORDER BY r.id`,
+      ),
+
+    /** Ties a request to the obstacle that it is. */
+    async tie(id: number, obstacleId: number): Promise<void> {
+      await database.factorRequest.update({ where: { id }, data: { obstacleId } });
+    },
+
+    /** Nobody waits for it any more; what was given stays. */
+    async withdraw(id: number): Promise<void> {
+      await database.factorRequest.update({ where: { id }, data: { standing: 'withdrawn' } });
+    },
+
+    /** Gives, or takes back, in one statement. Only under the pool's lock; the database refuses what is not there. */
+    async draw(
+      need: Pick<FactorNeed, 'id' | 'poolId' | 'class'>,
+      draws: readonly FactorDraw[],
+      given: { readonly on: LocalDay; readonly personId: number; readonly at: Instant; readonly cause: string },
+    ): Promise<void> {
+      const { on, personId, at, cause } = given;
+      await database.$executeRaw`
+        INSERT INTO factor_draw ("requestId", "batchId", "poolId", "fromDay", amount, "onDay", ahead, class, "personId", at, cause)
+        SELECT ${need.id}, b.id, ${need.poolId}, b."fromDay", d.amount::bigint, ${on}, d.ahead, ${need.class}, ${personId}, ${new Date(at)}::timestamptz, ${cause}
+        FROM json_to_recordset(${JSON.stringify(draws)}::json) AS d("batchId" int, amount float8, ahead boolean)
+          JOIN factor_batch b ON b.id = d."batchId"`;
+    },
+  };
+}

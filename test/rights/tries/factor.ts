@@ -1,0 +1,128 @@
+import { localDay } from '../../../src/domain/day.js';
+import type { Things } from '../../../src/domain/permission.js';
+import type { RightsCounty } from '../county.js';
+import type { Try } from './index.js';
+import { noPlace, projectThing, secretWord, tryOf } from './things.js';
+
+/** A pool of land with 120 mu; the secret is its name. */
+async function opened({ store, program, people, now: at }: RightsCounty) {
+  const secret = secretWord();
+  const pool = await store.factors.openBatch(
+    program.id,
+    { factor: 'land', part: secret },
+    { amount: 1_200_000, from: localDay('2020-06-01'), personId: people.coordinator.id, at, cause: secret },
+  );
+  return { secret, pool };
+}
+
+/** One for which the project waits. */
+async function made(county: RightsCounty) {
+  const { store, program, project, people, now: at } = county;
+  const { secret, pool } = await opened(county);
+  const name = { factor: 'land', part: secret };
+  const id = await store.factors.ask({
+    ...name,
+    programId: program.id,
+    projectId: project.id,
+    amount: 320_000,
+    neededBy: null,
+    divisible: false,
+    source: null,
+    askedById: people.owner.id,
+    at,
+    cause: secret,
+  });
+  return { secret, pool, id: id ?? 0 };
+}
+
+async function landOf({ store, program }: RightsCounty): Promise<Things['see-factor']> {
+  const units = await store.obstacles.units(program.id);
+  return { programId: program.id, departmentId: units.find(({ key }) => key === 'natural-resources')?.id ?? null };
+}
+
+const draft = (county: RightsCounty) => ({
+  factor: 'land',
+  part: secretWord(),
+  project: county.project.id,
+  amount: 320_000,
+  neededBy: null,
+  divisible: false,
+  source: null,
+});
+
+/** An overview holds so many pools: what one has tried is gone before the next one tries. */
+const gone =
+  ({ opened: { client } }: RightsCounty) =>
+  async () => {
+    await client.factorRequest.deleteMany({ where: { given: 0 } });
+    await client.factorBatch.deleteMany({ where: { given: 0 } });
+    await client.factorPool.deleteMany({ where: { requests: { none: {} }, batches: { none: {} } } });
+  };
+
+type Arrives = (pool: number) => { value: unknown } | { text: string };
+/** A pool for which nobody waits is its department's and the plan's to see; once a project waits, whose project it is sees that. */
+const sees = (arrives: Arrives): readonly Try[] => [
+  tryOf('see-factor', async (county) => {
+    const { secret, pool } = await opened(county);
+    return {
+      arriving: arrives(pool),
+      thing: await landOf(county),
+      secret,
+      shows: true,
+      filtered: true,
+      after: gone(county),
+    };
+  }),
+  tryOf('see-project', async (county) => {
+    const { secret, pool } = await made(county);
+    return {
+      arriving: arrives(pool),
+      thing: projectThing(county),
+      secret,
+      shows: true,
+      filtered: true,
+      after: gone(county),
+    };
+  }),
+];
+const manages = (value: (made: { pool: number; id: number }, county: RightsCounty) => unknown): Try =>
+  tryOf('manage-factor', async (county) => {
+    const { secret: _, ...rest } = await made(county);
+    return { arriving: { value: value(rest, county) }, thing: await landOf(county) };
+  });
+const asks = (arriving: (county: RightsCounty) => { value: unknown } | { text: string }): Try =>
+  tryOf('ask-factor', async (county) => ({
+    arriving: arriving(county),
+    thing: projectThing(county),
+    after: gone(county),
+  }));
+
+export const factorTries: Readonly<Record<string, readonly Try[]>> = {
+  '/factor': [
+    asks(() => ({ text: 'P-001 土地 32亩 6月30日前' })),
+    tryOf('manage-factor', async (county) => ({ arriving: { text: '土地 20亩' }, thing: await landOf(county) })),
+    ...sees(() => ({ text: '' })),
+  ],
+  'factor.ask': [asks((county) => ({ value: draft(county) }))],
+  'factor.open-ask': [asks((county) => ({ value: draft(county) }))],
+  'factor.open': [
+    manages((_, county) => ({ factor: 'land', part: '', amount: county.project.id, from: '2020-06-17' })),
+  ],
+  'factor.overview': sees(() => ({ value: {} })),
+  'factor.list': sees((pool) => ({ value: { pool, offset: 0 } })),
+  'factor.choose': [manages(({ pool }) => ({ pool, offset: 0 }))],
+  'factor.rule': sees((pool) => ({ value: { pool } })),
+  'factor.give': [manages(({ id }) => ({ id, waits: 320_000 }))],
+  'factor.ask-form': [
+    tryOf('ask-factor', async (county) => ({
+      arriving: {
+        sent: {
+          metadata: { place: noPlace, known: draft(county) },
+          fields: { amount: '32', neededBy: null, divisible: 'no' },
+        },
+      },
+      thing: projectThing(county),
+      after: gone(county),
+    })),
+  ],
+};
