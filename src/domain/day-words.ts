@@ -24,6 +24,14 @@ export function dayWords(day: LocalDay, language: keyof Words, year?: number): s
   return `${date} ${MONTHS[month - 1]}${other ? ` ${ofYear}` : ''}`;
 }
 
+/** `6月`, `June`, of the month that a day lies in; with its year where that is not `year`. */
+export function monthWords(day: LocalDay, language: keyof Words, year: number): string {
+  const [ofYear = 0, month = 1] = day.split('-').map(Number);
+  const other = ofYear !== year;
+  if (language === 'zh') return `${other ? `${ofYear}年` : ''}${month}月`;
+  return `${MONTHS[month - 1]}${other ? ` ${ofYear}` : ''}`;
+}
+
 /** What a program's year is called on a day: 今年, and `2020年` once it is over. */
 export function yearWords(year: number, today: LocalDay, language: keyof Words): string {
   const over = Number(today.slice(0, 4)) > year;

@@ -108,6 +108,9 @@ export function weekday(day: LocalDay): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The first day of the month that `day` lies in. */
+export const monthStart = (day: LocalDay): LocalDay => addDays(day, 1 - Number(day.slice(8)));
+
 /** The last day of the month that `day` lies in. */
 export function monthEnd(day: LocalDay): LocalDay {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];

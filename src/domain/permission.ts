@@ -86,6 +86,7 @@ export type Things = {
   'share-project': ProjectThing;
   'hand-over': OfProgram;
   'answer-complaint': OfProgram;
+  'see-burden': OfProgram;
   'subscribe-channel': OfProgram;
   'load-plan': OfProgram;
   'edit-ledger': OfProgram;
@@ -216,6 +217,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'hand-over': coordinatorOnly,
   'record-goal': coordinatorOnly,
   'answer-complaint': coordinatorOnly,
+  'see-burden': (person) => (has(person, 'coordinator', 'commander') ? YES : only('coordinator', 'commander')),
   'subscribe-channel': coordinatorOnly,
   'load-plan': coordinatorOnly,
   'edit-ledger': coordinatorOnly,

@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.js';
+import { burden } from './burden/index.js';
 import { conversation } from './conversation/index.js';
 import { dayoff } from './dayoff/index.js';
 import { digest } from './digest/index.js';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   goals,
   home,
   help,
+  burden,
   program,
   watch,
 ];

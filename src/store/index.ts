@@ -5,6 +5,7 @@ import { actionItemsIn } from './action-items.js';
 import { type Act, activityIn, type LoggedAct, onActs } from './activity.js';
 import { exportIn } from './activity-export.js';
 import { batched } from './batch.js';
+import { burdenIn } from './burden.js';
 import { cardsIn } from './cards.js';
 import { coOwnersIn } from './co-owners.js';
 import { complaintsIn } from './complaints.js';
@@ -65,6 +66,7 @@ function aggregatesIn(database: Database) {
     activity: { ...activityIn(database), ...exportIn(database) },
     coOwners: coOwnersIn(database),
     duties: dutiesIn(database),
+    burden: burdenIn(database),
     cards: cardsIn(database),
     due: dueIn(database),
     complaints: complaintsIn(database),

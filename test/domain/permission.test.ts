@@ -350,6 +350,7 @@ describe('whoever it is', () => {
     'load-plan': { programId: 1 },
     'manage-programs': { programId: 1 },
     'answer-complaint': { programId: 1 },
+    'see-burden': { programId: 1 },
     'edit-ledger': { programId: 1 },
     'export-ledger': { programId: 1 },
   };

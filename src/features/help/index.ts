@@ -1,5 +1,6 @@
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
+import { showBurden } from '../burden/door.js';
 import { search } from '../project/door.js';
 import { complainByForm, complainByLine, openComplaint } from './complain.js';
 import { ids } from './ids.js';
@@ -16,7 +17,7 @@ export const help: Feature = {
       name: '/gongjian',
       description: { zh: '怎么用，找项目', en: 'How to use it; find a project' },
       hint: { zh: 'P-017 | ajjkc | 设置 | 我 | 意见 …', en: 'P-017 | ajjkc | settings | me | complain …' },
-      rights: ['member', 'see-project'],
+      rights: ['member', 'see-project', 'see-burden'],
       opensForm: (text) => subcommand(text)?.name === 'complain' && subcommand(text)?.rest === '',
       run: command,
     },
@@ -50,6 +51,8 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
       return showSettings(ctx);
     case 'me':
       return showMe(ctx);
+    case 'burden':
+      return showBurden(ctx, asked.rest);
     case 'complain':
       return complainByLine(ctx, asked.rest);
     default:

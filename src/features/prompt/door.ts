@@ -2,4 +2,5 @@
 export { handOverPrompts } from './hand-over.js';
 export { promptDedupeKey } from './ids.js';
 export { askedWords } from './messages/asked.js';
+export { sparedWords } from './messages/spared.js';
 export { chooseAsked, chosenAsked, morningCounts } from './setting.js';

@@ -34,6 +34,7 @@ export const helpTries: Readonly<Record<string, readonly Try[]>> = {
       await reachable(county);
       return { arriving: { text: '意见 问了两遍' }, thing: null };
     }),
+    tryOf('see-burden', async (county) => ({ arriving: { text: '负担' }, thing: ofProgram(county) })),
     tryOf('see-project', async (county) => ({
       arriving: { text: 'P-001' },
       thing: projectThing(county),

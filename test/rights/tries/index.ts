@@ -1,5 +1,6 @@
 import type { PermittedAction, Things } from '../../../src/domain/permission.js';
 import type { Arriving, PersonaName, RightsCounty } from '../county.js';
+import { burdenTries } from './burden.js';
 import { conversationTries } from './conversation.js';
 import { dayoffTries } from './dayoff.js';
 import { digestTries } from './digest.js';
@@ -57,5 +58,6 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...programTries,
   ...projectTries,
   ...helpTries,
+  ...burdenTries,
   ...homeTries,
 };

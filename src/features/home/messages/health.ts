@@ -1,10 +1,13 @@
 import type { KnownBlock } from '@slack/types';
+import { monthStart } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
-import { SPARED, type Spared, sparedIn } from '../../../domain/prompt.js';
+import { SPARED, sparedIn } from '../../../domain/prompt.js';
 import type { Ctx } from '../../../feature.js';
-import { context, header, section } from '../../../slack/blocks.js';
+import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import type { Health } from '../../../store/home/health.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
+import { ids as burdenIds } from '../../burden/ids.js';
+import { sparedWords } from '../../prompt/door.js';
 import type { SeenHome } from '../model.js';
 
 /** How the bot runs, for coordinators. */
@@ -37,25 +40,12 @@ export const words = {
     en: (day: string, people: number, asked: number, spared: number) =>
       `*Questions of ${day}*: ${asked} to ${people} ${people === 1 ? 'person' : 'people'}, ${spared} spared`,
   },
+  burden: { zh: '负担', en: 'Burden' },
   sparedFor: {
     zh: (why: string, count: number) => `${why} ${count}`,
     en: (why: string, count: number) => `${why} ${count}`,
   },
 } as const satisfies Phrases;
-
-/** Why milestones were not asked about, for the coordinators. */
-export const sparedWords: Readonly<Record<Spared, { readonly zh: string; readonly en: string }>> = {
-  reported: { zh: '已报', en: 'reported' },
-  'not-begun': { zh: '未到时候', en: 'not begun' },
-  proved: { zh: '后续节点已证明完成', en: 'proved done' },
-  earlier: { zh: '前面的节点未完成', en: 'an earlier step is open' },
-  paused: { zh: '暂停', en: 'paused' },
-  blocked: { zh: '卡点办理中', en: 'waiting for an obstacle' },
-  chosen: { zh: '本人选择少问', en: 'chosen not to be asked' },
-  absent: { zh: '请假无人代理', en: 'on leave without a delegate' },
-  unowned: { zh: '没有责任人', en: 'no owner' },
-  unreachable: { zh: '没有账号', en: 'no account' },
-};
 
 /** What needs a coordinator's hand, and what the newest morning asked and spared. */
 export function healthBlocks(ctx: Ctx, health: Health, morning: SeenHome['morning']): KnownBlock[] {
@@ -75,7 +65,10 @@ export function healthBlocks(ctx: Ctx, health: Health, morning: SeenHome['mornin
   ];
 }
 
-function morningBlocks({ language, program }: Ctx, { day, counts }: NonNullable<SeenHome['morning']>): KnownBlock[] {
+function morningBlocks(
+  { language, program, today }: Ctx,
+  { day, counts }: NonNullable<SeenHome['morning']>,
+): KnownBlock[] {
   const say = inLanguage(words, language);
   const why = SPARED.filter((each) => counts.spared[each]).map((each) =>
     say.sparedFor(sparedWords[each][language], counts.spared[each] ?? 0),
@@ -83,5 +76,6 @@ function morningBlocks({ language, program }: Ctx, { day, counts }: NonNullable<
   return [
     section(say.counts(dayWords(day, language, program.year), counts.people, counts.asked, sparedIn(counts))),
     ...(why.length === 0 ? [] : [context(why.join(' · '))]),
+    actions(button(burdenIds.show, { month: monthStart(today) }, say.burden)),
   ];
 }

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "post_programId_createdAt_idx" ON "post"("programId", "createdAt");

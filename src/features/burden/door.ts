@@ -1,0 +1,2 @@
+/** What other features may ask of burden. */
+export { showBurden } from './show.js';

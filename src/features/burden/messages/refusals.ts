@@ -1,0 +1,33 @@
+import type { LocalDay } from '../../../domain/day.js';
+import { monthWords } from '../../../domain/day-words.js';
+import type { Ctx, Outcome } from '../../../feature.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+
+type Said = { readonly wrong: string; readonly instead: string };
+
+export const words = {
+  denied: {
+    zh: (why: string): Said => ({ wrong: `没有打开：${why}`, instead: '`/gongjian 设置` 可以少问' }),
+    en: (why: string): Said => ({ wrong: `Not opened: ${why}`, instead: '`/gongjian settings` to be asked less' }),
+  },
+  noMonth: {
+    zh: (month: string): Said => ({ wrong: '没有看出是本行动的哪个月', instead: `\`/gongjian 负担 ${month}\`` }),
+    en: (month: string): Said => ({
+      wrong: 'That is no month of this program',
+      instead: `\`/gongjian burden ${month}\``,
+    }),
+  },
+} as const satisfies Phrases;
+
+export const deniedRefusal = ({ language }: Ctx, why: string): Outcome => ({
+  kind: 'refuse',
+  refusal: { ...inLanguage(words, language).denied(why), understood: null },
+});
+
+/** `month`: one that there is. */
+export function monthRefusal({ language, program }: Ctx, typed: string, month: LocalDay): Outcome {
+  const say = inLanguage(words, language);
+  const said = say.noMonth(monthWords(month, language, program.year));
+  return { kind: 'refuse', refusal: { ...said, understood: escapeText(clip(typed, 40)) } };
+}

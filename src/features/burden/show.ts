@@ -1,0 +1,72 @@
+import { type Burden, burdenOf, burdenRules } from '../../domain/burden.js';
+import { addDays, dayOf, instantAt, type LocalDay, monthEnd, monthStart } from '../../domain/day.js';
+import { denialWords, may } from '../../domain/permission.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import type { Message } from '../../message.js';
+import { monthMessage } from './messages/month.js';
+import { deniedRefusal, monthRefusal } from './messages/refusals.js';
+import { rulesMessage } from './messages/rules.js';
+
+/** What was sent and spared in the month that was typed (`5月`, `2020-05`, `May`), this one where none was. */
+export async function showBurden(ctx: Ctx, typed: string): Promise<Outcome> {
+  const denied = refusalOf(ctx);
+  if (denied !== null) return denied;
+  const month = typed === '' ? monthStart(ctx.today) : monthOf(typed, ctx.today);
+  if (month === null || month > ctx.today || monthEnd(month) < ctx.program.from)
+    return monthRefusal(ctx, typed, monthStart(ctx.today));
+  return { kind: 'say', message: await monthOfBurden(ctx, month) };
+}
+
+export async function showMonth(ctx: Ctx, { month }: { readonly month: LocalDay }): Promise<Outcome> {
+  return refusalOf(ctx) ?? { kind: 'say', message: await monthOfBurden(ctx, month) };
+}
+
+/** Another month, in the place of the one whose button was pressed. */
+export async function turnMonth(ctx: Ctx, { month }: { readonly month: LocalDay }): Promise<Outcome> {
+  const denied = refusalOf(ctx);
+  return denied ?? { kind: 'replace', message: await monthOfBurden(ctx, month) };
+}
+
+/** The rules on burdens, each with what this program does about it. */
+export async function showRules(ctx: Ctx, { month }: { readonly month: LocalDay }): Promise<Outcome> {
+  const denied = refusalOf(ctx);
+  if (denied !== null) return denied;
+  const burden = await read(ctx, month);
+  return { kind: 'say', message: rulesMessage(ctx, month, rulesOf(ctx, burden)) };
+}
+
+async function monthOfBurden(ctx: Ctx, month: LocalDay): Promise<Message> {
+  const burden = await read(ctx, month);
+  return monthMessage(ctx, burden, rulesOf(ctx, burden));
+}
+
+function refusalOf(ctx: Ctx): Outcome | null {
+  const permission = may(ctx.person, 'see-burden', { programId: ctx.program.id });
+  return permission.allowed ? null : deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
+}
+
+async function read({ store, program }: Ctx, month: LocalDay): Promise<Burden> {
+  const at = (day: LocalDay) => instantAt(day, '00:00', program.timeZone);
+  return burdenOf(
+    month,
+    await store.burden.counts(program.id, at(month), at(addDays(monthEnd(month), 1)), program.timeZone),
+  );
+}
+
+/** The rules as this program keeps them. */
+const rulesOf = ({ program }: Pick<Ctx, 'program'>, { crowdedDays, sparedInAll }: Burden) =>
+  burdenRules({ ...program.policy.prompts, crowdedDays, spared: sparedInAll });
+
+const MONTHS_EN = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = /^(?:(\d{4})\s*(?:年|-|\/))?\s*(\d{1,2})\s*月?(?:份)?$/;
+
+/** A bare month is the newest that has begun. */
+function monthOf(typed: string, today: LocalDay): LocalDay | null {
+  const text = typed.normalize('NFKC').trim().toLowerCase();
+  const read = MONTH.exec(text);
+  const number = read ? Number(read[2]) : MONTHS_EN.indexOf(text.slice(0, 3)) + 1;
+  const year = Number(today.slice(0, 4));
+  if (read?.[1] !== undefined) return dayOf(Number(read[1]), number, 1);
+  const month = dayOf(year, number, 1);
+  return month !== null && month > today ? dayOf(year - 1, number, 1) : month;
+}
