@@ -1,4 +1,5 @@
 import { type Denial, UNDO_HOURS } from './denial.js';
+import { belongs, has, heads, owns, ownsProject, seesPlan, worksIn } from './holds.js';
 import type {
   EditThing,
   FactorThing,
@@ -242,22 +243,6 @@ function mayReport(person: Person, thing: ProjectThing): boolean {
   return ownsProject(person, thing) || heads(person, thing.unitId) || has(person, 'coordinator');
 }
 
-/** Co-owners own a project as its owner does. */
-function ownsProject(
-  person: Person,
-  { ownerId, coOwnerIds = [] }: Pick<ProjectThing, 'ownerId' | 'coOwnerIds'>,
-): boolean {
-  return owns(person, ownerId) || coOwnerIds.some((id) => owns(person, id));
-}
-
-function owns(person: Person, ownerId: number | null): boolean {
-  return ownerId !== null && (ownerId === person.id || person.standsInFor.includes(ownerId));
-}
-
-function heads(person: Person, unitId: number | null): boolean {
-  return unitId !== null && person.roles.some((held) => held.role === 'unit-head' && held.unitId === unitId);
-}
-
 /** The commander, whose reviews they are, and the office that runs them. */
 function leadsReviews(person: Person): Permission {
   return has(person, 'coordinator') || has(person, 'commander') ? YES : only('coordinator', 'commander');
@@ -266,10 +251,6 @@ function leadsReviews(person: Person): Permission {
 /** The head of its unit, and whose project or milestone it is about. */
 function answersSlip(person: Person, thing: SlipThing): boolean {
   return heads(person, thing.slipUnitId) || ownsProject(person, thing) || owns(person, thing.milestoneOwnerId);
-}
-
-function belongs(person: Person, unitId: number | null): boolean {
-  return unitId !== null && person.roles.some((held) => held.unitId === unitId);
 }
 
 /** Whoever it concerns, by role, unit or name; store/obstacle-lists.ts says the same in SQL. */
@@ -299,21 +280,7 @@ function seesObstacle(person: Person, thing: ObstacleThing): boolean {
   ].some((id) => owns(person, id));
 }
 
-function worksIn(person: Person, unitId: number | null): boolean {
-  return unitId !== null && person.roles.some((held) => held.unitId === unitId && held.role !== 'viewer');
-}
-
 /** Who sponsors it up to the sponsor's rung, the commander at all of them. */
 function leads(person: Person, { sponsorId, rung }: ObstacleThing): boolean {
   return has(person, 'commander') || (rung !== 'commander' && owns(person, sponsorId));
-}
-
-/** Whether somebody holds one of these roles. */
-export function has(person: Person, ...roles: readonly Role[]): boolean {
-  return person.roles.some(({ role }) => roles.includes(role));
-}
-
-/** Whether somebody sees all of the plan by their role. */
-export function seesPlan(person: Person): boolean {
-  return has(person, 'leader', 'commander', 'coordinator', 'viewer');
 }

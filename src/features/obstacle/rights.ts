@@ -1,4 +1,5 @@
-import { has, may, type ObstacleThing, seesPlan } from '../../domain/permission.js';
+import { has, seesPlan } from '../../domain/holds.js';
+import { may, type ObstacleThing } from '../../domain/permission.js';
 import type { Rung } from '../../domain/plan.js';
 import type { Person } from '../../domain/program.js';
 import type { Ctx } from '../../feature.js';

@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../domain/day.js';
-import { has } from '../../domain/permission.js';
+import { has } from '../../domain/holds.js';
 import type { Asked, Counts } from '../../domain/prompt.js';
 import type { Ctx } from '../../feature.js';
 

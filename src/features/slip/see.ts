@@ -1,4 +1,4 @@
-import { has } from '../../domain/permission.js';
+import { has } from '../../domain/holds.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { SlipCase } from '../../store/slips.js';
 import { cardMessage } from './messages/card.js';

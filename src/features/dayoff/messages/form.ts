@@ -1,5 +1,5 @@
 import type { LocalDay } from '../../../domain/day.js';
-import { has } from '../../../domain/permission.js';
+import { has } from '../../../domain/holds.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { form, input } from '../../../slack/blocks.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';

@@ -7,7 +7,6 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { type ListRequest, openList } from '../ids.js';
-import { waitingGroups } from './count-rows.js';
 import {
   eventItems,
   gateItem,
@@ -19,6 +18,7 @@ import {
   rungCounts,
 } from './items.js';
 import { packed } from './lines.js';
+import { waitingGroups } from './obstacle-rows.js';
 import type { Phrases } from './phrases.js';
 import { goalsChart, goalsPicture } from './picture.js';
 import { shortName } from './rows.js';

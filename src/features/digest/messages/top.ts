@@ -15,19 +15,17 @@ import {
   lightRow,
   lightTurnsRow,
   longestRedRow,
-  obstacleRow,
-  oldObstaclesRow,
   oldRedsRow,
   promisesRow,
   slipRow,
   sponsoredRow,
   stepsRow,
   unreportedRow,
-  waitingRow,
 } from './count-rows.js';
 import { eventRows } from './event-rows.js';
 import { goalRows, MOST_GOALS, pressing } from './goal-rows.js';
 import { listRequest } from './items.js';
+import { obstacleRow, oldObstaclesRow, waitingRow } from './obstacle-rows.js';
 import { DIGESTS_EN, DIGESTS_ZH, type Phrases } from './phrases.js';
 import { firstThatFits, plainRow, type Row, row, sentRow } from './rows.js';
 
