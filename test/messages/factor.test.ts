@@ -144,6 +144,14 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
   test('an overview, and a project', async () => {
     const tce = need(7, '绿能热电', 12_000, { factor: 'energy-quota' });
     const air = need(4, '泰和源', 3, { factor: 'environmental-capacity', part: 'VOCs' });
+    const told = {
+      factor: 'land',
+      part: '',
+      project: 3,
+      neededBy: null,
+      divisible: false,
+      source: '32亩建设用地指标未落实',
+    };
     const money = need(3, '恒硕新材', 5_000, { factor: 'funds', given: 5_000 * 10_000 });
     await golden(
       `overview-${language}`,
@@ -154,8 +162,10 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
         seen([], [batch(5_000)], { factor: funds }),
       ]),
       overviewMessage(reader, []),
-      projectMessage(reader, project, [p003, money]),
-      projectMessage(reader, project, []),
+      projectMessage(reader, project, [p003, money], null),
+      projectMessage(reader, project, [], null),
+      projectMessage(reader, project, [], { ...told, amount: 320_000 }),
+      projectMessage(reader, project, [], { ...told, amount: null }),
     );
   });
 

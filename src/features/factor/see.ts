@@ -1,4 +1,9 @@
+import { needIn } from '../../domain/factor-need.js';
+import { may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
+import type { FactorNeed } from '../../store/factors.js';
+import type { NamedProject } from '../../store/projects.js';
+import type { KnownNeed } from './ids.js';
 import { listMessage } from './messages/list.js';
 import { overviewMessage, projectMessage } from './messages/overview.js';
 import { unknownRefusal } from './messages/refusals.js';
@@ -57,12 +62,30 @@ export async function showProject(ctx: Ctx, project: number): Promise<Outcome> {
   });
   const named = (await store.names(program)).byId.get(project);
   if (named === undefined) return unknownRefusal(ctx, null);
+  const milestoneOwnerIds = named.milestones.flatMap(({ ownerId }) => ownerId ?? []);
+  const coOwnerIds = named.coOwners.map(({ personId }) => personId);
+  const thing = { ...named, programId: program.id, coOwnerIds, milestoneOwnerIds };
+  if (needs.length === 0 && !may(ctx.person, 'see-project', thing).allowed) return unknownRefusal(ctx, null);
   return {
     kind: 'say',
     message: projectMessage(
       ctx,
       named,
       needs.map((need) => withGate(need, goals, today)),
+      await offeredNeed(ctx, named, needs),
     ),
   };
+}
+
+/** What the ledger's problem of a project says that it needs, and nobody asked for; its amount is the text's or is asked for. */
+async function offeredNeed(ctx: Ctx, project: NamedProject, needs: readonly FactorNeed[]): Promise<KnownNeed | null> {
+  const { program, person, store } = ctx;
+  const coOwnerIds = project.coOwners.map(({ personId }) => personId);
+  if (!may(person, 'ask-factor', { ...project, programId: program.id, coOwnerIds }).allowed) return null;
+  const problem = (await store.obstacles.ledgerProblems(program.id)).find(({ projectId }) => projectId === project.id);
+  const said = problem === undefined ? null : needIn(problem.text, program.policy.mechanisms.factors);
+  if (problem === undefined || said === null || needs.some(({ factor }) => factor === said.factor.key)) return null;
+  const { part, amount, factor } = said;
+  const source = problem.text;
+  return { factor: factor.key, part, project: project.id, amount, neededBy: null, divisible: false, source };
 }

@@ -4,7 +4,7 @@ import type { Message } from '../../../message.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
 import type { NamedProject } from '../../../store/projects.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
-import { ids } from '../ids.js';
+import { ids, type KnownNeed } from '../ids.js';
 import type { Need, SeenPool } from '../model.js';
 import { factorOf } from '../rights.js';
 import { factorPhrases } from './parts.js';
@@ -28,6 +28,12 @@ const words = {
     en: (factor: string, amount: string, by: string) => `${factor}: waits for ${amount}${by}`,
   },
   by: { zh: (day: string) => `，${day}前要`, en: (day: string) => `, by ${day}` },
+  ledger: {
+    zh: (factor: string, text: string) => `${factor}，台账：“${text}”`,
+    en: (factor: string, text: string) => `${factor}, ledger: “${text}”`,
+  },
+  ask: { zh: (amount: string) => `申请${amount}`, en: (amount: string) => `Ask ${amount}` },
+  fill: { zh: '填数量', en: 'Fill in' },
   projectNone: { zh: '没有申请过要素', en: 'Nothing asked for' },
 } as const satisfies Phrases;
 
@@ -55,7 +61,12 @@ export function overviewMessage(ctx: Ctx, pools: readonly SeenPool[]): Message {
 const MOST = 40;
 
 /** What a project asked for and has. */
-export function projectMessage(ctx: Ctx, project: NamedProject, needs: readonly Need[]): Message {
+export function projectMessage(
+  ctx: Ctx,
+  project: NamedProject,
+  needs: readonly Need[],
+  offered: KnownNeed | null,
+): Message {
   const say = inLanguage(words, ctx.language);
   const phrases = factorPhrases(ctx, ctx.language);
   const title = say.projectTitle(
@@ -77,7 +88,19 @@ export function projectMessage(ctx: Ctx, project: NamedProject, needs: readonly 
     text: [title, ...said].slice(0, 4).join(ctx.language === 'zh' ? '；' : '; '),
     blocks: [
       section([`*${title}*`, ...said].join('\n')),
+      ...offeredBlocks(),
       ...(rows.length === 0 ? [context(say.how)] : [actions(button(ids.overview, {}, say.title))]),
     ],
   };
+
+  function offeredBlocks() {
+    const factor = offered === null ? null : factorOf(ctx, offered.factor);
+    if (offered === null || factor === null) return [];
+    const { amount, part, source } = offered;
+    const press =
+      amount === null || part === null
+        ? button(ids.openAsk, offered, say.fill)
+        : button(ids.ask, { ...offered, amount, part }, say.ask(phrases.amount(amount, factor)));
+    return [section(say.ledger(phrases.title(factor, part ?? ''), phrases.typed(source ?? '')), press)];
+  }
 }
