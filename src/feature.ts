@@ -196,6 +196,8 @@ export type SaidMessage = {
   readonly text: string;
   readonly where: 'direct' | 'mention' | 'thread' | 'shortcut';
   readonly threadOf: { readonly projectId: number; readonly code: string } | null;
+  /** It stands in the thread of a review's agenda. */
+  readonly reviewSlotId?: number;
   readonly files: readonly SlackFile[];
   readonly ts: string;
 };

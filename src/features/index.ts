@@ -24,6 +24,8 @@ import { watch } from './watch/index.js';
 export const features: readonly Feature[] = [
   // Asked before the others whose message a file is.
   ledger,
+  // What is said in its threads is its own.
+  review,
   conversation,
   progress,
   prompt,

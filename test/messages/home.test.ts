@@ -126,6 +126,7 @@ const nothing: SeenHome = {
   waiting: [],
   wishes: [],
   slips: [],
+  items: [],
   raised: [],
   changes: [],
   names: { units: new Map(), people: new Map(), categories: new Map(), sites: new Map() },

@@ -1,19 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { decided, type ItemRefusal, type ItemState } from '../../src/domain/action-item.js';
 import { localDay } from '../../src/domain/day.js';
+import type { AgendaLine } from '../../src/domain/review-agenda.js';
 import type { Outcome } from '../../src/feature.js';
 import { actForm } from '../../src/features/review/messages/act-form.js';
+import { agendaPost } from '../../src/features/review/messages/agenda.js';
 import { decisionForm } from '../../src/features/review/messages/decision-form.js';
+import { itemBlocks } from '../../src/features/review/messages/home.js';
 import { itemMessage, itemPost } from '../../src/features/review/messages/item.js';
 import { listMessage } from '../../src/features/review/messages/list.js';
+import { minutesPost } from '../../src/features/review/messages/minutes.js';
 import { dismissedMessage, readBackMessage } from '../../src/features/review/messages/read-back.js';
-import { decisionRefusal, deniedRefusal, formFaults, notMoved } from '../../src/features/review/messages/refusals.js';
+import {
+  decisionRefusal,
+  deniedRefusal,
+  formFaults,
+  notMoved,
+  slotRefusal,
+} from '../../src/features/review/messages/refusals.js';
 import type { ReadBack } from '../../src/features/review/model.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { ItemCase } from '../../src/store/action-items.js';
+import type { SlotCase } from '../../src/store/review-slots.js';
 import type { Language } from '../../src/text/language.js';
 import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
 import { at, program as county, ctx, people, person } from './obstacle-life.js';
@@ -178,6 +189,72 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
       listMessage(reader(owner), { items: [], people, asked, leads: false }),
       listMessage(reader(), { items: Array.from({ length: 12 }, () => plain(open)), people, asked, leads: true }),
     );
+  });
+
+  test('the agenda: full, with nothing to decide beside another, held, spared, merged', async () => {
+    const project = {
+      projectId: 3,
+      code: 'P-003',
+      nickname: '恒硕新材',
+      projectName: '恒硕新材装配式建筑构件生产基地项目',
+    };
+    const agenda: readonly AgendaLine[] = [
+      { kind: 'last', slotId: 2, all: 6, done: 4, overdue: 1, late: 7, holders: [] },
+      { kind: 'obstacle', ...project, id: 7, number: 7, matter: 'land', days: 21, holders: [3] },
+      {
+        kind: 'gate',
+        goal: { zh: '开工率', en: 'start rate' },
+        on: day('2020-06-30'),
+        missing: 1,
+        codes: ['P-010', 'P-071', 'P-004'],
+        holders: [],
+      },
+      { kind: 'carried', id: 5, number: 5, times: 3, holders: [1] },
+      { kind: 'late', id: 6, number: 6, times: 4, holders: [2] },
+      { kind: 'red', ...project, nickname: null, holders: [] },
+    ];
+    const slot: SlotCase = {
+      id: 3,
+      review: 'problem-supervision',
+      period: day('2020-06-22'),
+      day: day('2020-06-23'),
+      agenda,
+      outcome: null,
+      mergedInto: null,
+      decidedById: null,
+      decidedAt: null,
+      version: 2,
+    };
+    const beside = [{ ...review, key: 'promotion', name: { zh: '双招双引调度', en: 'Promotion' }, at: '15:00' }].map(
+      ({ short: _, ...each }) => each,
+    );
+    const by = { decidedById: 6, decidedAt: at('2020-06-23', '09:40') };
+    const post = (more: Partial<SlotCase>, near: typeof beside = []) =>
+      agendaPost(reader(), { slot: { ...slot, ...more }, people, beside: near }, language);
+    await golden(
+      `agenda-${language}`,
+      post({}),
+      post({ agenda: [] }, beside),
+      post({ agenda: [], outcome: 'held', ...by }),
+      post({ agenda: [], outcome: 'spared', ...by }),
+      post({ agenda: [], outcome: 'merged', mergedInto: 'problem-supervision', ...by }),
+    );
+    const items = [item(open), plain(decided(day('2020-06-30'))), item(dropped, { number: 5 })];
+    await golden(
+      `minutes-${language}`,
+      minutesPost(reader(), { slot, items, people }, language),
+      minutesPost(reader(), { slot, items: [], people }, language),
+    );
+    const refused = (['settled', 'over', 'early', 'not-same-day'] as const).map((each) =>
+      messageOf(slotRefusal(reader(), each, slot)),
+    );
+    await golden(`slot-refusals-${language}`, ...refused);
+  });
+
+  test('on the home tab of its owner', async () => {
+    const blocks = itemBlocks(reader(owner), [plain(overdue), ...Array.from({ length: 3 }, () => item(open))]);
+    await golden(`home-${language}`, { text: 'home', blocks });
+    expect(itemBlocks(reader(owner), [])).toEqual([]);
   });
 
   test('its forms', async () => {

@@ -11,7 +11,9 @@ const NOW = ['2020-06-17', '10:00'] as const;
  * from the second, one who coordinates there and is nobody here.
  */
 export async function openRightsCounty() {
-  const world = await openWorld(await dongE());
+  const plan = await dongE();
+  const reviews = plan.mechanisms.reviews.map((review) => ({ ...review, day: 2, at: '09:00' }));
+  const world = await openWorld({ ...plan, mechanisms: { ...plan.mechanisms, reviews } });
   const neighbour = await county(world.opened, { ...(await dongE()), key: 'next-door' }, 'T2');
   const project = await world.opened.client.project.findFirstOrThrow({
     where: { programId: world.program.id, code: 'P-001' },

@@ -4,6 +4,7 @@ import type { LitProject } from '../../domain/digest/goals.js';
 import type { JudgedGoal } from '../../domain/digest/judgement.js';
 import type { Rung } from '../../domain/plan.js';
 import type { Asked, Counts } from '../../domain/prompt.js';
+import type { ItemCase } from '../../store/action-items.js';
 import type { CardObstacle } from '../../store/cards.js';
 import type { Happening } from '../../store/happenings.js';
 import type { Health } from '../../store/home/health.js';
@@ -31,6 +32,8 @@ export type SeenHome = {
   readonly wishes: readonly SeenPostponement[];
   /** Supervision slips that wait on this person: to be answered, or to be decided. */
   readonly slips: readonly SlipCase[];
+  /** Action items that this person is to do. */
+  readonly items: readonly ItemCase[];
   readonly raised: readonly CardObstacle[];
   readonly changes: readonly Happening[];
   readonly names: LogNames;

@@ -10,6 +10,7 @@ import { waitingPostponements } from '../edit/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
+import { ownItems } from '../review/door.js';
 import { waitingSlips } from '../slip/door.js';
 import { MOST_CHANGES } from './messages/changes.js';
 import { homeBlocks } from './messages/home.js';
@@ -51,6 +52,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const waiting = await store.cards.waitingOn(program.id, people, MOST_COUNTED);
   const wishes = await waitingPostponements(ctx);
   const slips = await waitingSlips(ctx);
+  const items = await ownItems(ctx);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null
@@ -70,6 +72,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     waiting,
     wishes,
     slips,
+    items,
     raised,
     changes,
     names: await logNames(ctx),

@@ -1,2 +1,4 @@
-/** What other features may tell of to action items. */
+/** What other features may tell of to action items, and how they show them. */
 export { closeByReports, reopenItems } from './facts.js';
+export { itemBlocks } from './messages/home.js';
+export { ownItems } from './see.js';

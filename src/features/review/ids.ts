@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalDay, type LocalDay } from '../../domain/day.js';
+import { SLOT_OUTCOMES } from '../../domain/review.js';
 import { defineForm, defineId, filled, placeShape } from '../../slack/blocks.js';
 
 const day = z.custom<LocalDay>((value) => typeof value === 'string' && isLocalDay(value));
@@ -48,6 +49,11 @@ export const ids = {
       obstacle: z.number().nullable(),
     }),
     z.object({ owner: filled.id, text: filled.text, due: filled.day }),
+  ),
+  /** What became of a review; `into`: the other of that day, with which it is merged. */
+  settle: defineId(
+    'review.settle',
+    z.object({ id: z.number(), outcome: z.enum(SLOT_OUTCOMES), into: z.string().nullable() }),
   ),
   card: defineId('review.card', z.object({ id: z.number() })),
   list: defineId('review.list', z.object({ of: z.enum(LISTS), slot: z.number().nullable(), offset: z.number() })),

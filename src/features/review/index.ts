@@ -1,6 +1,8 @@
+import { AGENDA_TIME } from '../../domain/review.js';
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
-import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine } from './decide.js';
+import { postAgendas, settleSlot } from './agenda.js';
+import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine, previewSaid } from './decide.js';
 import { ids } from './ids.js';
 import { openActForm, pressAct, submitActForm } from './move.js';
 import { list, showCard, turnPage } from './see.js';
@@ -23,6 +25,7 @@ export const review: Feature = {
     on.press(ids.confirm, ['lead-review'], confirm),
     on.press(ids.dismiss, ['lead-review'], dismiss),
     on.press(ids.open, ['lead-review'], openDecisionForm, { opensForm: true }),
+    on.press(ids.settle, ['lead-review'], settleSlot),
     on.press(ids.card, ['see-item'], showCard),
     on.press(ids.list, ['see-item'], turnPage),
     on.press(ids.press, ['answer-item', 'judge-item'], pressAct),
@@ -32,6 +35,10 @@ export const review: Feature = {
     on.form(ids.form, ['lead-review'], decideByForm),
     on.form(ids.actForm, ['answer-item', 'judge-item'], submitActForm),
   ],
+  // What is said in the thread of an agenda is for nobody else to understand.
+  messages: async (ctx, message) =>
+    message.reviewSlotId === undefined ? null : previewSaid(ctx, message, message.reviewSlotId),
+  slots: [{ name: 'agenda', time: () => AGENDA_TIME, loud: true, run: postAgendas }],
 };
 
 const LIST = /^(?:list|列表|清单|全部)?$/i;

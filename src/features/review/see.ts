@@ -40,7 +40,7 @@ export async function list(ctx: Ctx, asked: Asked): Promise<Outcome> {
     asked.of === 'slot' && asked.slot !== null
       ? await store.actionItems.ofSlot(program.id, asked.slot)
       : asked.of === 'mine'
-        ? await store.actionItems.openOwnedBy(program.id, [person.id, ...person.standsInFor])
+        ? await ownItems(ctx)
         : await store.actionItems.open(program.id);
   const items = all.filter((item) => mayOn(ctx, 'see-item', item));
   const people = await store.people.contacts(
@@ -50,6 +50,10 @@ export async function list(ctx: Ctx, asked: Asked): Promise<Outcome> {
   const leads = may(person, 'lead-review', { programId: program.id }).allowed;
   return { kind: 'say', message: listMessage(ctx, { items, people, asked, leads }) };
 }
+
+/** The items that somebody is to do, or who they stand in for. */
+export const ownItems = ({ store, program, person }: Ctx): Promise<readonly ItemCase[]> =>
+  store.actionItems.openOwnedBy(program.id, [person.id, ...person.standsInFor]);
 
 /** Another page, in the place of the one whose button was pressed; the first one is a message of its own. */
 export const turnPage = async (ctx: Ctx, asked: Asked): Promise<Outcome> => {

@@ -1,11 +1,9 @@
 import type { ItemCase } from '../../store/action-items.js';
 import type { Transaction } from '../../store/index.js';
+import { agendaKey, itemKey } from './keys.js';
 import { itemPost } from './messages/item.js';
+import { tellMinutes } from './minutes.js';
 import type { Acts } from './model.js';
-
-/** The agenda of a slot. */
-export const agendaKey = (slotId: number): string => `review:${slotId}`;
-export const itemKey = (itemId: number): string => `item:${itemId}`;
 
 /** Says how an item stands in the thread of the review that decided it, as one line that is edited in place. */
 export async function tellItem(ctx: Acts, tx: Transaction, item: ItemCase): Promise<void> {
@@ -25,4 +23,6 @@ export async function tellItem(ctx: Acts, tx: Transaction, item: ItemCase): Prom
     message: itemPost(ctx, { item, people }, language),
     under: agenda.id,
   });
+  const slot = await tx.reviewSlots.byId(program.id, item.slotId);
+  if (slot?.outcome === 'held') await tellMinutes(ctx, tx, slot, { at, under: agenda.id });
 }

@@ -5,6 +5,9 @@ import { unescapeText } from '../../text/escape.js';
 import { withType } from './file-type.js';
 import type { Arrival } from './payload.js';
 
+/** The agenda of a review by its slot. */
+const REVIEW = /^review:(\d+)$/;
+
 type Files = readonly {
   id: string;
   name?: string | null | undefined;
@@ -34,11 +37,13 @@ export function openMessageFilter({ store, botUserId, files: shared }: Source) {
     const root = threadTs ?? (where === 'shortcut' ? ts : null);
     const dedupeKey = channelId && root ? await store.posts.dedupeKeyAt(channelId, root) : null;
     const projectId = dedupeKey?.startsWith('project:') ? Number(dedupeKey.slice('project:'.length)) : null;
+    const review = dedupeKey === null ? undefined : REVIEW.exec(dedupeKey)?.[1];
     const project = projectId === null ? undefined : (await store.names(program)).byId.get(projectId);
     return {
       text: unescapeText(text.replaceAll(mention, ' ')).trim(),
       where,
       threadOf: project ? { projectId: project.id, code: project.code } : null,
+      ...(review === undefined ? {} : { reviewSlotId: Number(review) }),
       files: await Promise.all(
         files.map((file) =>
           withType(
@@ -62,7 +67,9 @@ export function openMessageFilter({ store, botUserId, files: shared }: Source) {
       const where = direct ? 'direct' : event.text?.includes(mention) ? 'mention' : 'thread';
       if (where === 'thread' && !arrival.place.threadTs) return null;
       const said = await read(arrival, program, event.text ?? '', where, event.files ?? [], event.ts ?? '');
-      if (where === 'thread' && !said.threadOf) return null;
+      if (where === 'thread' && !said.threadOf && said.reviewSlotId === undefined) return null;
+      // A decision is read back as it was said first; what is edited afterwards is changed below it.
+      if (said.reviewSlotId !== undefined && arrival.change !== null) return null;
       return arrival.change === null ? said : { ...said, change: arrival.change, of: arrival.of };
     },
 

@@ -95,6 +95,19 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
       after: end(county),
     })),
   ],
+  'review.settle': [
+    tryOf('lead-review', async (county) => {
+      const { program, store, opened } = county;
+      const slot = { review: 'problem-supervision', period: localDay('2020-06-15'), day: localDay('2020-06-16') };
+      const { id } = await store.transaction((tx) => tx.reviewSlots.take(program.id, slot));
+      const open = { outcome: null, decidedAt: null, decidedById: null };
+      return {
+        arriving: { value: { id, outcome: 'held', into: null } },
+        thing: { programId: program.id },
+        after: () => opened.client.reviewSlot.updateMany({ where: { id }, data: open }),
+      };
+    }),
+  ],
   'review.card': [sees(({ id }) => ({ value: { id } }))],
   'review.list': [
     tryOf('see-item', async (county) => {

@@ -9,6 +9,7 @@ import { inLanguage, type Language, type Phrases } from '../../../text/language.
 import { wishBlocks } from '../../edit/door.js';
 import { findBlock } from '../../project/door.js';
 import { askedWords } from '../../prompt/door.js';
+import { itemBlocks } from '../../review/door.js';
 import { slipBlocks } from '../../slip/door.js';
 import { ids } from '../ids.js';
 import type { SeenHome } from '../model.js';
@@ -57,6 +58,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     seen.waiting.length === 0 &&
     seen.wishes.length === 0 &&
     seen.slips.length === 0 &&
+    seen.items.length === 0 &&
     seen.milestones.length === 0 &&
     seen.groups.length === 0;
   const [first] = seen.milestones;
@@ -66,6 +68,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     ...waitingBlocks(ctx, seen.waiting),
     ...wishBlocks(ctx, seen.wishes),
     ...slipBlocks(ctx, seen.slips),
+    ...itemBlocks(ctx, seen.items),
     ...(seen.owns ? milestoneBlocks(ctx, seen.milestones) : []),
     ...raisedBlocks(ctx, seen.raised),
     ...(calm && !seen.owns ? [section(say.calm)] : []),

@@ -1,8 +1,10 @@
 import type { ItemRefusal } from '../../../domain/action-item.js';
 import { LONGEST_DECISION } from '../../../domain/decision-line.js';
+import type { SlotRefusal } from '../../../domain/review.js';
 import { workdayFrom } from '../../../domain/workday.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
+import type { SlotCase } from '../../../store/review-slots.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
@@ -33,6 +35,25 @@ const REFUSED: Readonly<
   'not-carried': {
     zh: () => ({ wrong: '这件没有在问还办不办', instead: '点交办看现在怎样' }),
     en: () => ({ wrong: 'Nobody asks whether to keep it', instead: 'open it to see how it stands' }),
+  },
+};
+
+const SLOT_REFUSED: Readonly<Record<SlotRefusal, { readonly zh: Said; readonly en: Said }>> = {
+  settled: {
+    zh: { wrong: '没有记：这次会已经记过了', instead: '看议程上怎么记的' },
+    en: { wrong: 'Not noted: that is settled already', instead: 'see it on the agenda' },
+  },
+  over: {
+    zh: { wrong: '没有记：这一期已经过了', instead: '记到下一次会上' },
+    en: { wrong: 'Not noted: its period is over', instead: 'note the next one' },
+  },
+  early: {
+    zh: { wrong: '没有记：这次会还没有到', instead: '开过再点“已开”' },
+    en: { wrong: 'Not noted: it is still to come', instead: 'press Held once it was held' },
+  },
+  'not-same-day': {
+    zh: { wrong: '没有合并：那天没有另一个会', instead: '点“已开”' },
+    en: { wrong: 'Not merged: no other review that day', instead: 'press Held' },
   },
 };
 
@@ -109,6 +130,13 @@ function faultWords(ctx: Ctx, fault: DecisionFault): Said {
 
 /** A decision that was not taken, with what to do instead. */
 export const decisionRefusal = (ctx: Ctx, fault: DecisionFault): Outcome => refuse(faultWords(ctx, fault));
+
+/** Why it was not written down what became of a review. */
+export function slotRefusal(ctx: Ctx, refused: SlotRefusal, slot: SlotCase | null): Outcome {
+  const phrases = itemPhrases(ctx, ctx.language);
+  const understood = slot && `${phrases.day(slot.day)} · ${phrases.review(slot.review)}`;
+  return refuse(SLOT_REFUSED[refused][ctx.language], understood);
+}
 
 /** What may be wrong in a field of the form. */
 export function formFaults(ctx: Ctx) {

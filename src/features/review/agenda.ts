@@ -1,0 +1,86 @@
+import { instantAt, type LocalDay } from '../../domain/day.js';
+import { denialWords, may } from '../../domain/permission.js';
+
+import { type ReviewSlot, type SlotOutcome, settle, slotIn } from '../../domain/review.js';
+import { agendaOf } from '../../domain/review-agenda.js';
+import { DEADLINE_TIME, nextWorkday } from '../../domain/workday.js';
+import type { Ctx, JobCtx, Outcome } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
+import type { SlotCase } from '../../store/review-slots.js';
+import { agendaFacts } from './agenda-facts.js';
+import { deniedRefusal, slotRefusal } from './messages/refusals.js';
+import type { Acts } from './model.js';
+import { reviewsOf, slotOn } from './reviews.js';
+import { tellAgenda } from './tell-agenda.js';
+
+/**
+ * Posts the agendas of the next working day's reviews, each once: what stands in the slot's row was posted, whichever bot
+ * did it, and a second run writes nothing.
+ */
+export async function postAgendas(ctx: JobCtx, { day }: { readonly day: LocalDay }): Promise<void> {
+  const on = nextWorkday(day, ctx.calendar);
+  const due = reviewsOf(ctx.program).flatMap((review) => {
+    const slot = slotOn(ctx, review, on);
+    return slot === null ? [] : [{ review, slot }];
+  });
+  if (due.length === 0) return;
+  const facts = await agendaFacts(ctx);
+  for (const { review, slot } of due) {
+    const lines = agendaOf(facts(review.key, slot.day), review.about);
+    await ctx.store.transaction(async (tx) => {
+      const before = await tx.reviewSlots.take(ctx.program.id, slot);
+      if (before.agenda !== null || before.outcome !== null) return;
+      await tx.reviewSlots.setAgenda(before.id, slot.day, lines, ctx.now);
+      await tellAgenda(ctx, tx, { ...before, day: slot.day, agenda: lines, version: before.version + 1 });
+    });
+  }
+}
+
+/** What became of a review, by one press below its agenda. */
+export async function settleSlot(
+  ctx: Ctx,
+  pressed: { readonly id: number; readonly outcome: SlotOutcome; readonly into: string | null },
+): Promise<Outcome> {
+  const { program, person, now, today, cause } = ctx;
+  const permission = may(person, 'lead-review', { programId: program.id });
+  if (!permission.allowed) return deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
+  return ctx.store.transaction(async (tx): Promise<Outcome> => {
+    const found = await tx.reviewSlots.byId(program.id, pressed.id);
+    const review = reviewsOf(program).find(({ key }) => key === found?.review);
+    if (found === null || review === undefined) return slotRefusal(ctx, 'settled', null);
+    const before = await tx.reviewSlots.take(program.id, found);
+    if (await tx.once(ctx)) return { kind: 'nothing' };
+    const slot = slotIn(review, before.period, ctx.calendar);
+    const other = reviewsOf(program).find(({ key }) => key === pressed.into);
+    const into = other === undefined ? undefined : (slotOn(ctx, other, before.day) ?? undefined);
+    const refused =
+      slot &&
+      settle(slot, before.outcome, pressed.outcome, { today, over: isOver(ctx, slot), ...(into ? { into } : {}) });
+    if (refused) return slotRefusal(ctx, refused, before);
+    const { outcome } = pressed;
+    const mergedInto = outcome === 'merged' ? pressed.into : null;
+    await tx.reviewSlots.settle(before.id, { outcome, mergedInto, by: person.id, at: now });
+    await log(ctx, tx, before, outcome, cause);
+    await tellAgenda(ctx, tx, { ...before, outcome, mergedInto, decidedById: person.id, decidedAt: now });
+    return { kind: 'nothing' };
+  });
+}
+
+/** Whether a slot's last working day is over. */
+export const isOver = ({ now, program }: Pick<Acts, 'now' | 'program'>, { closes }: ReviewSlot): boolean =>
+  now >= instantAt(closes, DEADLINE_TIME, program.timeZone);
+
+const log = ({ program, person, now }: Ctx, tx: Transaction, slot: SlotCase, outcome: SlotOutcome, cause: string) =>
+  tx.activity.add([
+    {
+      workspaceId: program.workspaceId,
+      programId: program.id,
+      at: now,
+      personId: person.id,
+      action: `review-${outcome}`,
+      thing: 'review',
+      thingId: slot.id,
+      after: { review: slot.review, period: slot.period, day: slot.day },
+      cause,
+    },
+  ]);

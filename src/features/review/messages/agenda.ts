@@ -1,0 +1,191 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { dayAt, timeAt } from '../../../domain/day.js';
+import { countEn } from '../../../domain/day-words.js';
+import { matterLabel } from '../../../domain/obstacle-words.js';
+import type { HeldReview } from '../../../domain/review.js';
+import { type AgendaLine, mattersOf } from '../../../domain/review-agenda.js';
+import type { Message } from '../../../message.js';
+import { actions, button, section } from '../../../slack/blocks.js';
+import type { Contact } from '../../../store/people.js';
+import type { SlotCase } from '../../../store/review-slots.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { cutToFit } from '../../../text/row.js';
+import { ids } from '../ids.js';
+import type { Acts } from '../model.js';
+import { reviewName } from '../reviews.js';
+import { itemPhrases } from './parts.js';
+
+const words = {
+  decide: { zh: (count: number) => `要定${count}件`, en: (count: number) => `${count} to decide` },
+  nothing: { zh: '没有要定的事', en: 'Nothing to decide' },
+  last: {
+    zh: (all: number, done: number, overdue: string) => `上次${all}项：办结${done}${overdue}`,
+    en: (all: number, done: number, overdue: string) => `Last time ${all}: ${done} done${overdue}`,
+  },
+  lastLate: {
+    zh: (count: number, number: number) => `、超期${count}（${number}号）`,
+    en: (count: number, number: number) => `, ${count} late (item ${number})`,
+  },
+  obstacle: {
+    zh: (number: number, project: string, matter: string, days: number) =>
+      `卡点${number}号 ${project}：${matter}，第${days}天`,
+    en: (number: number, project: string, matter: string, days: number) =>
+      `Obstacle ${number}, ${project}: ${matter}, day ${days}`,
+  },
+  gate: {
+    zh: (goal: string, missing: number, codes: string) => `关口：${goal}差${missing}个${codes}`,
+    en: (goal: string, missing: number, codes: string) => `Gate: ${goal} ${missing} short${codes}`,
+  },
+  codes: { zh: (codes: string) => `，${codes}`, en: (codes: string) => `, ${codes}` },
+  red: { zh: (project: string) => `新变红：${project}`, en: (project: string) => `Turned red: ${project}` },
+  late: {
+    zh: (number: number, days: number) => `交办${number}号超期${days}天`,
+    en: (number: number, days: number) => `Item ${number}: ${countEn(days, 'day')} overdue`,
+  },
+  carried: {
+    zh: (number: number, times: number) => `第${times}次转下：交办${number}号，还要办吗？`,
+    en: (number: number, times: number) => `Item ${number}, carried ${times} times: still needed?`,
+  },
+  needed: { zh: (names: string) => `参加：${names}`, en: (names: string) => `Needed: ${names}` },
+  held: {
+    zh: (who: string, at: string) => `已开（${who}，${at}）`,
+    en: (who: string, at: string) => `Held (${who}, ${at})`,
+  },
+  spared: {
+    zh: (who: string, at: string) => `不开（${who}，${at}）`,
+    en: (who: string, at: string) => `Not held (${who}, ${at}): spared`,
+  },
+  merged: {
+    zh: (into: string, who: string, at: string) => `并入${into}（${who}，${at}）`,
+    en: (into: string, who: string, at: string) => `Merged into ${into} (${who}, ${at})`,
+  },
+  moment: { zh: (day: string, time: string) => `${day}${time}`, en: (day: string, time: string) => `${day} ${time}` },
+  beside: {
+    zh: (review: string, at: string) => `同天${at}还有${review}`,
+    en: (review: string, at: string) => `Same day, ${at}: ${review}`,
+  },
+  see: { zh: (count: number) => `看${count}项`, en: (count: number) => `See ${count}` },
+  settle: { zh: '定一下', en: 'Decide' },
+  open: { zh: '看', en: 'Open' },
+  isHeld: { zh: '已开', en: 'Held' },
+  skip: { zh: '不开', en: 'Skip' },
+  merge: { zh: '合并', en: 'Merge' },
+  add: { zh: '记一件', en: 'Add one' },
+} as const satisfies Phrases;
+
+/** More names than these do not fit into the row. */
+const NAMED = 4;
+
+/** The agenda of a review: what is to be decided, each with its button, and what became of the review. */
+export function agendaPost(
+  ctx: Acts,
+  given: {
+    readonly slot: SlotCase;
+    readonly people: ReadonlyMap<number, Contact>;
+    readonly beside: readonly HeldReview[];
+  },
+  language: Language,
+): Message {
+  const { slot, people, beside } = given;
+  const say = inLanguage(words, language);
+  const phrases = itemPhrases(ctx, language);
+  const lines = slot.agenda ?? [];
+  const matters = mattersOf(lines);
+  const title = `${phrases.dayAndWeekday(slot.day)} · ${escapeText(reviewName(ctx.program, slot.review, language))}`;
+  const first = matters === 0 ? say.nothing : say.decide(matters);
+  const holders = [...new Set(lines.flatMap((line) => line.holders))].slice(0, NAMED);
+  const names = holders.map((id) => phrases.name(people, id)).join(language === 'zh' ? '、' : ', ');
+  const settled = settledRow();
+  const others = settled === null ? beside : [];
+  const rows = lines.map((line, place) => `${place + 1} ${rowOf(line)}`);
+  const tail = [
+    ...(names === '' ? [] : [say.needed(names)]),
+    ...others.map((each) => say.beside(escapeText(reviewName(ctx.program, each.key, language)), each.at)),
+    ...(settled === null ? [] : [settled]),
+  ];
+  const blocks: KnownBlock[] = [
+    section([`*${title}*`, first].join('\n')),
+    ...lines.map((line, place) => section(rows[place] ?? '', controlOf(line))),
+    ...(tail.length === 0 ? [] : [section(tail.join('\n'))]),
+    actions(...buttons()),
+  ];
+  return { text: [title, first, ...rows, ...tail].join('\n'), blocks };
+
+  function rowOf(line: AgendaLine): string {
+    switch (line.kind) {
+      case 'last': {
+        const overdue = line.late === null ? '' : say.lastLate(line.overdue, line.late);
+        return say.last(line.all, line.done, overdue);
+      }
+      case 'obstacle': {
+        const matter = matterLabel(line.matter, language);
+        return fitting(line, (project) => say.obstacle(line.number, project, matter, line.days));
+      }
+      case 'gate': {
+        const codes = line.codes.slice(0, 2).join(language === 'zh' ? '、' : ' ');
+        return say.gate(escapeText(line.goal[language]), Math.ceil(line.missing), codes === '' ? '' : say.codes(codes));
+      }
+      case 'red':
+        return fitting(line, say.red);
+      case 'late':
+      case 'carried':
+        return say[line.kind](line.number, line.times);
+    }
+  }
+
+  /** A project's code with as much of its name as the row holds. */
+  function fitting(
+    {
+      code,
+      nickname,
+      projectName,
+    }: { readonly code: string; readonly nickname: string | null; readonly projectName: string },
+    row: (project: string) => string,
+  ): string {
+    const called = nickname ?? clip(projectName.replace(/(?:项目|工程)$/u, ''), 8);
+    return row(`${code} ${cutToFit(escapeText(called), (name) => `8 ${row(`${code} ${name}`)}`, language)}`);
+  }
+
+  function controlOf(line: AgendaLine): Button | undefined {
+    switch (line.kind) {
+      case 'last':
+        return button(ids.list, { of: 'slot', slot: line.slotId, offset: 0 }, say.see(line.all));
+      case 'obstacle':
+        return button(ids.open, { slot: slot.id, project: line.projectId, obstacle: line.id }, say.settle);
+      case 'gate':
+        return button(ids.open, { slot: slot.id }, say.settle);
+      case 'red':
+        return button(ids.open, { slot: slot.id, project: line.projectId }, say.settle);
+      case 'late':
+      case 'carried':
+        return button(ids.card, { id: line.id }, say.open);
+    }
+  }
+
+  function settledRow(): string | null {
+    if (slot.outcome === null || slot.decidedAt === null) return null;
+    const { timeZone } = ctx.program;
+    const moment = say.moment(
+      phrases.day(dayAt(slot.decidedAt, timeZone)),
+      timeAt(slot.decidedAt, timeZone).replace(/^0/, ''),
+    );
+    const who = phrases.name(people, slot.decidedById);
+    if (slot.outcome !== 'merged') return say[slot.outcome](who, moment);
+    return say.merged(escapeText(reviewName(ctx.program, slot.mergedInto ?? '', language)), who, moment);
+  }
+
+  function buttons(): readonly Button[] {
+    const add = button(ids.open, { slot: slot.id }, say.add);
+    if (slot.outcome !== null) return [add];
+    const as = (outcome: 'held' | 'spared' | 'merged', label: string, into: string | null = null) =>
+      button(ids.settle, { id: slot.id, outcome, into }, label);
+    const into = beside[0]?.key ?? null;
+    return [
+      as('held', say.isHeld),
+      ...(matters === 0 ? [as('spared', say.skip)] : []),
+      ...(into === null ? [] : [as('merged', say.merge, into)]),
+      add,
+    ];
+  }
+}

@@ -1,0 +1,75 @@
+import type { Message } from '../../../message.js';
+import { actions, button, section } from '../../../slack/blocks.js';
+import type { ItemCase } from '../../../store/action-items.js';
+import type { Contact } from '../../../store/people.js';
+import type { SlotCase } from '../../../store/review-slots.js';
+import { escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { ids } from '../ids.js';
+import type { Acts } from '../model.js';
+import { reviewName } from '../reviews.js';
+import { itemPhrases } from './parts.js';
+
+const words = {
+  title: {
+    zh: (day: string, review: string, count: number) => `${day}${review}定了${count}件`,
+    en: (day: string, review: string, count: number) => `${day}, ${review}: ${count} decided`,
+  },
+  none: {
+    zh: (day: string, review: string) => `${day}${review}没有定事`,
+    en: (day: string, review: string) => `${day}, ${review}: nothing decided`,
+  },
+  row: {
+    zh: (number: string, who: string, day: string, text: string) => `${number} ${who} ${day}：${text}`,
+    en: (number: string, who: string, day: string, text: string) => `${number} ${who}, ${day}: ${text}`,
+  },
+  dropped: {
+    zh: (number: string, why: string) => `不再办：${number}（${why}）`,
+    en: (number: string, why: string) => `Dropped: ${number} (${why})`,
+  },
+  list: { zh: (count: number) => `看${count}件`, en: (count: number) => `See ${count}` },
+} as const satisfies Phrases;
+
+/** What a review decided, each with its owner and day. What was only said there is not in it. */
+export function minutesPost(
+  ctx: Acts,
+  given: {
+    readonly slot: SlotCase;
+    readonly items: readonly ItemCase[];
+    readonly people: ReadonlyMap<number, Contact>;
+  },
+  language: Language,
+): Message {
+  const { slot, items, people } = given;
+  const say = inLanguage(words, language);
+  const phrases = itemPhrases(ctx, language);
+  const review = escapeText(reviewName(ctx.program, slot.review, language));
+  const decided = items.filter(({ state }) => state.standing !== 'dropped');
+  const title =
+    decided.length === 0
+      ? say.none(phrases.day(slot.day), review)
+      : say.title(phrases.day(slot.day), review, decided.length);
+  const rows = items.map((item) =>
+    item.state.standing === 'dropped'
+      ? say.dropped(phrases.number(item.number), phrases.brief(item.state.dropReason ?? ''))
+      : say.row(
+          phrases.number(item.number),
+          phrases.name(people, item.ownerId),
+          phrases.day(item.state.due),
+          phrases.brief(item.text),
+        ),
+  );
+  const list = button(ids.list, { of: 'slot', slot: slot.id, offset: 0 }, say.list(items.length));
+  return {
+    text: [title, ...rows].join('\n'),
+    blocks: [
+      section(`*${title}*`),
+      // A section holds 3,000 characters, and a long meeting decides much.
+      ...chunks(rows, 20).map((part) => section(part.join('\n'))),
+      ...(items.length === 0 ? [] : [actions(list)]),
+    ],
+  };
+}
+
+const chunks = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, place) => all.slice(place * size, (place + 1) * size));

@@ -1,0 +1,23 @@
+import type { Transaction } from '../../store/index.js';
+import type { SlotCase } from '../../store/review-slots.js';
+import { minutesKey } from './keys.js';
+import { minutesPost } from './messages/minutes.js';
+import type { Acts } from './model.js';
+
+/** What was decided in a review that was held: one message in its thread, edited with every decision. */
+export async function tellMinutes(
+  ctx: Acts,
+  tx: Transaction,
+  slot: SlotCase,
+  { at, under }: { readonly at: string; readonly under: number },
+): Promise<void> {
+  const { program } = ctx;
+  const items = await tx.actionItems.ofSlot(program.id, slot.id);
+  const people = await tx.people.contacts(
+    program.workspaceId,
+    items.map(({ ownerId }) => ownerId),
+  );
+  const language = (await tx.obstacles.languages(program.workspaceId, program.id, [at])).get(at) ?? 'zh';
+  const message = minutesPost(ctx, { slot, items, people }, language);
+  await tx.notify(ctx, { to: at, dedupeKey: minutesKey(slot.id), message, under });
+}

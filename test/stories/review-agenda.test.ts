@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
+import type { Plan, PlanReview } from '../../src/domain/plan.js';
+import { type County, openCounty } from '../support/county.js';
+
+const leaders = '全县调度';
+const coordinator = 'renchangqing';
+const from = localDay('2020-03-23');
+
+const supervision: PlanReview = {
+  key: 'problem-supervision',
+  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
+  short: { zh: '督办会', en: 'project problems' },
+  every: 'week',
+  day: 2,
+  at: '09:00',
+  from,
+  channel: leaders,
+  about: ['obstacles', 'items'],
+};
+const promotion: PlanReview = {
+  key: 'promotion-meeting',
+  name: { zh: '双招双引工作调度', en: 'Promotion meeting' },
+  short: { zh: '双招双引调度', en: 'promotion' },
+  every: 'half-month',
+  day: 7,
+  at: '15:00',
+  from,
+  channel: leaders,
+  about: [],
+};
+const planned = (seed: Plan): Plan => ({
+  ...seed,
+  mechanisms: { ...seed.mechanisms, reviews: [supervision, promotion] },
+});
+
+/** Two bots on one store, as a county runs them. */
+describe('the agenda of a review', { timeout: 400_000 }, () => {
+  let county: County;
+  let other: Awaited<ReturnType<County['startBot']>>;
+  beforeAll(async () => {
+    county = await openCounty({ now: '2020-06-22T15:50:00+08:00', plan: planned });
+    other = await county.startBot();
+  }, 400_000);
+  afterAll(async () => {
+    await other?.stop();
+    await county.close();
+  });
+
+  async function to(at: string): Promise<void> {
+    await county.clock({ set: `2020-${at}:00+08:00` });
+    await county.app.rest();
+  }
+  async function posts(beginning: string): Promise<readonly string[]> {
+    const where = { dedupeKey: { startsWith: beginning } };
+    const found = await county.opened.client.post.findMany({ where, orderBy: { id: 'asc' } });
+    return found.map(({ body }) => JSON.stringify(body));
+  }
+  const slots = () => county.opened.client.reviewSlot.findMany({ orderBy: { id: 'asc' } });
+  const said = async () => (await county.seen(coordinator, leaders)).filter(({ ephemeral }) => !ephemeral);
+  const agenda = async (title: string) => (await said()).find(({ lines }) => lines[0]?.includes(title));
+  async function pressAgenda(title: string, label: string): Promise<void> {
+    const { channels } = await county.screen(coordinator);
+    const channel = channels.find(({ name }) => name === leaders)?.id;
+    await county.act(coordinator, { do: 'press', label, message: { channel, ts: (await agenda(title))?.ts } });
+    await county.app.rest();
+  }
+
+  it('stands on Monday 22 June at 16:00 for Tuesday the 23rd, once, though two bots look at the clock', async () => {
+    await to('06-22T15:59');
+    expect(await slots()).toEqual([]);
+    await to('06-22T16:00');
+    await expect.poll(async () => (await slots()).length, { timeout: 60_000 }).toBe(1);
+    expect(await slots()).toMatchObject([{ review: 'problem-supervision', period: '2020-06-22', day: '2020-06-23' }]);
+    expect(await posts('review:')).toEqual([expect.stringContaining('6月23日周二 · 督办会')]);
+    await expect
+      .poll(async () => (await agenda('6月23日周二'))?.lines.join('\n'), { timeout: 60_000 })
+      .toContain('没有要定的事');
+    await to('06-22T16:20');
+    expect(await posts('review:')).toHaveLength(1);
+  });
+
+  it('talk in its thread stays talk, and a decision is read back', async () => {
+    const ts = (await agenda('6月23日周二'))?.ts;
+    const say = (text: string) => county.act(coordinator, { do: 'say', channel: leaders, thread: ts, text });
+    await to('06-23T09:30');
+    await say('贺卫国说下周二能批');
+    expect(await county.opened.client.actionItem.count()).toBe(0);
+    expect((await county.seen(coordinator, leaders)).some(({ lines }) => lines.join().includes('记成交办事项'))).toBe(
+      false,
+    );
+    await say('贺卫国 5个工作日内落实P-003 32亩用地');
+    await county.act(coordinator, { do: 'press', label: '确认' });
+    await county.app.rest();
+    const [item] = await county.opened.client.actionItem.findMany();
+    expect(item).toMatchObject({ number: 1, due: '2020-07-01', slotId: (await slots())[0]?.id });
+    expect(await posts('item:')).toEqual([expect.stringContaining('出处：6月23日督办会')]);
+  });
+
+  it('held: the minutes say what was decided, each with owner and day', async () => {
+    await pressAgenda('6月23日周二', '已开');
+    expect((await slots())[0]).toMatchObject({ outcome: 'held' });
+    expect((await posts('review:'))[0]).toContain('已开（任长青，6月23日9:30');
+    const minutes = (await posts('review:')).find((post) => post.includes('定了1件'));
+    expect(minutes).toContain('交办1号 贺卫国 7月1日：落实P-003 32亩用地');
+  });
+
+  it('two on Tuesday 7 July: with nothing to decide one is spared, the other cannot be settled twice', async () => {
+    await county.act('jiangpeng', { do: 'command', channel: '大桥镇-项目', text: '/progress P-003 用地 完成' });
+    await to('07-06T15:59');
+    expect(await slots()).toHaveLength(2);
+    await to('07-06T16:00');
+    await expect.poll(async () => (await slots()).length, { timeout: 60_000 }).toBe(4);
+    const [supervised] = (await posts('review:')).filter((post) => post.includes('7月7日周二 · 督办会'));
+    expect(supervised).toContain('上次');
+    expect(supervised).toContain('同天15:00还有双招双引调度');
+    await pressAgenda('7月7日周二 · 双招', '合并');
+    await pressAgenda('7月7日周二 · 督办会', '不开');
+    expect(
+      (await slots())
+        .slice(2)
+        .map(({ review, outcome }) => `${review} ${outcome}`)
+        .sort(),
+    ).toEqual(['problem-supervision spared', 'promotion-meeting merged']);
+    expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
