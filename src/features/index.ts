@@ -32,7 +32,6 @@ export const features: readonly Feature[] = [
   project,
   obstacle,
   slip,
-  review,
   factor,
   lead,
   dayoff,
