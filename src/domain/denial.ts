@@ -24,7 +24,11 @@ export type Denial =
         | 'looks-on'
         | 'not-slips-unit'
         | 'not-items-owner'
-        | 'not-factors-department';
+        | 'not-factors-department'
+        | 'not-promoter'
+        | 'not-own-month'
+        | 'own-money'
+        | 'not-finance';
     }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
@@ -96,5 +100,12 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
     zh: '要素由项目办或主管部门配置',
     en: 'a factor is for its department or the Project Office',
   },
+  'not-promoter': {
+    zh: '由本人、招商主管单位或统筹人员登记',
+    en: 'the leader, the promotion office or a coordinator does this',
+  },
+  'not-own-month': { zh: '本月不便由带队领导自己说', en: 'only the leader says that a month is inconvenient' },
+  'own-money': { zh: '自己登记的，要换一个人核对', en: 'whoever entered it is not the one to confirm it' },
+  'not-finance': { zh: '由财政部门或统筹人员核对', en: 'finance or a coordinator confirms it' },
   'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

@@ -80,3 +80,12 @@ export type EditThing = OfProgram & { readonly authorId: number | null };
 
 /** A list of what somebody owns, theirs or another's. */
 export type PersonThing = OfProgram & { readonly personId: number; readonly unitIds: readonly number[] };
+
+/** What `/promotion` keeps: the units that promote and that confirm money; null: the plan names none. */
+export type PromotionThing = OfProgram & { readonly officeId: number | null; readonly financeId: number | null };
+
+/** An activity, or a leader's month: whose it is, and who wrote it down. */
+export type ActivityThing = PromotionThing & { readonly leaderId: number; readonly recordedById?: number };
+
+/** Money that waits for a second person. */
+export type MoneyThing = PromotionThing & { readonly enteredById: number };

@@ -1,15 +1,19 @@
+import { seesObstacle } from './concerns.js';
 import { type Denial, UNDO_HOURS } from './denial.js';
 import { belongs, has, heads, owns, ownsProject, seesPlan, worksIn } from './holds.js';
 import type {
+  ActivityThing,
   EditThing,
   FactorThing,
   ItemThing,
   MilestoneThing,
+  MoneyThing,
   ObstacleThing,
   OfProgram,
   PersonThing,
   PostponementThing,
   ProjectThing,
+  PromotionThing,
   ReportThing,
   ScopeThing,
   SlipThing,
@@ -23,6 +27,7 @@ export type {
   MilestoneThing,
   ObstacleThing,
   ProjectThing,
+  PromotionThing,
   ScopeThing,
   SlipThing,
 } from './permission-things.js';
@@ -57,6 +62,15 @@ export type Things = {
   /** Open a pool, allocate, take back. */
   'manage-factor': FactorThing;
   'ask-factor': ProjectThing;
+  /** The lists behind its numbers. */
+  'see-promotion': PromotionThing;
+  /** Who is short of the month's activity. */
+  'see-duty': PromotionThing;
+  'record-activity': ActivityThing;
+  'undo-activity': ActivityThing;
+  'excuse-month': ActivityThing;
+  'enter-money': PromotionThing;
+  'confirm-money': MoneyThing;
   'see-digest': ScopeThing;
   'see-goals': OfProgram;
   'record-goal': OfProgram;
@@ -148,6 +162,24 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'manage-factor': (person, thing) =>
     has(person, 'coordinator') || worksIn(person, thing.departmentId) ? YES : no({ kind: 'not-factors-department' }),
   'ask-factor': (person, thing) => (mayReport(person, thing) ? YES : no({ kind: 'not-owner' })),
+  'see-promotion': (person, thing) =>
+    seesPlan(person) || worksIn(person, thing.officeId) || worksIn(person, thing.financeId)
+      ? YES
+      : no({ kind: 'not-in-scope' }),
+  'see-duty': (person, thing) =>
+    has(person, 'commander') || worksIn(person, thing.officeId) ? YES : no({ kind: 'not-in-scope' }),
+  'record-activity': (person, thing) =>
+    owns(person, thing.leaderId) || promotes(person, thing) ? YES : no({ kind: 'not-promoter' }),
+  'undo-activity': (person, thing) =>
+    owns(person, thing.leaderId) || thing.recordedById === person.id || promotes(person, thing)
+      ? YES
+      : no({ kind: 'not-promoter' }),
+  'excuse-month': (person, thing) => (owns(person, thing.leaderId) ? YES : no({ kind: 'not-own-month' })),
+  'enter-money': (person, thing) => (promotes(person, thing) ? YES : no({ kind: 'not-promoter' })),
+  'confirm-money': (person, thing) => {
+    if (person.id === thing.enteredById) return no({ kind: 'own-money' });
+    return worksIn(person, thing.financeId) || has(person, 'coordinator') ? YES : no({ kind: 'not-finance' });
+  },
   'see-digest': (person, thing) => {
     if (seesPlan(person)) return YES;
     if (thing.of === 'unit' && belongs(person, thing.unitId)) return YES;
@@ -253,31 +285,9 @@ function answersSlip(person: Person, thing: SlipThing): boolean {
   return heads(person, thing.slipUnitId) || ownsProject(person, thing) || owns(person, thing.milestoneOwnerId);
 }
 
-/** Whoever it concerns, by role, unit or name; store/obstacle-lists.ts says the same in SQL. */
-function seesObstacle(person: Person, thing: ObstacleThing): boolean {
-  if (seesPlan(person) || belongs(person, thing.unitId) || belongs(person, thing.departmentId)) return true;
-  const {
-    raisedById,
-    holderId,
-    claimedById,
-    confirmerId = null,
-    consenterId = null,
-    ownerId,
-    coOwnerIds = [],
-    sponsorId,
-    milestoneOwnerIds = [],
-  } = thing;
-  return [
-    raisedById,
-    holderId,
-    claimedById,
-    confirmerId,
-    consenterId,
-    ownerId,
-    ...coOwnerIds,
-    sponsorId,
-    ...milestoneOwnerIds,
-  ].some((id) => owns(person, id));
+/** Of the office of promotion, or a coordinator. */
+function promotes(person: Person, { officeId }: PromotionThing): boolean {
+  return worksIn(person, officeId) || has(person, 'coordinator');
 }
 
 /** Who sponsors it up to the sponsor's rung, the commander at all of them. */

@@ -15,6 +15,7 @@ import { people } from './people/index.js';
 import { program } from './program/index.js';
 import { progress } from './progress/index.js';
 import { project } from './project/index.js';
+import { promotion } from './promotion/index.js';
 import { prompt } from './prompt/index.js';
 import { review } from './review/index.js';
 import { slip } from './slip/index.js';
@@ -33,6 +34,7 @@ export const features: readonly Feature[] = [
   obstacle,
   slip,
   factor,
+  promotion,
   lead,
   dayoff,
   people,

@@ -59,6 +59,11 @@ export function promotionIn(database: Database) {
       });
     },
 
+    /** Of one day and place two leaders record one after the other: only then the second one meets the first. */
+    async lockDays(programId: number): Promise<void> {
+      await database.$queryRaw`SELECT id FROM program WHERE id = ${programId} FOR NO KEY UPDATE`;
+    },
+
     /** Keeps an activity; null: this leader has one of that day and place, which stands. The same cause keeps it once. */
     async keep({ at, on, joinedIds, ...activity }: NewActivity): Promise<Activity | null> {
       const rows = await database.$queryRaw<{ id: number }[]>`

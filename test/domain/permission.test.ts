@@ -47,6 +47,7 @@ const obstacle = {
 } as const;
 const slip = { programId: 1, slipUnitId: ZONE, ownerId: 10, sponsorId: 30, milestoneOwnerId: null };
 const item = { programId: 1, itemOwnerId: 10, ownerUnitIds: [ZONE], ownerId: 12, sponsorId: 30 };
+const promotion = { programId: 1, officeId: ZONE, financeId: WATER };
 const report = { ...project, authorId: 10, recordedAt: NOW - HOUR, now: NOW, newest: true };
 
 function allowed<A extends PermittedAction>(action: A, thing: Things[A]): string[] {
@@ -284,6 +285,31 @@ describe('a factor', () => {
   });
 });
 
+describe('promotion', () => {
+  const office = ['owner', 'colleague', 'head'];
+  const plan = ['leader', 'commander', 'coordinator', 'viewer'];
+
+  it('is recorded by who led it, the office and the coordinator, and seen by them, finance and who sees the plan', () => {
+    expect(allowed('record-activity', { ...promotion, leaderId: 30 })).toEqual([...office, 'leader', 'coordinator']);
+    expect(allowed('excuse-month', { ...promotion, leaderId: 30 })).toEqual(['leader']);
+    expect(allowed('see-duty', promotion)).toEqual([...office, 'commander']);
+    expect(allowed('see-promotion', { ...promotion, officeId: null, financeId: null })).toEqual(plan);
+    expect(allowed('see-promotion', { ...promotion, financeId: null })).toEqual([...office, ...plan]);
+  });
+
+  it('of money is confirmed by a second person of finance, never by who entered it', () => {
+    expect(allowed('enter-money', promotion)).toEqual([...office, 'coordinator']);
+    const finance = ['stranger', 'otherHead', 'coordinator', 'delegate'];
+    expect(allowed('confirm-money', { ...promotion, enteredById: 20 })).toEqual(finance);
+    expect(allowed('confirm-money', { ...promotion, enteredById: 21 })).toEqual(
+      finance.filter((who) => who !== 'otherHead'),
+    );
+    expect(why(may(otherHead, 'confirm-money', { ...promotion, enteredById: otherHead.id }))).toBe(
+      '自己登记的，要换一个人核对',
+    );
+  });
+});
+
 describe('who may set things up', () => {
   it('is the coordinator', () => {
     for (const action of [
@@ -319,6 +345,13 @@ describe('whoever it is', () => {
     'see-factor': { programId: 1, departmentId: ZONE },
     'manage-factor': { programId: 1, departmentId: ZONE },
     'ask-factor': project,
+    'see-promotion': promotion,
+    'see-duty': promotion,
+    'record-activity': { ...promotion, leaderId: 30 },
+    'undo-activity': { ...promotion, leaderId: 30, recordedById: 11 },
+    'excuse-month': { ...promotion, leaderId: 30 },
+    'enter-money': promotion,
+    'confirm-money': { ...promotion, enteredById: 20 },
     'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },
     'see-goals': { programId: 1 },
     'see-owned': { programId: 1, personId: 10, unitIds: [ZONE] },

@@ -16,6 +16,7 @@ import { peopleTries } from './people.js';
 import { programTries } from './program.js';
 import { progressTries } from './progress.js';
 import { projectTries } from './project.js';
+import { promotionTries } from './promotion.js';
 import { promptTries } from './prompt.js';
 import { reviewTries } from './review.js';
 import { slipTries } from './slip.js';
@@ -49,6 +50,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...slipTries,
   ...reviewTries,
   ...factorTries,
+  ...promotionTries,
   ...leadTries,
   ...conversationTries,
   ...dayoffTries,

@@ -1,0 +1,103 @@
+import { dayAt } from '../../../domain/day.js';
+import type { ActivityFault } from '../../../domain/promotion/activity.js';
+import type { MoneyFault } from '../../../domain/promotion/money.js';
+import type { Ctx, Outcome } from '../../../feature.js';
+import type { Money } from '../../../store/promotion-money.js';
+import { escapeText } from '../../../text/escape.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
+import { promotionPhrases } from './parts.js';
+
+type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
+
+const words = {
+  activityExample: {
+    zh: '/promotion 昨天带队赴苏州考察装备制造，对接2家',
+    en: '/promotion yesterday led a visit to Suzhou on equipment, met 2 firms',
+  },
+  moneyExample: {
+    zh: '/promotion 凭证0615-031 5000万元 P-013',
+    en: '/promotion voucher 0615-031 50 million yuan P-013',
+  },
+  look: { zh: '/promotion 看现在的情况', en: '/promotion shows how it stands' },
+  off: { zh: '这个攻坚行动没有启用双招双引', en: 'This program does not run promotion' },
+  offInstead: {
+    zh: '计划文件写上 mechanisms.promotion.office',
+    en: 'name mechanisms.promotion.office in the plan file',
+  },
+  denied: { zh: (why: string) => `没有办：${why}`, en: (why: string) => `Not done: ${why}` },
+  day: { zh: '没有看出是哪一天', en: 'On which day was not understood' },
+  days: { zh: '写了几个日子，一次活动写一天', en: 'Several days are named; an activity has one' },
+  'to-come': { zh: '那天还没到，去过再记', en: 'That day is to come; record it afterwards' },
+  leader: { zh: '没有看出哪位县级领导带队', en: 'Which county leader led was not understood' },
+  leaders: { zh: '写了几位领导，没有看出谁带队', en: 'Several leaders are named: who led?' },
+  place: { zh: '没有看出去了哪里', en: 'Where to was not understood' },
+  'too-long': { zh: '太长，最多300字', en: 'Too long: 300 characters at most' },
+  voucher: { zh: '没有看出凭证号', en: 'The voucher number was not understood' },
+  amount: { zh: '没有看出准确的金额', en: 'An exact amount was not understood' },
+  amounts: { zh: '写了几个金额，一张凭证写一个', en: 'Several amounts; a voucher has one' },
+  project: { zh: '没有看出是哪个项目', en: 'Which project was not understood' },
+  projects: { zh: '写了几个项目，一张凭证写一个', en: 'Several projects; a voucher has one' },
+  moneyDay: { zh: '没有看出到账是哪一天', en: 'On which day it arrived was not understood' },
+  twice: {
+    zh: (voucher: string, day: string) => `没有记下：${voucher}已于${day}登记`,
+    en: (voucher: string, day: string) => `Not noted: ${voucher} was entered on ${day}`,
+  },
+  noIncrease: { zh: '没有比已登记的多，不算增资', en: 'No more than is entered: no increase' },
+  recordedBefore: { zh: '这天在这里的活动已经记过', en: 'This activity is recorded already' },
+  gone: { zh: '找不到这一条', en: 'It was not found' },
+  faultOn: { zh: '选今天或以前的日子', en: 'Choose today or an earlier day' },
+  faultWhere: { zh: '写去了哪里', en: 'Write where to' },
+  faultFirms: { zh: '写一个数', en: 'Write a number' },
+  faultReason: {
+    zh: (most: number) => `写一句话，最多${most}字`,
+    en: (most: number) => `A sentence, ${most} characters at most`,
+  },
+} as const satisfies Phrases;
+
+const refuse = (wrong: string, instead: string): Refused => ({
+  kind: 'refuse',
+  refusal: { wrong, understood: null, instead },
+});
+
+export function offRefusal({ language }: Pick<Ctx, 'language'>): Refused {
+  const say = inLanguage(words, language);
+  return refuse(say.off, say.offInstead);
+}
+
+export function deniedRefusal({ language }: Pick<Ctx, 'language'>, why: string): Refused {
+  const say = inLanguage(words, language);
+  return refuse(say.denied(why), say.look);
+}
+
+export function activityRefusal({ language }: Pick<Ctx, 'language'>, fault: ActivityFault): Refused {
+  const say = inLanguage(words, language);
+  return refuse(say[fault], say.activityExample);
+}
+
+export function moneyRefusal({ language }: Pick<Ctx, 'language'>, fault: MoneyFault): Refused {
+  const say = inLanguage(words, language);
+  return refuse(fault === 'day' ? say.moneyDay : say[fault], say.moneyExample);
+}
+
+export function twiceRefusal(ctx: Ctx, { voucher, enteredAt }: Money): Refused {
+  const say = inLanguage(words, ctx.language);
+  const day = promotionPhrases(ctx).day(dayAt(enteredAt, ctx.program.timeZone));
+  return refuse(say.twice(escapeText(voucher), day), say.look);
+}
+
+export function refusal(
+  { language }: Pick<Ctx, 'language'>,
+  because: 'noIncrease' | 'recordedBefore' | 'gone',
+): Refused {
+  const say = inLanguage(words, language);
+  return refuse(say[because], say.look);
+}
+
+/** What may be wrong in a field of the activity's form. */
+export function activityFaults({ language }: Pick<Ctx, 'language'>) {
+  const say = inLanguage(words, language);
+  return { on: say.faultOn, where: say.faultWhere, firms: say.faultFirms };
+}
+
+export const excuseFaults = ({ language }: Pick<Ctx, 'language'>, most: number): string =>
+  inLanguage(words, language).faultReason(most);

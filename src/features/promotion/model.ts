@@ -1,0 +1,37 @@
+import type { LocalDay } from '../../domain/day.js';
+import type { LeaderMonth } from '../../domain/promotion/duty.js';
+import type { Activity } from '../../store/promotion.js';
+import type { Money } from '../../store/promotion-money.js';
+
+/** Names of leaders and of who wrote something down, by their ids. */
+export type PromotionNames = ReadonlyMap<number, { readonly name: string; readonly nameEn: string }>;
+
+/** How a month stands: the leaders in the plan's order; all activities so far, of what the months so far ask for. */
+export type SeenMonth = {
+  readonly month: LocalDay;
+  readonly leaders: readonly LeaderMonth[];
+  readonly names: PromotionNames;
+  readonly recorded: number;
+  readonly asked: number;
+  /** Of the month alone. */
+  readonly activities: readonly Activity[];
+};
+
+/** Money with its effect on its goal, once it is confirmed; `goal`: the target that it counts towards, where the plan has one. */
+export type SeenMoney = {
+  readonly money: Money;
+  readonly enteredBy: { readonly name: string; readonly nameEn: string } | null;
+  readonly before: number;
+  readonly target: number | null;
+};
+
+/** What of promotion concerns one person now. */
+export type Front = {
+  readonly month: SeenMonth;
+  /** Whether the reader is a leader, whose month it is. */
+  readonly own: boolean;
+  readonly duty: boolean;
+  readonly sees: boolean;
+  readonly waiting: readonly SeenMoney[];
+  readonly waitingCount: number;
+};

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { type LocalDay, localDay } from '../../src/domain/day.js';
+import type { Program } from '../../src/domain/program.js';
+import { leadersMonth } from '../../src/domain/promotion/duty.js';
+import type { Outcome } from '../../src/feature.js';
+import type { Draft } from '../../src/features/promotion/ids.js';
+import {
+  activityForm,
+  askedMessage,
+  recordedMessage,
+  sameDayMessage,
+  undoneMessage,
+} from '../../src/features/promotion/messages/activity.js';
+import { frontMessage } from '../../src/features/promotion/messages/front.js';
+import { activityListMessage, moneyListMessage } from '../../src/features/promotion/messages/lists.js';
+import {
+  confirmedMessage,
+  enteredMessage,
+  returnedMessage,
+  returnForm,
+} from '../../src/features/promotion/messages/money.js';
+import { excusedMessage, excuseForm, monthMessage } from '../../src/features/promotion/messages/month.js';
+import {
+  activityRefusal,
+  deniedRefusal,
+  moneyRefusal,
+  offRefusal,
+  refusal,
+  twiceRefusal,
+} from '../../src/features/promotion/messages/refusals.js';
+import type { SeenMoney, SeenMonth } from '../../src/features/promotion/model.js';
+import type { Message } from '../../src/message.js';
+import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
+import { blockLines } from '../../src/sandbox/lines.js';
+import { refusalMessage } from '../../src/slack/blocks.js';
+import type { Activity } from '../../src/store/promotion.js';
+import type { Money } from '../../src/store/promotion-money.js';
+import type { Language } from '../../src/text/language.js';
+import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
+import { at, program as county, ctx, person } from './obstacle-life.js';
+
+const program: Program = {
+  ...county,
+  policy: {
+    ...county.policy,
+    mechanisms: { ...county.policy.mechanisms, promotion: { activitiesPerLeaderPerMonth: 1, office: 'commerce' } },
+  },
+};
+const now = at('2020-06-17', '10:00');
+const june = localDay('2020-06-01');
+const names = new Map([
+  [1, { name: '白宪忠', nameEn: 'Bai Xianzhong' }],
+  [2, { name: '苏勇', nameEn: 'Su Yong' }],
+  [3, { name: '邱震', nameEn: 'Qiu Zhen' }],
+]);
+const activity: Activity = {
+  id: 1,
+  leaderId: 1,
+  joinedIds: [2],
+  on: localDay('2020-06-16'),
+  place: '苏州',
+  field: '装备制造',
+  firms: 2,
+  text: '',
+  recordedById: 1,
+  recordedAt: now,
+};
+const draft: Draft = {
+  leader: 1,
+  joined: [],
+  on: activity.on,
+  place: '苏州',
+  field: '装备制造',
+  firms: 2,
+  text: '',
+  apart: false,
+};
+const duty = { perMonth: 1, since: localDay('2020-04-01'), until: localDay('2020-12-31'), tellWorkdays: 5 };
+const month = (...done: readonly number[]): SeenMonth => ({
+  month: june,
+  leaders: leadersMonth(
+    [1, 2, 3],
+    june,
+    done.map((leaderId) => ({ leaderId, on: activity.on })),
+    new Map([[3, '党校学习']]),
+    duty,
+  ),
+  names,
+  recorded: 29,
+  asked: 36,
+  activities: done.map((leaderId) => ({ ...activity, leaderId })),
+});
+const voucher: Money = {
+  id: 3,
+  kind: 'funds',
+  voucher: '0615-031',
+  amount: 5000,
+  inAll: null,
+  projectId: 13,
+  code: 'P-013',
+  projectName: '锻压机床项目',
+  nickname: '锻压机床',
+  on: localDay('2020-06-15') as LocalDay,
+  enteredById: 4,
+  enteredAt: at('2020-06-15', '10:00'),
+  standing: 'entered',
+  decidedById: null,
+  decidedAt: null,
+  reason: null,
+};
+const money = (more: Partial<Money> = {}, before = 20_000, target = 400_000): SeenMoney => ({
+  money: { ...voucher, ...more },
+  enteredBy: { name: '钱国强', nameEn: 'Qian Guoqiang' },
+  before,
+  target,
+});
+const dollars = money({ kind: 'foreign-capital', amount: 300, voucher: '0615-040' }, 0, 1000);
+
+async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
+  const ids = { person: (id: string) => id, channel: (id: string) => id };
+  const lines = messages.map((each) =>
+    readLines(each, blockLines(checkMessageBlocks(each.blocks), {}, {}, ids).join('\n')),
+  );
+  await goldenSent(`promotion/${name}`, messages);
+  await goldenRead(`promotion/${name}`, ...lines);
+}
+
+describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (language) => {
+  const reader = (id = 1) => ({ ...ctx(person(id, [{ role: 'leader', unitId: null }]), now, language), program });
+  const messageOf = (outcome: Outcome): Message => {
+    if (outcome.kind !== 'refuse') throw new Error(outcome.kind);
+    return refusalMessage(outcome.refusal, language, null);
+  };
+
+  test('an activity read back, recorded, met again, taken back', async () => {
+    await golden(
+      `activity-${language}`,
+      askedMessage(reader(), draft, names),
+      askedMessage(reader(), { ...draft, joined: [2, 3], firms: null, field: null }, names),
+      recordedMessage(reader(), activity, month(1)),
+      recordedMessage(reader(), activity, month(1, 1)),
+      sameDayMessage(reader(2), { ...draft, leader: 2 }, [activity], names),
+      undoneMessage(reader(), activity, month()),
+    );
+  });
+
+  test('the month, to who is short, who did, who is excused, and to the office', async () => {
+    const front = { month: month(1), own: true, duty: false, sees: true, waiting: [], waitingCount: 0 };
+    await golden(
+      `month-${language}`,
+      frontMessage(reader(2), front),
+      frontMessage(reader(1), front),
+      frontMessage(reader(3), front),
+      frontMessage(reader(5), { ...front, own: false, duty: true, waiting: [money(), dollars], waitingCount: 3 }),
+      monthMessage(reader(5), month(1)),
+      excusedMessage(reader(), june, '党校学习'),
+    );
+  });
+
+  test('money entered, confirmed, returned, in lists', async () => {
+    const page = { moment: now, offset: 0 };
+    await golden(
+      `money-${language}`,
+      enteredMessage(reader(), money()),
+      enteredMessage(reader(), money({ amount: 10_000, inAll: 30_000 })),
+      confirmedMessage(reader(), money()),
+      confirmedMessage(reader(), dollars),
+      returnedMessage(reader(), money({ standing: 'returned', reason: '金额与回单不符' })),
+      moneyListMessage(reader(), 'funds', [{ ...voucher, amount: 12_345.6789 }, voucher], page),
+      moneyListMessage(reader(), 'foreign-capital', [], page),
+      activityListMessage(reader(), [activity, { ...activity, firms: null, field: null }], names, page),
+      activityListMessage(
+        reader(),
+        Array.from({ length: 12 }, () => activity),
+        names,
+        page,
+      ),
+    );
+  });
+
+  test('forms', async () => {
+    const forms = [
+      activityForm(reader(), draft),
+      excuseForm(reader(), { leader: 1, month: june }),
+      returnForm(reader(), 3),
+    ];
+    const lines = forms.map((outcome) => {
+      if (outcome.kind !== 'view') throw new Error(outcome.kind);
+      return formLines(outcome.view);
+    });
+    await goldenRead(`promotion/forms-${language}`, ...lines);
+  });
+
+  test('what is refused, and what to type instead', async () => {
+    const activities = ['day', 'days', 'to-come', 'leader', 'leaders', 'place', 'too-long'] as const;
+    const moneys = ['voucher', 'amount', 'amounts', 'project', 'projects', 'day'] as const;
+    await golden(
+      `refusals-${language}`,
+      ...activities.map((fault) => messageOf(activityRefusal(reader(), fault))),
+      ...moneys.map((fault) => messageOf(moneyRefusal(reader(), fault))),
+      messageOf(twiceRefusal(reader(), voucher)),
+      ...(['noIncrease', 'recordedBefore', 'gone'] as const).map((because) => messageOf(refusal(reader(), because))),
+      messageOf(offRefusal(reader())),
+      messageOf(deniedRefusal(reader(), '由本人登记')),
+    );
+    expect(JSON.stringify(messageOf(offRefusal(reader())))).not.toContain('undefined');
+  });
+});

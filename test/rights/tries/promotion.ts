@@ -1,0 +1,152 @@
+import { localDay } from '../../../src/domain/day.js';
+import type { RightsCounty } from '../county.js';
+import type { Try } from './index.js';
+import { noPlace, secretWord, tryOf } from './things.js';
+
+/*
+ * The county of these tries runs no promotion of its own plan: it is switched on for each try, with the unit of the project as its
+ * office and no finance, and its sponsor as the leader.
+ */
+async function running(county: RightsCounty) {
+  const { client } = county.opened;
+  const unit = await client.unit.findUniqueOrThrow({ where: { id: county.project.unitId } });
+  const mechanisms = county.program.policy.mechanisms as { promotion: object };
+  mechanisms.promotion = { activitiesPerLeaderPerMonth: 1, office: unit.key, since: localDay('2020-04-01') };
+  return { programId: county.program.id, officeId: unit.id, financeId: null };
+}
+
+const end = (county: RightsCounty) => async () => {
+  const { client } = county.opened;
+  await client.promotionActivity.deleteMany();
+  await client.promotionMoney.deleteMany();
+  await client.promotionExcuse.deleteMany();
+};
+
+const draftOf = (county: RightsCounty) => ({
+  leader: county.people.sponsor.id,
+  joined: [],
+  on: '2020-06-16',
+  place: secretWord(),
+  field: null,
+  firms: null,
+  text: '6月16日赴苏州考察',
+  apart: false,
+});
+
+const records = (arriving: (county: RightsCounty) => { value: unknown } | { text: string } | { sent: never }): Try =>
+  tryOf('record-activity', async (county) => {
+    const thing = { ...(await running(county)), leaderId: county.people.sponsor.id };
+    return { arriving: arriving(county), thing, after: end(county) };
+  });
+
+async function activity(county: RightsCounty, secret: string) {
+  const kept = await county.store.promotion.keep({
+    programId: county.program.id,
+    leaderId: county.people.sponsor.id,
+    joinedIds: [],
+    on: localDay('2020-06-16'),
+    place: secret,
+    field: null,
+    firms: null,
+    text: '',
+    recordedById: county.people.coordinator.id,
+    at: county.now,
+    cause: secret,
+  });
+  if (kept === null) throw new Error('it was not kept');
+  return kept;
+}
+
+async function money(county: RightsCounty, secret: string) {
+  const kept = await county.store.promotionMoney.enter({
+    programId: county.program.id,
+    kind: 'funds',
+    voucher: secret,
+    amount: 5000,
+    inAll: null,
+    projectId: county.project.id,
+    on: localDay('2020-06-15'),
+    enteredById: county.people.owner.id,
+    at: county.now,
+    cause: secret,
+  });
+  if (kept === null) throw new Error('it was not entered');
+  return kept;
+}
+
+const confirms = (arriving: (id: number) => { value: unknown } | { sent: never }): Try =>
+  tryOf('confirm-money', async (county) => {
+    const thing = { ...(await running(county)), enteredById: county.people.owner.id };
+    const { id } = await money(county, secretWord());
+    return { arriving: arriving(id), thing, after: end(county) };
+  });
+
+const duty: Try = tryOf('see-duty', async (county) => {
+  const thing = await running(county);
+  const value = { month: '2020-06-01' };
+  return { arriving: { value }, thing, secret: '杨守信', shows: true, after: end(county) };
+});
+
+const sent = (metadata: object, fields: Readonly<Record<string, string>>) =>
+  ({ sent: { metadata: { place: noPlace, ...metadata }, fields } }) as unknown as { sent: never };
+
+export const promotionTries: Readonly<Record<string, readonly Try[]>> = {
+  '/promotion': [
+    records((county) => ({ text: `6月16日${county.people.sponsor.name}带队赴苏州考察` })),
+    tryOf('see-promotion', async (county) => {
+      const thing = await running(county);
+      return { arriving: { text: '' }, thing, after: end(county) };
+    }),
+    tryOf('see-duty', async (county) => {
+      const thing = await running(county);
+      return { arriving: { text: '名单' }, thing, secret: '杨守信', shows: true, after: end(county) };
+    }),
+    tryOf('enter-money', async (county) => {
+      const thing = await running(county);
+      return { arriving: { text: '凭证0615-031 5000万元 P-001' }, thing, after: end(county) };
+    }),
+  ],
+  'promotion.record': [records((county) => ({ value: draftOf(county) }))],
+  'promotion.change': [records((county) => ({ value: draftOf(county) }))],
+  'promotion.undo': [
+    tryOf('undo-activity', async (county) => {
+      const seats = await running(county);
+      const { id, leaderId, recordedById } = await activity(county, secretWord());
+      return { arriving: { value: { id } }, thing: { ...seats, leaderId, recordedById }, after: end(county) };
+    }),
+  ],
+  'promotion.list': [
+    tryOf('see-promotion', async (county) => {
+      const thing = await running(county);
+      const secret = secretWord();
+      await activity(county, secret);
+      const value = { of: 'activities', moment: county.now, offset: 0 };
+      return { arriving: { value }, thing, secret, shows: true, after: end(county) };
+    }),
+  ],
+  'promotion.duty': [duty],
+  'promotion.excuse': [
+    tryOf('excuse-month', async (county) => {
+      const leaderId = county.people.sponsor.id;
+      const thing = { ...(await running(county)), leaderId };
+      return { arriving: { value: { leader: leaderId, month: '2020-06-01' } }, thing, after: end(county) };
+    }),
+  ],
+  'promotion.confirm': [confirms((id) => ({ value: { id } }))],
+  'promotion.return': [confirms((id) => ({ value: { id } }))],
+  'promotion.activity-form': [
+    records((county) => {
+      const draft = draftOf(county);
+      return sent({ draft }, { on: draft.on, where: draft.place });
+    }),
+  ],
+  'promotion.excuse-form': [
+    tryOf('excuse-month', async (county) => {
+      const leaderId = county.people.sponsor.id;
+      const thing = { ...(await running(county)), leaderId };
+      const arriving = sent({ leader: leaderId, month: '2020-06-01' }, { reason: '学习' });
+      return { arriving, thing, after: end(county) };
+    }),
+  ],
+  'promotion.return-form': [confirms((id) => sent({ id }, { reason: '金额不符' }))],
+};
