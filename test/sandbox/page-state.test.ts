@@ -19,6 +19,12 @@ describe('what did not change', () => {
     );
   });
 
+  it('takes __proto__ for a key as any other', () => {
+    const after: unknown = JSON.parse('{"__proto__": "", "text": "a"}');
+    expect(Object.keys(share({}, after) as object)).toEqual(['__proto__', 'text']);
+    expect(share(after, structuredClone(after))).toBe(after);
+  });
+
   it('keeps its identity when a message comes in before or after it', () => {
     const [one, two] = [
       { ts: '1', text: 'a', blocks: [{ type: 'divider' }] },

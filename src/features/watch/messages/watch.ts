@@ -33,6 +33,7 @@ export const words = {
 export const jobWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   'digest.digest': { zh: '日报', en: 'The digest' },
   'obstacle.news': { zh: '卡点早间通知', en: 'The morning news of obstacles' },
+  'review.agenda': { zh: '会议议程', en: 'The agenda' },
   'prompt.morning': { zh: '催报', en: 'The morning questions' },
   'prompt.reminder': { zh: '催办', en: 'The reminder' },
 };

@@ -25,12 +25,14 @@ export function share<T>(before: unknown, after: T): T {
     if (!isRecord(before)) return after;
     const keys = Object.keys(after);
     let same = Object.keys(before).length === keys.length;
-    const shared: Record<string, unknown> = {};
-    for (const key of keys) {
-      shared[key] = share(before[key], after[key]);
-      if (!Object.is(shared[key], before[key]) || !(key in before)) same = false;
-    }
-    return (same ? before : shared) as T;
+    // Entries, not assignments: `__proto__` in JSON is a key as any other.
+    const entries = keys.map((key): readonly [string, unknown] => {
+      const known = Object.hasOwn(before, key);
+      const kept = share(known ? before[key] : undefined, after[key]);
+      if (!known || !Object.is(kept, before[key])) same = false;
+      return [key, kept];
+    });
+    return (same ? before : Object.fromEntries(entries)) as T;
   }
   return after;
 }
