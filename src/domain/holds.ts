@@ -30,6 +30,10 @@ export function heads(person: Person, unitId: number | null): boolean {
   return unitId !== null && person.roles.some((held) => held.role === 'unit-head' && held.unitId === unitId);
 }
 
+/** The units that somebody heads. */
+export const headedUnits = ({ roles }: Person): readonly number[] =>
+  roles.flatMap(({ role, unitId }) => (role === 'unit-head' && unitId !== null ? [unitId] : []));
+
 /** Somebody of this unit, whatever their role. */
 export function belongs(person: Person, unitId: number | null): boolean {
   return unitId !== null && person.roles.some((held) => held.unitId === unitId);

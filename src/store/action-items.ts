@@ -109,14 +109,6 @@ export function actionItemsIn(database: Database) {
       return rows.length === 0 ? [] : read(Prisma.sql`i.id = ANY(${rows.map(({ id }) => id)}::int[]) ORDER BY i.id`);
     },
 
-    /** Those that wait on an obstacle, locked. */
-    async lockOpenOfObstacle(programId: number, obstacleId: number): Promise<readonly ItemCase[]> {
-      const rows = await database.$queryRaw<{ id: number }[]>`
-        SELECT id FROM action_item WHERE "programId" = ${programId} AND standing = 'open' AND "obstacleId" = ${obstacleId}
-        ORDER BY id FOR UPDATE`;
-      return rows.length === 0 ? [] : read(Prisma.sql`i.id = ANY(${rows.map(({ id }) => id)}::int[]) ORDER BY i.id`);
-    },
-
     /** Those that a message's report ended, locked. */
     async lockEndedBy(programId: number, cause: string): Promise<readonly ItemCase[]> {
       const rows = await database.$queryRaw<{ id: number }[]>`
@@ -135,10 +127,6 @@ export function actionItemsIn(database: Database) {
         Prisma.sql`i."programId" = ${programId} AND i.standing = 'open' AND i."ownerId" = ANY(${[...ownerIds]}::int[])
           ORDER BY i.due, i.number`,
       ),
-
-    /** What was decided about a project, the newest first. */
-    ofProject: (programId: number, projectId: number): Promise<readonly ItemCase[]> =>
-      read(Prisma.sql`i."programId" = ${programId} AND i."projectId" = ${projectId} ORDER BY i.number DESC`),
 
     /** What was decided in a review. */
     ofSlot: (programId: number, slotId: number): Promise<readonly ItemCase[]> =>

@@ -155,16 +155,6 @@ export function factorsIn(database: Database) {
           AND (r.given > 0 OR ${WAITS}) ORDER BY r.id`,
       ),
 
-    /** Ties a request to the obstacle that it is. */
-    async tie(id: number, obstacleId: number): Promise<void> {
-      await database.factorRequest.update({ where: { id }, data: { obstacleId } });
-    },
-
-    /** Nobody waits for it any more; what was given stays. */
-    async withdraw(id: number): Promise<void> {
-      await database.factorRequest.update({ where: { id }, data: { standing: 'withdrawn' } });
-    },
-
     /** Gives, or takes back, in one statement. Only under the pool's lock; the database refuses what is not there. */
     async draw(
       need: Pick<FactorNeed, 'id' | 'poolId' | 'class'>,

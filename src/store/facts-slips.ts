@@ -1,12 +1,8 @@
-import type { Instant, LocalDay } from '../domain/day.js';
+import type { Instant } from '../domain/day.js';
 import type { FactSlip } from '../domain/digest/facts.js';
 import type { Database } from './database.js';
 
-type Row = Omit<FactSlip, 'standing' | 'colour' | 'dueDay'> & {
-  readonly standing: string;
-  readonly colour: FactSlip['colour'];
-  readonly dueDay: LocalDay;
-};
+type Row = Omit<FactSlip, 'standing'> & { readonly standing: string };
 
 /** Reads slips as they stood at a moment, from what the log says of each: the table says how they stand today. */
 export function slipFactsIn(database: Database) {

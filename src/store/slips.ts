@@ -55,6 +55,9 @@ type Row = Omit<SlipCase, 'state' | 'issuedAt'> & SlipState & { readonly issuedA
 /** Not at its end. */
 const ONGOING = Prisma.sql`s.standing IN ('waiting', 'open', 'answered')`;
 
+/** Red ones first, then by their day. */
+const PRESSING = Prisma.sql`array_position(ARRAY['red', 'yellow', 'blue'], s.colour), s."dueDay", s.number`;
+
 const READ = Prisma.sql`
   SELECT s.id, s."programId", s.number, s."unitId", u.key AS "unitKey", u.name AS "unitName", u."channelId" AS "unitChannelId",
          coalesce(u."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = u.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1)) AS "unitHeadId",
@@ -191,7 +194,7 @@ export function slipsIn(database: Database) {
     ongoing: (programId: number, unitId: number | null = null): Promise<readonly SlipCase[]> =>
       read(
         Prisma.sql`s."programId" = ${programId} AND (${unitId}::int IS NULL OR s."unitId" = ${unitId}) AND ${ONGOING}
-          ORDER BY s.standing = 'waiting', array_position(ARRAY['red', 'yellow', 'blue'], s.colour), s."dueDay", s.number`,
+          ORDER BY s.standing = 'waiting', ${PRESSING}`,
       ),
 
     /**
@@ -213,7 +216,7 @@ export function slipsIn(database: Database) {
             OR (s.standing = 'open' AND (
               s."unitId" = ANY(${[...units]}::int[]) OR p."ownerId" = ANY(${[...people]}::int[]) OR m."ownerId" = ANY(${[...people]}::int[])
               OR EXISTS (SELECT FROM co_owner c WHERE c."projectId" = p.id AND c."personId" = ANY(${[...people]}::int[])))))
-          ORDER BY array_position(ARRAY['red', 'yellow', 'blue'], s.colour), s."dueDay", s.number LIMIT ${most}`,
+          ORDER BY ${PRESSING} LIMIT ${most}`,
       ),
 
     /** Where one stands now. Only under its unit's lock. */

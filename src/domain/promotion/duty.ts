@@ -1,4 +1,4 @@
-import { dayOf, type LocalDay, monthEnd } from '../day.js';
+import { dayOf, type LocalDay, monthEnd, monthStart } from '../day.js';
 import { addWorkdays, type WorkCalendar, workdayFrom } from '../workday.js';
 
 /** What a plan asks of its county leaders: so many activities a month, from the first day of a month on. */
@@ -9,9 +9,6 @@ export type Duty = {
   /** On how many of the month's last working days it is told what is wanting. */
   readonly tellWorkdays: number;
 };
-
-/** The first day of a day's month: what names a month. */
-export const monthOfDay = (day: LocalDay): LocalDay => `${day.slice(0, 8)}01` as LocalDay;
 
 /** Whether a month, by its first day, asks for anything: only whole months of the plan do. */
 export const asks = (month: LocalDay, duty: Duty): boolean =>
@@ -41,7 +38,7 @@ export function leadersMonth(
   duty: Duty,
 ): readonly LeaderMonth[] {
   return leaders.map((leaderId) => {
-    const done = activities.filter((each) => each.leaderId === leaderId && monthOfDay(each.on) === month).length;
+    const done = activities.filter((each) => each.leaderId === leaderId && monthStart(each.on) === month).length;
     const excused = excuses.get(leaderId) ?? null;
     const missing = excused !== null || !asks(month, duty) ? 0 : Math.max(0, duty.perMonth - done);
     return { leaderId, month, done, missing, excused };
@@ -70,4 +67,4 @@ export function tellsFrom(month: LocalDay, calendar: WorkCalendar, { tellWorkday
 
 /** Whether a day is one of the month's last working days on which it is told. */
 export const tellsOn = (day: LocalDay, calendar: WorkCalendar, duty: Duty): boolean =>
-  workdayFrom(day, calendar) === day && day >= tellsFrom(monthOfDay(day), calendar, duty);
+  workdayFrom(day, calendar) === day && day >= tellsFrom(monthStart(day), calendar, duty);

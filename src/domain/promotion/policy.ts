@@ -1,6 +1,6 @@
-import type { LocalDay } from '../day.js';
+import { type LocalDay, monthStart } from '../day.js';
 import type { Program } from '../program.js';
-import { type Duty, monthOfDay, nextMonth } from './duty.js';
+import { type Duty, nextMonth } from './duty.js';
 import { LEAD_CLOCKS, type LeadClocks } from './lead.js';
 import { TRIP_LIMITS, type TripLimits } from './trips.js';
 
@@ -53,6 +53,6 @@ export function tripRuleOf({ policy }: Pick<Program, 'policy'>): TripRule | null
 
 /** The first month that begins on or after a day. */
 function firstWhole(day: LocalDay): LocalDay {
-  const month = monthOfDay(day);
+  const month = monthStart(day);
   return month === day ? month : nextMonth(month);
 }

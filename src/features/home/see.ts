@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/day.js';
 import { type JudgedGoal, judgedGoals } from '../../domain/digest/judgement.js';
 import { LATE_AFTER_MS } from '../../domain/due.js';
-import type { Role } from '../../domain/plan.js';
+import { has, headedUnits } from '../../domain/holds.js';
 import type { Asked } from '../../domain/prompt.js';
 import { addWorkdays } from '../../domain/workday.js';
 import type { Ctx, Outcome } from '../../feature.js';
@@ -40,14 +40,11 @@ export async function choose(ctx: Ctx, { asked }: { readonly asked: Asked }): Pr
   return showHome(ctx, 'changed');
 }
 
-const holds = (ctx: Pick<Ctx, 'person'>, ...roles: readonly Role[]): boolean =>
-  ctx.person.roles.some(({ role }) => roles.includes(role));
-
 /** `since`: what others did after it is new; null: nothing is. One read after the other: the embedded store has one connection. */
 async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const { store, program, person, now } = ctx;
   const people = [person.id, ...person.standsInFor];
-  const headed = person.roles.flatMap(({ role, unitId }) => (role === 'unit-head' && unitId !== null ? [unitId] : []));
+  const headed = headedUnits(person);
   const milestones = await openMilestones(ctx);
   const waiting = await store.cards.waitingOn(program.id, people, MOST_COUNTED);
   const wishes = await waitingPostponements(ctx);
@@ -65,7 +62,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
           MOST_CHANGES + 1,
         );
   const { groups, goals } = await litGroups(ctx, headed);
-  const owns = holds(ctx, 'official') || milestones.length > 0;
+  const owns = has(person, 'official') || milestones.length > 0;
   return {
     owns,
     milestones,
@@ -78,11 +75,11 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     names: await logNames(ctx),
     groups,
     goals,
-    rungs: holds(ctx, 'commander', 'coordinator', 'viewer') ? await store.cards.rungs(program.id) : null,
-    health: holds(ctx, 'coordinator')
+    rungs: has(person, 'commander', 'coordinator', 'viewer') ? await store.cards.rungs(program.id) : null,
+    health: has(person, 'coordinator')
       ? await store.health.of(program.id, now, now - HEALTH_DAYS * DAY_MS, LATE_AFTER_MS)
       : null,
-    asked: owns || holds(ctx, 'official', 'unit-head', 'coordinator') ? await chosenAsked(ctx) : null,
+    asked: owns || has(person, 'official', 'unit-head', 'coordinator') ? await chosenAsked(ctx) : null,
     morning: await morningCounts(ctx),
   };
 }
@@ -93,7 +90,7 @@ async function litGroups(
   headed: readonly number[],
 ): Promise<{ readonly groups: readonly LitGroup[]; readonly goals: readonly JudgedGoal[] | null }> {
   const { store, program, person, today, now } = ctx;
-  const whole = holds(ctx, 'leader', 'commander', 'coordinator', 'viewer');
+  const whole = has(person, 'leader', 'commander', 'coordinator', 'viewer');
   if (!whole && headed.length === 0) return { groups: [], goals: null };
   const { byId } = await store.search(program);
   const ofUnits = [...byId.values()].filter(({ unitId }) => headed.includes(unitId)).map(({ id }) => id);
@@ -102,7 +99,7 @@ async function litGroups(
   const open = read.lit.filter(({ project }) => project.standing !== 'withdrawn');
   const silentSince = addWorkdays(today, -UNREPORTED_WORKDAYS, ctx.calendar);
   const asked =
-    headed.length > 0 || holds(ctx, 'coordinator')
+    headed.length > 0 || has(person, 'coordinator')
       ? await store.facts.unreported(program.id, today, silentSince, at)
       : [];
   const running = new Set(open.filter(({ project }) => project.standing === 'open').map(({ project }) => project.id));
@@ -119,8 +116,8 @@ async function litGroups(
     const key = onlyOne(sponsored.map(({ project }) => project.sponsor));
     groups.push({ of: 'sponsor', key, lit: sponsored, unreported: null });
   }
-  if (holds(ctx, 'commander', 'coordinator', 'viewer')) {
-    const silent = holds(ctx, 'coordinator') ? unreported : null;
+  if (has(person, 'commander', 'coordinator', 'viewer')) {
+    const silent = has(person, 'coordinator') ? unreported : null;
     groups.push({ of: 'plan', key: null, lit: open, unreported: silent });
   }
   if (!whole) return { groups, goals: null };

@@ -1,7 +1,6 @@
-import type { LocalDay } from '../../domain/day.js';
+import { type LocalDay, monthStart } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
 import { LONGEST_ACTIVITY, readActivityLine } from '../../domain/promotion/activity.js';
-import { monthOfDay } from '../../domain/promotion/duty.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Activity } from '../../store/promotion.js';
 import { type Promoting, promotingIn } from './context.js';
@@ -86,7 +85,7 @@ async function record(ctx: Ctx, draft: Draft): Promise<Outcome> {
   });
   const names = namesOf(leaders);
   if ('id' in result) {
-    const month = await readMonth(ctx, promoting, monthOfDay(result.on));
+    const month = await readMonth(ctx, promoting, monthStart(result.on));
     return { kind: 'say', message: recordedMessage(ctx, result, month) };
   }
   const own = result.some(({ leaderId }) => leaderId === draft.leader);
@@ -108,7 +107,7 @@ export async function undoActivity(ctx: Ctx, { id }: { readonly id: number }): P
     await tx.activity.add([log(ctx, activity, 'activity-undone')]);
     await ctx.announce(tx, 'report-changed', { programId: program.id, countedAt: activity.recordedAt });
   });
-  const month = await readMonth(ctx, promoting, monthOfDay(activity.on));
+  const month = await readMonth(ctx, promoting, monthStart(activity.on));
   return { kind: 'replace', message: undoneMessage(ctx, activity, month) };
 }
 

@@ -1,4 +1,4 @@
-import { monthOfDay } from '../../domain/promotion/duty.js';
+import { monthStart } from '../../domain/day.js';
 import { namesVoucher } from '../../domain/promotion/money.js';
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
@@ -51,6 +51,6 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
   if (promoting === null) return offRefusal(ctx);
   const typed = text.normalize('NFKC').trim();
   if (NOTHING.test(typed)) return seeFront(ctx, promoting);
-  if (DUTY.test(typed)) return seeDuty(ctx, { month: monthOfDay(ctx.today) });
+  if (DUTY.test(typed)) return seeDuty(ctx, { month: monthStart(ctx.today) });
   return namesVoucher(typed) ? enterMoney(ctx, promoting, text) : readBack(ctx, promoting, text);
 }

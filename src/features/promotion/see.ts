@@ -1,5 +1,5 @@
+import { monthStart } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
-import { monthOfDay } from '../../domain/promotion/duty.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { type Promoting, promotingIn } from './context.js';
 import type { Listed } from './ids.js';
@@ -19,7 +19,7 @@ export async function readFront(
 ): Promise<Front> {
   const { person, store, program } = ctx;
   const { thing } = promoting;
-  const month = await readMonth(ctx, promoting, monthOfDay(ctx.today));
+  const month = await readMonth(ctx, promoting, monthStart(ctx.today));
   const waiting = (await store.promotionMoney.waiting(program.id)).filter(
     ({ enteredById }) => may(person, 'confirm-money', { ...thing, enteredById }).allowed,
   );

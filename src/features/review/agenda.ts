@@ -1,6 +1,5 @@
 import { instantAt, type LocalDay } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
-
 import { type ReviewSlot, type SlotOutcome, settle, slotIn } from '../../domain/review.js';
 import { agendaOf } from '../../domain/review-agenda.js';
 import { DEADLINE_TIME, nextWorkday } from '../../domain/workday.js';

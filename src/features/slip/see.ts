@@ -1,4 +1,4 @@
-import { has } from '../../domain/holds.js';
+import { has, headedUnits } from '../../domain/holds.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { SlipCase } from '../../store/slips.js';
 import { cardMessage } from './messages/card.js';
@@ -41,8 +41,11 @@ const MOST_COUNTED = 200;
 /** Those that wait on a person: on who is to answer, and on the office to be decided. */
 export function waitingSlips({ store, program, person }: Ctx): Promise<readonly SlipCase[]> {
   const people = [person.id, ...person.standsInFor];
-  const units = person.roles.flatMap(({ role, unitId }) => (role === 'unit-head' && unitId !== null ? [unitId] : []));
-  return store.slips.waitingOn(program.id, { people, units, office: has(person, 'coordinator') }, MOST_COUNTED);
+  return store.slips.waitingOn(
+    program.id,
+    { people, units: headedUnits(person), office: has(person, 'coordinator') },
+    MOST_COUNTED,
+  );
 }
 
 /** Those that are not at their end and that a person may see, a page of them. */

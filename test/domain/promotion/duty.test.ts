@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/domain/day.js';
-import {
-  type Duty,
-  dutyMonths,
-  leadersMonth,
-  monthOfDay,
-  nextMonth,
-  tellsOn,
-} from '../../../src/domain/promotion/duty.js';
+import { addDays, monthStart } from '../../../src/domain/day.js';
+import { type Duty, dutyMonths, leadersMonth, nextMonth, tellsOn } from '../../../src/domain/promotion/duty.js';
 import fc from '../../support/properties.js';
 import { day } from '../given.js';
 import { calendar } from '../obstacle-given.js';
@@ -59,7 +52,7 @@ describe('the monthly duty of a leader', () => {
         for (let month = day('2020-04-01'); month < '2020-08-01'; month = nextMonth(month)) {
           const months = leadersMonth([1, 2, 3, 4], month, activities, none, duty);
           expect(months.every(({ done, missing }) => (done === 0 ? missing === 1 : missing === 0))).toBe(true);
-          const inMonth = activities.filter(({ on }) => monthOfDay(on) === month).length;
+          const inMonth = activities.filter(({ on }) => monthStart(on) === month).length;
           expect(months.reduce((sum, { done }) => sum + done, 0)).toBe(inMonth);
         }
       }),
