@@ -89,7 +89,7 @@ export const reopenedItem = (state: ItemState): ItemState => ({
 });
 
 /** Full days after its day; 0: none, or it is at its end. */
-export const overdueDays = ({ standing, due }: ItemState, today: LocalDay): number =>
+export const overdueDays = ({ standing, due }: Pick<ItemState, 'standing' | 'due'>, today: LocalDay): number =>
   standing === 'open' && today > due ? daysBetween(due, today) : 0;
 
 export type ItemCount = {

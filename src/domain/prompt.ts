@@ -30,6 +30,7 @@ export type AskedProject = {
 export type Morning = {
   readonly today: LocalDay;
   readonly previousWorkday: LocalDay;
+  readonly nextWorkday: LocalDay;
   readonly programFrom: LocalDay;
   /** The day of the program's first report: see impliedDoneBy. */
   readonly reportingSince: LocalDay;

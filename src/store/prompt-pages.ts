@@ -47,7 +47,7 @@ type MilestoneRow = readonly [
 export function promptPagesIn(database: Database) {
   return {
     /**
-     * The next people after `after` (by id) who own something, stand in for somebody or head a unit, and are not on
+     * The next people after `after` (by id) who own something, have an action item to do, stand in for somebody or head a unit, and are not on
      * leave. Chains of delegates are followed to who is there, as `actsFor` (domain/leave.ts) does.
      */
     async addressees(
@@ -69,6 +69,7 @@ export function promptPagesIn(database: Database) {
             AND (EXISTS (SELECT 1 FROM project o WHERE o."programId" = ${program.id} AND o."ownerId" = p.id)
               OR EXISTS (SELECT 1 FROM milestone m WHERE m."ownerId" = p.id AND m."programId" = ${program.id})
               OR EXISTS (SELECT 1 FROM unit u WHERE u."headId" = p.id AND u."programId" = ${program.id})
+              OR EXISTS (SELECT 1 FROM action_item i WHERE i."programId" = ${program.id} AND i.standing = 'open' AND i."ownerId" = p.id)
               OR EXISTS (SELECT 1 FROM away WHERE away."delegateId" = p.id))
           ORDER BY p.id LIMIT ${limit}
         ), acts AS (

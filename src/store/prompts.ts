@@ -5,6 +5,7 @@ import type { SlipColour } from '../domain/slip.js';
 import type { Language } from '../text/language.js';
 import type { Database } from './database.js';
 import type { MilestoneLine } from './projects.js';
+import { PROMPT_ACTIONS, type PromptAction, promptActionsIn } from './prompt-actions.js';
 import { promptHandOverIn } from './prompt-hand-over.js';
 import { promptLogIn } from './prompt-log.js';
 import { promptPagesIn } from './prompt-pages.js';
@@ -32,6 +33,7 @@ export type NewPrompt = {
   readonly more: number;
   readonly lapsed: readonly Lapsed[];
   readonly items: readonly NewPromptItem[];
+  readonly actions: readonly { readonly itemId: number; readonly due: LocalDay }[];
 };
 
 /** What was said about a milestone since the prompt asked. */
@@ -75,16 +77,19 @@ export type Prompt = {
   /** The day of the person's next prompt, which takes this one's place. */
   readonly nextDay: LocalDay | null;
   readonly items: readonly PromptItem[];
+  /** The action items that it asks about. */
+  readonly actions: readonly PromptAction[];
 };
 
 export function promptsIn(database: Database) {
   const silence = silenceIn(database);
+  const actionsIn = promptActionsIn(database);
 
   async function read(where: string, values: readonly unknown[]): Promise<readonly Prompt[]> {
     return database.$queryRawUnsafe<Prompt[]>(
       `SELECT q.id, q.day, q."personId", person."slackUserId", person.language,
               (extract(epoch FROM q."askedAt") * 1000)::float8 AS "askedAt", q.more, q.lapsed, next.day AS "nextDay",
-              coalesce(listed.items, '[]'::json) AS items
+              coalesce(listed.items, '[]'::json) AS items, ${PROMPT_ACTIONS} AS actions
        FROM prompt q JOIN person ON person.id = q."personId"
        LEFT JOIN LATERAL (
          SELECT n.id, n.day, n."askedAt" FROM prompt n
@@ -129,6 +134,7 @@ export function promptsIn(database: Database) {
     ...silence,
     ...promptHandOverIn(database),
     ...promptLogIn(database),
+    ...actionsIn,
 
     /**
      * Writes down what people are asked this morning. A milestone that was asked about on `previousWorkday` without an
@@ -145,7 +151,7 @@ export function promptsIn(database: Database) {
       const written = await database.$queryRaw<{ id: number; personId: number }[]>`
         INSERT INTO prompt ("programId", day, "personId", "askedAt", more, lapsed)
         SELECT ${programId}, ${day}, w."personId", ${new Date(at)}::timestamptz, w.more, w.lapsed
-        FROM jsonb_to_recordset(${JSON.stringify(prompts.map(({ items: _, ...prompt }) => prompt))}::jsonb) AS w("personId" int, more int, lapsed jsonb)
+        FROM jsonb_to_recordset(${JSON.stringify(prompts.map(({ items: _, actions: __, ...prompt }) => prompt))}::jsonb) AS w("personId" int, more int, lapsed jsonb)
         RETURNING id, "personId"`;
       const ids = new Map(written.map((row) => [row.personId, row.id]));
       const since = await silence.unansweredSince(programId, previousWorkday, [...ids.keys()]);
@@ -157,6 +163,10 @@ export function promptsIn(database: Database) {
           firstDay: since.get(`${personId} ${item.milestoneId}`) ?? day,
         })),
       );
+      const asked = prompts.flatMap(({ personId, actions }) =>
+        actions.map((action) => ({ ...action, promptId: ids.get(personId) ?? 0 })),
+      );
+      await actionsIn.addActions(asked);
       await database.$executeRaw`
         INSERT INTO prompt_item ("promptId", ordinal, "milestoneId", "ownerId", "unitId", reason, "paceFrom", "firstDay", gate)
         SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS w("promptId" int, ordinal int, "milestoneId" int,

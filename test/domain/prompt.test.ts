@@ -13,7 +13,7 @@ import {
   totalCounts,
 } from '../../src/domain/prompt.js';
 import { isReminded } from '../../src/domain/reminder.js';
-import { previousWorkday } from '../../src/domain/workday.js';
+import { nextWorkday, previousWorkday } from '../../src/domain/workday.js';
 import { choosePrompts, MOST_ROWS } from '../../src/features/prompt/choose.js';
 import type { Addressee, CandidateProject } from '../../src/store/prompt-pages.js';
 import { workCalendar } from '../../src/time/calendar.js';
@@ -25,6 +25,7 @@ const calendar = workCalendar();
 const morning: Morning = {
   today,
   previousWorkday: previousWorkday(today, calendar),
+  nextWorkday: nextWorkday(today, calendar),
   programFrom: day('2020-01-01'),
   reportingSince: day('2020-03-23'),
   policy: DEFAULT_LIGHT_POLICY,

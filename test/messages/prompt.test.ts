@@ -6,6 +6,7 @@ import { reminderMessage } from '../../src/features/prompt/messages/reminder.js'
 import { rowForm } from '../../src/features/prompt/messages/row-forms.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
+import type { PromptAction } from '../../src/store/prompt-actions.js';
 import type { Lapsed, Prompt, PromptItem } from '../../src/store/prompts.js';
 import type { Language } from '../../src/text/language.js';
 import { program, today } from './county.js';
@@ -112,8 +113,43 @@ const morningOf = (language: Language, more: Partial<Prompt> = {}): Prompt => ({
   lapsed: [],
   nextDay: null,
   items,
+  actions: [],
   ...more,
 });
+
+/** Item 12 of the model messages, and others. */
+const action = (number: number, more: Partial<PromptAction> = {}): PromptAction => ({
+  itemId: number,
+  number,
+  version: 1,
+  text: '报送P-068签约方案',
+  review: null,
+  reviewDay: null,
+  milestoneId: null,
+  milestone: null,
+  asked: localDay('2020-06-24'),
+  due: localDay('2020-06-24'),
+  standing: 'open',
+  endedOn: null,
+  reason: null,
+  ownerName: null,
+  ...more,
+});
+const actions: readonly PromptAction[] = [
+  action(11, { milestoneId: 3, milestone: '主体封顶', text: '主体封顶抢在汛期前' }),
+  action(12, {
+    asked: localDay('2020-06-15'),
+    due: localDay('2020-06-15'),
+    milestoneId: 30,
+    milestone: '用地',
+    text: '落实P-003 32亩用地',
+    review: 'problem-supervision',
+    reviewDay: localDay('2020-06-09'),
+  }),
+  action(13, { ownerName: { zh: '韩振国', en: 'Han Zhenguo' } }),
+  action(14, { standing: 'done', endedOn: localDay('2020-06-17') }),
+  action(15, { due: localDay('2020-07-06'), reason: '等<!here>省厅批复' }),
+];
 
 /** What Slack is sent, and the same as a person reads it; neither may change unnoticed. */
 async function golden(name: string, { text, blocks }: Message): Promise<void> {
@@ -134,6 +170,18 @@ describe.each(LANGUAGES)('a prompt, as its owner reads it (%s)', (language) => {
   test('once all is answered', async () => {
     const all = answered.filter((each) => each.answer !== null);
     await golden(`all-answered-${language}`, promptMessage(morningOf(language, { items: all }), scene));
+  });
+
+  test("with action items: on a row, new, overdue, somebody else's, answered", async () => {
+    const message = promptMessage(morningOf(language, { items: items.slice(2, 3), actions }), scene);
+    await golden(`action-items-${language}`, message);
+  });
+
+  test('with nothing but action items, more than are listed', async () => {
+    const many = Array.from({ length: 8 }, (_, at) => action(20 + at, { text: '落实<!channel>用地'.repeat(30) }));
+    const message = promptMessage(morningOf(language, { items: [], actions: many, lapsed }), scene);
+    await golden(`action-items-alone-${language}`, message);
+    expect(JSON.stringify(message)).not.toMatch(/<[@!#]|<http/);
   });
 
   test('sent late', async () => {
@@ -189,6 +237,10 @@ test('the message of a morning closes when the next one comes: its answers stay,
   expect(JSON.stringify(closed.blocks)).not.toContain('"button"');
   const english = promptMessage(morningOf('en', { nextDay: localDay('2020-06-18'), items: rows }), scene);
   expect(english.text).toBe('17 June, 6 items: 5 answered, 1 moved to 18 June\nReplaced by that of 18 June');
+  const items = promptMessage(morningOf('zh', { nextDay: localDay('2020-06-18'), items: [], actions }), scene);
+  expect(items.text).toBe('6月17日的5项：已答2\n已由6月18日的一条代替');
+  expect(JSON.stringify(items.blocks)).toContain('已回复：6月17日办结');
+  expect(JSON.stringify(items.blocks)).not.toContain('"button"');
 });
 
 test('a row is on plan while its number keeps pace and its day is far: pressed day after day it says nothing new', () => {

@@ -1,7 +1,7 @@
 import { addDays, type LocalDay } from '../../domain/day.js';
 import { judgedGoals, NEAR_DAYS } from '../../domain/digest/judgement.js';
 import { type Morning, totalCounts } from '../../domain/prompt.js';
-import { previousWorkday } from '../../domain/workday.js';
+import { nextWorkday, previousWorkday } from '../../domain/workday.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NearGate, Prompt } from '../../store/prompts.js';
@@ -20,6 +20,7 @@ export async function askOwners(ctx: JobCtx, day: LocalDay): Promise<void> {
   const morning: Morning = {
     today: day,
     previousWorkday: previousWorkday(day, ctx.calendar),
+    nextWorkday: nextWorkday(day, ctx.calendar),
     programFrom: ctx.program.from,
     reportingSince: (await ctx.store.facts.firstReportDay(ctx.program)) ?? day,
     policy: ctx.program.policy.light,
@@ -59,7 +60,8 @@ async function askPage(
   const owners = people.flatMap((person) => person.actsFor);
   const projects = await tx.prompts.projects(program, owners);
   const lapsed = await tx.prompts.lapsed(program.id, morning.previousWorkday, owners);
-  const { prompts, counts } = choosePrompts(people, projects, lapsed, morning, gates);
+  const actions = await tx.prompts.openActions(program.id, owners);
+  const { prompts, counts } = choosePrompts(people, projects, lapsed, morning, gates, actions);
   await tx.prompts.add(program.id, today, morning.previousWorkday, now, prompts);
   const written = await tx.prompts.ofPeople(
     program.id,

@@ -1,3 +1,4 @@
+import { asksAboutItem } from '../../domain/action-item-asked.js';
 import { daysBetween } from '../../domain/day.js';
 import { paceFrom } from '../../domain/pace.js';
 import {
@@ -10,6 +11,7 @@ import {
   type Reason,
   type Spared,
 } from '../../domain/prompt.js';
+import type { AskedAction } from '../../store/prompt-actions.js';
 import type { Addressee, CandidateMilestone, CandidateProject } from '../../store/prompt-pages.js';
 import type { Lapsed, NearGate, NewPrompt, NewPromptItem } from '../../store/prompts.js';
 
@@ -36,6 +38,7 @@ export function choosePrompts(
   lapsed: ReadonlyMap<number, readonly Lapsed[]>,
   morning: Morning,
   gates: NearGates = new Map(),
+  actions: readonly AskedAction[] = [],
 ): { readonly prompts: readonly NewPrompt[]; readonly counts: Counts } {
   const acting = new Map(people.flatMap((person) => person.actsFor.map((id) => [id, person])));
   const spared: Partial<Record<Spared, number>> = {};
@@ -62,9 +65,10 @@ export function choosePrompts(
   const prompts = people.flatMap((person): NewPrompt[] => {
     const own = (asked.get(person.id) ?? []).sort((one, other) => byUrgency(one.reason, other.reason));
     const lapsedOnes = person.slackUserId === null ? [] : person.actsFor.flatMap((id) => lapsed.get(id) ?? []);
-    if (own.length === 0 && lapsedOnes.length === 0) return [];
     const items = own.slice(0, MOST_ROWS).map((candidate) => itemOf(candidate, morning));
-    return [{ personId: person.id, more: own.length - items.length, lapsed: lapsedOnes, items }];
+    const asksOf = actionsOf(person, actions, new Set(items.map(({ milestoneId }) => milestoneId)), morning);
+    if (own.length === 0 && lapsedOnes.length === 0 && asksOf.length === 0) return [];
+    return [{ personId: person.id, more: own.length - items.length, lapsed: lapsedOnes, items, actions: asksOf }];
   });
   const count = [...asked.values()].reduce((sum, own) => sum + own.length, 0);
   return { prompts, counts: { people: prompts.length, asked: count, spared } };
@@ -93,6 +97,23 @@ function askForGate(
   if ([open.heardOn, open.obstacleOn].some((on) => on !== null && on >= previousWorkday)) return null;
   const expected = expectedOn(open) ?? expectedOn(step);
   return expected === null || expected < today ? null : { ask: { kind: 'due', days: daysBetween(today, expected) } };
+}
+
+/** The action items that somebody is asked about; one whose step is asked about stands on that row. */
+function actionsOf(
+  { id, slackUserId, actsFor }: Addressee,
+  actions: readonly AskedAction[],
+  asked: ReadonlySet<number>,
+  morning: Morning,
+): NewPrompt['actions'] {
+  if (slackUserId === null) return [];
+  return actions
+    .filter(({ ownerId }) => actsFor.includes(ownerId))
+    .filter(
+      ({ due, toldIds, milestoneId }) =>
+        asked.has(milestoneId ?? 0) || asksAboutItem({ due, told: toldIds.includes(id) }, morning),
+    )
+    .map(({ itemId, due }) => ({ itemId, due }));
 }
 
 function itemOf({ project, milestone, reason, gate }: Candidate, morning: Morning): NewPromptItem {

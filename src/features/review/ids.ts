@@ -59,9 +59,18 @@ export const ids = {
   list: defineId('review.list', z.object({ of: z.enum(LISTS), slot: z.number().nullable(), offset: z.number() })),
   press: defineId('review.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
   act: defineId('review.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
+  /** The same from a row of a longer message, which says itself what came of it. */
+  rowDone: defineId('review.row-done', z.object({ id: z.number(), version: z.number() })),
+  rowLate: defineId('review.row-late', z.object({ id: z.number(), version: z.number() })),
   actForm: defineForm(
     'review.act-form',
-    z.object({ place: placeShape, id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) }),
+    z.object({
+      place: placeShape,
+      id: z.number(),
+      version: z.number(),
+      act: z.enum(FORM_ACTS),
+      row: z.boolean().optional(),
+    }),
     z.object({ to: filled.day, text: filled.text }),
   ),
 };

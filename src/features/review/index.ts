@@ -4,7 +4,7 @@ import { on } from '../../on.js';
 import { postAgendas, settleSlot } from './agenda.js';
 import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine, previewSaid } from './decide.js';
 import { ids } from './ids.js';
-import { openActForm, pressAct, submitActForm } from './move.js';
+import { openActForm, openRowLate, pressAct, pressRowDone, submitActForm } from './move.js';
 import { list, showCard, turnPage } from './see.js';
 
 /** Reviews (六个一工作法): agenda from live data, decisions that become action items (交办事项), minutes. */
@@ -29,7 +29,9 @@ export const review: Feature = {
     on.press(ids.card, ['see-item'], showCard),
     on.press(ids.list, ['see-item'], turnPage),
     on.press(ids.press, ['answer-item', 'judge-item'], pressAct),
-    on.press(ids.act, ['answer-item', 'judge-item'], openActForm, { opensForm: true }),
+    on.press(ids.act, ['answer-item', 'judge-item'], (ctx, pressed) => openActForm(ctx, pressed), { opensForm: true }),
+    on.press(ids.rowDone, ['answer-item'], pressRowDone),
+    on.press(ids.rowLate, ['answer-item'], openRowLate, { opensForm: true }),
   ],
   views: [
     on.form(ids.form, ['lead-review'], decideByForm),

@@ -9,7 +9,7 @@ import type { Draft } from './ids.js';
 export type SeenItem = { readonly item: ItemCase; readonly people: ReadonlyMap<number, Contact> };
 
 /** What of an item's context an act needs, whoever causes it. */
-export type Acts = Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause'>;
+export type Acts = Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause' | 'announce'>;
 
 /** Why a decision was not taken. */
 export type DecisionFault =

@@ -23,8 +23,17 @@ export async function pressAct(ctx: Ctx, { id, version, act }: Pressed<PressAct>
   return inItsPlace(await movedOutcome(ctx, await move(ctx, id, version, event)));
 }
 
+/** Done, from a row of a longer message: the row says it. */
+export async function pressRowDone(ctx: Ctx, { id, version }: Omit<Pressed<never>, 'act'>): Promise<Outcome> {
+  const moved = await move(ctx, id, version, { do: 'done', by: ctx.person.id });
+  return moved.kind === 'moved' ? { kind: 'nothing' } : notMoved(ctx, moved);
+}
+
+export const openRowLate = (ctx: Ctx, row: Omit<Pressed<never>, 'act'>): Promise<Outcome> =>
+  openActForm(ctx, { ...row, act: 'late' }, true);
+
 /** Opens the form of an act; what would be refused is refused now, before anything is typed. */
-export async function openActForm(ctx: Ctx, { id, version, act }: Pressed<FormAct>): Promise<Outcome> {
+export async function openActForm(ctx: Ctx, { id, version, act }: Pressed<FormAct>, row = false): Promise<Outcome> {
   const item = await ctx.store.actionItems.byId(ctx.program.id, id);
   if (item === null || !mayOn(ctx, 'see-item', item)) return unknownRefusal(ctx);
   const permission = may(ctx.person, RIGHTS[act], thingOf(item));
@@ -34,7 +43,7 @@ export async function openActForm(ctx: Ctx, { id, version, act }: Pressed<FormAc
   const decided = decideItem(item.state, plausible(ctx, act, item.state), ctx.today);
   return 'refused' in decided
     ? notMoved(ctx, { kind: 'refused', refused: decided.refused, item })
-    : actForm(ctx, item, act);
+    : actForm(ctx, item, act, row);
 }
 
 /** An act as its form might be filled in. */
@@ -46,7 +55,7 @@ function plausible({ person, today, calendar }: Ctx, act: FormAct, { due }: Item
 /** Does what the form says; what is wrong is said at its field, and what was typed stays. */
 export async function submitActForm(
   ctx: Ctx,
-  { id, version, act }: Pressed<FormAct>,
+  { id, version, act, row }: Pressed<FormAct> & { readonly row?: boolean | undefined },
   fields: { readonly to: LocalDay | null; readonly text: string | null },
 ): Promise<Outcome> {
   const reason = fields.text ?? '';
@@ -57,7 +66,8 @@ export async function submitActForm(
         { do: 'late', to: fields.to ?? ctx.today, reason };
   const moved = await move(ctx, id, version, event);
   const errors = moved.kind === 'refused' ? fieldErrors(ctx, moved.refused) : null;
-  return errors === null ? movedOutcome(ctx, moved, fields.text) : { kind: 'errors', errors };
+  if (errors !== null) return { kind: 'errors', errors };
+  return row && moved.kind === 'moved' ? { kind: 'nothing' } : movedOutcome(ctx, moved, fields.text);
 }
 
 async function movedOutcome(ctx: Ctx, moved: ItemMoved, typed: string | null = null): Promise<Outcome> {
@@ -94,7 +104,7 @@ type Happened = {
   readonly closedCause?: string | null;
 };
 
-/** Keeps what happened to an item, logs it, and says it where the item stands. */
+/** Keeps what happened to an item, logs it, and says it where the item stands and where its owner was asked this morning. */
 export async function saveMove(ctx: Acts, tx: Transaction, before: ItemCase, happened: Happened): Promise<ItemCase> {
   const { event, state, personId, cause, closedCause } = happened;
   const item: ItemCase = {
@@ -105,6 +115,8 @@ export async function saveMove(ctx: Acts, tx: Transaction, before: ItemCase, hap
   await tx.actionItems.save(item.id, state, closedCause);
   await log(ctx, tx, item, { event, personId, cause });
   await tellItem(ctx, tx, item);
+  const promptIds = await tx.prompts.askingItem(ctx.program.id, ctx.today, item.id);
+  if (promptIds.length > 0) await ctx.announce(tx, 'asked-was-told', { programId: ctx.program.id, promptIds });
   return item;
 }
 

@@ -117,6 +117,8 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
     }),
   ],
   'review.press': [acts('answer-item', 'done'), acts('judge-item', 'keep', 3)],
+  'review.row-done': [acts('answer-item', 'done')],
+  'review.row-late': [acts('answer-item', 'late')],
   'review.act': [acts('answer-item', 'late'), acts('judge-item', 'drop')],
   'review.act-form': [sends('answer-item', 'late'), sends('judge-item', 'drop')],
 };

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { isItemAnswered } from '../../../domain/action-item-asked.js';
 import { daysBetween, type Instant, instantAt, type LocalDay } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
 import { LATE_AFTER_MS } from '../../../domain/due.js';
@@ -17,6 +18,7 @@ import { ids as progressIds } from '../../progress/ids.js';
 import { slipTitle } from '../../slip/door.js';
 import { ids, type Row } from '../ids.js';
 import type { PromptContext } from '../model.js';
+import { actionBlocks, actionLines, answeredActions, ownRows, rideOn } from './actions.js';
 import { lapsedBlocks } from './lapsed.js';
 import { phrases } from './phrases.js';
 
@@ -25,6 +27,10 @@ export const words = {
   title: {
     zh: (day: string, count: number) => `${day}，请报${count}项`,
     en: (day: string, count: number) => `${day}: ${countEn(count, 'item')} to report`,
+  },
+  titleActions: {
+    zh: (day: string, count: number) => `${day}，交办${count}项`,
+    en: (day: string, count: number) => `${day}: ${countEn(count, 'action item')}`,
   },
   titleLeft: {
     zh: (day: string, count: number, left: number) => `${day}，请报${count}项，还有${left}项`,
@@ -101,7 +107,7 @@ export function promptMessage(prompt: Prompt, moment: PromptContext): Message {
   const { language, items } = prompt;
   const say = inLanguage(all, language);
   // All of it is somebody else's by now.
-  if (items.length === 0 && prompt.lapsed.length === 0) return plain(say.handedOver);
+  if (items.length === 0 && prompt.actions.length === 0 && prompt.lapsed.length === 0) return plain(say.handedOver);
   if (prompt.nextDay !== null) return closedMessage(prompt, prompt.nextDay, moment);
   const title = titleOf(prompt, moment);
   const together = onPlan(prompt, moment);
@@ -109,6 +115,7 @@ export function promptMessage(prompt: Prompt, moment: PromptContext): Message {
     header(title),
     ...(wasLate(prompt.askedAt, prompt.day, moment.program) ? [context(say.late)] : []),
     ...items.flatMap((item) => rowBlocks(prompt, item, moment)),
+    ...actionBlocks(prompt, moment),
     ...(prompt.more > 0 ? [section(say.more(prompt.more)), actions(button(progressIds.open, {}, say.openForm))] : []),
     ...(together.length < 2
       ? []
@@ -117,11 +124,11 @@ export function promptMessage(prompt: Prompt, moment: PromptContext): Message {
       .filter((item) => item.answer === null)
       .slice(0, 1)
       .map((item) => context(say.how(exampleOfItem(item)))),
-    ...(items.length > 0 && prompt.lapsed.length > 0 ? [divider] : []),
+    ...(items.length + prompt.actions.length > 0 && prompt.lapsed.length > 0 ? [divider] : []),
     ...lapsedBlocks(prompt, moment),
   ];
   const named = items.map((item) => `${itemName(item, language)} ${answerOr(item, language, moment)}`);
-  return { text: clip([title, ...named].join('\n'), 3500), blocks };
+  return { text: clip([title, ...named, ...actionLines(prompt, moment)].join('\n'), 3500), blocks };
 }
 
 /** Once the next morning's message is there: what was answered stays, nothing is to press. */
@@ -131,14 +138,22 @@ function closedMessage(prompt: Prompt, nextDay: LocalDay, moment: PromptContext)
   const date = (day: LocalDay) => dayWords(day, language, moment.program.year);
   const answered = items.filter((item) => item.answer !== null);
   const moved = items.filter((item) => item.answer === null && item.askedAgain).length;
-  const counted = `${say.closed(date(prompt.day), items.length, answered.length)}${moved > 0 ? say.movedOn(moved, date(nextDay)) : ''}`;
-  const title = items.length === 0 ? say.titleLapsed : counted;
+  const own = ownRows(prompt);
+  const count = items.length + own.length;
+  const said = answered.length + own.filter(isItemAnswered).length;
+  const counted = `${say.closed(date(prompt.day), count, said)}${moved > 0 ? say.movedOn(moved, date(nextDay)) : ''}`;
+  const title = count === 0 ? say.titleLapsed : counted;
   const lines = answered.flatMap((item) =>
     item.answer ? [`*${itemName(item, language)}*\n${say.answered(answerWords(item.answer, language, moment))}`] : [],
   );
   return {
     text: `${title}\n${say.replaced(date(nextDay))}`,
-    blocks: [section(`*${title}*`), ...lines.map((line) => section(line)), context(say.replaced(date(nextDay)))],
+    blocks: [
+      section(`*${title}*`),
+      ...lines.map((line) => section(line)),
+      ...answeredActions(prompt, moment).map((line) => section(line)),
+      context(say.replaced(date(nextDay))),
+    ],
   };
 }
 
@@ -154,15 +169,17 @@ export const onPlan = ({ items }: Prompt, { today, program }: PromptContext): re
     return ahead && (item.percent ?? 0) >= spanPace(item.paceFrom, item.due, today);
   });
 
-function titleOf({ day, items, language, more }: Prompt, { program }: PromptContext): string {
+function titleOf(prompt: Prompt, { program }: PromptContext): string {
+  const { day, items, language, more } = prompt;
   const say = inLanguage(all, language);
   const date = dayWords(day, language, program.year);
-  if (items.length === 0) return say.titleLapsed;
-  const left = items.filter((item) => item.answer === null).length;
-  if (left === 0) return say.titleDone(date, items.length);
-  return left === items.length
-    ? say.title(date, items.length + more)
-    : say.titleLeft(date, items.length + more, left + more);
+  const own = ownRows(prompt);
+  const count = items.length + own.length;
+  if (count === 0) return say.titleLapsed;
+  const left = items.filter((item) => item.answer === null).length + own.filter((each) => !isItemAnswered(each)).length;
+  if (left === 0) return say.titleDone(date, count);
+  if (left < count) return say.titleLeft(date, count + more, left + more);
+  return items.length === 0 ? say.titleActions(date, count) : say.title(date, count + more);
 }
 
 /** `主体封顶 · P-001 瑞胶堂阿胶健康产业园一期项目`, for lists and forms. */
@@ -191,7 +208,14 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
     ? button(ids.number, row, overdueBy(item, moment.today) > 0 ? say.number : say.onPace)
     : button(ids.onPace, row, say.onPace);
   return [
-    section([head, standWords(item, language, moment), ...pressedBy(item, language, moment)].join('\n')),
+    section(
+      [
+        head,
+        standWords(item, language, moment),
+        ...pressedBy(item, language, moment),
+        ...rideOn(prompt, item, moment),
+      ].join('\n'),
+    ),
     rowActions(row, [
       first,
       button(ids.done, row, say.done),

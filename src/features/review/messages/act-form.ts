@@ -16,8 +16,8 @@ const words = {
   whyDrop: { zh: '不办的原因', en: 'Dropped because' },
 } as const satisfies Phrases;
 
-/** The form of what is to be done with an item. */
-export function actForm(ctx: Ctx, item: ItemCase, act: FormAct): Outcome {
+/** The form of what is to be done with an item; `row`: opened from a row of a longer message. */
+export function actForm(ctx: Ctx, item: ItemCase, act: FormAct, row = false): Outcome {
   const say = inLanguage(words, ctx.language);
   const phrases = itemPhrases(ctx, ctx.language);
   const reason = input('text', act === 'late' ? say.whyLate : say.whyDrop, {
@@ -35,7 +35,7 @@ export function actForm(ctx: Ctx, item: ItemCase, act: FormAct): Outcome {
     kind: 'view',
     view: form(
       ids.actForm,
-      { place: ctx.place, id: item.id, version: item.state.version, act },
+      { place: ctx.place, id: item.id, version: item.state.version, act, ...(row ? { row } : {}) },
       { title: say[act], submit: say[act], close: say.close },
       [
         { type: 'context', elements: [plainText(clip(`${phrases.number(item.number)} ${item.text}`, 150))] },

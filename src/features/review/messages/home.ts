@@ -1,8 +1,8 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Ctx } from '../../../feature.js';
 import { actions, button, header, section } from '../../../slack/blocks.js';
 import type { ItemCase } from '../../../store/action-items.js';
-import { inLanguage, type Phrases } from '../../../text/language.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import { itemPhrases } from './parts.js';
 
@@ -31,6 +31,10 @@ export function itemBlocks(ctx: Ctx, items: readonly ItemCase[]): KnownBlock[] {
       const rows = [say.row(phrases.number(item.number), day), phrases.brief(item.text)];
       return section(rows.join('\n'), button(ids.card, { id: item.id }, say.see));
     }),
-    ...(left > 0 ? [actions(button(ids.list, { of: 'mine', slot: null, offset: 0 }, say.more(left)))] : []),
+    ...(left > 0 ? [actions(moreItemsButton(left, ctx.language))] : []),
   ];
 }
+
+/** Opens the list of what its reader is to do. */
+export const moreItemsButton = (left: number, language: Language): Button =>
+  button(ids.list, { of: 'mine', slot: null, offset: 0 }, inLanguage(words, language).more(left));

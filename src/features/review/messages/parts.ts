@@ -1,4 +1,4 @@
-import { overdueDays } from '../../../domain/action-item.js';
+import { type ItemState, overdueDays } from '../../../domain/action-item.js';
 import { daysBetween, type LocalDay, weekday } from '../../../domain/day.js';
 import { countEn, dayWords } from '../../../domain/day-words.js';
 import { milestoneName } from '../../../domain/milestone-name.js';
@@ -54,7 +54,7 @@ export function itemPhrases({ program, today }: Setting, language: Language) {
       const found = id === null ? undefined : people.get(id);
       return found ? escapeText(language === 'zh' ? found.name : found.nameEn) : say.somebody;
     },
-    overdue: ({ state }: Pick<ItemCase, 'state'>) => {
+    overdue: ({ state }: { readonly state: Pick<ItemState, 'standing' | 'due'> }) => {
       const days = overdueDays(state, today);
       return days === 0 ? '' : say.overdue(days);
     },
