@@ -5,6 +5,7 @@ import type { Program } from '../domain/program.js';
 import type { Database } from './database.js';
 import { changesIn } from './facts-changes.js';
 import { denominatorChangesIn } from './facts-denominators.js';
+import { itemFactsIn } from './facts-items.js';
 import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
 import { pastIn } from './facts-past.js';
@@ -88,6 +89,7 @@ export function factsIn(database: Database) {
     ...laterFactsIn(database),
     ...obstacleFactsIn(database),
     ...slipFactsIn(database),
+    ...itemFactsIn(database),
     ...sinceIn(database),
     ...denominatorChangesIn(database),
 

@@ -349,6 +349,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     before: null,
     obstaclesBefore: [],
     slips: [],
+    items: null,
     moves: [],
     steps: [],
     redSince: null,

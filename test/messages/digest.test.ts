@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import { computeDigest } from '../../src/domain/digest/compute.js';
 import { corrections } from '../../src/domain/digest/corrections.js';
-import type { Taught } from '../../src/domain/digest/facts.js';
+import type { FactItem, Taught } from '../../src/domain/digest/facts.js';
+import { digestNumbers } from '../../src/domain/digest/numbers.js';
 import type { Lessons } from '../../src/domain/obstacle.js';
 import type { DigestScope } from '../../src/domain/plan.js';
 import { listRequest } from '../../src/features/digest/messages/items.js';
@@ -129,6 +130,39 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     await golden(`slips-${language}`, digestPosts(digest, posted(language)));
     const view = listView(digest, listRequest(digest, 'slips'), { language, today: digest.day });
     await expect(formLines(view)).toMatchFileSnapshot(`digest/slips-list-${language}.txt`);
+  });
+
+  test('with action items: 9 done, 2 still to come, 1 overdue are 12', async () => {
+    const item = (number: number, more: Partial<FactItem> = {}): FactItem => ({
+      id: number,
+      number,
+      projectId: 2,
+      code: 'P-002',
+      ownerName: { zh: '贺卫国', en: 'He Weiguo' },
+      text: '落实<!channel>32亩用地',
+      standing: 'open',
+      due: localDay('2020-06-17'),
+      endedOn: null,
+      ...more,
+    });
+    const done = Array.from({ length: 9 }, (_, at) =>
+      item(at + 1, { standing: 'done', endedOn: localDay('2020-06-16'), due: localDay('2020-06-15') }),
+    );
+    const outside = { projectId: null, code: null, text: '报防汛值班表' };
+    const items = [...done, item(10), item(11, outside), item(12, { due: localDay('2020-06-15') })];
+    const digest = computeDigest(factsOf({ items }), PLAN);
+    await golden(`items-${language}`, digestPosts(digest, posted(language)));
+    const lists = (['items', 'items-overdue', 'items-running', 'items-done'] as const).map((list) =>
+      formLines(listView(digest, listRequest(digest, list), { language, today: digest.day })),
+    );
+    await expect(lists.join('\n\n')).toMatchFileSnapshot(`digest/items-list-${language}.txt`);
+    const numbers = digestNumbers(digest);
+    expect(numbers['items.all']?.value).toBe(12);
+    expect(numbers['items.overdue']).toEqual({ value: 1, of: [12] });
+    const none = digestNumbers(computeDigest(factsOf({ items: null }), PLAN));
+    expect(Object.keys(none).filter((key) => key.startsWith('items.'))).toEqual([]);
+    const over = computeDigest(factsOf({ items: done }), PLAN);
+    expect(digestText(digestPosts(over, posted(language)))).not.toMatch(/会上定的|Decided/);
   });
 
   test('whom obstacles wait on stays one row, with fewer words where there are more', () => {

@@ -111,10 +111,25 @@ function expectedNumbers(world, { day, cadence, scope, at, from, loadedAt }) {
       ...figures.map(({ project }) => `${project} ¥`),
     ]),
     ...slipNumbers(history.slips(at.moment), scope, own),
+    ...itemNumbers(history.items(at.moment), scope, own, day),
     unreported: counted([...unreported]),
     ...(cadence === 'daily' || scope.of === 'unit'
       ? {}
       : unitNumbers(world, { projects, steps, obstacles, from, day })),
+  };
+}
+
+/** What reviews decided: done, still to come and overdue; of a scope what is about its projects. */
+function itemNumbers(items, scope, own, day) {
+  if (items === null) return {};
+  const seen = items.filter(({ project }) => scope.of === 'plan' || own.has(project));
+  const numbers = (of) => counted(of.map(({ number }) => number));
+  const open = seen.filter(({ standing }) => standing === 'open');
+  return {
+    'items.all': numbers(seen),
+    'items.done': numbers(seen.filter(({ standing }) => standing === 'done')),
+    'items.running': numbers(open.filter(({ due }) => due >= day)),
+    'items.overdue': numbers(open.filter(({ due }) => due < day)),
   };
 }
 

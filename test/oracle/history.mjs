@@ -17,6 +17,7 @@ export function openHistory({ acts, plan }) {
   const goals = new Map();
   const obstacles = new Map();
   const slips = new Map();
+  const items = new Map();
   let firstReport = null;
   const push = (map, key, value) => {
     if (!map.has(key)) map.set(key, []);
@@ -43,6 +44,7 @@ export function openHistory({ acts, plan }) {
       for (const each of goals.get(act.before.goal) ?? []) if (each.id === act.name) each.undoneAt = at;
     } else if (action.startsWith('obstacle-')) obstacleStep(act);
     else if (action.startsWith('slip-')) push(slips, said.number, { at, ...said });
+    else if (action.startsWith('item-')) push(items, said.number, { at, ...said });
   }
 
   function record({ action, at, name: project, after: said, cause, who }) {
@@ -194,6 +196,11 @@ export function openHistory({ acts, plan }) {
       );
     },
     obstacles: (moment) => standings(obstacles, moment, plan),
+    /** Action items as they stood at a moment, without those that were dropped; null: none ever was decided. */
+    items(moment) {
+      const stood = [...items.values()].flatMap((steps) => steps.findLast(({ at }) => at <= moment) ?? []);
+      return stood.length === 0 ? null : stood.filter(({ standing }) => standing !== 'dropped');
+    },
     /** Slips as they stood at a moment; null: none was ever issued. */
     slips(moment) {
       const stood = [...slips.values()].flatMap((steps) => steps.findLast(({ at }) => at <= moment) ?? []);

@@ -106,6 +106,7 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       lights(row) ||
       obstacles(row) ||
       slips(row) ||
+      items(row) ||
       period(row) ||
       others(row) ||
       goal(row) ||
@@ -172,6 +173,21 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
     if (!said) return false;
     holds('slips.open', said[1], row);
     holds('slips.red', said[2] ?? 0, row);
+    return true;
+  }
+
+  function items(row) {
+    const all = zh ? /^会上定的(\d+)项：/.exec(row) : /^Decided (\d+): /.exec(row);
+    if (!all) return false;
+    holds('items.all', all[1], row);
+    for (const [name, zhPart, enPart] of [
+      ['items.done', /：办结(\d+)/, /: (\d+) done/],
+      ['items.running', /未到期(\d+)/, /(\d+) not due/],
+      ['items.overdue', /超期(\d+)$/, /(\d+) overdue$/],
+    ]) {
+      const match = (zh ? zhPart : enPart).exec(row);
+      if (match) holds(name, match[1], row);
+    }
     return true;
   }
 

@@ -11,6 +11,7 @@ import type {
   AsOf,
   Change,
   ChangedProject,
+  FactItem,
   FactMove,
   FactObstacle,
   FactProject,
@@ -22,6 +23,7 @@ import type {
   Taught,
 } from './facts.js';
 import { type GatedStanding, inScope, type LitProject, type Standing } from './goals.js';
+import { type DigestItems, itemsOf } from './items.js';
 import { type JudgedGoal, judgedGoals, type Past } from './judgement.js';
 import { handles, obstaclesOf, type WaitingObstacle } from './obstacles.js';
 import { tellsUnits, type UnitFacts, unitFactsOf } from './unit-facts.js';
@@ -41,6 +43,8 @@ export type Facts = GatedStanding &
     readonly before: Standing | null;
     /** null: none was ever issued. */
     readonly slips: readonly FactSlip[] | null;
+    /** Action items; null: none ever was decided. */
+    readonly items: readonly FactItem[] | null;
     /** What was open then. */
     readonly obstaclesBefore: readonly FactObstacle[];
     readonly moves: readonly FactMove[];
@@ -101,6 +105,8 @@ export type Digest = {
   readonly obstacles: readonly WaitingObstacle[];
   /** Supervision slips to its units, or about its projects; null: none was ever issued. */
   readonly slips: readonly FactSlip[] | null;
+  /** What reviews decided, of a scope about its projects; null: nothing ever was. */
+  readonly items: DigestItems | null;
   /** Projects whose owners were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly Unreported[];
   /** What each unit had due and did; empty where that is not told. */
@@ -161,6 +167,7 @@ export function computeDigest(
     unlit: of(null),
     obstacles,
     slips: slipsOf(facts.slips, scope, own),
+    items: itemsOf(facts.items, scope, own, facts.day),
     unreported: unreportedOf(facts.unreported, within),
     units: units ? unitFactsOf({ ...facts, within, steps, obstacles, timeZone: facts.program.timeZone }) : [],
     denominatorChanges,

@@ -114,6 +114,19 @@ export type FactSlip = {
   readonly dueDay: LocalDay;
 };
 
+/** An action item as it stood at a moment: what a review decided, and was not dropped by then. */
+export type FactItem = {
+  readonly id: number;
+  readonly number: number;
+  readonly projectId: number | null;
+  readonly code: string | null;
+  readonly ownerName: Words;
+  readonly text: string;
+  readonly standing: 'open' | 'done';
+  readonly due: LocalDay;
+  readonly endedOn: LocalDay | null;
+};
+
 /** A milestone whose day was put off within a span: the day that held before it, and the one that holds after. */
 export type FactMove = {
   readonly projectId: number;

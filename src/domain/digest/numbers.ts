@@ -55,6 +55,7 @@ export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNum
       ]),
     ),
     ...(digest.slips === null ? {} : slipNumbers(digest.slips)),
+    ...(digest.items === null ? {} : itemNumbers(digest.items)),
     unreported: codes(unreported),
     ...Object.assign({}, ...digest.units.map(unitNumbers)),
   };
@@ -66,6 +67,14 @@ function slipNumbers(slips: NonNullable<Digest['slips']>): Record<string, Digest
   const numbers = (of: typeof slips) => counted(of.map(({ number }) => number));
   return { 'slips.open': numbers(slips), 'slips.red': numbers(slips.filter(({ colour }) => colour === 'red')) };
 }
+
+const itemNumbers = (items: NonNullable<Digest['items']>): Record<string, DigestNumber> =>
+  Object.fromEntries(
+    (['all', 'done', 'running', 'overdue'] as const).map((of) => [
+      `items.${of}`,
+      counted(items[of].map(({ number }) => number)),
+    ]),
+  );
 
 /** What a unit had due and did (各单位完成情况), by its key. */
 function unitNumbers({ unit, due, starts, received, closedInTime, overdue }: UnitFacts): Record<string, DigestNumber> {

@@ -71,6 +71,7 @@ export async function readFacts(
     since: after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null,
     before: await readBefore(reader, after, at),
     slips: await store.facts.slips(program.id, at.moment),
+    items: await store.facts.items(program, at.moment),
     obstaclesBefore: await store.facts.obstacles(program, after),
     moves: await store.facts.moves(program.id, between),
     steps: await store.facts.obstacleSteps(program.id, between),

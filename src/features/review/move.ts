@@ -124,7 +124,7 @@ export async function saveMove(ctx: Acts, tx: Transaction, before: ItemCase, hap
 export const log = (
   { program, now }: Acts,
   tx: Transaction,
-  { id, number, state }: Pick<ItemCase, 'id' | 'number' | 'state'>,
+  { id, number, code, state }: Pick<ItemCase, 'id' | 'number' | 'code' | 'state'>,
   {
     event: { do: what, ...more },
     personId,
@@ -140,7 +140,7 @@ export const log = (
       action: `item-${what}`,
       thing: 'item',
       thingId: id,
-      after: { ...more, number, standing: state.standing, due: state.due },
+      after: { ...more, number, project: code, standing: state.standing, due: state.due },
       cause,
     },
   ]);

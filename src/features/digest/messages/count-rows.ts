@@ -24,6 +24,10 @@ export const words = {
     zh: (open: number, red: number) => ` 在办${open}${red === 0 ? '' : `（红${red}）`}`,
     en: (open: number, red: number) => `: ${open} open${red === 0 ? '' : ` (${red} red)`}`,
   },
+  items: { zh: (count: number) => `会上定的${count}项`, en: (count: number) => `Decided ${count}` },
+  itemsDone: { zh: (count: number) => `办结${count}`, en: (count: number) => `${count} done` },
+  itemsRunning: { zh: (count: number) => `未到期${count}`, en: (count: number) => `${count} not due` },
+  itemsOverdue: { zh: (count: number) => `超期${count}`, en: (count: number) => `${count} overdue` },
   unreported: {
     zh: (count: number) => `未上报${count}个项目`,
     en: (count: number) => `Unreported: ${countEn(count, 'project')}`,
@@ -171,6 +175,23 @@ export function slipRow({ slips }: Digest, phrases: Phrases): Row | null {
   const own = inLanguage(words, phrases.language);
   if (slips === null || slips.length === 0) return null;
   return row(own.slips, own.slipsOpen(slips.length, slips.filter(({ colour }) => colour === 'red').length));
+}
+
+/** `会上定的12项：办结9、未到期2、超期1`; null: none is open. */
+export function itemRow({ items }: Digest, phrases: Phrases): Row | null {
+  if (items === null || items.running.length + items.overdue.length === 0) return null;
+  const own = inLanguage(words, phrases.language);
+  const { zh } = phrases;
+  const said = (count: number, say: (count: number) => string) => (count === 0 ? [] : [say(count)]);
+  const done = said(items.done.length, own.itemsDone);
+  const running = said(items.running.length, own.itemsRunning);
+  const overdue = said(items.overdue.length, own.itemsOverdue);
+  const of = (...parts: readonly string[]) =>
+    row(own.items(items.all.length), `${zh ? '：' : ': '}${parts.join(zh ? '、' : ', ')}`);
+  return firstThatFits(
+    [of(...done, ...running, ...overdue), of(...(overdue.length > 0 ? overdue : running))],
+    phrases.language,
+  );
 }
 
 export function unreportedRow({ unreported, day }: Digest, phrases: Phrases, ages: boolean): Row | null {

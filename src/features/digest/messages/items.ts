@@ -1,8 +1,9 @@
+import { overdueDays } from '../../../domain/action-item.js';
 import { dayAt, daysBetween } from '../../../domain/day.js';
 import { countEn } from '../../../domain/day-words.js';
 import { type DenominatorChange, denominatorWords } from '../../../domain/denominator-change.js';
 import type { ChangedProject, Digest, JudgedGoal, LitProject, Unreported } from '../../../domain/digest/compute.js';
-import type { Change, FactSlip, ShownBy } from '../../../domain/digest/facts.js';
+import type { Change, FactItem, FactSlip, ShownBy } from '../../../domain/digest/facts.js';
 import type { WaitingObstacle } from '../../../domain/digest/obstacles.js';
 import { evidenceWords } from '../../../domain/evidence.js';
 import type { GateState } from '../../../domain/gate.js';
@@ -33,6 +34,8 @@ export const words = {
   promised: { zh: (day: string) => `承诺${day}`, en: (day: string) => `promised ${day}` },
   dueBy: { zh: (day: string) => `限${day}`, en: (day: string) => `by ${day}` },
   daysOverdue: { zh: (days: number) => `超期${days}天`, en: (days: number) => `${countEn(days, 'day')} overdue` },
+  actionItem: { zh: (number: number) => `交办${number}号`, en: (number: number) => `Item ${number}` },
+  doneOn: { zh: (day: string) => `${day}办结`, en: (day: string) => `done ${day}` },
   answered: { zh: '已答复待定', en: 'answered' },
   toVerify: { zh: '已办结，待核实', en: 'resolved, to be verified' },
   askedSince: { zh: (day: string) => `${day}起问`, en: (day: string) => `asked since ${day}` },
@@ -123,6 +126,22 @@ export const recipientOf = ({ departmentName, rung }: WaitingObstacle, phrases: 
 
 export const projectOf = ({ red, amber, green, unlit }: Digest, id: number): LitProject | null =>
   [...red, ...amber, ...green, ...unlit].find(({ project }) => project.id === id) ?? null;
+
+/** An action item: who is to do what, and by when. */
+export function actionItem(item: FactItem, digest: Digest, phrases: Phrases): string {
+  const own = inLanguage(words, phrases.language);
+  const { colon, day } = phrases;
+  const lit = item.projectId === null ? null : projectOf(digest, item.projectId);
+  const project = lit === null ? item.code : shortName(lit.project);
+  const head = `*${own.actionItem(item.number)}*${project === null ? '' : ` ${escapeText(project)}`}`;
+  const late = overdueDays(item, digest.day);
+  const stands = [
+    phrases.name(item.ownerName, phrases.zh ? 8 : 18) ?? '',
+    item.endedOn === null ? own.dueBy(day(item.due)) : own.doneOn(day(item.endedOn)),
+    ...(late > 0 ? [own.daysOverdue(late)] : []),
+  ];
+  return `${head}${colon}${escapeText(clip(item.text.replace(/\s+/g, ' '), 60))}\n${escapeText(phrases.list(stands))}`;
+}
 
 /** A project about which nobody answered: which unit's, and about what since when. */
 export function unreportedItem({ project, items }: Unreported, phrases: Phrases): string {

@@ -10,9 +10,11 @@ import { type Phrases as Catalogue, inLanguage, type Language } from '../../../t
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
 import { ids as projectIds } from '../../project/ids.js';
+import { ids as reviewIds } from '../../review/ids.js';
 import { ids as slipIds } from '../../slip/ids.js';
 import { LISTS, type ListRequest, listForm, pageList } from '../ids.js';
 import {
+  actionItem,
   eventItems,
   goalItem,
   listRequest,
@@ -105,6 +107,13 @@ export function itemBlocks({ text, ways }: Item, place: number): KnownBlock[] {
   return others.length === 0 ? [section(text, only)] : [section(text), { type: 'actions', elements: named }];
 }
 
+const ITEMS = {
+  items: 'all',
+  'items-overdue': 'overdue',
+  'items-running': 'running',
+  'items-done': 'done',
+} as const;
+
 /** Every list that has something in it, a button each. */
 function moreView(digest: Digest, phrases: Phrases): ModalView {
   const own = inLanguage(words, phrases.language);
@@ -167,6 +176,21 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases, acting?:
         items: slips.map((each) => ({
           text: slipItem(each, digest, phrases),
           ways: [button(slipIds.card, { id: each.id }, own.card)],
+        })),
+      };
+    }
+    case 'items':
+    case 'items-overdue':
+    case 'items-running':
+    case 'items-done': {
+      const of = ITEMS[request.list];
+      const items = digest.items?.[of] ?? [];
+      return {
+        title: headed(shared.items[of], items.length),
+        about: '',
+        items: items.map((each) => ({
+          text: actionItem(each, digest, phrases),
+          ways: [button(reviewIds.card, { id: each.id }, own.card)],
         })),
       };
     }

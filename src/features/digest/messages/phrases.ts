@@ -96,6 +96,10 @@ export const words = {
   noOwner: { zh: '责任人未定', en: 'no owner yet' },
   obstacles: { zh: '卡点', en: 'Obstacles' },
   slips: { zh: '督办单', en: 'Slips' },
+  items: {
+    zh: { all: '会上定的', overdue: '交办超期', running: '交办未到期', done: '交办办结' },
+    en: { all: 'Decided', overdue: 'Items overdue', running: 'Items not due', done: 'Items done' },
+  },
   unreported: { zh: '未上报', en: 'Unreported' },
   events: { zh: '变化', en: 'Changes' },
   reports: { zh: '上报', en: 'Reports' },

@@ -12,6 +12,7 @@ import { type ListRequest, openList, openMine, refreshDigest } from '../ids.js';
 import type { Showing } from '../model.js';
 import { correctionRows } from './corrections.js';
 import {
+  itemRow,
   lightRow,
   lightTurnsRow,
   longestRedRow,
@@ -180,6 +181,7 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown
     ...placed('counts', periodic ? waitingRow(digest, phrases) : null, 6),
     ...placed('counts', ages && !periodic ? oldObstaclesRow(digest, phrases) : null, 45),
     ...placed('counts', slipRow(digest, phrases), 30),
+    ...placed('counts', itemRow(digest, phrases), 31),
     ...placed('counts', unreportedRow(digest, phrases, ages), 80),
     ...placed('counts', calendarRow(digest, phrases), 60),
   ];
