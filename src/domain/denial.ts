@@ -28,7 +28,10 @@ export type Denial =
         | 'not-promoter'
         | 'not-own-month'
         | 'own-money'
-        | 'not-finance';
+        | 'not-finance'
+        | 'tells-no-lead'
+        | 'not-leads-judge'
+        | 'not-leads-worker';
     }
   | { readonly kind: 'role-needed'; readonly roles: readonly Role[] };
 
@@ -106,6 +109,15 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
   },
   'not-own-month': { zh: '本月不便由带队领导自己说', en: 'only the leader says that a month is inconvenient' },
   'own-money': { zh: '自己登记的，要换一个人核对', en: 'whoever entered it is not the one to confirm it' },
+  'tells-no-lead': { zh: '列席人员不报线索', en: 'who only looks on tells of no lead' },
+  'not-leads-judge': {
+    zh: '线索由招商主管单位、总指挥或统筹人员研判',
+    en: 'the promotion office, the commander or a coordinator judges it',
+  },
+  'not-leads-worker': {
+    zh: '线索由首报人或招商主管单位跟',
+    en: 'it is for who told of it first, or the promotion office',
+  },
   'not-finance': { zh: '由财政部门或统筹人员核对', en: 'finance or a coordinator confirms it' },
   'not-in-scope': { zh: '不在您可以查看的范围内', en: 'it is outside of what you may see' },
 };

@@ -87,5 +87,8 @@ export type PromotionThing = OfProgram & { readonly officeId: number | null; rea
 /** An activity, or a leader's month: whose it is, and who wrote it down. */
 export type ActivityThing = PromotionThing & { readonly leaderId: number; readonly recordedById?: number };
 
+/** A lead: who told of it, the first and those who joined. */
+export type LeadThing = PromotionThing & { readonly firstById: number; readonly joinedIds: readonly number[] };
+
 /** Money that waits for a second person. */
 export type MoneyThing = PromotionThing & { readonly enteredById: number };

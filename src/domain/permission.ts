@@ -6,6 +6,7 @@ import type {
   EditThing,
   FactorThing,
   ItemThing,
+  LeadThing,
   MilestoneThing,
   MoneyThing,
   ObstacleThing,
@@ -69,6 +70,12 @@ export type Things = {
   'record-activity': ActivityThing;
   'undo-activity': ActivityThing;
   'excuse-month': ActivityThing;
+  'report-lead': OfProgram;
+  'see-lead': LeadThing;
+  /** Say whether it is worth pursuing. */
+  'judge-lead': PromotionThing;
+  /** Say that its investor was answered, and whom to call. */
+  'work-lead': LeadThing;
   'enter-money': PromotionThing;
   'confirm-money': MoneyThing;
   'see-digest': ScopeThing;
@@ -162,10 +169,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'manage-factor': (person, thing) =>
     has(person, 'coordinator') || worksIn(person, thing.departmentId) ? YES : no({ kind: 'not-factors-department' }),
   'ask-factor': (person, thing) => (mayReport(person, thing) ? YES : no({ kind: 'not-owner' })),
-  'see-promotion': (person, thing) =>
-    seesPlan(person) || worksIn(person, thing.officeId) || worksIn(person, thing.financeId)
-      ? YES
-      : no({ kind: 'not-in-scope' }),
+  'see-promotion': (person, thing) => (seesPromotion(person, thing) ? YES : no({ kind: 'not-in-scope' })),
   'see-duty': (person, thing) =>
     has(person, 'commander') || worksIn(person, thing.officeId) ? YES : no({ kind: 'not-in-scope' }),
   'record-activity': (person, thing) =>
@@ -175,6 +179,15 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
       ? YES
       : no({ kind: 'not-promoter' }),
   'excuse-month': (person, thing) => (owns(person, thing.leaderId) ? YES : no({ kind: 'not-own-month' })),
+  'report-lead': (person) => (person.roles.some(({ role }) => role !== 'viewer') ? YES : no({ kind: 'tells-no-lead' })),
+  'see-lead': (person, thing) =>
+    seesPromotion(person, thing) || [thing.firstById, ...thing.joinedIds].some((id) => owns(person, id))
+      ? YES
+      : no({ kind: 'not-in-scope' }),
+  'judge-lead': (person, thing) =>
+    has(person, 'commander') || promotes(person, thing) ? YES : no({ kind: 'not-leads-judge' }),
+  'work-lead': (person, thing) =>
+    owns(person, thing.firstById) || promotes(person, thing) ? YES : no({ kind: 'not-leads-worker' }),
   'enter-money': (person, thing) => (promotes(person, thing) ? YES : no({ kind: 'not-promoter' })),
   'confirm-money': (person, thing) => {
     if (person.id === thing.enteredById) return no({ kind: 'own-money' });
@@ -283,6 +296,11 @@ function leadsReviews(person: Person): Permission {
 /** The head of its unit, and whose project or milestone it is about. */
 function answersSlip(person: Person, thing: SlipThing): boolean {
   return heads(person, thing.slipUnitId) || ownsProject(person, thing) || owns(person, thing.milestoneOwnerId);
+}
+
+/** Who sees the plan, and the two units that keep its promotion. */
+function seesPromotion(person: Person, { officeId, financeId }: PromotionThing): boolean {
+  return seesPlan(person) || worksIn(person, officeId) || worksIn(person, financeId);
 }
 
 /** Of the office of promotion, or a coordinator. */

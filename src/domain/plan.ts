@@ -228,6 +228,8 @@ export type PromotionPolicy = {
   readonly judgeWorkdays?: number;
   readonly answerDays?: number;
   readonly againDays?: number;
+  /** What a signed lead becomes in the ledger; absent: it is entered there by hand. */
+  readonly project?: { readonly category: string; readonly focusArea: string };
 };
 
 /** The milestones that end an approval, by their names in the ledger, in the order in which they are told. */

@@ -157,6 +157,7 @@ const mechanisms = z.strictObject({
       judgeWorkdays: workdays.exactOptional(),
       answerDays: z.int().min(1).max(60).exactOptional(),
       againDays: z.int().min(1).max(60).exactOptional(),
+      project: z.strictObject({ category: key, focusArea: key }).exactOptional(),
     })
     .default({ activitiesPerLeaderPerMonth: 0 }),
   tripsPerApproval: z.int().min(0).max(100).default(1),

@@ -84,6 +84,12 @@ export function promotionLeadsIn(database: Database) {
       return (await read({ programId, id }))[0] ?? null;
     },
 
+    /** The same, which nobody else moves until the transaction ends. */
+    async locked(programId: number, id: number): Promise<Lead | null> {
+      await database.$queryRaw`SELECT id FROM promotion_lead WHERE "programId" = ${programId} AND id = ${id} FOR UPDATE`;
+      return this.byId(programId, id);
+    },
+
     async byNumber(programId: number, number: number): Promise<Lead | null> {
       return (await read({ programId, number }))[0] ?? null;
     },
@@ -97,9 +103,18 @@ export function promotionLeadsIn(database: Database) {
       lead: Pick<Lead, 'id' | 'version'>,
       state: LeadState & Partial<Pick<Lead, 'contact' | 'projectId'>>,
     ): Promise<boolean> {
+      const { standing, version, judgedOn, answeredOn, dropReason, contact, projectId } = state;
       const { count } = await database.promotionLead.updateMany({
         where: { id: lead.id, version: lead.version },
-        data: state,
+        data: {
+          standing,
+          version,
+          judgedOn,
+          answeredOn,
+          dropReason,
+          ...(contact === undefined ? {} : { contact }),
+          ...(projectId === undefined ? {} : { projectId }),
+        },
       });
       return count > 0;
     },

@@ -224,6 +224,7 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
       judgeWorkdays: z.number().exactOptional(),
       answerDays: z.number().exactOptional(),
       againDays: z.number().exactOptional(),
+      project: z.object({ category: z.string(), focusArea: z.string() }).exactOptional(),
     }),
     tripsPerApproval: z.number(),
     trips: z

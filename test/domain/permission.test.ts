@@ -308,6 +308,19 @@ describe('promotion', () => {
       '自己登记的，要换一个人核对',
     );
   });
+
+  it('a lead is told of by whoever works, seen by who told of it, judged by the office, answered by who was first', () => {
+    const lead = { ...promotion, financeId: null, firstById: stranger.id, joinedIds: [otherHead.id] };
+    expect(allowed('report-lead', { programId: 1 })).toEqual(
+      Object.keys(everybody).filter((name) => name !== 'viewer'),
+    );
+    expect(allowed('see-lead', { ...lead, officeId: null })).toEqual(['stranger', 'otherHead', ...plan]);
+    expect(allowed('judge-lead', lead)).toEqual([...office, 'commander', 'coordinator']);
+    expect(allowed('work-lead', lead).sort()).toEqual([...office, 'stranger', 'coordinator'].sort());
+    expect(why(may(leader, 'judge-lead', lead))).toBe('线索由招商主管单位、总指挥或统筹人员研判');
+    expect(why(may(leader, 'work-lead', lead))).toBe('线索由首报人或招商主管单位跟');
+    expect(why(may(viewer, 'report-lead', lead))).toBe('列席人员不报线索');
+  });
 });
 
 describe('who may set things up', () => {
@@ -350,6 +363,10 @@ describe('whoever it is', () => {
     'record-activity': { ...promotion, leaderId: 30 },
     'undo-activity': { ...promotion, leaderId: 30, recordedById: 11 },
     'excuse-month': { ...promotion, leaderId: 30 },
+    'report-lead': promotion,
+    'see-lead': { ...promotion, firstById: 11, joinedIds: [] },
+    'judge-lead': promotion,
+    'work-lead': { ...promotion, firstById: 11, joinedIds: [] },
     'enter-money': promotion,
     'confirm-money': { ...promotion, enteredById: 20 },
     'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },

@@ -127,6 +127,7 @@ const nothing: SeenHome = {
   wishes: [],
   slips: [],
   items: [],
+  leads: [],
   raised: [],
   changes: [],
   names: { units: new Map(), people: new Map(), categories: new Map(), sites: new Map() },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type LocalDay, localDay } from '../../src/domain/day.js';
 import type { Program } from '../../src/domain/program.js';
 import { leadersMonth } from '../../src/domain/promotion/duty.js';
+import { FRESH_LEAD } from '../../src/domain/promotion/lead.js';
 import type { Outcome } from '../../src/feature.js';
 import type { Draft } from '../../src/features/promotion/ids.js';
 import {
@@ -12,6 +13,9 @@ import {
   undoneMessage,
 } from '../../src/features/promotion/messages/activity.js';
 import { frontMessage } from '../../src/features/promotion/messages/front.js';
+import { askedLeadMessage, joinedMessage, leadMessage } from '../../src/features/promotion/messages/lead.js';
+import { leadForm } from '../../src/features/promotion/messages/lead-form.js';
+import { leadBlocks, leadListMessage } from '../../src/features/promotion/messages/lead-list.js';
 import { activityListMessage, moneyListMessage } from '../../src/features/promotion/messages/lists.js';
 import {
   confirmedMessage,
@@ -23,17 +27,21 @@ import { excusedMessage, excuseForm, monthMessage } from '../../src/features/pro
 import {
   activityRefusal,
   deniedRefusal,
+  leadMoved,
+  leadRefusal,
   moneyRefusal,
   offRefusal,
+  projectThere,
   refusal,
   twiceRefusal,
 } from '../../src/features/promotion/messages/refusals.js';
-import type { SeenMoney, SeenMonth } from '../../src/features/promotion/model.js';
+import type { SeenLead, SeenMoney, SeenMonth } from '../../src/features/promotion/model.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { Activity } from '../../src/store/promotion.js';
+import type { Lead } from '../../src/store/promotion-leads.js';
 import type { Money } from '../../src/store/promotion-money.js';
 import type { Language } from '../../src/text/language.js';
 import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
@@ -114,6 +122,34 @@ const money = (more: Partial<Money> = {}, before = 20_000, target = 400_000): Se
   before,
   target,
 });
+const lead: Lead = {
+  ...FRESH_LEAD,
+  id: 7,
+  programId: 1,
+  number: 21,
+  investor: '苏州精工',
+  investorKey: '苏州精工',
+  field: '装备制造',
+  wants: '土地60亩、蒸汽',
+  contact: null,
+  firstById: 1,
+  firstAt: at('2020-06-15', '09:10'),
+  reportedOn: localDay('2020-06-15'),
+  projectId: null,
+  carriedFromId: null,
+  joinedIds: [],
+};
+const seenLead = (more: Partial<Lead> = {}, seen: Partial<SeenLead> = {}): SeenLead => ({
+  lead: { ...lead, ...more },
+  judgeBy: localDay('2020-06-18'),
+  answerBy: localDay('2020-06-22'),
+  people: names,
+  code: null,
+  judges: true,
+  works: true,
+  signs: true,
+  ...seen,
+});
 const dollars = money({ kind: 'foreign-capital', amount: 300, voucher: '0615-040' }, 0, 1000);
 
 async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
@@ -178,11 +214,51 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
     );
   });
 
+  test('a lead read back, told of, joined, judged, and at its end', async () => {
+    const pursued = { standing: 'pursued', judgedOn: localDay('2020-06-18'), contact: '王总 13800000000' } as const;
+    const dropped = { standing: 'dropped', judgedOn: localDay('2020-06-18'), dropReason: '用地太大' } as const;
+    const none = { judgeBy: null, answerBy: null };
+    await golden(
+      `lead-${language}`,
+      askedLeadMessage(reader(), { investor: '苏州精工', field: '装备制造', wants: '土地60亩、蒸汽' }, []),
+      askedLeadMessage(reader(), { investor: '苏州精公', field: null, wants: null }, [lead]),
+      leadMessage({ ...reader(), today: localDay('2020-06-15') }, seenLead({}, { signs: false })),
+      leadMessage(reader(), seenLead({}, { judges: false, works: false, signs: false })),
+      leadMessage(
+        reader(),
+        seenLead({}, { judgeBy: localDay('2020-06-16'), answerBy: localDay('2020-06-10'), signs: false }),
+      ),
+      joinedMessage(reader(2), seenLead({ joinedIds: [2, 3] })),
+      leadMessage(reader(), seenLead(pursued, { judgeBy: null })),
+      leadMessage(reader(), seenLead(dropped, none)),
+      leadMessage(reader(), seenLead({ standing: 'signed', projectId: 81 }, { ...none, code: 'P-081' })),
+    );
+  });
+
+  test('leads in a list and on the home tab', async () => {
+    const twelve = Array.from({ length: 12 }, (_, index) => seenLead({ number: index + 1, id: index + 1 }));
+    const home = { text: '', blocks: leadBlocks(reader(), twelve) };
+    await golden(
+      `leads-${language}`,
+      leadListMessage(reader(), [], 0),
+      leadListMessage(
+        { ...reader(), today: localDay('2020-06-18') },
+        [seenLead({ investor: '<!channel> 上海某某新能源科技发展有限公司' })],
+        0,
+      ),
+      leadListMessage(reader(), twelve, 0),
+      leadListMessage(reader(), twelve, 10),
+      home,
+    );
+  });
+
   test('forms', async () => {
     const forms = [
       activityForm(reader(), draft),
       excuseForm(reader(), { leader: 1, month: june }),
       returnForm(reader(), 3),
+      leadForm(reader(), lead, { id: 7, version: 1 }, 'drop'),
+      leadForm(reader(), { ...lead, contact: '王总' }, { id: 7, version: 1 }, 'contact'),
     ];
     const lines = forms.map((outcome) => {
       if (outcome.kind !== 'view') throw new Error(outcome.kind);
@@ -200,6 +276,12 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
       ...moneys.map((fault) => messageOf(moneyRefusal(reader(), fault))),
       messageOf(twiceRefusal(reader(), voucher)),
       ...(['noIncrease', 'recordedBefore', 'gone'] as const).map((because) => messageOf(refusal(reader(), because))),
+      ...(['investor', 'too-long'] as const).map((fault) => messageOf(leadRefusal(reader(), fault))),
+      ...(['signed', 'judged', 'dropped', 'not-pursued', 'reason-missing'] as const).map((because) =>
+        messageOf(leadMoved(reader(), lead, because)),
+      ),
+      ...(['leadGone', 'noSignedProject'] as const).map((because) => messageOf(refusal(reader(), because))),
+      messageOf(projectThere(reader(), 'P-081')),
       messageOf(offRefusal(reader())),
       messageOf(deniedRefusal(reader(), '由本人登记')),
     );

@@ -146,6 +146,118 @@ describe('promotion', { timeout: 90_000 }, () => {
   });
 });
 
+/** A lead from the first who tells of it to a project of the ledger. */
+describe('leads', { timeout: 90_000 }, () => {
+  let county: County;
+  beforeAll(async () => {
+    county = await openCounty({ now: '2020-06-15T09:10:00+08:00', said: true, plan: promoting });
+  });
+  afterAll(() => county.close());
+
+  const type = (as: string, text: string) => county.act(as, { do: 'command', channel: office, text });
+  const newest = async (as: string) => (await county.newest(as, office)).join('\n');
+  async function press(as: string, label: string): Promise<void> {
+    const channel = (await county.screen(as)).channels.find(({ name }) => name === office)?.id;
+    const ts = (await county.seen(as, office)).at(-1)?.ts;
+    await county.act(as, { do: 'press', label, message: { channel, ts } });
+  }
+
+  it('is read back, told of by one press, with its clocks; who comes second joins and hears whose it is', async () => {
+    await type('baixianzhong', '/promotion 线索 苏州精工 装备制造 要土地60亩、蒸汽');
+    expect(await newest('baixianzhong')).toContain('记一条线索？\n苏州精工（装备制造）\n要：土地60亩、蒸汽');
+    expect(await county.opened.client.promotionLead.count()).toBe(0);
+    await press('baixianzhong', '确认');
+    const card = await newest('baixianzhong');
+    expect(card).toContain('线索1号 · 苏州精工（装备制造）\n要：土地60亩、蒸汽\n首报：白宪忠，6月15日9:10');
+    expect(card).toContain('6月18日前研判，6月22日前回复');
+    expect(card).toContain('联系人');
+    expect(card).not.toContain('值得跟');
+    await type('guchunmei', '/promotion 线索 苏州精工有限公司 要蒸汽');
+    await press('guchunmei', '确认');
+    expect(await newest('guchunmei')).toContain('线索1号已有，您并入同报\n苏州精工（装备制造）');
+    expect(await newest('guchunmei')).toContain('首报：白宪忠，6月15日9:10\n同报：顾春梅');
+    await type('longhaiyan', '/promotion 线索 苏州精公 装备');
+    expect(await newest('longhaiyan')).toContain('像线索1号 苏州精工？');
+    await press('longhaiyan', '并入1号');
+    expect(await newest('longhaiyan')).toContain('同报：顾春梅、龙海燕');
+    expect(await county.opened.client.promotionLead.count()).toBe(1);
+    await type('hezhiyuan', '/promotion 线索1');
+    expect(await newest('hezhiyuan')).toContain('没有这条线索，或您看不到');
+  });
+
+  it('stands on the home of who judges it, is judged, answered, and rests until it is to be answered again', async () => {
+    const home = async (as: string) => {
+      await county.act(as, { do: 'home' });
+      const { home } = (await county.screen(as)) as unknown as { home: { lines: string[] } };
+      return home.lines.join('\n');
+    };
+    expect(await home('qianguoqiang')).toContain('等您跟的线索1\n线索1号 苏州精工\n6月18日前研判，6月22日前回复');
+    expect(await home('guchunmei')).not.toContain('线索');
+    await type('qianguoqiang', '/promotion 线索1');
+    await press('qianguoqiang', '值得跟');
+    expect(await newest('qianguoqiang')).toContain('首报：白宪忠，6月15日9:10\n同报：顾春梅、龙海燕\n6月22日前回复');
+    expect(await home('qianguoqiang')).not.toContain('线索');
+    await county.clock({ set: '2020-06-23T10:00:00+08:00' });
+    expect(await home('baixianzhong')).toContain('线索1号 苏州精工\n回复超期1天');
+    await type('baixianzhong', '/promotion 线索1号');
+    await press('baixianzhong', '已回复');
+    expect(await newest('baixianzhong')).toContain('7月7日前回复');
+    expect(await home('baixianzhong')).not.toContain('线索');
+    await press('baixianzhong', '联系人');
+    await county.act('baixianzhong', { do: 'submit', fields: { '姓名、职务、电话': '王总 13800000000' } });
+    expect(await newest('baixianzhong')).toContain('联系人：王总 13800000000');
+  });
+
+  it('is dropped with a reason and taken up again; a press that is older than it is changes nothing', async () => {
+    await type('qianguoqiang', '/promotion 线索 无锡热处理 热处理 要能耗');
+    await press('qianguoqiang', '确认');
+    await type('leixia', '/promotion 线索2');
+    await press('qianguoqiang', '不跟');
+    await county.act('qianguoqiang', { do: 'submit', fields: { 为什么: '能耗高' } });
+    expect(await newest('qianguoqiang')).toContain('6月23日定不跟：能耗高');
+    await press('leixia', '值得跟');
+    expect(await newest('leixia')).toContain('6月23日定不跟：能耗高');
+    await press('leixia', '值得跟');
+    expect(await newest('leixia')).toContain('6月30日前回复');
+    await type('leixia', '/promotion 线索');
+    expect(await newest('leixia')).toContain('线索2条\n线索2号 无锡热处理');
+  });
+
+  it('that is signed becomes a project of the ledger by one press, once', async () => {
+    await type('qianguoqiang', '/promotion 线索1');
+    expect(await newest('qianguoqiang')).not.toContain('已签约');
+    await type('renchangqing', '/promotion 线索1');
+    await press('renchangqing', '已签约');
+    expect(await newest('renchangqing')).toContain('已签约：P-081');
+    const project = await county.opened.client.project.findFirstOrThrow({ where: { code: 'P-081' } });
+    const { id } = await county.opened.client.person.findFirstOrThrow({ where: { key: 'baixianzhong' } });
+    expect(project).toMatchObject({
+      name: '苏州精工装备制造项目',
+      category: 'intention',
+      stage: 'signed',
+      sponsorId: id,
+      content: '土地60亩、蒸汽',
+    });
+    expect(await county.opened.client.promotionLead.findFirstOrThrow({ where: { number: 1 } })).toMatchObject({
+      standing: 'signed',
+      projectId: project.id,
+    });
+    await type('renchangqing', '/gongjian P-081');
+    expect(await newest('renchangqing')).toContain('苏州精工装备制造项目');
+    await type('renchangqing', '/promotion 线索');
+    expect(await newest('renchangqing')).toContain('线索1条');
+  });
+
+  it('speaks English to who reads English', async () => {
+    await type('daniel-reed', '/promotion lead Bosch Rexroth Ltd, hydraulics, wants 60 mu and steam');
+    expect(await newest('daniel-reed')).toContain(
+      'Note a lead?\nBosch Rexroth Ltd (hydraulics)\nWants 60 mu and steam',
+    );
+    await type('daniel-reed', '/promotion leads');
+    expect(await newest('daniel-reed')).toContain('Lead 2 无锡热处理\nAnswer by 30 June');
+  });
+});
+
 describe('without promotion in the plan', { timeout: 60_000 }, () => {
   it('says what to write into the plan file', async () => {
     const county = await openCounty({ now: '2020-06-17T10:00:00+08:00', said: true });

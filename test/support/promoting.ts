@@ -18,6 +18,7 @@ export function promoting(seed: Plan): Plan {
         office: 'commerce',
         finance: 'finance',
         since: localDay('2020-04-01'),
+        project: { category: 'intention', focusArea: 'projects' },
       },
       trips: { procedures: ['立项', '用地', '环评', '施工许可'] },
     },

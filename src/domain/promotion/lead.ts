@@ -84,6 +84,12 @@ export function decideLead(
 /** A lead as a line states it: `苏州精工 装备制造 要土地60亩、蒸汽`. */
 export type ReadLead = { readonly investor: string; readonly field: string | null; readonly wants: string | null };
 
+/** What the ledger calls the project that a signed lead becomes: `苏州精工装备制造项目`. */
+export function signedProjectName({ investor, field }: Pick<ReadLead, 'investor' | 'field'>): string {
+  const parts = field === null ? [investor] : [investor, field];
+  return parts.every((part) => LATIN.test(part)) ? `${parts.join(' ')} project` : `${parts.join('')}项目`;
+}
+
 /** Longer than this it does not fit into the button under a question about it. */
 export const LONGEST_LEAD = 300;
 

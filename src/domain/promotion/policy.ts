@@ -14,6 +14,8 @@ export type Promotion = {
   readonly finance: string | null;
   readonly duty: Duty;
   readonly clocks: LeadClocks;
+  /** What a signed lead becomes in the ledger; null: the plan does not say. */
+  readonly project: { readonly category: string; readonly focusArea: string } | null;
 };
 
 type Planned = Pick<Program, 'policy' | 'from' | 'to'>;
@@ -33,7 +35,7 @@ export function promotionOf({ policy, from, to }: Planned): Promotion | null {
     answerDays: numbers.answerDays ?? LEAD_CLOCKS.answerDays,
     againDays: numbers.againDays ?? LEAD_CLOCKS.againDays,
   };
-  return { office, finance: finance ?? null, duty, clocks };
+  return { office, finance: finance ?? null, duty, clocks, project: numbers.project ?? null };
 }
 
 /** Which milestones end an approval, and how many trips are the limit. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Ctx, Outcome } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
 import { namesOf, projectIn } from './find.js';
 import type { ids } from './ids.js';
 import { addedMessage } from './messages/added.js';
@@ -48,22 +49,25 @@ export async function addByForm(
 
 /** A new project under the next code. One of the same name in the same unit is there already. */
 export async function addProject(ctx: Ctx, fields: NewFields): Promise<ProjectAdded> {
+  return ctx.store.transaction((tx) => addProjectWithin(ctx, tx, fields));
+}
+
+/** The same as a part of what makes it one. */
+export async function addProjectWithin(ctx: Ctx, tx: Transaction, fields: NewFields): Promise<ProjectAdded> {
   const refused = deniedEdit(ctx);
   if (refused) return refused;
   const { program } = ctx;
-  return ctx.store.transaction(async (tx): Promise<ProjectAdded> => {
-    // Two at once get two codes: the first holds the program until it is through.
-    await tx.programs.touch(program.id);
-    const there = (await tx.projects.named(program.id)).find(
-      ({ name, unitId }) => name === fields.name && unitId === fields.unitId,
-    );
-    if (there && ctx.retried && (await tx.activity.caused(program.workspaceId, ctx.cause)))
-      return { kind: 'added', code: there.code, name: there.name, projectId: there.id, cause: ctx.cause };
-    if (there) return { kind: 'there', code: there.code };
-    const code = await tx.ledgerProjects.nextCode(program.id);
-    const project = { ...fields, code, nicknames: [], milestones: [] };
-    await apply(ctx, tx, [{ kind: 'add-project', project }]);
-    const id = (await tx.projects.named(program.id)).find((each) => each.code === code)?.id ?? 0;
-    return { kind: 'added', code, name: fields.name, projectId: id, cause: ctx.cause };
-  });
+  // Two at once get two codes: the first holds the program until it is through.
+  await tx.programs.touch(program.id);
+  const there = (await tx.projects.named(program.id)).find(
+    ({ name, unitId }) => name === fields.name && unitId === fields.unitId,
+  );
+  if (there && ctx.retried && (await tx.activity.caused(program.workspaceId, ctx.cause)))
+    return { kind: 'added', code: there.code, name: there.name, projectId: there.id, cause: ctx.cause };
+  if (there) return { kind: 'there', code: there.code };
+  const code = await tx.ledgerProjects.nextCode(program.id);
+  const project = { ...fields, code, nicknames: [], milestones: [] };
+  await apply(ctx, tx, [{ kind: 'add-project', project }]);
+  const id = (await tx.projects.named(program.id)).find((each) => each.code === code)?.id ?? 0;
+  return { kind: 'added', code, name: fields.name, projectId: id, cause: ctx.cause };
 }

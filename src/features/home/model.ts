@@ -12,6 +12,7 @@ import type { MilestoneLine } from '../../store/projects.js';
 import type { SlipCase } from '../../store/slips.js';
 import type { SeenPostponement } from '../edit/door.js';
 import type { LogNames } from '../project/door.js';
+import type { ListedLead } from '../promotion/door.js';
 
 /** Projects by their lights, and who of them did not answer. */
 export type LitGroup = {
@@ -34,6 +35,8 @@ export type SeenHome = {
   readonly slips: readonly SlipCase[];
   /** Action items that this person is to do. */
   readonly items: readonly ItemCase[];
+  /** Leads that this person is to judge or to answer. */
+  readonly leads: readonly ListedLead[];
   readonly raised: readonly CardObstacle[];
   readonly changes: readonly Happening[];
   readonly names: LogNames;

@@ -9,6 +9,7 @@ import { readGates, readPast, readStanding } from '../digest/door.js';
 import { waitingPostponements } from '../edit/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
+import { dueLeads } from '../promotion/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
 import { ownItems } from '../review/door.js';
 import { waitingSlips } from '../slip/door.js';
@@ -50,6 +51,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const wishes = await waitingPostponements(ctx);
   const slips = await waitingSlips(ctx);
   const items = await ownItems(ctx);
+  const leads = await dueLeads(ctx);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null
@@ -70,6 +72,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     wishes,
     slips,
     items,
+    leads,
     raised,
     changes,
     names: await logNames(ctx),

@@ -19,6 +19,16 @@ const draft = z.object({
 });
 export type Draft = Readonly<z.infer<typeof draft>>;
 
+/** A lead as it is to be told of, read back to be confirmed. */
+const lead = z.object({ investor: z.string(), field: z.string().nullable(), wants: z.string().nullable() });
+export type LeadDraft = Readonly<z.infer<typeof lead>>;
+
+/** `version`: the lead as its presser saw it. */
+const leadPress = z.object({ id: z.number(), version: z.number() });
+export type LeadPress = Readonly<z.infer<typeof leadPress>>;
+
+const leadForm = z.object({ place: placeShape, id: z.number(), version: z.number() });
+
 /** The lists behind the numbers. `moment`: that of the number. */
 const listed = z.object({
   of: z.enum(['activities', ...MONEY_KINDS]),
@@ -39,6 +49,18 @@ export const ids = {
   excuse: defineId('promotion.excuse', z.object({ leader: z.number(), month: day })),
   confirm: defineId('promotion.confirm', z.object({ id: z.number() })),
   return: defineId('promotion.return', z.object({ id: z.number() })),
+  tellLead: defineId('promotion.tell-lead', lead),
+  /** It is the investor of a lead that is there. */
+  joinLead: defineId('promotion.join-lead', z.object({ id: z.number(), text: z.string() })),
+  lead: defineId('promotion.lead', z.object({ id: z.number() })),
+  leads: defineId('promotion.leads', z.object({ offset: z.number() })),
+  pursue: defineId('promotion.pursue', leadPress),
+  drop: defineId('promotion.drop', leadPress),
+  answered: defineId('promotion.answered', leadPress),
+  contact: defineId('promotion.contact', leadPress),
+  sign: defineId('promotion.sign', leadPress),
+  dropForm: defineForm('promotion.drop-form', leadForm, z.object({ text: filled.text })),
+  contactForm: defineForm('promotion.contact-form', leadForm, z.object({ text: filled.text })),
   activityForm: defineForm(
     'promotion.activity-form',
     z.object({ place: placeShape, draft }),

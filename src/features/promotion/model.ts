@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { LeaderMonth } from '../../domain/promotion/duty.js';
 import type { Activity } from '../../store/promotion.js';
+import type { Lead } from '../../store/promotion-leads.js';
 import type { Money } from '../../store/promotion-money.js';
 
 /** Names of leaders and of who wrote something down, by their ids. */
@@ -23,6 +24,23 @@ export type SeenMoney = {
   readonly enteredBy: { readonly name: string; readonly nameEn: string } | null;
   readonly before: number;
   readonly target: number | null;
+};
+
+/** A lead with by when it is to be judged and its investor answered; null: no longer. */
+export type ListedLead = {
+  readonly lead: Lead;
+  readonly judgeBy: LocalDay | null;
+  readonly answerBy: LocalDay | null;
+};
+
+/** A lead as its card shows it to one person. */
+export type SeenLead = ListedLead & {
+  readonly people: PromotionNames;
+  /** Of the project that it became. */
+  readonly code: string | null;
+  readonly judges: boolean;
+  readonly works: boolean;
+  readonly signs: boolean;
 };
 
 /** What of promotion concerns one person now. */

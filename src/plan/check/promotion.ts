@@ -10,7 +10,10 @@ const MEASURE_OF: Readonly<Record<GoalSource, WrittenPlan['goals'][number]['meas
 
 /** The offices of promotion exist, a goal is counted in what it computes itself from, and only where promotion is in use. */
 export function checkPromotion(plan: WrittenPlan, known: Known, report: Report): void {
-  const { office, finance } = plan.mechanisms.promotion;
+  const { office, finance, project } = plan.mechanisms.promotion;
+  const at = ['mechanisms', 'promotion', 'project'];
+  mustExist(known, 'category', project?.category ?? null, [...at, 'category'], report);
+  mustExist(known, 'focusArea', project?.focusArea ?? null, [...at, 'focusArea'], report);
   mustExist(known, 'unit', office ?? null, ['mechanisms', 'promotion', 'office'], report);
   mustExist(known, 'unit', finance ?? null, ['mechanisms', 'promotion', 'finance'], report);
   if (finance !== undefined && finance === office)

@@ -9,6 +9,7 @@ import {
   type LeadEvent,
   type LeadState,
   readLeadLine,
+  signedProjectName,
 } from '../../../src/domain/promotion/lead.js';
 import fc from '../../support/properties.js';
 import { day } from '../given.js';
@@ -57,6 +58,12 @@ describe('a lead', () => {
   it('without an investor is no lead', () => {
     for (const text of ['', '要土地60亩', '，。']) expect(readLeadLine(text)).toEqual({ fault: 'investor' });
     expect(readLeadLine('精'.repeat(301))).toEqual({ fault: 'too-long' });
+  });
+
+  it('becomes a project of the ledger by a name that is read', () => {
+    expect(signedProjectName({ investor: '苏州精工', field: '装备制造' })).toBe('苏州精工装备制造项目');
+    expect(signedProjectName({ investor: 'Bosch Rexroth', field: null })).toBe('Bosch Rexroth project');
+    expect(signedProjectName({ investor: 'Bosch', field: '液压' })).toBe('Bosch液压项目');
   });
 });
 

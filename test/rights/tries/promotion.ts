@@ -1,7 +1,8 @@
 import { localDay } from '../../../src/domain/day.js';
+import { FRESH_LEAD } from '../../../src/domain/promotion/lead.js';
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
-import { noPlace, secretWord, tryOf } from './things.js';
+import { forMembers, noPlace, secretWord, tryOf } from './things.js';
 
 /*
  * The county of these tries runs no promotion of its own plan: it is switched on for each try, with the unit of the project as its
@@ -11,7 +12,12 @@ async function running(county: RightsCounty) {
   const { client } = county.opened;
   const unit = await client.unit.findUniqueOrThrow({ where: { id: county.project.unitId } });
   const mechanisms = county.program.policy.mechanisms as { promotion: object };
-  mechanisms.promotion = { activitiesPerLeaderPerMonth: 1, office: unit.key, since: localDay('2020-04-01') };
+  mechanisms.promotion = {
+    activitiesPerLeaderPerMonth: 1,
+    office: unit.key,
+    since: localDay('2020-04-01'),
+    project: { category: 'intention', focusArea: 'projects' },
+  };
   return { programId: county.program.id, officeId: unit.id, financeId: null };
 }
 
@@ -20,6 +26,8 @@ const end = (county: RightsCounty) => async () => {
   await client.promotionActivity.deleteMany();
   await client.promotionMoney.deleteMany();
   await client.promotionExcuse.deleteMany();
+  await client.promotionLeadReport.deleteMany();
+  await client.promotionLead.deleteMany();
 };
 
 const draftOf = (county: RightsCounty) => ({
@@ -74,6 +82,43 @@ async function money(county: RightsCounty, secret: string) {
   return kept;
 }
 
+/** A lead that the project's owner told of first; `standing` as it is to be met. */
+async function lead(county: RightsCounty, standing: 'new' | 'pursued' = 'new') {
+  const seats = await running(county);
+  const secret = secretWord();
+  const { promotionLeads } = county.store;
+  const { lead: kept } = await promotionLeads.keep({
+    programId: county.program.id,
+    investor: secret,
+    investorKey: secret,
+    field: null,
+    wants: null,
+    firstById: county.people.owner.id,
+    reportedOn: localDay('2020-06-15'),
+    at: county.now,
+    cause: secret,
+  });
+  await promotionLeads.save(kept, { ...FRESH_LEAD, standing, version: 1 });
+  const thing = { ...seats, firstById: county.people.owner.id, joinedIds: [] };
+  return { id: kept.id, number: kept.number, secret, thing, after: end(county) };
+}
+
+const tells = (arriving: (of: Awaited<ReturnType<typeof lead>>) => { value: unknown } | { text: string }): Try =>
+  tryOf('report-lead', async (county) => {
+    const there = await lead(county);
+    return { arriving: arriving(there), thing: there.thing, after: there.after };
+  });
+
+const ofLead = (
+  right: 'see-lead' | 'judge-lead' | 'work-lead' | 'edit-ledger',
+  arriving: (of: { id: number; number: number }) => { value: unknown } | { text: string } | { sent: never },
+  standing: 'new' | 'pursued' = 'new',
+): Try =>
+  tryOf(right, async (county) => {
+    const { secret, thing, after, ...found } = await lead(county, standing);
+    return { arriving: arriving(found), thing, secret, shows: right === 'see-lead', after };
+  });
+
 const confirms = (arriving: (id: number) => { value: unknown } | { sent: never }): Try =>
   tryOf('confirm-money', async (county) => {
     const thing = { ...(await running(county)), enteredById: county.people.owner.id };
@@ -105,7 +150,25 @@ export const promotionTries: Readonly<Record<string, readonly Try[]>> = {
       const thing = await running(county);
       return { arriving: { text: '凭证0615-031 5000万元 P-001' }, thing, after: end(county) };
     }),
+    tells(() => ({ text: '线索 苏州精工 装备制造' })),
+    ofLead('see-lead', ({ number }) => ({ text: `线索${number}号` })),
   ],
+  'promotion.tell-lead': [tells(() => ({ value: { investor: secretWord(), field: null, wants: null } }))],
+  'promotion.join-lead': [tells(({ id }) => ({ value: { id, text: '装备制造' } }))],
+  'promotion.lead': [ofLead('see-lead', ({ id }) => ({ value: { id } }))],
+  'promotion.leads': [
+    forMembers(async (county) => {
+      const { thing, after } = await lead(county);
+      return { arriving: { value: { offset: 0 } }, thing, after };
+    }),
+  ],
+  'promotion.pursue': [ofLead('judge-lead', ({ id }) => ({ value: { id, version: 1 } }))],
+  'promotion.drop': [ofLead('judge-lead', ({ id }) => ({ value: { id, version: 1 } }))],
+  'promotion.answered': [ofLead('work-lead', ({ id }) => ({ value: { id, version: 1 } }))],
+  'promotion.contact': [ofLead('work-lead', ({ id }) => ({ value: { id, version: 1 } }))],
+  'promotion.sign': [ofLead('edit-ledger', ({ id }) => ({ value: { id, version: 1 } }), 'pursued')],
+  'promotion.drop-form': [ofLead('judge-lead', ({ id }) => sent({ id, version: 1 }, { text: '用地太大' }))],
+  'promotion.contact-form': [ofLead('work-lead', ({ id }) => sent({ id, version: 1 }, { text: '王总' }))],
   'promotion.record': [records((county) => ({ value: draftOf(county) }))],
   'promotion.change': [records((county) => ({ value: draftOf(county) }))],
   'promotion.undo': [

@@ -8,6 +8,7 @@ import { clip } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { wishBlocks } from '../../edit/door.js';
 import { findBlock } from '../../project/door.js';
+import { leadBlocks } from '../../promotion/door.js';
 import { askedWords } from '../../prompt/door.js';
 import { itemBlocks } from '../../review/door.js';
 import { slipBlocks } from '../../slip/door.js';
@@ -59,6 +60,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     seen.wishes.length === 0 &&
     seen.slips.length === 0 &&
     seen.items.length === 0 &&
+    seen.leads.length === 0 &&
     seen.milestones.length === 0 &&
     seen.groups.length === 0;
   const [first] = seen.milestones;
@@ -69,6 +71,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     ...wishBlocks(ctx, seen.wishes),
     ...slipBlocks(ctx, seen.slips),
     ...itemBlocks(ctx, seen.items),
+    ...leadBlocks(ctx, seen.leads),
     ...(seen.owns ? milestoneBlocks(ctx, seen.milestones) : []),
     ...raisedBlocks(ctx, seen.raised),
     ...(calm && !seen.owns ? [section(say.calm)] : []),

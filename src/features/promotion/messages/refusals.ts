@@ -1,7 +1,9 @@
 import { dayAt } from '../../../domain/day.js';
 import type { ActivityFault } from '../../../domain/promotion/activity.js';
+import type { LeadRefusal } from '../../../domain/promotion/lead.js';
 import type { MoneyFault } from '../../../domain/promotion/money.js';
 import type { Ctx, Outcome } from '../../../feature.js';
+import type { Lead } from '../../../store/promotion-leads.js';
 import type { Money } from '../../../store/promotion-money.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
@@ -17,6 +19,34 @@ const words = {
   moneyExample: {
     zh: '/promotion 凭证0615-031 5000万元 P-013',
     en: '/promotion voucher 0615-031 50 million yuan P-013',
+  },
+  leadExample: {
+    zh: '/promotion 线索 苏州精工 装备制造 要土地60亩、蒸汽',
+    en: '/promotion lead Bosch Rexroth, hydraulics, wants 60 mu and steam',
+  },
+  investor: { zh: '没有看出是哪家企业', en: 'Which firm it is was not understood' },
+  leadGone: { zh: '没有这条线索，或您看不到', en: 'No such lead, or not yours to see' },
+  leadLook: { zh: '/promotion 线索', en: '/promotion leads' },
+  signed: { zh: '已签约', en: 'it is signed' },
+  judged: { zh: '已经在跟', en: 'it is pursued already' },
+  dropped: { zh: '已定不跟', en: 'it was dropped' },
+  'not-pursued': { zh: '先定值得跟', en: 'say first that it is worth pursuing' },
+  'reason-missing': { zh: '没有写原因', en: 'the reason is missing' },
+  leadMoved: {
+    zh: (number: number, why: string) => `没有办：线索${number}号${why}`,
+    en: (number: number, why: string) => `Not done: lead ${number}, ${why}`,
+  },
+  noSignedProject: {
+    zh: '没有办：计划文件没写签约后算哪类项目',
+    en: 'Not done: the plan file names no category for it',
+  },
+  noSignedInstead: {
+    zh: '写 mechanisms.promotion.project，或 /ledger 新增',
+    en: 'name mechanisms.promotion.project, or /ledger add',
+  },
+  projectThere: {
+    zh: (code: string) => `没有办：台账已有同名项目${code}`,
+    en: (code: string) => `Not done: ${code} has this name`,
   },
   look: { zh: '/promotion 看现在的情况', en: '/promotion shows how it stands' },
   off: { zh: '这个攻坚行动没有启用双招双引', en: 'This program does not run promotion' },
@@ -79,6 +109,22 @@ export function moneyRefusal({ language }: Pick<Ctx, 'language'>, fault: MoneyFa
   return refuse(fault === 'day' ? say.moneyDay : say[fault], say.moneyExample);
 }
 
+export function leadRefusal({ language }: Pick<Ctx, 'language'>, fault: 'investor' | 'too-long'): Refused {
+  const say = inLanguage(words, language);
+  return refuse(say[fault], say.leadExample);
+}
+
+/** Why a lead does not move so. */
+export function leadMoved({ language }: Pick<Ctx, 'language'>, { number }: Lead, because: LeadRefusal): Refused {
+  const say = inLanguage(words, language);
+  return refuse(say.leadMoved(number, say[because]), say.leadLook);
+}
+
+export function projectThere({ language }: Pick<Ctx, 'language'>, code: string): Refused {
+  const say = inLanguage(words, language);
+  return refuse(say.projectThere(escapeText(code)), say.leadLook);
+}
+
 export function twiceRefusal(ctx: Ctx, { voucher, enteredAt }: Money): Refused {
   const say = inLanguage(words, ctx.language);
   const day = promotionPhrases(ctx).day(dayAt(enteredAt, ctx.program.timeZone));
@@ -87,10 +133,11 @@ export function twiceRefusal(ctx: Ctx, { voucher, enteredAt }: Money): Refused {
 
 export function refusal(
   { language }: Pick<Ctx, 'language'>,
-  because: 'noIncrease' | 'recordedBefore' | 'gone',
+  because: 'noIncrease' | 'recordedBefore' | 'gone' | 'leadGone' | 'noSignedProject',
 ): Refused {
   const say = inLanguage(words, language);
-  return refuse(say[because], say.look);
+  const instead = { leadGone: say.leadLook, noSignedProject: say.noSignedInstead };
+  return refuse(say[because], because in instead ? instead[because as keyof typeof instead] : say.look);
 }
 
 /** What may be wrong in a field of the activity's form. */
