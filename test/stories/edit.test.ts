@@ -128,6 +128,12 @@ describe('the ledger, edited in Slack', () => {
     expect(await due()).toBe(start.due);
     await type(`延期 ${row.code} ${start.name} 2020-09-15 再晚一点`, owner, '项目攻坚年');
     expect(await text(owner, '项目攻坚年')).toContain('正等');
+    // What waits for a consent stands in the list that every digest's button opens, and is answered there.
+    await county.act(sponsor, { do: 'command', channel: leaders, text: '/digest' });
+    expect(await text(sponsor, leaders)).toMatch(/等您[1-9]/);
+    await county.act(sponsor, { do: 'press', label: '等我办' });
+    const mine = async () => (await county.screen(sponsor)).modal?.lines.join('\n') ?? '';
+    expect(await mine()).toContain(`${row.owner?.name}申请延期`);
     await county.act(sponsor, { do: 'press', label: '同意' });
     expect(await due()).toBe('2020-08-31');
     expect(await text(sponsor, 'bot')).toContain(`${row.sponsor?.name}已同意`);

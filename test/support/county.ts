@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer } from 'node:net';
+import { inspect } from 'node:util';
 import { createApp } from '../../src/app.js';
 import { load, readPlan } from '../../src/commands/load-plan.js';
 import { openSandbox } from '../../src/commands/sandbox.js';
@@ -48,6 +49,8 @@ export async function openCounty(
     outside?: boolean;
     /** An act is over when all that it has the bot say is in Slack, however long Slack's rate takes. */
     said?: boolean;
+    /** Faults are what is looked for: without it, an act at which the bot logs an error fails with what was logged. */
+    faulty?: boolean;
     /** What the plan says otherwise than the seed. */
     plan?: (seed: Plan) => Plan;
   } = {},
@@ -124,10 +127,14 @@ export async function openCounty(
 
     /** Does what a person can do; fails the test when Slack would have shown them an error. */
     async act(as: string, act: Record<string, unknown>): Promise<Acted> {
+      const before = log.lines.length;
       const acted = await sandbox.act({ as, ...act });
       if (!acted.ok) throw new Error(`${as} ${JSON.stringify(act)}: ${acted.error}`);
       await app.rest();
       if (options.said) await allSaid();
+      const errors = log.lines.slice(before).filter(({ level }) => level === 'error');
+      if (errors.length > 0 && !options.faulty)
+        throw new Error(`${as} ${JSON.stringify(act)}: ${inspect(errors, { depth: 6 })}`);
       return acted;
     },
 

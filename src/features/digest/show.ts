@@ -10,9 +10,10 @@ import type { Message } from '../../message.js';
 import type { PostedDigest } from '../../store/subscriptions.js';
 import { nudgeProject, nudgeRefusal } from '../lead/door.js';
 import { openMilestones } from '../progress/door.js';
+import { waitingSlips } from '../slip/door.js';
 import type { ListRequest } from './ids.js';
 import { listView } from './messages/list.js';
-import { type Mine, mineView } from './messages/mine.js';
+import type { Mine } from './messages/mine.js';
 import { digestPosts } from './messages/posts.js';
 import { dayRefusal, deniedRefusal, noUnitRefusal } from './messages/refusals.js';
 import type { Showing } from './model.js';
@@ -41,8 +42,8 @@ function sponsoredIn({ person }: Ctx, { red, amber, green, unlit }: Digest): Non
   return { red: own(red), amber: own(amber), green: own(green), unlit: own(unlit) };
 }
 
-/** What waits on somebody: obstacles that they have to move, milestones of theirs that are overdue or due within a week. */
-async function readMine(ctx: Ctx): Promise<Mine> {
+/** Of what waits on somebody: obstacles that they have to move, milestones of theirs that are overdue or due within a week. */
+export async function readMine(ctx: Ctx): Promise<Mine> {
   const { store, program, person, today } = ctx;
   const waiting = await store.cards.waitingOn(program.id, [person.id, ...person.standsInFor], MOST_WAITING);
   const soon = addDays(today, DUE_DAYS);
@@ -54,15 +55,15 @@ const MOST_WAITING = 50;
 const DUE_DAYS = 7;
 
 async function countMine(ctx: Ctx, { after, obstacles }: Digest): Promise<Showing['you']> {
+  const { store, program, person } = ctx;
+  const people = [person.id, ...person.standsInFor];
   const { waiting, due } = await readMine(ctx);
+  const wishes = await store.postponements.waitingOn(program.id, people);
+  const slips = await waitingSlips(ctx);
+  const items = await store.actionItems.openOwnedBy(program.id, people);
   const since = new Map(obstacles.map(({ id, since: at }) => [id, at]));
   const fresh = waiting.filter(({ id, recordedAt }) => (since.get(id) ?? recordedAt) > after).length;
-  return { count: waiting.length + due.length, fresh };
-}
-
-/** The presser's own list, whatever channel the digest stands in. */
-export async function showMine(ctx: Ctx): Promise<Outcome> {
-  return { kind: 'view', view: mineView(await readMine(ctx), ctx) };
+  return { count: waiting.length + wishes.length + slips.length + items.length + due.length, fresh };
 }
 
 /**

@@ -5,14 +5,14 @@ import { has, headedUnits } from '../../domain/holds.js';
 import type { Asked } from '../../domain/prompt.js';
 import { addWorkdays } from '../../domain/workday.js';
 import type { Ctx, Outcome } from '../../feature.js';
-import { readGates, readPast, readStanding } from '../digest/door.js';
-import { waitingPostponements } from '../edit/door.js';
+import { mineView, readGates, readMine, readPast, readStanding } from '../digest/door.js';
+import { waitingPostponements, wishBlocks } from '../edit/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { dueLeads } from '../promotion/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
-import { ownItems } from '../review/door.js';
-import { waitingSlips } from '../slip/door.js';
+import { itemBlocks, ownItems } from '../review/door.js';
+import { slipBlocks, waitingSlips } from '../slip/door.js';
 import { MOST_CHANGES } from './messages/changes.js';
 import { homeBlocks } from './messages/home.js';
 import { MOST_RAISED } from './messages/obstacles.js';
@@ -39,6 +39,16 @@ export async function showHome(ctx: Ctx, why: 'opened' | 'changed'): Promise<Out
 export async function choose(ctx: Ctx, { asked }: { readonly asked: Asked }): Promise<Outcome> {
   await chooseAsked(ctx, asked);
   return showHome(ctx, 'changed');
+}
+
+/** The presser's own list, whatever channel the digest stands in whose button it was. */
+export async function showMine(ctx: Ctx): Promise<Outcome> {
+  const mine = await readMine(ctx);
+  const wishes = await waitingPostponements(ctx);
+  const slips = await waitingSlips(ctx);
+  const items = await ownItems(ctx);
+  const blocks = [...wishBlocks(ctx, wishes), ...slipBlocks(ctx, slips), ...itemBlocks(ctx, items)];
+  return { kind: 'view', view: mineView(mine, { count: wishes.length + slips.length + items.length, blocks }, ctx) };
 }
 
 /** `since`: what others did after it is new; null: nothing is. One read after the other: the embedded store has one connection. */

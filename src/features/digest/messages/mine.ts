@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { dayAt, timeAt } from '../../../domain/day.js';
 import type { Ctx } from '../../../feature.js';
 import { button, context, form, section } from '../../../slack/blocks.js';
@@ -41,8 +41,18 @@ const MOST = 10;
 
 export type Mine = { readonly waiting: readonly CardObstacle[]; readonly due: readonly MilestoneLine[] };
 
-/** The presser's own list: obstacles that they have to move, milestones of theirs that are due, each with its verbs. */
-export function mineView({ waiting, due }: Mine, ctx: Pick<Ctx, 'person' | 'program' | 'language'>): ModalView {
+/** What other features have for the same reader: how many, and their rows with the verbs. */
+export type Others = { readonly count: number; readonly blocks: readonly KnownBlock[] };
+
+/**
+ * The presser's own list: obstacles that they have to move, what other features have for them, milestones of theirs that are
+ * due, each with its verbs.
+ */
+export function mineView(
+  { waiting, due }: Mine,
+  others: Others,
+  ctx: Pick<Ctx, 'person' | 'program' | 'language'>,
+): ModalView {
   const { program, language } = ctx;
   const own = inLanguage(words, language);
   const phrases = phrasesOf(program, language);
@@ -77,9 +87,16 @@ export function mineView({ waiting, due }: Mine, ctx: Pick<Ctx, 'person' | 'prog
       ways: [button(progressIds.open, { project: projectId, milestone: id }, own.report)],
     };
   });
-  const items = [...obstacles, ...milestones];
-  const shown = items.slice(0, MOST).flatMap((item, place) => itemBlocks(item, place));
-  const rest = items.length > MOST ? [context(own.more(items.length - MOST))] : [];
-  const texts = { title: own.title(items.length), submit: null, close: own.close };
-  return form(listForm, {}, texts, items.length === 0 ? [section(own.nothing)] : [...shown, ...rest]);
+  const shown = obstacles.slice(0, MOST);
+  const after = milestones.slice(0, MOST - shown.length);
+  const left = obstacles.length + milestones.length - shown.length - after.length;
+  const count = obstacles.length + others.count + milestones.length;
+  const texts = { title: own.title(count), submit: null, close: own.close };
+  const blocks = [
+    ...shown.flatMap((item, place) => itemBlocks(item, place)),
+    ...others.blocks,
+    ...after.flatMap((item, place) => itemBlocks(item, shown.length + place)),
+    ...(left > 0 ? [context(own.more(left))] : []),
+  ];
+  return form(listForm, {}, texts, blocks.length === 0 ? [section(own.nothing)] : blocks);
 }
