@@ -29,7 +29,7 @@ export function suggestedPeople(plan: Plan): readonly Suggested[] {
     ],
     [
       unit?.head,
-      ['输入 /obstacle list 等我，认领一个卡点', '看攻坚发来的：本单位谁没有回复', '输入 /dayoff 明天 由别人代'],
+      ['输入 /obstacle 列表 等我，认领一个卡点', '看攻坚发来的：本单位谁没有回复', '输入 /dayoff 明天 由别人代'],
       [
         'type /obstacle list 等我 and claim one',
         'read who in the unit did not answer',

@@ -49,7 +49,7 @@ export const REFUSALS = {
   noLedger: {
     wrong: { zh: '没有认出台账的表头', en: 'No ledger’s head was found' },
     instead: {
-      zh: '表头写明项目名称、责任单位、总投资等，再发；模板见 /ledger template',
+      zh: '表头写明项目名称、责任单位、总投资等，再发；模板见 /ledger 模板',
       en: 'Name the columns 项目名称, 责任单位, 总投资 and send it again; /ledger template has a template',
     },
   },

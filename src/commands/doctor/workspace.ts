@@ -8,7 +8,7 @@ export async function lookAtChannels(client: WebClient, bot: string, { channels 
   if (channels.length === 0)
     return [
       unseen(
-        '方案没有写频道：请在要用的频道里 /invite 机器人，再说 /digest subscribe。',
+        '方案没有写频道：请在要用的频道里 /invite 机器人，再说 /digest 订阅。',
         'The plan names no channel: /invite the bot where it is to be used, and say /digest subscribe.',
       ),
     ];

@@ -18,7 +18,7 @@ export const digest: Feature = {
       rights: ['see-digest', 'subscribe-channel'],
       description: { zh: '项目攻坚日报', en: 'The daily digest' },
       hint: {
-        zh: '[2020-06-30 | 昨天 | subscribe | unsubscribe]',
+        zh: '[2020-06-30 | 昨天 | 订阅 | 退订]',
         en: '[2020-06-30 | yesterday | subscribe | unsubscribe]',
       },
       run: async (ctx, text) => {

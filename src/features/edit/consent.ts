@@ -4,7 +4,7 @@ import { plain } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
 import type { Postponement } from '../../store/postponements.js';
 import { alreadyWords, answerMessage, consentMessage, decidedWords } from './messages/postponement.js';
-import { deniedRefusal, formFaults, formKept, notChanged } from './messages/refusals.js';
+import { consentersRefusal, formFaults, formKept, notChanged } from './messages/refusals.js';
 import { refuseForm } from './messages/refuse-form.js';
 import type { Consented, SeenPostponement } from './model.js';
 import { dedupeKeyOf, logPostponement, move, tellConsenter, withProject } from './postponement.js';
@@ -21,7 +21,7 @@ export async function consent(ctx: Ctx, { postponement }: OfPostponement): Promi
     case 'already':
       return { kind: 'say', message: plain(alreadyWords(result.seen, language)) };
     case 'denied':
-      return deniedRefusal(result, language);
+      return consentersRefusal(result.why, language);
     default:
       return notChanged(result.kind, language);
   }
@@ -33,7 +33,7 @@ export async function openRefuse(ctx: Ctx, { postponement }: OfPostponement): Pr
   const permission = may(ctx.person, 'consent-postponement', await thingOf(ctx, ctx.store, found));
   return permission.allowed
     ? refuseForm(ctx, postponement)
-    : deniedRefusal({ kind: 'denied', why: denialWords(permission.denied, ctx.language) }, ctx.language);
+    : consentersRefusal(denialWords(permission.denied, ctx.language), ctx.language);
 }
 
 export async function refuse(
@@ -50,7 +50,7 @@ export async function refuse(
     case 'already':
       return { kind: 'say', message: plain(alreadyWords(result.seen, language)) };
     case 'denied':
-      return deniedRefusal(result, language);
+      return consentersRefusal(result.why, language);
     default:
       return formKept('why', result.kind, language);
   }

@@ -3,7 +3,7 @@ import type { Ctx, Outcome } from '../../feature.js';
 import { endWithProjects } from '../obstacle/door.js';
 import { sayInThreads } from '../project/door.js';
 import { reopenByUndo } from '../slip/door.js';
-import { deniedRefusal } from './messages/refusals.js';
+import { authorsRefusal } from './messages/refusals.js';
 import { takenBackMessage } from './messages/thread.js';
 import { notUndone, undoneMessage } from './messages/undone.js';
 import type { EditUndone } from './model.js';
@@ -16,7 +16,7 @@ export async function undo(ctx: Ctx, { cause }: { readonly cause: string }): Pro
     case 'gone':
       return { kind: 'replace', message: undoneMessage(undone.kind, language) };
     case 'denied':
-      return deniedRefusal(undone, language);
+      return authorsRefusal(undone.why, language);
     default:
       return { kind: 'say', message: notUndone(undone.kind, language) };
   }

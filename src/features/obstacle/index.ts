@@ -22,7 +22,7 @@ export const obstacle: Feature = {
       words: ['obstacle', '卡点'],
       rights: ['flag-obstacle', 'see-obstacle'],
       description: { zh: '提出卡点，看卡点', en: 'Flag an obstacle, see obstacles' },
-      hint: { zh: 'P-017 土地指标未批，影响开工 | list 等我 | 12', en: 'P-017 土地指标未批 | list waiting | 12' },
+      hint: { zh: 'P-017 土地指标未批，影响开工 | 列表 等我 | 12', en: 'P-017 土地指标未批 | list waiting | 12' },
       opensForm: (text) => text === '',
       run: command,
     },

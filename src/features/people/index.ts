@@ -33,7 +33,7 @@ export const people: Feature = {
       rights: ['own', 'see-owned', 'make-code', 'change-roles', 'change-positions', 'hand-over', 'share-project'],
       description: { zh: '人员、角色、岗位', en: 'People, roles, positions' },
       hint: {
-        zh: '[姓名或单位] | code 张三 | role 张三 责任人 水利局',
+        zh: '[姓名或单位] | 口令 张三 | 角色 张三 责任人 水利局',
         en: '[name or unit] | code Zhang San | role Zhang San official',
       },
       opensForm: (text) => /^(?:add|登记|新增|role|roles|角色)$/i.test(text),

@@ -16,7 +16,7 @@ export const review: Feature = {
       words: ['review', '六个一', '交办'],
       rights: ['lead-review', 'see-item'],
       description: { zh: '交办事项：记、看、办', en: 'Action items: decide, see, answer' },
-      hint: { zh: '贺卫国 5个工作日内落实P-003用地 | 12 | list', en: 'He Weiguo P-003 land by 2 July | 12 | list' },
+      hint: { zh: '贺卫国 5个工作日内落实P-003用地 | 12 | 列表', en: 'He Weiguo P-003 land by 2 July | 12 | list' },
       run: command,
     },
   ],

@@ -15,7 +15,7 @@ export const slip: Feature = {
       words: ['slip', '督办单', '督办'],
       rights: ['issue-slip', 'see-slip'],
       description: { zh: '督办单：发、看、答复', en: 'Supervision slips: issue, see, answer' },
-      hint: { zh: 'P-010 开工 加快进场 6月30日 | 9 | list', en: 'P-010 开工 6月30日 | 9 | list' },
+      hint: { zh: 'P-010 开工 加快进场 6月30日 | 9 | 列表', en: 'P-010 开工 6月30日 | 9 | list' },
       run: command,
     },
   ],

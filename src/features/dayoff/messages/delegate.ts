@@ -11,7 +11,7 @@ const words = {
   },
   toDelegateHint: {
     zh: (count: number) =>
-      `期间落到其名下的卡点会发给您，您可以认领、办结、提级。现有${count}个在办：/obstacle list 等我。`,
+      `期间落到其名下的卡点会发给您，您可以认领、办结、提级。现有${count}个在办：/obstacle 列表 等我。`,
     en: (count: number) =>
       `What falls to them in these days comes to you: claim, resolve or raise it. ${count} open now: /obstacle list waiting.`,
   },

@@ -13,11 +13,11 @@ export const words = {
     en: 'Only channels can subscribe to the digest, direct messages cannot',
   },
   channelsOnlyInstead: {
-    zh: '在频道里输入 `/digest subscribe`；自己看用 `/digest`',
+    zh: '在频道里输入 `/digest 订阅`；自己看用 `/digest`',
     en: 'Type `/digest subscribe` in a channel; for yourself `/digest`',
   },
   askCoordinator: {
-    zh: '请统筹人员在本频道输入 `/digest subscribe`；自己看用 `/digest`',
+    zh: '请统筹人员在本频道输入 `/digest 订阅`；自己看用 `/digest`',
     en: 'Ask a coordinator to type `/digest subscribe` here; for yourself `/digest`',
   },
   outOfScope: { zh: '输入 `/digest` 查看自己单位的项目', en: 'Type `/digest` for the projects of your own unit' },
@@ -28,7 +28,7 @@ export const words = {
   },
   unknownWords: { zh: (said: string) => `看不懂“${said}”`, en: (said: string) => `“${said}” is not understood` },
   usage: {
-    zh: '`/digest`、`/digest 2020-06-30`、`/digest 昨天`、`/digest subscribe weekly 经济开发区 zh`、`/digest unsubscribe`',
+    zh: '`/digest`、`/digest 2020-06-30`、`/digest 昨天`、`/digest 订阅 周报 经济开发区 中文`、`/digest 退订`',
     en: '`/digest`, `/digest 2020-06-30`, `/digest yesterday`, `/digest subscribe weekly <unit> en`, `/digest unsubscribe`',
   },
   unknownScope: {

@@ -16,6 +16,18 @@ export const words = {
     zh: (why: string) => ({ wrong: `没有改：${why}。`, instead: '请找项目办。' }),
     en: (why: string) => ({ wrong: `Not changed: ${why}.`, instead: 'ask the coordinators.' }),
   },
+  /** Of what one person alone may do: nobody else is to be asked, and least of all the Project Office itself. */
+  consenters: {
+    zh: (why: string) => ({ wrong: `没有改：${why}。`, instead: '由消息里写明的人定；他在自己的消息和首页上都能定。' }),
+    en: (why: string) => ({
+      wrong: `Not changed: ${why}.`,
+      instead: 'who is named in the message decides, there or on their home tab.',
+    }),
+  },
+  authors: {
+    zh: (why: string) => ({ wrong: `没有撤销：${why}。`, instead: '请改的人撤销，或者再改一次。' }),
+    en: (why: string) => ({ wrong: `Not undone: ${why}.`, instead: 'ask who made it, or change it once more.' }),
+  },
   nothingOpen: { zh: '这个项目没有未完成的节点。', en: 'This project has no open milestone.' },
   needed: { zh: '请填写', en: 'Fill this in' },
   chooseOne: { zh: '请选一个', en: 'Choose one' },
@@ -92,6 +104,14 @@ const refuse = (refusal: { readonly wrong: string; readonly instead: string }): 
 
 export const deniedRefusal = ({ why }: Denied, language: Language): Outcome =>
   refuse(inLanguage(words, language).denied(why));
+
+/** Whoever is asked consents, nobody else. */
+export const consentersRefusal = (why: string, language: Language): Outcome =>
+  refuse(inLanguage(words, language).consenters(why));
+
+/** Whoever made a change undoes it. */
+export const authorsRefusal = (why: string, language: Language): Outcome =>
+  refuse(inLanguage(words, language).authors(why));
 
 export const longReason = (most: number, language: Language): Outcome =>
   refuse(inLanguage(words, language).longReason(most));

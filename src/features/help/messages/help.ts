@@ -33,7 +33,7 @@ export const words = {
   },
   obstacle: {
     zh: (code: string) =>
-      `*提出卡点*\n\`/obstacle ${code} 土地指标未批，影响开工\`；只打 \`/obstacle\` 会打开表单。到期没人办，会自动提级\n\`/obstacle list 我的\` 看办到哪一步`,
+      `*提出卡点*\n\`/obstacle ${code} 土地指标未批，影响开工\`；只打 \`/obstacle\` 会打开表单。到期没人办，会自动提级\n\`/obstacle 列表 我的\` 看办到哪一步`,
     en: (code: string) =>
       `*Flag an obstacle*\n\`/obstacle ${code} 土地指标未批,影响开工\`; \`/obstacle\` alone opens a form. Without a claim in time it climbs by itself\n\`/obstacle list mine\` shows what became of it`,
   },
@@ -42,11 +42,11 @@ export const words = {
     en: '*Leave*\n`/dayoff 5月6日-9日 由张强代`: your delegate gets what falls in those days',
   },
   unit: {
-    zh: '*本单位*\n`/digest` 看本单位的红黄绿灯和未报名单；`/obstacle list 本单位` 看卡点，`/slip` 看督办单，`/factor` 看要素。本单位的项目您都可以报',
+    zh: '*本单位*\n`/digest` 看本单位的红黄绿灯和未报名单；`/obstacle 列表 本单位` 看卡点，`/slip` 看督办单，`/factor` 看要素。本单位的项目您都可以报',
     en: '*Your unit*\n`/digest` shows its lights and who did not report; `/obstacle list unit` its obstacles, `/slip` its slips, `/factor` land and quotas. You may report for all of its projects',
   },
   waiting: {
-    zh: '*等您办的*\n`/obstacle list 等我`，在消息里认领、办结或提级；也在应用主页上',
+    zh: '*等您办的*\n`/obstacle 列表 等我`，在消息里认领、办结或提级；也在应用主页上',
     en: '*What waits on you*\n`/obstacle list waiting`: claim, resolve or raise it in the message; it is on the home tab, too',
   },
   standing: {
@@ -54,7 +54,7 @@ export const words = {
     en: '*See where it stands*\n`/digest` shows the digest of this moment to you alone; `/digest 2020-06-16` that day’s. Every number opens its list\n`/goals` shows goals and gates, and whether they will be reached at the present pace',
   },
   coordinate: {
-    zh: '*项目办*\n台账：`/ledger` 导入、导出、模板、修改；人员与账号：`/people`\n订阅：在频道里打 `/digest subscribe`（周报 `weekly`、半月报 `half-monthly`、月报 `monthly`），`/digest unsubscribe` 取消\n登记到位资金等数值：`/goals 到位资金 12.3亿`；卡点经验：`/obstacle lessons`\n督办单：`/slip 高集镇 报送方案 6月30日`，`/slip` 看在办的\n交办事项：`/review 贺卫国 5个工作日内落实P-003用地`，`/review` 看在办的\n要素：`/factor 土地 120亩` 记一批指标，`/factor 土地` 看次序、配置\n这个月问了多少、省了多少：`/gongjian 负担`',
+    zh: '*项目办*\n台账：`/ledger` 导入、导出、模板、修改；人员与账号：`/people`\n订阅：在频道里打 `/digest 订阅`（后面可加 `周报`、`半月报`、`月报`），`/digest 退订` 取消\n登记到位资金等数值：`/goals 到位资金 12.3亿`；卡点经验：`/obstacle 经验`\n督办单：`/slip 高集镇 报送方案 6月30日`，`/slip` 看在办的\n交办事项：`/review 贺卫国 5个工作日内落实P-003用地`，`/review` 看在办的\n要素：`/factor 土地 120亩` 记一批指标，`/factor 土地` 看次序、配置\n这个月问了多少、省了多少：`/gongjian 负担`',
     en: '*Coordinators*\nLedger: `/ledger` imports, exports, edits; people and accounts: `/people`\nSubscribe a channel: `/digest subscribe` there (`weekly`, `half-monthly`, `monthly`), `/digest unsubscribe` ends it\nRecord a value such as funds in place: `/goals 到位资金 12.3亿`; lessons: `/obstacle lessons`\nSlips: `/slip 高集镇 报送方案 30 June`; `/slip` lists the open ones\nAction items: `/review He Weiguo P-003 land by 2 July`; `/review` lists the open ones\nFactors: `/factor land 120 mu` enters a batch, `/factor land` shows the order and allocates\nWhat was asked and spared this month: `/gongjian burden`',
   },
   find: {

@@ -13,10 +13,10 @@ export const words = {
     zh: (count: string) => `等您办的卡点${count}个`,
     en: (count: string) => `Obstacles that wait on you: ${count}`,
   },
-  moreWaiting: { zh: '其余发 /obstacle list 等我 查看', en: 'the others: /obstacle list waiting' },
+  moreWaiting: { zh: '其余发 /obstacle 列表 等我 查看', en: 'the others: /obstacle list waiting' },
   details: { zh: '卡片', en: 'Card' },
   raised: { zh: '我的卡点', en: 'My obstacles' },
-  moreRaised: { zh: '其余发 /obstacle list 我的 查看', en: 'the others: /obstacle list mine' },
+  moreRaised: { zh: '其余发 /obstacle 列表 我的 查看', en: 'the others: /obstacle list mine' },
 } as const satisfies Phrases;
 
 export const MOST_WAITING = 5;

@@ -79,7 +79,7 @@ export const words = {
     }),
   },
   unknown: {
-    zh: { wrong: '没有这个卡点，或者不在您可以查看的范围内。', instead: '用 /obstacle list 看您可以看的卡点。' },
+    zh: { wrong: '没有这个卡点，或者不在您可以查看的范围内。', instead: '用 /obstacle 列表 看您可以看的卡点。' },
     en: {
       wrong: 'There is no such obstacle, or it is outside of what you may see.',
       instead: 'use /obstacle list for those that you may see.',

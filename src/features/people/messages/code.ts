@@ -21,7 +21,7 @@ export const words = {
   },
   codeHow: {
     zh: (code: string, days: number) =>
-      `请当面或用电话告诉本人，让其在 Slack 里发：\`/people link ${code}\`。${days}天内有效，只能用一次；重新生成后旧的作废。`,
+      `请当面或用电话告诉本人，让其在 Slack 里发：\`/people 关联 ${code}\`。${days}天内有效，只能用一次；重新生成后旧的作废。`,
     en: (code: string, days: number) =>
       `Tell it to them in person or by phone; they send \`/people link ${code}\` in Slack. It holds for ${days} days and once; a new one voids it.`,
   },

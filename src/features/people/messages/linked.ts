@@ -27,7 +27,7 @@ export const words = {
     },
   },
   linkNeeded: {
-    zh: { wrong: '没有看到口令。', instead: '/people link 加八位口令，例如 /people link ACDE-FGHJ。' },
+    zh: { wrong: '没有看到口令。', instead: '/people 关联 加八位口令，例如 /people 关联 ACDE-FGHJ。' },
     en: {
       wrong: 'There is no code in it.',
       instead: '/people link with the eight characters, such as /people link ACDE-FGHJ.',

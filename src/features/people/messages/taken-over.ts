@@ -20,7 +20,7 @@ export const words = {
     en: (name: string, what: string) => `You hold ${name} now, with ${what}.`,
   },
   toNewHint: {
-    zh: '发 /progress 看节点，/obstacle list 等我 看卡点。',
+    zh: '发 /progress 看节点，/obstacle 列表 等我 看卡点。',
     en: '/progress shows the milestones, /obstacle list waiting the obstacles.',
   },
   toOld: {

@@ -11,7 +11,7 @@ export const words = {
   unlinked: {
     zh: (coordinators: string) => ({
       wrong: '名册里没有您，所以看不到台账，也不能上报。',
-      instead: `有口令就发 /people link 口令；没有就按下面的“申请加入”，由项目办（${coordinators}）核对。`,
+      instead: `有口令就发 /people 关联 口令；没有就按下面的“申请加入”，由项目办（${coordinators}）核对。`,
     }),
     en: (coordinators: string) => ({
       wrong: 'You are not on the list of this program, so you can neither see the ledger nor report.',
@@ -21,7 +21,7 @@ export const words = {
   nobody: phrases.nobody,
   ask: { zh: '申请加入', en: 'Ask to be let in' },
   home: {
-    zh: '名册里没有您。有口令就发 /people link 口令，没有就申请加入。',
+    zh: '名册里没有您。有口令就发 /people 关联 口令，没有就申请加入。',
     en: 'You are not on the list of this program. With a code, send /people link CODE; without one, ask to be let in.',
   },
 } as const satisfies Phrases;

@@ -72,7 +72,7 @@ export const words = {
   },
   noObstacles: { zh: '没有未销号的卡点。', en: 'No open obstacles.' },
   moreObstacles: {
-    zh: (count: number, code: string) => `另有${count}个，发 /obstacle list 查看（${code}）`,
+    zh: (count: number, code: string) => `另有${count}个，发 /obstacle 列表 查看（${code}）`,
     en: (count: number, code: string) => `${count} more of ${code} in /obstacle list`,
   },
   details: { zh: '卡片', en: 'Card' },

@@ -87,7 +87,7 @@ export const words = {
     en: (typed: string, code: string): Said => ({ wrong: `There is no project ${typed}`, instead: exampleEn(code) }),
   },
   noObstacle: {
-    zh: (typed: string): Said => ({ wrong: `没有卡点${typed}号`, instead: '/obstacle list 看编号' }),
+    zh: (typed: string): Said => ({ wrong: `没有卡点${typed}号`, instead: '/obstacle 列表 看编号' }),
     en: (typed: string): Said => ({
       wrong: `There is no obstacle ${typed}`,
       instead: '/obstacle list shows the numbers',
