@@ -76,4 +76,13 @@ describe('a photo shows what was reported, and is never asked for', () => {
     await say({ text: '完成投资 1.3亿', files: photo('凭证.png') });
     expect((await own()).join('|')).toContain('今年累计完成投资 1.3亿元，附照片1张');
   });
+  it('with an obstacle: its card opens it for who may see it', async () => {
+    await say({ text: '卡住了：配电柜到货损坏，需要厂家换', files: photo('损坏.png') });
+    expect((await own()).join('|')).toContain('这一条像是卡点');
+    await county.act('hezhiyuan', { do: 'press', label: '提出卡点' });
+    await county.act('qiuzhen', { do: 'command', channel: unit, text: '/obstacle 1' });
+    expect((await county.newest('qiuzhen', unit)).join('|')).toContain('损坏.png');
+    await county.act('qiuzhen', { do: 'press', label: '看附件' });
+    expect(JSON.stringify((await county.seen('qiuzhen', 'bot')).at(-1))).toContain('损坏.png');
+  });
 });

@@ -68,6 +68,7 @@ export const ids = {
   /** Does it at once. */
   press: defineId('obstacle.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
   card: defineId('obstacle.card', z.object({ id: z.number() })),
+  files: defineId('obstacle.files', z.object({ id: z.number() })),
   /** From the two menus below what was flagged, or on its card: it is another matter, or of another kind. */
   sort: defineId(
     'obstacle.sort',

@@ -3,12 +3,14 @@ import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { milestoneName } from '../../../domain/milestone-name.js';
 import { daysAtRungs, tellLife } from '../../../domain/obstacle.js';
 import type { WorkCalendar } from '../../../domain/workday.js';
-import { section } from '../../../slack/blocks.js';
+import { button, section } from '../../../slack/blocks.js';
 import { quoted } from '../../../text/escape.js';
 import type { Phrases } from '../../../text/language.js';
 import { inLanguage } from '../../../text/language.js';
+import { ids } from '../ids.js';
 import type { Seen } from '../model.js';
 import { words as claimedWords } from './claimed.js';
+import { labels } from './labels.js';
 import type { PhrasesOf } from './parts.js';
 import { caseWords } from './parts.js';
 import { words as resolvedWords } from './resolved.js';
@@ -121,7 +123,8 @@ export function face(seen: Seen, phrases: PhrasesOf, look: Look = {}): KnownBloc
     ...(obstacle.files.length === 0 ? [] : [say.files(typed(obstacle.files.map((file) => file.name).join('、')))]),
     standingLine(seen, phrases, look),
   ];
-  return [section(lines.join('\n'))];
+  const see = button(ids.files, { id: obstacle.id }, inLanguage(labels, phrases.language).files);
+  return [section(lines.join('\n'), obstacle.files.length === 0 ? undefined : see)];
 }
 
 /** Where it stands now, and until when. */

@@ -24,6 +24,7 @@ export const labels = {
   withdraw: { zh: '撤回', en: 'Take back' },
   adopt: { zh: '改按现行期限', en: 'Apply the present deadlines' },
   instruct: { zh: '批示', en: 'Instruct' },
+  files: { zh: '看附件', en: 'See attachments' },
   comment: { zh: '留言', en: 'Comment' },
   /** The sponsor's, of what is disputed. */
   uphold: { zh: '属卡点', en: 'Uphold' },
