@@ -36,6 +36,18 @@ async function older(county: RightsCounty) {
   return made;
 }
 
+/** Flagged with a photo. */
+async function shown(county: RightsCounty) {
+  const made = await flagged(county);
+  const id = `F:obstacle:${made.obstacle.id}`;
+  county.files.set(id, { name: '现场.png', bytes: new Uint8Array(1) });
+  await county.opened.client.obstacle.update({
+    where: { id: made.obstacle.id },
+    data: { files: [{ id, name: '现场.png' }] },
+  });
+  return made;
+}
+
 async function resolved(county: RightsCounty) {
   const { obstacle, secret } = await flagged(county);
   const done = await resolve.run(
@@ -172,6 +184,7 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
     })),
   ],
   'obstacle.card': [act('see-obstacle', flagged, ({ obstacle }) => ({ value: { id: obstacle.id } }), { shows: true })],
+  'obstacle.files': [act('see-obstacle', shown, ({ obstacle }) => ({ value: { id: obstacle.id } }))],
   'obstacle.sort': [
     act(
       'sort-obstacle',
