@@ -132,6 +132,17 @@ export function actionItemsIn(database: Database) {
     ofSlot: (programId: number, slotId: number): Promise<readonly ItemCase[]> =>
       read(Prisma.sql`i."programId" = ${programId} AND i."slotId" = ${slotId} ORDER BY i.number`),
 
+    /** What was decided about a project, the newest first. */
+    ofProject: (programId: number, projectId: number): Promise<readonly ItemCase[]> =>
+      read(Prisma.sql`i."programId" = ${programId} AND i."projectId" = ${projectId} ORDER BY i.number DESC`),
+
+    /** Those in which these words stand, whatever their case; open ones first. */
+    withWords: (programId: number, words: string): Promise<readonly ItemCase[]> =>
+      read(
+        Prisma.sql`i."programId" = ${programId} AND position(lower(${words}) IN lower(i.text)) > 0
+          ORDER BY i.standing <> 'open', i.number DESC LIMIT 200`,
+      ),
+
     /** All of a program, by number. */
     all: (programId: number): Promise<readonly ItemCase[]> =>
       read(Prisma.sql`i."programId" = ${programId} ORDER BY i.number`),

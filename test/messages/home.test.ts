@@ -126,6 +126,7 @@ const nothing: SeenHome = {
   waiting: [],
   wishes: [],
   slips: [],
+  reviews: null,
   items: [],
   leads: [],
   raised: [],

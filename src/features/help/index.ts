@@ -2,6 +2,7 @@ import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
 import { showBurden } from '../burden/door.js';
 import { search } from '../project/door.js';
+import { findItems, showItem } from '../review/door.js';
 import { complainByForm, complainByLine, openComplaint } from './complain.js';
 import { ids } from './ids.js';
 import { subcommand } from './line.js';
@@ -17,7 +18,7 @@ export const help: Feature = {
       name: '/gongjian',
       description: { zh: '怎么用，找项目', en: 'How to use it; find a project' },
       hint: { zh: 'P-017 | ajjkc | 设置 | 我 | 意见 …', en: 'P-017 | ajjkc | settings | me | complain …' },
-      rights: ['member', 'see-project', 'see-burden'],
+      rights: ['member', 'see-project', 'see-item', 'see-burden'],
       opensForm: (text) => subcommand(text)?.name === 'complain' && subcommand(text)?.rest === '',
       run: command,
     },
@@ -56,6 +57,16 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
     case 'complain':
       return complainByLine(ctx, asked.rest);
     default:
-      return search(ctx, text);
+      return find(ctx, text);
   }
+}
+
+const ITEM = /^(?:交办(?:事项)?|(?:action )?item)\s*#?\s*(\d{1,6})\s*号?$/i;
+
+/** An action item by its number, a project, or, where no project is called so, the items that have these words. */
+async function find(ctx: Ctx, text: string): Promise<Outcome> {
+  const number = ITEM.exec(text.normalize('NFKC').trim())?.[1];
+  if (number !== undefined) return showItem(ctx, { number: Number(number) });
+  const found = await search(ctx, text);
+  return found.kind === 'refuse' ? ((await findItems(ctx, text)) ?? found) : found;
 }

@@ -4,6 +4,7 @@ import type { LitProject } from '../../domain/digest/goals.js';
 import type { JudgedGoal } from '../../domain/digest/judgement.js';
 import type { Rung } from '../../domain/plan.js';
 import type { Asked, Counts } from '../../domain/prompt.js';
+import type { ReviewBoard } from '../../domain/review-board.js';
 import type { ItemCase } from '../../store/action-items.js';
 import type { CardObstacle } from '../../store/cards.js';
 import type { Happening } from '../../store/happenings.js';
@@ -37,6 +38,8 @@ export type SeenHome = {
   readonly items: readonly ItemCase[];
   /** Leads that this person is to judge or to answer. */
   readonly leads: readonly ListedLead[];
+  /** The reviews that come next, to who leads them. */
+  readonly reviews: ReviewBoard | null;
   readonly raised: readonly CardObstacle[];
   readonly changes: readonly Happening[];
   readonly names: LogNames;

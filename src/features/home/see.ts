@@ -11,7 +11,7 @@ import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { dueLeads } from '../promotion/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
-import { itemBlocks, ownItems } from '../review/door.js';
+import { itemBlocks, nextReviews, ownItems } from '../review/door.js';
 import { slipBlocks, waitingSlips } from '../slip/door.js';
 import { MOST_CHANGES } from './messages/changes.js';
 import { homeBlocks } from './messages/home.js';
@@ -62,6 +62,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const slips = await waitingSlips(ctx);
   const items = await ownItems(ctx);
   const leads = await dueLeads(ctx);
+  const reviews = await nextReviews(ctx);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null
@@ -83,6 +84,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     slips,
     items,
     leads,
+    reviews,
     raised,
     changes,
     names: await logNames(ctx),

@@ -10,9 +10,11 @@ import type {
 } from '../../domain/ledger-compare/index.js';
 import type { LedgerSheet } from '../../domain/ledger-sheet/index.js';
 import type { Ctx, Refusal } from '../../feature.js';
+import type { ItemCase } from '../../store/action-items.js';
 import type { ExportedLine, ExportedObstacle, ExportedReport } from '../../store/ledger-export.js';
 import type { ImportStanding, KeptImport, LoggedChange } from '../../store/ledger-imports.js';
 import type { ProgramNames } from '../../store/programs.js';
+import type { SlotCase } from '../../store/review-slots.js';
 import type { Proof } from '../digest/door.js';
 import type { AwaitedDay } from '../edit/door.js';
 import type { GoalsSeen } from '../goals/door.js';
@@ -95,7 +97,7 @@ export type Undone =
   | Decided;
 
 /** The sheets that can be exported. */
-export type SheetName = 'ledger' | 'reports' | 'obstacles' | 'activity' | 'goals' | ProofSheet;
+export type SheetName = 'ledger' | 'reports' | 'obstacles' | 'activity' | 'goals' | 'items' | 'reviews' | ProofSheet;
 /** Those that a digest can be computed again from. */
 export type ProofSheet = 'lights' | 'gates' | 'events' | 'numbers';
 
@@ -110,4 +112,7 @@ export type Exported = {
   readonly activity: readonly ExportedLine[] | null;
   readonly goals: GoalsSeen | null;
   readonly proof: Proof | null;
+  /** What reviews decided, and what became of each review; null: not asked for, or there never was any. */
+  readonly items: readonly ItemCase[] | null;
+  readonly reviews: readonly SlotCase[] | null;
 };

@@ -4,6 +4,7 @@ import type { Ctx } from '../../feature.js';
 import type { ExportedObstacle } from '../../store/ledger-export.js';
 import { readProof } from '../digest/door.js';
 import { goalsNow } from '../goals/door.js';
+import { maySeeItem } from '../review/door.js';
 import { MOST_ROWS } from './limits.js';
 import type { Exported, Refused, SheetName } from './model.js';
 import { mayNotExport } from './rights.js';
@@ -19,6 +20,8 @@ export const SHEETS: readonly SheetName[] = [
   'gates',
   'events',
   'numbers',
+  'items',
+  'reviews',
 ];
 
 /** Reads what an export shows: of each sheet only what the same person may see elsewhere. */
@@ -54,8 +57,21 @@ export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promis
             : projectId !== null && projects.has(projectId),
       ) ?? null,
     goals,
+    items: wants('items') ? await visibleItems(ctx, sheets.length === 1) : null,
+    reviews: wants('reviews') && coordinates ? await heldSlots(ctx, sheets.length === 1) : null,
     proof: wants('numbers') || wants('lights') || wants('gates') || wants('events') ? await readProof(ctx) : null,
   };
+}
+
+/** The action items that the person may see; null: there are none, and nobody asked for them alone. */
+async function visibleItems(ctx: Ctx, alone: boolean): Promise<Exported['items']> {
+  const items = (await ctx.store.actionItems.all(ctx.program.id)).filter((item) => maySeeItem(ctx, item));
+  return items.length === 0 && !alone ? null : items;
+}
+
+async function heldSlots({ store, program }: Ctx, alone: boolean): Promise<Exported['reviews']> {
+  const slots = await store.reviewSlots.ofProgram(program.id);
+  return slots.length === 0 && !alone ? null : slots;
 }
 
 const thingOf = (ctx: Ctx, { ownerId, coOwnerIds, unitId, sponsorId, milestoneOwnerIds }: LedgerProject) => ({

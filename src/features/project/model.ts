@@ -6,6 +6,7 @@ import type { CardLedger, CardObstacle, CardReport } from '../../store/cards.js'
 import type { Happening } from '../../store/happenings.js';
 import type { Instruction } from '../../store/instructions.js';
 import type { SearchedProject } from '../../store/search.js';
+import type { SeenItem } from '../review/door.js';
 
 /** A project with all that its card says. */
 export type SeenProject = {
@@ -18,6 +19,8 @@ export type SeenProject = {
   readonly obstacles: readonly CardObstacle[];
   /** What leaders said about it, for good. */
   readonly instructions?: readonly Instruction[];
+  /** What reviews decided about it. */
+  readonly items?: readonly SeenItem[];
   readonly reports: readonly CardReport[];
   readonly happenings: readonly Happening[];
   readonly mayReport: boolean;

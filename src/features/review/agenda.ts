@@ -1,16 +1,15 @@
-import { instantAt, type LocalDay } from '../../domain/day.js';
+import type { LocalDay } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
-import { type ReviewSlot, type SlotOutcome, settle, slotIn } from '../../domain/review.js';
+import { type SlotOutcome, settle, slotIn } from '../../domain/review.js';
 import { agendaOf } from '../../domain/review-agenda.js';
-import { DEADLINE_TIME, nextWorkday } from '../../domain/workday.js';
+import { nextWorkday } from '../../domain/workday.js';
 import type { Ctx, JobCtx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { SlotCase } from '../../store/review-slots.js';
 import { agendaFacts } from './agenda-facts.js';
 import { deniedRefusal, slotRefusal } from './messages/refusals.js';
-import type { Acts } from './model.js';
-import { reviewsOf, slotOn } from './reviews.js';
-import { tellAgenda } from './tell-agenda.js';
+import { isOver, reviewsOf, slotOn } from './reviews.js';
+import { agendaMessage, tellAgenda } from './tell-agenda.js';
 
 /**
  * Posts the agendas of the next working day's reviews, each once: what stands in the slot's row was posted, whichever bot
@@ -60,14 +59,42 @@ export async function settleSlot(
     const mergedInto = outcome === 'merged' ? pressed.into : null;
     await tx.reviewSlots.settle(before.id, { outcome, mergedInto, by: person.id, at: now });
     await log(ctx, tx, before, outcome, cause);
-    await tellAgenda(ctx, tx, { ...before, outcome, mergedInto, decidedById: person.id, decidedAt: now });
-    return { kind: 'nothing' };
+    const settled = { ...before, outcome, mergedInto, decidedById: person.id, decidedAt: now };
+    const told = await tellAgenda(ctx, tx, settled);
+    return told
+      ? { kind: 'nothing' }
+      : { kind: 'replace', message: await agendaMessage(ctx, tx, settled, ctx.language) };
   });
 }
 
-/** Whether a slot's last working day is over. */
-export const isOver = ({ now, program }: Pick<Acts, 'now' | 'program'>, { closes }: ReviewSlot): boolean =>
-  now >= instantAt(closes, DEADLINE_TIME, program.timeZone);
+/** A review's agenda to one person: as it was posted, or, before that, as it would be now. */
+export async function showAgenda(
+  ctx: Ctx,
+  asked: { readonly review: string; readonly period: LocalDay },
+): Promise<Outcome> {
+  const { program, person, store } = ctx;
+  const permission = may(person, 'lead-review', { programId: program.id });
+  if (!permission.allowed) return deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
+  const review = reviewsOf(program).find(({ key }) => key === asked.review);
+  const slot = review === undefined ? null : slotIn(review, asked.period, ctx.calendar);
+  if (review === undefined || slot === null) return slotRefusal(ctx, 'settled', null);
+  const kept = (await store.reviewSlots.ofProgram(program.id)).find(
+    (each) => each.review === slot.review && each.period === slot.period,
+  );
+  if (kept?.agenda) return { kind: 'say', message: await agendaMessage(ctx, store, kept, ctx.language) };
+  const agenda = agendaOf((await agendaFacts(ctx))(review.key, slot.day), review.about);
+  const preview: SlotCase = {
+    ...slot,
+    id: 0,
+    agenda,
+    outcome: null,
+    mergedInto: null,
+    decidedById: null,
+    decidedAt: null,
+    version: 0,
+  };
+  return { kind: 'say', message: await agendaMessage(ctx, store, preview, ctx.language, true) };
+}
 
 const log = ({ program, person, now }: Ctx, tx: Transaction, slot: SlotCase, outcome: SlotOutcome, cause: string) =>
   tx.activity.add([

@@ -2,4 +2,10 @@
 export { closeByReports, reopenItems } from './facts.js';
 export { askedItem, itemOnRow } from './messages/asked.js';
 export { itemBlocks, moreItemsButton } from './messages/home.js';
-export { ownItems } from './see.js';
+export { nextReviewBlocks } from './messages/next-reviews.js';
+export { projectItemBlocks } from './messages/of-project.js';
+export type { SeenItem } from './model.js';
+export { nextReviews } from './next-reviews.js';
+export { reviewName } from './reviews.js';
+export { maySeeItem } from './rights.js';
+export { findItems, itemsOfProject, ownItems, showCard as showItem } from './see.js';

@@ -29,7 +29,7 @@ export type PressAct = (typeof PRESS_ACTS)[number];
 export const FORM_ACTS = ['late', 'drop'] as const;
 export type FormAct = (typeof FORM_ACTS)[number];
 
-export const LISTS = ['mine', 'open', 'slot'] as const;
+export const LISTS = ['mine', 'open', 'slot', 'project', 'found'] as const;
 
 /** The buttons and forms of this feature. Whatever acts on an item carries its id and the version that was seen. */
 export const ids = {
@@ -56,7 +56,19 @@ export const ids = {
     z.object({ id: z.number(), outcome: z.enum(SLOT_OUTCOMES), into: z.string().nullable() }),
   ),
   card: defineId('review.card', z.object({ id: z.number() })),
-  list: defineId('review.list', z.object({ of: z.enum(LISTS), slot: z.number().nullable(), offset: z.number() })),
+  list: defineId(
+    'review.list',
+    z.object({
+      of: z.enum(LISTS),
+      slot: z.number().nullable(),
+      offset: z.number(),
+      /** Of `project`: its id; of `found`: the words. */
+      project: z.number().optional(),
+      words: z.string().optional(),
+    }),
+  ),
+  /** A review's agenda, to who leads reviews: as it was posted, or as it would be now. */
+  agenda: defineId('review.agenda', z.object({ review: z.string(), period: day })),
   press: defineId('review.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
   act: defineId('review.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
   /** The same from a row of a longer message, which says itself what came of it. */

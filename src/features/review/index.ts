@@ -1,7 +1,7 @@
 import { AGENDA_TIME } from '../../domain/review.js';
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
-import { postAgendas, settleSlot } from './agenda.js';
+import { postAgendas, settleSlot, showAgenda } from './agenda.js';
 import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine, previewSaid } from './decide.js';
 import { ids } from './ids.js';
 import { openActForm, openRowLate, pressAct, pressRowDone, submitActForm } from './move.js';
@@ -26,6 +26,7 @@ export const review: Feature = {
     on.press(ids.dismiss, ['lead-review'], dismiss),
     on.press(ids.open, ['lead-review'], openDecisionForm, { opensForm: true }),
     on.press(ids.settle, ['lead-review'], settleSlot),
+    on.press(ids.agenda, ['lead-review'], showAgenda),
     on.press(ids.card, ['see-item'], showCard),
     on.press(ids.list, ['see-item'], turnPage),
     on.press(ids.press, ['answer-item', 'judge-item'], pressAct),

@@ -3,7 +3,7 @@ import type { LocalDay } from '../../domain/day.js';
 import type { JobCtx } from '../../feature.js';
 import type { ItemCase } from '../../store/action-items.js';
 import type { Contact } from '../../store/people.js';
-import type { Draft } from './ids.js';
+import type { Draft, LISTS } from './ids.js';
 
 /** An item with whom it names. */
 export type SeenItem = { readonly item: ItemCase; readonly people: ReadonlyMap<number, Contact> };
@@ -30,6 +30,15 @@ export type ReadBack = {
   readonly saidOfDay: string | null;
   /** The step whose report ends it. */
   readonly step: string | null;
+};
+
+/** A list of items as it is asked for. */
+export type Asked = {
+  readonly of: (typeof LISTS)[number];
+  readonly slot: number | null;
+  readonly offset: number;
+  readonly project?: number | undefined;
+  readonly words?: string | undefined;
 };
 
 /** What came of an act on an item. */

@@ -1,6 +1,7 @@
-import type { LocalDay } from '../../domain/day.js';
+import { instantAt, type LocalDay } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
 import { dueFrom, type HeldReview, heldReviews, periodStart, type ReviewSlot, slotIn } from '../../domain/review.js';
+import { DEADLINE_TIME } from '../../domain/workday.js';
 import type { Language } from '../../text/language.js';
 import type { Acts } from './model.js';
 
@@ -21,3 +22,7 @@ export function slotOn(ctx: Pick<Acts, 'program' | 'calendar'>, review: HeldRevi
   const slot = slotIn(review, start, ctx.calendar);
   return slot?.day === day ? slot : null;
 }
+
+/** Whether a slot's last working day is over. */
+export const isOver = ({ now, program }: Pick<Acts, 'now' | 'program'>, { closes }: ReviewSlot): boolean =>
+  now >= instantAt(closes, DEADLINE_TIME, program.timeZone);

@@ -27,3 +27,5 @@ export const mayOn = (
   action: 'see-item' | 'answer-item' | 'judge-item',
   item: ItemCase,
 ) => may(person, action, thingOf(item)).allowed;
+
+export const maySeeItem = (ctx: Pick<Ctx, 'person'>, item: ItemCase): boolean => mayOn(ctx, 'see-item', item);

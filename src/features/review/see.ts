@@ -1,11 +1,10 @@
 import { may } from '../../domain/permission.js';
 import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
 import type { ItemCase } from '../../store/action-items.js';
-import type { LISTS } from './ids.js';
 import { itemMessage } from './messages/item.js';
 import { listMessage } from './messages/list.js';
 import { unknownRefusal } from './messages/refusals.js';
-import type { SeenItem } from './model.js';
+import type { Asked, SeenItem } from './model.js';
 import { mayOn } from './rights.js';
 
 /** Everybody whom an item names. */
@@ -31,24 +30,49 @@ export async function showCard(
   return { kind: 'say', message: itemMessage(ctx, await seen(ctx, item)) };
 }
 
-type Asked = { readonly of: (typeof LISTS)[number]; readonly slot: number | null; readonly offset: number };
-
 /** The items that somebody may see: theirs, all that are open, or what one review decided. */
 export async function list(ctx: Ctx, asked: Asked): Promise<Outcome> {
   const { store, program, person } = ctx;
-  const all =
-    asked.of === 'slot' && asked.slot !== null
-      ? await store.actionItems.ofSlot(program.id, asked.slot)
-      : asked.of === 'mine'
-        ? await ownItems(ctx)
-        : await store.actionItems.open(program.id);
-  const items = all.filter((item) => mayOn(ctx, 'see-item', item));
+  const items = (await asksFor(ctx, asked)).filter((item) => mayOn(ctx, 'see-item', item));
   const people = await store.people.contacts(
     program.workspaceId,
     items.map(({ ownerId }) => ownerId),
   );
   const leads = may(person, 'lead-review', { programId: program.id }).allowed;
   return { kind: 'say', message: listMessage(ctx, { items, people, asked, leads }) };
+}
+
+function asksFor(ctx: Ctx, { of, slot, project, words = '' }: Asked): Promise<readonly ItemCase[]> {
+  const { actionItems } = ctx.store;
+  switch (of) {
+    case 'mine':
+      return ownItems(ctx);
+    case 'open':
+      return actionItems.open(ctx.program.id);
+    case 'slot':
+      return actionItems.ofSlot(ctx.program.id, slot ?? 0);
+    case 'project':
+      return actionItems.ofProject(ctx.program.id, project ?? 0);
+    case 'found':
+      return actionItems.withWords(ctx.program.id, words);
+  }
+}
+
+/** What reviews decided about a project, as far as this person may see it; the newest first. */
+export async function itemsOfProject(ctx: Ctx, project: number): Promise<readonly SeenItem[]> {
+  const all = await ctx.store.actionItems.ofProject(ctx.program.id, project);
+  const items = all.filter((item) => mayOn(ctx, 'see-item', item));
+  const people = await ctx.store.people.contacts(ctx.program.workspaceId, [...new Set(items.flatMap(peopleOf))]);
+  return items.map((item) => ({ item, people }));
+}
+
+/** Items that have these words, or null where there is none that this person may see. */
+export async function findItems(ctx: Ctx, typed: string): Promise<Outcome | null> {
+  const words = typed.trim();
+  if (words.length < 2) return null;
+  const found = await ctx.store.actionItems.withWords(ctx.program.id, words);
+  if (!found.some((item) => mayOn(ctx, 'see-item', item))) return null;
+  return list(ctx, { of: 'found', slot: null, offset: 0, words: words.slice(0, 60) });
 }
 
 /** The items that somebody is to do, or who they stand in for. */

@@ -149,6 +149,8 @@ async function exportedAndRead(ledger: LedgerNow, language: 'zh' | 'en'): Promis
     activity: null,
     goals: null,
     proof: null,
+    items: null,
+    reviews: null,
   };
   const bytes = await writeLedger(ledgerBook(exported, today, { language, program }));
   const answer = await readFileHere({ bytes, name: '台账.xlsx', year: 2020 });

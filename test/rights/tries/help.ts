@@ -1,6 +1,7 @@
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
 import { builtSecretly } from './project.js';
+import { sees } from './review.js';
 import { forMembers, noPlace, projectThing, tryOf } from './things.js';
 
 const ofProgram = (county: RightsCounty) => ({ programId: county.program.id });
@@ -42,6 +43,7 @@ export const helpTries: Readonly<Record<string, readonly Try[]>> = {
       shows: true,
       filtered: true,
     })),
+    sees(({ number }) => ({ text: `交办${number}号` })),
   ],
   'help.help': [forMembers(async () => ({ arriving: { value: {} }, thing: null }))],
   'help.settings': [forMembers(async () => ({ arriving: { value: {} }, thing: null }))],

@@ -53,7 +53,8 @@ const leads = (arriving: (county: RightsCounty) => { value: unknown } | { text: 
     after: end(county),
   }));
 
-const sees = (arriving: (item: ItemCase) => { value: unknown } | { text: string }): Try =>
+/** Shows an item to whom the rule lets see it. */
+export const sees = (arriving: (item: ItemCase) => { value: unknown } | { text: string }): Try =>
   tryOf('see-item', async (county) => {
     const { item, secret } = await made(county);
     return { arriving: arriving(item), thing: thingOf(item), secret, shows: true, after: end(county) };
@@ -108,6 +109,7 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
       };
     }),
   ],
+  'review.agenda': [leads(() => ({ value: { review: 'problem-supervision', period: localDay('2020-06-15') } }))],
   'review.card': [sees(({ id }) => ({ value: { id } }))],
   'review.list': [
     tryOf('see-item', async (county) => {

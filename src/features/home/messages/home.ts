@@ -10,7 +10,7 @@ import { wishBlocks } from '../../edit/door.js';
 import { findBlock } from '../../project/door.js';
 import { leadBlocks } from '../../promotion/door.js';
 import { askedWords } from '../../prompt/door.js';
-import { itemBlocks } from '../../review/door.js';
+import { itemBlocks, nextReviewBlocks } from '../../review/door.js';
 import { slipBlocks } from '../../slip/door.js';
 import { ids } from '../ids.js';
 import type { SeenHome } from '../model.js';
@@ -72,6 +72,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     ...slipBlocks(ctx, seen.slips),
     ...itemBlocks(ctx, seen.items),
     ...leadBlocks(ctx, seen.leads),
+    ...(seen.reviews === null ? [] : nextReviewBlocks(ctx, seen.reviews)),
     ...(seen.owns ? milestoneBlocks(ctx, seen.milestones) : []),
     ...raisedBlocks(ctx, seen.raised),
     ...(calm && !seen.owns ? [section(say.calm)] : []),

@@ -24,6 +24,8 @@ export const words = {
       gates: '关口',
       events: '变化',
       numbers: '日报数字',
+      items: '交办事项',
+      reviews: '六个一',
     },
     en: {
       ledger: 'Ledger',
@@ -35,6 +37,8 @@ export const words = {
       gates: 'Gates',
       events: 'Changes',
       numbers: 'Digest numbers',
+      items: 'Action items',
+      reviews: 'Reviews',
     },
   },
   count: {
@@ -48,6 +52,8 @@ export const words = {
       gates: (count: number) => `关口${count}个`,
       events: (count: number) => `卡点变化${count}条`,
       numbers: (count: number) => `日报数字${count}个`,
+      items: (count: number) => `交办事项${count}件`,
+      reviews: (count: number) => `会${count}次`,
     },
     en: {
       ledger: (count: number) => countEn(count, 'project'),
@@ -59,6 +65,8 @@ export const words = {
       gates: (count: number) => countEn(count, 'gate'),
       events: (count: number) => countEn(count, 'step'),
       numbers: (count: number) => countEn(count, 'number'),
+      items: (count: number) => countEn(count, 'action item'),
+      reviews: (count: number) => countEn(count, 'review'),
     },
   },
   titleOf: {
@@ -79,13 +87,21 @@ export const words = {
   unknownSheet: {
     zh: (said: string) => ({
       wrong: `没有叫“${said}”的表`,
-      instead: '`/ledger 导出`，后面可写 台账、上报、卡点、操作记录、目标、灯、关口、变化、数字、全部',
+      instead: '`/ledger 导出`，后面可写 台账、上报、卡点、操作记录、目标、灯、关口、变化、数字、交办、六个一、全部',
     }),
     en: (said: string) => ({
       wrong: `There is no sheet “${said}”`,
       instead:
-        '`/ledger export`, with ledger, reports, obstacles, activity, goals, lights, gates, changes, numbers or all behind it',
+        '`/ledger export`, with ledger, reports, obstacles, activity, goals, lights, gates, changes, numbers, items, reviews or all behind it',
     }),
+  },
+  itemStanding: {
+    zh: { open: '在办', done: '办结', dropped: '不再办' },
+    en: { open: 'open', done: 'done', dropped: 'dropped' },
+  },
+  reviewStanding: {
+    zh: { held: '已开', spared: '不开', merged: '合并', none: '未记' },
+    en: { held: 'held', spared: 'not held', merged: 'merged', none: 'not settled' },
   },
   noRole: { zh: '请统筹人员把您加入人员名单', en: 'Ask a coordinator to add you to the list of people' },
 
@@ -147,6 +163,13 @@ export const words = {
       wasLight: '上期灯',
       ordinal: '序号',
       due: '到期',
+      review: '会',
+      meetingDay: '会议日期',
+      itemOwner: '责任人',
+      task: '做什么',
+      firstDue: '原定日期',
+      carried: '改过次数',
+      endedOn: '办结日期',
       from: '序时起算',
       passed: '已过天数',
       of: '全程天数',
@@ -235,6 +258,13 @@ export const words = {
       wasLight: 'Light before',
       ordinal: 'Place',
       due: 'Due',
+      review: 'Review',
+      meetingDay: 'Day of the review',
+      itemOwner: 'Owner',
+      task: 'What is to be done',
+      firstDue: 'First day',
+      carried: 'Moved, times',
+      endedOn: 'Ended',
       from: 'Pace from',
       passed: 'Days passed',
       of: 'Days in all',

@@ -13,6 +13,7 @@ import { MOST_ROWS } from '../limits.js';
 import type { Exported, Reader, SheetName } from '../model.js';
 import { activityRows } from './activity.js';
 import { words as exportWords } from './export-words.js';
+import { itemTables } from './item-tables.js';
 import type { Laid } from './laid.js';
 import { exactTime, proofTables } from './proof-tables.js';
 
@@ -166,6 +167,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
             3,
           ),
         ]),
+    ...itemTables(exported, reader, table, { person, project: of, dayAt: (at) => dayAt(at, program.timeZone) }),
     ...(goals === null
       ? []
       : [

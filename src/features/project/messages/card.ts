@@ -15,6 +15,7 @@ import { moneyWords } from '../../../text/money.js';
 import { ids as editIds } from '../../edit/ids.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
+import { projectItemBlocks } from '../../review/door.js';
 import { ids } from '../ids.js';
 import type { LogNames, SeenProject } from '../model.js';
 import { happeningLine } from './happening.js';
@@ -126,6 +127,7 @@ export function cardMessage(
     ...top,
     section(nextMilestones(ctx, seen)),
     ...instructionBlocks(ctx, seen.instructions ?? []),
+    ...projectItemBlocks(ctx, seen.items ?? [], project.id),
     ...obstacleBlocks(),
     section(
       [

@@ -84,10 +84,12 @@ export function agendaPost(
     readonly slot: SlotCase;
     readonly people: ReadonlyMap<number, Contact>;
     readonly beside: readonly HeldReview[];
+    /** It is not posted yet: nothing is to press. */
+    readonly preview?: boolean;
   },
   language: Language,
 ): Message {
-  const { slot, people, beside } = given;
+  const { slot, people, beside, preview = false } = given;
   const say = inLanguage(words, language);
   const phrases = itemPhrases(ctx, language);
   const lines = slot.agenda ?? [];
@@ -106,9 +108,9 @@ export function agendaPost(
   ];
   const blocks: KnownBlock[] = [
     section([`*${title}*`, first].join('\n')),
-    ...lines.map((line, place) => section(rows[place] ?? '', controlOf(line))),
+    ...lines.map((line, place) => section(rows[place] ?? '', preview ? undefined : controlOf(line))),
     ...(tail.length === 0 ? [] : [section(tail.join('\n'))]),
-    actions(...buttons()),
+    ...(preview ? [] : [actions(...buttons())]),
   ];
   return { text: [title, first, ...rows, ...tail].join('\n'), blocks };
 

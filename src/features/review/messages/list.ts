@@ -6,7 +6,8 @@ import { actions, button, header, section } from '../../../slack/blocks.js';
 import type { ItemCase } from '../../../store/action-items.js';
 import type { Contact } from '../../../store/people.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
-import { ids, type LISTS } from '../ids.js';
+import { ids } from '../ids.js';
+import type { Asked } from '../model.js';
 import { itemPhrases } from './parts.js';
 
 const words = {
@@ -23,6 +24,14 @@ const words = {
     zh: (all: number, overdue: number) => `会上定的${all}项${overdue === 0 ? '' : `（超期${overdue}）`}`,
     en: (all: number, overdue: number) => `Decided there: ${all}${overdue === 0 ? '' : ` (${overdue} overdue)`}`,
   },
+  project: {
+    zh: (all: number, overdue: number) => `会上定的${all}件${overdue === 0 ? '' : `（超期${overdue}）`}`,
+    en: (all: number, overdue: number) => `Decided: ${all}${overdue === 0 ? '' : ` (${overdue} overdue)`}`,
+  },
+  found: {
+    zh: (all: number) => `找到交办${all}件`,
+    en: (all: number) => `Action items found: ${all}`,
+  },
   add: { zh: '记一件', en: 'Add one' },
   see: { zh: '看', en: 'Open' },
   more: { zh: (left: number) => `还有${left}项`, en: (left: number) => `${left} more` },
@@ -38,7 +47,7 @@ export function listMessage(
   given: {
     readonly items: readonly ItemCase[];
     readonly people: ReadonlyMap<number, Contact>;
-    readonly asked: { readonly of: (typeof LISTS)[number]; readonly slot: number | null; readonly offset: number };
+    readonly asked: Asked;
     readonly leads: boolean;
   },
 ): Message {

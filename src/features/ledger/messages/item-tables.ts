@@ -1,0 +1,87 @@
+import type { LocalDay } from '../../../domain/day.js';
+import type { Table, TableValue } from '../../../sheets/table.js';
+import { inLanguage } from '../../../text/language.js';
+import { reviewName } from '../../review/door.js';
+import type { Exported, Reader, SheetName } from '../model.js';
+import { words as exportWords } from './export-words.js';
+import type { Laid } from './laid.js';
+
+type MakeTable = (name: SheetName, columns: readonly Laid[], rows: Table['rows'], frozenColumns: number) => Table;
+
+/** What reviews decided, and what became of each review. */
+export function itemTables(
+  { items, reviews }: Exported,
+  { program, language }: Reader,
+  table: MakeTable,
+  said: {
+    readonly person: (id: number | null) => string;
+    readonly project: (projectId: number) => readonly [string, string];
+    readonly dayAt: (at: number) => LocalDay;
+  },
+): readonly Table[] {
+  const words = inLanguage(exportWords, language);
+  const nowhere: readonly [string, string] = ['', ''];
+  return [
+    ...(items === null
+      ? []
+      : [
+          table(
+            'items',
+            [
+              ['number', 'count', 7],
+              ['itemOwner', 'text', 12],
+              ['task', 'paragraph', 40],
+              ['code', 'text', 10],
+              ['project', 'text', 28],
+              ['milestone', 'text', 12],
+              ['review', 'text', 16],
+              ['meetingDay', 'day', 12],
+              ['due', 'day', 12],
+              ['firstDue', 'day', 12],
+              ['carried', 'count', 9],
+              ['standing', 'text', 10],
+              ['endedOn', 'day', 12],
+              ['note', 'paragraph', 30],
+            ],
+            items.map(({ state, ...item }): TableValue[] => [
+              item.number,
+              said.person(item.ownerId),
+              item.text,
+              ...(item.projectId === null ? nowhere : said.project(item.projectId)),
+              item.milestone ?? '',
+              item.review === null ? '' : reviewName(program, item.review, language),
+              item.reviewDay ?? said.dayAt(item.createdAt),
+              state.due,
+              state.firstDue,
+              state.carried,
+              words.itemStanding[state.standing],
+              state.endedOn,
+              state.dropReason ?? state.carriedReason ?? '',
+            ]),
+            2,
+          ),
+        ]),
+    ...(reviews === null
+      ? []
+      : [
+          table(
+            'reviews',
+            [
+              ['meetingDay', 'day', 12],
+              ['review', 'text', 24],
+              ['standing', 'text', 12],
+              ['actor', 'text', 12],
+              ['endedOn', 'day', 12],
+            ],
+            reviews.map((slot): TableValue[] => [
+              slot.day,
+              reviewName(program, slot.review, language),
+              words.reviewStanding[slot.outcome ?? 'none'],
+              said.person(slot.decidedById),
+              slot.decidedAt === null ? null : said.dayAt(slot.decidedAt),
+            ]),
+            2,
+          ),
+        ]),
+  ];
+}

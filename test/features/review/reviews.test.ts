@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { localDay } from '../../../src/domain/day.js';
+import type { Plan } from '../../../src/domain/plan.js';
+import type { Outcome } from '../../../src/feature.js';
+import { plainLines } from '../../../src/features/digest/messages/plain.js';
+import { help } from '../../../src/features/help/index.js';
+import { exportTables } from '../../../src/features/ledger/messages/tables.js';
+import { readExport } from '../../../src/features/ledger/read-export.js';
+import { showCard } from '../../../src/features/project/see.js';
+import { postAgendas, settleSlot, showAgenda } from '../../../src/features/review/agenda.js';
+import { confirm } from '../../../src/features/review/decide.js';
+import { nextReviewBlocks } from '../../../src/features/review/messages/next-reviews.js';
+import { nextReviews } from '../../../src/features/review/next-reviews.js';
+import { dongE, openWorld, type World } from '../digest/world.js';
+
+const weekly = {
+  key: 'problem-supervision',
+  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
+  short: { zh: '督办会', en: 'project problems' },
+  every: 'week',
+  day: 2,
+  at: '09:00',
+  from: localDay('2020-06-01'),
+} as const;
+const read = (outcome: Outcome): string =>
+  'message' in outcome ? plainLines(outcome.message.blocks as never) : JSON.stringify(outcome);
+
+/** A county without a channel for its reviews: the office has its home tab. */
+let world: World;
+beforeAll(async () => {
+  const plan = await dongE();
+  const reviews: Plan['mechanisms']['reviews'] = [weekly];
+  world = await openWorld({ ...plan, mechanisms: { ...plan.mechanisms, reviews } });
+});
+afterAll(() => world.close());
+
+describe('where no channel is', () => {
+  const home = async (who: Awaited<ReturnType<World['anyone']>>, day: string, time = '09:00') => {
+    const ctx = world.ctx(who, world.at(day, time));
+    const seen = await nextReviews(ctx);
+    return seen === null ? null : plainLines(nextReviewBlocks(ctx, seen) as never);
+  };
+
+  test('home tells the coordinator and the commander which comes next and which was missed, and nobody else', async () => {
+    const office = await world.anyone('coordinator');
+    const owner = await world.person('heweiguo');
+    expect(await home(owner, '2020-06-22')).toBeNull();
+    expect(await home(await world.anyone('commander'), '2020-06-22')).toContain('下次会：6月23日周二督办会');
+    // The week of 15 June ended on Friday at 18:00.
+    expect(await home(office, '2020-06-19', '17:59')).toContain('还没有记：6月16日周二督办会');
+    expect(await home(office, '2020-06-19', '18:00')).toContain('这一期没有开：6月16日督办会、6月9日督办会');
+    // That of 22 June is open until Sunday the 28th, a workday, at 18:00.
+    expect(await home(office, '2020-06-28', '17:59')).toContain('还没有记：6月23日周二督办会');
+    expect(await home(office, '2020-06-28', '18:00')).toContain('这一期没有开：6月23日督办会、6月16日督办会');
+  });
+
+  test('the agenda is shown there, settled there, and a decision is found everywhere', async () => {
+    const office = await world.anyone('coordinator');
+    const owner = await world.person('heweiguo');
+    const asked = { review: 'problem-supervision', period: localDay('2020-06-22') };
+    const before = await showAgenda(world.ctx(office, world.at('2020-06-22', '10:00')), asked);
+    expect(read(before)).toContain('6月23日周二 · 督办会');
+    expect(read(before)).not.toContain('已开');
+    await postAgendas(world.job(world.at('2020-06-22', '16:00')), { day: localDay('2020-06-22') });
+    expect(await world.opened.client.post.count({ where: { dedupeKey: { startsWith: 'review:' } } })).toBe(0);
+    const after = await showAgenda(world.ctx(office, world.at('2020-06-22', '16:01')), asked);
+    expect(read(after)).toContain('已开');
+    const denied = await showAgenda(world.ctx(owner, world.at('2020-06-22', '16:01')), asked);
+    expect(denied.kind).toBe('refuse');
+
+    const slot = await world.opened.client.reviewSlot.findFirstOrThrow();
+    const project = await world.opened.client.project.findFirstOrThrow({ where: { code: 'P-003' } });
+    await confirm(world.ctx(office, world.at('2020-06-23', '09:30')), {
+      slot: slot.id,
+      owner: owner.id,
+      due: localDay('2020-07-02'),
+      project: project.id,
+      milestone: null,
+      obstacle: null,
+      text: '落实P-003 32亩用地',
+    });
+    const settled = await settleSlot(world.ctx(office, world.at('2020-06-23', '10:00')), {
+      id: slot.id,
+      outcome: 'held',
+      into: null,
+    });
+    expect(settled.kind).toBe('replace');
+    expect(read(settled)).toContain('已开（');
+    const noon = world.at('2020-06-23', '12:00');
+    expect(read(await showCard(world.ctx(await world.anyone('commander'), noon), project.id))).toContain('交办1号');
+    expect(read(await showCard(world.ctx(office, noon), project.id))).toContain('出处：6月23日督办会');
+    const find = help.commands?.[0]?.run;
+    if (find === undefined) throw new Error('/gongjian is gone');
+    expect(read(await find(world.ctx(office, noon), '交办1号'))).toContain('落实P-003 32亩用地');
+    expect(read(await find(world.ctx(office, noon), '32亩用地'))).toContain('找到交办1件');
+    expect(read(await find(world.ctx(await world.person('hezhiyuan'), noon), '32亩用地'))).not.toContain('交办');
+    const ctx = world.ctx(office, noon);
+    const exported = await readExport(ctx, ['items', 'reviews']);
+    if ('refused' in exported) throw new Error('it was refused');
+    const tables = exportTables(exported, noon, ctx);
+    expect(tables.map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['交办事项', 1],
+      ['六个一', 1],
+    ]);
+    expect(tables[0]?.rows[0]).toEqual(
+      expect.arrayContaining([1, '贺卫国', '落实P-003 32亩用地', '2020-07-02', '在办']),
+    );
+    expect(tables[1]?.rows[0]).toEqual(expect.arrayContaining(['2020-06-23', '督办会', '已开']));
+  });
+});
