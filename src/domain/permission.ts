@@ -76,6 +76,8 @@ export type Things = {
   'judge-lead': PromotionThing;
   /** Say that its investor was answered, and whom to call. */
   'work-lead': LeadThing;
+  /** Raise a shackle that trips propose, or not. */
+  'judge-trips': OfProgram;
   'enter-money': PromotionThing;
   'confirm-money': MoneyThing;
   'see-digest': ScopeThing;
@@ -188,6 +190,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
     has(person, 'commander') || promotes(person, thing) ? YES : no({ kind: 'not-leads-judge' }),
   'work-lead': (person, thing) =>
     owns(person, thing.firstById) || promotes(person, thing) ? YES : no({ kind: 'not-leads-worker' }),
+  'judge-trips': coordinatorOnly,
   'enter-money': (person, thing) => (promotes(person, thing) ? YES : no({ kind: 'not-promoter' })),
   'confirm-money': (person, thing) => {
     if (person.id === thing.enteredById) return no({ kind: 'own-money' });

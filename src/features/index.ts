@@ -19,6 +19,7 @@ import { promotion } from './promotion/index.js';
 import { prompt } from './prompt/index.js';
 import { review } from './review/index.js';
 import { slip } from './slip/index.js';
+import { trip } from './trip/index.js';
 import { watch } from './watch/index.js';
 
 /** Every feature there is. */
@@ -45,5 +46,6 @@ export const features: readonly Feature[] = [
   help,
   burden,
   program,
+  trip,
   watch,
 ];

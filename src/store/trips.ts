@@ -20,30 +20,41 @@ export function tripsIn(database: Database) {
       await database.tripAnswer.upsert({ where: { milestoneId }, create: { milestoneId, ...data }, update: data });
     },
 
-    /** All answers, without who gave them: it is told by procedure. */
-    async answers(programId: number): Promise<readonly TripAnswer[]> {
-      const rows = await database.tripAnswer.findMany({
-        where: { programId },
-        select: { procedure: true, trips: true, onDay: true },
-        orderBy: { id: 'asc' },
+    /** All answers about approvals that are done, without who gave them: it is told by procedure. */
+    answers: (programId: number): Promise<readonly TripAnswer[]> =>
+      database.$queryRaw<TripAnswer[]>`
+        SELECT a.procedure, a.trips, a."onDay" AS on FROM trip_answer a JOIN milestone m ON m.id = a."milestoneId"
+        WHERE a."programId" = ${programId} AND m."doneOn" IS NOT NULL ORDER BY a.id`,
+
+    /** The project that last told of two trips or more for a procedure in a month; null: there is none. */
+    async newestOften(programId: number, procedure: string, month: LocalDay): Promise<number | null> {
+      const row = await database.tripAnswer.findFirst({
+        where: { programId, procedure, trips: { gte: 2 }, onDay: { startsWith: month.slice(0, 7) } },
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        select: { projectId: true },
       });
-      return rows.map(({ onDay, ...row }) => ({ ...row, on: onDay as LocalDay }));
+      return row?.projectId ?? null;
     },
 
-    /** The procedures of a month on which a coordinator decided already. */
-    async decided(programId: number, month: LocalDay): Promise<ReadonlySet<string>> {
-      const rows = await database.tripProposal.findMany({ where: { programId, month }, select: { procedure: true } });
-      return new Set(rows.map(({ procedure }) => procedure));
+    /** Months with procedures on which a coordinator decided already: `2020-06-01 环评`. */
+    async decided(programId: number): Promise<ReadonlySet<string>> {
+      const rows = await database.tripProposal.findMany({
+        where: { programId },
+        select: { procedure: true, month: true },
+      });
+      return new Set(rows.map(({ procedure, month }) => `${month} ${procedure}`));
     },
 
+    /** False: it was decided before. */
     async decide(of: {
       readonly programId: number;
       readonly procedure: string;
       readonly month: LocalDay;
       readonly personId: number;
       readonly at: Instant;
-    }): Promise<void> {
-      await database.tripProposal.createMany({ data: [{ ...of, at: new Date(of.at) }], skipDuplicates: true });
+    }): Promise<boolean> {
+      const data = [{ ...of, at: new Date(of.at) }];
+      return (await database.tripProposal.createMany({ data, skipDuplicates: true })).count > 0;
     },
   };
 }

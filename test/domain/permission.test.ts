@@ -331,6 +331,7 @@ describe('who may set things up', () => {
       'load-plan',
       'tie-account',
       'change-roles',
+      'judge-trips',
       'change-positions',
       'hand-over',
     ] as const) {
@@ -367,6 +368,7 @@ describe('whoever it is', () => {
     'see-lead': { ...promotion, firstById: 11, joinedIds: [] },
     'judge-lead': promotion,
     'work-lead': { ...promotion, firstById: 11, joinedIds: [] },
+    'judge-trips': { programId: 1 },
     'enter-money': promotion,
     'confirm-money': { ...promotion, enteredById: 20 },
     'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },

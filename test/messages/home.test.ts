@@ -129,6 +129,7 @@ const nothing: SeenHome = {
   reviews: null,
   items: [],
   leads: [],
+  trips: [],
   raised: [],
   changes: [],
   names: { units: new Map(), people: new Map(), categories: new Map(), sites: new Map() },

@@ -3,6 +3,7 @@ import { on } from '../../on.js';
 import { showBurden } from '../burden/door.js';
 import { search } from '../project/door.js';
 import { findItems, showItem } from '../review/door.js';
+import { showTrips } from '../trip/door.js';
 import { complainByForm, complainByLine, openComplaint } from './complain.js';
 import { ids } from './ids.js';
 import { subcommand } from './line.js';
@@ -54,6 +55,8 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
       return showMe(ctx);
     case 'burden':
       return showBurden(ctx, asked.rest);
+    case 'trips':
+      return showTrips(ctx);
     case 'complain':
       return complainByLine(ctx, asked.rest);
     default:

@@ -6,6 +6,7 @@ const SUBCOMMANDS = [
   { name: 'settings', pattern: /^(?:设置|settings?)$/iu },
   { name: 'me', pattern: /^(?:我|我的信息|me)$/iu },
   { name: 'burden', pattern: /^(?:负担|减负|burden)(?:$|[\s:：，,])/iu },
+  { name: 'trips', pattern: /^(?:跑一次|跑动|trips?)$/iu },
   { name: 'complain', pattern: /^(?:意见|建议|投诉|complain|complaint|feedback)(?:$|[\s:：，,])/iu },
 ] as const;
 

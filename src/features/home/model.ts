@@ -14,6 +14,7 @@ import type { SlipCase } from '../../store/slips.js';
 import type { SeenPostponement } from '../edit/door.js';
 import type { LogNames } from '../project/door.js';
 import type { ListedLead } from '../promotion/door.js';
+import type { SeenProposal } from '../trip/door.js';
 
 /** Projects by their lights, and who of them did not answer. */
 export type LitGroup = {
@@ -40,6 +41,8 @@ export type SeenHome = {
   readonly leads: readonly ListedLead[];
   /** The reviews that come next, to who leads them. */
   readonly reviews: ReviewBoard | null;
+  /** Shackles that answers about trips propose; of who decides. */
+  readonly trips: readonly SeenProposal[];
   readonly raised: readonly CardObstacle[];
   readonly changes: readonly Happening[];
   readonly names: LogNames;

@@ -13,6 +13,7 @@ import { dueLeads } from '../promotion/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
 import { itemBlocks, nextReviews, ownItems } from '../review/door.js';
 import { slipBlocks, waitingSlips } from '../slip/door.js';
+import { tripProposals } from '../trip/door.js';
 import { MOST_CHANGES } from './messages/changes.js';
 import { homeBlocks } from './messages/home.js';
 import { MOST_RAISED } from './messages/obstacles.js';
@@ -63,6 +64,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const items = await ownItems(ctx);
   const leads = await dueLeads(ctx);
   const reviews = await nextReviews(ctx);
+  const trips = await tripProposals(ctx);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null
@@ -85,6 +87,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     items,
     leads,
     reviews,
+    trips,
     raised,
     changes,
     names: await logNames(ctx),

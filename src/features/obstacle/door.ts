@@ -1,7 +1,13 @@
 /** What other features may do with obstacles. */
 export { fallDueNow, rescheduleHeldBy } from './absence.js';
 export { flaggingOf, flagObstacle } from './flag.js';
-export { answer as answerByWord, flagLine, flagUnderstood, offer as offerObstacle } from './flag-line.js';
+export {
+  answer as answerByWord,
+  flaggedOutcome,
+  flagLine,
+  flagUnderstood,
+  offer as offerObstacle,
+} from './flag-line.js';
 export { endWithProjects } from './leave-plan.js';
 export { unfiledProblems } from './ledger-problems.js';
 export { readLessons } from './lessons.js';

@@ -20,6 +20,7 @@ import { promotionTries } from './promotion.js';
 import { promptTries } from './prompt.js';
 import { reviewTries } from './review.js';
 import { slipTries } from './slip.js';
+import { tripTries } from './trip.js';
 
 /** Something to be tried anew by each person: what arrives, the thing that the rule looks at, what only who may sees. */
 export type Given = {
@@ -51,6 +52,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...reviewTries,
   ...factorTries,
   ...promotionTries,
+  ...tripTries,
   ...leadTries,
   ...conversationTries,
   ...dayoffTries,

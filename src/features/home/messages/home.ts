@@ -12,6 +12,7 @@ import { leadBlocks } from '../../promotion/door.js';
 import { askedWords } from '../../prompt/door.js';
 import { itemBlocks, nextReviewBlocks } from '../../review/door.js';
 import { slipBlocks } from '../../slip/door.js';
+import { proposalBlocks } from '../../trip/door.js';
 import { ids } from '../ids.js';
 import type { SeenHome } from '../model.js';
 import { changeBlocks } from './changes.js';
@@ -61,6 +62,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     seen.slips.length === 0 &&
     seen.items.length === 0 &&
     seen.leads.length === 0 &&
+    seen.trips.length === 0 &&
     seen.milestones.length === 0 &&
     seen.groups.length === 0;
   const [first] = seen.milestones;
@@ -73,6 +75,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     ...itemBlocks(ctx, seen.items),
     ...leadBlocks(ctx, seen.leads),
     ...(seen.reviews === null ? [] : nextReviewBlocks(ctx, seen.reviews)),
+    ...proposalBlocks(ctx, seen.trips),
     ...(seen.owns ? milestoneBlocks(ctx, seen.milestones) : []),
     ...raisedBlocks(ctx, seen.raised),
     ...(calm && !seen.owns ? [section(say.calm)] : []),

@@ -3,12 +3,14 @@ import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { evidenceWords, hasEvidence } from '../../../domain/evidence.js';
 import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Person } from '../../../domain/program.js';
+import type { Trips } from '../../../domain/promotion/trips.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
+import { tripBlocks } from '../../trip/door.js';
 import { ids } from '../ids.js';
 import type { Fallen, Kept } from '../model.js';
 
@@ -105,12 +107,13 @@ function keptLines(kept: readonly Kept[], reader: Reader): string[] {
   return [...lines.slice(0, -1), `${lines.at(-1)}${comma[language]}${evidenceWords(evidence, language)}`];
 }
 
-/** The private answer: what was understood, with undo and amend; of an amendment, `left` is what it did not touch. */
+/** The private answer: what was understood, with undo and amend; of an amendment, `left` is what it did not touch; `trips`: what was answered below it. */
 export function keptMessage(
   kept: readonly Kept[],
   cause: string,
   reader: Reader,
   left: readonly Kept[] | null = null,
+  trips: Trips | null = null,
 ): Message {
   const { language } = reader;
   const say = inLanguage(words, language);
@@ -126,6 +129,7 @@ export function keptMessage(
     blocks: [
       section(`${title}${colon[language].trimEnd()}\n${lines.join('\n')}`),
       ...(stays.length === 0 ? [] : [context(stays.join('\n'))]),
+      ...tripBlocks(reader, kept, cause, trips),
       actions(button(ids.undo, { cause }, say.undo), button(ids.amend, { cause }, say.amend)),
     ],
   };

@@ -1,0 +1,31 @@
+import { denialWords } from '../../domain/permission.js';
+import { tripRuleOf } from '../../domain/promotion/policy.js';
+import type { Ctx, Outcome } from '../../feature.js';
+import { keptMessage, mayState } from '../progress/door.js';
+import type { TripPress } from './ids.js';
+import { deniedRefusal, goneRefusal } from './messages/refusals.js';
+
+/** How often somebody went for an approval that is done; pressed again elsewhere, the last one holds. */
+export async function answerTrips(ctx: Ctx, { project: id, step, trips, cause }: TripPress): Promise<Outcome> {
+  const { program, store, person } = ctx;
+  const project = (await store.names(program)).byId.get(id);
+  const milestone = project?.milestones.find(({ name }) => name === step);
+  if (project === undefined || milestone === undefined) return goneRefusal(ctx);
+  const permission = mayState(ctx, { project, milestone });
+  if (!permission.allowed) return deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
+  const kept = await store.reports.statedBy(program.id, cause);
+  if (!tripRuleOf(program)?.procedures.includes(step)) return goneRefusal(ctx);
+  const ended = kept.some((each) => each.projectId === id && each.milestone === step && each.percent === 100);
+  if (!ended) return goneRefusal(ctx);
+  await store.trips.answer({
+    programId: program.id,
+    milestoneId: milestone.id,
+    projectId: id,
+    procedure: step,
+    trips,
+    onDay: ctx.today,
+    personId: person.id,
+    at: ctx.now,
+  });
+  return { kind: 'replace', message: keptMessage(kept, cause, ctx, null, trips) };
+}
