@@ -13,6 +13,9 @@ export type Suggested = {
 export function suggestedPeople(plan: Plan): readonly Suggested[] {
   const [project] = plan.projects;
   const unit = plan.units.find((each) => each.key === project?.unit);
+  const delegate = plan.people.find(
+    (person) => person.key !== unit?.head && person.roles.some((held) => held.unit === unit?.key),
+  );
   const holding = (role: Role) => plan.people.find((person) => person.roles.some((held) => held.role === role));
   const code = project?.code ?? '';
   const milestone = project?.milestones.at(-2)?.name ?? project?.milestones.at(-1)?.name ?? '';
@@ -29,11 +32,15 @@ export function suggestedPeople(plan: Plan): readonly Suggested[] {
     ],
     [
       unit?.head,
-      ['输入 /obstacle 列表 等我，认领一个卡点', '看攻坚发来的：本单位谁没有回复', '输入 /dayoff 明天 由别人代'],
       [
-        'type /obstacle list 等我 and claim one',
+        '输入 /obstacle 列表 等我，认领一个卡点',
+        '看攻坚发来的：本单位谁没有回复',
+        `输入 /dayoff 明天 代理 ${delegate?.name ?? ''}`,
+      ],
+      [
+        'type /obstacle list waiting, claim one',
         'read who in the unit did not answer',
-        'type /dayoff to be stood in for',
+        'type /dayoff, fill in its form',
       ],
     ],
     [
@@ -62,7 +69,7 @@ export function suggestedPeople(plan: Plan): readonly Suggested[] {
     [
       plan.people.find(readsEnglish)?.key,
       ['输入 /digest，看英文日报', '输入 /goals，看目标', `输入 /gongjian ${code}`],
-      ['type /digest for the digest in English', 'type /goals', `type /gongjian ${code} for a project’s card`],
+      ['type /digest, the digest in English', 'type /goals', `type /gongjian ${code}, a project’s card`],
     ],
   ];
   return suggested.flatMap(([key, zh, en]) => (key ? [{ key, tries: { zh, en } }] : []));

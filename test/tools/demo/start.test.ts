@@ -4,7 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readPlan } from '../../../src/commands/load-plan.js';
+import { suggestedPeople } from '../../../src/commands/what-to-try.js';
+import { seedPlan } from '../../../src/plan/index.js';
 
 /** Ready within this on two slow cores that other tests share; alone it takes a fraction of it. */
 const READY_WITHIN_MS = 60_000;
@@ -48,7 +51,9 @@ async function start(): Promise<string> {
 
 type Screen = {
   now: string;
-  channels: { name: string; messages: { from: string; bot: boolean; lines: string[] }[] }[];
+  home?: unknown;
+  modal: { lines: string[] } | null;
+  channels: { name: string; messages: { ts: string; from: string; bot: boolean; lines: string[] }[] }[];
 };
 
 const screen = async (url: string, as: string, channel: string): Promise<Screen> =>
@@ -99,4 +104,94 @@ describe.skipIf(!existsSync('dist/demo/store.tgz'))('the first look', () => {
     expect(linesOf(after, '项目攻坚年')).toContain('明天上午开调度会');
     expect(Date.parse(after.now)).toBeGreaterThan(Date.parse(now) - 60_000);
   }, 120_000);
+  it('what it names for each person to try works there, in both languages', async () => {
+    const url = await start();
+    const plan = await readPlan(seedPlan);
+    const act = async (as: string, what: object): Promise<void> => {
+      const done = await fetch(`${url}/_sandbox/act`, { method: 'POST', body: JSON.stringify({ as, ...what }) });
+      const acted = (await done.json()) as { ok: boolean; error: string | null };
+      expect(acted.ok, `${as} ${JSON.stringify(what)}: ${acted.error}`).toBe(true);
+    };
+    const all = async (as: string): Promise<readonly { ts: string; lines: string[] }[]> => {
+      const seen = (await (await fetch(`${url}/_sandbox/screen?as=${as}`)).json()) as Screen;
+      return seen.channels.flatMap(({ messages }) => messages);
+    };
+    const modal = async (as: string): Promise<string | null> => {
+      const seen = (await (await fetch(`${url}/_sandbox/screen?as=${as}`)).json()) as Screen;
+      return seen.modal?.lines.join('\n') ?? null;
+    };
+    /** What is new on a person's screen after something was done there. */
+    const answer = async (as: string, what: object): Promise<string> => {
+      const before = new Set((await all(as)).map(({ ts }) => ts));
+      await act(as, what);
+      return vi.waitFor(
+        async () => {
+          const fresh = (await all(as)).filter(({ ts }) => !before.has(ts));
+          const form = await modal(as);
+          if (form !== null) {
+            await act(as, { do: 'close' });
+            return form;
+          }
+          // In a conversation what was typed stands there as well.
+          expect(fresh.length, `${as} ${JSON.stringify(what)} is answered`).toBeGreaterThan(
+            'text' in what && 'to' in what ? 1 : 0,
+          );
+          return fresh.flatMap(({ lines }) => lines).join('\n');
+        },
+        { timeout: 15_000, interval: 200 },
+      );
+    };
+    const dm = async (as: string): Promise<string> =>
+      linesOf((await (await fetch(`${url}/_sandbox/screen?as=${as}`)).json()) as Screen, '攻坚').join('\n');
+    const home = async (as: string): Promise<string> => {
+      await act(as, { do: 'home' });
+      return vi.waitFor(async () => {
+        const seen = (await (await fetch(`${url}/_sandbox/screen?as=${as}`)).json()) as Screen;
+        expect(JSON.stringify(seen.home)).toContain('P-001');
+        return 'home';
+      });
+    };
+    const evening = async (): Promise<string> => {
+      await fetch(`${url}/_sandbox/clock`, { method: 'POST', body: JSON.stringify({ set: '18:00' }) });
+      return vi.waitFor(
+        async () => {
+          const lines = linesOf(await screen(url, 'leixia', '全县调度'), '全县调度').join('\n');
+          expect(lines).toMatch(/6月17日[\s\S]*项目攻坚日报/);
+          return lines;
+        },
+        { timeout: 30_000, interval: 500 },
+      );
+    };
+    /** What is no line to type: who looks where, and what is there. */
+    const looked: readonly (readonly [RegExp, (as: string) => Promise<string>])[] = [
+      [/主页|home tab/, home],
+      [/谁没有回复|who in the unit did not answer/, async (as) => expectIn(await dm(as), /没有回复/)],
+      [
+        /昨天的日报|yesterday’s digest/,
+        async (as) =>
+          expectIn(linesOf(await screen(url, as, '全县调度'), '全县调度').join('\n'), /6月16日[\s\S]*\[红灯\d+\]/),
+      ],
+      [/18:00/, evening],
+      [/卡点|obstacle/, async (as) => expectIn(await dm(as), /卡点\d+号[\s\S]*\[认领\]/)],
+    ];
+    for (const { key, tries } of suggestedPeople(plan))
+      for (const what of [...tries.zh, ...tries.en]) {
+        const said = /^(?:给攻坚发一句：|send the bot: )(.+)$/.exec(what)?.[1];
+        const typed = /^(?:输入 |type )(\/[^，,]+)/.exec(what)?.[1];
+        const told =
+          said !== undefined
+            ? await answer(key, { do: 'say', to: 'bot', text: said })
+            : typed !== undefined
+              ? await answer(key, { do: 'command', channel: '项目攻坚年', text: typed })
+              : await looked.find(([shape]) => shape.test(what))?.[1](key);
+        expect(told, `${key}: ${what}`).toBeTruthy();
+        // What was done already by the same words in the other language is said to be so; nothing else is refused.
+        if (!told?.includes('已报过')) expect(told, `${key}: ${what}`).not.toMatch(/请改为|Instead:/);
+      }
+  }, 240_000);
 });
+
+function expectIn(text: string, shape: RegExp): string {
+  expect(text).toMatch(shape);
+  return text;
+}
