@@ -128,6 +128,17 @@ export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = AGEN
 /** How many of an agenda's lines want a decision; with none the review need not be held. */
 export const mattersOf = (lines: readonly AgendaLine[]): number => lines.filter(({ kind }) => kind !== 'last').length;
 
+/** What of an agenda nothing was decided about, by the items that were: it is for the next one, and the minutes say so. */
+export function leftOver(
+  lines: readonly AgendaLine[],
+  decided: readonly { readonly obstacleId: number | null; readonly projectId: number | null }[],
+): readonly AgendaLine[] {
+  return lines.filter((line) => {
+    if (line.kind === 'obstacle') return !decided.some(({ obstacleId }) => obstacleId === line.id);
+    return line.kind === 'red' && !decided.some(({ projectId }) => projectId === line.projectId);
+  });
+}
+
 const named = (id: number | null): readonly number[] => (id === null ? [] : [id]);
 
 const oldest = (items: readonly AgendaItem[]): AgendaItem | undefined =>

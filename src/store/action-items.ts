@@ -109,6 +109,19 @@ export function actionItemsIn(database: Database) {
       return rows.length === 0 ? [] : read(Prisma.sql`i.id = ANY(${rows.map(({ id }) => id)}::int[]) ORDER BY i.id`);
     },
 
+    /** Those about obstacles, locked, the oldest first. */
+    async lockOpenAbout(programId: number, obstacleIds: readonly number[]): Promise<readonly ItemCase[]> {
+      if (obstacleIds.length === 0) return [];
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        SELECT id FROM action_item WHERE "programId" = ${programId} AND standing = 'open'
+          AND "obstacleId" = ANY(${[...obstacleIds]}::int[]) ORDER BY id FOR UPDATE`;
+      return rows.length === 0 ? [] : read(Prisma.sql`i.id = ANY(${rows.map(({ id }) => id)}::int[]) ORDER BY i.id`);
+    },
+
+    /** Some, by their ids. */
+    byIds: (programId: number, ids: readonly number[]): Promise<readonly ItemCase[]> =>
+      read(Prisma.sql`i."programId" = ${programId} AND i.id = ANY(${[...ids]}::int[]) ORDER BY i.id`),
+
     /** Those that a message's report ended, locked. */
     async lockEndedBy(programId: number, cause: string): Promise<readonly ItemCase[]> {
       const rows = await database.$queryRaw<{ id: number }[]>`

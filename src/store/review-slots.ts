@@ -86,6 +86,16 @@ export function reviewSlotsIn(database: Database) {
       return rows.map(caseOf);
     },
 
+    /** Those whose agendas ask whether an item is still to be done, the newest; what is settled is not asked any more. */
+    async asking(programId: number, itemId: number): Promise<readonly SlotCase[]> {
+      const line = JSON.stringify([{ kind: 'carried', id: itemId }]);
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        SELECT id FROM review_slot WHERE "programId" = ${programId} AND outcome IS NULL AND agenda @> ${line}::jsonb`;
+      if (rows.length === 0) return [];
+      const found = await database.reviewSlot.findMany({ where: { id: { in: rows.map(({ id }) => id) } }, select });
+      return found.map(caseOf);
+    },
+
     /** The agenda as it is posted; the day that it is for may have moved with the calendar. Only under its lock. */
     async setAgenda(id: number, day: LocalDay, agenda: readonly AgendaLine[], at: Instant): Promise<void> {
       await database.reviewSlot.update({

@@ -6,6 +6,7 @@ import {
   type AgendaFacts,
   type AgendaObstacle,
   agendaOf,
+  leftOver,
   mattersOf,
 } from '../../src/domain/review-agenda.js';
 
@@ -86,5 +87,31 @@ describe('an agenda', () => {
     expect(agendaOf(many)).toHaveLength(AGENDA_LINES);
     expect(agendaOf(many, ['gates', 'reds']).map(({ kind }) => kind)).toEqual(['gate', 'red']);
     expect(agendaOf(many, [])).toEqual([]);
+  });
+});
+
+describe('what was not decided', () => {
+  it('is each obstacle and each new red about which nothing was', () => {
+    const red = (projectId: number, code: string) => ({
+      projectId,
+      code,
+      nickname: null,
+      projectName: code,
+      ownerId: null,
+    });
+    const lines = agendaOf(
+      facts({ obstacles: [obstacle(4), obstacle(7)], reds: [red(10, 'P-010'), red(20, 'P-020')] }),
+    );
+    const codes = (decided: Parameters<typeof leftOver>[1]) =>
+      leftOver(lines, decided).map((line) =>
+        'number' in line ? line.number : line.kind === 'red' ? line.code : line.kind,
+      );
+    expect(codes([])).toEqual([4, 7, 'P-010', 'P-020']);
+    expect(
+      codes([
+        { obstacleId: 4, projectId: 3 },
+        { obstacleId: null, projectId: 20 },
+      ]),
+    ).toEqual([7, 'P-010']);
   });
 });

@@ -9,7 +9,7 @@ import { letFallDue } from './fall-due.js';
  * cases that wait on them is reckoned anew. Answers the ids of those cases.
  */
 export async function rescheduleHeldBy(
-  ctx: Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause'>,
+  ctx: Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause' | 'announce'>,
   tx: Transaction,
   personIds: readonly number[],
 ): Promise<readonly number[]> {

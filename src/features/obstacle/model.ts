@@ -100,7 +100,7 @@ export type MovedTo =
 export type CaseContext = DecisionContext & { readonly units: ReadonlyMap<number, UnitSeat> };
 
 /** What an act needs of its context, whether a person or the clock caused it. */
-export type Acts = Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause'>;
+export type Acts = Pick<JobCtx, 'now' | 'today' | 'program' | 'calendar' | 'cause' | 'announce'>;
 
 /** What happened to a case, and how it stood before. `personId` null: the clock did it. */
 export type Transition = {

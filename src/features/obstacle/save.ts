@@ -1,6 +1,7 @@
 import { type Moved, nextDue } from '../../domain/obstacle.js';
 import type { Transaction } from '../../store/index.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
+import { closeByObstacles } from '../review/door.js';
 import type { Acts, CaseContext, Transition } from './model.js';
 import { tell } from './tell.js';
 
@@ -52,6 +53,15 @@ export async function saveTransitions(
   }));
   await tx.obstacles.save(
     after.map(({ case: { id, state, addresses: has }, dueAt }) => ({ id, state, dueAt, addresses: has })),
+  );
+  await closeByObstacles(
+    ctx,
+    tx,
+    happened.flatMap(({ before, moved, personId, cause }) =>
+      moved.state.standing === 'closed' && before.state.standing !== 'closed'
+        ? [{ obstacleId: before.id, by: personId ?? before.raisedById, cause }]
+        : [],
+    ),
   );
   return after.map((each) => each.case);
 }

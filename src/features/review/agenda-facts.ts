@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import { computeDigest } from '../../domain/digest/compute.js';
-import type { AgendaFacts } from '../../domain/review-agenda.js';
+import type { LitProject } from '../../domain/digest/goals.js';
+import { type AgendaFacts, leftOver } from '../../domain/review-agenda.js';
 import type { JobCtx } from '../../feature.js';
 import type { ItemCase } from '../../store/action-items.js';
 import type { SlotCase } from '../../store/review-slots.js';
@@ -31,24 +32,32 @@ export async function agendaFacts(ctx: JobCtx): Promise<(review: string, day: Lo
     const holderId = row.claimedById ?? row.holderId;
     return [{ id, number, projectId: project.id, code, projectName, nickname, matter, rung, since, holderId }];
   });
-  const { goals, events } = computeDigest(await readNow(ctx, now), { of: 'plan' });
+  const { goals, events, red } = computeDigest(await readNow(ctx, now), { of: 'plan' });
   const gates = goals.flatMap(({ goal, gate, nearest, judgement }) =>
     gate === null || judgement !== 'miss'
       ? []
       : [{ goal: goal.name, on: gate.on, missing: gate.missing, codes: nearest.map(({ code }) => code) }],
   );
-  const reds = events.red.map(({ project: { id, code, name, nickname, ownerId } }) => ({
+  const rowOf = ({ project: { id, code, name, nickname, ownerId } }: LitProject) => ({
     projectId: id,
     code,
     projectName: name,
     nickname,
     ownerId,
-  }));
+  });
   return (review, day) => {
     const of = ({ id }: SlotCase) => all.filter(({ slotId }) => slotId === id).map(itemOf);
     // The last in which anything was decided.
     const before = slots.filter((slot) => slot.review === review && slot.day < day && of(slot).length > 0).at(-1);
     const last = before === undefined ? null : { slotId: before.id, items: of(before) };
+    // What had turned red before the last one, is red still, and was not decided there, is not lost.
+    const posted = slots.filter((slot) => slot.review === review && slot.day < day && slot.agenda !== null).at(-1);
+    const decided = all.filter(({ slotId }) => slotId === posted?.id);
+    const over = new Set(
+      leftOver(posted?.agenda ?? [], decided).flatMap((line) => (line.kind === 'red' ? [line.projectId] : [])),
+    );
+    const turned = new Set(events.red.map(({ project }) => project.id));
+    const reds = red.filter(({ project }) => turned.has(project.id) || over.has(project.id)).map(rowOf);
     return { today, last, items, obstacles, gates, reds };
   };
 }

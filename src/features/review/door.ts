@@ -1,9 +1,10 @@
 /** What other features may tell of to action items, and how they show them. */
-export { closeByReports, reopenItems } from './facts.js';
+export { closeByObstacles, closeByReports, reopenItems } from './facts.js';
 export { askedItem, itemOnRow } from './messages/asked.js';
 export { itemBlocks, moreItemsButton } from './messages/home.js';
 export { nextReviewBlocks } from './messages/next-reviews.js';
 export { projectItemBlocks } from './messages/of-project.js';
+export { toItemButton } from './messages/to-item.js';
 export type { SeenItem } from './model.js';
 export { nextReviews } from './next-reviews.js';
 export { reviewName } from './reviews.js';

@@ -1,6 +1,7 @@
 import { decideItem, reopenedItem } from '../../domain/action-item.js';
 import type { LocalDay } from '../../domain/day.js';
 import type { Transaction } from '../../store/index.js';
+import { endedByObstacle } from './keys.js';
 import type { Acts } from './model.js';
 import { saveMove } from './move.js';
 
@@ -38,6 +39,29 @@ export async function closeByReports(
       personId: report.personId,
       cause: `${ctx.cause}:item:${item.id}`,
       closedCause: ctx.cause,
+    });
+  }
+}
+
+/** The end of an obstacle closes the items about it, in the transaction that ends it. */
+export async function closeByObstacles(
+  ctx: Acts,
+  tx: Transaction,
+  ended: readonly { readonly obstacleId: number; readonly by: number; readonly cause: string }[],
+): Promise<void> {
+  const byObstacle = new Map(ended.map((each) => [each.obstacleId, each]));
+  for (const item of await tx.actionItems.lockOpenAbout(ctx.program.id, [...byObstacle.keys()])) {
+    const met = byObstacle.get(item.obstacleId ?? 0);
+    if (met === undefined) continue;
+    const event = { do: 'finish' as const, by: met.by };
+    const decided = decideItem(item.state, event, ctx.today);
+    if ('refused' in decided) continue;
+    await saveMove(ctx, tx, item, {
+      event,
+      state: decided.state,
+      personId: met.by,
+      cause: `${met.cause}:item:${item.id}`,
+      closedCause: endedByObstacle(met.cause),
     });
   }
 }

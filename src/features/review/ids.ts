@@ -55,6 +55,9 @@ export const ids = {
     'review.settle',
     z.object({ id: z.number(), outcome: z.enum(SLOT_OUTCOMES), into: z.string().nullable() }),
   ),
+  /** On an agenda: an item that was carried too often is to be done all the same, or not (`drop` asks why). */
+  keepItem: defineId('review.keep-item', z.object({ id: z.number() })),
+  dropItem: defineId('review.drop-item', z.object({ id: z.number() })),
   card: defineId('review.card', z.object({ id: z.number() })),
   list: defineId(
     'review.list',

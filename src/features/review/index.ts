@@ -4,7 +4,7 @@ import { on } from '../../on.js';
 import { postAgendas, settleSlot, showAgenda } from './agenda.js';
 import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine, previewSaid } from './decide.js';
 import { ids } from './ids.js';
-import { openActForm, openRowLate, pressAct, pressRowDone, submitActForm } from './move.js';
+import { dropAsked, keepAsked, openActForm, openRowLate, pressAct, pressRowDone, submitActForm } from './move.js';
 import { list, showCard, turnPage } from './see.js';
 
 /** Reviews (六个一工作法): agenda from live data, decisions that become action items (交办事项), minutes. */
@@ -27,6 +27,8 @@ export const review: Feature = {
     on.press(ids.open, ['lead-review'], openDecisionForm, { opensForm: true }),
     on.press(ids.settle, ['lead-review'], settleSlot),
     on.press(ids.agenda, ['lead-review'], showAgenda),
+    on.press(ids.keepItem, ['judge-item'], keepAsked),
+    on.press(ids.dropItem, ['judge-item'], dropAsked, { opensForm: true }),
     on.press(ids.card, ['see-item'], showCard),
     on.press(ids.list, ['see-item'], turnPage),
     on.press(ids.press, ['answer-item', 'judge-item'], pressAct),

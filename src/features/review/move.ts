@@ -13,6 +13,7 @@ import type { Acts, ItemMoved } from './model.js';
 import { mayOn, RIGHTS, thingOf } from './rights.js';
 import { seen } from './see.js';
 import { tellItem } from './tell.js';
+import { tellAgenda } from './tell-agenda.js';
 
 type Event = Exclude<ItemEvent, { readonly do: 'finish' }>;
 type Pressed<A> = { readonly id: number; readonly version: number; readonly act: A };
@@ -27,6 +28,21 @@ export async function pressAct(ctx: Ctx, { id, version, act }: Pressed<PressAct>
 export async function pressRowDone(ctx: Ctx, { id, version }: Omit<Pressed<never>, 'act'>): Promise<Outcome> {
   const moved = await move(ctx, id, version, { do: 'done', by: ctx.person.id });
   return moved.kind === 'moved' ? { kind: 'nothing' } : notMoved(ctx, moved);
+}
+
+/** What an agenda asks of an item that was carried too often: it is to be done all the same. The agenda says so. */
+export async function keepAsked(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {
+  const item = await ctx.store.actionItems.byId(ctx.program.id, id);
+  if (item === null) return unknownRefusal(ctx);
+  const moved = await move(ctx, id, item.state.version, { do: 'keep' });
+  return moved.kind === 'moved' ? { kind: 'nothing' } : notMoved(ctx, moved);
+}
+
+/** It is not: why is asked. */
+export async function dropAsked(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {
+  const item = await ctx.store.actionItems.byId(ctx.program.id, id);
+  if (item === null) return unknownRefusal(ctx);
+  return openActForm(ctx, { id, version: item.state.version, act: 'drop' }, true);
 }
 
 export const openRowLate = (ctx: Ctx, row: Omit<Pressed<never>, 'act'>): Promise<Outcome> =>
@@ -115,6 +131,7 @@ export async function saveMove(ctx: Acts, tx: Transaction, before: ItemCase, hap
   await tx.actionItems.save(item.id, state, closedCause);
   await log(ctx, tx, item, { event, personId, cause });
   await tellItem(ctx, tx, item);
+  for (const slot of await tx.reviewSlots.asking(ctx.program.id, item.id)) await tellAgenda(ctx, tx, slot);
   const promptIds = await tx.prompts.askingItem(ctx.program.id, ctx.today, item.id);
   if (promptIds.length > 0) await ctx.announce(tx, 'asked-was-told', { programId: ctx.program.id, promptIds });
   return item;

@@ -28,7 +28,7 @@ export async function tellAgenda(ctx: Acts, tx: Transaction, slot: SlotCase): Pr
 /** How a slot stands, with its agenda. */
 export async function agendaMessage(
   ctx: Acts,
-  store: Pick<Store, 'people'>,
+  store: Pick<Store, 'people' | 'actionItems'>,
   slot: SlotCase,
   language: Language,
   preview = false,
@@ -41,7 +41,10 @@ export async function agendaMessage(
   ]);
   const others = reviewsOf(program).filter(({ key: other }) => other !== slot.review);
   const beside = others.filter((review) => slotOn(ctx, review, slot.day) !== null);
-  return agendaPost(ctx, { slot, people, beside, preview }, language);
+  const carried = (slot.agenda ?? []).flatMap((line) => (line.kind === 'carried' ? [line.id] : []));
+  const asked = carried.length === 0 ? [] : await store.actionItems.byIds(program.id, carried);
+  const states = new Map(asked.map(({ id, state }) => [id, state]));
+  return agendaPost(ctx, { slot, people, beside, states, preview }, language);
 }
 
 /** The channel that the plan names for a review, else the first that gets the whole plan's digest; null: there is none. */

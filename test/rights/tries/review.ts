@@ -67,6 +67,13 @@ const acts = (right: 'answer-item' | 'judge-item', act: string, carried = 0): Tr
     return { arriving: { value }, thing: thingOf(item), after: end(county) };
   });
 
+/** What an agenda asks of an item that was carried too often. */
+const asks = (right: 'judge-item'): Try =>
+  tryOf(right, async (county) => {
+    const { item } = await made(county, 3);
+    return { arriving: { value: { id: item.id } }, thing: thingOf(item), after: end(county) };
+  });
+
 const sends = (right: 'answer-item' | 'judge-item', act: string): Try =>
   tryOf(right, async (county) => {
     const { item } = await made(county);
@@ -119,6 +126,8 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
     }),
   ],
   'review.press': [acts('answer-item', 'done'), acts('judge-item', 'keep', 3)],
+  'review.keep-item': [asks('judge-item')],
+  'review.drop-item': [asks('judge-item')],
   'review.row-done': [acts('answer-item', 'done')],
   'review.row-late': [acts('answer-item', 'late')],
   'review.act': [acts('answer-item', 'late'), acts('judge-item', 'drop')],

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
 import type { Ctx, Outcome } from '../../../feature.js';
 import type { Message } from '../../../message.js';
-import { form, input, plain, plainText, section } from '../../../slack/blocks.js';
+import { actions, form, input, plain, plainText, section } from '../../../slack/blocks.js';
 import type { SearchedProject } from '../../../store/search.js';
 import { clip, escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { toItemButton } from '../../review/door.js';
 import { ids } from '../ids.js';
 
 export const words = {
@@ -62,8 +63,11 @@ export function instructionLine(
   };
 }
 
-export const instructedMessage = (ctx: Ctx, { code }: Pick<SearchedProject, 'code'>, text: string): Message =>
-  plain(`${inLanguage(words, ctx.language).kept(code)}\n${quoted(escapeText(clip(text, 300)))}`);
+export function instructedMessage(ctx: Ctx, { id, code }: Pick<SearchedProject, 'id' | 'code'>, text: string): Message {
+  const said = plain(`${inLanguage(words, ctx.language).kept(code)}\n${quoted(escapeText(clip(text, 300)))}`);
+  const toItem = toItemButton(ctx, { project: id, text });
+  return toItem === null ? said : { ...said, blocks: [...said.blocks, actions(toItem)] };
+}
 
 /** `why` null: nothing was written. */
 export function deniedRefusal(ctx: Ctx, why: string | null): Outcome {

@@ -126,7 +126,7 @@ export function cardMessage(
   const blocks: KnownBlock[] = [
     ...top,
     section(nextMilestones(ctx, seen)),
-    ...instructionBlocks(ctx, seen.instructions ?? []),
+    ...instructionBlocks(ctx, seen.instructions ?? [], project.id),
     ...projectItemBlocks(ctx, seen.items ?? [], project.id),
     ...obstacleBlocks(),
     section(

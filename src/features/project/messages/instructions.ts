@@ -6,6 +6,7 @@ import { section } from '../../../slack/blocks.js';
 import type { Instruction } from '../../../store/instructions.js';
 import { clip, escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
+import { toItemButton } from '../../review/door.js';
 
 /** What leaders said about a project. */
 export const words = {
@@ -20,13 +21,19 @@ export const words = {
 /** More than these would push the rest off the card; the newest come first. */
 const MOST = 5;
 
-export function instructionBlocks({ language, program }: Ctx, all: readonly Instruction[]): KnownBlock[] {
+export function instructionBlocks(ctx: Ctx, all: readonly Instruction[], project: number): KnownBlock[] {
   if (all.length === 0) return [];
+  const { language, program } = ctx;
   const say = inLanguage(words, language);
-  const lines = all.slice(0, MOST).map(({ at, person, text, obstacle }) => {
+  const rows = all.slice(0, MOST).map(({ at, person, text, obstacle }, place) => {
     const day = dayWords(dayAt(at, program.timeZone), language, program.year);
     const head = say.head(escapeText(person[language]), language === 'zh' ? day.replaceAll(' ', '') : day, obstacle);
-    return `*${head}*\n${quoted(escapeText(clip(text, 400)))}`;
+    const toItem = toItemButton(ctx, { project, text });
+    // Slack wants every action_id of a message once.
+    const named = toItem && { ...toItem, action_id: `${toItem.action_id}#instruction${place}` };
+    return { line: `*${head}*\n${quoted(escapeText(clip(text, 400)))}`, named };
   });
-  return [section(lines.join('\n'))];
+  return rows.some(({ named }) => named !== null)
+    ? rows.map(({ line, named }) => section(line, named ?? undefined))
+    : [section(rows.map(({ line }) => line).join('\n'))];
 }

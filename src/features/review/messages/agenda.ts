@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { asksWhether, type ItemState } from '../../../domain/action-item.js';
 import { dayAt, timeAt } from '../../../domain/day.js';
 import { countEn } from '../../../domain/day-words.js';
 import { matterLabel } from '../../../domain/obstacle-words.js';
@@ -47,6 +48,14 @@ const words = {
     zh: (number: number, times: number) => `第${times}次转下：交办${number}号，还要办吗？`,
     en: (number: number, times: number) => `Item ${number}, carried ${times} times: still needed?`,
   },
+  kept: {
+    zh: (number: number) => `还要办：交办${number}号`,
+    en: (number: number) => `Still to be done: item ${number}`,
+  },
+  dropped: { zh: (number: number) => `不再办：交办${number}号`, en: (number: number) => `Dropped: item ${number}` },
+  done: { zh: (number: number) => `交办${number}号已办结`, en: (number: number) => `Item ${number} is done` },
+  keep: { zh: '要办', en: 'Yes' },
+  drop: { zh: '不办', en: 'Drop' },
   needed: { zh: (names: string) => `参加：${names}`, en: (names: string) => `Needed: ${names}` },
   held: {
     zh: (who: string, at: string) => `已开（${who}，${at}）`,
@@ -86,10 +95,12 @@ export function agendaPost(
     readonly beside: readonly HeldReview[];
     /** It is not posted yet: nothing is to press. */
     readonly preview?: boolean;
+    /** How the items stand by now of which it asks whether they are still to be done. */
+    readonly states?: ReadonlyMap<number, ItemState>;
   },
   language: Language,
 ): Message {
-  const { slot, people, beside, preview = false } = given;
+  const { slot, people, beside, preview = false, states = new Map<number, ItemState>() } = given;
   const say = inLanguage(words, language);
   const phrases = itemPhrases(ctx, language);
   const lines = slot.agenda ?? [];
@@ -108,7 +119,12 @@ export function agendaPost(
   ];
   const blocks: KnownBlock[] = [
     section([`*${title}*`, first].join('\n')),
-    ...lines.map((line, place) => section(rows[place] ?? '', preview ? undefined : controlOf(line))),
+    ...lines.flatMap((line, place): KnownBlock[] => {
+      const asks = preview ? [] : askedOf(line);
+      const row = section(rows[place] ?? '', preview || asks.length > 0 ? undefined : controlOf(line));
+      const named = asks.map((each) => ({ ...each, action_id: `${each.action_id}#${place}` }));
+      return asks.length === 0 ? [row] : [row, actions(...named)];
+    }),
     ...(tail.length === 0 ? [] : [section(tail.join('\n'))]),
     ...(preview ? [] : [actions(...buttons())]),
   ];
@@ -131,9 +147,25 @@ export function agendaPost(
       case 'red':
         return fitting(line, say.red);
       case 'late':
+        return say.late(line.number, line.times);
       case 'carried':
-        return say[line.kind](line.number, line.times);
+        return carriedRow(line);
     }
+  }
+
+  /** What was said of it meanwhile, or the question. */
+  function carriedRow({ id, number, times }: Extract<AgendaLine, { readonly times: number }>): string {
+    const state = states.get(id);
+    if (state === undefined || asksWhether(state)) return say.carried(number, times);
+    const { standing } = state;
+    return standing === 'open' ? say.kept(number) : say[standing](number);
+  }
+
+  /** The two answers to whether an item is still to be done, until there is one. */
+  function askedOf(line: AgendaLine): readonly Button[] {
+    const state = line.kind === 'carried' ? states.get(line.id) : undefined;
+    if (line.kind !== 'carried' || slot.outcome !== null || (state !== undefined && !asksWhether(state))) return [];
+    return [button(ids.keepItem, { id: line.id }, say.keep), button(ids.dropItem, { id: line.id }, say.drop)];
   }
 
   /** A project's code with as much of its name as the row holds. */

@@ -6,6 +6,7 @@ import { actions, button, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
+import { isEndedByObstacle } from '../keys.js';
 import type { Acts, SeenItem } from '../model.js';
 import { mayOn } from '../rights.js';
 import { itemPhrases } from './parts.js';
@@ -22,6 +23,14 @@ export const words = {
   byReport: {
     zh: (who: string, step: string) => `${who}报“${step}”完成`,
     en: (who: string, step: string) => `${who} reported ${step} done`,
+  },
+  byObstacle: {
+    zh: (number: number) => `卡点${number}号已销号`,
+    en: (number: number) => `Obstacle ${number} is closed`,
+  },
+  closesWith: {
+    zh: (number: number) => `卡点${number}号销号即办结`,
+    en: (number: number) => `Closed when obstacle ${number} is`,
   },
   dropped: {
     zh: (number: string, reason: string) => `不再办：${number}（${reason}）`,
@@ -80,13 +89,16 @@ function rowsOf(ctx: Acts, { item, people }: SeenItem, language: Language, now: 
       : state.standing === 'dropped'
         ? `*${say.dropped(phrases.number(number), typed(state.dropReason ?? ''))}*`
         : `*${phrases.number(number)}* · ${phrases.name(people, item.ownerId)} · ${phrases.day(state.due)}${now ? phrases.overdue(item) : ''}`;
-  const byReport = state.standing === 'done' && item.closedCause !== null && item.milestone !== null;
+  const byObstacle = isEndedByObstacle(item.closedCause) ? item.obstacleNumber : null;
+  const byReport = state.standing === 'done' && item.closedCause !== null && !byObstacle && item.milestone !== null;
   return [
     title,
     ...(byReport ? [say.byReport(phrases.name(people, state.endedById), escapeText(item.milestone ?? ''))] : []),
+    ...(byObstacle === null ? [] : [say.byObstacle(byObstacle)]),
     phrases.from(item, dayAt(item.createdAt, ctx.program.timeZone)),
     phrases.what(item.text),
     ...(state.standing === 'open' && item.milestone !== null ? [phrases.closes(item.milestone)] : []),
+    ...(state.standing === 'open' && item.obstacleNumber !== null ? [say.closesWith(item.obstacleNumber)] : []),
     ...(state.carried === 0 ? [] : [say.moved(phrases.day(state.firstDue), state.carried)]),
     ...(state.carriedReason === null ? [] : [say.because(typed(state.carriedReason))]),
     ...(asksWhether(state) ? [say.asks(state.carried)] : []),

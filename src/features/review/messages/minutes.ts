@@ -1,3 +1,4 @@
+import { leftOver } from '../../../domain/review-agenda.js';
 import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
 import type { ItemCase } from '../../../store/action-items.js';
@@ -27,6 +28,11 @@ const words = {
     zh: (number: string, why: string) => `不再办：${number}（${why}）`,
     en: (number: string, why: string) => `Dropped: ${number} (${why})`,
   },
+  left: {
+    zh: (what: string) => `没有定，转下次：${what}`,
+    en: (what: string) => `Not decided, for next time: ${what}`,
+  },
+  obstacle: { zh: (number: number) => `卡点${number}号`, en: (number: number) => `obstacle ${number}` },
   list: { zh: (count: number) => `看${count}件`, en: (count: number) => `See ${count}` },
 } as const satisfies Phrases;
 
@@ -59,6 +65,10 @@ export function minutesPost(
           phrases.brief(item.text),
         ),
   );
+  const left = leftOver(slot.agenda ?? [], items).flatMap((line) =>
+    line.kind === 'obstacle' ? [say.obstacle(line.number)] : line.kind === 'red' ? [line.code] : [],
+  );
+  if (left.length > 0) rows.push(say.left(left.join(language === 'zh' ? '、' : ', ')));
   const list = button(ids.list, { of: 'slot', slot: slot.id, offset: 0 }, say.list(items.length));
   return {
     text: [title, ...rows].join('\n'),
