@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
-import { type SlotOutcome, settle, slotIn } from '../../domain/review.js';
-import { agendaOf } from '../../domain/review-agenda.js';
+import { type ReviewSlot, type SlotOutcome, settle, slotIn } from '../../domain/review.js';
+import { type AgendaLine, agendaOf } from '../../domain/review-agenda.js';
 import { nextWorkday } from '../../domain/workday.js';
 import type { Ctx, JobCtx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
@@ -24,14 +24,18 @@ export async function postAgendas(ctx: JobCtx, { day }: { readonly day: LocalDay
   if (due.length === 0) return;
   const facts = await agendaFacts(ctx);
   for (const { review, slot } of due) {
-    const lines = agendaOf(facts(review.key, slot.day), review.about);
-    await ctx.store.transaction(async (tx) => {
-      const before = await tx.reviewSlots.take(ctx.program.id, slot);
-      if (before.agenda !== null || before.outcome !== null) return;
-      await tx.reviewSlots.setAgenda(before.id, slot.day, lines, ctx.now);
-      await tellAgenda(ctx, tx, { ...before, day: slot.day, agenda: lines, version: before.version + 1 });
-    });
+    await keepAgenda(ctx, slot, agendaOf(facts(review.key, slot.day), review.about));
   }
+}
+
+/** Keeps and posts the agenda of a slot, unless somebody did, or said what became of it. */
+export async function keepAgenda(ctx: JobCtx, slot: ReviewSlot, lines: readonly AgendaLine[]): Promise<void> {
+  await ctx.store.transaction(async (tx) => {
+    const before = await tx.reviewSlots.take(ctx.program.id, slot);
+    if (before.agenda !== null || before.outcome !== null) return;
+    await tx.reviewSlots.setAgenda(before.id, slot.day, lines, ctx.now);
+    await tellAgenda(ctx, tx, { ...before, day: slot.day, agenda: lines, version: before.version + 1 });
+  });
 }
 
 /** What became of a review, by one press below its agenda. */
