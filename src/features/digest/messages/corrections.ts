@@ -4,7 +4,7 @@ import { clip } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { fitsRow } from '../../../text/row.js';
 import type { Phrases } from './phrases.js';
-import { plainRow, type Row, row, stepName } from './rows.js';
+import { plainRow, type Row, row, stepName, stepShort } from './rows.js';
 
 /** What a correction says. */
 export const words = {
@@ -27,7 +27,12 @@ export function correctionRows(corrections: readonly Correction[], phrases: Phra
   const own = inLanguage(words, phrases.language);
   const { zh, colon, language } = phrases;
   const comma = zh ? '，' : ', ';
-  const said = corrections.map((each) => correctionWords(each, phrases));
+  const said = corrections.map((each) => {
+    const whole = correctionWords(each, phrases, stepName);
+    return fitsRow(plainRow(row(own.corrected, `${colon}${whole}`)), language)
+      ? whole
+      : correctionWords(each, phrases, stepShort);
+  });
   const rows: Row[] = [];
   let left = said.length;
   let current = row(own.corrected, colon);
@@ -48,7 +53,8 @@ export function correctionRows(corrections: readonly Correction[], phrases: Phra
   return [...rows, last];
 }
 
-function correctionWords(correction: Correction, phrases: Phrases): string {
+/** `named`: how a milestone is called, where there is room for it or not. */
+function correctionWords(correction: Correction, phrases: Phrases, named: typeof stepName): string {
   const own = inLanguage(words, phrases.language);
   const { zh, language, quantity, shared } = phrases;
   const blank = zh ? '' : ' ';
@@ -58,7 +64,7 @@ function correctionWords(correction: Correction, phrases: Phrases): string {
   const percent = (number: number | null) => (number === null ? '' : `${number}%`);
   const amount = (number: number | null) => (number === null ? '' : phrases.yuan(number));
   const step = (of: { readonly code: string; readonly milestone: string }) =>
-    `${of.code} ${stepName(of.milestone, language)}${blank}`;
+    `${of.code} ${named(of.milestone, language)}${blank}`;
   switch (correction.kind) {
     case 'goal': {
       const { measure, from, to } = correction;
