@@ -74,3 +74,12 @@ export function needIn(text: string, factors: readonly PlanFactor[]): SaidFactor
   const said = SHORTAGE.test(text) ? factorIn(text, factors) : null;
   return said !== null && CALLED[said.factor.key]?.test(text.normalize('NFKC')) === true ? said : null;
 }
+
+/** Whether an obstacle of a project tells that it lacks this factor: by its matter and by what it says. */
+export function lacks(
+  obstacle: { readonly matter: string; readonly text: string },
+  factors: readonly PlanFactor[],
+  key: string,
+): boolean {
+  return obstacle.matter === key && needIn(obstacle.text, factors)?.factor.key === key;
+}

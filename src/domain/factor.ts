@@ -1,6 +1,9 @@
-import type { Instant, LocalDay } from './day.js';
+import { addDays, type Instant, type LocalDay } from './day.js';
 import { yuanOf } from './exact.js';
 import type { FactorAmount } from './factor-amount.js';
+import type { Stage } from './plan.js';
+import type { ProjectStanding } from './project.js';
+import { atLeast } from './stage.js';
 
 /** In the order in which they come. The ledger's remark (备注) says it: 省重点, 民生. */
 export const FACTOR_CLASSES = ['provincial', 'livelihood', 'other'] as const;
@@ -36,6 +39,21 @@ export type FactorRequest = {
 export function factorClass(remark: string | null): FactorClass {
   if (/省(?:级)?重[点大]/.test(remark ?? '')) return 'provincial';
   return /民生/.test(remark ?? '') ? 'livelihood' : 'other';
+}
+
+/** Ours: once so many days have passed since its planned start, what a project holds that has not started is proposed to be recalled. */
+export const RECALL_DAYS = 90;
+
+/** From which day on it is proposed that what a project holds is recalled; null: never, since it started, rests or holds nothing. */
+export function recallFrom(held: {
+  readonly given: FactorAmount;
+  readonly stage: Stage;
+  readonly projectStanding: ProjectStanding;
+  readonly plannedStart: LocalDay | null;
+}): LocalDay | null {
+  const { given, stage, projectStanding, plannedStart } = held;
+  if (given === 0 || plannedStart === null || projectStanding !== 'open' || atLeast(stage, 'started')) return null;
+  return addDays(plannedStart, RECALL_DAYS + 1);
 }
 
 /** How much of a request waits. */

@@ -45,6 +45,7 @@ export type NewNeed = PoolName & {
   readonly neededBy: LocalDay | null;
   readonly divisible: boolean;
   readonly source: string | null;
+  readonly obstacleId: number | null;
   readonly askedById: number;
   readonly at: Instant;
   readonly cause: string;
@@ -127,8 +128,8 @@ export function factorsIn(database: Database) {
     async ask({ factor, part, at, amount, ...need }: NewNeed): Promise<number | null> {
       const id = await poolId(need.programId, { factor, part });
       const [row] = await database.$queryRaw<{ id: number }[]>`
-        INSERT INTO factor_request ("programId", "poolId", "projectId", amount, "neededBy", divisible, source, "askedById", "askedAt", cause)
-        VALUES (${need.programId}, ${id}, ${need.projectId}, ${BigInt(amount)}, ${need.neededBy}, ${need.divisible}, ${need.source},
+        INSERT INTO factor_request ("programId", "poolId", "projectId", amount, "neededBy", divisible, source, "obstacleId", "askedById", "askedAt", cause)
+        VALUES (${need.programId}, ${id}, ${need.projectId}, ${BigInt(amount)}, ${need.neededBy}, ${need.divisible}, ${need.source}, ${need.obstacleId},
           ${need.askedById}, ${new Date(at)}::timestamptz, ${need.cause})
         ON CONFLICT DO NOTHING RETURNING id`;
       return row?.id ?? null;
@@ -155,7 +156,25 @@ export function factorsIn(database: Database) {
           AND (r.given > 0 OR ${WAITS}) ORDER BY r.id`,
       ),
 
-    /** Gives, or takes back, in one statement. Only under the pool's lock; the database refuses what is not there. */
+    /** What projects of a program hold that are in the plan and neither rest nor left it. */
+    held: (programId: number): Promise<readonly FactorNeed[]> =>
+      needs(Prisma.sql`r."programId" = ${programId} AND r.given > 0 AND p.standing = 'open' ORDER BY r.id`),
+
+    /** Gives back all that a request has, to the batches that it came of. Only under the pool's lock. */
+    async giveBack(
+      need: Pick<FactorNeed, 'id' | 'class'>,
+      given: { readonly on: LocalDay; readonly personId: number; readonly at: Instant; readonly cause: string },
+    ): Promise<void> {
+      const { on, personId, at, cause } = given;
+      await database.$executeRaw`
+        INSERT INTO factor_draw ("requestId", "batchId", "poolId", "fromDay", amount, "onDay", ahead, class, "personId", at, cause)
+        SELECT d."requestId", d."batchId", d."poolId", d."fromDay", -sum(d.amount), ${on}, false, ${need.class}, ${personId},
+          ${new Date(at)}::timestamptz, ${cause}
+        FROM factor_draw d WHERE d."requestId" = ${need.id}
+        GROUP BY d."requestId", d."batchId", d."poolId", d."fromDay" HAVING sum(d.amount) > 0 ORDER BY d."batchId"`;
+    },
+
+    /** Gives in one statement. Only under the pool's lock; the database refuses what is not there. */
     async draw(
       need: Pick<FactorNeed, 'id' | 'poolId' | 'class'>,
       draws: readonly FactorDraw[],

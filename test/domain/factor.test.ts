@@ -10,11 +10,12 @@ import {
   giveTo,
   inTurn,
   leftOf,
+  recallFrom,
   waiting,
   yieldTenths,
 } from '../../src/domain/factor.js';
 import { amountsIn, amountText } from '../../src/domain/factor-amount.js';
-import { factorIn, needIn } from '../../src/domain/factor-need.js';
+import { factorIn, lacks, needIn } from '../../src/domain/factor-need.js';
 
 const today = localDay('2020-06-17');
 const mu = (amount: number) => amount * 10_000;
@@ -179,5 +180,35 @@ describe('what the ledger’s problems say', () => {
   it('names one factor or none', () => {
     expect(factorIn('土地和资金', factors)).toBeNull();
     expect(factorIn('32亩', factors)?.factor.key).toBe('land');
+  });
+});
+
+describe('what is held', () => {
+  const held = {
+    given: mu(32),
+    stage: 'landed' as const,
+    projectStanding: 'open' as const,
+    plannedStart: localDay('2020-06-25'),
+  };
+
+  it('is proposed to be recalled once 90 days have passed since the planned start: P-003 on Thu 24 September', () => {
+    expect(recallFrom(held)).toBe('2020-09-24');
+  });
+
+  it('is not while its project has started, rests, or was never to start', () => {
+    expect(recallFrom({ ...held, stage: 'started' })).toBeNull();
+    expect(recallFrom({ ...held, projectStanding: 'paused' })).toBeNull();
+    expect(recallFrom({ ...held, plannedStart: null })).toBeNull();
+    expect(recallFrom({ ...held, given: 0 })).toBeNull();
+  });
+});
+
+describe('an obstacle', () => {
+  const factors = [{ key: 'land', name: { zh: '土地', en: 'Land' }, measure: '亩' }];
+
+  it('lacks a factor by its matter and by what it says', () => {
+    expect(lacks({ matter: 'land', text: '用地指标缺口10亩' }, factors, 'land')).toBe(true);
+    expect(lacks({ matter: 'approval', text: '用地指标缺口10亩' }, factors, 'land')).toBe(false);
+    expect(lacks({ matter: 'land', text: '土地报批慢' }, factors, 'land')).toBe(false);
   });
 });

@@ -16,6 +16,7 @@ import {
   unknownRefusal,
   waitsRefusal,
 } from '../../src/features/factor/messages/refusals.js';
+import { recallBlocks, returnedOutcome } from '../../src/features/factor/messages/returned.js';
 import { ruleMessage } from '../../src/features/factor/messages/rule.js';
 import type { Need, SeenPool } from '../../src/features/factor/model.js';
 import { linesOf } from '../../src/features/factor/read.js';
@@ -192,7 +193,15 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
       openPreview(reader, land, opening),
       openedMessage(reader, seen([], [batch(120, { from: localDay('2020-07-01') })]), opening),
       messageOf(
-        givenOutcome(reader, { kind: 'given', need: p003, factor: land, give: 320_000, left: 880_000, passed: [] }),
+        givenOutcome(reader, {
+          kind: 'given',
+          need: p003,
+          factor: land,
+          give: 320_000,
+          left: 880_000,
+          passed: [],
+          cleared: 14,
+        }),
       ),
       messageOf(
         givenOutcome(reader, {
@@ -202,8 +211,24 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
           give: 600_000,
           left: 0,
           passed: [p003, p012, p003, p012],
+          cleared: null,
         }),
       ),
+    );
+  });
+
+  test('given back, and proposed to be recalled', async () => {
+    const held = [p003, p012, p052, p003].map((each, place) => ({
+      need: { ...each, id: place, given: each.amount },
+      factor: land,
+      plannedStart: localDay('2020-06-25'),
+    }));
+    await golden(
+      `returned-${language}`,
+      messageOf(returnedOutcome(reader, { kind: 'returned', need: p003, factor: land, left: 750_000 })),
+      messageOf(returnedOutcome(reader, { kind: 'unknown' })),
+      messageOf(returnedOutcome(reader, { kind: 'denied', why: '要素由项目办或主管部门配置' })),
+      { text: '', blocks: recallBlocks(reader, held) },
     );
   });
 

@@ -130,6 +130,7 @@ const nothing: SeenHome = {
   items: [],
   leads: [],
   trips: [],
+  recalls: [],
   raised: [],
   changes: [],
   names: { units: new Map(), people: new Map(), categories: new Map(), sites: new Map() },

@@ -26,6 +26,7 @@ async function ask(code: string, part: string, amount: number, divisible = false
     neededBy: null,
     divisible,
     source: null,
+    obstacleId: null,
     askedById: ownerId ?? 0,
     at: world.at('2020-06-17', '09:00'),
     cause: `ask:${causes++}`,
@@ -94,4 +95,22 @@ test('the database lets nobody take what is not there, give a part of what is no
   await expect(world.opened.client.factorDraw.deleteMany()).rejects.toThrow('stays written');
   await expect(world.opened.client.factorDraw.updateMany({ data: { amount: 1 } })).rejects.toThrow('stays written');
   expect((await pool(id))?.batches.map(({ given }) => given)).toEqual([30, 20]);
+});
+
+test('what is given back goes to the batches that it came of, once, and is asked for no more', async () => {
+  const id = await open('退回', 200_000);
+  await open('退回', 300_000);
+  const request = await ask('P-020', '退回', 450_000);
+  const coordinator = await world.anyone('coordinator');
+  const given = await give(world.ctx(coordinator, world.at('2020-06-17', '10:00')), { id: request, waits: 450_000 });
+  expect(given.kind).toBe('given');
+  const need = await world.store.factors.byId(world.program.id, request);
+  if (need === null) throw new Error('no request');
+  const back = { on, personId: coordinator.id, at: world.at('2020-06-17', '11:00') };
+  await world.store.factors.giveBack(need, { ...back, cause: 'back:1' });
+  await world.store.factors.giveBack(need, { ...back, cause: 'back:2' });
+  expect((await pool(id))?.batches.map((each) => each.given)).toEqual([0, 0]);
+  expect(await world.store.factors.byId(world.program.id, request)).toMatchObject({ given: 0, released: 450_000 });
+  expect(await world.store.factors.waiting(world.program.id, id)).toEqual([]);
+  expect(await ask('P-020', '退回', 450_000)).toBeGreaterThan(request);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import type { Plan } from '../../src/domain/plan.js';
 import { FRESH_LEAD } from '../../src/domain/promotion/lead.js';
+import { make } from '../../src/features/program/make.js';
 import { dongE, openWorld, type World } from '../features/digest/world.js';
 import { promoting } from '../support/promoting.js';
 
@@ -57,6 +58,22 @@ describe('leads', () => {
     const saved = await Promise.all([save('pursued'), save('dropped')]);
     expect(saved.filter(Boolean)).toHaveLength(1);
     await expect(world.opened.client.promotionLead.updateMany({ data: { standing: 'signed' } })).rejects.toThrow();
+  });
+
+  test('in hand go on in the program of the next year, each once, under numbers of its own, with their clocks', async () => {
+    const before = await world.store.promotionLeads.open(world.program.id);
+    const coordinator = await world.anyone('coordinator');
+    const ctx = world.ctx(coordinator, world.at('2020-12-30', '10:00'));
+    const made = await make(ctx, null, { year: 2021, name: null, file: null });
+    expect(made.kind).toBe('say');
+    const { id } = await world.opened.client.program.findFirstOrThrow({ where: { year: 2021 } });
+    const after = await world.store.promotionLeads.all(id);
+    expect(after.map(({ number }) => number)).toEqual(before.map((_, place) => place + 1));
+    expect(
+      after.map(({ investor, standing, reportedOn, carriedFromId }) => [investor, standing, reportedOn, carriedFromId]),
+    ).toEqual(before.map((lead) => [lead.investor, lead.standing, lead.reportedOn, lead.id]));
+    expect(before.length).toBeGreaterThan(1);
+    expect(await world.store.promotionLeads.carry(world.program.id, id, 'again')).toBe(0);
   });
 });
 

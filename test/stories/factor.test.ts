@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
 import { type County, openCounty } from '../support/county.js';
 
 /** Land and energy quota: asked for in a line, given in the printed order, refused where it is short. */
@@ -82,6 +83,30 @@ describe('a factor', { timeout: 120_000 }, () => {
     expect(draws.map(({ amount }) => Number(amount))).toEqual([320_000, 450_000]);
   });
 
+  it('that an obstacle lacks is offered, and given it clears the obstacle, which its raiser verifies', async () => {
+    await type('renchangqing', office, '/obstacle P-010 用地指标缺口10亩，影响开工');
+    const { client } = county.opened;
+    const flagged = await client.obstacle.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    expect(flagged).toMatchObject({ matter: 'land' });
+    expect(await type('renchangqing', office, '/factor P-010')).toContain('用地指标缺口10亩');
+    expect(await press('renchangqing', office, '申请10亩')).toContain('已申请：土地10亩');
+    await type('heweiguo', land, '/factor 土地');
+    await press('heweiguo', land, '配置');
+    const given = await press('heweiguo', land, '配10亩');
+    expect(given).toContain('已配P-010 土地10亩，剩33亩');
+    expect(given).toContain(`卡点${flagged.number}号待核实`);
+    expect(await client.obstacle.findUniqueOrThrow({ where: { id: flagged.id } })).toMatchObject({
+      standing: 'resolved',
+      resolution: '已配土地10亩',
+    });
+  });
+
+  it('is given back by its project’s people, and is there again', async () => {
+    expect(await type('renchangqing', office, '/factor P-010')).toContain('土地：已配10亩');
+    expect(await press('renchangqing', office, '退回土地')).toContain('P-010的土地已退回，池里43亩');
+    expect(await type('renchangqing', office, '/factor P-010')).not.toContain('已配10亩');
+  });
+
   it('P-007 asking 12,000 of 8,000 tce is refused, 4,000 short', async () => {
     await type('leimingyuan', '发改局-项目', '/factor 能耗 8000吨标准煤');
     await press('leimingyuan', '发改局-项目', '确认');
@@ -94,5 +119,54 @@ describe('a factor', { timeout: 120_000 }, () => {
     );
     expect(await newest('leimingyuan', '发改局-项目')).toContain('差4000吨标准煤，没有配');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+});
+
+/** Given and not used: proposed to who has the factor, who decides. */
+describe('a factor that is held', { timeout: 120_000 }, () => {
+  it('is proposed to be recalled 90 days after the planned start, to its department and the office', async () => {
+    const county = await openCounty({ now: '2020-09-23T10:00:00+08:00', said: true });
+    const { store } = county;
+    const { client } = county.opened;
+    const program = await client.program.findFirstOrThrow();
+    const project = await client.project.findFirstOrThrow({ where: { code: 'P-003' } });
+    const at = Date.parse('2020-06-17T10:00:00+08:00');
+    const by = { personId: project.ownerId ?? 0, at };
+    const name = { factor: 'land', part: '' };
+    const on = localDay('2020-06-17');
+    const poolId = await store.factors.openBatch(program.id, name, { amount: 1_200_000, from: on, ...by, cause: 'b' });
+    const id = await store.factors.ask({
+      ...name,
+      programId: program.id,
+      projectId: project.id,
+      amount: 320_000,
+      neededBy: null,
+      divisible: false,
+      source: null,
+      obstacleId: null,
+      askedById: by.personId,
+      at,
+      cause: 'r',
+    });
+    const [batch] = (await store.factors.pools(program.id)).find((each) => each.id === poolId)?.batches ?? [];
+    if (id === null || batch === undefined) throw new Error('no request');
+    const draws = [{ batchId: batch.id, amount: 320_000, ahead: false }];
+    await store.factors.draw({ id, poolId, class: 'other' }, draws, { on, ...by, cause: 'd' });
+    const home = async (as: string) => {
+      await county.act(as, { do: 'home' });
+      return ((await county.screen(as)) as unknown as { home: { lines: string[] } }).home.lines.join('\n');
+    };
+    expect(await home('heweiguo')).not.toContain('可收回');
+    await county.clock({ set: '2020-09-24T10:00:00+08:00' });
+    expect(await home('jiangpeng')).not.toContain('可收回');
+    expect(await home('renchangqing')).toContain('可收回的要素1');
+    expect(await home('heweiguo')).toContain('可收回的要素1\nP-003 恒硕新材 土地32亩\n应6月25日开工，过90天未开工');
+    await county.act('heweiguo', { do: 'press', label: '收回', home: true });
+    expect(await home('heweiguo')).not.toContain('可收回');
+    expect(await client.factorRequest.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      given: 0n,
+      released: 320_000n,
+    });
+    await county.close();
   });
 });

@@ -1,9 +1,10 @@
 import type { LocalDay } from '../../domain/day.js';
 import { amountsIn } from '../../domain/factor-amount.js';
-import { factorIn } from '../../domain/factor-need.js';
+import { factorIn, lacks } from '../../domain/factor-need.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { PlanFactor } from '../../domain/plan.js';
 import type { Ctx, Outcome } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
 import type { NamedProject } from '../../store/projects.js';
 import type { KnownNeed, NeedDraft } from './ids.js';
 import { askForm, formFaults } from './messages/ask-form.js';
@@ -83,8 +84,10 @@ async function makeNeed(ctx: Ctx, draft: NeedDraft, project: NamedProject, facto
   const made = await ctx.store.transaction(async (tx) => {
     const done = await tx.once(ctx, () => tx.factors.byCause(program.id, ctx.cause));
     if (done) return done;
+    const obstacleId = await needsObstacle(ctx, tx, projectId, factor);
     const id = await tx.factors.ask({
       ...rest,
+      obstacleId,
       programId: program.id,
       projectId,
       askedById: person.id,
@@ -110,6 +113,18 @@ async function makeNeed(ctx: Ctx, draft: NeedDraft, project: NamedProject, facto
   if (made === null) return waitsRefusal(ctx, factor, project);
   const seen: SeenPool | null = await onePool(ctx, made.poolId);
   return { kind: 'say', message: askedMessage(ctx, factor, project, made, seen) };
+}
+
+/** The one open obstacle of a project that says that it lacks this factor: what is allocated clears it. */
+async function needsObstacle(
+  ctx: Ctx,
+  tx: Transaction,
+  projectId: number,
+  { key }: PlanFactor,
+): Promise<number | null> {
+  const open = await tx.obstacles.openOf(ctx.program.id, projectId);
+  const [only, ...others] = open.filter((each) => lacks(each, ctx.program.policy.mechanisms.factors, key));
+  return only === undefined || others.length > 0 ? null : only.id;
 }
 
 /** The factor and the project of a request, where the person may ask for them. */

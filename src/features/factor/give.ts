@@ -1,7 +1,12 @@
 import { compareRequests, giveTo, leftOf, waiting } from '../../domain/factor.js';
 import { denialWords, may } from '../../domain/permission.js';
+import type { PlanFactor } from '../../domain/plan.js';
 import type { Ctx, Outcome } from '../../feature.js';
-import { givenOutcome } from './messages/given.js';
+import type { FactorNeed } from '../../store/factors.js';
+import type { Transaction } from '../../store/index.js';
+import { resolveByFact } from '../obstacle/door.js';
+import { clearedText, givenOutcome } from './messages/given.js';
+import { factorPhrases } from './messages/parts.js';
 import type { Given } from './model.js';
 import { startGoals, withGate } from './read.js';
 import { factorOf, factorThings, seesNeed } from './rights.js';
@@ -30,7 +35,15 @@ export async function give(ctx: Ctx, { id, waits }: { readonly id: number; reado
     if (pool === undefined) throw new Error(`request ${id} has no pool`);
     if (again) {
       const now = need ?? withGate(before, goals, today);
-      return { kind: 'given', need: now, factor, give: now.given, left: leftOf(pool.batches, today), passed: [] };
+      return {
+        kind: 'given',
+        need: now,
+        factor,
+        give: now.given,
+        left: leftOf(pool.batches, today),
+        passed: [],
+        cleared: null,
+      };
     }
     if (need === undefined || waiting(need) !== waits) {
       const now = (await tx.factors.byId(program.id, id)) ?? before;
@@ -63,6 +76,15 @@ export async function give(ctx: Ctx, { id, waits }: { readonly id: number; reado
       },
     ]);
     const left = leftOf(pool.batches, today, need.class === 'provincial') - decided.give;
-    return { kind: 'given', need, factor, give: decided.give, left, passed };
+    const cleared = decided.give === waiting(need) ? await clear(ctx, tx, need, factor) : null;
+    return { kind: 'given', need, factor, give: decided.give, left, passed, cleared };
   });
+}
+
+/** Given whole, the obstacle that it was asked for is cleared by that; its number, for who gave. */
+async function clear(ctx: Ctx, tx: Transaction, need: FactorNeed, factor: PlanFactor): Promise<number | null> {
+  if (need.obstacleId === null) return null;
+  const phrases = factorPhrases(ctx, ctx.language);
+  const what = clearedText(ctx.language, phrases.title(factor, need.part), phrases.amount(need.amount, factor));
+  return resolveByFact(ctx, tx, { id: need.obstacleId, what });
 }

@@ -50,5 +50,8 @@ export const ids = {
   /** To whom it is to be allocated. */
   choose: defineId('factor.choose', page),
   rule: defineId('factor.rule', z.object({ pool: z.number() })),
+  /** By its project's people, and by its department. */
+  back: defineId('factor.back', z.object({ id: z.number() })),
+  recall: defineId('factor.recall', z.object({ id: z.number() })),
   give: defineId('factor.give', z.object({ id: z.number(), waits: z.number() })),
 };

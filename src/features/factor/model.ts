@@ -26,6 +26,15 @@ export type FactorFault =
   | { readonly what: 'factor' | 'amount' | 'past' | 'days' }
   | { readonly what: 'project'; readonly typed: string };
 
+/** What a project holds although it has not started: proposed to be recalled. */
+export type Recallable = { readonly need: FactorNeed; readonly factor: PlanFactor; readonly plannedStart: LocalDay };
+
+/** What came of giving back. */
+export type Returned =
+  | { readonly kind: 'returned'; readonly need: FactorNeed; readonly factor: PlanFactor; readonly left: FactorAmount }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'denied'; readonly why: string };
+
 /** What came of an allocation. */
 export type Given =
   | {
@@ -36,6 +45,8 @@ export type Given =
       readonly left: FactorAmount;
       /** Those before it in the order who still wait. */
       readonly passed: readonly Need[];
+      /** The number of the obstacle that it clears; null: none. */
+      readonly cleared: number | null;
     }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'denied'; readonly why: string }

@@ -1,4 +1,4 @@
-import { needIn } from '../../domain/factor-need.js';
+import { lacks, needIn } from '../../domain/factor-need.js';
 import { may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { FactorNeed } from '../../store/factors.js';
@@ -77,15 +77,23 @@ export async function showProject(ctx: Ctx, project: number): Promise<Outcome> {
   };
 }
 
-/** What the ledger's problem of a project says that it needs, and nobody asked for; its amount is the text's or is asked for. */
+/** What an open obstacle of a project, or else the ledger's problem, says that it needs, and nobody asked for; its amount is the text's or is asked for. */
 async function offeredNeed(ctx: Ctx, project: NamedProject, needs: readonly FactorNeed[]): Promise<KnownNeed | null> {
   const { program, person, store } = ctx;
   const coOwnerIds = project.coOwners.map(({ personId }) => personId);
   if (!may(person, 'ask-factor', { ...project, programId: program.id, coOwnerIds }).allowed) return null;
-  const problem = (await store.obstacles.ledgerProblems(program.id)).find(({ projectId }) => projectId === project.id);
-  const said = problem === undefined ? null : needIn(problem.text, program.policy.mechanisms.factors);
-  if (problem === undefined || said === null || needs.some(({ factor }) => factor === said.factor.key)) return null;
-  const { part, amount, factor } = said;
-  const source = problem.text;
-  return { factor: factor.key, part, project: project.id, amount, neededBy: null, divisible: false, source };
+  const { factors } = program.policy.mechanisms;
+  const open = (await store.obstacles.openOf(program.id, project.id)).filter((each) =>
+    lacks(each, factors, each.matter),
+  );
+  const problems = (await store.obstacles.ledgerProblems(program.id)).filter(
+    ({ projectId }) => projectId === project.id,
+  );
+  for (const { text: source } of [...open, ...problems]) {
+    const said = needIn(source, factors);
+    if (said === null || needs.some(({ factor }) => factor === said.factor.key)) continue;
+    const { part, amount, factor } = said;
+    return { factor: factor.key, part, project: project.id, amount, neededBy: null, divisible: false, source };
+  }
+  return null;
 }

@@ -12,6 +12,7 @@ import type { Health } from '../../store/home/health.js';
 import type { MilestoneLine } from '../../store/projects.js';
 import type { SlipCase } from '../../store/slips.js';
 import type { SeenPostponement } from '../edit/door.js';
+import type { Recallable } from '../factor/door.js';
 import type { LogNames } from '../project/door.js';
 import type { ListedLead } from '../promotion/door.js';
 import type { SeenProposal } from '../trip/door.js';
@@ -43,6 +44,8 @@ export type SeenHome = {
   readonly reviews: ReviewBoard | null;
   /** Shackles that answers about trips propose; of who decides. */
   readonly trips: readonly SeenProposal[];
+  /** What is held by projects that have not started; of who may recall it. */
+  readonly recalls: readonly Recallable[];
   readonly raised: readonly CardObstacle[];
   readonly changes: readonly Happening[];
   readonly names: LogNames;

@@ -7,6 +7,7 @@ import { addWorkdays } from '../../domain/workday.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { mineView, readGates, readMine, readPast, readStanding } from '../digest/door.js';
 import { waitingPostponements, wishBlocks } from '../edit/door.js';
+import { recallable } from '../factor/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { dueLeads } from '../promotion/door.js';
@@ -65,6 +66,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const leads = await dueLeads(ctx);
   const reviews = await nextReviews(ctx);
   const trips = await tripProposals(ctx);
+  const recalls = await recallable(ctx);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null
@@ -88,6 +90,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     leads,
     reviews,
     trips,
+    recalls,
     raised,
     changes,
     names: await logNames(ctx),

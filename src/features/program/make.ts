@@ -37,7 +37,7 @@ async function makeOfFile(ctx: Ctx, fileId: string): Promise<Outcome> {
 const answer = ({ language }: Ctx, made: Made | null, field: 'year' | 'file'): Outcome =>
   made === null ? faultAt(field, 'exists', language) : { kind: 'say', message: madeMessage(made, language) };
 
-/** People and open projects go on. Null: there is a program of this year already. */
+/** People, open projects and leads in hand go on. Null: there is a program of this year already. */
 async function carryOver(ctx: Ctx, year: number, name: string | null): Promise<Made | null> {
   const { program, person, now } = ctx;
   const key = keyOf(program.key, program.year, year);
@@ -57,6 +57,7 @@ async function carryOver(ctx: Ctx, year: number, name: string | null): Promise<M
     const carried = await tx.programs.carries(program.id);
     const id = await tx.programs.carryOver(program.id, next, { personId: person.id, at: now, countsAt, note });
     if (id === null) return ctx.retried ? madeOf(ctx, tx, key, carried) : null;
+    await tx.promotionLeads.carry(program.id, id, ctx.cause);
     await log(ctx, tx, 'carry-program', id, { key, from: program.key, ...carried });
     return madeOf(ctx, tx, key, carried);
   });

@@ -28,6 +28,7 @@ async function made(county: RightsCounty) {
     neededBy: null,
     divisible: false,
     source: null,
+    obstacleId: null,
     askedById: people.owner.id,
     at,
     cause: secret,
@@ -112,6 +113,13 @@ export const factorTries: Readonly<Record<string, readonly Try[]>> = {
   'factor.list': sees((pool) => ({ value: { pool, offset: 0 } })),
   'factor.choose': [manages(({ pool }) => ({ pool, offset: 0 }))],
   'factor.rule': sees((pool) => ({ value: { pool } })),
+  'factor.back': [
+    tryOf('ask-factor', async (county) => {
+      const { id } = await made(county);
+      return { arriving: { value: { id } }, thing: projectThing(county), after: gone(county) };
+    }),
+  ],
+  'factor.recall': [manages(({ id }) => ({ id }))],
   'factor.give': [manages(({ id }) => ({ id, waits: 320_000 }))],
   'factor.ask-form': [
     tryOf('ask-factor', async (county) => ({

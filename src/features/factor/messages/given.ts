@@ -17,6 +17,14 @@ const words = {
     en: (codes: string) => `Before it in the order and waiting: ${codes}`,
   },
   and: { zh: (count: number) => `等${count}家`, en: (count: number) => ` and ${count} more` },
+  cleared: {
+    zh: (number: number) => `卡点${number}号待核实`,
+    en: (number: number) => `Obstacle ${number} is to be verified`,
+  },
+  clearedBy: {
+    zh: (factor: string, amount: string) => `已配${factor}${amount}`,
+    en: (factor: string, amount: string) => `${factor} ${amount} given`,
+  },
   list: { zh: '看次序', en: 'See order' },
   choose: { zh: '接着配', en: 'Next' },
 } as const satisfies Phrases;
@@ -39,7 +47,11 @@ export function givenOutcome(ctx: Ctx, given: Given): Outcome {
   }
 }
 
-function givenMessage(ctx: Ctx, { need, factor, give, left, passed }: Extract<Given, { kind: 'given' }>) {
+/** What clears the obstacle that a request was made for. */
+export const clearedText = (language: Ctx['language'], factor: string, amount: string): string =>
+  inLanguage(words, language).clearedBy(factor, amount);
+
+function givenMessage(ctx: Ctx, { need, factor, give, left, passed, cleared }: Extract<Given, { kind: 'given' }>) {
   const say = inLanguage(words, ctx.language);
   const phrases = factorPhrases(ctx, ctx.language);
   const title = say.given(
@@ -53,6 +65,7 @@ function givenMessage(ctx: Ctx, { need, factor, give, left, passed }: Extract<Gi
   const beyond = ctx.language === 'zh' ? codes.length : codes.length - NAMED;
   const rows = [
     phrases.reason(need, factor),
+    ...(cleared === null ? [] : [say.cleared(cleared)]),
     ...(codes.length === 0 ? [] : [say.passed(codes.length > NAMED ? `${named}${say.and(beyond)}` : named)]),
   ];
   return {

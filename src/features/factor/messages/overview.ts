@@ -1,4 +1,5 @@
 import { waiting } from '../../../domain/factor.js';
+import { may } from '../../../domain/permission.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
@@ -28,13 +29,14 @@ const words = {
     en: (factor: string, amount: string, by: string) => `${factor}: waits for ${amount}${by}`,
   },
   by: { zh: (day: string) => `，${day}前要`, en: (day: string) => `, by ${day}` },
-  ledger: {
-    zh: (factor: string, text: string) => `${factor}，台账：“${text}”`,
-    en: (factor: string, text: string) => `${factor}, ledger: “${text}”`,
+  said: {
+    zh: (factor: string, text: string) => `${factor}：“${text}”`,
+    en: (factor: string, text: string) => `${factor}: “${text}”`,
   },
   ask: { zh: (amount: string) => `申请${amount}`, en: (amount: string) => `Ask ${amount}` },
   fill: { zh: '填数量', en: 'Fill in' },
   projectNone: { zh: '没有申请过要素', en: 'Nothing asked for' },
+  back: { zh: (factor: string) => `退回${factor}`, en: (factor: string) => `Give back ${factor}` },
 } as const satisfies Phrases;
 
 /** A row for each pool that somebody sees. */
@@ -59,6 +61,7 @@ export function overviewMessage(ctx: Ctx, pools: readonly SeenPool[]): Message {
 }
 
 const MOST = 40;
+const MOST_BACK = 3;
 
 /** What a project asked for and has. */
 export function projectMessage(
@@ -89,9 +92,19 @@ export function projectMessage(
     blocks: [
       section([`*${title}*`, ...said].join('\n')),
       ...offeredBlocks(),
+      ...backBlocks(),
       ...(rows.length === 0 ? [context(say.how)] : [actions(button(ids.overview, {}, say.title))]),
     ],
   };
+
+  function backBlocks() {
+    const buttons = needs.flatMap((need) => {
+      const factor = factorOf(ctx, need.factor);
+      if (factor === null || need.given === 0 || !may(ctx.person, 'ask-factor', need).allowed) return [];
+      return [button(ids.back, { id: need.id }, say.back(phrases.title(factor, need.part)))];
+    });
+    return buttons.length === 0 ? [] : [actions(...buttons.slice(0, MOST_BACK))];
+  }
 
   function offeredBlocks() {
     const factor = offered === null ? null : factorOf(ctx, offered.factor);
@@ -101,6 +114,6 @@ export function projectMessage(
       amount === null || part === null
         ? button(ids.openAsk, offered, say.fill)
         : button(ids.ask, { ...offered, amount, part }, say.ask(phrases.amount(amount, factor)));
-    return [section(say.ledger(phrases.title(factor, part ?? ''), phrases.typed(source ?? '')), press)];
+    return [section(say.said(phrases.title(factor, part ?? ''), phrases.typed(source ?? '')), press)];
   }
 }
