@@ -54,6 +54,7 @@ import { slipsIn } from './slips.js';
 import { slotsIn } from './slots.js';
 import { statedIn } from './stated.js';
 import { subscriptionsIn } from './subscriptions.js';
+import { onTouched } from './touched.js';
 import { tripsIn } from './trips.js';
 import { visitsIn } from './visits.js';
 
@@ -173,9 +174,12 @@ export function assembleStore(
   changed: (acts: readonly Act[]) => void = () => {},
 ) {
   const aggregates = aggregatesIn(opened.client);
+  let touches = 0;
   return {
     ...aggregates,
     batched,
+    /** How often this process has changed what stands of a program: what was read before is old. */
+    touches: (): number => touches,
     /** The names of a program's projects, kept in memory as long as they stand. */
     names: rememberRevision(async ({ id }: Revised) => namesOf(await aggregates.projects.named(id))),
     /** What its projects are found by, kept in the same way. */
@@ -190,6 +194,11 @@ export function assembleStore(
     ): Promise<T> {
       return opened.transaction((tx) => {
         onActs(tx, (acts) => opened.afterCommit(tx, () => changed(acts)));
+        onTouched(tx, () =>
+          opened.afterCommit(tx, () => {
+            touches += 1;
+          }),
+        );
         const aggregates = aggregatesIn(tx);
         const deliver = (channelId: string) => opened.afterCommit(tx, () => dispatch(channelId));
         const notifyAll = async (from: NoticeFrom, notices: readonly Notice[]) => {

@@ -3,6 +3,7 @@ import type { LedgerChange } from '../domain/ledger-change.js';
 import { activityIn } from './activity.js';
 import type { Database } from './database.js';
 import { ledgerRowsIn } from './ledger-rows.js';
+import { touched } from './touched.js';
 
 /** Who changes the ledger, when, through what. */
 export type ChangedBy = {
@@ -48,6 +49,7 @@ export function ledgerIn(database: Database) {
     const rows = await database.$queryRaw<{ ledgerRevision: number }[]>`
       UPDATE program SET "ledgerRevision" = "ledgerRevision" + 1, revision = revision + 1 WHERE id = ${programId}
       RETURNING "ledgerRevision"`;
+    touched(database);
     return rows[0]?.ledgerRevision ?? 0;
   }
 

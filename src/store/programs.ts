@@ -6,6 +6,7 @@ import type { Program as ProgramRow } from './generated/client.js';
 import { carryingIn } from './programs-carry.js';
 import { loadLists, loadPeople, loadProjects, loadUnits } from './programs-load.js';
 import { policyShape, wordsShape } from './stored-shapes.js';
+import { touched } from './touched.js';
 
 const programOf = (row: ProgramRow): Program => ({
   id: row.id,
@@ -82,6 +83,7 @@ export function programsIn(database: Database) {
     /** What is kept in memory about the program's names, people and rights is no longer valid. */
     async touch(id: number): Promise<void> {
       await database.program.update({ where: { id }, data: { revision: { increment: 1 } } });
+      touched(database);
     },
 
     /** The Slack channels of units, by the units' keys. */

@@ -6,7 +6,7 @@ import { type County, openCounty } from '../support/county.js';
 describe('a factor', { timeout: 120_000 }, () => {
   let county: County;
   beforeAll(async () => {
-    county = await openCounty({ now: '2020-05-25T10:00:00+08:00', said: true });
+    county = await openCounty({ now: '2020-06-15T10:00:00+08:00', said: true });
   });
   afterAll(() => county.close());
 
@@ -32,7 +32,7 @@ describe('a factor', { timeout: 120_000 }, () => {
     expect(await press('jiangpeng', '大桥镇-项目', '确认')).toContain('已申请：土地32亩');
     expect(await type('jiangpeng', '大桥镇-项目', '/factor P-003 土地 32亩')).toContain('申请要素？');
     expect(await press('jiangpeng', '大桥镇-项目', '确认')).toContain('P-003的土地已经在等');
-    await county.clock({ set: '2020-05-26T10:00:00+08:00' });
+    await county.clock({ set: '2020-06-16T10:00:00+08:00' });
     await type('renchangqing', office, '/factor P-012 土地 45亩');
     await press('renchangqing', office, '确认');
     await type('renchangqing', office, '/factor P-052 土地 60亩');
@@ -59,9 +59,9 @@ describe('a factor', { timeout: 120_000 }, () => {
       [
         '土地120亩 · 3家要137亩',
         '1 P-003 恒硕新材 32亩 → 剩88',
-        '　6月关口，亩均1312.5万元，5月25日提出',
+        '　6月关口，亩均1312.5万元，6月15日提出',
         '2 P-012 捷运货架 45亩 → 剩43',
-        '　9月关口，亩均413.3万元，5月26日提出',
+        '　9月关口，亩均413.3万元，6月16日提出',
         '3 P-052 蛋鸡 60亩：差17亩，不可拆分',
         '　没有开工关口，亩均633.3万元',
       ].join('\n'),

@@ -69,7 +69,7 @@ export function openSurface(surface: Surface) {
   const window = openWindow({ ...store.payloads, work: workAgain, log });
   const intake = openIntake({ ...surface, languages, opensForm: routes.opensForm, window });
   const { answer: say, notify: tell, giveBack } = openAnswering({ ...surface, homeViews, intake, languages });
-  const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId));
+  const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId), store.touches);
 
   /** Works a payload that waited, or whose process died or met a fault before it was answered. */
   async function workAgain({ key, body, receivedAt, tries }: Waiting): Promise<void> {
