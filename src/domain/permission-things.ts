@@ -92,3 +92,88 @@ export type LeadThing = PromotionThing & { readonly firstById: number; readonly 
 
 /** Money that waits for a second person. */
 export type MoneyThing = PromotionThing & { readonly enteredById: number };
+
+/**
+ * Every action there is, with the thing that its rule looks at. A feature adds a line here and a rule in
+ * permission.ts; the compiler wants both.
+ */
+export type Things = {
+  'report-milestone': MilestoneThing;
+  'report-figures': ProjectThing;
+  'undo-report': ReportThing;
+  'amend-report': ReportThing;
+  'see-project': ProjectThing;
+  'issue-slip': OfProgram;
+  'see-slip': SlipThing;
+  /** Sign it, answer it, ask for more time. */
+  'answer-slip': SlipThing;
+  /** Accept or return an answer, grant or refuse time, make it red, void it. */
+  'judge-slip': SlipThing;
+  /** Write down what a review decided, and what became of it: held, not held, merged. */
+  'lead-review': OfProgram;
+  'see-item': ItemThing;
+  /** Say that it is done, or by which later day. */
+  'answer-item': ItemThing;
+  /** Drop it, or say that it stays. */
+  'judge-item': ItemThing;
+  /** Its pool, and who waits for it. */
+  'see-factor': FactorThing;
+  /** Open a pool, allocate, take back. */
+  'manage-factor': FactorThing;
+  'ask-factor': ProjectThing;
+  /** The lists behind its numbers. */
+  'see-promotion': PromotionThing;
+  /** Who is short of the month's activity. */
+  'see-duty': PromotionThing;
+  'record-activity': ActivityThing;
+  'undo-activity': ActivityThing;
+  'excuse-month': ActivityThing;
+  'report-lead': OfProgram;
+  'see-lead': LeadThing;
+  /** Say whether it is worth pursuing. */
+  'judge-lead': PromotionThing;
+  /** Say that its investor was answered, and whom to call. */
+  'work-lead': LeadThing;
+  /** Raise a shackle that trips propose, or not. */
+  'judge-trips': OfProgram;
+  'enter-money': PromotionThing;
+  'confirm-money': MoneyThing;
+  'see-digest': ScopeThing;
+  'see-goals': OfProgram;
+  'record-goal': OfProgram;
+  'see-owned': PersonThing;
+  'flag-obstacle': OfProgram;
+  'see-obstacle': ObstacleThing;
+  'work-obstacle': ObstacleThing;
+  'verify-obstacle': ObstacleThing;
+  'withdraw-obstacle': ObstacleThing;
+  /** Say what its matter and kind are after all. */
+  'sort-obstacle': ObstacleThing;
+  /** As a leader whose rung is not below it: take it up, hand it over. */
+  'lead-obstacle': ObstacleThing;
+  'confirm-obstacle': ObstacleThing;
+  'confirm-urgent': ObstacleThing;
+  'consent-promise': ObstacleThing;
+  instruct: ProjectThing;
+  nudge: ProjectThing;
+  'set-ladder': OfProgram;
+  'enter-leave': PersonThing;
+  'postpone-milestone': MilestoneThing;
+  'consent-postponement': PostponementThing;
+  'undo-edit': EditThing;
+  'make-code': PersonThing;
+  'tie-account': OfProgram;
+  'change-roles': OfProgram;
+  'change-positions': OfProgram;
+  'share-project': ProjectThing;
+  'hand-over': OfProgram;
+  'answer-complaint': OfProgram;
+  'see-burden': OfProgram;
+  'subscribe-channel': OfProgram;
+  'load-plan': OfProgram;
+  'edit-ledger': OfProgram;
+  /** What an export holds is filtered by `see-project` and `see-obstacle`. */
+  'export-ledger': OfProgram;
+  'manage-programs': OfProgram;
+};
+export type PermittedAction = keyof Things;

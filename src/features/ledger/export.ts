@@ -1,8 +1,8 @@
 import type { Ctx, Outcome } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
-import { clip, escapeText } from '../../text/escape.js';
 import { inLanguage } from '../../text/language.js';
 import { ledgerBook, ledgerTemplate } from './messages/book.js';
+import { unknownSheetRefusal } from './messages/export-refusal.js';
 import { words as exportWords } from './messages/export-words.js';
 import { exportTables } from './messages/tables.js';
 import type { Exported, SheetName } from './model.js';
@@ -34,8 +34,7 @@ const ASKED: readonly (readonly [SheetName | 'all', RegExp])[] = [
 export async function exportSheets(ctx: Ctx, asked: string): Promise<Outcome> {
   const words = inLanguage(exportWords, ctx.language);
   const what = ASKED.find(([, shape]) => shape.test(asked.trim()))?.[0];
-  if (what === undefined)
-    return { kind: 'refuse', refusal: { ...words.unknownSheet(escapeText(clip(asked, 30))), understood: null } };
+  if (what === undefined) return unknownSheetRefusal(asked, ctx.language);
   const denied = mayNotExport(ctx);
   if (denied !== null) return { kind: 'refuse', refusal: denied.refused };
   const sheets = what === 'all' ? SHEETS : [what];

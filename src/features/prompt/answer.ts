@@ -5,10 +5,11 @@ import { inLanguage } from '../../text/language.js';
 import { askOrder, whyUndoMessage } from '../progress/door.js';
 import { type FilledRow, ids, type Row, type SentRow } from './ids.js';
 import { answerAll, answerRow, blockRow, rowOf, undoRow } from './keep-answer.js';
-import { answerWords, itemName } from './messages/morning.js';
+import { itemName } from './messages/morning.js';
 import { onPlanMessage } from './messages/on-plan.js';
 import { phrases } from './messages/phrases.js';
 import { rowForm } from './messages/row-forms.js';
+import { answerWords } from './messages/stands.js';
 import type { Reported } from './model.js';
 
 /** *On pace*: reported as a note; the percent stays. */

@@ -13,7 +13,6 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { cutToFit } from '../../../text/row.js';
 import { slipTitle } from '../../slip/door.js';
-import type { ListRequest } from '../ids.js';
 import { redDays } from './count-rows.js';
 import { words as eventWords } from './event-rows.js';
 import { haveWords, neededWords, outcome } from './goal-values.js';
@@ -288,15 +287,4 @@ function denominatorItem(change: DenominatorChange, { categories }: Digest, phra
   const what = denominatorWords[change.kind](called(change.from), called(change.to))[language];
   const why = change.reason === null ? '' : phrases.bracket(escapeText(clip(change.reason, 100)));
   return `${escapeText(`${change.code} ${clip(change.name, 20)}`)}${colon}${what}${why}`;
-}
-
-/** What is pressed to see the list behind a number: the number's own moment, knowledge and scope. */
-export function listRequest(
-  digest: Digest,
-  list: ListRequest['list'],
-  goal: string | null = null,
-  page = 0,
-): ListRequest {
-  const { scope, day, at, cadence, after } = digest;
-  return { scope, day, moment: at.moment, knownAt: at.knownAt, cadence, after, list, goal, page };
 }

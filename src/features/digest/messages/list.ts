@@ -17,7 +17,6 @@ import {
   actionItem,
   eventItems,
   goalItem,
-  listRequest,
   litItem,
   obstacleItem,
   reportItems,
@@ -25,6 +24,7 @@ import {
   slipItem,
   unreportedItem,
 } from './items.js';
+import { listRequest } from './list-request.js';
 import { type Phrases, phrasesOf } from './phrases.js';
 import { unitFactItems, unitItem } from './unit-facts.js';
 import { type Acting, NOTHING, obstacleWays, projectWays, type RowProject } from './ways.js';

@@ -7,17 +7,9 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { type ListRequest, openList } from '../ids.js';
-import {
-  eventItems,
-  gateItem,
-  goalItem,
-  listRequest,
-  litItem,
-  obstacleItem,
-  reportItems,
-  rungCounts,
-} from './items.js';
+import { eventItems, gateItem, goalItem, litItem, obstacleItem, reportItems, rungCounts } from './items.js';
 import { packed } from './lines.js';
+import { listRequest } from './list-request.js';
 import { waitingGroups } from './obstacle-rows.js';
 import type { Phrases } from './phrases.js';
 import { goalsChart, goalsPicture } from './picture.js';

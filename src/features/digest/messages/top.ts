@@ -25,7 +25,7 @@ import {
 } from './count-rows.js';
 import { eventRows } from './event-rows.js';
 import { goalRows, MOST_GOALS, pressing } from './goal-rows.js';
-import { listRequest } from './items.js';
+import { listRequest } from './list-request.js';
 import { obstacleRow, oldObstaclesRow, waitingRow } from './obstacle-rows.js';
 import { DIGESTS_EN, DIGESTS_ZH, type Phrases } from './phrases.js';
 import { firstThatFits, plainRow, type Row, row, sentRow } from './rows.js';

@@ -84,25 +84,6 @@ export const words = {
   },
   all: { zh: '全部', en: 'everything' },
   template: { zh: '台账模板', en: 'template' },
-  unknownSheet: {
-    zh: (said: string) => ({
-      wrong: `没有叫“${said}”的表`,
-      instead: '`/ledger 导出`，后面可写 台账、上报、卡点、操作记录、目标、灯、关口、变化、数字、交办、六个一、全部',
-    }),
-    en: (said: string) => ({
-      wrong: `There is no sheet “${said}”`,
-      instead:
-        '`/ledger export`, with ledger, reports, obstacles, activity, goals, lights, gates, changes, numbers, items, reviews or all behind it',
-    }),
-  },
-  itemStanding: {
-    zh: { open: '在办', done: '办结', dropped: '不再办' },
-    en: { open: 'open', done: 'done', dropped: 'dropped' },
-  },
-  reviewStanding: {
-    zh: { held: '已开', spared: '不开', merged: '合并', none: '未记' },
-    en: { held: 'held', spared: 'not held', merged: 'merged', none: 'not settled' },
-  },
   noRole: { zh: '请统筹人员把您加入人员名单', en: 'Ask a coordinator to add you to the list of people' },
 
   /** What heads call the program's year while it lasts. */

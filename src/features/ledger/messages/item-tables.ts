@@ -1,10 +1,21 @@
 import type { LocalDay } from '../../../domain/day.js';
 import type { Table, TableValue } from '../../../sheets/table.js';
-import { inLanguage } from '../../../text/language.js';
+import { inLanguage, type Phrases } from '../../../text/language.js';
 import { reviewName } from '../../review/door.js';
 import type { Exported, Reader, SheetName } from '../model.js';
-import { words as exportWords } from './export-words.js';
 import type { Laid } from './laid.js';
+
+/** How items and reviews stand, in their sheets. */
+export const words = {
+  itemStanding: {
+    zh: { open: '在办', done: '办结', dropped: '不再办' },
+    en: { open: 'open', done: 'done', dropped: 'dropped' },
+  },
+  reviewStanding: {
+    zh: { held: '已开', spared: '不开', merged: '合并', none: '未记' },
+    en: { held: 'held', spared: 'not held', merged: 'merged', none: 'not settled' },
+  },
+} as const satisfies Phrases;
 
 type MakeTable = (name: SheetName, columns: readonly Laid[], rows: Table['rows'], frozenColumns: number) => Table;
 
@@ -19,7 +30,7 @@ export function itemTables(
     readonly dayAt: (at: number) => LocalDay;
   },
 ): readonly Table[] {
-  const words = inLanguage(exportWords, language);
+  const say = inLanguage(words, language);
   const nowhere: readonly [string, string] = ['', ''];
   return [
     ...(items === null
@@ -54,7 +65,7 @@ export function itemTables(
               state.due,
               state.firstDue,
               state.carried,
-              words.itemStanding[state.standing],
+              say.itemStanding[state.standing],
               state.endedOn,
               state.dropReason ?? state.carriedReason ?? '',
             ]),
@@ -76,7 +87,7 @@ export function itemTables(
             reviews.map((slot): TableValue[] => [
               slot.day,
               reviewName(program, slot.review, language),
-              words.reviewStanding[slot.outcome ?? 'none'],
+              say.reviewStanding[slot.outcome ?? 'none'],
               said.person(slot.decidedById),
               slot.decidedAt === null ? null : said.dayAt(slot.decidedAt),
             ]),

@@ -4,7 +4,8 @@ import { context, section } from '../../../slack/blocks.js';
 import type { Prompt, PromptItem } from '../../../store/prompts.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import type { PromptContext } from '../model.js';
-import { itemName, standWords } from './morning.js';
+import { itemName } from './morning.js';
+import { standWords } from './stands.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

@@ -6,8 +6,8 @@ import type { Prompt, PromptItem } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
-import { standWords } from './morning.js';
 import { phrases } from './phrases.js';
+import { standWords } from './stands.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

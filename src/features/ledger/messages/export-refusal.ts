@@ -1,0 +1,23 @@
+import type { Outcome } from '../../../feature.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+
+export const words = {
+  unknownSheet: {
+    zh: (said: string) => ({
+      wrong: `没有叫“${said}”的表`,
+      instead: '`/ledger 导出`，后面可写 台账、上报、卡点、操作记录、目标、灯、关口、变化、数字、交办、六个一、全部',
+    }),
+    en: (said: string) => ({
+      wrong: `There is no sheet “${said}”`,
+      instead:
+        '`/ledger export`, with ledger, reports, obstacles, activity, goals, lights, gates, changes, numbers, items, reviews or all behind it',
+    }),
+  },
+} as const satisfies Phrases;
+
+/** There is no sheet of that name. `said`: what was typed. */
+export const unknownSheetRefusal = (said: string, language: Language): Outcome => ({
+  kind: 'refuse',
+  refusal: { ...inLanguage(words, language).unknownSheet(escapeText(clip(said, 30))), understood: null },
+});
