@@ -108,7 +108,6 @@ for (const top of tops) {
   );
   const { rows, buttons } = await page.evaluate(rowsInPage, ts);
   counts.set(rows, (counts.get(rows) ?? 0) + 1);
-  if (process.env.SHOT === `${top.channel} ${top.slot}`) await page.screenshot({ path: '/tmp/shot.png' });
   if (rows > SCREEN_ROWS || buttons > 1) tall.push(`${top.channel} ${top.slot}: ${rows} rows, ${buttons} of buttons`);
 }
 await browser.close();
