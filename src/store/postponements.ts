@@ -112,9 +112,14 @@ export function postponementsIn(database: Database) {
       });
     },
 
-    /** What waits for the consent of any of these people, the oldest first. */
-    async waitingOn(programId: number, personIds: readonly number[]): Promise<readonly Postponement[]> {
-      const where = { programId, standing: 'asked', consenterId: { in: [...personIds] } };
+    /** What waits for the consent of any of these people, and was not asked for by `decider`; the oldest first. */
+    async waitingOn(
+      programId: number,
+      personIds: readonly number[],
+      decider: number,
+    ): Promise<readonly Postponement[]> {
+      const asked = { standing: 'asked', askedById: { not: decider } };
+      const where = { programId, ...asked, consenterId: { in: [...personIds] } };
       return (await database.postponement.findMany({ where, orderBy: { id: 'asc' }, select })).map(of);
     },
 

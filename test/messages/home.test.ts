@@ -124,7 +124,7 @@ const nothing: SeenHome = {
   owns: false,
   milestones: [],
   waiting: [],
-  wishes: [],
+  postponements: { count: 0, shown: [] },
   slips: [],
   reviews: null,
   items: [],

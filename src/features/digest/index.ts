@@ -1,9 +1,10 @@
 import type { Feature } from '../../feature.js';
 import { on } from '../../on.js';
 import { correctDigests } from './correct.js';
-import { nudgeInList, openList, pageList, refreshDigest, subscribeAgain, undoSubscription } from './ids.js';
+import { nudgeInList, openList, openMine, pageList, refreshDigest, subscribeAgain, undoSubscription } from './ids.js';
 import { readDigestText } from './input.js';
 import { unreadRefusal } from './messages/refusals.js';
+import { showMine } from './mine.js';
 import { postDigests } from './post.js';
 import { nudgeFromList, refresh, showDay, showList, showNow } from './show.js';
 import { resubscribe, subscribe, undoSubscribing, unsubscribe } from './subscribe.js';
@@ -43,6 +44,7 @@ export const digest: Feature = {
     on.press(openList, ['see-digest'], showList, { opensForm: true }),
     on.press(pageList, ['see-digest'], showList),
     on.press(nudgeInList, ['nudge'], nudgeFromList),
+    on.press(openMine, ['member'], showMine, { opensForm: true }),
     on.press(refreshDigest, ['member'], refresh),
     on.press(undoSubscription, ['subscribe-channel'], undoSubscribing),
     on.press(subscribeAgain, ['subscribe-channel'], resubscribe),

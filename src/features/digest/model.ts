@@ -5,7 +5,15 @@ import type { LaterReport } from '../../domain/digest/facts.js';
 import type { LitProject } from '../../domain/digest/goals.js';
 import type { DigestScope, Words } from '../../domain/plan.js';
 import type { Message } from '../../message.js';
+import type { ItemCase } from '../../store/action-items.js';
+import type { CardObstacle } from '../../store/cards.js';
+import type { MilestoneLine } from '../../store/projects.js';
+import type { SlipCase } from '../../store/slips.js';
 import type { Language } from '../../text/language.js';
+import type { WaitingPostponements } from '../edit/door.js';
+import type { Recallable } from '../factor/door.js';
+import type { ListedLead } from '../promotion/door.js';
+import type { SeenProposal } from '../trip/door.js';
 
 /** How a digest is shown, beside what it says. */
 export type Showing = {
@@ -24,6 +32,22 @@ export type Showing = {
   /** Of a past day: what was reported about it later. */
   readonly later?: readonly LaterReport[];
 };
+
+/** All that waits on one reader, from every feature that has something for them. */
+export type Mine = {
+  readonly obstacles: readonly CardObstacle[];
+  readonly postponements: WaitingPostponements;
+  readonly slips: readonly SlipCase[];
+  readonly items: readonly ItemCase[];
+  readonly leads: readonly ListedLead[];
+  readonly trips: readonly SeenProposal[];
+  readonly recalls: readonly Recallable[];
+  readonly due: readonly MilestoneLine[];
+};
+
+/** How many of all kinds. */
+export const mineCount = ({ postponements, ...lists }: Mine): number =>
+  postponements.count + Object.values(lists).reduce((sum, list) => sum + list.length, 0);
 
 /** In the order of the thread. */
 export const REPLIES = [

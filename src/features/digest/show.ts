@@ -1,4 +1,4 @@
-import { addDays, type Instant, type LocalDay } from '../../domain/day.js';
+import type { Instant, LocalDay } from '../../domain/day.js';
 import { computeDigest, type Digest } from '../../domain/digest/compute.js';
 import type { ScopeName } from '../../domain/digest/facts.js';
 import { inScope } from '../../domain/digest/goals.js';
@@ -9,13 +9,11 @@ import type { Ctx, Outcome, Refusal } from '../../feature.js';
 import type { Message } from '../../message.js';
 import type { PostedDigest } from '../../store/subscriptions.js';
 import { nudgeProject, nudgeRefusal } from '../lead/door.js';
-import { openMilestones } from '../progress/door.js';
-import { waitingSlips } from '../slip/door.js';
 import type { ListRequest } from './ids.js';
 import { listView } from './messages/list.js';
-import type { Mine } from './messages/mine.js';
 import { digestPosts } from './messages/posts.js';
 import { dayRefusal, deniedRefusal, noUnitRefusal } from './messages/refusals.js';
+import { countMine, readMine } from './mine.js';
 import type { Showing } from './model.js';
 import { dueOn, readFacts, readNow, readSlot, spanOf } from './read.js';
 
@@ -31,7 +29,7 @@ async function showing(ctx: Ctx, kind: 'say' | 'replace'): Promise<Outcome> {
   const digest = computeDigest(await readNow(ctx, ctx.now), scope);
   return {
     kind,
-    message: shown(ctx, digest, { you: await countMine(ctx, digest), sponsored: sponsoredIn(ctx, digest) }),
+    message: shown(ctx, digest, { you: countMine(await readMine(ctx), digest), sponsored: sponsoredIn(ctx, digest) }),
   };
 }
 
@@ -40,30 +38,6 @@ function sponsoredIn({ person }: Ctx, { red, amber, green, unlit }: Digest): Non
   const ids: readonly (number | null)[] = [person.id, ...person.standsInFor];
   const own = (list: Digest['red']) => list.filter(({ project }) => ids.includes(project.sponsorId));
   return { red: own(red), amber: own(amber), green: own(green), unlit: own(unlit) };
-}
-
-/** Of what waits on somebody: obstacles that they have to move, milestones of theirs that are overdue or due within a week. */
-export async function readMine(ctx: Ctx): Promise<Mine> {
-  const { store, program, person, today } = ctx;
-  const waiting = await store.cards.waitingOn(program.id, [person.id, ...person.standsInFor], MOST_WAITING);
-  const soon = addDays(today, DUE_DAYS);
-  const due = (await openMilestones(ctx)).filter((each) => each.due !== null && each.due <= soon);
-  return { waiting, due };
-}
-
-const MOST_WAITING = 50;
-const DUE_DAYS = 7;
-
-async function countMine(ctx: Ctx, { after, obstacles }: Digest): Promise<Showing['you']> {
-  const { store, program, person } = ctx;
-  const people = [person.id, ...person.standsInFor];
-  const { waiting, due } = await readMine(ctx);
-  const wishes = await store.postponements.waitingOn(program.id, people);
-  const slips = await waitingSlips(ctx);
-  const items = await store.actionItems.openOwnedBy(program.id, people);
-  const since = new Map(obstacles.map(({ id, since: at }) => [id, at]));
-  const fresh = waiting.filter(({ id, recordedAt }) => (since.get(id) ?? recordedAt) > after).length;
-  return { count: waiting.length + wishes.length + slips.length + items.length + due.length, fresh };
 }
 
 /**

@@ -2,6 +2,7 @@
 
 export { addProjectWithin } from './add.js';
 export { type AwaitedDay, consultChanges } from './consult-changes.js';
-export type { SeenPostponement } from './model.js';
+export { postponementBlocks } from './messages/postponement.js';
+export type { WaitingPostponements } from './model.js';
 export { editSubcommands, type Subcommand } from './subcommands.js';
-export { waitingPostponements, wishBlocks } from './waiting.js';
+export { waitingPostponements } from './waiting.js';

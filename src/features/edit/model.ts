@@ -41,6 +41,9 @@ export type Changed = {
   readonly cause: string;
 };
 
+/** The later days that wait for one person's consent: how many, and those that are shown. */
+export type WaitingPostponements = { readonly count: number; readonly shown: readonly SeenPostponement[] };
+
 /** A change of which the later day waits for consent; `changed`: what else of it was made. */
 export type AskedChange = {
   readonly kind: 'asked' | 'waiting';

@@ -1,12 +1,11 @@
 import type { Feature } from '../../feature.js';
 import { on } from '../../on.js';
-import { openMine } from '../digest/door.js';
 import { ids } from './ids.js';
-import { choose, showHome, showMine } from './see.js';
+import { choose, showHome } from './see.js';
 
 /** The home tab of each role. */
 export const home: Feature = {
   name: 'home',
   home: showHome,
-  actions: [on.press(ids.asked, ['member'], choose), on.press(openMine, ['member'], showMine, { opensForm: true })],
+  actions: [on.press(ids.asked, ['member'], choose)],
 };

@@ -11,7 +11,7 @@ import type { Happening } from '../../store/happenings.js';
 import type { Health } from '../../store/home/health.js';
 import type { MilestoneLine } from '../../store/projects.js';
 import type { SlipCase } from '../../store/slips.js';
-import type { SeenPostponement } from '../edit/door.js';
+import type { WaitingPostponements } from '../edit/door.js';
 import type { Recallable } from '../factor/door.js';
 import type { LogNames } from '../project/door.js';
 import type { ListedLead } from '../promotion/door.js';
@@ -33,7 +33,7 @@ export type SeenHome = {
   readonly milestones: readonly MilestoneLine[];
   readonly waiting: readonly CardObstacle[];
   /** Later days that wait for this person's consent. */
-  readonly wishes: readonly SeenPostponement[];
+  readonly postponements: WaitingPostponements;
   /** Supervision slips that wait on this person: to be answered, or to be decided. */
   readonly slips: readonly SlipCase[];
   /** Action items that this person is to do. */

@@ -5,15 +5,15 @@ import { has, headedUnits } from '../../domain/holds.js';
 import type { Asked } from '../../domain/prompt.js';
 import { addWorkdays } from '../../domain/workday.js';
 import type { Ctx, Outcome } from '../../feature.js';
-import { mineView, readGates, readMine, readPast, readStanding } from '../digest/door.js';
-import { waitingPostponements, wishBlocks } from '../edit/door.js';
+import { readGates, readPast, readStanding } from '../digest/door.js';
+import { waitingPostponements } from '../edit/door.js';
 import { recallable } from '../factor/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { dueLeads } from '../promotion/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
-import { itemBlocks, nextReviews, ownItems } from '../review/door.js';
-import { slipBlocks, waitingSlips } from '../slip/door.js';
+import { nextReviews, ownItems } from '../review/door.js';
+import { waitingSlips } from '../slip/door.js';
 import { tripProposals } from '../trip/door.js';
 import { MOST_CHANGES } from './messages/changes.js';
 import { homeBlocks } from './messages/home.js';
@@ -43,16 +43,6 @@ export async function choose(ctx: Ctx, { asked }: { readonly asked: Asked }): Pr
   return showHome(ctx, 'changed');
 }
 
-/** The presser's own list, whatever channel the digest stands in whose button it was. */
-export async function showMine(ctx: Ctx): Promise<Outcome> {
-  const mine = await readMine(ctx);
-  const wishes = await waitingPostponements(ctx);
-  const slips = await waitingSlips(ctx);
-  const items = await ownItems(ctx);
-  const blocks = [...wishBlocks(ctx, wishes), ...slipBlocks(ctx, slips), ...itemBlocks(ctx, items)];
-  return { kind: 'view', view: mineView(mine, { count: wishes.length + slips.length + items.length, blocks }, ctx) };
-}
-
 /** `since`: what others did after it is new; null: nothing is. One read after the other: the embedded store has one connection. */
 async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const { store, program, person, now } = ctx;
@@ -60,7 +50,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const headed = headedUnits(person);
   const milestones = await openMilestones(ctx);
   const waiting = await store.cards.waitingOn(program.id, people, MOST_COUNTED);
-  const wishes = await waitingPostponements(ctx);
+  const postponements = await waitingPostponements(ctx);
   const slips = await waitingSlips(ctx);
   const items = await ownItems(ctx);
   const leads = await dueLeads(ctx);
@@ -84,7 +74,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     owns,
     milestones,
     waiting,
-    wishes,
+    postponements,
     slips,
     items,
     leads,

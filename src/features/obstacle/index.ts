@@ -2,7 +2,7 @@ import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
 import { commentOnSame } from './comment.js';
 import { nextMoment, runDue } from './fall-due.js';
-import { handFiles } from './files.js';
+import { handObstacleFiles } from './files.js';
 import { openFlagForm, openFromMessage, submitFlagForm } from './flag-form.js';
 import { chooseCandidate, flagAnyway, flagLine } from './flag-line.js';
 import { type FormAct, ids } from './ids.js';
@@ -61,7 +61,7 @@ export const obstacle: Feature = {
     ),
     on.choose(ids.sort, ['sort-obstacle'], chooseSort),
     on.press(ids.card, ['see-obstacle'], showCard),
-    on.press(ids.files, ['see-obstacle'], handFiles),
+    on.press(ids.files, ['see-obstacle'], handObstacleFiles),
     on.press(ids.list, ['see-obstacle'], turnPage),
     on.choose(ids.filter, ['see-obstacle'], (ctx, filter) => turnPage(ctx, { filter, offset: 0 })),
     on.press(ids.anyway, ['flag-obstacle'], flagAnyway),

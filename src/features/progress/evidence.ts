@@ -1,16 +1,11 @@
 import { EVIDENCE_MINUTES } from '../../domain/evidence.js';
 import { denialWords, may } from '../../domain/permission.js';
-import type { Ctx, Outcome, SaidMessage, SharedFile } from '../../feature.js';
+import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
-import { placeName } from '../conversation/door.js';
-import { notThereRefusal, notYoursRefusal, waitsMessage } from './messages/evidence.js';
+import { handFiles, placeName } from '../conversation/door.js';
+import { notYoursRefusal, waitsMessage } from './messages/evidence.js';
 import { keptMessage } from './messages/kept.js';
 import { postWithEvidence } from './thread-lines.js';
-
-/** As many bytes of one file are handed over; more stays where it was sent. */
-const MOST_BYTES = 20 * 1024 * 1024;
-/** As many files of one statement are handed over at once. */
-const MOST_FILES = 10;
 
 /** What shows something: pictures, films, scans. Tables and texts are for others to read. */
 const shows = ({ mimetype }: SlackFile): boolean => /^(?:image|video)\/|^application\/pdf$/.test(mimetype);
@@ -59,11 +54,10 @@ export async function handEvidence(ctx: Ctx, { cause }: { readonly cause: string
       return { kind: 'refuse', refusal: notYoursRefusal(denialWords(permission.denied, ctx.language), ctx.language) };
   }
   const [first] = kept;
-  const shown =
-    projects.length === 0 ? [] : (await ctx.store.evidence.ofCause(ctx.program.id, cause)).slice(0, MOST_FILES);
-  const files = (await Promise.all(shown.map(({ id }) => ctx.readFile(id, MOST_BYTES)))).filter(
-    (file): file is SharedFile => typeof file !== 'string',
+  const files = projects.length === 0 ? [] : await ctx.store.evidence.ofCause(ctx.program.id, cause);
+  return handFiles(
+    ctx,
+    files.map(({ id }) => id),
+    first ? `${first.code} ${first.projectName}` : '',
   );
-  if (!first || files.length === 0) return { kind: 'refuse', refusal: notThereRefusal(ctx.language) };
-  return { kind: 'files', files, comment: `${first.code} ${first.projectName}` };
 }

@@ -44,8 +44,10 @@ describe('an overdue date stays until the sponsor consents, at every door', () =
     expect(effect?.after.light).not.toBe('red');
     expect((await land()).due).toBe(due);
     const sponsor = await person(project.sponsorId);
-    expect((await waitingPostponements(by(sponsor))).map(({ milestone }) => milestone.name)).toEqual(['用地']);
-    expect(await waitingPostponements(by(owner))).toEqual([]);
+    const waiting = await waitingPostponements(by(sponsor));
+    expect(waiting.shown.map(({ milestone }) => milestone.name)).toEqual(['用地']);
+    expect(waiting.count).toBe(1);
+    expect(await waitingPostponements(by(owner))).toEqual({ count: 0, shown: [] });
     await decide(by(sponsor), postponement.id, '材料早该补');
     expect((await land()).due).toBe(due);
   });

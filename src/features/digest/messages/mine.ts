@@ -1,15 +1,21 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { dayAt, timeAt } from '../../../domain/day.js';
 import type { Ctx } from '../../../feature.js';
 import { button, context, form, section } from '../../../slack/blocks.js';
 import type { CardObstacle } from '../../../store/cards.js';
-import type { MilestoneLine } from '../../../store/projects.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
+import { postponementBlocks } from '../../edit/door.js';
+import { recallBlocks } from '../../factor/door.js';
 import { obstacleVerbs } from '../../obstacle/door.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
+import { leadBlocks } from '../../promotion/door.js';
+import { itemBlocks as decisionBlocks } from '../../review/door.js';
+import { slipBlocks } from '../../slip/door.js';
+import { proposalBlocks } from '../../trip/door.js';
 import { listForm } from '../ids.js';
+import { type Mine, mineCount } from '../model.js';
 import { type Item, itemBlocks } from './list.js';
 import { phrasesOf } from './phrases.js';
 import { shortName, stepName } from './rows.js';
@@ -39,20 +45,8 @@ export const words = {
 /** More than these are read on the home tab. */
 const MOST = 10;
 
-export type Mine = { readonly waiting: readonly CardObstacle[]; readonly due: readonly MilestoneLine[] };
-
-/** What other features have for the same reader: how many, and their rows with the verbs. */
-export type Others = { readonly count: number; readonly blocks: readonly KnownBlock[] };
-
-/**
- * The presser's own list: obstacles that they have to move, what other features have for them, milestones of theirs that are
- * due, each with its verbs.
- */
-export function mineView(
-  { waiting, due }: Mine,
-  others: Others,
-  ctx: Pick<Ctx, 'person' | 'program' | 'language'>,
-): ModalView {
+/** The presser's own list: obstacles that they have to move, what other features have for them, milestones that are due. */
+export function mineView(mine: Mine, ctx: Ctx): ModalView {
   const { program, language } = ctx;
   const own = inLanguage(words, language);
   const phrases = phrasesOf(program, language);
@@ -72,7 +66,7 @@ export function mineView(
     if (deadline === null) return '';
     return own.until(`${day(dayAt(deadline, program.timeZone))}${zh ? '' : ', '}${timeAt(deadline, program.timeZone)}`);
   };
-  const obstacles = waiting.map((each): Item => {
+  const obstacles = mine.obstacles.map((each): Item => {
     const named = shortName({ code: each.code, name: each.projectName, nickname: null });
     const text = escapeText(clip(each.text.replace(/\s+/g, ' '), 60));
     return {
@@ -80,7 +74,7 @@ export function mineView(
       ways: [...obstacleVerbs(ctx, each), button(obstacleIds.card, { id: each.id }, own.card)],
     };
   });
-  const milestones = due.map(({ id, projectId, code, name, due: on, percent }): Item => {
+  const milestones = mine.due.map(({ id, projectId, code, name, due: on, percent }): Item => {
     const stands = list([code, ...(on === null ? [] : [own.due(day(on))]), `${percent ?? 0}%`]);
     return {
       text: escapeText(`${stepName(name, language)} · ${stands}`),
@@ -90,11 +84,15 @@ export function mineView(
   const shown = obstacles.slice(0, MOST);
   const after = milestones.slice(0, MOST - shown.length);
   const left = obstacles.length + milestones.length - shown.length - after.length;
-  const count = obstacles.length + others.count + milestones.length;
-  const texts = { title: own.title(count), submit: null, close: own.close };
+  const texts = { title: own.title(mineCount(mine)), submit: null, close: own.close };
   const blocks = [
     ...shown.flatMap((item, place) => itemBlocks(item, place)),
-    ...others.blocks,
+    ...postponementBlocks(ctx, mine.postponements),
+    ...slipBlocks(ctx, mine.slips),
+    ...decisionBlocks(ctx, mine.items),
+    ...leadBlocks(ctx, mine.leads),
+    ...proposalBlocks(ctx, mine.trips),
+    ...recallBlocks(ctx, mine.recalls),
     ...after.flatMap((item, place) => itemBlocks(item, shown.length + place)),
     ...(left > 0 ? [context(own.more(left))] : []),
   ];

@@ -5,13 +5,14 @@ import { countEn, dayWords } from '../../../domain/day-words.js';
 import { tenthsUp } from '../../../domain/exact.js';
 import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Light } from '../../../domain/plan.js';
+import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, plain, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
-import type { Changed, SeenPostponement } from '../model.js';
+import type { Changed, SeenPostponement, WaitingPostponements } from '../model.js';
 import { changedMessage } from './changed.js';
 import { phrases } from './phrases.js';
 
@@ -49,6 +50,10 @@ export const words = {
   consentGate: {
     zh: (goal: string, on: string) => `关口：过了${on}的${goal}`,
     en: (goal: string, on: string) => `Gate: past ${goal} on ${on}`,
+  },
+  more: {
+    zh: (count: number) => `另有${count}件延期等您定，定一件再出一件`,
+    en: (count: number) => `${count} more to decide: each shows as another is decided`,
   },
   consent: { zh: '同意', en: 'Consent' },
   refuse: phrases.refuse,
@@ -149,8 +154,16 @@ export function consentMessage(seen: SeenPostponement, language: Language, year:
   };
 }
 
-/** A wish in a list of several: what it is, what it does, and the two answers. */
-export function wishMessage(seen: SeenPostponement, language: Language, year: number): KnownBlock[] {
+/** Those that wait on one person, on their home tab or list: each with its effect and the two answers. */
+export const postponementBlocks = (
+  { language, program }: Pick<Ctx, 'language' | 'program'>,
+  { count, shown }: WaitingPostponements,
+): KnownBlock[] => [
+  ...shown.flatMap((each) => askedBlocks(each, language, program.year)),
+  ...(count > shown.length ? [context(inLanguage(words, language).more(count - shown.length))] : []),
+];
+
+function askedBlocks(seen: SeenPostponement, language: Language, year: number): KnownBlock[] {
   const { say, by, line, why } = partsOf(seen, language, year);
   const { id } = seen.postponement;
   const own = (made: Button): Button => ({ ...made, action_id: `${made.action_id}#${id}` });

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../feature.js';
 import { actions, button, divider, header, section } from '../../../slack/blocks.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
-import { wishBlocks } from '../../edit/door.js';
+import { postponementBlocks } from '../../edit/door.js';
 import { recallBlocks } from '../../factor/door.js';
 import { findBlock } from '../../project/door.js';
 import { leadBlocks } from '../../promotion/door.js';
@@ -59,7 +59,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
   const date = zh ? `${day} ${say.weekday(weekday(today))}` : `${say.weekday(weekday(today))} ${day}`;
   const calm =
     seen.waiting.length === 0 &&
-    seen.wishes.length === 0 &&
+    seen.postponements.count === 0 &&
     seen.slips.length === 0 &&
     seen.items.length === 0 &&
     seen.leads.length === 0 &&
@@ -72,7 +72,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     header(say.title(zh ? person.name : person.nameEn, date)),
     ...changeBlocks(ctx, seen.changes, seen.names),
     ...waitingBlocks(ctx, seen.waiting),
-    ...wishBlocks(ctx, seen.wishes),
+    ...postponementBlocks(ctx, seen.postponements),
     ...slipBlocks(ctx, seen.slips),
     ...itemBlocks(ctx, seen.items),
     ...leadBlocks(ctx, seen.leads),

@@ -85,10 +85,6 @@ export const words = {
       instead: 'use /obstacle list for those that you may see.',
     },
   },
-  filesGone: {
-    zh: { wrong: '附件已不在 Slack 里，打不开。', instead: '请向提出人要一份。' },
-    en: { wrong: 'The attachments are no longer in Slack.', instead: 'Ask the one who raised it for them.' },
-  },
   denied: {
     zh: (why: string) => ({ wrong: `没有办：${why}。`, instead: '需要补充情况，可以留言。' }),
     en: (why: string) => ({ wrong: `Not done: ${why}.`, instead: 'add a comment if you know more.' }),

@@ -32,9 +32,6 @@ export function unknownRefusal(ctx: Ctx): Outcome {
   return refuse(say.unknown);
 }
 
-/** What came with it was taken out of Slack. */
-export const filesGoneRefusal = (ctx: Ctx): Outcome => refuse(inLanguage(words, ctx.language).filesGone);
-
 export function deniedRefusal(ctx: Ctx, why: string): Outcome {
   const say = inLanguage(words, ctx.language);
   return refuse(say.denied(why));

@@ -9,10 +9,6 @@ export const words = {
     zh: '照片先收着。十分钟内说一句进度，就附在那条上报上。',
     en: 'Kept for now. Say the progress within ten minutes, and it is attached to that report.',
   },
-  notThere: {
-    zh: { wrong: '附件已不在 Slack 里，打不开', instead: '请向上报人要一份' },
-    en: { wrong: 'The attachments are no longer in Slack', instead: 'ask the one who reported for them' },
-  },
   notYours: {
     zh: (why: string) => ({ wrong: `附件没有打开：${why}`, instead: '确需查看，请问项目责任人或项目办' }),
     en: (why: string) => ({
@@ -24,11 +20,6 @@ export const words = {
 
 /** A photo that came before its report. */
 export const waitsMessage = (language: Language): Message => plain(inLanguage(words, language).waits);
-
-export const notThereRefusal = (language: Language): Refusal => ({
-  ...inLanguage(words, language).notThere,
-  understood: null,
-});
 
 export const notYoursRefusal = (why: string, language: Language): Refusal => ({
   ...inLanguage(words, language).notYours(why),
