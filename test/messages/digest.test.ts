@@ -182,6 +182,10 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
         phrasesOf(factsOf().program, language, 'daily'),
       );
       expect(found && fitsRow(plainRow(found), language), found ? plainRow(found) : '').toBe(true);
+      // What is new is told of each where there is room, else in one number; not where even that has none.
+      const fresh = language === 'zh' ? /新(\d+)/g : /\+(\d+)/g;
+      const told = [...plainRow(found ?? { lead: '', rest: '' }).matchAll(fresh)].map(([, count]) => Number(count));
+      expect(told.reduce((sum, count) => sum + count, 0)).toBe(language === 'en' && high === 99 ? 0 : high + low);
     }
   });
 

@@ -149,6 +149,12 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       if (match) holds(name, match[1], row);
     }
     if (scope.of === 'unit' || scope.of === 'sponsor') return true;
+    // Where there is no room to say of each what is new, it is told of all together.
+    const inAll = (zh ? /，其中新(\d+)$/ : /; \+(\d+)$/).exec(row);
+    if (inAll) {
+      const fresh = numbers['waiting.commander.new'].value + numbers['waiting.sponsor.new'].value;
+      if (Number(inAll[1]) !== fresh) faults.push(`text: ${fresh} are new, the row says ${row}`);
+    }
     for (const [rung, zhName, enName] of [
       ['commander', '总指挥', 'commander'],
       ['sponsor', '包保(?:领导)?', 'sponsors'],
@@ -159,7 +165,7 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       const said = numbers[`waiting.${rung}`].value;
       if (match) {
         holds(`waiting.${rung}`, match[1], row);
-        holds(`waiting.${rung}.new`, match[2] ?? 0, row);
+        if (!inAll) holds(`waiting.${rung}.new`, match[2] ?? 0, row);
       } else if (said > 0 && (waits || cadence === 'daily'))
         faults.push(`text: ${said} wait on ${rung}, the row says ${row}`);
     }

@@ -10,6 +10,8 @@ export const words = {
   obstacles: { zh: '卡点', en: 'Obstacles' },
   waits: { zh: (who: string) => `等${who}`, en: (who: string) => who },
   fresh: { zh: (count: number) => `（新${count}）`, en: (count: number) => ` (+${count})` },
+  /** Of all who wait, where there is no room to say it of each. */
+  freshInAll: { zh: (count: number) => `，其中新${count}`, en: (count: number) => `; +${count}` },
   pending: { zh: (count: number) => `延期待定${count}`, en: (count: number) => `${count} dates undecided` },
   oldObstacles: {
     zh: (old: number, days: number, number: number, rung: Rung) =>
@@ -78,19 +80,22 @@ export function obstacleRow(digest: Digest, phrases: Phrases, differences = fals
   );
 }
 
-/** Whom obstacles wait on, in so many words as there is room for: sponsors in two characters, then without what is new. */
+/** Whom obstacles wait on, in so many words as there is room for: sponsors in two characters, then what is new in one number. */
 function waitingWays(digest: Digest, phrases: Phrases): readonly string[] {
   const own = inLanguage(words, phrases.language);
   const { zh } = phrases;
-  const say = (news: boolean, name: (who: string, rung: Rung | null) => string) => {
-    const said = waitingGroups(digest, phrases).map(({ who, rung, of, fresh }) => {
+  const groups = waitingGroups(digest, phrases);
+  const say = (news: 'each' | 'in-all' | 'none', name: (who: string, rung: Rung | null) => string) => {
+    const said = groups.map(({ who, rung, of, fresh }) => {
       const waits = zh ? `${name(who, rung)}${of.length}` : `${who} ${of.length}`;
-      return `${waits}${fresh === 0 || !news ? '' : own.fresh(fresh)}`;
+      return `${waits}${fresh === 0 || news !== 'each' ? '' : own.fresh(fresh)}`;
     });
-    return said.length === 0 ? '' : `${zh ? '等' : ''}${said.join(zh ? '、' : ', ')}`;
+    const inAll = groups.reduce((sum, { fresh }) => sum + fresh, 0);
+    const rest = news === 'in-all' && inAll > 0 ? own.freshInAll(inAll) : '';
+    return said.length === 0 ? '' : `${zh ? '等' : ''}${said.join(zh ? '、' : ', ')}${rest}`;
   };
   const short = (who: string, rung: Rung | null) => (rung === 'sponsor' ? '包保' : who);
-  return [say(true, (who) => who), say(true, short), say(false, short)];
+  return [say('each', (who) => who), say('each', short), say('in-all', short), say('none', short)];
 }
 
 /** What was flagged and closed in a period: of a unit others' obstacles come and go, so there only what is counts. */
