@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const keyOf = async (id: number | null) => (await world.opened.client.person.findUniqueOrThrow({ where: { id: id ?? 0 } })).key;
+const keyOf = async (id: number | null) =>
+  (await world.opened.client.person.findUniqueOrThrow({ where: { id: id ?? 0 } })).key;
 const asked = (blocks: readonly { readonly type: string }[]) =>
   blocks.filter(({ type }) => type === 'section').filter((block) => JSON.stringify(block).includes('申请延期')).length;
 
