@@ -49,7 +49,7 @@ module.exports = {
         '^src/features/',
         '^src/(feature|on|message)\\.ts$',
         '^src/slack/blocks\\.ts$',
-        '^src/(store|jobs|charts|sheets|plan)/',
+        '^src/(store|jobs|charts|sheets|papers|plan)/',
         ...packages('zod'),
         ...packages('@slack/types'),
       ],
@@ -57,10 +57,11 @@ module.exports = {
     ),
     {
       name: 'features-see-the-rest-as-types',
-      comment: 'store, jobs, charts, sheets and plan are handed to a feature in its context: import their types only.',
+      comment:
+        'store, jobs, charts, sheets, papers and plan are handed to a feature in its context: import their types only.',
       severity: 'error',
       from: { path: '^src/features/' },
-      to: { path: '^src/(store|jobs|charts|sheets|plan)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/(store|jobs|charts|sheets|papers|plan)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'features-meet-at-doors',
@@ -135,6 +136,7 @@ module.exports = {
       ],
       'charts, sheets and calendar know the domain and their own libraries.',
     ),
+    only('papers-keep-to-themselves', '^src/papers/', ['^src/papers/', ...packages('docx')], 'papers know docx alone.'),
     only(
       'slack-knows-no-feature',
       '^src/slack/',
@@ -144,6 +146,7 @@ module.exports = {
         '^src/(feature|on|message|job|config|time/clock)\\.ts$',
         '^src/charts/chart\\.ts$',
         '^src/sheets/door\\.ts$',
+        '^src/papers/paper\\.ts$',
         '^src/(store|jobs)/',
         '^src/upkeep/meters\\.ts$',
         node,

@@ -8,6 +8,7 @@ import type { Program } from './domain/program.js';
 import { openEvents } from './events.js';
 import type { Feature, JobCtx } from './feature.js';
 import { openJobs } from './jobs/open.js';
+import { openPapers } from './papers/door.js';
 import { readPlanBytes } from './plan/index.js';
 import { openSheets } from './sheets/door.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
@@ -146,6 +147,7 @@ export async function createApp(options: {
     answers,
     files,
     sheets: openSheets(),
+    papers: openPapers(),
     readPlan: ({ name, bytes }) => readPlanBytes(name, bytes),
     clock,
     calendarOf,

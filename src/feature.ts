@@ -5,6 +5,7 @@ import type { Plan, Words } from './domain/plan.js';
 import type { Person, Program } from './domain/program.js';
 import type { WorkCalendar } from './domain/workday.js';
 import type { Message, SlackFile } from './message.js';
+import type { Papers } from './papers/paper.js';
 import type { PlanError } from './plan/index.js';
 import type { Sheets } from './sheets/door.js';
 import type { DueThing } from './store/due.js';
@@ -78,6 +79,8 @@ export type Ctx = {
   readonly readPlan: ReadPlan;
   /** Spreadsheets, read and written in threads of their own. */
   readonly sheets: Sheets;
+  /** Papers for the file, as .docx. */
+  readonly papers: Papers;
   /** Tells the features that listen, within the transaction that makes it true. */
   readonly announce: <E extends keyof Events>(tx: Transaction, event: E, data: Events[E]) => Promise<void>;
 };
@@ -86,14 +89,14 @@ export type Ctx = {
  * For a Slack account behind which the program knows nobody. Only what has an `unlinked` of its own is reached by it; `name`
  * is what the account calls itself.
  */
-export type UnlinkedCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'sheets' | 'announce'> & {
+export type UnlinkedCtx = Omit<Ctx, 'person' | 'readFile' | 'readPlan' | 'sheets' | 'papers' | 'announce'> & {
   readonly account: { readonly id: string; readonly name: string };
 };
 
 /** For work that no person asked for just now. */
 export type JobCtx = Omit<
   Ctx,
-  'heardAt' | 'person' | 'language' | 'place' | 'retried' | 'readFile' | 'sheets' | 'readPlan'
+  'heardAt' | 'person' | 'language' | 'place' | 'retried' | 'readFile' | 'sheets' | 'papers' | 'readPlan'
 >;
 
 /** Where a person is: which channel, in which thread, under which message. */

@@ -79,6 +79,16 @@ export function decideItem(state: ItemState, event: ItemEvent, today: LocalDay):
 export const asksWhether = ({ standing, carried, keptAt }: ItemState): boolean =>
   standing === 'open' && carried >= CARRIED_ASKS && carried > keptAt;
 
+/** The day that a report had moved is what it was, that being taken back. */
+export const movedBack = (state: ItemState, from: LocalDay): ItemState => ({
+  ...state,
+  due: from,
+  carried: state.carried - 1,
+  carriedReason: null,
+  keptAt: Math.min(state.keptAt, state.carried - 1),
+  version: state.version + 1,
+});
+
 /** What a report had ended is open again, that being taken back. */
 export const reopenedItem = (state: ItemState): ItemState => ({
   ...state,

@@ -1,5 +1,6 @@
 import type { ItemState } from '../domain/action-item.js';
 import type { Instant, LocalDay } from '../domain/day.js';
+import { itemCarryingIn } from './action-items-carry.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 
@@ -26,6 +27,9 @@ export type ItemCase = {
   readonly createdById: number;
   readonly createdAt: Instant;
   readonly closedCause: string | null;
+  /** The report that moved its day last, and the day before. */
+  readonly movedCause: string | null;
+  readonly movedFrom: LocalDay | null;
   readonly state: ItemState;
 };
 
@@ -35,6 +39,7 @@ export type NewItem = {
   readonly projectId: number | null;
   readonly milestoneId: number | null;
   readonly obstacleId: number | null;
+  readonly instructionId: number | null;
   readonly ownerId: number;
   readonly text: string;
   readonly createdById: number;
@@ -43,6 +48,9 @@ export type NewItem = {
   readonly state: ItemState;
 };
 
+/** What is kept of an item beside its state. */
+export type SavedWith = Partial<Pick<ItemCase, 'closedCause' | 'movedCause' | 'movedFrom' | 'ownerId'>>;
+
 type Row = Omit<ItemCase, 'state' | 'createdAt'> & ItemState & { readonly createdAt: Date };
 
 const READ = Prisma.sql`
@@ -50,7 +58,7 @@ const READ = Prisma.sql`
          coalesce((SELECT json_agg(DISTINCT d."unitId") FROM duty d
                    WHERE d."personId" = i."ownerId" AND d."programId" = i."programId" AND d."unitId" IS NOT NULL), '[]'::json) AS "ownerUnitIds",
          i."projectId", p.code, p."ownerId" AS "projectOwnerId", p."sponsorId", i."milestoneId", m.name AS milestone,
-         i."obstacleId", o.number AS "obstacleNumber", i.text, i."createdById", i."createdAt", i."closedCause",
+         i."obstacleId", o.number AS "obstacleNumber", i.text, i."createdById", i."createdAt", i."closedCause", i."movedCause", i."movedFrom",
          i.standing, i.due, i."firstDue", i.carried, i."carriedReason", i."keptAt", i.version, i."endedOn", i."endedById", i."dropReason"
   FROM action_item i LEFT JOIN review_slot s ON s.id = i."slotId" LEFT JOIN project p ON p.id = i."projectId"
     LEFT JOIN milestone m ON m.id = i."milestoneId" LEFT JOIN obstacle o ON o.id = i."obstacleId"`;
@@ -72,6 +80,8 @@ export function actionItemsIn(database: Database) {
   const first = async (where: Prisma.Sql) => (await read(where))[0] ?? null;
 
   return {
+    ...itemCarryingIn(database),
+
     /**
      * Keeps one under the next number of its program, whose row stays locked until the transaction ends: two at once get
      * numbers in turn, and one that is rolled back leaves no gap.
@@ -93,6 +103,10 @@ export function actionItemsIn(database: Database) {
     /** The one that a payload made, or null: it may be tried again. */
     byCause: (programId: number, cause: string): Promise<ItemCase | null> =>
       first(Prisma.sql`i."programId" = ${programId} AND i.cause = ${cause}`),
+
+    /** The one that was made of an instruction, or null. */
+    byInstruction: (programId: number, instructionId: number): Promise<ItemCase | null> =>
+      first(Prisma.sql`i."programId" = ${programId} AND i."instructionId" = ${instructionId}`),
 
     /** One as it stands now, to be changed. */
     async lock(programId: number, id: number): Promise<ItemCase | null> {
@@ -130,6 +144,39 @@ export function actionItemsIn(database: Database) {
       return rows.length === 0 ? [] : read(Prisma.sql`i.id = ANY(${rows.map(({ id }) => id)}::int[]) ORDER BY i.id`);
     },
 
+    /** Those whose day a message's report moved, locked. */
+    async lockMovedBy(programId: number, cause: string): Promise<readonly ItemCase[]> {
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        SELECT id FROM action_item WHERE "programId" = ${programId} AND "movedCause" = ${cause} AND standing = 'open'
+        ORDER BY id FOR UPDATE`;
+      return rows.length === 0 ? [] : read(Prisma.sql`i.id = ANY(${rows.map(({ id }) => id)}::int[]) ORDER BY i.id`);
+    },
+
+    /** Open ones of somebody about projects or milestones, locked; `rest`: and all that are about no project of theirs. */
+    async lockHanded(
+      programId: number,
+      ownerId: number,
+      about: {
+        readonly projectIds: readonly number[];
+        readonly milestoneIds: readonly number[];
+        readonly rest: boolean;
+      },
+    ): Promise<readonly ItemCase[]> {
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        SELECT id FROM action_item WHERE "programId" = ${programId} AND standing = 'open' AND "ownerId" = ${ownerId}
+          AND ("projectId" = ANY(${[...about.projectIds]}::int[]) OR "milestoneId" = ANY(${[...about.milestoneIds]}::int[])
+            OR (${about.rest} AND NOT EXISTS (SELECT 1 FROM project p WHERE p.id = "projectId" AND p."ownerId" = ${ownerId})))
+        ORDER BY id FOR UPDATE`;
+      return rows.length === 0 ? [] : read(Prisma.sql`i.id = ANY(${rows.map(({ id }) => id)}::int[]) ORDER BY i.id`);
+    },
+
+    /** Some, locked, the oldest first. */
+    async lockThese(programId: number, ids: readonly number[]): Promise<readonly ItemCase[]> {
+      const rows = await database.$queryRaw<{ id: number }[]>`
+        SELECT id FROM action_item WHERE "programId" = ${programId} AND id = ANY(${[...ids]}::int[]) ORDER BY id FOR UPDATE`;
+      return rows.length === 0 ? [] : read(Prisma.sql`i.id = ANY(${rows.map(({ id }) => id)}::int[]) ORDER BY i.id`);
+    },
+
     /** Open ones, the most overdue first. */
     open: (programId: number): Promise<readonly ItemCase[]> =>
       read(Prisma.sql`i."programId" = ${programId} AND i.standing = 'open' ORDER BY i.due, i.number`),
@@ -161,11 +208,8 @@ export function actionItemsIn(database: Database) {
       read(Prisma.sql`i."programId" = ${programId} ORDER BY i.number`),
 
     /** Where one stands now. Only under its lock. */
-    async save(id: number, state: ItemState, closedCause?: string | null): Promise<void> {
-      await database.actionItem.update({
-        where: { id },
-        data: { ...state, ...(closedCause === undefined ? {} : { closedCause }) },
-      });
+    async save(id: number, state: ItemState, more: SavedWith = {}): Promise<void> {
+      await database.actionItem.update({ where: { id }, data: { ...state, ...more } });
     },
   };
 }

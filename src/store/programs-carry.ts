@@ -1,4 +1,5 @@
 import type { Instant, LocalDay } from '../domain/day.js';
+import { itemCarryingIn } from './action-items-carry.js';
 import type { Database } from './database.js';
 
 /** A year's program that goes on from another one of its workspace. */
@@ -11,7 +12,13 @@ export type CarriedProgram = {
 };
 
 /** How much of a program goes on into the next: open projects and what of their milestones is not done. */
-export type Carried = { readonly people: number; readonly projects: number; readonly milestones: number };
+export type Carried = {
+  readonly people: number;
+  readonly projects: number;
+  readonly milestones: number;
+  /** Action items, and matters of slips, that are still to be done. */
+  readonly items: number;
+};
 
 /** A program ends with its year; what is not in operation yet goes on. */
 const GOES_ON = `p.standing <> 'withdrawn' AND p.stage NOT IN ('completed', 'operating')`;
@@ -21,14 +28,15 @@ export function carryingIn(database: Database) {
   return {
     /** What would go on, for the preview. */
     async carries(programId: number): Promise<Carried> {
-      const [row] = await database.$queryRawUnsafe<Carried[]>(
+      const items = await itemCarryingIn(database).carries(programId);
+      const [row] = await database.$queryRawUnsafe<Omit<Carried, 'items'>[]>(
         `SELECT (SELECT count(DISTINCT "personId") FROM duty WHERE "programId" = $1)::int AS people,
                 (SELECT count(*) FROM project p WHERE p."programId" = $1 AND ${GOES_ON})::int AS projects,
                 (SELECT count(*) FROM milestone m JOIN project p ON p.id = m."projectId"
                  WHERE p."programId" = $1 AND ${GOES_ON} AND ${NOT_DONE})::int AS milestones`,
         programId,
       );
-      return row ?? { people: 0, projects: 0, milestones: 0 };
+      return { ...(row ?? { people: 0, projects: 0, milestones: 0 }), items };
     },
 
     /**

@@ -8,7 +8,7 @@ export type HandedPrompts = { readonly fromPrompt: number; readonly toPrompt: nu
 export function promptHandOverIn(database: Database) {
   return {
     /**
-     * What somebody was asked on a day, did not answer, and another owns by now, is asked of that other. Null where there is
+     * What somebody was asked on a day (milestones, action items), did not answer, and another owns by now, is asked of that other. Null where there is
      * nothing of that kind.
      */
     async handOver(programId: number, day: LocalDay, fromId: number, toId: number): Promise<HandedPrompts | null> {
@@ -21,7 +21,11 @@ export function promptHandOverIn(database: Database) {
         fromId,
         toId,
       );
-      const fromPrompt = open[0]?.promptId;
+      const actions = await database.$queryRaw<{ promptId: number; itemId: number }[]>`
+        SELECT a."promptId", a."itemId" FROM prompt q JOIN prompt_action_item a ON a."promptId" = q.id JOIN action_item t ON t.id = a."itemId"
+        WHERE q."programId" = ${programId} AND q.day = ${day} AND q."personId" = ${fromId} AND t."ownerId" = ${toId}
+          AND t.standing = 'open' AND t.due = a.due`;
+      const fromPrompt = open[0]?.promptId ?? actions[0]?.promptId;
       if (fromPrompt === undefined) return null;
       const rows = await database.$queryRaw<{ id: number }[]>`
         INSERT INTO prompt ("programId", day, "personId", "askedAt")
@@ -38,6 +42,12 @@ export function promptHandOverIn(database: Database) {
           AND NOT EXISTS (SELECT 1 FROM prompt_item t WHERE t."promptId" = ${toPrompt} AND t."milestoneId" = i."milestoneId")`;
       await database.$executeRaw`
         DELETE FROM prompt_item WHERE "promptId" = ${fromPrompt} AND "milestoneId" = ANY(${milestones}::int[])`;
+      const items = actions.map((row) => row.itemId);
+      await database.$executeRaw`
+        INSERT INTO prompt_action_item ("promptId", "itemId", due) SELECT ${toPrompt}, a."itemId", a.due FROM prompt_action_item a
+        WHERE a."promptId" = ${fromPrompt} AND a."itemId" = ANY(${items}::int[]) ON CONFLICT DO NOTHING`;
+      await database.$executeRaw`
+        DELETE FROM prompt_action_item WHERE "promptId" = ${fromPrompt} AND "itemId" = ANY(${items}::int[])`;
       return { fromPrompt, toPrompt };
     },
   };

@@ -55,6 +55,8 @@ export function promptPagesIn(database: Database) {
       day: LocalDay,
       after: number,
       limit: number,
+      /** Who is told something, whatever they own. */
+      told: readonly number[] = [],
     ): Promise<readonly Addressee[]> {
       return database.$queryRaw<Addressee[]>`
         WITH RECURSIVE away AS (
@@ -70,7 +72,8 @@ export function promptPagesIn(database: Database) {
               OR EXISTS (SELECT 1 FROM milestone m WHERE m."ownerId" = p.id AND m."programId" = ${program.id})
               OR EXISTS (SELECT 1 FROM unit u WHERE u."headId" = p.id AND u."programId" = ${program.id})
               OR EXISTS (SELECT 1 FROM action_item i WHERE i."programId" = ${program.id} AND i.standing = 'open' AND i."ownerId" = p.id)
-              OR EXISTS (SELECT 1 FROM away WHERE away."delegateId" = p.id))
+              OR EXISTS (SELECT 1 FROM away WHERE away."delegateId" = p.id)
+              OR p.id = ANY(${[...told]}::int[]))
           ORDER BY p.id LIMIT ${limit}
         ), acts AS (
           SELECT id AS addressee, id AS owner FROM page

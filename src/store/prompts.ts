@@ -1,4 +1,5 @@
 import type { Instant, LocalDay } from '../domain/day.js';
+import type { MorningNote } from '../domain/morning-note.js';
 import type { Words } from '../domain/plan.js';
 import type { Reason } from '../domain/prompt.js';
 import type { SlipColour } from '../domain/slip.js';
@@ -8,6 +9,7 @@ import type { MilestoneLine } from './projects.js';
 import { PROMPT_ACTIONS, type PromptAction, promptActionsIn } from './prompt-actions.js';
 import { promptHandOverIn } from './prompt-hand-over.js';
 import { promptLogIn } from './prompt-log.js';
+import { PROMPT_NOTES, type PromptNote } from './prompt-notes.js';
 import { promptPagesIn } from './prompt-pages.js';
 import { type Lapsed, silenceIn } from './prompt-silence.js';
 
@@ -34,6 +36,7 @@ export type NewPrompt = {
   readonly lapsed: readonly Lapsed[];
   readonly items: readonly NewPromptItem[];
   readonly actions: readonly { readonly itemId: number; readonly due: LocalDay }[];
+  readonly notes: readonly MorningNote[];
 };
 
 /** What was said about a milestone since the prompt asked. */
@@ -79,6 +82,8 @@ export type Prompt = {
   readonly items: readonly PromptItem[];
   /** The action items that it asks about. */
   readonly actions: readonly PromptAction[];
+  /** What it tells, as it stands now. */
+  readonly notes: readonly PromptNote[];
 };
 
 export function promptsIn(database: Database) {
@@ -89,7 +94,7 @@ export function promptsIn(database: Database) {
     return database.$queryRawUnsafe<Prompt[]>(
       `SELECT q.id, q.day, q."personId", person."slackUserId", person.language,
               (extract(epoch FROM q."askedAt") * 1000)::float8 AS "askedAt", q.more, q.lapsed, next.day AS "nextDay",
-              coalesce(listed.items, '[]'::json) AS items, ${PROMPT_ACTIONS} AS actions
+              coalesce(listed.items, '[]'::json) AS items, ${PROMPT_ACTIONS} AS actions, ${PROMPT_NOTES} AS notes
        FROM prompt q JOIN person ON person.id = q."personId"
        LEFT JOIN LATERAL (
          SELECT n.id, n.day, n."askedAt" FROM prompt n
@@ -149,9 +154,9 @@ export function promptsIn(database: Database) {
     ): Promise<void> {
       if (prompts.length === 0) return;
       const written = await database.$queryRaw<{ id: number; personId: number }[]>`
-        INSERT INTO prompt ("programId", day, "personId", "askedAt", more, lapsed)
-        SELECT ${programId}, ${day}, w."personId", ${new Date(at)}::timestamptz, w.more, w.lapsed
-        FROM jsonb_to_recordset(${JSON.stringify(prompts.map(({ items: _, actions: __, ...prompt }) => prompt))}::jsonb) AS w("personId" int, more int, lapsed jsonb)
+        INSERT INTO prompt ("programId", day, "personId", "askedAt", more, lapsed, notes)
+        SELECT ${programId}, ${day}, w."personId", ${new Date(at)}::timestamptz, w.more, w.lapsed, w.notes
+        FROM jsonb_to_recordset(${JSON.stringify(prompts.map(({ items: _, actions: __, ...prompt }) => prompt))}::jsonb) AS w("personId" int, more int, lapsed jsonb, notes jsonb)
         RETURNING id, "personId"`;
       const ids = new Map(written.map((row) => [row.personId, row.id]));
       const since = await silence.unansweredSince(programId, previousWorkday, [...ids.keys()]);

@@ -50,6 +50,8 @@ export type NewSlip = {
   readonly state: SlipState;
 };
 
+export type UnsignedSlip = { readonly id: number; readonly headId: number | null; readonly outAt: Instant };
+
 type Row = Omit<SlipCase, 'state' | 'issuedAt'> & SlipState & { readonly issuedAt: Date };
 
 /** Not at its end. */
@@ -218,6 +220,21 @@ export function slipsIn(database: Database) {
               OR EXISTS (SELECT FROM co_owner c WHERE c."projectId" = p.id AND c."personId" = ANY(${[...people]}::int[])))))
           ORDER BY ${PRESSING} LIMIT ${most}`,
       ),
+
+    /** All of a program, by number. */
+    all: (programId: number): Promise<readonly SlipCase[]> =>
+      read(Prisma.sql`s."programId" = ${programId} ORDER BY s.number`),
+
+    /** Open ones that nobody signed, with the moment at which they went out: issued, or let out when their unit had room. */
+    async unsigned(programId: number): Promise<readonly UnsignedSlip[]> {
+      const rows = await database.$queryRaw<(Omit<UnsignedSlip, 'outAt'> & { readonly outAt: Date })[]>`
+        SELECT s.id, coalesce(u."headId", (SELECT d."personId" FROM duty d WHERE d."unitId" = u.id AND d.role = 'unit-head' ORDER BY d.id LIMIT 1)) AS "headId",
+               greatest(s."issuedAt", (SELECT max(a.at) FROM activity a WHERE a."programId" = s."programId" AND a.thing = 'slip'
+                                       AND a."thingId" = s.id AND a.action = 'slip-release')) AS "outAt"
+        FROM slip s JOIN unit u ON u.id = s."unitId"
+        WHERE s."programId" = ${programId} AND s.standing = 'open' AND s."signedOn" IS NULL ORDER BY ${PRESSING}`;
+      return rows.map(({ outAt, ...row }) => ({ ...row, outAt: outAt.getTime() }));
+    },
 
     /** Where one stands now. Only under its unit's lock. */
     async save(

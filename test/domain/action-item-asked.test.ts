@@ -64,12 +64,12 @@ describe('whose message names it', () => {
   });
   const reader = { id: 7, slackUserId: 'U7', language: 'zh', asked: 'all', actsFor: [7] } as const;
   const chosen = (people: readonly (typeof reader | object)[], ...actions: readonly AskedAction[]) =>
-    choosePrompts(people as never, [], new Map(), morning as never, new Map(), actions);
+    choosePrompts(people as never, [], new Map(), morning as never, { actions });
 
   it('its owner alone, though nothing else is asked; it counts as no milestone', () => {
     const { prompts, counts } = chosen([reader, { ...reader, id: 8, actsFor: [8] }], action());
     expect(prompts).toEqual([
-      { personId: 7, more: 0, lapsed: [], items: [], actions: [{ itemId: 1, due: '2020-07-09' }] },
+      { personId: 7, more: 0, lapsed: [], items: [], actions: [{ itemId: 1, due: '2020-07-09' }], notes: [] },
     ]);
     expect(counts).toMatchObject({ people: 1, asked: 0 });
   });

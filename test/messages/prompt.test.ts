@@ -114,6 +114,7 @@ const morningOf = (language: Language, more: Partial<Prompt> = {}): Prompt => ({
   nextDay: null,
   items,
   actions: [],
+  notes: [],
   ...more,
 });
 
@@ -193,6 +194,40 @@ describe.each(LANGUAGES)('a prompt, as its owner reads it (%s)', (language) => {
     await golden(
       `head-and-owner-${language}`,
       promptMessage(morningOf(language, { lapsed, items: items.slice(2, 3) }), scene),
+    );
+  });
+
+  test('what its reader is to know beside: slips that nobody signed, reviews that were missed', async () => {
+    const unsigned = {
+      kind: 'unsigned' as const,
+      slipId: 9,
+      number: 9,
+      colour: 'blue' as const,
+      code: 'P-010',
+      milestone: '开工',
+      text: '抓紧进场',
+      settled: false,
+    };
+    const missed = { kind: 'missed' as const, review: 'problem-supervision', day: localDay('2020-06-09') };
+    const typed = {
+      ...unsigned,
+      slipId: 5,
+      number: 5,
+      colour: 'yellow' as const,
+      code: null,
+      milestone: null,
+      text: '<!channel>报送全县防汛值班安排和联系人名单',
+    };
+    await golden(
+      `notes-${language}`,
+      promptMessage(
+        morningOf(language, { items: items.slice(0, 1), notes: [unsigned, { ...typed, settled: true }] }),
+        scene,
+      ),
+    );
+    await golden(
+      `notes-alone-${language}`,
+      promptMessage(morningOf(language, { items: [], notes: [missed, typed] }), scene),
     );
   });
 

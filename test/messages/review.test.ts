@@ -68,6 +68,8 @@ const item = (state: ItemState, more: Partial<ItemCase> = {}): ItemCase => ({
   text: '落实P-003 32亩用地',
   createdById: 6,
   createdAt: at('2020-06-24', '09:20'),
+  movedCause: null,
+  movedFrom: null,
   closedCause: null,
   state,
   ...more,

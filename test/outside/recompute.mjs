@@ -61,9 +61,36 @@ export async function recompute(bytes) {
     ...obstacleNumbers(rowsOf(book, '卡点'), span),
     ...eventNumbers(rowsOf(book, '变化')),
     ...goalNumbers(rowsOf(book, '关口'), projects, span),
+    ...itemNumbers(optionalRowsOf(book, '交办事项'), span),
+    ...slipNumbers(optionalRowsOf(book, '督办单')),
     ...unitNumbers({ projects, obstacles: rowsOf(book, '卡点'), events: rowsOf(book, '变化'), units, span }),
   };
   return { said, found };
+}
+
+/** The rows of a sheet that is there once it has any; null: there is none. */
+const optionalRowsOf = (book, name) => (book.getWorksheet(name) === undefined ? null : rowsOf(book, name));
+
+function itemNumbers(rows, { day }) {
+  if (rows === null) return {};
+  const numbers = (of) => of.map((row) => row.编号);
+  const kept = rows.filter((row) => row.状态 !== '不再办');
+  const open = kept.filter((row) => row.状态 === '在办');
+  return {
+    'items.all': numbers(kept),
+    'items.done': numbers(kept.filter((row) => row.状态 === '办结')),
+    'items.running': numbers(open.filter((row) => row.到期 >= day)),
+    'items.overdue': numbers(open.filter((row) => row.到期 < day)),
+  };
+}
+
+function slipNumbers(rows) {
+  if (rows === null) return {};
+  const out = rows.filter((row) => row.状态 === '在办' || row.状态 === '待审');
+  return {
+    'slips.open': out.map((row) => row.编号),
+    'slips.red': out.filter((row) => row.颜色 === '红').map((row) => row.编号),
+  };
 }
 
 /** Projects with the light that their milestones give by the policy. */

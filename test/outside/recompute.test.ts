@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import { recordGoal } from '../../src/features/goals/record.js';
 import { exportSheets } from '../../src/features/ledger/export.js';
+import { confirm } from '../../src/features/review/decide.js';
+import { issueDraft } from '../../src/features/slip/issue.js';
 import { dongE, openWorld, type World } from '../features/digest/world.js';
 import { differences, recompute } from './recompute.mjs';
 
@@ -27,6 +29,13 @@ describe('everything that is exported', () => {
     await world.invest('P-002', 300, july('11:30'));
     const taken = await world.report('P-012', '用地', { percent: 90 }, july('12:00'));
     await world.undo(taken, july('12:30'));
+    const unit = await world.opened.client.unit.findFirstOrThrow({ where: { key: 'economic-zone' } });
+    const owner = await world.person('hezhiyuan');
+    const item = { slot: null, owner: owner.id, project: null, milestone: null, obstacle: null };
+    await confirm(world.ctx(office, july('13:00')), { ...item, due: localDay('2020-07-09'), text: '报送清单' });
+    await confirm(world.ctx(office, may(20)), { ...item, due: localDay('2020-06-30'), text: '报送方案' });
+    const slip = { unit: unit.id, project: null, milestone: null, obstacle: null, urgent: null };
+    await issueDraft(world.ctx(office, july('13:10')), { ...slip, due: localDay('2020-07-09'), text: '报送值班表' });
     const outcome = await exportSheets(world.ctx(office, july('16:00'), 'zh', 'D1'), '全部');
     if (outcome.kind !== 'files' || !outcome.files[0]) throw new Error(JSON.stringify(outcome));
     bytes = outcome.files[0].bytes;
@@ -37,6 +46,10 @@ describe('everything that is exported', () => {
     const result = await recompute(bytes);
     expect(result.said.size).toBeGreaterThan(60);
     expect(differences(result)).toEqual([]);
+    const values = ['items.all', 'items.overdue', 'slips.open', 'slips.red'].map(
+      (name) => result.said.get(name)?.value,
+    );
+    expect(values.map(Number)).toEqual([2, 1, 1, 0]);
     expect([...result.said.keys()].filter((name) => /^units\..+\.toStart$/.test(name)).length).toBeGreaterThan(3);
   });
 

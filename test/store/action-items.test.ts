@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decided } from '../../src/domain/action-item.js';
 import { localDay } from '../../src/domain/day.js';
+import { make } from '../../src/features/program/make.js';
+import { issueDraft } from '../../src/features/slip/issue.js';
 import { dongE, openWorld, type World } from '../features/digest/world.js';
 
 let world: World;
@@ -20,6 +22,7 @@ test('numbers are gapless, however many are made at once and however many fail; 
         projectId: null,
         milestoneId: null,
         obstacleId: null,
+        instructionId: null,
         ownerId: owner.id,
         text: `第${n}件`,
         createdById: owner.id,
@@ -59,4 +62,56 @@ test('a slot has one row, whoever asks first, and what became of it is whole', a
   await expect(wrong({ outcome: 'held' })).rejects.toThrow('review_slot_decided');
   await expect(wrong({ outcome: 'merged', decidedAt: new Date(0) })).rejects.toThrow('review_slot_merged');
   await expect(wrong({ outcome: 'missed', decidedAt: new Date(0) })).rejects.toThrow('review_slot_outcome');
+});
+
+test('what is still to be done goes on into the next year: open items, and what open slips without a milestone are about', async () => {
+  const { store, program, opened } = world;
+  const office = await world.anyone('coordinator');
+  const owner = await world.person('hezhiyuan');
+  const { client } = opened;
+  await client.actionItem.updateMany({
+    where: { number: { gt: 2 } },
+    data: { standing: 'done', endedOn: '2020-06-30', endedById: owner.id },
+  });
+  const project = await client.project.findFirstOrThrow({ where: { code: 'P-001' }, include: { milestones: true } });
+  const [step] = project.milestones.filter(({ doneOn }) => doneOn === null);
+  await client.actionItem.updateMany({
+    where: { number: 2 },
+    data: { projectId: project.id, milestoneId: step?.id ?? 0 },
+  });
+  const unit = await client.unit.findFirstOrThrow({ where: { key: 'economic-zone' } });
+  const slip = { unit: unit.id, project: null, milestone: null, obstacle: null, urgent: null };
+  const december = world.ctx(office, world.at('2020-12-21', '10:00'));
+  await issueDraft(december, { ...slip, due: localDay('2021-01-08'), text: '报送值班表' });
+  expect((await store.programs.carries(program.id)).items).toBe(3);
+  const made = await make(world.ctx(office, world.at('2020-12-25', '10:00')), null, {
+    year: 2021,
+    name: null,
+    file: null,
+  });
+  expect(JSON.stringify(made)).toContain('在办交办3件一并带入');
+  const next = await client.program.findFirstOrThrow({ where: { year: 2021 } });
+  const there = await store.actionItems.all(next.id);
+  expect(
+    there.map(({ number, text, code, milestone, ownerId, state }) => [
+      number,
+      text,
+      code,
+      milestone,
+      ownerId,
+      state.due,
+    ]),
+  ).toEqual([
+    [1, '第1件', null, null, owner.id, '2020-07-02'],
+    [2, '第2件', 'P-001', step?.name, owner.id, '2020-07-02'],
+    [3, '报送值班表', null, null, unit.headId, '2021-01-08'],
+  ]);
+  // The next one of that year is the fourth, and its digest counts them.
+  expect((await client.program.findFirstOrThrow({ where: { id: next.id } })).lastItem).toBe(3);
+  const facts = await store.facts.items({ id: next.id, timeZone: program.timeZone }, world.at('2020-12-26', '18:00'));
+  expect(facts?.map(({ number, standing }) => [number, standing])).toEqual([
+    [1, 'open'],
+    [2, 'open'],
+    [3, 'open'],
+  ]);
 });

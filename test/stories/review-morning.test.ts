@@ -88,6 +88,27 @@ describe("an action item in its owner's morning", { timeout: 300_000 }, () => {
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  it('要晚 on that row moves the item with the step, never without a reason', async () => {
+    await decide('姜鹏 7月14日前完成P-003环评');
+    await to('07-14T08:31');
+    await expect.poll(() => newest('jiangpeng'), { timeout: 60_000 }).toContain('交办4号 · 7月14日：完成P-003环评');
+    const { client } = county.opened;
+    const step = await client.milestone.findFirstOrThrow({ where: { name: '环评', project: { code: 'P-003' } } });
+    await county.act('jiangpeng', { do: 'press', actionId: `prompt.late#${step.id}#2` });
+    await expect(county.act('jiangpeng', { do: 'submit', fields: { 新的完成日期: '2020-07-20' } })).rejects.toThrow(
+      '交办4号也要改期，请写明为什么晚',
+    );
+    await county.act('jiangpeng', { do: 'submit', fields: { 新的完成日期: '2020-07-20', 说明: '等专家评审' } });
+    await county.app.rest();
+    expect(await item(4)).toMatchObject({
+      due: '2020-07-20',
+      firstDue: '2020-07-14',
+      carried: 1,
+      carriedReason: '等专家评审',
+    });
+    await expect.poll(() => newest('jiangpeng'), { timeout: 60_000 }).toContain('交办4号 · 7月20日：完成P-003环评');
+  });
+
   it("one whose step is another's has a row that the report closes", async () => {
     await decide('贺卫国 7月16日前落实P-043用地');
     await to('07-15T08:31');
@@ -99,7 +120,7 @@ describe("an action item in its owner's morning", { timeout: 300_000 }, () => {
     const { key } = await county.opened.client.person.findFirstOrThrow({ where: { id: owner.ownerId ?? 0 } });
     await county.act(key, { do: 'command', channel: bot, text: '/progress P-043 用地 完成' });
     await county.app.rest();
-    expect(await item(4)).toMatchObject({ standing: 'done' });
+    expect(await item(5)).toMatchObject({ standing: 'done' });
     await expect.poll(() => newest('heweiguo'), { timeout: 60_000 }).toContain('已回复：7月15日办结');
   });
 });

@@ -32,8 +32,8 @@ export async function submitInstruction(
   const { program, now, person } = ctx;
   const { quietFrom, quietTo } = program.policy.prompts;
   const loud = nextLoudMoment({ now, quietFrom, quietTo, calendar: ctx.calendar, timeZone: program.timeZone }) === null;
-  await ctx.store.transaction(async (tx) => {
-    if (await tx.once(ctx)) return;
+  const kept = await ctx.store.transaction(async (tx) => {
+    if (await tx.once(ctx)) return tx.instructions.idOf(program.id, ctx.cause);
     const { ownerId } = found.project;
     const owner =
       ownerId === null ? undefined : (await tx.people.contacts(program.workspaceId, [ownerId])).get(ownerId);
@@ -62,6 +62,7 @@ export async function submitInstruction(
     ]);
     const mention = loud ? (owner?.slackUserId ?? null) : null;
     await sayInThreads(ctx, tx, [{ projectId: id, say: (language) => instructionLine(ctx, text, mention, language) }]);
+    return tx.instructions.idOf(program.id, cause);
   });
-  return { kind: 'say', message: instructedMessage(ctx, found.project, text) };
+  return { kind: 'say', message: instructedMessage(ctx, found.project, { id: kept, text }) };
 }

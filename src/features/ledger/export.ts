@@ -26,6 +26,7 @@ const ASKED: readonly (readonly [SheetName | 'all', RegExp])[] = [
   ['events', /^(?:changes?|变化)$/i],
   ['numbers', /^(?:numbers?|日报数字|数字)$/i],
   ['items', /^(?:items?|action items?|交办|交办事项)$/i],
+  ['slips', /^(?:slips?|督办单?)$/i],
   ['reviews', /^(?:reviews?|六个一|会议)$/i],
   ['all', /^(?:all|everything|全部|所有)$/i],
 ];
@@ -96,11 +97,13 @@ function contents(exported: Exported, sheets: readonly SheetName[], { language }
     gates: exported.proof?.digest.goals.reduce((sum, { state }) => sum + state.gates.length, 0) ?? 0,
     events: exported.proof?.digest.steps.length ?? 0,
     items: exported.items?.length ?? 0,
+    slips: exported.slips?.length ?? 0,
     reviews: exported.reviews?.length ?? 0,
     numbers: exported.proof === null ? 0 : Object.keys(exported.proof.numbers).length,
   };
   const there = exported.proof === null ? sheets.filter((sheet) => !PROOF.has(sheet)) : sheets;
-  const none = (sheet: SheetName) => (sheet === 'items' || sheet === 'reviews') && exported[sheet] === null;
+  const none = (sheet: SheetName) =>
+    (sheet === 'items' || sheet === 'slips' || sheet === 'reviews') && exported[sheet] === null;
   const shown = there.filter((sheet) => !none(sheet));
   return shown.map((sheet) => count[sheet](counts[sheet])).join(language === 'zh' ? '、' : ', ');
 }

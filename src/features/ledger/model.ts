@@ -15,6 +15,7 @@ import type { ExportedLine, ExportedObstacle, ExportedReport } from '../../store
 import type { ImportStanding, KeptImport, LoggedChange } from '../../store/ledger-imports.js';
 import type { ProgramNames } from '../../store/programs.js';
 import type { SlotCase } from '../../store/review-slots.js';
+import type { SlipCase } from '../../store/slips.js';
 import type { Proof } from '../digest/door.js';
 import type { AwaitedDay } from '../edit/door.js';
 import type { GoalsSeen } from '../goals/door.js';
@@ -97,7 +98,16 @@ export type Undone =
   | Decided;
 
 /** The sheets that can be exported. */
-export type SheetName = 'ledger' | 'reports' | 'obstacles' | 'activity' | 'goals' | 'items' | 'reviews' | ProofSheet;
+export type SheetName =
+  | 'ledger'
+  | 'reports'
+  | 'obstacles'
+  | 'activity'
+  | 'goals'
+  | 'items'
+  | 'slips'
+  | 'reviews'
+  | ProofSheet;
 /** Those that a digest can be computed again from. */
 export type ProofSheet = 'lights' | 'gates' | 'events' | 'numbers';
 
@@ -114,5 +124,6 @@ export type Exported = {
   readonly proof: Proof | null;
   /** What reviews decided, and what became of each review; null: not asked for, or there never was any. */
   readonly items: readonly ItemCase[] | null;
+  readonly slips: readonly SlipCase[] | null;
   readonly reviews: readonly SlotCase[] | null;
 };

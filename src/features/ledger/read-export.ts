@@ -5,6 +5,7 @@ import type { ExportedObstacle } from '../../store/ledger-export.js';
 import { readProof } from '../digest/door.js';
 import { goalsNow } from '../goals/door.js';
 import { maySeeItem } from '../review/door.js';
+import { maySeeSlip } from '../slip/door.js';
 import { MOST_ROWS } from './limits.js';
 import type { Exported, Refused, SheetName } from './model.js';
 import { mayNotExport } from './rights.js';
@@ -21,6 +22,7 @@ export const SHEETS: readonly SheetName[] = [
   'events',
   'numbers',
   'items',
+  'slips',
   'reviews',
 ];
 
@@ -58,6 +60,7 @@ export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promis
       ) ?? null,
     goals,
     items: wants('items') ? await visibleItems(ctx, sheets.length === 1) : null,
+    slips: wants('slips') ? await visibleSlips(ctx, sheets.length === 1) : null,
     reviews: wants('reviews') && coordinates ? await heldSlots(ctx, sheets.length === 1) : null,
     proof: wants('numbers') || wants('lights') || wants('gates') || wants('events') ? await readProof(ctx) : null,
   };
@@ -67,6 +70,12 @@ export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promis
 async function visibleItems(ctx: Ctx, alone: boolean): Promise<Exported['items']> {
   const items = (await ctx.store.actionItems.all(ctx.program.id)).filter((item) => maySeeItem(ctx, item));
   return items.length === 0 && !alone ? null : items;
+}
+
+/** The same of supervision slips. */
+async function visibleSlips(ctx: Ctx, alone: boolean): Promise<Exported['slips']> {
+  const slips = (await ctx.store.slips.all(ctx.program.id)).filter((slip) => maySeeSlip(ctx, slip));
+  return slips.length === 0 && !alone ? null : slips;
 }
 
 async function heldSlots({ store, program }: Ctx, alone: boolean): Promise<Exported['reviews']> {

@@ -59,7 +59,13 @@ export async function handOver(ctx: Ctx, fromId: number, toId: number, chosen: r
       const work = partsOf(leaving.work, chosen);
       if (!again) {
         if (responsibilityCount(work) === 0) return { kind: 'nothing' };
-        const taken = await takeOver(ctx, tx, { fromId, toId, positionId: null, work });
+        const taken = await takeOver(ctx, tx, {
+          fromId,
+          toId,
+          positionId: null,
+          work,
+          everything: chosen.length === 0,
+        });
         if (taken === 'stale') throw new StaleTakeOver();
         const heads = await handHeads(ctx, tx, fromId, toId, taken.unitIds);
         await logPeople(ctx, tx, ctx.person.id, [

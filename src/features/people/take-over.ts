@@ -5,6 +5,7 @@ import type { Transaction } from '../../store/index.js';
 import { succeed } from '../obstacle/door.js';
 import { sayInThreads } from '../project/door.js';
 import { handOverPrompts } from '../prompt/door.js';
+import { succeedItems } from '../review/door.js';
 import { threadMessage } from './messages/taken-over.js';
 
 /** Work that goes from one person to another; `positionId`: because they hold that position now. */
@@ -13,6 +14,8 @@ type TakeOver = {
   readonly toId: number | null;
   readonly positionId: number | null;
   readonly work: Responsibilities;
+  /** All that they hold; with it, or with their unit, go action items that are about no project of theirs. */
+  readonly everything?: boolean;
 };
 
 /** What of it was taken over, for the log: enough to giveOrTake it back. */
@@ -23,6 +26,7 @@ export type Taken = {
   readonly sponsored: readonly number[];
   readonly unitIds: readonly number[];
   readonly obstacleIds: readonly number[];
+  readonly itemIds: readonly number[];
 };
 
 /** Something of it was given to somebody else meanwhile: nothing is kept of what was begun. */
@@ -48,12 +52,25 @@ export async function takeOver(ctx: Ctx, tx: Transaction, given: TakeOver): Prom
           work.obstacles.map(({ id }) => id),
           { byId: person.id, fromId, toId },
         );
+  const itemIds =
+    fromId === null || toId === null
+      ? []
+      : await succeedItems(
+          ctx,
+          tx,
+          {
+            projectIds: work.projects.map(({ id }) => id),
+            milestoneIds: work.milestones.map(({ id }) => id),
+            rest: given.everything === true || work.units.length > 0,
+          },
+          { byId: person.id, fromId, toId },
+        );
   if (fromId !== null && toId !== null) await handOverPrompts(ctx, tx, fromId, toId);
   const owned = work.projects.map(({ id }) => id);
   const sponsored = work.sponsored.map(({ id }) => id);
   await tellThreads(ctx, tx, toId, { owned, sponsored });
   await tx.programs.touch(program.id);
-  return { fromId, toId, owned, sponsored, unitIds: work.units.map(({ id }) => id), obstacleIds };
+  return { fromId, toId, owned, sponsored, unitIds: work.units.map(({ id }) => id), obstacleIds, itemIds };
 }
 
 /** One change a project and milestone, whatever of it changes hands. */

@@ -5,6 +5,7 @@ import type { Ctx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import { succeed } from '../obstacle/door.js';
 import { handOverPrompts } from '../prompt/door.js';
+import { returnItems } from '../review/door.js';
 import { whyNot } from './denied.js';
 import { causeOf, logPeople } from './log.js';
 import { undoneMessage } from './messages/hand-over.js';
@@ -30,6 +31,8 @@ const loggedShape = z.object({
   sponsored: ids,
   unitIds: ids,
   obstacleIds: ids,
+  /** Not in lines of before action items followed. */
+  itemIds: ids.default([]),
   roles: z.array(
     z.object({
       role: z.enum(ROLES),
@@ -86,7 +89,7 @@ export async function undoHandOver(ctx: Ctx, cause: string): Promise<HandOverUnd
 async function turnBack(
   ctx: Ctx,
   tx: Transaction,
-  { fromId, toId, unitIds, obstacleIds, roles }: Logged,
+  { fromId, toId, unitIds, obstacleIds, itemIds, roles }: Logged,
   { thing, thingId }: { readonly thing: string; readonly thingId: number | null },
 ): Promise<boolean> {
   const positionId = thing === 'position' ? thingId : null;
@@ -103,6 +106,7 @@ async function turnBack(
   }
   if (fromId !== null && toId !== null) {
     await succeed(ctx, tx, obstacleIds, { byId: ctx.person.id, fromId: toId, toId: fromId });
+    await returnItems(ctx, tx, itemIds, { byId: ctx.person.id, fromId: toId, toId: fromId });
     await handOverPrompts(ctx, tx, toId, fromId);
   }
   return true;

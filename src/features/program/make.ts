@@ -3,6 +3,7 @@ import type { Plan } from '../../domain/plan.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { Carried } from '../../store/programs-carry.js';
+import { carryItems } from '../review/door.js';
 import { refusedTo } from './denied.js';
 import { log } from './log.js';
 import { carriedNote, faultAt, madeMessage, planFault, programForm } from './messages/make.js';
@@ -37,7 +38,7 @@ async function makeOfFile(ctx: Ctx, fileId: string): Promise<Outcome> {
 const answer = ({ language }: Ctx, made: Made | null, field: 'year' | 'file'): Outcome =>
   made === null ? faultAt(field, 'exists', language) : { kind: 'say', message: madeMessage(made, language) };
 
-/** People, open projects and leads in hand go on. Null: there is a program of this year already. */
+/** People, open projects, leads in hand and what is still to be done go on. Null: there is a program of this year already. */
 async function carryOver(ctx: Ctx, year: number, name: string | null): Promise<Made | null> {
   const { program, person, now } = ctx;
   const key = keyOf(program.key, program.year, year);
@@ -58,6 +59,7 @@ async function carryOver(ctx: Ctx, year: number, name: string | null): Promise<M
     const id = await tx.programs.carryOver(program.id, next, { personId: person.id, at: now, countsAt, note });
     if (id === null) return ctx.retried ? madeOf(ctx, tx, key, carried) : null;
     await tx.promotionLeads.carry(program.id, id, ctx.cause);
+    await carryItems(ctx, tx, id);
     await log(ctx, tx, 'carry-program', id, { key, from: program.key, ...carried });
     return madeOf(ctx, tx, key, carried);
   });

@@ -1,6 +1,8 @@
+import type { LocalDay } from '../../domain/day.js';
 import { stepFurther } from '../../domain/step-further.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { button, plain } from '../../slack/blocks.js';
+import type { PromptAction } from '../../store/prompt-actions.js';
 import { inLanguage } from '../../text/language.js';
 import { askOrder, whyUndoMessage } from '../progress/door.js';
 import { type FilledRow, ids, type Row, type SentRow } from './ids.js';
@@ -76,6 +78,9 @@ export async function answerNumber(ctx: Ctx, row: SentRow, { percent, text }: Fi
 export async function answerLate(ctx: Ctx, row: SentRow, { day, text }: FilledRow): Promise<Outcome> {
   const say = inLanguage(phrases, ctx.language);
   if (day === null || day <= ctx.today) return fault('day', say.faultDay);
+  // The item that rides on the step moves with it, and none moves without a reason.
+  const rides = text === null ? (await rowOf(ctx, row))?.prompt.actions.find((item) => ridesOn(item, row, day)) : null;
+  if (rides) return fault('text', say.faultItemReason(rides.number));
   const said = { percent: null, done: false, forecast: day, note: text ?? '', said: say.forecast(day) };
   return formOutcome(ctx, await answerRow(ctx, row, said), 'day');
 }
@@ -86,6 +91,9 @@ export async function answerBlocked(ctx: Ctx, row: SentRow, { text }: FilledRow)
   if (text === null) return fault('text', say.faultText);
   return formOutcome(ctx, await blockRow(ctx, row, text, say.noteObstacle), 'text');
 }
+
+const ridesOn = ({ milestoneId, standing, due }: PromptAction, row: SentRow, day: LocalDay): boolean =>
+  milestoneId === row.milestone && standing === 'open' && due < day;
 
 const fault = (field: string, text: string): Outcome => ({ kind: 'errors', errors: { [field]: text } });
 

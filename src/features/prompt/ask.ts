@@ -1,13 +1,15 @@
 import { addDays, type LocalDay } from '../../domain/day.js';
 import { judgedGoals, NEAR_DAYS } from '../../domain/digest/judgement.js';
+import type { MorningNote } from '../../domain/morning-note.js';
 import { type Morning, totalCounts } from '../../domain/prompt.js';
 import { nextWorkday, previousWorkday } from '../../domain/workday.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NearGate, Prompt } from '../../store/prompts.js';
 import { readGated, readPast } from '../digest/door.js';
-import { issueEarned } from '../slip/door.js';
-import { choosePrompts, type NearGates } from './choose.js';
+import { missedNotes } from '../review/door.js';
+import { issueEarned, unsignedNotes } from '../slip/door.js';
+import { choosePrompts, type NearGates, type Notes } from './choose.js';
 import { promptDedupeKey } from './ids.js';
 import { type Paged, pageByPage } from './pages.js';
 import { isTimely, PAGE, promptPost } from './post.js';
@@ -25,8 +27,18 @@ export async function askOwners(ctx: JobCtx, day: LocalDay): Promise<void> {
     reportingSince: (await ctx.store.facts.firstReportDay(ctx.program)) ?? day,
     policy: ctx.program.policy.light,
   };
-  const gates = await nearGates(ctx);
-  await pageByPage(ctx, 'prompts', (tx, upTo) => askPage(ctx, tx, morning, gates, upTo));
+  const beside: Beside = { gates: await nearGates(ctx), notes: await notesOf(ctx, morning) };
+  await pageByPage(ctx, 'prompts', (tx, upTo) => askPage(ctx, tx, morning, beside, upTo));
+}
+
+/** What a morning says beside its questions. */
+type Beside = { readonly gates: NearGates; readonly notes: Notes };
+
+async function notesOf(ctx: JobCtx, { previousWorkday }: Morning): Promise<Notes> {
+  const notes = new Map<number, MorningNote[]>();
+  for (const { personId, note } of [...(await unsignedNotes(ctx)), ...(await missedNotes(ctx, previousWorkday))])
+    notes.set(personId, [...(notes.get(personId) ?? []), note]);
+  return notes;
 }
 
 /** What would bring the gates of the coming week home: their owners are told. */
@@ -51,17 +63,17 @@ async function askPage(
   ctx: JobCtx,
   tx: Transaction,
   morning: Morning,
-  gates: NearGates,
+  { gates, notes }: Beside,
   after: number,
 ): Promise<Paged> {
   const { program, now } = ctx;
   const { today } = morning;
-  const people = await tx.prompts.addressees(program, today, after, PAGE);
+  const people = await tx.prompts.addressees(program, today, after, PAGE, [...notes.keys()]);
   const owners = people.flatMap((person) => person.actsFor);
   const projects = await tx.prompts.projects(program, owners);
   const lapsed = await tx.prompts.lapsed(program.id, morning.previousWorkday, owners);
   const actions = await tx.prompts.openActions(program.id, owners);
-  const { prompts, counts } = choosePrompts(people, projects, lapsed, morning, gates, actions);
+  const { prompts, counts } = choosePrompts(people, projects, lapsed, morning, { gates, actions, notes });
   await tx.prompts.add(program.id, today, morning.previousWorkday, now, prompts);
   const written = await tx.prompts.ofPeople(
     program.id,

@@ -1,5 +1,6 @@
 import { asksAboutItem } from '../../domain/action-item-asked.js';
 import { daysBetween } from '../../domain/day.js';
+import type { MorningNote } from '../../domain/morning-note.js';
 import { paceFrom } from '../../domain/pace.js';
 import {
   byUrgency,
@@ -28,6 +29,9 @@ type Candidate = {
 /** The near gates that milestones would bring home, by `CODE milestone`. */
 export type NearGates = ReadonlyMap<string, NearGate>;
 
+/** What people are told beside what they are asked. */
+export type Notes = ReadonlyMap<number, readonly MorningNote[]>;
+
 /**
  * Who of a page is asked about what: one prompt a person, what is most urgent first, and to heads of units who did not
  * answer. Each open milestone of the page is counted once, as asked about or spared.
@@ -37,8 +41,11 @@ export function choosePrompts(
   projects: readonly CandidateProject[],
   lapsed: ReadonlyMap<number, readonly Lapsed[]>,
   morning: Morning,
-  gates: NearGates = new Map(),
-  actions: readonly AskedAction[] = [],
+  {
+    gates = new Map(),
+    actions = [],
+    notes = new Map(),
+  }: { readonly gates?: NearGates; readonly actions?: readonly AskedAction[]; readonly notes?: Notes } = {},
 ): { readonly prompts: readonly NewPrompt[]; readonly counts: Counts } {
   const acting = new Map(people.flatMap((person) => person.actsFor.map((id) => [id, person])));
   const spared: Partial<Record<Spared, number>> = {};
@@ -67,8 +74,10 @@ export function choosePrompts(
     const lapsedOnes = person.slackUserId === null ? [] : person.actsFor.flatMap((id) => lapsed.get(id) ?? []);
     const items = own.slice(0, MOST_ROWS).map((candidate) => itemOf(candidate, morning));
     const asksOf = actionsOf(person, actions, new Set(items.map(({ milestoneId }) => milestoneId)), morning);
-    if (own.length === 0 && lapsedOnes.length === 0 && asksOf.length === 0) return [];
-    return [{ personId: person.id, more: own.length - items.length, lapsed: lapsedOnes, items, actions: asksOf }];
+    const told = person.slackUserId === null ? [] : person.actsFor.flatMap((id) => notes.get(id) ?? []);
+    if (own.length + lapsedOnes.length + asksOf.length + told.length === 0) return [];
+    const more = own.length - items.length;
+    return [{ personId: person.id, more, lapsed: lapsedOnes, items, actions: asksOf, notes: told }];
   });
   const count = [...asked.values()].reduce((sum, own) => sum + own.length, 0);
   return { prompts, counts: { people: prompts.length, asked: count, spared } };

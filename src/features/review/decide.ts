@@ -4,6 +4,7 @@ import { LONGEST_DECISION } from '../../domain/decision-line.js';
 import { denialWords, may } from '../../domain/permission.js';
 import { type Ctx, inItsPlace, type Outcome, type SaidMessage } from '../../feature.js';
 import type { ItemCase } from '../../store/action-items.js';
+import type { Transaction } from '../../store/index.js';
 import type { Draft, KnownDraft, WholeDraft } from './ids.js';
 import { decisionForm } from './messages/decision-form.js';
 import { itemMessage } from './messages/item.js';
@@ -57,6 +58,8 @@ export async function dismiss(ctx: Ctx): Promise<Outcome> {
 export async function openDecisionForm(ctx: Ctx, known: KnownDraft): Promise<Outcome> {
   const why = denied(ctx);
   if (why !== null) return deniedRefusal(ctx, why);
+  const made = known.instruction === undefined ? null : await madeOf(ctx, ctx.store, known.instruction);
+  if (made !== null) return { kind: 'say', message: itemMessage(ctx, await seen(ctx, made)) };
   const owner = known.owner ?? null;
   const people = owner === null ? null : await ctx.store.people.contacts(ctx.program.workspaceId, [owner]);
   return decisionForm(ctx, known, people?.get(owner ?? 0) ?? null);
@@ -78,7 +81,7 @@ type Fields = { readonly owner: number | null; readonly text: string | null; rea
 /** The form as it was sent: what is wrong is said at its field, and what was typed stays. */
 export async function decideByForm(
   ctx: Ctx,
-  about: Pick<Draft, 'slot' | 'project' | 'milestone' | 'obstacle'>,
+  about: Pick<Draft, 'slot' | 'project' | 'milestone' | 'obstacle' | 'instruction'>,
   { owner, text, due }: Fields,
 ): Promise<Outcome> {
   const say = formFaults(ctx);
@@ -100,6 +103,7 @@ export async function decideByForm(
     ...draft,
     milestone: same ? about.milestone : draft.milestone,
     obstacle: draft.obstacle ?? about.obstacle,
+    instruction: about.instruction,
     owner,
     due,
     text,
@@ -107,18 +111,29 @@ export async function decideByForm(
   return { kind: 'say', message: itemMessage(ctx, await seen(ctx, item)) };
 }
 
+/** The item that was made of an instruction before; null: none yet. */
+const madeOf = (ctx: Ctx, store: Pick<Transaction, 'actionItems'>, instruction: number): Promise<ItemCase | null> =>
+  store.actionItems.byInstruction(ctx.program.id, instruction);
+
 /** Keeps an item with its line in the log and in its review's thread. */
 function keep(ctx: Ctx, draft: WholeDraft): Promise<ItemCase> {
   const { program, person, now, cause } = ctx;
   return ctx.store.transaction(async (tx) => {
     const done = await tx.once(ctx, () => tx.actionItems.byCause(program.id, cause));
     if (done) return done;
+    const { instruction } = draft;
+    if (instruction !== undefined) {
+      await tx.instructions.lock(program.id, instruction);
+      const made = await madeOf(ctx, tx, instruction);
+      if (made !== null) return made;
+    }
     const id = await tx.actionItems.add({
       programId: program.id,
       slotId: draft.slot,
       projectId: draft.project,
       milestoneId: draft.milestone,
       obstacleId: draft.obstacle,
+      instructionId: instruction ?? null,
       ownerId: draft.owner,
       text: draft.text,
       createdById: person.id,

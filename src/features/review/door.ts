@@ -1,4 +1,5 @@
 /** What other features may tell of to action items, and how they show them. */
+export { carryItems } from './carry.js';
 export { closeByObstacles, closeByReports, reopenItems } from './facts.js';
 export { askedItem, itemOnRow } from './messages/asked.js';
 export { itemBlocks, moreItemsButton } from './messages/home.js';
@@ -6,7 +7,8 @@ export { nextReviewBlocks } from './messages/next-reviews.js';
 export { projectItemBlocks } from './messages/of-project.js';
 export { toItemButton } from './messages/to-item.js';
 export type { SeenItem } from './model.js';
-export { nextReviews } from './next-reviews.js';
+export { missedNotes, nextReviews } from './next-reviews.js';
 export { reviewName } from './reviews.js';
 export { maySeeItem } from './rights.js';
 export { findItems, itemsOfProject, ownItems, showCard as showItem } from './see.js';
+export { returnItems, succeedItems } from './succeed.js';

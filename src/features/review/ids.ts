@@ -13,6 +13,8 @@ const draft = z.object({
   project: z.number().nullable(),
   milestone: z.number().nullable(),
   obstacle: z.number().nullable(),
+  /** The leader's instruction of which it is made. */
+  instruction: z.number().optional(),
   text: z.string(),
 });
 export type Draft = Readonly<z.infer<typeof draft>>;
@@ -47,6 +49,7 @@ export const ids = {
       project: z.number().nullable(),
       milestone: z.number().nullable(),
       obstacle: z.number().nullable(),
+      instruction: z.number().optional(),
     }),
     z.object({ owner: filled.id, text: filled.text, due: filled.day }),
   ),
@@ -59,6 +62,8 @@ export const ids = {
   keepItem: defineId('review.keep-item', z.object({ id: z.number() })),
   dropItem: defineId('review.drop-item', z.object({ id: z.number() })),
   card: defineId('review.card', z.object({ id: z.number() })),
+  /** The minutes as a file. */
+  paper: defineId('review.paper', z.object({ slot: z.number() })),
   list: defineId(
     'review.list',
     z.object({

@@ -5,6 +5,7 @@ import { postAgendas, settleSlot, showAgenda } from './agenda.js';
 import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine, previewSaid } from './decide.js';
 import { ids } from './ids.js';
 import { dropAsked, keepAsked, openActForm, openRowLate, pressAct, pressRowDone, submitActForm } from './move.js';
+import { sendMinutes } from './paper.js';
 import { list, showCard, turnPage } from './see.js';
 
 /** Reviews (六个一工作法): agenda from live data, decisions that become action items (交办事项), minutes. */
@@ -29,6 +30,7 @@ export const review: Feature = {
     on.press(ids.agenda, ['lead-review'], showAgenda),
     on.press(ids.keepItem, ['judge-item'], keepAsked),
     on.press(ids.dropItem, ['judge-item'], dropAsked, { opensForm: true }),
+    on.press(ids.paper, ['lead-review'], sendMinutes),
     on.press(ids.card, ['see-item'], showCard),
     on.press(ids.list, ['see-item'], turnPage),
     on.press(ids.press, ['answer-item', 'judge-item'], pressAct),

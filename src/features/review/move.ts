@@ -3,7 +3,7 @@ import type { LocalDay } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
 import { nextWorkday } from '../../domain/workday.js';
 import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
-import type { ItemCase } from '../../store/action-items.js';
+import type { ItemCase, SavedWith } from '../../store/action-items.js';
 import type { Transaction } from '../../store/index.js';
 import type { FormAct, PressAct } from './ids.js';
 import { actForm } from './messages/act-form.js';
@@ -112,23 +112,21 @@ function move(ctx: Ctx, id: number, version: number, event: Event): Promise<Item
 
 /** What happened to an item. */
 type Happened = {
-  readonly event: ItemEvent | { readonly do: 'reopen' };
+  readonly event: ItemEvent | { readonly do: 'reopen' | 'move-back' } | { readonly do: 'succeed'; readonly to: number };
   readonly state: ItemState;
   readonly personId: number | null;
   readonly cause: string;
-  /** The report that ended it; null: that was taken back. */
-  readonly closedCause?: string | null;
+  /** The report that ended it, or moved its day (null: that was taken back); whose it is now. */
+  readonly with?: SavedWith;
 };
 
 /** Keeps what happened to an item, logs it, and says it where the item stands and where its owner was asked this morning. */
 export async function saveMove(ctx: Acts, tx: Transaction, before: ItemCase, happened: Happened): Promise<ItemCase> {
-  const { event, state, personId, cause, closedCause } = happened;
-  const item: ItemCase = {
-    ...before,
-    state,
-    closedCause: closedCause === undefined ? before.closedCause : closedCause,
-  };
-  await tx.actionItems.save(item.id, state, closedCause);
+  const { event, state, personId, cause } = happened;
+  // A day that is moved again is no report's any more.
+  const kept = { ...(event.do === 'late' ? { movedCause: null, movedFrom: null } : {}), ...happened.with };
+  const item: ItemCase = { ...before, ...kept, state };
+  await tx.actionItems.save(item.id, state, kept);
   await log(ctx, tx, item, { event, personId, cause });
   await tellItem(ctx, tx, item);
   for (const slot of await tx.reviewSlots.asking(ctx.program.id, item.id)) await tellAgenda(ctx, tx, slot);

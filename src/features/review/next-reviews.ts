@@ -1,8 +1,9 @@
-import { addDays } from '../../domain/day.js';
+import { addDays, type LocalDay } from '../../domain/day.js';
+import type { MorningNote } from '../../domain/morning-note.js';
 import { may } from '../../domain/permission.js';
 import { dueFrom, slotsOf } from '../../domain/review.js';
-import { type ReviewBoard, reviewBoard } from '../../domain/review-board.js';
-import type { Ctx } from '../../feature.js';
+import { type BoardSlot, type ReviewBoard, reviewBoard } from '../../domain/review-board.js';
+import type { Ctx, JobCtx } from '../../feature.js';
 import { isOver, reviewsOf } from './reviews.js';
 
 const LOOKS_AHEAD = 31;
@@ -10,14 +11,19 @@ const LOOKS_BACK = 14;
 
 /** The reviews that come next and those that were missed, to who leads them; null: to nobody else, or there is none. */
 export async function nextReviews(ctx: Ctx): Promise<ReviewBoard | null> {
-  const { store, program, person, today, calendar } = ctx;
+  const { program, person, today } = ctx;
   const reviews = reviewsOf(program);
   if (reviews.length === 0 || !may(person, 'lead-review', { programId: program.id }).allowed) return null;
+  return reviewBoard(await boardSlots(ctx, addDays(today, LOOKS_AHEAD)), { today, since: addDays(today, -LOOKS_BACK) });
+}
+
+/** Every slot that begins by a day, with what became of it. */
+export async function boardSlots(ctx: JobCtx, until: LocalDay): Promise<readonly BoardSlot[]> {
+  const { store, program, calendar } = ctx;
   const cases = new Map(
     (await store.reviewSlots.ofProgram(program.id)).map((each) => [`${each.review} ${each.period}`, each.outcome]),
   );
-  const until = addDays(today, LOOKS_AHEAD);
-  const slots = reviews.flatMap((review) =>
+  return reviewsOf(program).flatMap((review) =>
     slotsOf(review, dueFrom(review, program.from), until, calendar)
       .filter(({ period }) => period <= program.to)
       .map((slot) => ({
@@ -26,5 +32,21 @@ export async function nextReviews(ctx: Ctx): Promise<ReviewBoard | null> {
         over: isOver(ctx, slot),
       })),
   );
-  return reviewBoard(slots, { today, since: addDays(today, -LOOKS_BACK) });
+}
+
+/** The reviews that were missed since the morning of the last working day, to those who lead them. */
+export async function missedNotes(
+  ctx: JobCtx,
+  since: LocalDay,
+): Promise<readonly { readonly personId: number; readonly note: MorningNote }[]> {
+  const { store, program, today } = ctx;
+  if (reviewsOf(program).length === 0) return [];
+  const { missed } = reviewBoard(await boardSlots(ctx, today), { today, since });
+  if (missed.length === 0) return [];
+  const leaders = (await store.roster.all(program.id)).filter(({ duties }) =>
+    duties.some(({ role }) => role === 'coordinator' || role === 'commander'),
+  );
+  return leaders.flatMap(({ id }) =>
+    missed.map(({ review, day }) => ({ personId: id, note: { kind: 'missed' as const, review, day } })),
+  );
 }

@@ -4,3 +4,5 @@ export { answerByReports, reopenByUndo, voidByLedger } from './facts.js';
 export { slipBlocks } from './messages/home.js';
 export { slipTitle } from './messages/parts.js';
 export { waitingSlips } from './see.js';
+export { maySeeSlip } from './rights.js';
+export { unsignedNotes } from './unsigned.js';

@@ -32,6 +32,8 @@ export const ids = {
   open: defineId('slip.open', known),
   issue: defineId('slip.issue', draft),
   card: defineId('slip.card', z.object({ id: z.number() })),
+  /** The slip as a file. */
+  paper: defineId('slip.paper', z.object({ id: z.number() })),
   list: defineId('slip.list', z.object({ offset: z.number() })),
   press: defineId('slip.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
   /** Opens the form of an act. */

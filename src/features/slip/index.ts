@@ -3,6 +3,7 @@ import { on } from '../../on.js';
 import { ids } from './ids.js';
 import { issueByForm, issueDraft, openIssueForm, previewLine } from './issue.js';
 import { openActForm, pressAct, submitActForm } from './move.js';
+import { sendPaper } from './paper.js';
 import { tellUntold } from './posts.js';
 import { list, showCard, turnPage } from './see.js';
 
@@ -23,6 +24,7 @@ export const slip: Feature = {
     on.press(ids.open, ['issue-slip'], openIssueForm, { opensForm: true }),
     on.press(ids.issue, ['issue-slip'], issueDraft),
     on.press(ids.card, ['see-slip'], showCard),
+    on.press(ids.paper, ['see-slip'], sendPaper),
     on.press(ids.list, ['see-slip'], turnPage),
     on.press(ids.press, ['answer-slip', 'judge-slip'], pressAct),
     on.press(ids.act, ['answer-slip', 'judge-slip'], openActForm, { opensForm: true }),

@@ -29,6 +29,8 @@ export const RIGHTS = {
   Record<Exclude<SlipAct, 'finish' | 'lapse' | 'deepen' | 'draft'>, 'answer-slip' | 'judge-slip'>
 >;
 
+export const maySeeSlip = (ctx: Pick<Ctx, 'person'>, slip: SlipCase): boolean => mayOn(ctx, 'see-slip', slip);
+
 /** Whether somebody may do this with slips of its kind: what its buttons are offered by. */
 export const mayOn = (
   { person }: Pick<Ctx, 'person'>,

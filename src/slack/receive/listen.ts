@@ -5,6 +5,7 @@ import { dayAt } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
 import type { WorkCalendar } from '../../domain/workday.js';
 import type { Ctx, Feature, UnlinkedCtx } from '../../feature.js';
+import type { Papers } from '../../papers/paper.js';
 import type { Sheets } from '../../sheets/door.js';
 import type { Store } from '../../store/index.js';
 import type { Clock } from '../../time/clock.js';
@@ -45,6 +46,7 @@ export type Surface = {
   readonly answers: Answers;
   readonly files: Files;
   readonly sheets: Sheets;
+  readonly papers: Papers;
   readonly readPlan: Ctx['readPlan'];
   readonly clock: Clock;
   readonly calendarOf: (program: Program) => WorkCalendar;
@@ -152,8 +154,8 @@ export function openSurface(surface: Surface) {
     };
     if (who.found === null)
       return meetUnlinked(delivery, { ...base, account: { id: arrival.userId, name: who.name } }, work);
-    const { files, readPlan, sheets, announce } = surface;
-    const ctx: Ctx = { ...base, person: who.found.person, readFile: files.read, readPlan, sheets, announce };
+    const { files, readPlan, sheets, papers, announce } = surface;
+    const ctx: Ctx = { ...base, person: who.found.person, readFile: files.read, readPlan, sheets, papers, announce };
     await say(delivery, ctx, work, await work.run(ctx));
   }
 
@@ -210,9 +212,19 @@ export function openSurface(surface: Surface) {
       const today = dayAt(now, program.timeZone);
       const [found] = await store.people.bySlackUsers(program.id, [slackUserId], today);
       if (!found || !routes.home) return { took: 0, published: false };
-      const { files, readPlan, sheets, announce } = surface;
+      const { files, readPlan, sheets, papers, announce } = surface;
       const place = { channelId: null, threadTs: null, messageTs: null };
-      const base = { now, today, program, calendar: surface.calendarOf(program), store, readPlan, sheets, announce };
+      const base = {
+        now,
+        today,
+        program,
+        calendar: surface.calendarOf(program),
+        store,
+        readPlan,
+        sheets,
+        papers,
+        announce,
+      };
       const ctx: Ctx = {
         ...base,
         ...found,

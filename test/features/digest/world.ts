@@ -4,6 +4,7 @@ import type { Person, Program } from '../../../src/domain/program.js';
 import { decideReport, type Statement } from '../../../src/domain/report.js';
 import type { Ctx, JobCtx, Outcome, SharedFile } from '../../../src/feature.js';
 import { digest } from '../../../src/features/digest/index.js';
+import { openPapers } from '../../../src/papers/door.js';
 import { readPlanFile } from '../../../src/plan/index.js';
 import { openSheets } from '../../../src/sheets/door.js';
 import type { Store as OpenStore } from '../../../src/store/home/open.js';
@@ -82,6 +83,7 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
     retried: false,
     readFile: async (id) => files.get(id) ?? 'gone',
     sheets: openSheets(),
+    papers: openPapers(),
     readPlan: () => ({ errors: [] }),
     person: who,
     language,

@@ -150,6 +150,7 @@ async function exportedAndRead(ledger: LedgerNow, language: 'zh' | 'en'): Promis
     goals: null,
     proof: null,
     items: null,
+    slips: null,
     reviews: null,
   };
   const bytes = await writeLedger(ledgerBook(exported, today, { language, program }));

@@ -16,6 +16,7 @@ async function made(county: RightsCounty, carried = 0): Promise<{ item: ItemCase
       projectId: county.project.id,
       milestoneId: null,
       obstacleId: null,
+      instructionId: null,
       ownerId: county.people.owner.id,
       text: `${secret}要办`,
       createdById: county.people.coordinator.id,
@@ -117,6 +118,13 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
     }),
   ],
   'review.agenda': [leads(() => ({ value: { review: 'problem-supervision', period: localDay('2020-06-15') } }))],
+  'review.paper': [
+    tryOf('lead-review', async ({ program, store }) => {
+      const slot = { review: 'problem-supervision', period: localDay('2020-06-08'), day: localDay('2020-06-09') };
+      const { id } = await store.transaction((tx) => tx.reviewSlots.take(program.id, slot));
+      return { arriving: { value: { slot: id } }, thing: { programId: program.id } };
+    }),
+  ],
   'review.card': [sees(({ id }) => ({ value: { id } }))],
   'review.list': [
     tryOf('see-item', async (county) => {

@@ -77,6 +77,12 @@ export const slipTries: Readonly<Record<string, readonly Try[]>> = {
       return { arriving: { value: { id: slip.id } }, thing: thingOf(slip), secret, shows: true, after: end(county) };
     }),
   ],
+  'slip.paper': [
+    tryOf('see-slip', async (county) => {
+      const { slip } = await made(county);
+      return { arriving: { value: { id: slip.id } }, thing: thingOf(slip), after: end(county) };
+    }),
+  ],
   'slip.list': [
     tryOf('see-slip', async (county) => {
       const { slip, secret } = await made(county);

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Ctx, Outcome } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, form, input, plain, plainText, section } from '../../../slack/blocks.js';
+import type { Instruction } from '../../../store/instructions.js';
 import type { SearchedProject } from '../../../store/search.js';
 import { clip, escapeText, quoted } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
@@ -63,9 +64,13 @@ export function instructionLine(
   };
 }
 
-export function instructedMessage(ctx: Ctx, { id, code }: Pick<SearchedProject, 'id' | 'code'>, text: string): Message {
+export function instructedMessage(
+  ctx: Ctx,
+  { id: project, code }: Pick<SearchedProject, 'id' | 'code'>,
+  { id, text }: Pick<Instruction, 'id' | 'text'>,
+): Message {
   const said = plain(`${inLanguage(words, ctx.language).kept(code)}\n${quoted(escapeText(clip(text, 300)))}`);
-  const toItem = toItemButton(ctx, { project: id, text });
+  const toItem = toItemButton(ctx, { project, id, text });
   return toItem === null ? said : { ...said, blocks: [...said.blocks, actions(toItem)] };
 }
 

@@ -17,7 +17,12 @@ export const words = {
   },
 } as const satisfies Phrases;
 
-type MakeTable = (name: SheetName, columns: readonly Laid[], rows: Table['rows'], frozenColumns: number) => Table;
+export type MakeTable = (
+  name: SheetName,
+  columns: readonly Laid[],
+  rows: Table['rows'],
+  frozenColumns: number,
+) => Table;
 
 /** What reviews decided, and what became of each review. */
 export function itemTables(

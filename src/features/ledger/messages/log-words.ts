@@ -31,6 +31,8 @@ export const ACTION_WORDS: Readonly<Record<string, { readonly zh: string; readon
   'item-keep': { zh: '交办续办', en: 'item kept' },
   'item-drop': { zh: '交办不再办', en: 'item dropped' },
   'item-reopen': { zh: '交办恢复在办', en: 'item open again' },
+  'item-move-back': { zh: '交办改期撤回', en: 'item’s old day again' },
+  'item-succeed': { zh: '交办换承办人', en: 'item: successor' },
   'slip-issue': { zh: '签发督办单', en: 'issue slip' },
   'slip-sign': { zh: '签收督办单', en: 'sign slip' },
   'slip-answer': { zh: '答复督办单', en: 'answer slip' },

@@ -16,6 +16,7 @@ import { words as exportWords } from './export-words.js';
 import { itemTables } from './item-tables.js';
 import type { Laid } from './laid.js';
 import { exactTime, proofTables } from './proof-tables.js';
+import { slipTables } from './slip-table.js';
 
 /** The tables of an export beside the ledger's own, those that were asked for. */
 export function exportTables(exported: Exported, now: Instant, reader: Reader): readonly Table[] {
@@ -168,6 +169,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
           ),
         ]),
     ...itemTables(exported, reader, table, { person, project: of, dayAt: (at) => dayAt(at, program.timeZone) }),
+    ...slipTables(exported, reader, table, { project: of, dayAt: (at) => dayAt(at, program.timeZone) }),
     ...(goals === null
       ? []
       : [

@@ -37,6 +37,10 @@ export const words = {
   },
   use: phrases.use,
   archive: phrases.archive,
+  carriesItems: {
+    zh: (count: number) => `在办交办${count}件一并带入。`,
+    en: (count: number) => ` So do ${count} open action items.`,
+  },
   carriedNote: { zh: (name: string) => `结转自${name}`, en: (name: string) => `carried over from ${name}` },
   faultYear: { zh: '写四位年份，例如 2021', en: 'Give a year such as 2021' },
   faultFile: {
@@ -50,12 +54,17 @@ export const words = {
   },
 } as const satisfies Phrases;
 
+function carriesWords({ people, projects, milestones, items }: Carried, language: Language): string {
+  const say = inLanguage(words, language);
+  return `${say.carries(people, projects, milestones)}${items === 0 ? '' : say.carriesItems(items)}`;
+}
+
 export function programForm(ctx: Ctx, carried: Carried): Outcome {
   const say = inLanguage(words, ctx.language);
   return {
     kind: 'view',
     view: form(ids.form, { place: ctx.place }, { title: say.formTitle, submit: say.submit, close: say.close }, [
-      section(say.carries(carried.people, carried.projects, carried.milestones)),
+      section(carriesWords(carried, ctx.language)),
       input('year', say.year, {
         type: 'plain_text_input',
         action_id: 'year',
@@ -80,7 +89,7 @@ export function madeMessage({ program, carried }: Made, language: Language): Mes
     text: line,
     blocks: [
       section(`*${line}*`),
-      ...(carried ? [context(say.carries(carried.people, carried.projects, carried.milestones))] : []),
+      ...(carried ? [context(carriesWords(carried, language))] : []),
       context(say.madeHint),
       actions(
         button(ids.switchTo, { id: program.id }, say.use, 'primary'),

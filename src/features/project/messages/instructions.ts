@@ -25,10 +25,10 @@ export function instructionBlocks(ctx: Ctx, all: readonly Instruction[], project
   if (all.length === 0) return [];
   const { language, program } = ctx;
   const say = inLanguage(words, language);
-  const rows = all.slice(0, MOST).map(({ at, person, text, obstacle }, place) => {
+  const rows = all.slice(0, MOST).map(({ id, at, person, text, obstacle, item }, place) => {
     const day = dayWords(dayAt(at, program.timeZone), language, program.year);
     const head = say.head(escapeText(person[language]), language === 'zh' ? day.replaceAll(' ', '') : day, obstacle);
-    const toItem = toItemButton(ctx, { project, text });
+    const toItem = toItemButton(ctx, { project, id, text, item });
     // Slack wants every action_id of a message once.
     const named = toItem && { ...toItem, action_id: `${toItem.action_id}#instruction${place}` };
     return { line: `*${head}*\n${quoted(escapeText(clip(text, 400)))}`, named };

@@ -20,6 +20,7 @@ import { ids, type Row } from '../ids.js';
 import type { PromptContext } from '../model.js';
 import { actionBlocks, actionLines, answeredActions, ownRows, rideOn } from './actions.js';
 import { lapsedBlocks } from './lapsed.js';
+import { noteBlocks, noteLines } from './notes.js';
 import { phrases } from './phrases.js';
 import { answerWords, overdueBy, paceOf, standWords } from './stands.js';
 
@@ -45,6 +46,10 @@ export const words = {
   handedOver: {
     zh: '今天问您的已移交给别人，您不用再报。',
     en: 'What you were asked today was handed over; there is nothing for you to report.',
+  },
+  titleNotes: {
+    zh: (day: string, count: number) => `${day}，请看${count}件事`,
+    en: (day: string, count: number) => `${day}: ${countEn(count, 'thing')} to know`,
   },
   titleLapsed: { zh: '本单位没有回复的', en: 'Your unit: not answered' },
   forOther: { zh: (name: string) => `代 ${name}`, en: (name: string) => `for ${name}` },
@@ -89,7 +94,8 @@ export function promptMessage(prompt: Prompt, moment: PromptContext): Message {
   const { language, items } = prompt;
   const say = inLanguage(all, language);
   // All of it is somebody else's by now.
-  if (items.length === 0 && prompt.actions.length === 0 && prompt.lapsed.length === 0) return plain(say.handedOver);
+  if (items.length === 0 && prompt.actions.length === 0 && prompt.lapsed.length === 0 && prompt.notes.length === 0)
+    return plain(say.handedOver);
   if (prompt.nextDay !== null) return closedMessage(prompt, prompt.nextDay, moment);
   const title = titleOf(prompt, moment);
   const together = onPlan(prompt, moment);
@@ -108,9 +114,13 @@ export function promptMessage(prompt: Prompt, moment: PromptContext): Message {
       .map((item) => context(say.how(exampleOfItem(item)))),
     ...(items.length + prompt.actions.length > 0 && prompt.lapsed.length > 0 ? [divider] : []),
     ...lapsedBlocks(prompt, moment),
+    ...noteBlocks(prompt, moment),
   ];
   const named = items.map((item) => `${itemName(item, language)} ${answerOr(item, language, moment)}`);
-  return { text: clip([title, ...named, ...actionLines(prompt, moment)].join('\n'), 3500), blocks };
+  return {
+    text: clip([title, ...named, ...actionLines(prompt, moment), ...noteLines(prompt, moment)].join('\n'), 3500),
+    blocks,
+  };
 }
 
 /** Once the next morning's message is there: what was answered stays, nothing is to press. */
@@ -124,7 +134,7 @@ function closedMessage(prompt: Prompt, nextDay: LocalDay, moment: PromptContext)
   const count = items.length + own.length;
   const said = answered.length + own.filter(isItemAnswered).length;
   const counted = `${say.closed(date(prompt.day), count, said)}${moved > 0 ? say.movedOn(moved, date(nextDay)) : ''}`;
-  const title = count === 0 ? say.titleLapsed : counted;
+  const title = count === 0 ? bareTitle(prompt, moment) : counted;
   const lines = answered.flatMap((item) =>
     item.answer ? [`*${itemName(item, language)}*\n${say.answered(answerWords(item.answer, language, moment))}`] : [],
   );
@@ -151,13 +161,19 @@ export const onPlan = ({ items }: Prompt, { today, program }: PromptContext): re
     return ahead && (item.percent ?? 0) >= spanPace(item.paceFrom, item.due, today);
   });
 
+/** Where nothing is asked: what its reader is told. */
+function bareTitle({ day, lapsed, notes, language }: Prompt, { program }: Pick<PromptContext, 'program'>): string {
+  const say = inLanguage(all, language);
+  return lapsed.length > 0 ? say.titleLapsed : say.titleNotes(dayWords(day, language, program.year), notes.length);
+}
+
 function titleOf(prompt: Prompt, { program }: PromptContext): string {
   const { day, items, language, more } = prompt;
   const say = inLanguage(all, language);
   const date = dayWords(day, language, program.year);
   const own = ownRows(prompt);
   const count = items.length + own.length;
-  if (count === 0) return say.titleLapsed;
+  if (count === 0) return bareTitle(prompt, { program });
   const left = items.filter((item) => item.answer === null).length + own.filter((each) => !isItemAnswered(each)).length;
   if (left === 0) return say.titleDone(date, count);
   if (left < count) return say.titleLeft(date, count + more, left + more);
@@ -183,7 +199,9 @@ function rowBlocks(prompt: Prompt, item: PromptItem, moment: PromptContext): Kno
   const row: Row = { prompt: prompt.id, milestone: item.milestoneId };
   if (item.answer) {
     const buttons = answeredButtons(prompt, item, item.answer, row);
-    const text = section(`${head}\n${say.answered(answerWords(item.answer, language, moment))}`);
+    // Its new day is that of the action item on it, too.
+    const moved = item.answer.by === 'report' && item.answer.forecast !== null ? rideOn(prompt, item, moment) : [];
+    const text = section([head, say.answered(answerWords(item.answer, language, moment)), ...moved].join('\n'));
     return buttons.length === 0 ? [text] : [text, rowActions(row, buttons)];
   }
   const first = asksPercent(item, moment)

@@ -33,6 +33,10 @@ export const phrases = {
     en: (from: number) => `Lower than ${from}% last time: say why in the note`,
   },
   faultDay: { zh: '请填今天以后的日期', en: 'Give a day after today' },
+  faultItemReason: {
+    zh: (number: number) => `交办${number}号也要改期，请写明为什么晚`,
+    en: (number: number) => `Item ${number} moves with it: say why it is late`,
+  },
   faultText: { zh: '请写明卡在哪里', en: 'Say what stops it' },
   already: {
     zh: (item: string, what: string) => `${item} 已有回复：${what}。没有重复记。`,

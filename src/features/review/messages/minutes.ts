@@ -34,6 +34,7 @@ const words = {
   },
   obstacle: { zh: (number: number) => `卡点${number}号`, en: (number: number) => `obstacle ${number}` },
   list: { zh: (count: number) => `看${count}件`, en: (count: number) => `See ${count}` },
+  paper: { zh: '下载纪要', en: 'Minutes' },
 } as const satisfies Phrases;
 
 /** What a review decided, each with its owner and day. What was only said there is not in it. */
@@ -70,13 +71,14 @@ export function minutesPost(
   );
   if (left.length > 0) rows.push(say.left(left.join(language === 'zh' ? '、' : ', ')));
   const list = button(ids.list, { of: 'slot', slot: slot.id, offset: 0 }, say.list(items.length));
+  const paper = button(ids.paper, { slot: slot.id }, say.paper);
   return {
     text: [title, ...rows].join('\n'),
     blocks: [
       section(`*${title}*`),
       // A section holds 3,000 characters, and a long meeting decides much.
       ...chunks(rows, 20).map((part) => section(part.join('\n'))),
-      ...(items.length === 0 ? [] : [actions(list)]),
+      ...(items.length === 0 ? [] : [actions(list, paper)]),
     ],
   };
 }

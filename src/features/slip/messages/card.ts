@@ -14,6 +14,7 @@ import { mayOn } from '../rights.js';
 import { type SlipPhrases, slipPhrases } from './parts.js';
 
 export const words = {
+  paper: { zh: '下载', en: 'Download' },
   sign: { zh: '签收', en: 'Sign' },
   report: { zh: '报进度', en: 'Report' },
   answer: { zh: '答复', en: 'Answer' },
@@ -81,7 +82,9 @@ export function cardMessage(ctx: Ctx, seen: SeenSlip): Message {
     ...(mayOn(ctx, 'answer-slip', slip) ? unitButtons(...given) : []),
     ...(judges ? [...officeButtons(...given), ...endButtons(...given)] : []),
   ];
-  return messageOf(ctx, seen, ctx.language, buttons, judges);
+  const card = messageOf(ctx, seen, ctx.language, buttons, judges);
+  const paper = button(ids.paper, { id: slip.id }, inLanguage(words, ctx.language).paper);
+  return { ...card, blocks: [...card.blocks, actions(paper)] };
 }
 
 type Buttons = (ctx: Pick<Acts, 'today'>, slip: SlipCase, language: Language) => readonly Button[];

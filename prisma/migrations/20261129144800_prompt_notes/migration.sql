@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "prompt" ADD COLUMN     "notes" JSONB NOT NULL DEFAULT '[]';

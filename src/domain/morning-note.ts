@@ -1,0 +1,16 @@
+import type { LocalDay } from './day.js';
+import { addWorkdays, type WorkCalendar } from './workday.js';
+
+/** What a morning's message tells somebody beside what it asks: it rides there, and is no message of its own. */
+export type MorningNote =
+  /** To a unit's head: nobody signed the slip within its time. */
+  | { readonly kind: 'unsigned'; readonly slipId: number }
+  /** To who leads reviews: the period of one went by. */
+  | { readonly kind: 'missed'; readonly review: string; readonly day: LocalDay };
+
+/** Ours: a slip is to be signed within one working day. */
+const SIGN_WORKDAYS = 1;
+
+/** Whether a slip that went out on `out` and was not signed since is told of on the morning of `today`. */
+export const isSignatureLate = (out: LocalDay, today: LocalDay, calendar: WorkCalendar): boolean =>
+  addWorkdays(out, SIGN_WORKDAYS, calendar) < today;

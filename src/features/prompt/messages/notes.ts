@@ -1,0 +1,69 @@
+import type { KnownBlock } from '@slack/types';
+import { dayWords } from '../../../domain/day-words.js';
+import { milestoneName } from '../../../domain/milestone-name.js';
+import { button, divider, section } from '../../../slack/blocks.js';
+import type { PromptNote } from '../../../store/prompt-notes.js';
+import type { Prompt } from '../../../store/prompts.js';
+import { clip, escapeText } from '../../../text/escape.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { reviewName } from '../../review/door.js';
+import { slipTitle } from '../../slip/door.js';
+import { ids as slipIds } from '../../slip/ids.js';
+import type { PromptContext } from '../model.js';
+
+const words = {
+  unsigned: { zh: '没有人签收', en: 'nobody signed for it' },
+  settled: { zh: '已签收', en: 'signed for' },
+  see: { zh: '看', en: 'Open' },
+  missed: {
+    zh: (day: string, review: string) => `${day}${review}没有开，这一期已过`,
+    en: (day: string, review: string) => `Not held: ${day}, ${review}`,
+  },
+  more: { zh: (count: number) => `另有${count}件，见主页`, en: (count: number) => `${count} more on the home tab` },
+} as const satisfies Phrases;
+
+/** With what is asked more would not be read. */
+const MOST_ROWS = 5;
+const TEXT_LETTERS = 16;
+
+type Moment = Pick<PromptContext, 'program'>;
+
+/** What somebody is told beside what they are asked: slips of their unit that nobody signed, reviews that were missed. */
+export function noteBlocks(prompt: Prompt, moment: Moment): readonly KnownBlock[] {
+  const { notes, language } = prompt;
+  if (notes.length === 0) return [];
+  const say = inLanguage(words, language);
+  const asks = prompt.items.length + prompt.actions.length + prompt.lapsed.length > 0;
+  const more = notes.length - MOST_ROWS;
+  return [
+    ...(asks ? [divider] : []),
+    ...notes.slice(0, MOST_ROWS).map((note) => {
+      const line = lineOf(note, moment, language);
+      if (note.kind === 'missed') return section(line);
+      // Slack wants every action_id of a message once.
+      const see = button(slipIds.card, { id: note.slipId }, say.see);
+      return section(line, { ...see, action_id: `${see.action_id}#${note.slipId}` });
+    }),
+    ...(more > 0 ? [section(say.more(more))] : []),
+  ];
+}
+
+/** The same in the message's plain text. */
+export const noteLines = ({ notes, language }: Prompt, moment: Moment): readonly string[] =>
+  notes.map((note) => lineOf(note, moment, language));
+
+/** `督〔2020〕9号（蓝）没有人签收`, and below it what it is about. */
+function lineOf(note: PromptNote, { program }: Moment, language: Language): string {
+  const say = inLanguage(words, language);
+  if (note.kind === 'missed') {
+    const day = dayWords(note.day, language, program.year);
+    return say.missed(
+      language === 'zh' ? day.replaceAll(' ', '') : day,
+      escapeText(reviewName(program, note.review, language)),
+    );
+  }
+  const step = note.milestone === null ? '' : escapeText(milestoneName(note.milestone, language));
+  const about = note.code === null ? escapeText(clip(note.text, TEXT_LETTERS)) : `${note.code} ${step}`.trim();
+  const title = slipTitle(program.year, note, language);
+  return `${title}${language === 'zh' ? '' : ': '}${note.settled ? say.settled : say.unsigned}\n${about}`;
+}

@@ -1,0 +1,149 @@
+import type { LocalDay } from '../../../domain/day.js';
+import { dayWords } from '../../../domain/day-words.js';
+import { leftOver } from '../../../domain/review-agenda.js';
+import type { Paper, PaperPart } from '../../../papers/paper.js';
+import type { ItemCase } from '../../../store/action-items.js';
+import type { Contact } from '../../../store/people.js';
+import type { SlotCase } from '../../../store/review-slots.js';
+import { clip } from '../../../text/escape.js';
+import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import type { Acts } from '../model.js';
+import { reviewName } from '../reviews.js';
+
+/** The plan's own limit: more characters nobody reads. */
+export const PAPER_LETTERS = 4000;
+/** What of a decision is kept however many there are: its beginning says what it is about. */
+const LEAST_LETTERS = 20;
+
+const words = {
+  head: { zh: (review: string) => `${review}纪要`, en: (review: string) => `Minutes: ${review}` },
+  decided: { zh: (count: number) => `会议议定${count}件事项`, en: (count: number) => `Decided: ${count}` },
+  none: { zh: '会议没有议定事项。', en: 'Nothing was decided.' },
+  item: {
+    zh: (place: number, number: number, text: string, who: string, day: string) =>
+      `${place}．${text}。由${who}负责，${day}前完成（交办${number}号）。`,
+    en: (place: number, number: number, text: string, who: string, day: string) =>
+      `${place}. ${text}. ${who}, by ${day} (item ${number}).`,
+  },
+  more: {
+    zh: (count: number) => `另有${count}件，见交办事项清单。`,
+    en: (count: number) => `And ${count} more on the list.`,
+  },
+  droppedHead: { zh: '不再办理', en: 'Dropped' },
+  dropped: {
+    zh: (number: number, text: string, why: string) => `交办${number}号：${text}。原因：${why}。`,
+    en: (number: number, text: string, why: string) => `Item ${number}: ${text}. Why: ${why}.`,
+  },
+  leftHead: { zh: '没有议定，转下次会议', en: 'Not decided, for next time' },
+  obstacle: {
+    zh: (number: number, code: string, name: string) => `卡点${number}号（${code} ${name}）`,
+    en: (number: number, code: string, name: string) => `obstacle ${number} (${code} ${name})`,
+  },
+  comment: { zh: '纪要', en: 'Minutes' },
+  somebody: { zh: '（已离开）', en: '(left)' },
+} as const satisfies Phrases;
+
+/** A paper names the year of each day: it is read when the year is over. */
+const paperDay = (day: LocalDay, language: Language): string => dayWords(day, language, 0);
+
+/** The minutes of a review as a paper for the file: what was decided, each with its owner and day, and no talk. */
+export function minutesPaper(
+  { program }: Pick<Acts, 'program'>,
+  given: {
+    readonly slot: SlotCase;
+    readonly items: readonly ItemCase[];
+    readonly people: ReadonlyMap<number, Contact>;
+    /** The unit in which somebody works. */
+    readonly units: ReadonlyMap<number, { readonly zh: string; readonly en: string }>;
+  },
+  language: Language,
+): Paper {
+  const { slot, items } = given;
+  const found = program.policy.mechanisms.reviews.find(({ key }) => key === slot.review);
+  const say = inLanguage(words, language);
+  const paper = (letters: number, most: number): Paper => ({
+    head: say.head(found?.name[language] ?? slot.review),
+    line: { left: program.name[language], right: paperDay(slot.day, language) },
+    parts: partsOf(given, items, { language, letters, most }),
+    signed: [],
+    language,
+  });
+  const whole = paper(PAPER_LETTERS, items.length);
+  if (lettersOf(whole) <= PAPER_LETTERS) return whole;
+  const bare = lettersOf(paper(LEAST_LETTERS, items.length));
+  const room = Math.floor((PAPER_LETTERS - bare) / Math.max(1, items.length)) + LEAST_LETTERS;
+  if (room >= LEAST_LETTERS) return paper(room, items.length);
+  // So many that not even their beginnings fit: the list has them all.
+  const each = Math.ceil(bare / items.length);
+  return paper(LEAST_LETTERS, Math.floor((PAPER_LETTERS - each) / each));
+}
+
+/** What its file is called, and what is said with it. */
+export function minutesFile(
+  { program }: Pick<Acts, 'program'>,
+  slot: SlotCase,
+  language: Language,
+): { readonly name: string; readonly comment: string } {
+  const say = inLanguage(words, language);
+  const review = reviewName(program, slot.review, language).replace(/[\\/:*?"<>|\s]+/g, language === 'zh' ? '' : ' ');
+  return { name: `${slot.day} ${review} ${say.comment}.docx`, comment: say.comment };
+}
+
+/** How many characters somebody has to read. */
+export const lettersOf = ({ head, line, parts, signed }: Paper): number =>
+  [
+    ...[head, line.left, line.right, ...signed],
+    ...parts.flatMap((part) =>
+      part.kind === 'form' ? part.rows.flatMap(({ label, value }) => [label, value]) : [part.text],
+    ),
+  ].reduce((sum, text) => sum + [...text].length, 0);
+
+type Setting = { readonly language: Language; readonly letters: number; readonly most: number };
+
+function partsOf(
+  { slot, people, units }: Parameters<typeof minutesPaper>[1],
+  all: readonly ItemCase[],
+  { language, letters, most }: Setting,
+): readonly PaperPart[] {
+  const say = inLanguage(words, language);
+  const text = (of: string) => clip(of.replace(/\s+/g, ' ').replace(/[。.]$/u, ''), letters);
+  const who = (id: number): string => {
+    const person = people.get(id);
+    if (person === undefined) return say.somebody;
+    const name = language === 'zh' ? person.name : person.nameEn;
+    const unit = units.get(id)?.[language];
+    if (unit === undefined) return name;
+    return language === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`;
+  };
+  const heading = (of: string): PaperPart => ({ kind: 'heading', text: of });
+  const paragraph = (of: string): PaperPart => ({ kind: 'paragraph', text: of });
+  const decided = all.filter(({ state }) => state.standing !== 'dropped');
+  const dropped = all.filter(({ state }) => state.standing === 'dropped');
+  const shown = decided.slice(0, most);
+  const left = leftOver(slot.agenda ?? [], all).flatMap((line) =>
+    line.kind === 'obstacle'
+      ? [say.obstacle(line.number, line.code, line.nickname ?? line.projectName)]
+      : line.kind === 'red'
+        ? [`${line.code} ${line.nickname ?? line.projectName}`]
+        : [],
+  );
+  return [
+    ...(decided.length === 0 ? [paragraph(say.none)] : [heading(say.decided(decided.length))]),
+    ...shown.map((item, place) =>
+      paragraph(
+        say.item(place + 1, item.number, text(item.text), who(item.ownerId), paperDay(item.state.firstDue, language)),
+      ),
+    ),
+    ...(decided.length > shown.length ? [paragraph(say.more(decided.length - shown.length))] : []),
+    ...(dropped.length === 0 ? [] : [heading(say.droppedHead)]),
+    ...dropped
+      .slice(0, most)
+      .map((item) => paragraph(say.dropped(item.number, text(item.text), text(item.state.dropReason ?? '')))),
+    ...(left.length === 0
+      ? []
+      : [
+          heading(say.leftHead),
+          paragraph(`${left.join(language === 'zh' ? '、' : ', ')}${language === 'zh' ? '。' : '.'}`),
+        ]),
+  ];
+}

@@ -1,0 +1,157 @@
+import { decided } from '../../src/domain/action-item.js';
+import { localDay } from '../../src/domain/day.js';
+import { issued, type SlipState } from '../../src/domain/slip.js';
+import type { SeenSlip } from '../../src/features/slip/model.js';
+import type { ItemCase } from '../../src/store/action-items.js';
+import type { Contact } from '../../src/store/people.js';
+import type { SlotCase } from '../../src/store/review-slots.js';
+import type { SlipCase } from '../../src/store/slips.js';
+import { program as county } from '../messages/county.js';
+import { at, ctx, person } from '../messages/obstacle-life.js';
+
+/* The review of 23 June 2020 and slip 9, as the model messages have them. */
+
+const review = {
+  key: 'problem-supervision',
+  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
+  short: { zh: '督办会', en: 'project problems' },
+  every: 'week',
+  day: 2,
+  at: '09:00',
+} as const;
+
+export const program = {
+  ...county,
+  policy: { ...county.policy, mechanisms: { ...county.policy.mechanisms, reviews: [review] } },
+};
+
+const contact = (id: number, name: string, nameEn: string): Contact => ({
+  id,
+  name,
+  nameEn,
+  slackUserId: null,
+  language: 'zh',
+});
+const people = new Map(
+  [
+    contact(3, '贺卫国', 'He Weiguo'),
+    contact(4, '丁广田', 'Ding Guangtian'),
+    contact(5, '田丽娟', 'Tian Lijuan'),
+    contact(6, '曾洪波', 'Zeng Hongbo'),
+  ].map((each) => [each.id, each]),
+);
+const units = new Map([
+  [3, { zh: '自然资源局', en: 'Natural Resources' }],
+  [5, { zh: '经济开发区', en: 'Economic Zone' }],
+]);
+
+const item = (number: number, ownerId: number, text: string, due: string): ItemCase => ({
+  id: number,
+  programId: 1,
+  number,
+  slotId: 3,
+  review: review.key,
+  reviewDay: localDay('2020-06-23'),
+  ownerId,
+  ownerUnitIds: [],
+  projectId: null,
+  code: null,
+  projectOwnerId: null,
+  sponsorId: null,
+  milestoneId: null,
+  milestone: null,
+  obstacleId: null,
+  obstacleNumber: null,
+  text,
+  createdById: 6,
+  createdAt: at('2020-06-23', '10:00'),
+  movedCause: null,
+  movedFrom: null,
+  closedCause: null,
+  state: decided(localDay(due)),
+});
+
+const slot: SlotCase = {
+  id: 3,
+  review: review.key,
+  period: localDay('2020-06-22'),
+  day: localDay('2020-06-23'),
+  agenda: [
+    {
+      kind: 'obstacle',
+      id: 4,
+      number: 4,
+      projectId: 68,
+      code: 'P-068',
+      nickname: '临港新城',
+      projectName: '临港新城项目',
+      matter: 'relocation',
+      days: 21,
+      holders: [4],
+    },
+  ],
+  outcome: 'held',
+  mergedInto: null,
+  decidedById: 6,
+  decidedAt: at('2020-06-23', '10:00'),
+  version: 2,
+};
+
+/** The minutes of 23 June; `count` of one and the same text, where the number is what matters. */
+export function minutesOf(count?: number, text = '') {
+  const dropped = item(5, 4, '二期征地', '2020-06-19');
+  const items =
+    count === undefined
+      ? [
+          item(12, 3, '落实P-003 32亩用地', '2020-07-02'),
+          item(13, 4, 'P-068签约方案。', '2020-06-30'),
+          item(14, 5, '<P-010>进场开工 & "快"', '2020-06-30'),
+          {
+            ...dropped,
+            state: {
+              ...dropped.state,
+              standing: 'dropped' as const,
+              endedOn: localDay('2020-06-23'),
+              dropReason: '已并入二期',
+            },
+          },
+        ]
+      : Array.from({ length: count }, (_, place) => item(place + 1, 3, text, '2020-06-30'));
+  return { slot, items, people, units };
+}
+
+export const setting = ctx(person(6, [{ role: 'coordinator', unitId: null }]), at('2020-06-24', '08:30'), 'zh');
+
+export const slip9 = (more: Partial<SlipCase> = {}, state: Partial<SlipState> = {}): SeenSlip => ({
+  slip: {
+    id: 9,
+    programId: 1,
+    number: 9,
+    unitId: 60,
+    unitKey: 'economic-zone',
+    unitName: { zh: '经济开发区', en: 'Economic Development Zone' },
+    unitChannelId: null,
+    unitHeadId: 2,
+    projectId: 10,
+    code: 'P-010',
+    projectName: '热处理中心项目',
+    nickname: '热处理中心',
+    ownerId: 1,
+    coOwnerIds: [],
+    sponsorId: 4,
+    milestoneId: 77,
+    milestone: '开工',
+    milestoneDue: localDay('2020-06-30'),
+    milestonePercent: 55,
+    milestoneOwnerId: null,
+    obstacleNumber: null,
+    text: '加快进场',
+    urgentReason: '关口项目',
+    issuedById: 6,
+    issuedAt: at('2020-06-24', '08:30'),
+    askedVersion: null,
+    state: { ...issued('blue', localDay('2020-06-30'), false), ...state },
+    ...more,
+  },
+  people,
+});

@@ -1,0 +1,105 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { localDay } from '../../src/domain/day.js';
+import { lettersOf, minutesPaper, PAPER_LETTERS } from '../../src/features/review/messages/minutes-paper.js';
+import { slipPaper } from '../../src/features/slip/messages/slip-paper.js';
+import { openPapers } from '../../src/papers/door.js';
+import type { Paper } from '../../src/papers/paper.js';
+import { minutesOf, program, setting, slip9 } from './given.js';
+
+const { write } = openPapers();
+
+/** The text of a .docx, a line a paragraph; what an office program would show. */
+async function textOf(paper: Paper): Promise<string> {
+  const files = unzipSync(await write(paper));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml']));
+  const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  const paragraphs = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
+    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:tab\/>/g)].map(([, text]) => text ?? '\t').join(''),
+  );
+  return paragraphs
+    .join('\n')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+it('minutes: what was decided, each with its owner and day, to the letter', async () => {
+  expect(await textOf(minutesPaper({ program }, minutesOf(), 'zh'))).toBe(
+    [
+      '重点项目问题督办纪要',
+      '东阿县2020年项目攻坚行动\t2020年6月23日',
+      '会议议定3件事项',
+      '1．落实P-003 32亩用地。由贺卫国（自然资源局）负责，2020年7月2日前完成（交办12号）。',
+      '2．P-068签约方案。由丁广田负责，2020年6月30日前完成（交办13号）。',
+      '3．<P-010>进场开工 & "快"。由田丽娟（经济开发区）负责，2020年6月30日前完成（交办14号）。',
+      '不再办理',
+      '交办5号：二期征地。原因：已并入二期。',
+      '没有议定，转下次会议',
+      '卡点4号（P-068 临港新城）。',
+    ].join('\n'),
+  );
+  expect(await textOf(minutesPaper({ program }, minutesOf(), 'en'))).toBe(
+    [
+      'Minutes: Supervision of project problems',
+      "Dong'e county, project assault year 2020\t23 June 2020",
+      'Decided: 3',
+      '1. 落实P-003 32亩用地. He Weiguo (Natural Resources), by 2 July 2020 (item 12).',
+      '2. P-068签约方案. Ding Guangtian, by 30 June 2020 (item 13).',
+      '3. <P-010>进场开工 & "快". Tian Lijuan (Economic Zone), by 30 June 2020 (item 14).',
+      'Dropped',
+      'Item 5: 二期征地. Why: 已并入二期.',
+      'Not decided, for next time',
+      'obstacle 4 (P-068 临港新城).',
+    ].join('\n'),
+  );
+});
+
+it('minutes hold at most 4,000 characters, however much was decided, and say what is not in them', () => {
+  for (const [count, length] of [
+    [3, 400],
+    [20, 400],
+    [60, 400],
+    [300, 400],
+  ] as const) {
+    const paper = minutesPaper({ program }, minutesOf(count, '落'.repeat(length)), 'zh');
+    expect(lettersOf(paper)).toBeLessThanOrEqual(PAPER_LETTERS);
+    expect(lettersOf(paper)).toBeGreaterThan(count === 3 ? 1200 : 3000);
+    const texts = paper.parts.flatMap((part) => (part.kind === 'form' ? [] : [part.text]));
+    const shown = texts.filter((text) => /^\d+．/.test(text)).length;
+    if (shown < count) expect(texts).toContain(`另有${count - shown}件，见交办事项清单。`);
+    else expect(shown).toBe(count);
+  }
+});
+
+it('a slip: number, to whom, matter, demand, limit, who issued it, to the letter', async () => {
+  expect(await textOf(slipPaper(setting, slip9(), 'zh'))).toBe(
+    [
+      '督办单',
+      '东阿县2020年项目攻坚行动\t2020年6月24日',
+      '文号',
+      '督〔2020〕9号（蓝）',
+      '主送',
+      '经济开发区',
+      '事由',
+      'P-010 热处理中心项目',
+      '开工，2020年6月30日到期，现55%',
+      '要求',
+      '加快进场',
+      '加急：关口项目',
+      '时限',
+      '2020年6月30日',
+      '签发',
+      '曾洪波　2020年6月24日',
+    ].join('\n'),
+  );
+});
+
+it('one that the calendar issued says so, with its pace and what is asked', async () => {
+  const slip = slip9({ text: '', urgentReason: null, issuedById: null }, { pace: 41.1, behind: 11.1, paceOn: localDay('2020-06-12') });
+  const text = await textOf(slipPaper(setting, slip, 'zh'));
+  expect(text).toContain('2020年6月12日序时41.1%，落后11.1个百分点\n要求\n按期完成“开工”\n');
+  expect(text).toContain('签发\n按序时自动发出　2020年6月24日');
+});
