@@ -98,7 +98,10 @@ it('a slip: number, to whom, matter, demand, limit, who issued it, to the letter
 });
 
 it('one that the calendar issued says so, with its pace and what is asked', async () => {
-  const slip = slip9({ text: '', urgentReason: null, issuedById: null }, { pace: 41.1, behind: 11.1, paceOn: localDay('2020-06-12') });
+  const slip = slip9(
+    { text: '', urgentReason: null, issuedById: null },
+    { pace: 41.1, behind: 11.1, paceOn: localDay('2020-06-12') },
+  );
   const text = await textOf(slipPaper(setting, slip, 'zh'));
   expect(text).toContain('2020年6月12日序时41.1%，落后11.1个百分点\n要求\n按期完成“开工”\n');
   expect(text).toContain('签发\n按序时自动发出　2020年6月24日');

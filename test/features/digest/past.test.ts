@@ -102,8 +102,7 @@ describe('who was unreported in a past digest', () => {
       const ownerId = row.project.ownerId ?? 0;
       const item = { milestoneId: row.id, unitId: row.project.unitId, reason: 'overdue', paceFrom: null } as const;
       await world.store.prompts.add(world.program.id, on, before, world.at(on, '08:30'), [
-        { personId: ownerId, more: 0, lapsed: [], actions: [],
-          notes: [], items: [{ ...item, ownerId }] },
+        { personId: ownerId, more: 0, lapsed: [], actions: [], notes: [], items: [{ ...item, ownerId }] },
       ]);
     }
     expect((await read('2020-05-21')).numbers.unreported).toEqual({ value: 1, of: [codes[9]] });

@@ -170,8 +170,7 @@ describe('an owner who was asked on three working days', () => {
       const item = { milestoneId: milestone.id, unitId: project.unitId, reason: 'overdue', paceFrom: null } as const;
       const ownerId = project.ownerId ?? 0;
       await world.store.prompts.add(world.program.id, day, before, world.at(day, '08:30'), [
-        { personId: ownerId, more: 0, lapsed: [], actions: [],
-          notes: [], items: [{ ...item, ownerId }] },
+        { personId: ownerId, more: 0, lapsed: [], actions: [], notes: [], items: [{ ...item, ownerId }] },
       ]);
     }
     await world.runSlot('2020-06-16');

@@ -6,7 +6,8 @@ export const words = {
   unknownSheet: {
     zh: (said: string) => ({
       wrong: `没有叫“${said}”的表`,
-      instead: '`/ledger 导出`，后面可写 台账、上报、卡点、操作记录、目标、灯、关口、变化、数字、交办、督办单、六个一、全部',
+      instead:
+        '`/ledger 导出`，后面可写 台账、上报、卡点、操作记录、目标、灯、关口、变化、数字、交办、督办单、六个一、全部',
     }),
     en: (said: string) => ({
       wrong: `There is no sheet “${said}”`,
