@@ -47,7 +47,7 @@ describe('what a morning tells beside its questions', { timeout: 300_000 }, () =
     await to('06-28T08:31');
     await expect
       .poll(async () => (await mornings('fenglizhi', '2020-06-28')).join(), { timeout: 60_000 })
-      .toContain('督〔2020〕1号（蓝）没有人签收');
+      .toContain('督〔2020〕1号（黄）没有人签收');
     expect(await mornings('fenglizhi', '2020-06-28')).toHaveLength(1);
   });
 
