@@ -6,23 +6,11 @@ import { readPlan } from '../../dist/commands/load-plan.js';
 import { openSandbox } from '../../dist/commands/sandbox.js';
 import { seedPlan } from '../../dist/plan/index.js';
 import { readFacts } from './facts.mjs';
+import { renderedRows } from './rendered-rows.mjs';
+import { SCREEN_ROWS, topsOf } from './tops.mjs';
 
-const SCREEN_ROWS = 15;
 const CHANNEL = '全县调度';
 const PHONE = { width: 390, height: 844 };
-
-/** The last version of each top that was posted: its channel, its slot and its rows. */
-function topsOf(messages) {
-  const tops = new Map();
-  for (const { subject, what, channel, lines } of messages) {
-    const slot = /^digest:[^:]+:(\d{4}-\d{2}-\d{2}):\d+$/.exec(subject ?? '')?.[1];
-    const rows = lines.flatMap((line) => line.split('\n'));
-    if (slot === undefined || what === 'deleted' || !/^(?:全部\d+个项目|All \d+ projects)/.test(rows[1] ?? ''))
-      continue;
-    tops.set(`${channel} ${slot}`, { channel, slot, rows });
-  }
-  return [...tops.values()];
-}
 
 const escapeText = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -46,26 +34,8 @@ function blocksOf([title, about, ...rest]) {
   ];
 }
 
-/** In the page: how many lines a message has on the screen, and in how many of them its buttons stand. */
-const rowsInPage = (ts) => {
-  const count = (middles) =>
-    middles.sort((one, other) => one - other).filter((middle, at) => at === 0 || middle - middles[at - 1] > 6).length;
-  const root = document.querySelector(`[data-ts="${ts}"] .blocks`);
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const middles = [];
-  while (walker.nextNode()) {
-    const range = document.createRange();
-    range.selectNodeContents(walker.currentNode);
-    for (const { top, height, width } of range.getClientRects()) if (width > 1) middles.push(top + height / 2);
-  }
-  const buttons = [...root.querySelectorAll('button')].map((each) => {
-    const { top, height } = each.getBoundingClientRect();
-    return top + height / 2;
-  });
-  return { rows: count(middles), buttons: count(buttons) };
-};
-
-const tops = topsOf(readFacts(process.argv[2] ?? join('replay', 'dong-e-2020', 'out')).messages);
+const { messages } = readFacts(process.argv[2] ?? join('replay', 'dong-e-2020', 'out'));
+const tops = topsOf(messages, /^(?:全部\d+个项目|All \d+ projects)/);
 const plan = await readPlan(seedPlan);
 const sandbox = await openSandbox(plan, { port: 0, now: '2020-06-17T16:30:00+08:00' });
 const browser = await chromium.launch({
@@ -106,7 +76,7 @@ for (const top of tops) {
     [ts, top.rows[0].trim(), top.rows.at(-2).trim().slice(0, 6)],
     { timeout: 10_000 },
   );
-  const { rows, buttons } = await page.evaluate(rowsInPage, ts);
+  const { rows, buttons } = await renderedRows(page, ts);
   counts.set(rows, (counts.get(rows) ?? 0) + 1);
   if (rows > SCREEN_ROWS || buttons > 1) tall.push(`${top.channel} ${top.slot}: ${rows} rows, ${buttons} of buttons`);
 }

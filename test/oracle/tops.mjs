@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readFacts } from './facts.mjs';
 
-const SCREEN_ROWS = 15;
+/** As many rows as a phone shows at once. */
+export const SCREEN_ROWS = 15;
 // Widths in em of what a phone of 390 px shows at 15 px a character.
 const ROW_EM = 21;
 const WIDE = /[\u2e80-\u9fff\uf900-\uff60\u3000-\u303f·→]/u;
@@ -21,7 +22,7 @@ export function widthOf(row) {
   return em;
 }
 
-const renderedRows = (rows) => rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(widthOf(row) / ROW_EM)), 0);
+const estimatedRows = (rows) => rows.reduce((sum, row) => sum + Math.max(1, Math.ceil(widthOf(row) / ROW_EM)), 0);
 
 /** What is left of a top without its title, its dates and its numbers. */
 const bare = (rows) =>
@@ -30,25 +31,30 @@ const bare = (rows) =>
     .map((row) => row.replace(/\d+年|\d+月|\d+日|\d+号|周[一二三四五六日]/g, '').replace(/[\d.:]+/g, '#'))
     .join('\n');
 
-/** The last version of each evening's top in the channel that has the whole plan. */
-export function compareTops(messages) {
+/** The last version of each evening's top that was posted, of those whose second row is like `about`: channel, slot, rows. */
+export function topsOf(messages, about) {
   const tops = new Map();
   for (const { subject, what, channel, lines } of messages) {
     const slot = /^digest:[^:]+:(\d{4}-\d{2}-\d{2}):\d+$/.exec(subject ?? '')?.[1];
     const rows = lines.flatMap((line) => line.split('\n'));
-    if (slot === undefined || what === 'deleted' || !/^全部\d+个项目/.test(rows[1] ?? '')) continue;
-    const key = `${channel} ${slot}`;
-    tops.set(key, { channel, slot, rows });
+    if (slot === undefined || what === 'deleted' || !about.test(rows[1] ?? '')) continue;
+    tops.set(`${channel} ${slot}`, { channel, slot, rows });
   }
+  return [...tops.values()];
+}
+
+/** The tops of the whole plan in Chinese: which are like the one before, which have too many rows. */
+export function compareTops(messages) {
+  const tops = topsOf(messages, /^全部\d+个项目/);
   const channels = new Map();
-  for (const top of tops.values()) channels.set(top.channel, [...(channels.get(top.channel) ?? []), top]);
+  for (const top of tops) channels.set(top.channel, [...(channels.get(top.channel) ?? []), top]);
   const [own = []] = [...channels.values()].sort((one, other) => other.length - one.length);
   const sorted = [...own].sort((one, other) => (one.slot < other.slot ? -1 : 1));
   const alike = sorted.flatMap(({ slot, rows }, index) =>
     index > 0 && bare(rows) === bare(sorted[index - 1].rows) ? [slot] : [],
   );
-  const tall = [...tops.values()].flatMap(({ channel, slot, rows }) =>
-    renderedRows(rows) > SCREEN_ROWS ? [`${channel} ${slot}: ${renderedRows(rows)} rows`] : [],
+  const tall = tops.flatMap(({ channel, slot, rows }) =>
+    estimatedRows(rows) > SCREEN_ROWS ? [`${channel} ${slot}: ${estimatedRows(rows)} rows`] : [],
   );
   return { evenings: sorted.length, alike, tall };
 }

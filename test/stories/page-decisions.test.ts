@@ -1,26 +1,14 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderedRows } from '../oracle/rendered-rows.mjs';
 import { type County, openCounty } from '../support/county.js';
 import { hasBrowser, inBrowser, launchBrowser, openPage, PHONE } from '../support/page.js';
 
 const hall = '全县调度';
 const commander = 'leixia';
 
-/** How many lines a message has on the screen, its row of buttons being one. */
-async function rowsOf(message: Locator): Promise<number> {
-  const ts = await message.getAttribute('data-ts');
-  return message.page().evaluate<number>(`(() => {
-    const walker = document.createTreeWalker(document.querySelector('[data-ts="${ts}"] .blocks'), NodeFilter.SHOW_TEXT);
-    const middles = [];
-    while (walker.nextNode()) {
-      const range = document.createRange();
-      range.selectNodeContents(walker.currentNode);
-      for (const { top, height, width } of range.getClientRects()) if (width > 1) middles.push(top + height / 2);
-    }
-    middles.sort((one, other) => one - other);
-    return middles.filter((middle, at) => at === 0 || middle - middles[at - 1] > 6).length;
-  })()`);
-}
+const rowsOf = async (message: Locator): Promise<number> =>
+  (await renderedRows(message.page(), (await message.getAttribute('data-ts')) ?? '')).rows;
 
 describe.runIf(hasBrowser)('from the digest to a decision, on a phone', { ...inBrowser, timeout: 120_000 }, () => {
   let browser: Browser;
