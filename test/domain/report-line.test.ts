@@ -42,6 +42,7 @@ describe('lines that were once misread', () => {
   const CASES = [
     ['year-turn', 'year-turn'],
     ['figures-of-other-years', 'county'],
+    ['figures-left', 'g'],
     ['finished-said-officially', 'year-turn'],
     ['questions-and-orders-in-a-thread', 'county'],
   ] as const;
@@ -52,6 +53,15 @@ describe('lines that were once misread', () => {
     const rows = readPhrases(read(`../cases/${name}.tsv`));
     const wrong = rows.filter((row) => !isRight(understandRow(row, ledger, today), row.expected));
     expect(wrong.map(({ id, text }) => `${id} ${text}`)).toEqual([]);
+  });
+
+  it('a rise beyond the whole is refused, not counted up', () => {
+    const { today, projects } = readPhrasesLedger(read('county.ledger.json'));
+    const context: LineContext = { today, surface: 'progress', owns: new Set(['P-017']), mayReport: () => true };
+    expect(understandLine('P-017 基础施工比上次提高了15个百分点', indexLedger(projects), context)).toMatchObject({
+      act: 'refuse',
+      why: 'over-100',
+    });
   });
 
   it.each([

@@ -9,6 +9,8 @@ const HELD = {
   'dong-e': { right: 0.945, silentReports: 0.01, silentObstacles: 0.01, needless: 0.035 },
   d: { right: 0.9, silentReports: 0.012, silentObstacles: 0.025, needless: 0.05 },
   f: { right: 0.905, silentReports: 0.012, silentObstacles: 0.034, needless: 0.05 },
+  g: { right: 0.93, silentReports: 0.01, silentObstacles: 0.02, needless: 0.05 },
+  h: { right: 0.9, silentReports: 0.01, silentObstacles: 0.03, needless: 0.06 },
 } as const;
 /** The same of all of them together. */
 const ALL = { right: 0.93, silentReports: 0.005, silentObstacles: 0.015, needless: 0.04 };

@@ -1,28 +1,41 @@
 /** What the words beside a figure say it is, apart from how far a milestone has come. */
-export type FigureRole = 'denied' | 'left-behind' | 'called-wrong' | 'was' | 'ought' | 'rate' | 'others';
+export type FigureRole = 'denied' | 'left-behind' | 'called-wrong' | 'was' | 'ought' | 'rate' | 'others' | 'schedule';
 
 const NEAR = 16;
 const BEFORE: readonly (readonly [FigureRole, RegExp])[] = [
-  ['denied', /(?:不是|并非|而非|不止|\bnot)\s*$/],
+  [
+    'schedule',
+    /(?:序时(?:进度)?|时序|时间进度|按计划|计划)(?:目标|任务)?(?:应|该|要求|为|是|达|到|完成|进度)[^\d,。;]{0,6}$/,
+  ],
+  // 占总投资4.2亿元的44.3%
+  ['rate', /占[^,。;]{1,14}的\s*$/],
+  // 书记要求汛前到60%, 下周计划:…达到80%: what is wanted of it.
+  ['schedule', /(?:要求|说要|下[周月]计划|下一?步计划|目标|力争|争取|确保|务必)[^,。;]{0,12}$/],
+  // 7月底能到80%: an aim.
+  ['schedule', /(?:[能会将要]|可以?|争取|力争|预计|计划|目标|确保)(?:抢|赶|冲|干|做|推进|完成)?(?:到|达到?|完成)\s*$/],
+  ['denied', /(?:别再?[^\d,。;]{0,3}|不是|并非|而非|不止|\bnot)\s*$/],
   ['left-behind', /(?:从|由|自|\bfrom)\s*(?:[\d.]+%?)?$/],
   [
     'was',
-    /(?:\bwas|\bformerly|上[次回周]|之前|原来|原先|早上|刚才|先前|昨[天日]|去年|[写报说填看打发]成了?)[^\d,。;]{0,4}$/,
+    /(?:\bwas|\bformerly|上[次回周]|之前|原来|原先|早上|刚才|先前|昨[天日]|去年|[写报说填看打发]成了?|刚报的)[^\d,。;]{0,4}$/,
   ],
   ['ought', /(?:应该?[是为]?|改[成为到]|更正[为成]?|修正[为成]?|实[为际]是?|而?是|\bnow|变[成为]|(?<!不)是)\s*$/],
   [
     'rate',
-    /(?:(?<!完成|入驻|签约|[征拆]迁|开工|交付|腾空|到货|安装|竣工|拆除)率|压实度|[高深厚湿温密浓坡强]度|毛利|占比?|占[^\d,。;]{1,8}的?|含[水泥]量|利用系数|rate|coverage|yield|margin)[^\d,。;]{0,3}$/,
+    /(?:(?<!完成|入驻|签约|[征拆]迁|开工|交付|腾空|到货|安装|竣工|拆除)率|压实度|[高深厚湿温密浓坡强]度|毛利|占比?|占[^\d,。;]{1,8}的?|[订定]金|预付款?|首付款?|进度款|货款|含[水泥]量|利用系数|rate|coverage|yield|margin)[^\d,。;]{0,3}$/,
   ],
 ];
 const AFTER: readonly (readonly [FigureRole, RegExp])[] = [
   ['left-behind', /^\s*[)]?\s*(?:改[成为到]?|更正[为成]|->|→|变[成为]|(?:提高?|增加?|上?升|涨|推进)[到至])/],
-  ['called-wrong', /^[^\d,。;]{0,5}(?:[写报说填打发看搞弄][错反多高早]|不对|有误|作废|是错|发错|\bwrong)/],
+  [
+    'called-wrong',
+    /^[^\d,。;]{0,5}(?:[写报说填打发看搞弄][错反多高早]|不对|有误|作废|是错|错了?[,，]?应|发错|\bwrong)/,
+  ],
   ['ought', /^[^\d,。;]{0,2}(?:才对|为准)/],
   ['rate', /^[^\d,。;]{0,2}(?:coverage|yield|utili[sz]ation|margin)/],
 ];
 const OTHERS =
-  /别[的县人家]|人家|隔壁|其[他它]|对手|兄弟(?:县|单位|项目)|(?:市|省|县)里那|全[县市省国]|老院|邻[县居]|competitor|neighbou?r|\btheirs?\b/;
+  /别[的县人家]|人家|[他她]们|隔壁|其[他它]|对手|兄弟(?:县|单位|项目)|公众号|网上|媒体|报纸|新闻|(?:市|省|县)里那|全[县市省国]|老院|邻[县居]|competitor|neighbou?r|\btheirs?\b/;
 
 /** The roles of the figure that stands from `start` to `end`. */
 export function rolesOf(plain: string, start: number, end: number): Set<FigureRole> {
@@ -36,7 +49,7 @@ export function rolesOf(plain: string, start: number, end: number): Set<FigureRo
   return roles;
 }
 
-const ELSE: readonly FigureRole[] = ['denied', 'left-behind', 'called-wrong', 'was', 'rate', 'others'];
+const ELSE: readonly FigureRole[] = ['denied', 'left-behind', 'called-wrong', 'was', 'rate', 'others', 'schedule'];
 
 /** True for a figure that tells something else than how far it is now: an old value, a rate, another's. */
 export const tellsElse = (roles: ReadonlySet<FigureRole>): boolean => ELSE.some((role) => roles.has(role));

@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
   fill:
     '的 地 得 进度 进展 形象进度 工程进度 施工进度 项目进度 完成进度 完成情况 完成情况良好 完成时间 完成日期 完成比例 完成率 工作 工程 任务 工程量 工作量 情况 情况良好 顺利 进展顺利 正常 有序 有序推进 稳步推进 推进 推进顺利 ' +
     '我们 咱们 咱 我 我们的 我们项目 这边 我们这边 俺们 俺 本 该 该项目 本项目 这个项目 整个项目 整个 以来 自开工以来 开工以来 项目 汇报 汇报一下 报告 报告一下 报告如下 汇报如下 情况如下 如下 报一下 上报 报 填报 更新 更新一下 补报 领导 各位领导 王局 大家好 各位好 你好 您好 早上好 下午好 ' +
-    '节点 # @ 其 也 就 刚好 正好 再 还 只有 只 仅 仅有 仅仅 本年 本年度 今年以来 年初以来 了解 说明 详见 附 照片 图片 截图 见图 如图 已上传 : - — ; " “ ” \' ( ) [ ] 【 】 「 」 《 》 = / \\ | + 正式 圆满 顺顺利利 没啥 没啥问题 没问题 没有问题 没什么问题 问题不大 不好意思 终于 按期 如期 按时 提前 总算 成功 ' +
+    '节点 # @ 其 也 就 刚好 正好 再 还 只有 只 仅 仅有 仅仅 本年 本年度 今年以来 年初以来 了解 说明 详见 附 照片 图片 截图 见图 如图 已上传 : - — ; " “ ” \' ( ) [ ] 【 】 「 」 《 》 = / \\ | + 正式 圆满 顺顺利利 没啥 没啥问题 没问题 没有问题 没什么问题 问题不大 雷打不动 板上钉钉 较计划提前 比计划提前 较原计划提前 比原计划提前 较序时提前 比序时提前 不好意思 终于 按期 如期 按时 提前 总算 成功 ' +
     '经 已经由 由我们 上午 下午 早上 中午 一下 这块 这一块 方面 这个节点 现场 部位 施工 干 做 弄 搞 建 于 在 有 自评 自报 共 合计 总共 全 都 均 全都 全部 也都 统统 分别 今 本次 这次 hi hello the of our we i it is are at has have had been be was were and for on in as with that this progress project status update percent standing stands good_morning good_afternoon report a an team work works phase stage all , ok pls please dear 实现 圆满实现 手续 证 证件 许可证 证书 批文 手续都 正 一切 良好 可喜 日 号',
   particle: '了 啦 喽 咯 嘞 啊 呀 哦 哈 嗯 好的 嘛 过 来 今年 年内',
   already: '已经 已 早已 早就 早早 业已 均已 都已 也已 已于 刚 刚刚 刚才 今已 已全部 已全面 已顺利 already just',
@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     'about around approximately approx roughly nearly almost over more_than less_than under at_least maybe probably mostly basically up_to or_so ~ ± ≈ > < ≥ ≤ 有点 几乎 勉强 初步 预估 目测 暂 暂时 暂定 暂估',
   not: "× 没 没有 未 还没 还没有 尚未 仍未 并未 未能 不 不能 无法 没法 没能 不了 暂缓 暂停 缓 停 停工 停了 取消 卡 卡住 卡着 受阻 难 别 not not_yet no never isn't hasn't haven't didn't don't cannot can't won't without stuck delayed behind 仍 未曾 从未 非 不是 并非 不会 失败 作废 退回 被退",
   ahead:
-    '最迟 最晚 赶在 不晚于 不迟于 计划 目标 planned plan 预计 预期 争取 力争 确保 打算 准备 拟 拟于 将 将于 要 会 可以 可 能 能够 可达 有望 即将 快要 就要 即可 就能 就可以 保证 承诺 推迟到 推迟至 推迟 延期到 延期至 延期 延后到 延后至 延后 顺延到 顺延至 提前到 提前至 改到 拖到 等 待 等待 下一步 接下来 马上 尽快 很快 立即 随后 不久 近期 明年 后期 后续 早日 抓紧 全力 冲刺 ' +
+    '最迟 最晚 赶在 不晚于 不迟于 计划 目标 planned plan 预计 预期 争取 力争 确保 打算 准备 拟 拟于 将 将于 要 会 可以 可 能 能够 可达 有望 即将 快要 就要 即可 就能 就可以 保证 承诺 推迟到 推迟至 推迟 推到 推至 延到 延至 挪到 冲到 延期到 延期至 延期 延后到 延后至 延后 顺延到 顺延至 提前到 提前至 改到 拖到 等 待 等待 下一步 接下来 马上 尽快 很快 立即 随后 不久 近期 明年 后期 后续 早日 抓紧 全力 冲刺 ' +
     'will expected expect expecting should aim aiming scheduled due going_to to_be by hope hoping soon would shall 定于 定在 待定 希望 想 需 需要 还需 还要 仍需 尚需',
   plan: '要求 务必 必须 请 请于 要确保 一定要 序时 序时进度 原计划 原定 原定于 年度目标 考核 考核指标 任务目标 计划完成 应完成 应达 应达到 节点要求 既定 年度计划 目标任务 序时计划 target goal',
   if: '如果 要是 若 只要 假如 假设 除非 一旦 才能 才 才会 才可 即使 哪怕 的话 否则 万一 就好了 就好 才行 才好 就行 就行了 if once unless provided when 倘若 如',
@@ -67,7 +67,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
   remain:
     '还差 差 尚差 剩 剩余 剩下 还剩 还剩下 仅剩 只剩 只剩下 尚余 还有 余下 欠 欠缺 缺 缺口 remaining left to_go short',
   done:
-    '好了 完成 完工 完毕 完 完了 干完 干完了 做完 弄完 搞完 结束 搞定 全部完成 全面完成 全线完成 完结 收官 干好 弄好 做好 搞好 办完 办好 办妥 办结 办成 顺利完成 圆满完成 落实到位 告捷 ' +
+    '交差 可以交差 能交差 好了 完成 完工 完毕 完 完了 干完 干完了 做完 弄完 搞完 结束 搞定 全部完成 全面完成 全线完成 完结 收官 干好 弄好 做好 搞好 办完 办好 办妥 办结 办成 顺利完成 圆满完成 落实到位 告捷 ' +
     '√ finished done complete completed finish fully_complete wrapped_up all_done',
   permit:
     '拿到 拿到手 拿到了 取得 拿下 下来 下来了 批下来 办下来 办出来 批了 批复 已批 获批 获得 通过 过了 领到 领了 领取 到手 核发 发放 下发 发了 发下来 批准 批过 审批 审批通过 审查通过 办到 办了 拿 下达 颁发 出来 出来了 批 obtained got received granted approved issued passed accepted registered in_hand',

@@ -92,6 +92,7 @@ function report(reading: Reading, first: string, deciding: Deciding): Understand
       !own.some(({ about }) => about === 'percent')
     )
       item.percent = tidy(item.percent + previous);
+    if ((item.percent ?? 0) > 100) return refuse('over-100', { ...told, percent: item.percent });
     const exact = sheet.figures[each.figure ?? -1]?.sure !== false || own.some(({ about }) => about === 'percent');
     if (exact && item.percent !== null && previous !== null && item.percent < previous && !corrects)
       return refuse('falls', told);

@@ -79,7 +79,7 @@ export function sheetOf(line: CleanLine, scheme: Scheme, ledger: LineLedger, tod
   open = masked(open, counts);
   const bare = findBareFigures(open);
   open = masked(open, bare);
-  const places = [...whole, ...parts].sort((one, other) => one.start - other.start);
+  const places = spokenOf([...whole, ...parts], line.plain);
   const figures: Figure[] = [
     ...percents,
     ...bare.map((each) => ({ ...each, sure: true, candidates: [each.value], bare: true })),
@@ -99,6 +99,19 @@ export function sheetOf(line: CleanLine, scheme: Scheme, ledger: LineLedger, tod
     (each) => each.likeness !== 'letter' || !places.some((place) => sharesMilestone(place, each)),
   );
   return { line, clauses, scheme, places, asides, figures, days, amounts, pieces };
+}
+
+// 集电线路啊不对是升压站: who corrects themselves in the same breath means the second.
+const TAKEN_BACK =
+  /^[\s,、。;]*(?:啊|呃|哦|噢|额|嗯|诶|哎)*[\s,、]*(?:不对|不是|说错了?|讲错了?|错了|口误|no,? wait|sorry|i mean)[^\d%百分成]{0,6}$/;
+
+/** Milestones in the order in which they stand, without those that were taken back. */
+function spokenOf(places: readonly Place[], plain: string): Place[] {
+  const sorted = [...places].sort((one, other) => one.start - other.start);
+  return sorted.filter((place) => {
+    const next = sorted.find(({ start }) => start >= place.end);
+    return next === undefined || !TAKEN_BACK.test(plain.slice(place.end, next.start));
+  });
 }
 
 const sharesMilestone = (one: Place, other: Place): boolean =>

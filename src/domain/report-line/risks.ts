@@ -3,6 +3,7 @@ import { tellsElse } from './figure-roles.js';
 import type { Place, Sheet } from './pieces.js';
 import type { Reading, Said } from './reading.js';
 import { classOf, neighbour, tagsIn } from './said-signs.js';
+import type { Span } from './types.js';
 
 /**
  * What of a line a report would lose or turn round: a figure that nobody used, an end that is denied or supposed, an amount of
@@ -42,6 +43,9 @@ const OTHER_SPAN_BEHIND =
   /\bsince (?:the )?(?:construction|works?|ground|start of (?:works?|construction)|it (?:began|started))|\b(?:last|previous|earlier|prior) years?\b|\b(?:as of|by|until) (?:the )?end of (?:last|20\d\d)/;
 const SINCE_START = /(?:开工|开建|动工|建设|立项)(?:以来|至今|到现在|到目前)|自开工|历年|往年/;
 
+const INVESTED = /(?:完成|已?投)(?:了)?(?:投资|固投|产值)?(?:额|了|约|近|达)?\s*$/;
+const INVESTED_NEAR = 8;
+
 const DENIED =
   /(?:没有?|未|不能|预计|争取|即将|准备|力争|有望|如果|可能|听说|基本|差不多|大概|快)(?:完成|完工|封顶|结束)/;
 const FINISHES = /完|好|封|通|竣|投产|收尾|到位|结束|交付|done|finish|complete/;
@@ -71,13 +75,16 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   const returns = sheet.days[each.day ?? -1]?.returns ?? null;
   if (returns !== null && each.end !== 'figure')
     return [{ about: 'day', slot, never: true, why: 'put ahead', day: returns }];
-  const left = sheet.figures.some(
+  const spare = sheet.figures.filter(
     (figure, at) =>
-      !said.some((other) => other.figure === at) &&
+      !said.some((other) => other.figure === at || sheet.figures[other.figure ?? -1]?.value === figure.value) &&
       (figure.bare
         ? each.end === 'done' && figure.value >= LEAST_BARE && clauseAt(sheet, figure.start) === place.clause
-        : !tellsElse(figure.roles) && clauseAt(sheet, figure.start) === place.clause),
+        : !tellsElse(figure.roles) && (slot === 0 || clauseAt(sheet, figure.start) === place.clause)),
   );
+  const left = spare.length > 0;
+  // A figure with its sign is never left out unasked.
+  if (spare.some(({ bare }) => !bare) && each.end !== 'forecast') return risk('figure left', true);
   if (each.end === 'done') {
     if (
       /不|没/.test(sheet.line.plain.slice(place.start, place.end)) ||
@@ -103,11 +110,11 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   if (([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about'))
     return risk('about');
   if (left) return loss('figure left');
-  if (each.day === null && isDayLeft(sheet, place, said)) return loss('day left');
+  if (each.day === null && isDayLeft(sheet, place, said)) return risk('day left', true);
   if (HEARSAY.test(written)) return risk('hearsay');
   const figure = sheet.figures[each.figure ?? -1];
   if (AIMED.test(sheet.line.plain.slice(sheet.pieces[from]?.start, figure?.start))) return chat('aimed at');
-  if (figure && tellsElse(figure.roles)) return risk('tells else');
+  if (figure && tellsElse(figure.roles)) return risk('tells else', figure.roles.has('rate'));
   const denying = DENIES_FIGURE.find((tag) => tags.has(tag));
   return denying ? risk(`figure ${denying}`) : [];
 }
@@ -176,7 +183,12 @@ function risksOfMoney({ sheet, amount }: Reading): Risk[] {
   const ofYear = THIS_YEAR.test(written) || (TO_DATE.test(written) && !SINCE_START.test(before));
   if ((OTHER_SPAN.test(before) || OTHER_SPAN_BEHIND.test(written)) && !ofYear)
     return [{ about: 'amount', slot: 0, never: true, why: 'other span' }];
-  const other = sheet.amounts.some((each) => each !== money && clauseAt(sheet, each.start) === clause);
+  // 宽带完成投资1800万,站前广场完成投资5000万: one more that is invested.
+  const spoken = (each: Span) =>
+    INVESTED.test(sheet.line.plain.slice(Math.max(0, each.start - INVESTED_NEAR), each.start));
+  const spare = sheet.amounts.filter((each) => each !== money);
+  if (spare.some(spoken)) return [{ about: 'amount', slot: 0, never: true, why: 'amount left' }];
+  const other = spare.some((each) => clauseAt(sheet, each.start) === clause);
   const denying = other ? 'amount left' : DENIES_MONEY.find((tag) => tags.has(tag));
   return denying === undefined ? [] : [{ about: 'amount', slot: 0, never: false, why: `money ${denying}` }];
 }

@@ -18,6 +18,9 @@ const PART =
   /^(?:[东西南北前后左右上下内外一二三四五六七八九十\d#号a-z第首各全]{1,4}(?:侧|段|区|楼|栋|标段?|期|跨|层|厂房|车间|线|座|台|批|块|单元|机|塔|组团|地块|仓|池)|办公楼|宿舍楼?|车间|厂房|仓库|综合楼|门卫|围墙|地下室|教学楼|塔楼|裙楼|主楼|附楼|管[道网]|设备|钢构|钢?结构)/;
 const NAMED =
   /高速|铁路|机场|水库|海堤|大[坝桥道楼厦]|号线|水厂|医院|学校|校|公司|家具|数据|[镇乡村沟河湖山岗岛湾]|中心/;
+// 陈院长催幕墙: who asks, and no project.
+const PERSON =
+  /(?:[院局县镇乡市区处科厂校部队]长|书记|主任|经理|总工?|工程师|领导|老板)(?:又|刚|一直|总)?(?:催|问|说|讲|盯|看)/;
 const LEADS = /^(?:顺带|顺便)?(?:汇?报|上报|更新|补报?|说)(?:一?下|个)?\s*|^(?:另外|还有|然后)\s*/;
 
 /** Looks for the first name in the line that no project of the ledger has. */
@@ -119,7 +122,7 @@ function beforeMilestone(
     const before = Math.min(...places.map((place) => place.start));
     const name = Number.isFinite(before) ? said.slice(lead, lead + before) : '';
     if (!/^[\p{Script=Han}a-z0-9]{2,14}$/u.test(name) || !/\p{Script=Han}/u.test(name)) continue;
-    if (smallWordIn(name) || onlySmallWords(name)) continue;
+    if (smallWordIn(name) || onlySmallWords(name) || PERSON.test(name)) continue;
     const letters = own.map(
       (project) => [...name].filter((letter) => project.name.includes(letter)).length / name.length,
     );
