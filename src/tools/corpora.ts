@@ -14,9 +14,6 @@ const CORPORA: readonly (readonly [name: string, ledger: string, weight: number]
   ['dong-e', 'dong-e', 1],
   ['d', 'd', 1],
   ['f', 'f', 1],
-  // Measured once before any of their errors was read: decision 20.
-  ['g', 'g', 1],
-  ['h', 'h', 1],
   ['own', 'county', 0.15],
   ['own-dong-e', 'dong-e', 0.5],
   // Written by the authors in the manner of other trades, after the errors of the others were read: they teach, none is measured.

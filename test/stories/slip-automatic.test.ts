@@ -109,7 +109,9 @@ describe('slips by themselves', { timeout: 240_000 }, () => {
     const told = async () => JSON.stringify(await county.seen(coordinator, 'bot'));
     await expect.poll(told, { timeout: 90_000, interval: 500 }).toContain('转红，待签发');
     await county.act(coordinator, { do: 'press', label: '转红' });
-    expect(await slip(2)).toMatchObject({ number: 2, colour: 'red', redDraft: null });
+    await expect
+      .poll(() => slip(2), { timeout: 30_000, interval: 200 })
+      .toMatchObject({ number: 2, colour: 'red', redDraft: null });
     expect((await unitPost(2)).join()).toContain('督〔2020〕2号（红）');
   });
 

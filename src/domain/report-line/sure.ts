@@ -8,7 +8,7 @@ export const SURE = {
   /** A report that would turn something of the line round. */
   atRisk: 0.533,
   /** A report that would lose something of the line. */
-  losing: 0.533,
+  losing: 0.9,
   /** What an obstacle is about. */
   matter: 0.3,
 } as const;
