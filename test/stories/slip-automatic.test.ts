@@ -117,7 +117,9 @@ describe('slips by themselves', { timeout: 240_000 }, () => {
 
   it('closes by the report that does it; nothing more is said, and none is issued again', async () => {
     await county.act('tianlijuan', { do: 'command', channel: '项目攻坚年', text: '/progress P-010 开工 完成' });
-    expect(await slip(2)).toMatchObject({ standing: 'closed', endedOn: '2020-06-30' });
+    await expect
+      .poll(() => slip(2), { timeout: 30_000, interval: 200 })
+      .toMatchObject({ standing: 'closed', endedOn: '2020-06-30' });
     await county.clock({ set: '2020-07-01T08:40:00+08:00' });
     await county.app.rest();
     expect(await slips()).toHaveLength(2);
