@@ -81,10 +81,6 @@ function report(reading: Reading, first: string, deciding: Deciding): Understand
     const known = ledger.byCode.get(item.project)?.milestones.find((milestone) => milestone.name === item.milestone);
     const own = answers.filter((answer) => answer.slot === slot);
     const previous = known?.done ? 100 : (known?.percent ?? null);
-    const told = { project: item.project, milestone: item.milestone, percent: item.percent, previous };
-    if ((item.percent ?? 0) > 100) return refuse('over-100', told);
-    if (item.done && item.doneOn !== null && item.doneOn > context.today)
-      return refuse('future-date', { ...told, day: item.doneOn });
     if (
       each.tells === 'rise' &&
       item.percent !== null &&
@@ -92,7 +88,10 @@ function report(reading: Reading, first: string, deciding: Deciding): Understand
       !own.some(({ about }) => about === 'percent')
     )
       item.percent = tidy(item.percent + previous);
-    if ((item.percent ?? 0) > 100) return refuse('over-100', { ...told, percent: item.percent });
+    const told = { project: item.project, milestone: item.milestone, percent: item.percent, previous };
+    if ((item.percent ?? 0) > 100) return refuse('over-100', told);
+    if (item.done && item.doneOn !== null && item.doneOn > context.today)
+      return refuse('future-date', { ...told, day: item.doneOn });
     const exact = sheet.figures[each.figure ?? -1]?.sure !== false || own.some(({ about }) => about === 'percent');
     if (exact && item.percent !== null && previous !== null && item.percent < previous && !corrects)
       return refuse('falls', told);

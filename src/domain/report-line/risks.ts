@@ -109,7 +109,6 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   const piece = sheet.pieces.findIndex((other) => other.kind === 'figure' && other.at === each.figure);
   if (([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about'))
     return risk('about');
-  if (left) return loss('figure left');
   if (each.day === null && isDayLeft(sheet, place, said)) return risk('day left', true);
   if (HEARSAY.test(written)) return risk('hearsay');
   const figure = sheet.figures[each.figure ?? -1];
