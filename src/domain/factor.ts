@@ -1,7 +1,8 @@
 import { addDays, type Instant, type LocalDay } from './day.js';
 import { yuanOf } from './exact.js';
 import type { FactorAmount } from './factor-amount.js';
-import type { Stage } from './plan.js';
+import type { PlanFactor, Stage } from './plan.js';
+import type { ProgramPolicy } from './program.js';
 import type { ProjectStanding } from './project.js';
 import { atLeast } from './stage.js';
 
@@ -35,6 +36,12 @@ export type FactorRequest = {
   readonly askedAt: Instant;
 };
 
+/** The unit, by its key, that gives of a factor: the plan's own for it, else the one that clears its matter. */
+export const departmentOf = (
+  { ladder }: Pick<ProgramPolicy, 'ladder'>,
+  { key, department }: Pick<PlanFactor, 'key' | 'department'>,
+): string | undefined => department ?? Object.entries(ladder.departments).find(([matter]) => matter === key)?.[1];
+
 /** The class that a project's remark in the ledger states. */
 export function factorClass(remark: string | null): FactorClass {
   if (/省(?:级)?重[点大]/.test(remark ?? '')) return 'provincial';
@@ -44,16 +51,24 @@ export function factorClass(remark: string | null): FactorClass {
 /** Ours: once so many days have passed since its planned start, what a project holds that has not started is proposed to be recalled. */
 export const RECALL_DAYS = 90;
 
-/** From which day on it is proposed that what a project holds is recalled; null: never, since it started, rests or holds nothing. */
-export function recallFrom(held: {
-  readonly given: FactorAmount;
-  readonly stage: Stage;
-  readonly projectStanding: ProjectStanding;
-  readonly plannedStart: LocalDay | null;
-}): LocalDay | null {
-  const { given, stage, projectStanding, plannedStart } = held;
-  if (given === 0 || plannedStart === null || projectStanding !== 'open' || atLeast(stage, 'started')) return null;
-  return addDays(plannedStart, RECALL_DAYS + 1);
+/**
+ * From which day on it is proposed that what a project holds is recalled; null: never, since it started, rests, holds nothing, or
+ * somebody decided that it keeps it.
+ */
+export function recallFrom(
+  held: {
+    readonly given: FactorAmount;
+    readonly stage: Stage;
+    readonly projectStanding: ProjectStanding;
+    readonly plannedStart: LocalDay | null;
+    readonly kept: boolean;
+  },
+  days = RECALL_DAYS,
+): LocalDay | null {
+  const { given, stage, projectStanding, plannedStart, kept } = held;
+  if (kept || given === 0 || plannedStart === null || projectStanding !== 'open' || atLeast(stage, 'started'))
+    return null;
+  return addDays(plannedStart, days + 1);
 }
 
 /** How much of a request waits. */
@@ -136,6 +151,21 @@ function drawsOf(give: FactorAmount, batches: readonly FactorBatch[], today: Loc
   for (const { id, amount, given, from } of batches) {
     const part = Math.min(rest, amount - given);
     if (part > 0) draws.push({ batchId: id, amount: part, ahead: from > today });
+    rest -= part;
+  }
+  return draws;
+}
+
+/** What goes back to which batch, the latest first: draws below zero. */
+export function backTo(
+  held: readonly { readonly batchId: number; readonly amount: FactorAmount; readonly from: LocalDay }[],
+  amount: FactorAmount,
+): readonly FactorDraw[] {
+  const draws: FactorDraw[] = [];
+  let rest = amount;
+  for (const each of [...held].sort((one, other) => compareDays(other.from, one.from) || other.batchId - one.batchId)) {
+    const part = Math.min(rest, each.amount);
+    if (part > 0) draws.push({ batchId: each.batchId, amount: -part, ahead: false });
     rest -= part;
   }
   return draws;

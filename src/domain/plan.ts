@@ -245,6 +245,8 @@ export type PlanFactor = {
   readonly name: Words;
   readonly measure: string;
   readonly department?: string;
+  /** So many days after its planned start what a project holds that has not started is proposed to be recalled. */
+  readonly recallDays?: number;
 };
 
 /** The plan's other mechanisms, kept as the plan states them; their features read them from here. */

@@ -145,7 +145,15 @@ const review = z.strictObject({
 const mechanisms = z.strictObject({
   reviews: z.array(review).default([]),
   factors: z
-    .array(z.strictObject({ key, name: words, measure: z.enum(FACTOR_MEASURES), department: key.exactOptional() }))
+    .array(
+      z.strictObject({
+        key,
+        name: words,
+        measure: z.enum(FACTOR_MEASURES),
+        department: key.exactOptional(),
+        recallDays: z.int().min(1).max(1000).exactOptional(),
+      }),
+    )
     .default([]),
   promotion: z
     .strictObject({

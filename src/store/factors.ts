@@ -4,6 +4,7 @@ import type { FactorAmount } from '../domain/factor-amount.js';
 import type { Stage } from '../domain/plan.js';
 import type { ProjectStanding } from '../domain/project.js';
 import type { Database } from './database.js';
+import { factorEntriesIn } from './factor-entries.js';
 import { Prisma } from './generated/client.js';
 
 /** A factor of the plan, of environmental capacity one pollutant (else ''). */
@@ -36,6 +37,8 @@ export type FactorNeed = PoolName &
     readonly obstacleId: number | null;
     readonly obstacleNumber: number | null;
     readonly askedById: number;
+    /** Somebody decided that it keeps what it has. */
+    readonly kept: boolean;
   };
 
 export type NewNeed = PoolName & {
@@ -53,6 +56,8 @@ export type NewNeed = PoolName & {
 
 type Row = Omit<FactorNeed, 'class' | 'askedAt'> & { readonly askedAt: Date; readonly remark: string | null };
 
+type HeldPart = { readonly batchId: number; readonly from: LocalDay; readonly amount: FactorAmount };
+
 /** Amounts are below 2^53, so that a double holds each exactly. */
 const NEED = Prisma.sql`
   SELECT r.id, r."programId", r."poolId", f.factor, f.part, r."projectId", p.code, p.name AS "projectName",
@@ -63,7 +68,8 @@ const NEED = Prisma.sql`
          (SELECT coalesce(m.forecast, m.due) FROM milestone m WHERE m."projectId" = p.id AND m."doneOn" IS NULL
             AND m.stage IN ('started', 'completed', 'operating') ORDER BY m.ordinal LIMIT 1) AS "startsOn",
          r.amount::float8 AS amount, r.given::float8 AS given, r.released::float8 AS released,
-         r."neededBy", r.divisible, r.standing, r.source, r."obstacleId", o.number AS "obstacleNumber", r."askedById", r."askedAt"
+         r."neededBy", r.divisible, r.standing, r.source, r."obstacleId", o.number AS "obstacleNumber", r."askedById", r."askedAt",
+         r."keptAt" IS NOT NULL AS kept
   FROM factor_request r JOIN factor_pool f ON f.id = r."poolId" JOIN project p ON p.id = r."projectId"
     LEFT JOIN obstacle o ON o.id = r."obstacleId"`;
 
@@ -88,14 +94,24 @@ export function factorsIn(database: Database) {
     return row.id;
   }
 
+  const pools = (where: Prisma.Sql): Promise<FactorPool[]> => database.$queryRaw<FactorPool[]>`
+    SELECT f.id, f.factor, f.part,
+      coalesce((SELECT json_agg(json_build_object('id', b.id, 'amount', b.amount, 'given', b.given, 'from', b."fromDay")
+        ORDER BY b."fromDay", b.id) FROM factor_batch b WHERE b."poolId" = f.id), '[]'::json) AS batches
+    FROM factor_pool f WHERE ${where} ORDER BY f.id`;
+
   return {
-    /** Every pool of a program with its batches, by name. */
-    async pools(programId: number): Promise<readonly FactorPool[]> {
-      return database.$queryRaw<FactorPool[]>`
-        SELECT f.id, f.factor, f.part,
-          coalesce((SELECT json_agg(json_build_object('id', b.id, 'amount', b.amount, 'given', b.given, 'from', b."fromDay")
-            ORDER BY b."fromDay", b.id) FROM factor_batch b WHERE b."poolId" = f.id), '[]'::json) AS batches
-        FROM factor_pool f WHERE f."programId" = ${programId} ORDER BY f.id`;
+    ...factorEntriesIn(database),
+
+    /** Every pool of a program with its batches, by name; or one. */
+    pools: (programId: number, only: number | null = null): Promise<readonly FactorPool[]> =>
+      pools(Prisma.sql`f."programId" = ${programId} AND (${only}::int IS NULL OR f.id = ${only})`),
+
+    /** A pool that is there. */
+    async pool(id: number): Promise<FactorPool> {
+      const [pool] = await pools(Prisma.sql`f.id = ${id}`);
+      if (pool === undefined) throw new Error(`no pool ${id}`);
+      return pool;
     },
 
     /** Whatever is given of a pool is given one after the other: what is left is counted under this lock. */
@@ -143,6 +159,10 @@ export function factorsIn(database: Database) {
       return (await needs(Prisma.sql`r."programId" = ${programId} AND r.id = ${id}`))[0] ?? null;
     },
 
+    /** Everything that was asked for, oldest first. */
+    all: (programId: number, most: number): Promise<readonly FactorNeed[]> =>
+      needs(Prisma.sql`r."programId" = ${programId} ORDER BY r.id LIMIT ${most}`),
+
     /** What waits of a program, of all pools or of one. */
     waiting: (programId: number, pool: number | null = null): Promise<readonly FactorNeed[]> =>
       needs(
@@ -160,21 +180,18 @@ export function factorsIn(database: Database) {
     held: (programId: number): Promise<readonly FactorNeed[]> =>
       needs(Prisma.sql`r."programId" = ${programId} AND r.given > 0 AND p.standing = 'open' ORDER BY r.id`),
 
-    /** Gives back all that a request has, to the batches that it came of. Only under the pool's lock. */
-    async giveBack(
-      need: Pick<FactorNeed, 'id' | 'class'>,
-      given: { readonly on: LocalDay; readonly personId: number; readonly at: Instant; readonly cause: string },
-    ): Promise<void> {
-      const { on, personId, at, cause } = given;
+    /** What a request has of which batch. */
+    heldOf: (id: number): Promise<readonly HeldPart[]> => database.$queryRaw<HeldPart[]>`
+      SELECT d."batchId", d."fromDay" AS from, sum(d.amount)::float8 AS amount FROM factor_draw d WHERE d."requestId" = ${id}
+      GROUP BY d."batchId", d."fromDay" HAVING sum(d.amount) > 0`,
+
+    /** Its project keeps what it has. */
+    async keep(id: number, personId: number, at: Instant): Promise<void> {
       await database.$executeRaw`
-        INSERT INTO factor_draw ("requestId", "batchId", "poolId", "fromDay", amount, "onDay", ahead, class, "personId", at, cause)
-        SELECT d."requestId", d."batchId", d."poolId", d."fromDay", -sum(d.amount), ${on}, false, ${need.class}, ${personId},
-          ${new Date(at)}::timestamptz, ${cause}
-        FROM factor_draw d WHERE d."requestId" = ${need.id}
-        GROUP BY d."requestId", d."batchId", d."poolId", d."fromDay" HAVING sum(d.amount) > 0 ORDER BY d."batchId"`;
+        UPDATE factor_request SET "keptAt" = ${new Date(at)}::timestamptz, "keptById" = ${personId} WHERE id = ${id} AND "keptAt" IS NULL`;
     },
 
-    /** Gives in one statement. Only under the pool's lock; the database refuses what is not there. */
+    /** Gives, or takes back what is below zero, in one statement. Only under the pool's lock; the database refuses what is not there. */
     async draw(
       need: Pick<FactorNeed, 'id' | 'poolId' | 'class'>,
       draws: readonly FactorDraw[],

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/day.js';
 import type { FactItem } from '../domain/digest/facts.js';
 import type { Database } from './database.js';
+import { stoodAt } from './facts-stood.js';
 
 type Row = Omit<FactItem, 'standing'> & { readonly standing: FactItem['standing'] | 'dropped' };
 
@@ -13,11 +14,7 @@ export function itemFactsIn(database: Database) {
       moment: Instant,
     ): Promise<readonly FactItem[] | null> {
       const rows = await database.$queryRaw<Row[]>`
-        WITH stood AS (
-          SELECT DISTINCT ON (a."thingId") a."thingId", a.after, a.at FROM activity a
-          WHERE a."programId" = ${program.id} AND a.thing = 'item' AND a.at <= ${new Date(moment)}::timestamptz
-          ORDER BY a."thingId", a.id DESC
-        )
+        WITH stood AS (${stoodAt('item', program.id, moment)})
         SELECT i.id, i.number, i."projectId", p.code, jsonb_build_object('zh', owner.name, 'en', owner."nameEn") AS "ownerName", i.text,
                stood.after->>'standing' AS standing, stood.after->>'due' AS due,
                CASE WHEN stood.after->>'standing' = 'done' THEN to_char(stood.at AT TIME ZONE ${program.timeZone}, 'YYYY-MM-DD') END AS "endedOn"

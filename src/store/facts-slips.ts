@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/day.js';
 import type { FactSlip } from '../domain/digest/facts.js';
 import type { Database } from './database.js';
+import { stoodAt } from './facts-stood.js';
 
 type Row = Omit<FactSlip, 'standing'> & { readonly standing: string };
 
@@ -10,11 +11,7 @@ export function slipFactsIn(database: Database) {
     /** Those that were issued and not at their end by then: red ones first, then by their day. null: none ever was issued. */
     async slips(programId: number, moment: Instant): Promise<readonly FactSlip[] | null> {
       const rows = await database.$queryRaw<Row[]>`
-        WITH stood AS (
-          SELECT DISTINCT ON (a."thingId") a."thingId", a.after FROM activity a
-          WHERE a."programId" = ${programId} AND a.thing = 'slip' AND a.at <= ${new Date(moment)}::timestamptz
-          ORDER BY a."thingId", a.id DESC
-        )
+        WITH stood AS (${stoodAt('slip', programId, moment)})
         SELECT s.id, s.number, s."projectId", p.code, u.key AS unit, u.name AS "unitName", m.name AS milestone, s.text,
                stood.after->>'standing' AS standing, stood.after->>'colour' AS colour, stood.after->>'dueDay' AS "dueDay"
         FROM stood JOIN slip s ON s.id = stood."thingId" JOIN unit u ON u.id = s."unitId"

@@ -5,6 +5,7 @@ import type { Program } from '../domain/program.js';
 import type { Database } from './database.js';
 import { changesIn } from './facts-changes.js';
 import { denominatorChangesIn } from './facts-denominators.js';
+import { factorFactsIn } from './facts-factors.js';
 import { itemFactsIn } from './facts-items.js';
 import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
@@ -90,6 +91,7 @@ export function factsIn(database: Database) {
     ...obstacleFactsIn(database),
     ...slipFactsIn(database),
     ...itemFactsIn(database),
+    ...factorFactsIn(database),
     ...sinceIn(database),
     ...denominatorChangesIn(database),
 

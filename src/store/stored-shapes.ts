@@ -213,7 +213,13 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
       }),
     ),
     factors: z.array(
-      z.object({ key: z.string(), name: wordsShape, measure: z.string(), department: z.string().exactOptional() }),
+      z.object({
+        key: z.string(),
+        name: wordsShape,
+        measure: z.string(),
+        department: z.string().exactOptional(),
+        recallDays: z.number().exactOptional(),
+      }),
     ),
     promotion: z.object({
       activitiesPerLeaderPerMonth: z.number(),

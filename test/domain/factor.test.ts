@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import {
+  backTo,
   compareRequests,
   compareYieldFirst,
   type FactorBatch,
@@ -189,10 +190,12 @@ describe('what is held', () => {
     stage: 'landed' as const,
     projectStanding: 'open' as const,
     plannedStart: localDay('2020-06-25'),
+    kept: false,
   };
 
   it('is proposed to be recalled once 90 days have passed since the planned start: P-003 on Thu 24 September', () => {
     expect(recallFrom(held)).toBe('2020-09-24');
+    expect(recallFrom(held, 30)).toBe('2020-07-26');
   });
 
   it('is not while its project has started, rests, or was never to start', () => {
@@ -200,6 +203,21 @@ describe('what is held', () => {
     expect(recallFrom({ ...held, projectStanding: 'paused' })).toBeNull();
     expect(recallFrom({ ...held, plannedStart: null })).toBeNull();
     expect(recallFrom({ ...held, given: 0 })).toBeNull();
+    expect(recallFrom({ ...held, kept: true })).toBeNull();
+  });
+});
+
+describe('what goes back', () => {
+  it('goes to the latest batch first, and to no batch more than came of it', () => {
+    const held = [
+      { batchId: 1, amount: mu(20), from: localDay('2020-06-01') },
+      { batchId: 2, amount: mu(12), from: localDay('2020-07-01') },
+    ];
+    expect(backTo(held, mu(15)).map(({ batchId, amount }) => [batchId, amount])).toEqual([
+      [2, -mu(12)],
+      [1, -mu(3)],
+    ]);
+    expect(backTo(held, mu(32)).reduce((sum, { amount }) => sum + amount, 0)).toBe(-mu(32));
   });
 });
 

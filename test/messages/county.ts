@@ -350,6 +350,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     obstaclesBefore: [],
     slips: [],
     items: null,
+    factors: null,
     moves: [],
     steps: [],
     redSince: null,

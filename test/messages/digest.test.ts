@@ -132,6 +132,46 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     await expect(formLines(view)).toMatchFileSnapshot(`digest/slips-list-${language}.txt`);
   });
 
+  test('with factors: 43 mu left of 120, 60 waiting, and energy quota asked where there is no pool', async () => {
+    const [first, second, third] = factsOf().lit.map(({ project }) => project);
+    if (!first || !second || !third) throw new Error('three projects');
+    const line = ({ id, code }: typeof first, waits: number, held: number) => ({
+      projectId: id,
+      code,
+      waits,
+      held,
+      askedOn: localDay('2020-06-16'),
+    });
+    const land = { id: 1, factor: 'land', part: '', amount: 1_200_000 };
+    const planned = [
+      { key: 'land', name: { zh: '土地', en: 'Land' }, measure: '亩' },
+      { key: 'energy-quota', name: { zh: '能耗指标', en: 'Energy quota' }, measure: '吨标准煤' },
+    ];
+    const facts = factsOf();
+    const program = {
+      ...facts.program,
+      policy: {
+        ...facts.program.policy,
+        mechanisms: { ...facts.program.policy.mechanisms, factors: planned },
+      },
+    };
+    const energy = { id: 2, factor: 'energy-quota', part: '', amount: 0, requests: [line(third, 120_000_000, 0)] };
+    const given = [line(first, 0, 320_000), line(second, 0, 450_000), line(third, 600_000, 0)];
+    const digest = computeDigest({ ...facts, program, factors: [{ ...land, requests: given }, energy] }, PLAN);
+    await golden(`factors-${language}`, digestPosts(digest, posted(language)));
+    const asked = [line(first, 320_000, 0), line(second, 450_000, 0), line(third, 600_000, 0)];
+    const untouched = computeDigest({ ...facts, program, factors: [{ ...land, requests: asked }] }, PLAN);
+    const rows = digestText(digestPosts(untouched, posted(language)));
+    expect(rows).toContain(language === 'zh' ? '要素：土地120亩，要137亩' : 'Land: 137 mu asked of 120');
+    expect(digestNumbers(digest)).toMatchObject({
+      'factors.land.left': { value: 43 },
+      'factors.land.waiting': { value: 60, of: [third.code] },
+      'factors.energy-quota.waiting': { value: 12_000 },
+    });
+    const view = listView(digest, listRequest(digest, 'factors'), { language, today: digest.day });
+    await expect(formLines(view)).toMatchFileSnapshot(`digest/factors-list-${language}.txt`);
+  });
+
   test('with action items: 9 done, 2 still to come, 1 overdue are 12', async () => {
     const item = (number: number, more: Partial<FactItem> = {}): FactItem => ({
       id: number,

@@ -5,8 +5,11 @@ import type { PlanFactor } from '../../src/domain/plan.js';
 import type { Outcome } from '../../src/feature.js';
 import { askForm } from '../../src/features/factor/messages/ask-form.js';
 import { askedMessage, askPreview, askQuestion } from '../../src/features/factor/messages/asked.js';
+import { backForm } from '../../src/features/factor/messages/back-form.js';
 import { givenOutcome } from '../../src/features/factor/messages/given.js';
+import { homeFactorBlocks } from '../../src/features/factor/messages/home.js';
 import { listMessage } from '../../src/features/factor/messages/list.js';
+import { projectFactorBlocks } from '../../src/features/factor/messages/of-project.js';
 import { openedMessage, openPreview } from '../../src/features/factor/messages/opened.js';
 import { overviewMessage, projectMessage } from '../../src/features/factor/messages/overview.js';
 import {
@@ -16,7 +19,7 @@ import {
   unknownRefusal,
   waitsRefusal,
 } from '../../src/features/factor/messages/refusals.js';
-import { recallBlocks, returnedOutcome } from '../../src/features/factor/messages/returned.js';
+import { keptOutcome, recallBlocks, returnedOutcome } from '../../src/features/factor/messages/returned.js';
 import { ruleMessage } from '../../src/features/factor/messages/rule.js';
 import type { Need, SeenPool } from '../../src/features/factor/model.js';
 import { linesOf } from '../../src/features/factor/read.js';
@@ -66,6 +69,7 @@ const need = (id: number, nickname: string, amount: number, more: Partial<Need> 
   obstacleId: null,
   obstacleNumber: null,
   askedById: 1,
+  kept: false,
   class: 'other',
   gate: null,
   investment: null,
@@ -225,11 +229,29 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
     }));
     await golden(
       `returned-${language}`,
-      messageOf(returnedOutcome(reader, { kind: 'returned', need: p003, factor: land, left: 750_000 })),
+      messageOf(
+        returnedOutcome(reader, { kind: 'returned', need: p003, factor: land, amount: 320_000, left: 750_000 }),
+      ),
+      messageOf(returnedOutcome(reader, { kind: 'returned', need: p003, factor: land, amount: 0, left: 750_000 })),
+      messageOf(keptOutcome(reader, land, { ...p003, given: 320_000 })),
       messageOf(returnedOutcome(reader, { kind: 'unknown' })),
       messageOf(returnedOutcome(reader, { kind: 'denied', why: '要素由项目办或主管部门配置' })),
       { text: '', blocks: recallBlocks(reader, held) },
     );
+  });
+
+  test('on home tabs and on a project’s card', async () => {
+    const given = seen([p003, p012, p052], [batch(120)]);
+    const own = given.lines.filter(({ request }) => request.id !== 12).map((line) => [given, line] as const);
+    const needs = [{ ...p003, given: 320_000 }, p052];
+    await golden(
+      `home-${language}`,
+      { text: '', blocks: homeFactorBlocks(reader, { given: [given], own: [] }) },
+      { text: '', blocks: homeFactorBlocks(reader, { given: [], own }) },
+      { text: '', blocks: projectFactorBlocks(reader, needs, 3) },
+    );
+    expect(homeFactorBlocks(reader, { given: [], own: [] })).toEqual([]);
+    expect(projectFactorBlocks(reader, [], 3)).toEqual([]);
   });
 
   test('its form', async () => {
@@ -237,6 +259,7 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
     const views = [
       askForm(reader, capacity, project, { ...known, part: null, divisible: false }),
       askForm(reader, land, project, { ...known, factor: 'land', part: '', amount: 325_000, divisible: true }),
+      backForm(reader, land, { ...p003, given: 320_000 }),
     ].map((outcome) => {
       if (outcome.kind !== 'view') throw new Error(outcome.kind);
       return outcome.view;

@@ -131,6 +131,7 @@ const nothing: SeenHome = {
   leads: [],
   trips: [],
   recalls: [],
+  factors: { given: [], own: [] },
   raised: [],
   changes: [],
   names: { units: new Map(), people: new Map(), categories: new Map(), sites: new Map() },

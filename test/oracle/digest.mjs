@@ -112,11 +112,32 @@ function expectedNumbers(world, { day, cadence, scope, at, from, loadedAt }) {
     ]),
     ...slipNumbers(history.slips(at.moment), scope, own),
     ...itemNumbers(history.items(at.moment), scope, own, day),
+    ...factorNumbers(world, history.factors(at.moment), scope, world.standing(day, at)),
     unreported: counted([...unreported]),
     ...(cadence === 'daily' || scope.of === 'unit'
       ? {}
       : unitNumbers(world, { projects, steps, obstacles, from, day })),
   };
+}
+
+/** What the plan's pools have, in their measures: of the whole plan all, of a unit those that it gives of. */
+function factorNumbers({ plan }, pools, scope, projects) {
+  if (pools === null || (scope.of !== 'plan' && scope.of !== 'unit')) return {};
+  const gives = ({ key, department }) => (department ?? plan.ladder.departments[key]) === scope.key;
+  const told = plan.mechanisms.factors.filter((each) => scope.of === 'plan' || gives(each)).map(({ key }) => key);
+  const gone = new Set(projects.filter(({ standing }) => standing === 'withdrawn').map(({ code }) => code));
+  const numbers = {};
+  for (const [name, { factor, amount, projects: asked }] of pools) {
+    if (!told.includes(factor)) continue;
+    const of = (what) => [...asked].filter(([code, each]) => each[what] > 0 && !(what === 'waits' && gone.has(code)));
+    const sum = (list, what) => list.reduce((all, [, each]) => all + each[what], 0);
+    const listed = (list, what) => ({ value: sum(list, what) / 10_000, of: list.map(([code]) => code) });
+    numbers[`${name}.amount`] = { value: amount / 10_000 };
+    numbers[`${name}.left`] = { value: (amount - sum(of('held'), 'held')) / 10_000 };
+    numbers[`${name}.waiting`] = listed(of('waits'), 'waits');
+    numbers[`${name}.held`] = listed(of('held'), 'held');
+  }
+  return numbers;
 }
 
 /** What reviews decided: done, still to come and overdue; of a scope what is about its projects. */

@@ -18,6 +18,7 @@ export function openHistory({ acts, plan }) {
   const obstacles = new Map();
   const slips = new Map();
   const items = new Map();
+  const factors = [];
   let firstReport = null;
   const push = (map, key, value) => {
     if (!map.has(key)) map.set(key, []);
@@ -44,6 +45,7 @@ export function openHistory({ acts, plan }) {
       for (const each of goals.get(act.before.goal) ?? []) if (each.id === act.name) each.undoneAt = at;
     } else if (action.startsWith('obstacle-')) obstacleStep(act);
     else if (action.startsWith('slip-')) push(slips, said.number, { at, ...said });
+    else if (action.startsWith('factor-')) factors.push({ action, at, ...said });
     else if (action.startsWith('item-')) push(items, said.number, { at, ...said });
   }
 
@@ -200,6 +202,23 @@ export function openHistory({ acts, plan }) {
     items(moment) {
       const stood = [...items.values()].flatMap((steps) => steps.findLast(({ at }) => at <= moment) ?? []);
       return stood.length === 0 ? null : stood.filter(({ standing }) => standing !== 'dropped');
+    },
+    /** Pools as they stood at a moment: of each what it has, and by project what waits and is held; null: there was none. */
+    factors(moment) {
+      const pools = new Map();
+      for (const { action, at, factor, part, code, amount } of factors) {
+        if (at > moment) break;
+        const key = `factors.${[factor, part].filter(Boolean).join('.')}`;
+        if (!pools.has(key)) pools.set(key, { factor, part, amount: 0, projects: new Map() });
+        const pool = pools.get(key);
+        const own = pool.projects.get(code) ?? { waits: 0, held: 0 };
+        if (action === 'factor-open') pool.amount += amount;
+        else pool.projects.set(code, own);
+        if (action === 'factor-ask') own.waits += amount;
+        if (action === 'factor-give') Object.assign(own, { waits: own.waits - amount, held: own.held + amount });
+        if (action === 'factor-give-back' || action === 'factor-recall') own.held -= amount;
+      }
+      return pools.size === 0 ? null : pools;
     },
     /** Slips as they stood at a moment; null: none was ever issued. */
     slips(moment) {

@@ -107,6 +107,7 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       obstacles(row) ||
       slips(row) ||
       items(row) ||
+      factors(row) ||
       period(row) ||
       others(row) ||
       goal(row) ||
@@ -194,6 +195,25 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       const match = (zh ? zhPart : enPart).exec(row);
       if (match) holds(name, match[1], row);
     }
+    return true;
+  }
+
+  /** `要素：土地剩43/120亩，60亩在等，另1种`: the amounts are those of one pool. */
+  function factors(row) {
+    if (!(zh ? row.startsWith('要素：') : /: .+ (?:asked|left, .+ waiting)/.test(row))) return false;
+    const pools = Object.keys(numbers).filter((name) => /^factors\..*\.waiting$/.test(name));
+    const of = (name) => ['amount', 'left', 'waiting'].map((part) => numbers[name.replace(/waiting$/, part)].value);
+    const said =
+      (zh ? row.slice(3).replace(/，另\d+种$/, '') : row.replace(/; \+\d+$/, '')).match(/\d+(?:\.\d+)?/g) ?? [];
+    const fits = pools.some((name) => {
+      const [amount, left, waiting] = of(name);
+      if (waiting === 0) return false;
+      const whole = [amount, waiting].map(String);
+      const parted = [left, amount, waiting].map(String);
+      const wanted = amount === 0 ? [String(waiting)] : amount === left ? (zh ? whole : whole.reverse()) : parted;
+      return JSON.stringify(said) === JSON.stringify(wanted);
+    });
+    if (!fits && zh) faults.push(`text: no pool is as the row says: ${row}`);
     return true;
   }
 

@@ -63,6 +63,7 @@ export async function recompute(bytes) {
     ...goalNumbers(rowsOf(book, '关口'), projects, span),
     ...itemNumbers(optionalRowsOf(book, '交办事项'), span),
     ...slipNumbers(optionalRowsOf(book, '督办单')),
+    ...factorNumbers(book, projects),
     ...unitNumbers({ projects, obstacles: rowsOf(book, '卡点'), events: rowsOf(book, '变化'), units, span }),
   };
   return { said, found };
@@ -220,6 +221,59 @@ function reportNumbers(rows, { after, moment }) {
   return { reports, done };
 }
 
+/** Sums of amounts with at most four places, exact. */
+const sum = (amounts) => amounts.reduce((all, each) => all + Math.round(Number(each) * 10_000), 0) / 10_000;
+
+/** Of each pool what it has, what is left, and what waits and is held, by whom; and the place of each that waits. */
+function factorNumbers(book, projects) {
+  if (book.getWorksheet('要素申请') === undefined) return {};
+  const poolOf = (row) => `factors.${[row.代码, row.污染物].filter((part) => part !== '').join('.')}`;
+  const batches = groupBy(rowsOf(book, '要素指标'), poolOf);
+  const asked = groupBy(rowsOf(book, '要素申请'), poolOf);
+  const draws = rowsOf(book, '要素配置');
+  const gone = new Set(projects.filter(({ standing }) => standing === 'withdrawn').map(({ code }) => code));
+  const numbers = {};
+  for (const pool of new Set([...batches.keys(), ...asked.keys()])) {
+    const amount = sum((batches.get(pool) ?? []).map((row) => row.数量));
+    const requests = (asked.get(pool) ?? []).map((row) => {
+      const own = draws.filter((draw) => draw.申请号 === row.申请号).map((draw) => Number(draw.已配));
+      const waits = sum([row.申请数量, ...own.filter((each) => each > 0).map((each) => -each)]);
+      return { ...row, code: row.项目编号, waits: gone.has(row.项目编号) ? 0 : waits, held: sum(own) };
+    });
+    const waiting = requests.filter(({ waits }) => waits > 0).sort(before);
+    const held = requests.filter((each) => each.held > 0);
+    numbers[`${pool}.amount`] = amount;
+    numbers[`${pool}.left`] = sum([amount, ...held.map((each) => -each.held)]);
+    numbers[`${pool}.waiting`] = { value: sum(waiting.map(({ waits }) => waits)), of: waiting.map(({ code }) => code) };
+    numbers[`${pool}.held`] = { value: sum(held.map((each) => each.held)), of: held.map(({ code }) => code) };
+    for (const [index, row] of waiting.entries())
+      if (Number(row.次序) !== index + 1 || Number(row.在等) !== row.waits)
+        numbers[`${pool}.waiting`] = `${row.code} is number ${index + 1} with ${row.waits}, the sheet says ${row.次序}`;
+  }
+  return numbers;
+}
+
+const CLASSES = ['provincial', 'livelihood', 'other'];
+
+/** The printed order: class, the nearest gate, investment a unit (none last), who asked first. */
+function before(one, other) {
+  const gate = (row) => row.关口 || '9999';
+  const perUnit = (row) => (row['总投资（万元）'] === '' ? null : [row['总投资（万元）'], row.申请数量].map(parts));
+  const [first, second] = [perUnit(one), perUnit(other)];
+  const byYield =
+    first === null || second === null
+      ? Number(first === null) - Number(second === null)
+      : Number(second[0] * first[1] - first[0] * second[1]);
+  return (
+    CLASSES.indexOf(one.等次) - CLASSES.indexOf(other.等次) ||
+    (gate(one) < gate(other) ? -1 : Number(gate(one) > gate(other))) ||
+    byYield ||
+    (one.时间 < other.时间 ? -1 : Number(one.时间 > other.时间)) ||
+    one.申请号 - other.申请号
+  );
+}
+const parts = (amount) => BigInt(Math.round(Number(amount) * 10_000));
+
 /** What each unit had due within the time of the digest and did, what it had to start by its day, and its obstacles. */
 function unitNumbers({ projects, obstacles, events, units, span }) {
   const numbers = {};
@@ -376,7 +430,9 @@ export function differences({ said, found }) {
       faults.push(`${name}: not computed`);
       continue;
     }
-    const own = found[name];
+    const [own, behind] = found[name]?.of === undefined ? [found[name]] : [found[name].value, found[name].of];
+    if (behind !== undefined && [...behind].sort().join() !== of.split('、').filter(Boolean).sort().join())
+      faults.push(`${name}: said of ${of}, computed of ${behind.join('、')}`);
     const same = Array.isArray(own)
       ? String(own.length) === String(value) &&
         (of === '' || [...own].map(String).sort().join() === String(of).split('、').sort().join())

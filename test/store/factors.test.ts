@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import { leftOf } from '../../src/domain/factor.js';
 import { give } from '../../src/features/factor/give.js';
+import { giveBackByForm, pressRecall } from '../../src/features/factor/release.js';
 import { dongE, openWorld, type World } from '../features/digest/world.js';
 
 let world: World;
@@ -106,9 +107,19 @@ test('what is given back goes to the batches that it came of, once, and is asked
   expect(given.kind).toBe('given');
   const need = await world.store.factors.byId(world.program.id, request);
   if (need === null) throw new Error('no request');
-  const back = { on, personId: coordinator.id, at: world.at('2020-06-17', '11:00') };
-  await world.store.factors.giveBack(need, { ...back, cause: 'back:1' });
-  await world.store.factors.giveBack(need, { ...back, cause: 'back:2' });
+  const pressing = { ...world.ctx(coordinator, world.at('2020-06-17', '11:00')), cause: 'back:1' };
+  const back = (amount: string) => giveBackByForm(pressing, { id: request }, { amount });
+  expect((await back('46')).kind).toBe('errors');
+  expect((await back('25')).kind).not.toBe('errors');
+  expect((await back('25')).kind).not.toBe('refuse');
+  expect((await pool(id))?.batches.map((each) => each.given)).toEqual([200_000, 0]);
+  expect(await world.store.factors.byId(world.program.id, request)).toMatchObject({
+    given: 200_000,
+    released: 250_000,
+  });
+  const recalled = { ...pressing, cause: 'back:2' };
+  await pressRecall(recalled, { id: request });
+  await pressRecall(recalled, { id: request });
   expect((await pool(id))?.batches.map((each) => each.given)).toEqual([0, 0]);
   expect(await world.store.factors.byId(world.program.id, request)).toMatchObject({ given: 0, released: 450_000 });
   expect(await world.store.factors.waiting(world.program.id, id)).toEqual([]);

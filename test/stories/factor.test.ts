@@ -67,6 +67,15 @@ describe('a factor', { timeout: 120_000 }, () => {
       ].join('\n'),
     );
     expect(await type('jiangpeng', '大桥镇-项目', '/factor 土地')).not.toContain('P-012');
+    const home = async (as: string) => {
+      await county.act(as, { do: 'home' });
+      return ((await county.screen(as)) as unknown as { home: { lines: string[] } }).home.lines.join('\n');
+    };
+    expect(await home('heweiguo')).toContain('等配置的要素3\n土地120亩\n3家要137亩');
+    expect(await home('jiangpeng')).toContain('P-003 恒硕新材 土地32亩\n排第1，池里够');
+    expect(await type('heweiguo', land, '/gongjian 土地')).toContain('土地120亩 · 3家要137亩');
+    expect(await type('renchangqing', office, '/gongjian P-003')).toContain('要素\n土地等32亩\n资金等5000万元');
+    expect(await type('renchangqing', office, '/digest')).toContain('要素：土地120亩，要137亩，另1种');
   });
 
   it('is given by a press, with what is left, and no press gives twice', async () => {
@@ -94,6 +103,7 @@ describe('a factor', { timeout: 120_000 }, () => {
       'P-007要12000吨标准煤，池里8000吨标准煤',
     );
     expect(await newest('leimingyuan', '发改局-项目')).toContain('差4000吨标准煤，没有配');
+    expect(await type('renchangqing', office, '/digest')).toContain('要素：土地剩43/120亩，60亩在等，另2种');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
@@ -137,6 +147,11 @@ describe('a factor that is held', { timeout: 120_000 }, () => {
     expect(await home('jiangpeng')).not.toContain('可收回');
     expect(await home('renchangqing')).toContain('可收回的要素1');
     expect(await home('heweiguo')).toContain('可收回的要素1\nP-003 恒硕新材 土地32亩\n应6月25日开工，过90天未开工');
+    await county.act('heweiguo', { do: 'press', label: '留用', home: true });
+    expect(await home('heweiguo')).not.toContain('可收回');
+    expect(await home('renchangqing')).not.toContain('可收回');
+    await client.factorRequest.update({ where: { id }, data: { keptAt: null, keptById: null } });
+    expect(await home('heweiguo')).toContain('可收回的要素1');
     await county.act('heweiguo', { do: 'press', label: '收回', home: true });
     expect(await home('heweiguo')).not.toContain('可收回');
     expect(await client.factorRequest.findUniqueOrThrow({ where: { id } })).toMatchObject({
@@ -191,7 +206,16 @@ describe('a factor that an obstacle lacks', { timeout: 120_000 }, () => {
 
   it('is given back by its project’s people, and is there again', async () => {
     expect(await type('renchangqing', office, '/factor P-010')).toContain('土地：已配10亩');
-    expect(await press('renchangqing', office, '退回土地')).toContain('P-010的土地已退回，池里43亩');
-    expect(await type('renchangqing', office, '/factor P-010')).not.toContain('已配10亩');
+    await press('renchangqing', office, '退回土地');
+    await expect(county.act('renchangqing', { do: 'submit', fields: { '退回多少（亩）': '10.5' } })).rejects.toThrow(
+      '写一个大于0的数，最多10亩',
+    );
+    await county.act('renchangqing', { do: 'submit', fields: { '退回多少（亩）': '4' } });
+    expect(await newest('renchangqing', office)).toContain('P-010退回土地4亩，池里37亩');
+    expect(await type('renchangqing', office, '/factor P-010')).toContain('土地：已配6亩');
+    await press('renchangqing', office, '退回土地');
+    await county.act('renchangqing', { do: 'submit', fields: {} });
+    expect(await newest('renchangqing', office)).toContain('P-010退回土地6亩，池里43亩');
+    expect(await type('renchangqing', office, '/factor P-010')).not.toContain('已配');
   });
 });

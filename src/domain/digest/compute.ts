@@ -7,10 +7,12 @@ import type { Program } from '../program.js';
 import type { Reason } from '../reason.js';
 import type { WorkCalendar } from '../workday.js';
 import { type Events, eventsOf } from './events.js';
+import { type DigestFactor, factorsOf } from './factors.js';
 import type {
   AsOf,
   Change,
   ChangedProject,
+  FactFactor,
   FactItem,
   FactMove,
   FactObstacle,
@@ -45,6 +47,8 @@ export type Facts = GatedStanding &
     readonly slips: readonly FactSlip[] | null;
     /** Action items; null: none ever was decided. */
     readonly items: readonly FactItem[] | null;
+    /** Pools; null: there never was any. */
+    readonly factors: readonly FactFactor[] | null;
     /** What was open then. */
     readonly obstaclesBefore: readonly FactObstacle[];
     readonly moves: readonly FactMove[];
@@ -107,6 +111,8 @@ export type Digest = {
   readonly slips: readonly FactSlip[] | null;
   /** What reviews decided, of a scope about its projects; null: nothing ever was. */
   readonly items: DigestItems | null;
+  /** Pools of factors: of the whole plan all, of a unit what it gives of; null: there is none. */
+  readonly factors: readonly DigestFactor[] | null;
   /** Projects whose owners were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly Unreported[];
   /** What each unit had due and did; empty where that is not told. */
@@ -137,6 +143,7 @@ export function computeDigest(
   const open = within.filter(({ project }) => project.standing !== 'withdrawn');
   const changed = changedProjects(within, facts.changes.filter(says), facts.figures);
   const of = (light: Light | null) => open.filter(({ lit }) => lit.light === light);
+  const withdrawn = new Set(facts.lit.flatMap(({ project }) => (project.standing === 'withdrawn' ? [project.id] : [])));
   const own = new Set(within.map(({ project }) => project.id));
   const isOwn = ({ projectId }: { readonly projectId: number }) => own.has(projectId);
   const denominatorChanges = facts.denominatorChanges.filter(isOwn);
@@ -168,6 +175,7 @@ export function computeDigest(
     obstacles,
     slips: slipsOf(facts.slips, scope, own),
     items: itemsOf(facts.items, scope, own, facts.day),
+    factors: factorsOf(facts.factors, scope, facts.program, withdrawn),
     unreported: unreportedOf(facts.unreported, within),
     units: units ? unitFactsOf({ ...facts, within, steps, obstacles, timeZone: facts.program.timeZone }) : [],
     denominatorChanges,

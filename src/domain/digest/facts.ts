@@ -1,5 +1,6 @@
 import type { Instant, LocalDay } from '../day.js';
 import type { EvidenceCount } from '../evidence.js';
+import type { FactorAmount } from '../factor-amount.js';
 import type { Lessons } from '../obstacle.js';
 import type { Matter, ObstacleKind, PlanGoal, Rung, Words } from '../plan.js';
 import type { ProjectState } from '../project.js';
@@ -125,6 +126,23 @@ export type FactItem = {
   readonly standing: 'open' | 'done';
   readonly due: LocalDay;
   readonly endedOn: LocalDay | null;
+};
+
+/** A pool of a factor as it stood at a moment, with all that was asked of it by then. */
+export type FactFactor = {
+  readonly id: number;
+  /** The key of the plan's factor; of environmental capacity with its pollutant, else ''. */
+  readonly factor: string;
+  readonly part: string;
+  /** Of all its batches. */
+  readonly amount: FactorAmount;
+  readonly requests: readonly {
+    readonly projectId: number;
+    readonly code: string;
+    readonly waits: FactorAmount;
+    readonly held: FactorAmount;
+    readonly askedOn: LocalDay;
+  }[];
 };
 
 /** A milestone whose day was put off within a span: the day that held before it, and the one that holds after. */

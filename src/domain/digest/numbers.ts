@@ -1,6 +1,8 @@
+import { amountText, type FactorAmount } from '../factor-amount.js';
 import type { GateState } from '../gate.js';
 import { RUNGS } from '../plan.js';
 import type { Digest, JudgedGoal } from './compute.js';
+import type { DigestFactor } from './factors.js';
 import type { DueFact, UnitFacts } from './unit-facts.js';
 
 /** One number that a digest says, with the codes of projects or the numbers of obstacles behind it. null: it is not known. */
@@ -56,6 +58,7 @@ export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNum
     ),
     ...(digest.slips === null ? {} : slipNumbers(digest.slips)),
     ...(digest.items === null ? {} : itemNumbers(digest.items)),
+    ...Object.assign({}, ...(digest.factors ?? []).map(factorNumbers)),
     unreported: codes(unreported),
     ...Object.assign({}, ...digest.units.map(unitNumbers)),
   };
@@ -75,6 +78,20 @@ const itemNumbers = (items: NonNullable<Digest['items']>): Record<string, Digest
       counted(items[of].map(({ number }) => number)),
     ]),
   );
+
+/** A pool in its measure: of all its batches, what is left, and what waits and is held, by the projects' codes. */
+function factorNumbers({ factor, part, ...pool }: DigestFactor): Record<string, DigestNumber> {
+  const own = `factors.${[factor.key, ...(part === '' ? [] : [part])].join('.')}`;
+  const value = (amount: FactorAmount) => Number(amountText(amount));
+  const held = pool.held.reduce((sum, each) => sum + each.held, 0);
+  const codes = (rows: DigestFactor['held']) => [...new Set(rows.map(({ code }) => code))];
+  return {
+    [`${own}.amount`]: { value: value(pool.amount) },
+    [`${own}.left`]: { value: value(pool.left) },
+    [`${own}.waiting`]: { value: value(pool.waits), of: codes(pool.waiting) },
+    [`${own}.held`]: { value: value(held), of: codes(pool.held) },
+  };
+}
 
 /** What a unit had due and did (各单位完成情况), by its key. */
 function unitNumbers({ unit, due, starts, received, closedInTime, overdue }: UnitFacts): Record<string, DigestNumber> {

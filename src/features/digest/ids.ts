@@ -24,6 +24,7 @@ export const LISTS = [
   'items-overdue',
   'items-running',
   'items-done',
+  'factors',
   'unreported',
   'units',
   'unit',

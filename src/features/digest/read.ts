@@ -72,6 +72,7 @@ export async function readFacts(
     before: await readBefore(reader, after, at),
     slips: await store.facts.slips(program.id, at.moment),
     items: await store.facts.items(program, at.moment),
+    factors: await store.facts.factors(program, at.moment),
     obstaclesBefore: await store.facts.obstacles(program, after),
     moves: await store.facts.moves(program.id, between),
     steps: await store.facts.obstacleSteps(program.id, between),

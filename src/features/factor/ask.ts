@@ -104,7 +104,7 @@ async function makeNeed(ctx: Ctx, draft: NeedDraft, project: NamedProject, facto
         action: 'factor-ask',
         thing: 'factor',
         thingId: id,
-        after: { ...draft },
+        after: { ...draft, code: project.code },
         cause: ctx.cause,
       },
     ]);

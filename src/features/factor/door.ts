@@ -1,4 +1,10 @@
 /** What other features may show of factors. */
+export { factorEntries } from './entries.js';
+export { factorsOfProject, homeFactors } from './home.js';
+export { homeFactorBlocks } from './messages/home.js';
+export { projectFactorBlocks } from './messages/of-project.js';
+export { factorPhrases } from './messages/parts.js';
 export { recallBlocks } from './messages/returned.js';
-export type { Recallable } from './model.js';
+export type { ExportedFactors, HomeFactors, Recallable } from './model.js';
 export { recallable } from './release.js';
+export { findFactor } from './see.js';

@@ -29,10 +29,9 @@ export async function give(ctx: Ctx, { id, waits }: { readonly id: number; reado
     await tx.factors.lockPool(before.poolId);
     const goals = await startGoals(ctx, tx);
     const all = (await tx.factors.waiting(program.id, before.poolId)).map((each) => withGate(each, goals, today));
-    const pool = (await tx.factors.pools(program.id)).find((each) => each.id === before.poolId);
+    const pool = await tx.factors.pool(before.poolId);
     const again = await tx.once(ctx);
     const need = all.find((each) => each.id === id);
-    if (pool === undefined) throw new Error(`request ${id} has no pool`);
     if (again) {
       const now = need ?? withGate(before, goals, today);
       return {

@@ -50,8 +50,16 @@ export const ids = {
   /** To whom it is to be allocated. */
   choose: defineId('factor.choose', page),
   rule: defineId('factor.rule', z.object({ pool: z.number() })),
-  /** By its project's people, and by its department. */
+  /** What a project asked for and has. */
+  project: defineId('factor.project', z.object({ project: z.number() })),
+  /** By its project's people, all of it or a part, and by its department; which may also leave it where it is. */
   back: defineId('factor.back', z.object({ id: z.number() })),
+  backForm: defineForm(
+    'factor.back-form',
+    z.object({ place: placeShape, id: z.number() }),
+    z.object({ amount: filled.text }),
+  ),
+  keep: defineId('factor.keep', z.object({ id: z.number() })),
   recall: defineId('factor.recall', z.object({ id: z.number() })),
   give: defineId('factor.give', z.object({ id: z.number(), waits: z.number() })),
 };

@@ -6,7 +6,7 @@ import { ids } from './ids.js';
 import { readFactorLine } from './line.js';
 import { lineRefusal } from './messages/refusals.js';
 import { openBatch, previewBatch } from './open.js';
-import { pressRelease } from './release.js';
+import { giveBackByForm, openBackForm, pressKeep, pressRecall } from './release.js';
 import { overview, showPool, showProject, showRule, turnPage } from './see.js';
 
 /** Factors (要素): land, funds, energy quota, environmental capacity, given to projects out of pools in a printed order. */
@@ -30,11 +30,13 @@ export const factor: Feature = {
     on.press(ids.list, ['see-factor', 'see-project'], (ctx, value) => turnPage(ctx, value, 'see')),
     on.press(ids.choose, ['manage-factor'], (ctx, value) => turnPage(ctx, value, 'choose')),
     on.press(ids.rule, ['see-factor', 'see-project'], showRule),
-    on.press(ids.back, ['ask-factor'], (ctx, value) => pressRelease(ctx, value, 'ask-factor')),
-    on.press(ids.recall, ['manage-factor'], (ctx, value) => pressRelease(ctx, value, 'manage-factor')),
+    on.press(ids.project, ['see-project', 'see-factor'], (ctx, { project }) => showProject(ctx, project)),
+    on.press(ids.back, ['ask-factor'], openBackForm, { opensForm: true }),
+    on.press(ids.recall, ['manage-factor'], pressRecall),
+    on.press(ids.keep, ['manage-factor'], pressKeep),
     on.press(ids.give, ['manage-factor'], pressGive),
   ],
-  views: [on.form(ids.askForm, ['ask-factor'], askByForm)],
+  views: [on.form(ids.askForm, ['ask-factor'], askByForm), on.form(ids.backForm, ['ask-factor'], giveBackByForm)],
 };
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {

@@ -2,6 +2,7 @@ import type { LocalDay } from '../../domain/day.js';
 import type { FactorLine } from '../../domain/factor.js';
 import type { FactorAmount } from '../../domain/factor-amount.js';
 import type { PlanFactor } from '../../domain/plan.js';
+import type { BatchEntry, DrawEntry } from '../../store/factor-entries.js';
 import type { FactorNeed, FactorPool } from '../../store/factors.js';
 
 /** A request with the gate that its project can still make. */
@@ -29,9 +30,28 @@ export type FactorFault =
 /** What a project holds although it has not started: proposed to be recalled. */
 export type Recallable = { readonly need: FactorNeed; readonly factor: PlanFactor; readonly plannedStart: LocalDay };
 
+/** Pools, requests and allocations as they are exported, those that somebody sees; of one that waits its place in the printed order. */
+export type ExportedFactors = {
+  readonly pools: readonly BatchEntry[];
+  readonly requests: readonly (Need & { readonly place: number | null })[];
+  readonly allocations: readonly DrawEntry[];
+};
+
+/** What a home tab tells of factors: pools that its reader gives of, and what their own projects wait for. */
+export type HomeFactors = {
+  readonly given: readonly SeenPool[];
+  readonly own: readonly (readonly [SeenPool, NeedLine])[];
+};
+
 /** What came of giving back. */
 export type Returned =
-  | { readonly kind: 'returned'; readonly need: FactorNeed; readonly factor: PlanFactor; readonly left: FactorAmount }
+  | {
+      readonly kind: 'returned';
+      readonly need: FactorNeed;
+      readonly factor: PlanFactor;
+      readonly amount: FactorAmount;
+      readonly left: FactorAmount;
+    }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'denied'; readonly why: string };
 

@@ -44,10 +44,10 @@ export async function seenPools(ctx: Ctx, reads: Reads, only: number | null = nu
     byPool.set(need.poolId, list);
     list.push(withGate(need, goals, today));
   }
-  return (await reads.factors.pools(program.id)).flatMap((pool): SeenPool[] => {
+  return (await reads.factors.pools(program.id, only)).flatMap((pool): SeenPool[] => {
     const factor = factorOf(ctx, pool.factor);
     const thing = things.get(pool.factor);
-    if (factor === null || thing === undefined || (only !== null && only !== pool.id)) return [];
+    if (factor === null || thing === undefined) return [];
     const all: readonly NeedLine[] = linesOf(byPool.get(pool.id) ?? [], pool, today);
     const whole = may(person, 'see-factor', thing).allowed;
     const lines = whole ? all : all.filter(({ request }) => seesNeed(ctx, thing, request));

@@ -1,33 +1,99 @@
-import { leftOf, recallFrom } from '../../domain/factor.js';
+import { backTo, leftOf, recallFrom } from '../../domain/factor.js';
+import { amountsIn, type FactorAmount } from '../../domain/factor-amount.js';
 import { denialWords, may } from '../../domain/permission.js';
-import type { Ctx, Outcome } from '../../feature.js';
-import { returnedOutcome } from './messages/returned.js';
+import type { PlanFactor } from '../../domain/plan.js';
+import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
+import type { FactorNeed } from '../../store/factors.js';
+import type { Transaction } from '../../store/index.js';
+import { backFault, backForm } from './messages/back-form.js';
+import { keptOutcome, returnedOutcome } from './messages/returned.js';
 import type { Recallable, Returned } from './model.js';
 import { factorOf, factorThings, seesNeed } from './rights.js';
 
-/** Gives back what a project has (its people), or recalls it (the factor's department): all of it, under the pool's lock. */
-export async function pressRelease(
-  ctx: Ctx,
-  { id }: { readonly id: number },
-  by: 'ask-factor' | 'manage-factor',
-): Promise<Outcome> {
-  return returnedOutcome(ctx, await release(ctx, id, by));
+type By = 'ask-factor' | 'manage-factor';
+
+/** How much of what it has a project gives back. */
+export async function openBackForm(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {
+  const held = await heldBy(ctx, ctx.store, id, 'ask-factor');
+  return 'kind' in held ? returnedOutcome(ctx, held) : backForm(ctx, held.factor, held.need);
 }
 
-async function release(ctx: Ctx, id: number, by: 'ask-factor' | 'manage-factor'): Promise<Returned> {
+/** Gives back what the form says; what is wrong is said at its field. */
+export async function giveBackByForm(
+  ctx: Ctx,
+  { id }: { readonly id: number },
+  { amount: typed }: { readonly amount: string | null },
+): Promise<Outcome> {
+  const held = await heldBy(ctx, ctx.store, id, 'ask-factor');
+  if ('kind' in held) return returnedOutcome(ctx, held);
+  const { factor, need } = held;
+  const said = (typed ?? '').normalize('NFKC').trim();
+  const [amount, ...others] = amountsIn(/^[\d.,]+$/.test(said) ? said + factor.measure : said, factor.measure);
+  if (amount === undefined || amount === null || others.length > 0 || amount > need.given)
+    return { kind: 'errors', errors: { amount: backFault(ctx, factor, need) } };
+  return returnedOutcome(ctx, await release(ctx, id, 'ask-factor', amount));
+}
+
+/** The factor's department takes back all that a project has. */
+export async function pressRecall(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {
+  return inItsPlace(returnedOutcome(ctx, await release(ctx, id, 'manage-factor', null)));
+}
+
+/** The proposal ends: the project keeps what it has. */
+export async function pressKeep(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {
+  const { program, person, now: at, cause } = ctx;
+  const kept = await ctx.store.transaction(async (tx) => {
+    const held = await heldBy(ctx, tx, id, 'manage-factor');
+    if ('kind' in held || held.need.kept) return held;
+    const { code, factor, part, given: amount } = held.need;
+    await tx.factors.keep(id, person.id, at);
+    await tx.activity.add([
+      {
+        workspaceId: program.workspaceId,
+        programId: program.id,
+        at,
+        personId: person.id,
+        action: 'factor-keep',
+        thing: 'factor',
+        thingId: id,
+        after: { code, factor, part, amount },
+        cause,
+      },
+    ]);
+    return held;
+  });
+  return 'kind' in kept ? returnedOutcome(ctx, kept) : keptOutcome(ctx, kept.factor, kept.need);
+}
+
+/** A request of somebody who may decide about what it has. */
+async function heldBy(
+  ctx: Ctx,
+  { factors, obstacles }: Pick<Transaction, 'factors' | 'obstacles'>,
+  id: number,
+  by: By,
+): Promise<{ readonly need: FactorNeed; readonly factor: PlanFactor } | Exclude<Returned, { kind: 'returned' }>> {
+  const { program, person } = ctx;
+  const need = await factors.byId(program.id, id);
+  const factor = need && factorOf(ctx, need.factor);
+  const thing = need && factorThings(ctx, await obstacles.units(program.id)).get(need.factor);
+  if (!need || !factor || !thing || !seesNeed(ctx, thing, need)) return { kind: 'unknown' };
+  const permission = by === 'ask-factor' ? may(person, by, need) : may(person, by, thing);
+  return permission.allowed ? { need, factor } : { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
+}
+
+/** Gives back so much, or (null) all, under the pool's lock; pressed twice, it is given back once. */
+async function release(ctx: Ctx, id: number, by: By, wanted: FactorAmount | null): Promise<Returned> {
   const { program, today, person, now: at, cause } = ctx;
   return ctx.store.transaction(async (tx): Promise<Returned> => {
-    const before = await tx.factors.byId(program.id, id);
-    const factor = before && factorOf(ctx, before.factor);
-    const thing = before && factorThings(ctx, await tx.obstacles.units(program.id)).get(before.factor);
-    if (!before || !factor || !thing || !seesNeed(ctx, thing, before)) return { kind: 'unknown' };
-    const permission = by === 'ask-factor' ? may(person, by, before) : may(person, by, thing);
-    if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
-    await tx.factors.lockPool(before.poolId);
-    const need = (await tx.factors.byId(program.id, id)) ?? before;
-    // Pressed twice, there is nothing to give back any more.
-    if (need.given > 0) {
-      await tx.factors.giveBack(need, { on: today, personId: person.id, at, cause });
+    const held = await heldBy(ctx, tx, id, by);
+    if ('kind' in held) return held;
+    const { factor } = held;
+    await tx.factors.lockPool(held.need.poolId);
+    const need = (await tx.factors.byId(program.id, id)) ?? held.need;
+    const amount = Math.min(wanted ?? need.given, need.given);
+    if (amount > 0 && !(await tx.once(ctx))) {
+      const draws = backTo(await tx.factors.heldOf(id), amount);
+      await tx.factors.draw(need, draws, { on: today, personId: person.id, at, cause });
       await tx.activity.add([
         {
           workspaceId: program.workspaceId,
@@ -37,13 +103,13 @@ async function release(ctx: Ctx, id: number, by: 'ask-factor' | 'manage-factor')
           action: by === 'ask-factor' ? 'factor-give-back' : 'factor-recall',
           thing: 'factor',
           thingId: id,
-          after: { code: need.code, factor: need.factor, part: need.part, amount: need.given },
+          after: { code: need.code, factor: need.factor, part: need.part, amount },
           cause,
         },
       ]);
     }
-    const pool = (await tx.factors.pools(program.id)).find((each) => each.id === need.poolId);
-    return { kind: 'returned', need, factor, left: leftOf(pool?.batches ?? [], today) };
+    const { batches } = await tx.factors.pool(need.poolId);
+    return { kind: 'returned', need, factor, amount, left: leftOf(batches, today) };
   });
 }
 
@@ -56,10 +122,10 @@ export async function recallable(ctx: Ctx): Promise<readonly Recallable[]> {
   if (managed.length === 0) return [];
   const keys = new Set(managed.map(([key]) => key));
   return (await store.factors.held(program.id)).flatMap((need): Recallable[] => {
-    const from = recallFrom(need);
     const factor = factorOf(ctx, need.factor);
-    if (from === null || from > today || factor === null || need.plannedStart === null || !keys.has(need.factor))
-      return [];
+    if (factor === null || !keys.has(need.factor)) return [];
+    const from = recallFrom(need, factor.recallDays);
+    if (from === null || from > today || need.plannedStart === null) return [];
     return [{ need, factor, plannedStart: need.plannedStart }];
   });
 }

@@ -1,13 +1,10 @@
+import { departmentOf } from '../../domain/factor.js';
 import { type FactorThing, may } from '../../domain/permission.js';
 import type { PlanFactor } from '../../domain/plan.js';
 import type { Ctx } from '../../feature.js';
 import type { FactorNeed } from '../../store/factors.js';
 
 type Asker = Pick<Ctx, 'program'>;
-
-/** The unit, by its key, that has a factor: the plan's own for it, else the one that clears its matter. */
-const departmentKey = ({ program }: Asker, { key, department }: PlanFactor): string | undefined =>
-  department ?? Object.entries(program.policy.ladder.departments).find(([matter]) => matter === key)?.[1];
 
 /** Factors by their keys as the rules look at them. */
 export function factorThings(
@@ -18,7 +15,7 @@ export function factorThings(
   return new Map(
     ctx.program.policy.mechanisms.factors.map((factor) => [
       factor.key,
-      { programId: ctx.program.id, departmentId: byKey.get(departmentKey(ctx, factor) ?? '') ?? null },
+      { programId: ctx.program.id, departmentId: byKey.get(departmentOf(ctx.program.policy, factor) ?? '') ?? null },
     ]),
   );
 }

@@ -3,6 +3,7 @@ import { may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { FactorNeed } from '../../store/factors.js';
 import type { NamedProject } from '../../store/projects.js';
+import { factorsOfProject } from './home.js';
 import type { KnownNeed } from './ids.js';
 import { listMessage } from './messages/list.js';
 import { overviewMessage, projectMessage } from './messages/overview.js';
@@ -10,7 +11,7 @@ import { unknownRefusal } from './messages/refusals.js';
 import { ruleMessage } from './messages/rule.js';
 import type { SeenPool } from './model.js';
 import { seenPools, startGoals, withGate } from './read.js';
-import { factorOf, factorThings, seesNeed } from './rights.js';
+import { factorOf } from './rights.js';
 
 /** Every pool that a person sees, and what is theirs. */
 export async function overview(ctx: Ctx): Promise<Outcome> {
@@ -54,12 +55,8 @@ export async function onePool(ctx: Ctx, pool: number): Promise<SeenPool | null> 
 /** What a project asked for and what it has. */
 export async function showProject(ctx: Ctx, project: number): Promise<Outcome> {
   const { store, program, today } = ctx;
-  const things = factorThings(ctx, await store.obstacles.units(program.id));
   const goals = await startGoals(ctx, store);
-  const needs = (await store.factors.ofProject(program.id, project)).filter((need) => {
-    const thing = things.get(need.factor);
-    return thing !== undefined && seesNeed(ctx, thing, need);
-  });
+  const needs = await factorsOfProject(ctx, project);
   const named = (await store.names(program)).byId.get(project);
   if (named === undefined) return unknownRefusal(ctx, null);
   const milestoneOwnerIds = named.milestones.flatMap(({ ownerId }) => ownerId ?? []);
@@ -96,4 +93,15 @@ async function offeredNeed(ctx: Ctx, project: NamedProject, needs: readonly Fact
     return { factor: factor.key, part, project: project.id, amount, neededBy: null, divisible: false, source };
   }
   return null;
+}
+
+/** The pool of a factor that is called so, as search finds it; null: none is, or it is not this person's to see. */
+export async function findFactor(ctx: Ctx, typed: string): Promise<Outcome | null> {
+  const said = typed.normalize('NFKC').trim().toLowerCase();
+  const factor = ctx.program.policy.mechanisms.factors.find(({ name }) =>
+    [name.zh, name.en].some((each) => each.toLowerCase() === said),
+  );
+  if (factor === undefined) return null;
+  const found = await showPool(ctx, { factor: factor.key, part: null });
+  return found.kind === 'refuse' ? null : found;
 }

@@ -1,6 +1,7 @@
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
 import { showBurden } from '../burden/door.js';
+import { findFactor } from '../factor/door.js';
 import { search } from '../project/door.js';
 import { findItems, showItem } from '../review/door.js';
 import { showTrips } from '../trip/door.js';
@@ -19,7 +20,7 @@ export const help: Feature = {
       name: '/gongjian',
       description: { zh: '怎么用，找项目', en: 'How to use it; find a project' },
       hint: { zh: 'P-017 | ajjkc | 设置 | 我 | 意见 …', en: 'P-017 | ajjkc | settings | me | complain …' },
-      rights: ['member', 'see-project', 'see-item', 'see-burden'],
+      rights: ['member', 'see-project', 'see-item', 'see-burden', 'see-factor'],
       opensForm: (text) => subcommand(text)?.name === 'complain' && subcommand(text)?.rest === '',
       run: command,
     },
@@ -66,10 +67,11 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
 
 const ITEM = /^(?:交办(?:事项)?|(?:action )?item)\s*#?\s*(\d{1,6})\s*号?$/i;
 
-/** An action item by its number, a project, or, where no project is called so, the items that have these words. */
+/** An action item by its number, a project, or, where no project is called so, a factor's pool or the items that have these words. */
 async function find(ctx: Ctx, text: string): Promise<Outcome> {
   const number = ITEM.exec(text.normalize('NFKC').trim())?.[1];
   if (number !== undefined) return showItem(ctx, { number: Number(number) });
   const found = await search(ctx, text);
-  return found.kind === 'refuse' ? ((await findItems(ctx, text)) ?? found) : found;
+  if (found.kind !== 'refuse') return found;
+  return (await findFactor(ctx, text)) ?? (await findItems(ctx, text)) ?? found;
 }

@@ -12,7 +12,7 @@ import type { Health } from '../../store/home/health.js';
 import type { MilestoneLine } from '../../store/projects.js';
 import type { SlipCase } from '../../store/slips.js';
 import type { WaitingPostponements } from '../edit/door.js';
-import type { Recallable } from '../factor/door.js';
+import type { HomeFactors, Recallable } from '../factor/door.js';
 import type { LogNames } from '../project/door.js';
 import type { ListedLead } from '../promotion/door.js';
 import type { SeenProposal } from '../trip/door.js';
@@ -46,6 +46,8 @@ export type SeenHome = {
   readonly trips: readonly SeenProposal[];
   /** What is held by projects that have not started; of who may recall it. */
   readonly recalls: readonly Recallable[];
+  /** What waits on this person's allocating, and what their projects wait for. */
+  readonly factors: HomeFactors;
   readonly raised: readonly CardObstacle[];
   readonly changes: readonly Happening[];
   readonly names: LogNames;

@@ -7,7 +7,7 @@ import { addWorkdays } from '../../domain/workday.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { readGates, readPast, readStanding } from '../digest/door.js';
 import { waitingPostponements } from '../edit/door.js';
-import { recallable } from '../factor/door.js';
+import { homeFactors, recallable } from '../factor/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
 import { dueLeads } from '../promotion/door.js';
@@ -57,6 +57,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const reviews = await nextReviews(ctx);
   const trips = await tripProposals(ctx);
   const recalls = await recallable(ctx);
+  const factors = await homeFactors(ctx);
   const raised = await store.cards.raisedBy(program.id, people, MOST_RAISED);
   const changes =
     since === null
@@ -81,6 +82,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     reviews,
     trips,
     recalls,
+    factors,
     raised,
     changes,
     names: await logNames(ctx),

@@ -7,7 +7,7 @@ import { words as exportWords } from './messages/export-words.js';
 import { exportTables } from './messages/tables.js';
 import type { Exported, SheetName } from './model.js';
 import { putMessages } from './put-messages.js';
-import { readExport, SHEETS } from './read-export.js';
+import { isFactorSheet, readExport, SHEETS } from './read-export.js';
 import { mayNotExport } from './rights.js';
 
 /*
@@ -28,6 +28,9 @@ const ASKED: readonly (readonly [SheetName | 'all', RegExp])[] = [
   ['items', /^(?:items?|action items?|交办|交办事项)$/i],
   ['slips', /^(?:slips?|督办单?)$/i],
   ['reviews', /^(?:reviews?|六个一|会议)$/i],
+  ['pools', /^(?:pools?|指标|要素指标)$/i],
+  ['requests', /^(?:requests?|要素申请)$/i],
+  ['allocations', /^(?:allocations?|要素配置)$/i],
   ['all', /^(?:all|everything|全部|所有)$/i],
 ];
 
@@ -99,11 +102,14 @@ function contents(exported: Exported, sheets: readonly SheetName[], { language }
     items: exported.items?.length ?? 0,
     slips: exported.slips?.length ?? 0,
     reviews: exported.reviews?.length ?? 0,
+    pools: exported.pools?.length ?? 0,
+    requests: exported.requests?.length ?? 0,
+    allocations: exported.allocations?.length ?? 0,
     numbers: exported.proof === null ? 0 : Object.keys(exported.proof.numbers).length,
   };
   const there = exported.proof === null ? sheets.filter((sheet) => !PROOF.has(sheet)) : sheets;
   const none = (sheet: SheetName) =>
-    (sheet === 'items' || sheet === 'slips' || sheet === 'reviews') && exported[sheet] === null;
+    (sheet === 'items' || sheet === 'slips' || sheet === 'reviews' || isFactorSheet(sheet)) && exported[sheet] === null;
   const shown = there.filter((sheet) => !none(sheet));
   return shown.map((sheet) => count[sheet](counts[sheet])).join(language === 'zh' ? '、' : ', ');
 }

@@ -18,6 +18,7 @@ import type { SlotCase } from '../../store/review-slots.js';
 import type { SlipCase } from '../../store/slips.js';
 import type { Proof } from '../digest/door.js';
 import type { AwaitedDay } from '../edit/door.js';
+import type { ExportedFactors } from '../factor/door.js';
 import type { GoalsSeen } from '../goals/door.js';
 
 /** Who reads: their language, and the program whose year and name they read of. */
@@ -107,7 +108,10 @@ export type SheetName =
   | 'items'
   | 'slips'
   | 'reviews'
+  | FactorSheet
   | ProofSheet;
+/** Pools, what was asked of them, what they gave. */
+export type FactorSheet = 'pools' | 'requests' | 'allocations';
 /** Those that a digest can be computed again from. */
 export type ProofSheet = 'lights' | 'gates' | 'events' | 'numbers';
 
@@ -126,4 +130,8 @@ export type Exported = {
   readonly items: readonly ItemCase[] | null;
   readonly slips: readonly SlipCase[] | null;
   readonly reviews: readonly SlotCase[] | null;
+  /** Pools, what was asked of them, what they gave; likewise. */
+  readonly pools: ExportedFactors['pools'] | null;
+  readonly requests: ExportedFactors['requests'] | null;
+  readonly allocations: ExportedFactors['allocations'] | null;
 };

@@ -3,11 +3,12 @@ import { may } from '../../domain/permission.js';
 import type { Ctx } from '../../feature.js';
 import type { ExportedObstacle } from '../../store/ledger-export.js';
 import { readProof } from '../digest/door.js';
+import { factorEntries } from '../factor/door.js';
 import { goalsNow } from '../goals/door.js';
 import { maySeeItem } from '../review/door.js';
 import { maySeeSlip } from '../slip/door.js';
 import { MOST_ROWS } from './limits.js';
-import type { Exported, Refused, SheetName } from './model.js';
+import type { Exported, FactorSheet, Refused, SheetName } from './model.js';
 import { mayNotExport } from './rights.js';
 
 /** The sheets that can be exported, in their order in a workbook. */
@@ -24,7 +25,13 @@ export const SHEETS: readonly SheetName[] = [
   'items',
   'slips',
   'reviews',
+  'pools',
+  'requests',
+  'allocations',
 ];
+
+export const isFactorSheet = (sheet: SheetName): sheet is FactorSheet =>
+  sheet === 'pools' || sheet === 'requests' || sheet === 'allocations';
 
 /** Reads what an export shows: of each sheet only what the same person may see elsewhere. */
 export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promise<Exported | Refused> {
@@ -62,6 +69,7 @@ export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promis
     items: wants('items') ? await visibleItems(ctx, sheets.length === 1) : null,
     slips: wants('slips') ? await visibleSlips(ctx, sheets.length === 1) : null,
     reviews: wants('reviews') && coordinates ? await heldSlots(ctx, sheets.length === 1) : null,
+    ...(await visibleFactors(ctx, sheets)),
     proof: wants('numbers') || wants('lights') || wants('gates') || wants('events') ? await readProof(ctx) : null,
   };
 }
@@ -76,6 +84,17 @@ async function visibleItems(ctx: Ctx, alone: boolean): Promise<Exported['items']
 async function visibleSlips(ctx: Ctx, alone: boolean): Promise<Exported['slips']> {
   const slips = (await ctx.store.slips.all(ctx.program.id)).filter((slip) => maySeeSlip(ctx, slip));
   return slips.length === 0 && !alone ? null : slips;
+}
+
+async function visibleFactors(
+  ctx: Ctx,
+  sheets: readonly SheetName[],
+): Promise<Pick<Exported, 'pools' | 'requests' | 'allocations'>> {
+  const wanted = sheets.filter(isFactorSheet);
+  const factors = wanted.length === 0 ? null : await factorEntries(ctx, MOST_ROWS);
+  const none = sheets.length === 1 ? [] : null;
+  const of = <Sheet extends FactorSheet>(sheet: Sheet) => (wanted.includes(sheet) ? (factors?.[sheet] ?? none) : null);
+  return { pools: of('pools'), requests: of('requests'), allocations: of('allocations') };
 }
 
 async function heldSlots({ store, program }: Ctx, alone: boolean): Promise<Exported['reviews']> {

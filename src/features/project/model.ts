@@ -3,6 +3,7 @@ import type { Lit } from '../../domain/light.js';
 import type { Words } from '../../domain/plan.js';
 import type { ProjectProgress } from '../../domain/project.js';
 import type { CardLedger, CardObstacle, CardReport } from '../../store/cards.js';
+import type { FactorNeed } from '../../store/factors.js';
 import type { Happening } from '../../store/happenings.js';
 import type { Instruction } from '../../store/instructions.js';
 import type { SearchedProject } from '../../store/search.js';
@@ -21,6 +22,8 @@ export type SeenProject = {
   readonly instructions?: readonly Instruction[];
   /** What reviews decided about it. */
   readonly items?: readonly SeenItem[];
+  /** What it asked for of pools, and has. */
+  readonly factors?: readonly FactorNeed[];
   readonly reports: readonly CardReport[];
   readonly happenings: readonly Happening[];
   readonly mayReport: boolean;

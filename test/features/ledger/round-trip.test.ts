@@ -152,6 +152,9 @@ async function exportedAndRead(ledger: LedgerNow, language: 'zh' | 'en'): Promis
     items: null,
     slips: null,
     reviews: null,
+    pools: null,
+    requests: null,
+    allocations: null,
   };
   const bytes = await writeLedger(ledgerBook(exported, today, { language, program }));
   const answer = await readFileHere({ bytes, name: '台账.xlsx', year: 2020 });

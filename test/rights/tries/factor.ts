@@ -86,6 +86,8 @@ const sees = (arrives: Arrives): readonly Try[] => [
     };
   }),
 ];
+/** Search shows the pools of a factor that is called so. */
+export const findsFactor: readonly Try[] = sees(() => ({ text: '土地' })).slice(0, 1);
 const manages = (value: (made: { pool: number; id: number }, county: RightsCounty) => unknown): Try =>
   tryOf('manage-factor', async (county) => {
     const { secret: _, ...rest } = await made(county);
@@ -113,6 +115,38 @@ export const factorTries: Readonly<Record<string, readonly Try[]>> = {
   'factor.list': sees((pool) => ({ value: { pool, offset: 0 } })),
   'factor.choose': [manages(({ pool }) => ({ pool, offset: 0 }))],
   'factor.rule': sees((pool) => ({ value: { pool } })),
+  'factor.project': [
+    tryOf('see-project', async (county) => {
+      const { secret } = await made(county);
+      return {
+        arriving: { value: { project: county.project.id } },
+        thing: projectThing(county),
+        secret,
+        shows: true,
+        filtered: true,
+        after: gone(county),
+      };
+    }),
+    tryOf('see-factor', async (county) => {
+      const { secret } = await made(county);
+      return {
+        arriving: { value: { project: county.project.id } },
+        thing: await landOf(county),
+        secret,
+        shows: true,
+        filtered: true,
+        after: gone(county),
+      };
+    }),
+  ],
+  'factor.back-form': [
+    tryOf('ask-factor', async (county) => {
+      const { id } = await made(county);
+      const sent = { metadata: { place: noPlace, id }, fields: { amount: '32' } };
+      return { arriving: { sent }, thing: projectThing(county), after: gone(county) };
+    }),
+  ],
+  'factor.keep': [manages(({ id }) => ({ id }))],
   'factor.back': [
     tryOf('ask-factor', async (county) => {
       const { id } = await made(county);

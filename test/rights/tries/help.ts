@@ -1,4 +1,5 @@
 import type { RightsCounty } from '../county.js';
+import { findsFactor } from './factor.js';
 import type { Try } from './index.js';
 import { builtSecretly } from './project.js';
 import { sees } from './review.js';
@@ -43,6 +44,7 @@ export const helpTries: Readonly<Record<string, readonly Try[]>> = {
       shows: true,
       filtered: true,
     })),
+    ...findsFactor,
     sees(({ number }) => ({ text: `交办${number}号` })),
   ],
   'help.help': [forMembers(async () => ({ arriving: { value: {} }, thing: null }))],

@@ -13,6 +13,7 @@ import { ids as projectIds } from '../../project/ids.js';
 import { ids as reviewIds } from '../../review/ids.js';
 import { ids as slipIds } from '../../slip/ids.js';
 import { LISTS, type ListRequest, listForm, pageList } from '../ids.js';
+import { factorItems } from './factor-rows.js';
 import {
   actionItem,
   eventItems,
@@ -193,6 +194,13 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases, acting?:
           ways: [button(reviewIds.card, { id: each.id }, own.card)],
         })),
       };
+    }
+    case 'factors': {
+      const items = factorItems(digest, phrases).map(({ id, text }) => ({
+        text,
+        ways: [button(projectIds.card, { id }, own.card)],
+      }));
+      return { title: headed(shared.factors, items.length), about: '', items };
     }
     case 'units': {
       const items = digest.units.map((unit) => ({

@@ -100,6 +100,7 @@ export const words = {
     zh: { all: '会上定的', overdue: '交办超期', running: '交办未到期', done: '交办办结' },
     en: { all: 'Decided', overdue: 'Items overdue', running: 'Items not due', done: 'Items done' },
   },
+  factors: { zh: '要素', en: 'Factors' },
   unreported: { zh: '未上报', en: 'Unreported' },
   events: { zh: '变化', en: 'Changes' },
   reports: { zh: '上报', en: 'Reports' },

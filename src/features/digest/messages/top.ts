@@ -24,6 +24,7 @@ import {
   unreportedRow,
 } from './count-rows.js';
 import { eventRows } from './event-rows.js';
+import { factorRow } from './factor-rows.js';
 import { goalRows, MOST_GOALS, pressing } from './goal-rows.js';
 import { listRequest } from './list-request.js';
 import { obstacleRow, oldObstaclesRow, waitingRow } from './obstacle-rows.js';
@@ -182,6 +183,7 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown
     ...placed('counts', ages && !periodic ? oldObstaclesRow(digest, phrases) : null, 45),
     ...placed('counts', slipRow(digest, phrases), 30),
     ...placed('counts', itemRow(digest, phrases), 31),
+    ...placed('counts', factorRow(digest, phrases), 82),
     ...placed('counts', unreportedRow(digest, phrases, ages), 80),
     ...placed('counts', calendarRow(digest, phrases), 60),
   ];

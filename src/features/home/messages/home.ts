@@ -7,7 +7,7 @@ import { actions, button, divider, header, section } from '../../../slack/blocks
 import { clip } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { postponementBlocks } from '../../edit/door.js';
-import { recallBlocks } from '../../factor/door.js';
+import { homeFactorBlocks, recallBlocks } from '../../factor/door.js';
 import { findBlock } from '../../project/door.js';
 import { leadBlocks } from '../../promotion/door.js';
 import { askedWords } from '../../prompt/door.js';
@@ -65,6 +65,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     seen.leads.length === 0 &&
     seen.trips.length === 0 &&
     seen.recalls.length === 0 &&
+    seen.factors.given.length + seen.factors.own.length === 0 &&
     seen.milestones.length === 0 &&
     seen.groups.length === 0;
   const [first] = seen.milestones;
@@ -79,6 +80,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     ...(seen.reviews === null ? [] : nextReviewBlocks(ctx, seen.reviews)),
     ...proposalBlocks(ctx, seen.trips),
     ...recallBlocks(ctx, seen.recalls),
+    ...homeFactorBlocks(ctx, seen.factors),
     ...(seen.owns ? milestoneBlocks(ctx, seen.milestones) : []),
     ...raisedBlocks(ctx, seen.raised),
     ...(calm && !seen.owns ? [section(say.calm)] : []),

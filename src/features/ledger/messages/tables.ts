@@ -13,6 +13,7 @@ import { MOST_ROWS } from '../limits.js';
 import type { Exported, Reader, SheetName } from '../model.js';
 import { activityRows } from './activity.js';
 import { words as exportWords } from './export-words.js';
+import { factorTables } from './factor-tables.js';
 import { itemTables } from './item-tables.js';
 import type { Laid } from './laid.js';
 import { exactTime, proofTables } from './proof-tables.js';
@@ -170,6 +171,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
         ]),
     ...itemTables(exported, reader, table, { person, project: of, dayAt: (at) => dayAt(at, program.timeZone) }),
     ...slipTables(exported, reader, table, { project: of, dayAt: (at) => dayAt(at, program.timeZone) }),
+    ...factorTables(exported, reader, table, person),
     ...(goals === null
       ? []
       : [

@@ -13,6 +13,7 @@ import { clip, escapeText, typedLine } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
 import { ids as editIds } from '../../edit/ids.js';
+import { projectFactorBlocks } from '../../factor/door.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
 import { projectItemBlocks } from '../../review/door.js';
@@ -128,6 +129,7 @@ export function cardMessage(
     section(nextMilestones(ctx, seen)),
     ...instructionBlocks(ctx, seen.instructions ?? [], project.id),
     ...projectItemBlocks(ctx, seen.items ?? [], project.id),
+    ...projectFactorBlocks(ctx, seen.factors ?? [], project.id),
     ...obstacleBlocks(),
     section(
       [
