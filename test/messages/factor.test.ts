@@ -21,8 +21,10 @@ import {
 } from '../../src/features/factor/messages/refusals.js';
 import { keptOutcome, recallBlocks, returnedOutcome } from '../../src/features/factor/messages/returned.js';
 import { ruleMessage } from '../../src/features/factor/messages/rule.js';
+import { whatIfMessage } from '../../src/features/factor/messages/what-if.js';
 import type { Need, SeenPool } from '../../src/features/factor/model.js';
 import { linesOf } from '../../src/features/factor/read.js';
+import { whatIf } from '../../src/features/factor/what-if.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
@@ -237,6 +239,21 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
       messageOf(returnedOutcome(reader, { kind: 'unknown' })),
       messageOf(returnedOutcome(reader, { kind: 'denied', why: '要素由项目办或主管部门配置' })),
       { text: '', blocks: recallBlocks(reader, held) },
+    );
+  });
+
+  test('what other choices would do', async () => {
+    const batches = [batch(120)];
+    const small = need(15, '小厂', 30, { gate: localDay('2020-06-30'), investment: 9000 });
+    const big = need(2, '钢构', 100, { gate: localDay('2020-06-30'), investment: 200_000 });
+    const [few, more, none] = [
+      seen([p003, p012, p052], batches),
+      seen([big, p003, p012, small], batches),
+      seen([], batches),
+    ];
+    await golden(
+      `what-if-${language}`,
+      ...[few, more, none].map((each) => whatIfMessage(reader, each, whatIf({ today }, each))),
     );
   });
 

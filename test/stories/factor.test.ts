@@ -66,6 +66,10 @@ describe('a factor', { timeout: 120_000 }, () => {
         '　没有开工关口，亩均633.3万元',
       ].join('\n'),
     );
+    const tried = await type('heweiguo', land, '/factor 土地 试算');
+    expect(tried).toContain('如果只按产出：P-003、P-052，剩28亩\nP-012差17亩，9月关口少1个');
+    expect(tried).toContain('现在的次序：保2个关口项目，不动');
+    expect(await type('jiangpeng', '大桥镇-项目', '/factor 土地 试算')).not.toContain('P-012');
     expect(await type('jiangpeng', '大桥镇-项目', '/factor 土地')).not.toContain('P-012');
     const home = async (as: string) => {
       await county.act(as, { do: 'home' });

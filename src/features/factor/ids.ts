@@ -50,6 +50,8 @@ export const ids = {
   /** To whom it is to be allocated. */
   choose: defineId('factor.choose', page),
   rule: defineId('factor.rule', z.object({ pool: z.number() })),
+  /** What other choices would do. */
+  whatIf: defineId('factor.what-if', z.object({ pool: z.number() })),
   /** What a project asked for and has. */
   project: defineId('factor.project', z.object({ project: z.number() })),
   /** By its project's people, all of it or a part, and by its department; which may also leave it where it is. */

@@ -8,6 +8,7 @@ import { lineRefusal } from './messages/refusals.js';
 import { openBatch, previewBatch } from './open.js';
 import { giveBackByForm, openBackForm, pressKeep, pressRecall } from './release.js';
 import { overview, showPool, showProject, showRule, turnPage } from './see.js';
+import { showWhatIf, tryPool } from './what-if.js';
 
 /** Factors (要素): land, funds, energy quota, environmental capacity, given to projects out of pools in a printed order. */
 export const factor: Feature = {
@@ -30,6 +31,7 @@ export const factor: Feature = {
     on.press(ids.list, ['see-factor', 'see-project'], (ctx, value) => turnPage(ctx, value, 'see')),
     on.press(ids.choose, ['manage-factor'], (ctx, value) => turnPage(ctx, value, 'choose')),
     on.press(ids.rule, ['see-factor', 'see-project'], showRule),
+    on.press(ids.whatIf, ['see-factor'], showWhatIf),
     on.press(ids.project, ['see-project', 'see-factor'], (ctx, { project }) => showProject(ctx, project)),
     on.press(ids.back, ['ask-factor'], openBackForm, { opensForm: true }),
     on.press(ids.recall, ['manage-factor'], pressRecall),
@@ -50,6 +52,8 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
       return showProject(ctx, read.project);
     case 'pool':
       return showPool(ctx, read);
+    case 'what-if':
+      return tryPool(ctx, read);
     case 'batch':
       return previewBatch(ctx, read);
     case 'ask': {

@@ -17,6 +17,8 @@ export type FactorLineRead =
   | { readonly kind: 'overview' }
   | { readonly kind: 'project'; readonly project: number }
   | { readonly kind: 'pool'; readonly factor: string; readonly part: string | null }
+  /** 试算 */
+  | { readonly kind: 'what-if'; readonly factor: string; readonly part: string | null }
   | {
       readonly kind: 'batch';
       readonly factor: string;
@@ -36,6 +38,7 @@ export type FactorLineRead =
   | { readonly kind: 'fault'; readonly fault: FactorFault };
 
 const CODE = /(?<![a-z0-9])[a-z]{1,4}-\d{1,4}(?![\d-])/gi;
+const WHAT_IF = /试算|如果|what if/i;
 const DIVISIBLE = /(?<!不)可(?:以)?(?:拆分|分批)|(?<!in|not )divisible|in parts/i;
 
 /**
@@ -70,5 +73,6 @@ export function readFactorLine(typed: string, { factors, projects, today }: Know
     if (day !== null && day < today) return fault({ what: 'past' });
     return { kind: 'ask', project: project.id, ...pool, amount, neededBy: day, divisible: DIVISIBLE.test(rest) };
   }
+  if (amount === null && WHAT_IF.test(rest)) return { kind: 'what-if', ...pool };
   return amount === null ? { kind: 'pool', ...pool } : { kind: 'batch', ...pool, amount, from: day ?? today };
 }

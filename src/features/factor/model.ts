@@ -1,6 +1,7 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { FactorLine } from '../../domain/factor.js';
 import type { FactorAmount } from '../../domain/factor-amount.js';
+import type { FactorChoice } from '../../domain/factor-choice.js';
 import type { PlanFactor } from '../../domain/plan.js';
 import type { BatchEntry, DrawEntry } from '../../store/factor-entries.js';
 import type { FactorNeed, FactorPool } from '../../store/factors.js';
@@ -29,6 +30,12 @@ export type FactorFault =
 
 /** What a project holds although it has not started: proposed to be recalled. */
 export type Recallable = { readonly need: FactorNeed; readonly factor: PlanFactor; readonly plannedStart: LocalDay };
+
+/** A request with the day by which it helps. */
+export type ChoiceNeed = Need & { readonly by: LocalDay };
+
+/** What becomes of a pool by the printed order, by yield alone, and where as many as can be make a gate. */
+export type WhatIf = Readonly<Record<'now' | 'byYield' | 'best', FactorChoice<ChoiceNeed>>>;
 
 /** Pools, requests and allocations as they are exported, those that somebody sees; of one that waits its place in the printed order. */
 export type ExportedFactors = {

@@ -23,13 +23,20 @@ export async function showPool(
   ctx: Ctx,
   which: { readonly factor: string; readonly part: string | null },
 ): Promise<Outcome> {
-  const pools = (await seenPools(ctx, ctx.store)).filter(
-    ({ pool }) => pool.factor === which.factor && (which.part === null || pool.part === which.part),
-  );
+  const pools = await namedPools(ctx, which);
   const [only, ...others] = pools;
   if (only === undefined) return unknownRefusal(ctx, factorOf(ctx, which.factor));
   return { kind: 'say', message: others.length > 0 ? overviewMessage(ctx, pools) : listMessage(ctx, only, 0, 'see') };
 }
+
+/** The pools of a factor that a person sees; of environmental capacity of one pollutant, or of each. */
+export const namedPools = async (
+  ctx: Ctx,
+  which: { readonly factor: string; readonly part: string | null },
+): Promise<readonly SeenPool[]> =>
+  (await seenPools(ctx, ctx.store)).filter(
+    ({ pool }) => pool.factor === which.factor && (which.part === null || pool.part === which.part),
+  );
 
 /** A page of a pool's list, in the place of the message whose button was pressed. */
 export async function turnPage(

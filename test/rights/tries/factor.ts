@@ -114,6 +114,13 @@ export const factorTries: Readonly<Record<string, readonly Try[]>> = {
   'factor.overview': sees(() => ({ value: {} })),
   'factor.list': sees((pool) => ({ value: { pool, offset: 0 } })),
   'factor.choose': [manages(({ pool }) => ({ pool, offset: 0 }))],
+  'factor.what-if': [
+    tryOf('see-factor', async (county) => {
+      const { secret, pool } = await made(county);
+      const thing = await landOf(county);
+      return { arriving: { value: { pool } }, thing, secret, shows: true, after: gone(county) };
+    }),
+  ],
   'factor.rule': sees((pool) => ({ value: { pool } })),
   'factor.project': [
     tryOf('see-project', async (county) => {
