@@ -1,6 +1,8 @@
 import type { Instant, LocalDay } from '../domain/day.js';
-import type { TripAnswer } from '../domain/promotion/trips.js';
+import type { TripAnswer, Trips } from '../domain/promotion/trips.js';
 import type { Database } from './database.js';
+
+type AnsweredTrip = { readonly projectId: number; readonly procedure: string; readonly trips: Trips };
 
 export function tripsIn(database: Database) {
   return {
@@ -19,6 +21,11 @@ export function tripsIn(database: Database) {
       const data = { ...said, at: new Date(at) };
       await database.tripAnswer.upsert({ where: { milestoneId }, create: { milestoneId, ...data }, update: data });
     },
+
+    /** What was answered of some milestones. */
+    of: (milestoneIds: readonly number[]): Promise<readonly AnsweredTrip[]> =>
+      database.$queryRaw<AnsweredTrip[]>`
+        SELECT a."projectId", a.procedure, a.trips FROM trip_answer a WHERE a."milestoneId" = ANY(${[...milestoneIds]}::int[])`,
 
     /** All answers about approvals that are done, without who gave them: it is told by procedure. */
     answers: (programId: number): Promise<readonly TripAnswer[]> =>

@@ -3,12 +3,14 @@ import { tripRuleOf } from '../../domain/promotion/policy.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import { keptMessage, mayState } from '../progress/door.js';
 import type { TripPress } from './ids.js';
+import { tripKey } from './messages/question.js';
 import { deniedRefusal, goneRefusal } from './messages/refusals.js';
 
 /** How often somebody went for an approval that is done; pressed again elsewhere, the last one holds. */
 export async function answerTrips(ctx: Ctx, { project: id, step, trips, cause }: TripPress): Promise<Outcome> {
   const { program, store, person } = ctx;
-  const project = (await store.names(program)).byId.get(id);
+  const names = (await store.names(program)).byId;
+  const project = names.get(id);
   const milestone = project?.milestones.find(({ name }) => name === step);
   if (project === undefined || milestone === undefined) return goneRefusal(ctx);
   const permission = mayState(ctx, { project, milestone });
@@ -27,5 +29,11 @@ export async function answerTrips(ctx: Ctx, { project: id, step, trips, cause }:
     personId: person.id,
     at: ctx.now,
   });
-  return { kind: 'replace', message: keptMessage(kept, cause, ctx, null, trips) };
+  const steps = kept.flatMap((each) => {
+    const of = (names.get(each.projectId)?.milestones ?? []).find(({ name }) => name === each.milestone);
+    return of === undefined ? [] : [of.id];
+  });
+  const answers = await store.trips.of(steps);
+  const told = new Map(answers.map((each) => [tripKey(each.projectId, each.procedure), each.trips]));
+  return { kind: 'replace', message: keptMessage(kept, cause, ctx, null, told) };
 }

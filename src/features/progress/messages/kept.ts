@@ -3,14 +3,13 @@ import { dayWords, yearWords } from '../../../domain/day-words.js';
 import { evidenceWords, hasEvidence } from '../../../domain/evidence.js';
 import { milestoneName } from '../../../domain/milestone-name.js';
 import type { Person } from '../../../domain/program.js';
-import type { Trips } from '../../../domain/promotion/trips.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { moneyWords } from '../../../text/money.js';
-import { tripBlocks } from '../../trip/door.js';
+import { type TripAnswers, tripBlocks } from '../../trip/door.js';
 import { ids } from '../ids.js';
 import type { Fallen, Kept } from '../model.js';
 
@@ -113,7 +112,7 @@ export function keptMessage(
   cause: string,
   reader: Reader,
   left: readonly Kept[] | null = null,
-  trips: Trips | null = null,
+  trips: TripAnswers = new Map(),
 ): Message {
   const { language } = reader;
   const say = inLanguage(words, language);

@@ -14,27 +14,35 @@ const words = {
   askOf: { zh: (step: string) => `${step}跑了几趟？不答也行`, en: (step: string) => `Trips for ${step}? Optional` },
   choices: { zh: ['不用跑', '1趟', '2趟以上'], en: ['None', 'One', 'Two or more'] },
   noted: { zh: ['已记：没有跑', '已记：跑1趟', '已记：跑2趟以上'], en: ['No trips', 'One trip', 'Two trips or more'] },
+  notedOf: {
+    zh: (step: string, noted: string) => `${step}${noted}`,
+    en: (step: string, noted: string) => `${step}: ${noted}`,
+  },
 } as const satisfies Phrases;
 
-/** The report that ends an approval asks once how often somebody went, in its answer. `answered`: what was pressed. */
+/** What was answered, by the milestone's project and name. */
+export type TripAnswers = ReadonlyMap<string, Trips>;
+
+export const tripKey = (project: number, step: string): string => `${project} ${step}`;
+
+/** The report that ends approvals asks once of each how often somebody went, in its answer. `answered`: what was pressed. */
 export function tripBlocks(
   { language, program }: Pick<Ctx, 'language' | 'program'>,
   kept: readonly StatedRow[],
   cause: string,
-  answered: Trips | null,
+  answered: TripAnswers,
 ): KnownBlock[] {
   const procedures = tripRuleOf(program)?.procedures ?? [];
-  const ended = kept.find(
-    ({ milestone, percent, before, stays }) =>
-      milestone !== null && procedures.includes(milestone) && percent === 100 && before !== 100 && stays === null,
-  );
-  if (ended === undefined || ended.milestone === null) return [];
   const say = inLanguage(words, language);
-  if (answered !== null) return [section(say.noted[answered])];
-  const { milestone: step, projectId: project } = ended;
-  const asked = kept.length === 1 ? say.ask : say.askOf(escapeText(milestoneName(step, language)));
-  return [
-    section(asked),
-    actions(...TRIP_CHOICES.map((trips) => button(ids.answer, { project, step, trips, cause }, say.choices[trips]))),
-  ];
+  return kept.flatMap(({ milestone: step, projectId: project, percent, before, stays }): KnownBlock[] => {
+    if (step === null || !procedures.includes(step) || percent !== 100 || before === 100 || stays !== null) return [];
+    const name = escapeText(milestoneName(step, language));
+    const trips = answered.get(tripKey(project, step));
+    if (trips !== undefined)
+      return [section(kept.length === 1 ? say.noted[trips] : say.notedOf(name, say.noted[trips]))];
+    return [
+      section(kept.length === 1 ? say.ask : say.askOf(name)),
+      actions(...TRIP_CHOICES.map((each) => button(ids.answer, { project, step, trips: each, cause }, say.choices[each]))),
+    ];
+  });
 }
