@@ -67,11 +67,13 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
 
 const ITEM = /^(?:交办(?:事项)?|(?:action )?item)\s*#?\s*(\d{1,6})\s*号?$/i;
 
-/** An action item by its number, a project, or, where no project is called so, a factor's pool or the items that have these words. */
+/** An action item by its number, a factor by its name, a project, or, where no project is called so, the items that have these words. */
 async function find(ctx: Ctx, text: string): Promise<Outcome> {
   const number = ITEM.exec(text.normalize('NFKC').trim())?.[1];
   if (number !== undefined) return showItem(ctx, { number: Number(number) });
+  // What is called exactly so comes before projects whose names are only near.
+  const pool = await findFactor(ctx, text);
+  if (pool !== null) return pool;
   const found = await search(ctx, text);
-  if (found.kind !== 'refuse') return found;
-  return (await findFactor(ctx, text)) ?? (await findItems(ctx, text)) ?? found;
+  return found.kind === 'refuse' ? ((await findItems(ctx, text)) ?? found) : found;
 }
