@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
 import { leftOf } from '../../src/domain/factor.js';
 import { give } from '../../src/features/factor/give.js';
-import { giveBackByForm, pressRecall } from '../../src/features/factor/release.js';
+import { giveBackByForm, openBackForm, pressRecall } from '../../src/features/factor/release.js';
 import { dongE, openWorld, type World } from '../features/digest/world.js';
 
 let world: World;
@@ -122,6 +122,8 @@ test('what is given back goes to the batches that it came of, once, and is asked
   await pressRecall(recalled, { id: request });
   expect((await pool(id))?.batches.map((each) => each.given)).toEqual([0, 0]);
   expect(await world.store.factors.byId(world.program.id, request)).toMatchObject({ given: 0, released: 450_000 });
+  expect(JSON.stringify(await back('1'))).toContain('P-020已没有土地');
+  expect(JSON.stringify(await openBackForm(pressing, { id: request }))).toContain('P-020已没有土地');
   expect(await world.store.factors.waiting(world.program.id, id)).toEqual([]);
   expect(await ask('P-020', '退回', 450_000)).toBeGreaterThan(request);
 });

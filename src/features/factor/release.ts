@@ -15,7 +15,8 @@ type By = 'ask-factor' | 'manage-factor';
 /** How much of what it has a project gives back. */
 export async function openBackForm(ctx: Ctx, { id }: { readonly id: number }): Promise<Outcome> {
   const held = await heldBy(ctx, ctx.store, id, 'ask-factor');
-  return 'kind' in held ? returnedOutcome(ctx, held) : backForm(ctx, held.factor, held.need);
+  if ('kind' in held) return returnedOutcome(ctx, held);
+  return held.need.given === 0 ? returnedOutcome(ctx, nothingOf(held)) : backForm(ctx, held.factor, held.need);
 }
 
 /** Gives back what the form says; what is wrong is said at its field. */
@@ -27,6 +28,7 @@ export async function giveBackByForm(
   const held = await heldBy(ctx, ctx.store, id, 'ask-factor');
   if ('kind' in held) return returnedOutcome(ctx, held);
   const { factor, need } = held;
+  if (need.given === 0) return returnedOutcome(ctx, nothingOf(held));
   const said = (typed ?? '').normalize('NFKC').trim();
   const [amount, ...others] = amountsIn(/^[\d.,]+$/.test(said) ? said + factor.measure : said, factor.measure);
   if (amount === undefined || amount === null || others.length > 0 || amount > need.given)
@@ -65,13 +67,17 @@ export async function pressKeep(ctx: Ctx, { id }: { readonly id: number }): Prom
   return 'kind' in kept ? returnedOutcome(ctx, kept) : keptOutcome(ctx, kept.factor, kept.need);
 }
 
+const nothingOf = (held: Held): Returned => ({ kind: 'returned', ...held, amount: 0, left: 0 });
+
+type Held = { readonly need: FactorNeed; readonly factor: PlanFactor };
+
 /** A request of somebody who may decide about what it has. */
 async function heldBy(
   ctx: Ctx,
   { factors, obstacles }: Pick<Transaction, 'factors' | 'obstacles'>,
   id: number,
   by: By,
-): Promise<{ readonly need: FactorNeed; readonly factor: PlanFactor } | Exclude<Returned, { kind: 'returned' }>> {
+): Promise<Held | Exclude<Returned, { kind: 'returned' }>> {
   const { program, person } = ctx;
   const need = await factors.byId(program.id, id);
   const factor = need && factorOf(ctx, need.factor);

@@ -36,6 +36,40 @@ async function made(county: RightsCounty) {
   return { secret, pool, id: id ?? 0 };
 }
 
+const heldOf = new WeakMap<RightsCounty, Promise<{ readonly secret: string; readonly pool: number }>>();
+
+/** One that has been given: its draws stay written, so that one pool is there for all who try. */
+async function held(county: RightsCounty) {
+  const { store, program, project, people, now: at } = county;
+  const inPool = heldOf.get(county) ?? opened(county);
+  heldOf.set(county, inPool);
+  const { secret, pool: poolId } = await inPool;
+  const cause = secretWord();
+  const id = await store.factors.ask({
+    factor: 'land',
+    part: secret,
+    programId: program.id,
+    projectId: project.id,
+    amount: 100,
+    neededBy: null,
+    divisible: false,
+    source: null,
+    obstacleId: null,
+    askedById: people.owner.id,
+    at,
+    cause,
+  });
+  const [batch] = (await store.factors.pool(poolId)).batches;
+  if (id === null || batch === undefined) throw new Error('nothing to give');
+  await store.factors.draw({ id, poolId, class: 'other' }, [{ batchId: batch.id, amount: 100, ahead: false }], {
+    on: localDay('2020-06-01'),
+    personId: people.coordinator.id,
+    at,
+    cause,
+  });
+  return { id };
+}
+
 async function landOf({ store, program }: RightsCounty): Promise<Things['see-factor']> {
   const units = await store.obstacles.units(program.id);
   return { programId: program.id, departmentId: units.find(({ key }) => key === 'natural-resources')?.id ?? null };
@@ -55,8 +89,8 @@ const draft = (county: RightsCounty) => ({
 const gone =
   ({ opened: { client } }: RightsCounty) =>
   async () => {
-    await client.factorRequest.deleteMany({ where: { given: 0 } });
-    await client.factorBatch.deleteMany({ where: { given: 0 } });
+    await client.factorRequest.deleteMany({ where: { draws: { none: {} } } });
+    await client.factorBatch.deleteMany({ where: { draws: { none: {} } } });
     await client.factorPool.deleteMany({ where: { requests: { none: {} }, batches: { none: {} } } });
   };
 
@@ -93,6 +127,11 @@ const manages = (value: (made: { pool: number; id: number }, county: RightsCount
     const { secret: _, ...rest } = await made(county);
     return { arriving: { value: value(rest, county) }, thing: await landOf(county) };
   });
+const gives = (arriving: (id: number) => object, right: 'ask-factor' | 'manage-factor'): Try =>
+  tryOf(right, async (county) => ({
+    arriving: arriving((await held(county)).id),
+    thing: right === 'ask-factor' ? projectThing(county) : await landOf(county),
+  }));
 const asks = (arriving: (county: RightsCounty) => { value: unknown } | { text: string }): Try =>
   tryOf('ask-factor', async (county) => ({
     arriving: arriving(county),
@@ -142,20 +181,11 @@ export const factorTries: Readonly<Record<string, readonly Try[]>> = {
     }),
   ],
   'factor.back-form': [
-    tryOf('ask-factor', async (county) => {
-      const { id } = await made(county);
-      const sent = { metadata: { place: noPlace, id }, fields: { amount: '32' } };
-      return { arriving: { sent }, thing: projectThing(county), after: gone(county) };
-    }),
+    gives((id) => ({ sent: { metadata: { place: noPlace, id }, fields: { amount: '0.01' } } }), 'ask-factor'),
   ],
-  'factor.keep': [manages(({ id }) => ({ id }))],
-  'factor.back': [
-    tryOf('ask-factor', async (county) => {
-      const { id } = await made(county);
-      return { arriving: { value: { id } }, thing: projectThing(county), after: gone(county) };
-    }),
-  ],
-  'factor.recall': [manages(({ id }) => ({ id }))],
+  'factor.back': [gives((id) => ({ value: { id } }), 'ask-factor')],
+  'factor.keep': [gives((id) => ({ value: { id } }), 'manage-factor')],
+  'factor.recall': [gives((id) => ({ value: { id } }), 'manage-factor')],
   'factor.give': [manages(({ id }) => ({ id, waits: 320_000 }))],
   'factor.ask-form': [
     tryOf('ask-factor', async (county) => ({

@@ -42,7 +42,9 @@ export function tripBlocks(
       return [section(kept.length === 1 ? say.noted[trips] : say.notedOf(name, say.noted[trips]))];
     return [
       section(kept.length === 1 ? say.ask : say.askOf(name)),
-      actions(...TRIP_CHOICES.map((each) => button(ids.answer, { project, step, trips: each, cause }, say.choices[each]))),
+      actions(
+        ...TRIP_CHOICES.map((each) => button(ids.answer, { project, step, trips: each, cause }, say.choices[each])),
+      ),
     ];
   });
 }
