@@ -1,6 +1,6 @@
 import { localDay } from '../../../src/domain/day.js';
 import type { Things } from '../../../src/domain/permission.js';
-import type { RightsCounty } from '../county.js';
+import type { Arriving, RightsCounty } from '../county.js';
 import type { Try } from './index.js';
 import { noPlace, projectThing, secretWord, tryOf } from './things.js';
 
@@ -127,7 +127,7 @@ const manages = (value: (made: { pool: number; id: number }, county: RightsCount
     const { secret: _, ...rest } = await made(county);
     return { arriving: { value: value(rest, county) }, thing: await landOf(county) };
   });
-const gives = (arriving: (id: number) => object, right: 'ask-factor' | 'manage-factor'): Try =>
+const gives = (arriving: (id: number) => Arriving, right: 'ask-factor' | 'manage-factor'): Try =>
   tryOf(right, async (county) => ({
     arriving: arriving((await held(county)).id),
     thing: right === 'ask-factor' ? projectThing(county) : await landOf(county),
