@@ -2,7 +2,9 @@ import type { Instant, LocalDay } from '../domain/day.js';
 import type { FactorClass } from '../domain/factor.js';
 import type { FactorAmount } from '../domain/factor-amount.js';
 import type { Database } from './database.js';
-import type { PoolName } from './factors.js';
+
+/** A factor of the plan, of environmental capacity one pollutant (else ''). */
+export type PoolName = { readonly factor: string; readonly part: string };
 
 /** A batch as it was opened. */
 export type BatchEntry = PoolName & {

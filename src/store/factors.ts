@@ -4,11 +4,8 @@ import type { FactorAmount } from '../domain/factor-amount.js';
 import type { Stage } from '../domain/plan.js';
 import type { ProjectStanding } from '../domain/project.js';
 import type { Database } from './database.js';
-import { factorEntriesIn } from './factor-entries.js';
+import { factorEntriesIn, type PoolName } from './factor-entries.js';
 import { Prisma } from './generated/client.js';
-
-/** A factor of the plan, of environmental capacity one pollutant (else ''). */
-export type PoolName = { readonly factor: string; readonly part: string };
 
 /** A pool with its batches. */
 export type FactorPool = PoolName & { readonly id: number; readonly batches: readonly FactorBatch[] };
