@@ -73,6 +73,12 @@ export function postsIn(database: Database) {
       return new Map(rows.map((row) => [row.dedupeKey, row.id]));
     },
 
+    /** Holds dedupe keys until the transaction ends: who wants one of them meanwhile waits, and then sees its post. */
+    async hold(workspaceId: string, dedupeKeys: readonly string[]): Promise<void> {
+      for (const key of [...dedupeKeys].sort())
+        await database.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0))::text`;
+    },
+
     /** Where the posts of dedupe keys are; those that have none are left out. */
     async addressesOf(workspaceId: string, dedupeKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
       const rows = await database.$queryRaw<{ channelId: string; dedupeKey: string }[]>`

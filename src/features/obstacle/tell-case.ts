@@ -42,6 +42,13 @@ export type Read = {
   readonly coordinators: readonly Contact[];
 };
 
+/** What is said about one case: its cards, the lines below them, and what the project office is told. */
+export type Told = {
+  readonly cards: readonly NewPost[];
+  readonly lines: (cards: ReadonlyMap<string, number>) => readonly NewPost[];
+  readonly office: readonly NewPost[];
+};
+
 /** The dedupe keys of what asked somebody to act on the case as it was: once it moved, there is nothing to press. */
 export const askedDedupeKeys = ({ before, moved }: Transition): readonly string[] =>
   before.state.version === moved.state.version
@@ -55,11 +62,7 @@ export const askedDedupeKeys = ({ before, moved }: Transition): readonly string[
  * step itself goes into the thread where the case was. Only who must act is mentioned, and nobody in quiet hours. `lines`
  * wants the ids of the cards, under which they stand.
  */
-export function tellCase(
-  ctx: Acts,
-  happened: Transition,
-  read: Read,
-): { readonly cards: readonly NewPost[]; readonly lines: (cards: ReadonlyMap<string, number>) => readonly NewPost[] } {
+export function tellCase(ctx: Acts, happened: Transition, read: Read): Told {
   const { program } = ctx;
   const { before, moved, context, cause } = happened;
   const { steps } = moved;
@@ -100,6 +103,7 @@ export function tellCase(
   return {
     cards,
     lines: (known) => [...threadLines(known), ...newsToRaiser(), ...asks(), ...reminders(), ...spent()],
+    office: officeNotices(),
   };
 
   /** The step, in the threads of those who had the card; a rung that had it already hears that it is to act again. */
@@ -205,17 +209,20 @@ export function tellCase(
         const dedupeKey = `obstacle:${after.id}:unverified:${after.state.version}`;
         posts.push(post(raiser.slackUserId, dedupeKey, forRaiser.unverified(seen, raiser.language, program)));
       }
-      const alone = (step.kind === 'raised' || step.kind === 'flagged') && is.acting === null;
-      if (!alone && !(step.kind === 'unverified' && step.toCoordinators)) return posts;
-      for (const each of read.coordinators) {
-        if (!each.slackUserId) continue;
-        const body = alone
-          ? nobodyMessage(seen, each.language, program)
-          : unverifiedMessage(seen, each.language, program, true);
-        const dedupeKey = `obstacle:${after.id}:${step.kind}:${after.state.version}:${each.id}`;
-        posts.push(post(each.slackUserId, dedupeKey, body));
-      }
       return posts;
+    });
+  }
+
+  /** What the project office is told: nobody can act on it, or it was not verified in spite of a reminder. */
+  function officeNotices(): NewPost[] {
+    return steps.flatMap((step) => {
+      const alone = (step.kind === 'raised' || step.kind === 'flagged') && is.acting === null;
+      if (!alone && !(step.kind === 'unverified' && step.toCoordinators)) return [];
+      return read.coordinators.flatMap(({ id, slackUserId, language }) => {
+        if (!slackUserId) return [];
+        const body = alone ? nobodyMessage(seen, language, program) : unverifiedMessage(seen, language, program, true);
+        return [post(slackUserId, `obstacle:${after.id}:${step.kind}:${after.state.version}:${id}`, body)];
+      });
     });
   }
 }

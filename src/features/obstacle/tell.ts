@@ -3,6 +3,7 @@ import type { Transaction } from '../../store/index.js';
 import { sayInThreads, type ThreadLine } from '../project/door.js';
 import { confirmMessage, urgentMessage } from './messages/confirmed.js';
 import type { Acts, Transition } from './model.js';
+import { tellOffice } from './office.js';
 import { addressesOf, namedBy, raiserActing } from './recipients.js';
 import { outOfSight } from './sight.js';
 import { askedDedupeKeys, type Read, tellCase } from './tell-case.js';
@@ -23,12 +24,14 @@ export async function tell(
   const known = await tx.posts.writeAll(cards);
   const lines = said.flatMap((each) => each.lines(known));
   await tx.posts.writeAll(lines);
+  const office = said.flatMap((each) => each.office);
+  await tellOffice(ctx, tx, office);
   await sayInThreads(
     ctx,
     tx,
     happened.flatMap((each) => asksInThread(ctx, each, read)),
   );
-  for (const channelId of new Set([...cards, ...lines].map((each) => each.channelId))) tx.deliver(channelId);
+  for (const channelId of new Set([...cards, ...lines, ...office].map((each) => each.channelId))) tx.deliver(channelId);
   return kept;
 }
 
