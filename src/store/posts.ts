@@ -75,8 +75,10 @@ export function postsIn(database: Database) {
 
     /** Holds dedupe keys until the transaction ends: who wants one of them meanwhile waits, and then sees its post. */
     async hold(workspaceId: string, dedupeKeys: readonly string[]): Promise<void> {
-      for (const key of [...dedupeKeys].sort())
-        await database.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${key}`}, 0))::text`;
+      const names = dedupeKeys.map((key) => `${workspaceId} ${key}`);
+      await database.$queryRaw`
+        SELECT pg_advisory_xact_lock(hashtextextended(name, 0))::text
+        FROM (SELECT name FROM unnest(${names}::text[]) AS name ORDER BY name) AS sorted`;
     },
 
     /** Where the posts of dedupe keys are; those that have none are left out. */
