@@ -79,6 +79,18 @@ export function mostGates<Request extends ChoiceRequest>(
   order: readonly Request[],
   batches: readonly FactorBatch[],
 ): FactorChoice<Request> {
+  const steps = mostGatesStepwise(order, batches);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, a request at a time: between two of them others are answered. */
+export function* mostGatesStepwise<Request extends ChoiceRequest>(
+  order: readonly Request[],
+  batches: readonly FactorBatch[],
+): Generator<undefined, FactorChoice<Request>> {
   const gated = order.filter(({ gate }) => gate !== null);
   const room = new Room(batches, order);
   const sized = gated.map((request) => ({ at: room.at(request), amount: waiting(request) }));
@@ -100,6 +112,7 @@ export function mostGates<Request extends ChoiceRequest>(
   let wanted = most(room.free(), 0);
   const chosen: Request[] = [];
   for (const [index, request] of gated.entries()) {
+    yield;
     const { at = 0, amount = 0 } = sized[index] ?? {};
     const free = room.free();
     if (amount > (free[at] ?? 0)) continue;

@@ -10,6 +10,9 @@ import { Prisma } from './generated/client.js';
 /** A pool with its batches. */
 export type FactorPool = PoolName & { readonly id: number; readonly batches: readonly FactorBatch[] };
 
+/** One pool by its id, or those of a factor, of one pollutant where it is named; null: all. */
+export type WhichPools = number | { readonly factor: string; readonly part: string | null } | null;
+
 /** A request with its project; its gate the feature computes, since the goals are the program's. */
 export type FactorNeed = PoolName &
   Omit<FactorRequest, 'gate'> & {
@@ -51,36 +54,39 @@ export type NewNeed = PoolName & {
   readonly cause: string;
 };
 
-type Row = Omit<FactorNeed, 'class' | 'askedAt'> & { readonly askedAt: Date; readonly remark: string | null };
+type Row = Omit<FactorNeed, 'class'> & { readonly remark: string | null };
 
 type HeldPart = { readonly batchId: number; readonly from: LocalDay; readonly amount: FactorAmount };
 
-/** Amounts are below 2^53, so that a double holds each exactly. */
+/**
+ * Amounts are below 2^53, so that a double holds each exactly. What its project is read for is read once a project (OFFSET keeps it
+ * apart, so that the server remembers it), however many pools that waits for.
+ */
 const NEED = Prisma.sql`
-  SELECT r.id, r."programId", r."poolId", f.factor, f.part, r."projectId", p.code, p.name AS "projectName",
-         (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
+  SELECT r.id, r."programId", r."poolId", f.factor, f.part, r."projectId", p.code, p.name AS "projectName", more.nickname,
          p.category, p.standing AS "projectStanding", p.stage, p."unitId", p."ownerId", p."sponsorId", p.remark,
-         coalesce((SELECT json_agg(c."personId") FROM co_owner c WHERE c."projectId" = p.id), '[]'::json) AS "coOwnerIds",
-         p."totalInvestment" AS investment, p."startDay" AS "plannedStart",
-         (SELECT coalesce(m.forecast, m.due) FROM milestone m WHERE m."projectId" = p.id AND m."doneOn" IS NULL
-            AND m.stage IN ('started', 'completed', 'operating') ORDER BY m.ordinal LIMIT 1) AS "startsOn",
+         more."coOwnerIds", p."totalInvestment" AS investment, p."startDay" AS "plannedStart", more."startsOn",
          r.amount::float8 AS amount, r.given::float8 AS given, r.released::float8 AS released,
-         r."neededBy", r.divisible, r.standing, r.source, r."obstacleId", o.number AS "obstacleNumber", r."askedById", r."askedAt",
-         r."keptAt" IS NOT NULL AS kept
+         r."neededBy", r.divisible, r.standing, r.source, r."obstacleId",
+         (SELECT o.number FROM obstacle o WHERE o.id = r."obstacleId") AS "obstacleNumber", r."askedById",
+         (extract(epoch FROM r."askedAt") * 1000)::float8 AS "askedAt", r."keptAt" IS NOT NULL AS kept
   FROM factor_request r JOIN factor_pool f ON f.id = r."poolId" JOIN project p ON p.id = r."projectId"
-    LEFT JOIN obstacle o ON o.id = r."obstacleId"`;
+    CROSS JOIN LATERAL (SELECT
+      (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
+      coalesce((SELECT json_agg(c."personId") FROM co_owner c WHERE c."projectId" = p.id), '[]'::json) AS "coOwnerIds",
+      (SELECT coalesce(m.forecast, m.due) FROM milestone m WHERE m."projectId" = p.id AND m."doneOn" IS NULL
+         AND m.stage IN ('started', 'completed', 'operating') ORDER BY m.ordinal LIMIT 1) AS "startsOn"
+      OFFSET 0) more`;
 
 /** What waits: it is neither given nor taken back, and its project is in the plan. */
 const WAITS = Prisma.sql`r.standing = 'open' AND r.given + r.released < r.amount AND p.standing <> 'withdrawn'`;
 
 export function factorsIn(database: Database) {
   async function needs(where: Prisma.Sql): Promise<readonly FactorNeed[]> {
-    const rows = await database.$queryRaw<Row[]>`${NEED} WHERE ${where}`;
-    return rows.map(({ remark, askedAt, ...row }) => ({
-      ...row,
-      class: factorClass(remark),
-      askedAt: askedAt.getTime(),
-    }));
+    // As one value: ten thousand rows of thirty columns would be most of the time.
+    const [all] = await database.$queryRaw<{ rows: readonly Row[] }[]>`
+      SELECT coalesce(json_agg(need), '[]'::json) AS rows FROM (${NEED} WHERE ${where}) need`;
+    return (all?.rows ?? []).map(({ remark, ...row }) => ({ ...row, class: factorClass(remark) }));
   }
 
   async function poolId(programId: number, { factor, part }: PoolName): Promise<number> {
@@ -100,9 +106,12 @@ export function factorsIn(database: Database) {
   return {
     ...factorEntriesIn(database),
 
-    /** Every pool of a program with its batches, by name; or one. */
-    pools: (programId: number, only: number | null = null): Promise<readonly FactorPool[]> =>
-      pools(Prisma.sql`f."programId" = ${programId} AND (${only}::int IS NULL OR f.id = ${only})`),
+    /** Every pool of a program with its batches; or one, or those of a factor, or of one pollutant of it. */
+    pools: (programId: number, only: WhichPools = null): Promise<readonly FactorPool[]> => {
+      const [id, factor, part] = typeof only === 'number' ? [only] : [null, only?.factor, only?.part];
+      return pools(Prisma.sql`f."programId" = ${programId} AND (${id ?? null}::int IS NULL OR f.id = ${id ?? null})
+        AND (${factor ?? null}::text IS NULL OR f.factor = ${factor ?? null}) AND (${part ?? null}::text IS NULL OR f.part = ${part ?? null})`);
+    },
 
     /** A pool that is there. */
     async pool(id: number): Promise<FactorPool> {
@@ -160,10 +169,10 @@ export function factorsIn(database: Database) {
     all: (programId: number, most: number): Promise<readonly FactorNeed[]> =>
       needs(Prisma.sql`r."programId" = ${programId} ORDER BY r.id LIMIT ${most}`),
 
-    /** What waits of a program, of all pools or of one. */
-    waiting: (programId: number, pool: number | null = null): Promise<readonly FactorNeed[]> =>
+    /** What waits of a program, of all pools or of some. */
+    waiting: (programId: number, of: readonly number[] | null = null): Promise<readonly FactorNeed[]> =>
       needs(
-        Prisma.sql`r."programId" = ${programId} AND (${pool}::int IS NULL OR r."poolId" = ${pool}) AND ${WAITS} ORDER BY r.id`,
+        Prisma.sql`r."programId" = ${programId} AND (${of === null} OR r."poolId" = ANY(${[...(of ?? [])]}::int[])) AND ${WAITS} ORDER BY r.id`,
       ),
 
     /** What a project asked for and what it has, oldest first. */

@@ -253,7 +253,9 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
     ];
     await golden(
       `what-if-${language}`,
-      ...[few, more, none].map((each) => whatIfMessage(reader, each, whatIf({ today }, each))),
+      ...(await Promise.all(
+        [few, more, none].map(async (each) => whatIfMessage(reader, each, await whatIf({ today }, each))),
+      )),
     );
   });
 

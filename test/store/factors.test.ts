@@ -124,6 +124,6 @@ test('what is given back goes to the batches that it came of, once, and is asked
   expect(await world.store.factors.byId(world.program.id, request)).toMatchObject({ given: 0, released: 450_000 });
   expect(JSON.stringify(await back('1'))).toContain('P-020已没有土地');
   expect(JSON.stringify(await openBackForm(pressing, { id: request }))).toContain('P-020已没有土地');
-  expect(await world.store.factors.waiting(world.program.id, id)).toEqual([]);
+  expect(await world.store.factors.waiting(world.program.id, [id])).toEqual([]);
   expect(await ask('P-020', '退回', 450_000)).toBeGreaterThan(request);
 });

@@ -28,7 +28,7 @@ export async function give(ctx: Ctx, { id, waits }: { readonly id: number; reado
     if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
     await tx.factors.lockPool(before.poolId);
     const goals = await startGoals(ctx, tx);
-    const all = (await tx.factors.waiting(program.id, before.poolId)).map((each) => withGate(each, goals, today));
+    const all = (await tx.factors.waiting(program.id, [before.poolId])).map((each) => withGate(each, goals, today));
     const pool = await tx.factors.pool(before.poolId);
     const again = await tx.once(ctx);
     const need = all.find((each) => each.id === id);

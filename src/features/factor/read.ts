@@ -5,7 +5,7 @@ import { may } from '../../domain/permission.js';
 import type { PlanGoal } from '../../domain/plan.js';
 import { atLeast } from '../../domain/stage.js';
 import type { Ctx } from '../../feature.js';
-import type { FactorNeed, FactorPool } from '../../store/factors.js';
+import type { FactorNeed, FactorPool, WhichPools } from '../../store/factors.js';
 import type { Transaction } from '../../store/index.js';
 import type { Need, NeedLine, SeenPool } from './model.js';
 import { factorOf, factorThings, seesNeed } from './rights.js';
@@ -34,17 +34,19 @@ export const linesOf = (needs: readonly Need[], pool: FactorPool, today: LocalDa
   inTurn(needs, pool.batches, today, compare) as readonly (FactorLine & { readonly request: Need })[];
 
 /** The pools that a person sees, or sees a line of, with who waits for each in order; in four statements, however many there are. */
-export async function seenPools(ctx: Ctx, reads: Reads, only: number | null = null): Promise<readonly SeenPool[]> {
+export async function seenPools(ctx: Ctx, reads: Reads, only: WhichPools = null): Promise<readonly SeenPool[]> {
   const { program, today, person } = ctx;
   const things = factorThings(ctx, await reads.obstacles.units(program.id));
   const goals = await startGoals(ctx, reads);
   const byPool = new Map<number, Need[]>();
-  for (const need of await reads.factors.waiting(program.id, only)) {
+  const pools = await reads.factors.pools(program.id, only);
+  const of = only === null ? null : pools.map(({ id }) => id);
+  for (const need of await reads.factors.waiting(program.id, of)) {
     const list = byPool.get(need.poolId) ?? [];
     byPool.set(need.poolId, list);
     list.push(withGate(need, goals, today));
   }
-  return (await reads.factors.pools(program.id, only)).flatMap((pool): SeenPool[] => {
+  return pools.flatMap((pool): SeenPool[] => {
     const factor = factorOf(ctx, pool.factor);
     const thing = things.get(pool.factor);
     if (factor === null || thing === undefined) return [];

@@ -30,13 +30,10 @@ export async function showPool(
 }
 
 /** The pools of a factor that a person sees; of environmental capacity of one pollutant, or of each. */
-export const namedPools = async (
+export const namedPools = (
   ctx: Ctx,
   which: { readonly factor: string; readonly part: string | null },
-): Promise<readonly SeenPool[]> =>
-  (await seenPools(ctx, ctx.store)).filter(
-    ({ pool }) => pool.factor === which.factor && (which.part === null || pool.part === which.part),
-  );
+): Promise<readonly SeenPool[]> => seenPools(ctx, ctx.store, which);
 
 /** A page of a pool's list, in the place of the message whose button was pressed. */
 export async function turnPage(

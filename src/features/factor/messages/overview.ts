@@ -19,6 +19,10 @@ const words = {
   },
   waits: { zh: (amount: string) => `，还有${amount}在等`, en: (amount: string) => `, ${amount} waiting` },
   see: { zh: '看', en: 'Open' },
+  more: {
+    zh: (count: number) => `还有${count}个池：/factor 加名称`,
+    en: (count: number) => `${count} more pools: /factor and a name`,
+  },
   projectTitle: { zh: (project: string) => `要素 · ${project}`, en: (project: string) => `Factors · ${project}` },
   has: {
     zh: (factor: string, amount: string) => `${factor}：已配${amount}`,
@@ -55,6 +59,7 @@ export function overviewMessage(ctx: Ctx, pools: readonly SeenPool[]): Message {
       ...pools
         .slice(0, MOST)
         .map(({ pool }, index) => section(rows[index] ?? '', button(ids.list, { pool: pool.id, offset: 0 }, say.see))),
+      ...(pools.length > MOST ? [context(say.more(pools.length - MOST))] : []),
       context(say.how),
     ],
   };
