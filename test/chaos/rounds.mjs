@@ -124,7 +124,7 @@ async function load(until) {
     const person = owned.find(({ owner, busy }) => owner === target.owner && busy);
     if (!person) {
       const kind = kindOf(target);
-      const one = { kind, mark: `混沌${String(sent.length + 1).padStart(5, '0')}`, acknowledged: false };
+      const one = { kind, owner: target.owner, mark: `混沌${String(sent.length + 1).padStart(5, '0')}`, acknowledged: false };
       sent.push(one);
       target.busy = true;
       const doing = kinds[kind](sandbox, target, one.mark)
@@ -250,6 +250,11 @@ for (const kind of KINDS) {
   console.log(row([kind, of.length, acknowledged, count('lost'), count('doubled'), count('stuck')]));
 }
 for (const each of told.slice(0, 20)) console.log(`PROBLEM ${each}`);
+for (const each of sent.filter((one) => wrongWith(one, found)).slice(0, 3)) {
+  console.log(`${each.mark}, as ${each.owner} sees it:`);
+  for (const text of textsOf(await sandbox.screen(each.owner), (_, { lines }) => lines.join().includes(each.mark)))
+    console.log(`  | ${text.replaceAll('\n', ' / ')}`);
+}
 for (const { kind, _count } of open) console.log(`${_count} payloads of ${kind} are open`);
 for (const { standing, _count } of posts) console.log(`${_count} posts are ${standing}`);
 wrong += posts.length + open.length;
