@@ -124,7 +124,12 @@ async function load(until) {
     const person = owned.find(({ owner, busy }) => owner === target.owner && busy);
     if (!person) {
       const kind = kindOf(target);
-      const one = { kind, owner: target.owner, mark: `混沌${String(sent.length + 1).padStart(5, '0')}`, acknowledged: false };
+      const one = {
+        kind,
+        owner: target.owner,
+        mark: `混沌${String(sent.length + 1).padStart(5, '0')}`,
+        acknowledged: false,
+      };
       sent.push(one);
       target.busy = true;
       const doing = kinds[kind](sandbox, target, one.mark)
