@@ -9,19 +9,18 @@ import { firstThatFits, type Row, row, shortName } from './rows.js';
 
 /** What projects need of the pools, and what is left. */
 export const words = {
-  lead: { zh: '要素', en: '' },
+  lead: { zh: (_factor: string) => '要素', en: (factor: string) => factor },
   untouched: {
     zh: (factor: string, all: string, _bare: string, waiting: string) => `：${factor}${all}，要${waiting}`,
-    en: (factor: string, _all: string, bare: string, waiting: string) => `${factor}: ${waiting} asked of ${bare}`,
+    en: (_factor: string, _all: string, bare: string, waiting: string) => `: ${waiting} asked of ${bare}`,
   },
   left: {
     zh: (factor: string, left: string, all: string, waiting: string) => `：${factor}剩${left}/${all}，${waiting}在等`,
-    en: (factor: string, left: string, all: string, waiting: string) =>
-      `${factor}: ${left} of ${all} left, ${waiting} waiting`,
+    en: (_factor: string, left: string, all: string, waiting: string) => `: ${left} of ${all} left, ${waiting} waiting`,
   },
   none: {
     zh: (factor: string, waiting: string) => `：${factor}要${waiting}，还没有指标`,
-    en: (factor: string, waiting: string) => `${factor}: ${waiting} asked, no pool yet`,
+    en: (_factor: string, waiting: string) => `: ${waiting} asked, no pool yet`,
   },
   others: { zh: (count: number) => `，另${count}种`, en: (count: number) => `; +${count}` },
   waits: {
@@ -55,7 +54,7 @@ export function factorRow({ factors, program, day }: Digest, phrases: Phrases): 
         : own.left(title, say.bare(left, factor), all, phrases.zh ? waiting : say.bare(waits, factor));
   const ways = asked.length > 1 ? [`${said}${own.others(asked.length - 1)}`, said] : [said];
   return firstThatFits(
-    ways.map((each) => row(own.lead, each)),
+    ways.map((each) => row(own.lead(title), each)),
     phrases.language,
   );
 }
