@@ -43,6 +43,9 @@ const monthNumber = (word: string | undefined, today: LocalDay): number | null =
   return value !== null && value >= 1 && value <= 12 ? value : null;
 };
 
+/** What is below the line of a fraction that people say. */
+const FRACTIONS: ReadonlySet<number> = new Set([2, 3, 4, 5]);
+
 /** How days are said in Chinese, the more telling ways first. */
 export const CHINESE_DAYS: readonly DayRule[] = [
   { shape: /(?<!\d)\d{1,2}月?\s*(?:-|—|–|~|至|到)\s*\d{1,2}月(?!\s*\d)份?/g, read: () => vague() },
@@ -163,6 +166,8 @@ export const CHINESE_DAYS: readonly DayRule[] = [
       const doubtful =
         match[2] === '-' ||
         (match[2] === '/' && Number(match[1]) < Number(match[3]) && Number(match[3]) <= 10 && !isNear(day, today));
+      // 1/4 far from 4 January: a quarter, which is asked about as one.
+      if (doubtful && !marked && match[2] === '/' && FRACTIONS.has(Number(match[3]))) return null;
       return day === null || (doubtful && !marked) ? vague(day) : same(day);
     },
   },

@@ -86,7 +86,7 @@ const WORDS: Readonly<Record<WordTag, string>> = {
     '其中 部分 局部 一部分 个别 单体 有的 有些 少部分 小部分 主要是 一侧 单侧 半幅 左幅 右幅 南侧 北侧 东侧 西侧 partly partially part_of some_of',
   and: '、 和 与 及 以及 跟 同 & 、都',
   money:
-    '完成工业投资 工业投资 完成投资 投资完成 累计投资 累计完成投资 完成投资额 投资额 投资 投资额完成 固投 固定资产投资 完成固投 完成固定资产投资 investment invested investment_completed completed_investment spent',
+    '完成工业投资 工业投资 完成投资 投资完成 累计投资 累计完成投资 完成投资额 投资额 投资 投资额完成 固投 固定资产投资 完成固投 完成固定资产投资 invest investment invested investment_completed completed_investment spent',
   spell:
     '本月 当月 这个月 上个月 上月 本周 这周 上周 当日 本季度 单月 本旬 月度 去年 上年 往年 总投资 计划总投资 计划投资 年度计划投资 年计划投资 年度投资 概算 概算投资 预算 估算 合同额 中标价 贷款 拨付 拨款 到位资金 到账 协议投资 this_month last_month this_week total_investment planned_investment',
   overall:

@@ -19,6 +19,9 @@ const SAYS_NOTHING = new Set([
 ]);
 const END_WORDS = new Set(['done', 'permit', 'deal', 'goods', 'work', 'ahead', 'started', 'plan']);
 
+// 12.6公里，占70%: what only led on to the figure.
+const LEADS_ON = /[\s,，]*占(?:总[长量数]|总里程|总任务|总面积|全长|全部|任务)?的?$/;
+
 /** What nobody used of a line, in the words that were typed: for people, and never lost. */
 export function noteOf(sheet: Sheet, said: readonly Said[], amount: number | null): string {
   const used = usedSpans(sheet, said, amount);
@@ -88,5 +91,8 @@ function trimmed(run: readonly Piece[], sheet: Sheet, usedClauses: ReadonlySet<n
   while (to > from && run[to - 1]?.kind === 'mark' && !/[)）]/.test(sheet.line.plain.charAt(run[to - 1]?.start ?? 0)))
     to -= 1;
   if (from >= to) return '';
-  return sheet.line.text.slice(run[from]?.start, run[to - 1]?.end).trim();
+  return sheet.line.text
+    .slice(run[from]?.start, run[to - 1]?.end)
+    .replace(LEADS_ON, '')
+    .trim();
 }

@@ -1,5 +1,5 @@
 import type { LocalDay } from '../day.js';
-import { tellsElse } from './figure-roles.js';
+import { isExplained, tellsElse } from './figure-roles.js';
 import type { Place, Sheet } from './pieces.js';
 import type { Reading, Said } from './reading.js';
 import { classOf, neighbour, tagsIn } from './said-signs.js';
@@ -22,7 +22,8 @@ export type Risk = {
   readonly loses?: true;
 };
 
-const ASKS = /吗|什么|多少|了没(?!有)|有没有|是不是/;
+const ASKS = /吗|什么|多少|了没(?!有)|了没有\s*$|有没有|是不是/;
+const SHORT_OF = /^\s*(?:都|还)?(?:不到|不足)(?![位货场])/;
 const DENIES_END = ['not', 'if', 'ahead', 'plan', 'about', 'say', 'ask', 'doubt', 'remain', 'scope', 'count'];
 const DENIES_FIGURE = ['if', 'ask', 'doubt', 'plan'];
 const HEARSAY = /听说|据[说悉]|[他她们人]说|说是|号称|宣称|反映|转发|heard|reportedly|\bsa(?:id|ys)\b/;
@@ -80,7 +81,7 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
       !said.some((other) => other.figure === at || sheet.figures[other.figure ?? -1]?.value === figure.value) &&
       (figure.bare
         ? each.end === 'done' && figure.value >= LEAST_BARE && clauseAt(sheet, figure.start) === place.clause
-        : !tellsElse(figure.roles) && (slot === 0 || clauseAt(sheet, figure.start) === place.clause)),
+        : !isExplained(figure.roles) && (slot === 0 || clauseAt(sheet, figure.start) === place.clause)),
   );
   const left = spare.length > 0;
   // A figure with its sign is never left out unasked.
@@ -106,12 +107,14 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   if (each.end === 'forecast') return left ? risk('figure left', true) : [];
   if (each.end !== 'figure') return [];
   if (isEndedElsewhere(sheet, place, said)) return risk('ended elsewhere', true);
+  const figure = sheet.figures[each.figure ?? -1];
+  // 三成不到 is less, by nobody knows how much.
+  if (figure && SHORT_OF.test(sheet.line.plain.slice(figure.end))) return risk('short of', true);
   const piece = sheet.pieces.findIndex((other) => other.kind === 'figure' && other.at === each.figure);
   if (([-1, 1] as const).some((step) => classOf(neighbour(sheet, piece, step), sheet) === 'about'))
     return risk('about');
   if (each.day === null && isDayLeft(sheet, place, said)) return risk('day left', true);
   if (HEARSAY.test(written)) return risk('hearsay');
-  const figure = sheet.figures[each.figure ?? -1];
   if (AIMED.test(sheet.line.plain.slice(sheet.pieces[from]?.start, figure?.start))) return chat('aimed at');
   if (figure && tellsElse(figure.roles)) return risk('tells else', figure.roles.has('rate'));
   const denying = DENIES_FIGURE.find((tag) => tags.has(tag));
