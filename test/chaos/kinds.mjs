@@ -1,7 +1,10 @@
 // What people do meanwhile, by kind. Each does one thing about a project of its own and says what must be there of it once.
+import { words as refusals } from '../../dist/features/progress/messages/refusal.js';
 import { surfaceWords } from '../../dist/slack/words.js';
 
 const AWAY = surfaceWords('zh').storeAway;
+/** What a person reads whose report cannot be taken back. */
+export const STANDS = refusals.undoDenied.zh;
 const PHOTO = {
   name: '现场.png',
   mimetype: 'image/png',
@@ -28,16 +31,16 @@ async function awaited(look, fits, seconds = 10) {
 }
 
 /** How often a person was told that nothing could be written down: that is no taking, though Slack was answered. */
-async function refusals(sandbox, owner) {
+async function refused(sandbox, owner) {
   const { channels } = await sandbox.screen(owner);
   return channels.flatMap(({ messages }) => messages).filter(({ lines }) => lines.join('').includes(AWAY)).length;
 }
 
 /** Does it, and answers whether it was taken. */
 async function does(sandbox, target, act) {
-  const before = await refusals(sandbox, target.owner);
+  const before = await refused(sandbox, target.owner);
   if (!(await taken(sandbox.act({ as: target.owner, ...act })))) return false;
-  return (await refusals(sandbox, target.owner)) === before;
+  return (await refused(sandbox, target.owner)) === before;
 }
 
 /** Seconds within which what was taken is done, or is said not to be, faults and all. */
@@ -96,7 +99,7 @@ export const kinds = {
       ({ channels }) =>
         channels
           .flatMap(({ messages }) => messages.map(({ lines }) => lines.join('\n')))
-          .some((each) => each.includes(mark) && each.includes('已撤销')),
+          .some((each) => each.includes(mark) && (each.includes('已撤销') || each.includes(STANDS))),
       UNTIL_GIVEN_UP,
     );
     return true;
@@ -116,7 +119,7 @@ async function standsAlready(sandbox, target, mark) {
 }
 
 /** What is wrong with one of them, by what the store and the screens hold; null where nothing is. */
-export function wrongWith({ kind, mark, acknowledged }, { reports, evidence, lines, returned }) {
+export function wrongWith({ kind, mark, acknowledged }, { reports, evidence, lines, returned, stand }) {
   const kept = reports.filter(({ note }) => note.includes(mark));
   const posted = lines.filter((text) => text.includes(mark)).length;
   if (kept.length > 1) return 'doubled';
@@ -124,7 +127,8 @@ export function wrongWith({ kind, mark, acknowledged }, { reports, evidence, lin
   if (!acknowledged) return kept.length === 1 && posted === 0 ? 'stuck' : null;
   if (kept.length === 0) return returned.some((text) => text.includes(mark)) ? null : 'lost';
   if (posted === 0) return 'stuck';
-  if (kind === 'press' && kept[0].undoneAt === null) return 'lost';
+  // What was reported before, and was worked only now, stands over it: its person reads so, with what was to be taken back.
+  if (kind === 'press' && kept[0].undoneAt === null) return stand.some((text) => text.includes(mark)) ? null : 'lost';
   if (kind === 'file') {
     const tied = evidence.filter(({ cause }) => cause === kept[0].cause).length;
     if (tied !== 1) return tied === 0 ? 'lost' : 'doubled';

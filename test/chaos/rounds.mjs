@@ -13,7 +13,7 @@ import { openStore } from '../../dist/store/home/open.js';
 import { openDoor } from './away.mjs';
 import { controlOf, isUp, sleep, startBot } from './bot.mjs';
 import { openChance } from './chance.mjs';
-import { closed, kinds, wrongWith } from './kinds.mjs';
+import { closed, kinds, STANDS, wrongWith } from './kinds.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -171,16 +171,21 @@ async function linesNow() {
   const screen = await sandbox.screen(reader.key);
   return textsOf(screen, ({ name: channel }, { ephemeral }) => units.has(channel) && !ephemeral);
 }
-/** Forms that were given back, with what was typed: by message, in their windows now, or in windows that were closed since. */
-async function returnedNow() {
+/** What people were told of theirs that did not come to pass. */
+async function toldNow() {
   const screens = await Promise.all(owners.map((owner) => sandbox.screen(owner)));
-  return [
-    ...closed,
-    ...screens.flatMap((screen) => [
-      ...textsOf(screen, ({ id }, { lines }) => id.startsWith('D') && lines.some((each) => each.startsWith('⚠️'))),
-      ...(screen.modal ? [screen.modal.lines.join('\n')] : []),
-    ]),
-  ];
+  return {
+    /** Forms that were given back, with what was typed: by message, in their windows now, or in windows that were closed since. */
+    returned: [
+      ...closed,
+      ...screens.flatMap((screen) => [
+        ...textsOf(screen, ({ id }, { lines }) => id.startsWith('D') && lines.some((each) => each.startsWith('⚠️'))),
+        ...(screen.modal ? [screen.modal.lines.join('\n')] : []),
+      ]),
+    ],
+    /** Reports that could not be taken back. */
+    stand: screens.flatMap((screen) => textsOf(screen, (_, { lines }) => lines.some((each) => each.includes(STANDS)))),
+  };
 }
 /** Ends the bots in order, as their machine does. */
 const ended = () =>
@@ -233,9 +238,9 @@ while (Date.now() - began < SETTLED_MS && kept.open.length + kept.posts.length >
 }
 const { reports, evidence, open, posts } = kept;
 const lines = await linesNow();
-const returned = await returnedNow();
+const { returned, stand } = await toldNow();
 
-const found = { reports, evidence, lines, returned };
+const found = { reports, evidence, lines, returned, stand };
 const row = (cells) => cells.map((cell, index) => String(cell)[index ? 'padStart' : 'padEnd'](14)).join('');
 console.log(
   `store ${values.store}, ${bots.length} bots, seed ${values.seed}, ${rounds} rounds: ${Object.entries(happened)
