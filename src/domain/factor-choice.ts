@@ -40,11 +40,7 @@ class Room {
   at = (request: ChoiceRequest): number => this.#holds.indexOf(this.#reach(request));
 
   /** What is free of each beginning: no more than of any longer one. */
-  free(): readonly FactorAmount[] {
-    const free = [...this.#free];
-    for (let at = free.length - 2; at >= 0; at -= 1) free[at] = Math.min(free[at] ?? 0, free[at + 1] ?? 0);
-    return free;
-  }
+  free = (): readonly FactorAmount[] => narrowed(this.#free);
 
   take(request: ChoiceRequest): void {
     for (let at = this.at(request); at < this.#free.length; at += 1)
@@ -126,6 +122,7 @@ export function* mostGatesStepwise<Request extends ChoiceRequest>(
   return inThisOrder([...chosen, ...order.filter(({ id }) => !picked.has(id))], batches);
 }
 
+/** No beginning has more free than a longer one. */
 function narrowed(free: readonly FactorAmount[]): readonly FactorAmount[] {
   const least = [...free];
   for (let at = least.length - 2; at >= 0; at -= 1) least[at] = Math.min(least[at] ?? 0, least[at + 1] ?? 0);

@@ -16,7 +16,7 @@ import {
   yearOf,
 } from './day-reading.js';
 import { FESTIVALS, festival } from './festivals.js';
-import { CHINESE_DIGITS, numberOf } from './number-words.js';
+import { CHINESE_DIGITS, FRACTIONS, numberOf } from './number-words.js';
 
 // 2021年, 21年, 2021- before a month; two digits only with 年.
 const YEAR = '(?:((?:19|20)\\d{2}(?=\\s*[年./-])|(?<!\\d)[12]\\d(?=年))\\s*[年./-]\\s*|(去年|今年|明年|上一年|本年))?';
@@ -42,9 +42,6 @@ const monthNumber = (word: string | undefined, today: LocalDay): number | null =
   const value = numberOf(word);
   return value !== null && value >= 1 && value <= 12 ? value : null;
 };
-
-/** What is below the line of a fraction that people say. */
-const FRACTIONS: ReadonlySet<number> = new Set([2, 3, 4, 5]);
 
 /** How days are said in Chinese, the more telling ways first. */
 export const CHINESE_DAYS: readonly DayRule[] = [

@@ -53,9 +53,12 @@ const AFTER: readonly (readonly [FigureRole, RegExp])[] = [
 const OTHERS =
   /别[的县人家]|人家|[他她]们|隔壁|其[他它]|对手|兄弟(?:县|单位|项目)|公众号|网上|媒体|报纸|新闻|(?:市|省|县)里那|全[县市省国]|老院|邻[县居]|competitor|neighbou?r|\btheirs?\b/;
 
+/** 占总长: leads on to a share of what is to be done. As the source of a pattern. */
+export const SHARE_OF_WORK = '占(?:总[长量数]|总里程|总任务|总面积|全长|全部|任务)?的?';
 // 铺设12.6公里，占总长70%: of what is to be done; 投了800万，占70% is of money.
-const OF_THE_WORK =
-  /[\d一二三四五六七八九十百千](?!万|亿|元)[^\d,。;万亿元]{1,3}[,\s]*占(?:总[长量数]|总里程|总任务|总面积|全长|全部|任务)?的?\s*$/;
+const OF_THE_WORK = new RegExp(
+  `[\\d一二三四五六七八九十百千](?!万|亿|元)[^\\d,。;万亿元]{1,3}[,\\s]*${SHARE_OF_WORK}\\s*$`,
+);
 
 /** The roles of the figure that stands from `start` to `end`. */
 export function rolesOf(plain: string, start: number, end: number): Set<FigureRole> {

@@ -1,3 +1,4 @@
+import { SHARE_OF_WORK } from './figure-roles.js';
 import type { Piece, Sheet } from './pieces.js';
 import type { Said } from './reading.js';
 import type { Span } from './types.js';
@@ -20,7 +21,7 @@ const SAYS_NOTHING = new Set([
 const END_WORDS = new Set(['done', 'permit', 'deal', 'goods', 'work', 'ahead', 'started', 'plan']);
 
 // 12.6公里，占70%: what only led on to the figure.
-const LEADS_ON = /[\s,，]*占(?:总[长量数]|总里程|总任务|总面积|全长|全部|任务)?的?$/;
+const LEADS_ON = new RegExp(`[\\s,，]*${SHARE_OF_WORK}$`);
 
 /** What nobody used of a line, in the words that were typed: for people, and never lost. */
 export function noteOf(sheet: Sheet, said: readonly Said[], amount: number | null): string {

@@ -8,6 +8,9 @@ const TENS = new Map([
   ['亿', 1e8],
 ]);
 
+/** What is below the line of a fraction that people say. */
+export const FRACTIONS: ReadonlySet<number> = new Set([2, 3, 4, 5]);
+
 /** The letters of a Chinese number, for use inside a character class. */
 export const CHINESE_DIGITS = '零〇一二两三四五六七八九十百千';
 

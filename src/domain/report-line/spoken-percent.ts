@@ -1,4 +1,4 @@
-import { CHINESE_DIGITS, NUMBER, numberOf, tidy } from './number-words.js';
+import { CHINESE_DIGITS, FRACTIONS, NUMBER, numberOf, tidy } from './number-words.js';
 import type { Span } from './types.js';
 
 /** A percent as it stands in a line. `sure` is false for what is no exact figure (过半, 70-80%, 0.8): to be asked about. */
@@ -131,7 +131,7 @@ function fraction(above: number | null, below: number | null): Reading | null {
 // 4/5 may be four fifths or 5 April: only what is no date is a figure, and then it is asked about.
 function slashed(match: RegExpExecArray): Reading | null {
   const [above, below] = [Number(match[1]), Number(match[2])];
-  if (below === 0 || above >= below || (above <= 12 && below <= 31 && ![5, 4, 3, 2].includes(below))) return null;
+  if (below === 0 || above >= below || (above <= 12 && below <= 31 && !FRACTIONS.has(below))) return null;
   const read = fraction(above, below);
   return read === null ? null : { ...read, sure: false };
 }
