@@ -15,42 +15,19 @@ async function opened({ store, program, people, now: at }: RightsCounty) {
   return { secret, pool };
 }
 
-/** One for which the project waits. */
-async function made(county: RightsCounty) {
-  const { store, program, project, people, now: at } = county;
-  const { secret, pool } = await opened(county);
-  const name = { factor: 'land', part: secret };
-  const id = await store.factors.ask({
-    ...name,
-    programId: program.id,
-    projectId: project.id,
-    amount: 320_000,
-    neededBy: null,
-    divisible: false,
-    source: null,
-    obstacleId: null,
-    askedById: people.owner.id,
-    at,
-    cause: secret,
-  });
-  return { secret, pool, id: id ?? 0 };
-}
-
-const heldOf = new WeakMap<RightsCounty, Promise<{ readonly secret: string; readonly pool: number }>>();
-
-/** One that has been given: its draws stay written, so that one pool is there for all who try. */
-async function held(county: RightsCounty) {
-  const { store, program, project, people, now: at } = county;
-  const inPool = heldOf.get(county) ?? opened(county);
-  heldOf.set(county, inPool);
-  const { secret, pool: poolId } = await inPool;
-  const cause = secretWord();
-  const id = await store.factors.ask({
+/** Land of a part is asked for the project, by its owner. */
+const landAsked = (
+  { store, program, project, people, now: at }: RightsCounty,
+  part: string,
+  amount: number,
+  cause: string,
+) =>
+  store.factors.ask({
     factor: 'land',
-    part: secret,
+    part,
     programId: program.id,
     projectId: project.id,
-    amount: 100,
+    amount,
     neededBy: null,
     divisible: false,
     source: null,
@@ -59,6 +36,24 @@ async function held(county: RightsCounty) {
     at,
     cause,
   });
+
+/** One for which the project waits. */
+async function made(county: RightsCounty) {
+  const { secret, pool } = await opened(county);
+  const id = await landAsked(county, secret, 320_000, secret);
+  return { secret, pool, id: id ?? 0 };
+}
+
+const heldOf = new WeakMap<RightsCounty, Promise<{ readonly secret: string; readonly pool: number }>>();
+
+/** One that has been given: its draws stay written, so that one pool is there for all who try. */
+async function held(county: RightsCounty) {
+  const { store, people, now: at } = county;
+  const inPool = heldOf.get(county) ?? opened(county);
+  heldOf.set(county, inPool);
+  const { secret, pool: poolId } = await inPool;
+  const cause = secretWord();
+  const id = await landAsked(county, secret, 100, cause);
   const [batch] = (await store.factors.pool(poolId)).batches;
   if (id === null || batch === undefined) throw new Error('nothing to give');
   await store.factors.draw({ id, poolId, class: 'other' }, [{ batchId: batch.id, amount: 100, ahead: false }], {
