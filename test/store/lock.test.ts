@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -75,19 +75,32 @@ describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
 
   // Another container: it shares the folder and no socket.
   const elsewhere = process.platform === 'linux' && spawnSync('unshare', ['--net', 'true']).status === 0;
-  test.skipIf(!elsewhere)(
-    'paused while another takes its folder, it writes nothing more and ends',
-    {
-      timeout: 180_000,
-    },
-    async () => {
+  const pauses: [string, (child: ChildProcess, stop: string) => Promise<() => Promise<unknown>>][] = [
+    [
+      'paused anywhere',
+      async (child) => {
+        child.kill('SIGSTOP');
+        return async () => child.kill('SIGCONT');
+      },
+    ],
+    [
+      'paused between asking whose the folder is and its next write',
+      async (_child, stop) => {
+        await writeFile(stop, '');
+        return () => rm(stop);
+      },
+    ],
+  ];
+  test.skipIf(!elsewhere).for(pauses)(
+    '%s while another takes its folder, it writes nothing there any more and ends',
+    { timeout: 180_000 },
+    async ([, pause]) => {
       const { options } = await newTestHome();
       await (await openStore({ databaseUrl: null, folder, snapshot: options.snapshot, log: keepingLog() })).close();
       const script = fileURLToPath(new URL('../support/insert-until-killed.mjs', import.meta.url));
-      const begin = (...command: string[]) => {
-        const child = spawn(command[0] ?? '', [...command.slice(1), process.execPath, script, folder], {
-          stdio: ['ignore', 'pipe', 'inherit'],
-        });
+      const stop = join(folder, 'stop');
+      const begin = (command: string, ...rest: string[]) => {
+        const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
         children.push(child);
         const heard: number[] = [];
         createInterface({ input: child.stdout }).on('line', (line) => heard.push(Number(line)));
@@ -96,12 +109,12 @@ describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
       const until = async (holds: () => boolean) => {
         while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
       };
-      const first = begin('env');
+      const first = begin(process.execPath, script, folder, stop);
       await until(() => first.heard.length > 50);
-      first.child.kill('SIGSTOP');
-      const second = begin('unshare', '--net');
+      const goOn = await pause(first.child, stop);
+      const second = begin('unshare', '--net', process.execPath, script, folder);
       await until(() => second.heard.length > 0);
-      first.child.kill('SIGCONT');
+      await goOn();
       expect(await first.ended).toBe(7);
       await until(() => second.heard.length > 50);
       const last = second.heard.at(-1) ?? 0;
@@ -112,6 +125,7 @@ describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
       await store.close();
       for (const number of [...first.heard, ...second.heard]) expect(found).toContain(`T${number}`);
       expect(last).toBeGreaterThan(first.heard.at(-1) ?? 0);
+      expect((await readdir(folder)).filter((name) => name.startsWith('postgres'))).toEqual(['postgres-3']);
     },
   );
 });

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { COMPLETE_MARK, dataFolder } from './data-folder.js';
 import { DurableNodeFS } from './durable-files.js';
 import { openStatements } from './embedded-statements.js';
 import { syncPath, syncTree } from './flush.js';
+import type { FolderLock } from './lock.js';
 
 type Answers = Awaited<ReturnType<PGlite['execProtocolStream']>>;
 type ProtocolOptions = NonNullable<Parameters<PGlite['execProtocolStream']>[1]>;
@@ -84,13 +85,11 @@ const startParams = (durable: boolean): string[] => [
   'timezone=UTC',
 ];
 
-/** Written last when a folder was made: without it, the folder was never answered from and may be made anew. */
-const completeMark = 'gongjian-complete';
-
 /**
  * Opens PostgreSQL inside this process, on a folder (durable) or in memory (`folder` null, for tests).
  * `snapshot` is a data folder as `dumpDataDir` gives it; it is used only where there is no store yet. `onSynced` is told of
  * each file and folder that reached the disk, `onLost` when one could not: from then on every statement is refused.
+ * `lock`: the folder is this process's own.
  */
 export async function openEmbedded(
   folder: string | null,
@@ -98,12 +97,12 @@ export async function openEmbedded(
     snapshot,
     onSynced = () => {},
     onLost = () => {},
-    held,
+    lock,
   }: {
     snapshot?: Blob | undefined;
     onSynced?: (path: string) => void;
     onLost?: (error: Error) => void;
-    held?: (() => boolean) | undefined;
+    lock?: Pick<FolderLock, 'held' | 'takenOver'> | null;
   } = {},
 ): Promise<EmbeddedDatabase> {
   const load: PGliteOptions = snapshot ? { loadDataDir: snapshot } : {};
@@ -113,10 +112,7 @@ export async function openEmbedded(
     return inMemory;
   }
 
-  const data = join(folder, 'postgres');
-  const complete = existsSync(join(data, completeMark));
-  if (!complete) await setAside(data);
-  await mkdir(data, { recursive: true, mode: 0o700 });
+  const { path: data, complete } = await dataFolder(folder, lock?.takenOver ?? false, onSynced);
   const failed = (cause: unknown) => {
     const error = new Error(
       `The disk did not take what was written to ${data}; nothing more is answered until a restart.`,
@@ -125,25 +121,17 @@ export async function openEmbedded(
     database.lose(error);
     onLost(error);
   };
-  const files = new DurableNodeFS(data, onSynced, failed, held);
+  const files = new DurableNodeFS(data, onSynced, failed, lock?.held);
   const database = new EmbeddedDatabase({ ...(complete ? {} : load), fs: files, startParams: startParams(true) });
   await database.waitReady;
   database.files = files;
   await files.settle();
   if (!complete) {
     await database.exec('CHECKPOINT');
-    await writeFile(join(data, completeMark), 'The store in this folder is complete. Do not remove this file.\n');
+    await writeFile(join(data, COMPLETE_MARK), 'The store in this folder is complete. Do not remove this file.\n');
     await syncTree(data, onSynced);
     syncPath(folder);
     syncPath(dirname(folder));
   }
   return database;
-}
-
-/** A start that was cut off while it made the folder leaves a part of one: kept for a look, out of the way. */
-async function setAside(data: string): Promise<void> {
-  if (!existsSync(data)) return;
-  const aside = `${data}.incomplete`;
-  await rm(aside, { recursive: true, force: true });
-  await rename(data, aside);
 }

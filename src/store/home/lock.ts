@@ -13,7 +13,7 @@ const deadAfter = 6_000;
 
 /**
  * How old, in ms, the owner's knowledge that the lock is its own may be when it writes. Who takes the lock over waits longer
- * than this before it touches the store, so that at no moment two of them write.
+ * than this before it touches the store. Between asking and writing the owner may be paused for any time: `takenOver`.
  */
 const believedFor = 2_000;
 const takeOverAfter = believedFor + 500;
@@ -22,6 +22,8 @@ const takeOverAfter = believedFor + 500;
 export interface FolderLock {
   /** False once another process took the folder: nothing may be written any more. Asked before each write, it is cheap. */
   held(): boolean;
+  /** The owner before stopped marking its lock, and may be paused rather than gone. */
+  readonly takenOver: boolean;
   release(): Promise<void>;
 }
 
@@ -46,9 +48,10 @@ export async function lockFolder(folder: string, onLost: (error: Error) => void 
   const file = join(folder, 'lock.json');
   const { dev, ino } = await stat(folder, { bigint: true });
   const socket = await listen(socketName(`gongjian-${dev}-${ino}`), async () => inUse(folder, await readOwner(file)));
+  let takenOver = false;
   const owner: Owner = { process: process.pid, place: thisPlace(), token: randomUUID() };
   try {
-    const takenOver = await waitForOtherPlace(folder, file);
+    takenOver = await waitForOtherPlace(folder, file);
     const written = `${file}.${owner.token}`;
     await writeFile(written, `${JSON.stringify(owner)}\n`);
     await rename(written, file);
@@ -82,6 +85,7 @@ export async function lockFolder(folder: string, onLost: (error: Error) => void 
   const marking = setInterval(mark, markEvery);
   marking.unref();
   return {
+    takenOver,
     held() {
       if (!lost && Math.abs(now() - believedAt) > believedFor) mark();
       return !lost;

@@ -145,7 +145,7 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
   };
   const lock = folder === null ? null : await lockFolder(folder, lose);
   try {
-    const database = await openEmbedded(folder, { snapshot, onLost: lose, held: lock?.held });
+    const database = await openEmbedded(folder, { snapshot, onLost: lose, lock });
     const adapter = new EmbeddedAdapter(database);
     try {
       const query = async (text: string) => (await database.query<Record<string, unknown>>(text)).rows;
