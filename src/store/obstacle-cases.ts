@@ -130,7 +130,7 @@ export function casesIn(database: Database) {
                ARRAY(SELECT o.text FROM obstacle o WHERE o."projectId" = p.id ORDER BY o.id) AS told
         FROM project p
         WHERE p."programId" = ${programId} AND p.standing = 'open' AND p.problem IS NOT NULL
-        ORDER BY p.code`,
+        ORDER BY p.code COLLATE "C"`,
 
     /** The open cases that wait on somebody, by the person who is named or who claimed. */
     async heldBy(programId: number, personIds: readonly number[]): Promise<readonly number[]> {

@@ -86,6 +86,8 @@ export const ids = {
   anyway: defineId('obstacle.anyway', line.extend({ asked })),
   /** What the ledger's column of problems says of a project, or of all, is one: file it. */
   fromLedger: defineId('obstacle.from-ledger', z.object({ project: z.number().nullable() })),
+  /** The problems of the ledger that stand after a project's. */
+  ledgerProblems: defineId('obstacle.ledger-problems', z.object({ after: z.string() })),
   /** It is the same: what was typed goes under it as a comment. */
   same: defineId('obstacle.same', z.object({ id: z.number(), text: z.string() })),
   form: defineForm(

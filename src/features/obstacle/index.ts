@@ -6,7 +6,7 @@ import { handObstacleFiles } from './files.js';
 import { openFlagForm, openFromMessage, submitFlagForm } from './flag-form.js';
 import { chooseCandidate, flagAnyway, flagLine } from './flag-line.js';
 import { type FormAct, ids } from './ids.js';
-import { fileProblems } from './ledger-problems.js';
+import { fileProblems, showProblems } from './ledger-problems.js';
 import { showLessons } from './lessons.js';
 import { listByLine, turnPage } from './list.js';
 import { notifyOfNews } from './morning-news.js';
@@ -66,6 +66,7 @@ export const obstacle: Feature = {
     on.choose(ids.filter, ['see-obstacle'], (ctx, filter) => turnPage(ctx, { filter, offset: 0 })),
     on.press(ids.anyway, ['flag-obstacle'], flagAnyway),
     on.press(ids.fromLedger, ['edit-ledger'], fileProblems),
+    on.press(ids.ledgerProblems, ['edit-ledger'], showProblems),
     on.press(ids.same, ['see-obstacle'], commentOnSame),
   ],
   views: [

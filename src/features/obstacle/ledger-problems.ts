@@ -5,7 +5,7 @@ import type { Ctx, Outcome } from '../../feature.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
 import { flaggingOf, flagObstacle } from './flag.js';
 import { flaggedOutcome } from './flag-line.js';
-import { problemsFiledMessage } from './messages/ledger-problems.js';
+import { problemsFiledMessage, problemsMessage } from './messages/ledger-problems.js';
 import { deniedRefusal } from './messages/refusals.js';
 import { blockedMilestone } from './milestone.js';
 import type { LedgerProblem } from './model.js';
@@ -21,6 +21,13 @@ export async function unfiledProblems({ store, program }: Ctx): Promise<readonly
     if (saysNothing(text) || SETTLED.test(text.trim())) return false;
     return !told.some((each) => sameTrouble(each, text, [code, name]));
   });
+}
+
+/** Those that stand after a project's, each with its press. */
+export async function showProblems(ctx: Ctx, { after }: { readonly after: string }): Promise<Outcome> {
+  const permission = may(ctx.person, 'edit-ledger', { programId: ctx.program.id });
+  if (!permission.allowed) return deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
+  return { kind: 'say', message: problemsMessage(await unfiledProblems(ctx), after, ctx.language) };
 }
 
 /**

@@ -157,6 +157,19 @@ export const obstacleTries: Readonly<Record<string, readonly Try[]>> = {
       thing: { programId: county.program.id },
     })),
   ],
+  'obstacle.ledger-problems': [
+    tryOf('edit-ledger', async (county) => {
+      const secret = secretWord();
+      const { id } = county.project;
+      await county.opened.client.project.update({ where: { id }, data: { problem: `${secret}用地未批` } });
+      return {
+        arriving: { value: { after: '' } },
+        thing: { programId: county.program.id },
+        secret,
+        after: close(county),
+      };
+    }),
+  ],
   'obstacle.from-ledger': [
     tryOf('edit-ledger', async (county) => {
       const secret = secretWord();

@@ -17,6 +17,7 @@ export const words = {
   flag: { zh: '提出卡点', en: 'Flag' },
   flagAll: { zh: (count: number) => `全部提出（${count}）`, en: (count: number) => `Flag all (${count})` },
   more: { zh: (count: number) => `另有${count}个`, en: (count: number) => `${count} more` },
+  see: { zh: '看', en: 'See' },
   filed: {
     zh: (count: number) => `已提出${count}个卡点，先由各项目责任人确认：`,
     en: (count: number) => `${count} obstacles flagged; the owner of each confirms first:`,
@@ -30,21 +31,34 @@ const MOST_ROWS = 8;
 const row = (code: string, name: string, text: string, language: Language): string =>
   `${code} ${escapeText(clip(name, 14))}${language === 'zh' ? '：' : ': '}${escapeText(clip(text.replace(/\s+/g, ' '), 60))}`;
 
-/** A row for each with its button, and one for all; nothing where there is nothing to file. */
-export function problemBlocks(problems: readonly LedgerProblem[], language: Language): readonly KnownBlock[] {
+/** A row for each after a project's code with its button, and one for all; nothing where there is nothing to file. */
+export function problemBlocks(
+  problems: readonly LedgerProblem[],
+  language: Language,
+  after = '',
+): readonly KnownBlock[] {
   if (problems.length === 0) return [];
   const say = inLanguage(words, language);
-  const left = problems.length - MOST_ROWS;
+  const further = problems.filter(({ code }) => code > after);
+  const page = further.slice(0, MOST_ROWS);
+  const left = further.length - page.length;
   return [
     section(say.offered(problems.length)),
-    ...problems
-      .slice(0, MOST_ROWS)
-      .map(({ projectId, code, name, text }) =>
-        section(row(code, name, text, language), button(ids.fromLedger, { project: projectId }, say.flag)),
-      ),
-    ...(left > 0 ? [context(say.more(left))] : []),
+    ...page.map(({ projectId, code, name, text }) =>
+      section(row(code, name, text, language), button(ids.fromLedger, { project: projectId }, say.flag)),
+    ),
+    ...(left > 0
+      ? [section(say.more(left), button(ids.ledgerProblems, { after: page.at(-1)?.code ?? '' }, say.see))]
+      : []),
     ...(problems.length > 1 ? [actions(button(ids.fromLedger, { project: null }, say.flagAll(problems.length)))] : []),
   ];
+}
+
+/** Those that are left, from a project's code on. */
+export function problemsMessage(problems: readonly LedgerProblem[], after: string, language: Language): Message {
+  const say = inLanguage(words, language);
+  if (problems.length === 0) return { text: say.none, blocks: [section(say.none)] };
+  return { text: say.offered(problems.length), blocks: [...problemBlocks(problems, language, after)] };
 }
 
 /** What came of filing several of them. */
