@@ -1,7 +1,7 @@
 import type { GateHold } from '../domain/gate.js';
 
 /** What can be drawn. Every text comes ready to be read: a chart knows no language. */
-export type Chart = GoalsChart | TableChart | RoadmapChart;
+export type Chart = GoalsChart | TableChart | RoadmapChart | CalendarChart;
 
 /** Goals against their gates, a bar each. */
 export type GoalsChart = {
@@ -75,4 +75,26 @@ export type RoadmapStep = {
   readonly due: number | null;
   readonly forecast: number | null;
   readonly done: number | null;
+};
+
+/** How a meeting stands, told by form as well as by colour. */
+export type CalendarMark = 'held' | 'spared' | 'merged' | 'missed' | 'open' | 'ahead';
+
+/** The meetings of a month, a row each. */
+export type CalendarChart = {
+  readonly kind: 'calendar';
+  readonly title: string;
+  readonly about: string;
+  /** The days of the month, in their order. */
+  readonly days: readonly { readonly off: boolean }[];
+  /** Which of them is today; null: none. */
+  readonly today: { readonly day: number; readonly label: string } | null;
+  readonly rows: readonly {
+    readonly name: string;
+    /** How many stand how, in words. */
+    readonly says: string;
+    readonly marks: readonly { readonly day: number; readonly mark: CalendarMark }[];
+  }[];
+  /** What the marks mean. */
+  readonly legend: readonly { readonly mark: CalendarMark; readonly label: string }[];
 };

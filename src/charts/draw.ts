@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { type EChartsOption, init } from 'echarts';
+import { CALENDAR_WIDTH, calendarHeight, calendarOption } from './calendar.js';
 import type { Chart } from './chart.js';
 import { goalsHeight, goalsOption, WIDTH } from './goals.js';
 import { ROADMAP_WIDTH, roadmapHeight, roadmapOption } from './roadmap.js';
@@ -19,6 +20,8 @@ function layoutOf(chart: Chart): Layout {
   switch (chart.kind) {
     case 'goals':
       return { width: WIDTH, height: goalsHeight(chart), option: goalsOption(chart) };
+    case 'calendar':
+      return { width: CALENDAR_WIDTH, height: calendarHeight(chart), option: calendarOption(chart) };
     case 'roadmap':
       return { width: ROADMAP_WIDTH, height: roadmapHeight(chart), option: roadmapOption(chart) };
     case 'table':

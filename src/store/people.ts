@@ -50,6 +50,16 @@ export function peopleIn(database: Database) {
     );
   }
 
+  /** Those who have one of these roles in a program. */
+  async function inRoles(programId: number, roles: readonly Role[]): Promise<readonly Contact[]> {
+    const rows = await database.person.findMany({
+      where: { duties: { some: { programId, role: { in: [...roles] } } } },
+      select: { id: true, name: true, nameEn: true, slackUserId: true, language: true },
+      orderBy: { id: 'asc' },
+    });
+    return rows.map((row) => ({ ...row, language: languageIn(row.language) }));
+  }
+
   return {
     /** The persons of this program behind Slack accounts, in the order of the accounts; null for a stranger. */
     async bySlackUsers(
@@ -116,15 +126,8 @@ export function peopleIn(database: Database) {
       await database.person.updateMany({ where: { workspaceId, slackUserId }, data: { language } });
     },
 
-    /** The coordinators of a program who can be reached. */
-    async coordinators(programId: number): Promise<readonly Contact[]> {
-      const rows = await database.person.findMany({
-        where: { duties: { some: { programId, role: 'coordinator' } } },
-        select: { id: true, name: true, nameEn: true, slackUserId: true, language: true },
-        orderBy: { id: 'asc' },
-      });
-      return rows.map((row) => ({ ...row, language: languageIn(row.language) }));
-    },
+    inRoles,
+    coordinators: (programId: number): Promise<readonly Contact[]> => inRoles(programId, ['coordinator']),
   };
 }
 

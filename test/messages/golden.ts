@@ -102,6 +102,13 @@ function shownBy(chart: Picture['chart']): readonly string[] {
       return [chart.title, ...chart.bars.flatMap(({ value, says }) => [value, says])];
     case 'roadmap':
       return [chart.title, chart.about, chart.today.label, ...chart.steps.map(({ says }) => says)];
+    case 'calendar':
+      return [
+        chart.title,
+        chart.about,
+        chart.today?.label ?? '',
+        ...chart.rows.flatMap(({ says, marks }) => [says, ...marks.map(({ day }) => String(day))]),
+      ];
     case 'table':
       return [chart.about, ...chart.rows.map(({ cells }) => cells[1]?.text ?? '')];
   }

@@ -5,16 +5,19 @@ import type { AgendaLine } from '../../src/domain/review-agenda.js';
 import type { Outcome } from '../../src/feature.js';
 import { actForm } from '../../src/features/review/messages/act-form.js';
 import { agendaPost } from '../../src/features/review/messages/agenda.js';
+import { calendarMessage } from '../../src/features/review/messages/calendar.js';
 import { decisionForm } from '../../src/features/review/messages/decision-form.js';
 import { itemBlocks } from '../../src/features/review/messages/home.js';
 import { itemMessage, itemPost } from '../../src/features/review/messages/item.js';
 import { listMessage } from '../../src/features/review/messages/list.js';
 import { minutesPost } from '../../src/features/review/messages/minutes.js';
+import { nextReviewBlocks } from '../../src/features/review/messages/next-reviews.js';
 import { dismissedMessage, readBackMessage } from '../../src/features/review/messages/read-back.js';
 import {
   decisionRefusal,
   deniedRefusal,
   formFaults,
+  monthRefusal,
   notMoved,
   slotRefusal,
 } from '../../src/features/review/messages/refusals.js';
@@ -26,7 +29,9 @@ import { refusalMessage } from '../../src/slack/blocks.js';
 import type { ItemCase } from '../../src/store/action-items.js';
 import type { SlotCase } from '../../src/store/review-slots.js';
 import type { Language } from '../../src/text/language.js';
-import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
+import { weeklyReview } from '../support/reviews.js';
+import { givenItem as item } from './given.js';
+import { expectSaid, formLines, goldenRead, goldenSent, readLines } from './golden.js';
 import { at, program as county, ctx, people, person } from './obstacle-life.js';
 
 const names = { person: (id: string) => id, channel: (id: string) => id };
@@ -36,44 +41,10 @@ const owner = person(3, [{ role: 'unit-head', unitId: 70 }]);
 const day = localDay;
 const open = decided(day('2020-07-02'));
 
-const review = {
-  key: 'problem-supervision',
-  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
-  short: { zh: '督办会', en: 'project problems' },
-  every: 'week',
-  day: 2,
-  at: '09:00',
-} as const;
+const review = weeklyReview;
 const mechanisms = { ...county.policy.mechanisms, reviews: [review] };
 const program = { ...county, policy: { ...county.policy, mechanisms } };
 
-/** Item 12 of the model messages. */
-const item = (state: ItemState, more: Partial<ItemCase> = {}): ItemCase => ({
-  id: 12,
-  programId: 1,
-  number: 12,
-  slotId: 3,
-  review: 'problem-supervision',
-  reviewDay: day('2020-06-23'),
-  ownerId: 3,
-  ownerUnitIds: [70],
-  projectId: 3,
-  code: 'P-003',
-  projectOwnerId: 1,
-  sponsorId: 4,
-  milestoneId: 30,
-  milestone: '用地',
-  obstacleId: null,
-  obstacleNumber: null,
-  text: '落实P-003 32亩用地',
-  createdById: 6,
-  createdAt: at('2020-06-24', '09:20'),
-  movedCause: null,
-  movedFrom: null,
-  closedCause: null,
-  state,
-  ...more,
-});
 const plain = (state: ItemState): ItemCase =>
   item(state, {
     number: 13,
@@ -251,6 +222,44 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
       messageOf(slotRefusal(reader(), each, slot)),
     );
     await golden(`slot-refusals-${language}`, ...refused);
+  });
+
+  test('the calendar of a month, of one to come, and of one without any', async () => {
+    const turning = { ...review, key: 'firm-visit', name: { zh: '骨干企业深度调研', en: 'Visits to backbone firms' } };
+    const { short: _, ...visit } = turning;
+    const both = { ...program, policy: { ...program.policy, mechanisms: { ...mechanisms, reviews: [review, visit] } } };
+    const standings = ['held', 'spared', 'missed', 'open', 'ahead'] as const;
+    const slots = standings.map((standing, index) => ({
+      slot: {
+        review: index % 2 === 0 ? review.key : visit.key,
+        period: day('2020-06-01'),
+        day: day(`2020-06-0${index + 1}`),
+        closes: day('2020-06-07'),
+      },
+      standing,
+      into: null,
+    }));
+    const [first, last] = [slots[0], slots[4]];
+    if (first === undefined || last === undefined) throw new Error('five slots');
+    const merged = { ...first, standing: 'merged' as const, into: visit.key };
+    const months = [
+      {
+        month: day('2020-06-01'),
+        slots: [...slots, { ...merged, slot: { ...first.slot, day: day('2020-06-22') } }],
+      },
+      { month: day('2020-12-01'), slots: [{ ...last, slot: { ...last.slot, day: day('2020-12-22') } }] },
+      { month: day('2020-01-01'), slots: [] },
+    ] as Parameters<typeof calendarMessage>[1][];
+    const messages = months.map((given) => calendarMessage({ ...reader(), program: both }, given));
+    for (const { picture } of messages) if (picture) expectSaid(picture);
+    await golden(`calendar-${language}`, ...messages);
+    const home = nextReviewBlocks(
+      { ...reader(), program: both },
+      { next: slots.slice(4).map(({ slot }) => slot), unsettled: [], missed: [] },
+    );
+    await golden(`next-${language}`, { text: 'home', blocks: home });
+    const refused = messageOf(monthRefusal(reader(), '13月', day('2020-06-01')));
+    expect(refused.text).toContain('13月');
   });
 
   test('on the home tab of its owner', async () => {

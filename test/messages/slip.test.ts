@@ -15,6 +15,7 @@ import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { SlipCase } from '../../src/store/slips.js';
 import type { Language } from '../../src/text/language.js';
+import { givenSlip as slip } from './given.js';
 import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
 import { at, ctx, people, person, units } from './obstacle-life.js';
 
@@ -26,37 +27,6 @@ const head = person(2, [{ role: 'unit-head', unitId: 60 }]);
 const blue = issued('blue', localDay('2020-06-30'), false);
 const signed: SlipState = { ...blue, version: 2, signedById: 2, signedOn: localDay('2020-06-24') };
 
-/** Slip 9 of the model messages: P-010, start due 30 June. */
-const slip = (state: SlipState, more: Partial<SlipCase> = {}): SlipCase => ({
-  id: 9,
-  programId: 1,
-  number: 9,
-  unitId: 60,
-  unitKey: 'economic-zone',
-  unitName: { zh: '经济开发区', en: 'Economic Development Zone' },
-  unitChannelId: 'C060',
-  unitHeadId: 2,
-  projectId: 10,
-  code: 'P-010',
-  projectName: '热处理中心项目',
-  nickname: '热处理中心',
-  ownerId: 1,
-  coOwnerIds: [],
-  sponsorId: 4,
-  milestoneId: 77,
-  milestone: '开工',
-  milestoneDue: localDay('2020-06-30'),
-  milestonePercent: 55,
-  milestoneOwnerId: null,
-  obstacleNumber: null,
-  text: '开工关口的项目，抓紧进场',
-  urgentReason: null,
-  issuedById: 6,
-  issuedAt: at('2020-06-24', '08:30'),
-  askedVersion: null,
-  state,
-  ...more,
-});
 const behind = { colour: 'yellow' as const, pace: 65.3, behind: 10.3, paceOn: localDay('2020-06-24') };
 const late = { ...blue, dueDay: localDay('2020-06-22') };
 const byItself = { issuedById: null, text: '' };

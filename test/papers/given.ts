@@ -7,18 +7,13 @@ import type { Contact } from '../../src/store/people.js';
 import type { SlotCase } from '../../src/store/review-slots.js';
 import type { SlipCase } from '../../src/store/slips.js';
 import { program as county } from '../messages/county.js';
+import { givenItem, givenSlip } from '../messages/given.js';
 import { at, ctx, person } from '../messages/obstacle-life.js';
+import { weeklyReview } from '../support/reviews.js';
 
 /* The review of 23 June 2020 and slip 9, as the model messages have them. */
 
-const review = {
-  key: 'problem-supervision',
-  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
-  short: { zh: '督办会', en: 'project problems' },
-  every: 'week',
-  day: 2,
-  at: '09:00',
-} as const;
+const review = weeklyReview;
 
 export const program = {
   ...county,
@@ -45,31 +40,16 @@ const units = new Map([
   [5, { zh: '经济开发区', en: 'Economic Zone' }],
 ]);
 
-const item = (number: number, ownerId: number, text: string, due: string): ItemCase => ({
-  id: number,
-  programId: 1,
-  number,
-  slotId: 3,
-  review: review.key,
-  reviewDay: localDay('2020-06-23'),
-  ownerId,
-  ownerUnitIds: [],
+const apart = {
   projectId: null,
   code: null,
   projectOwnerId: null,
   sponsorId: null,
   milestoneId: null,
   milestone: null,
-  obstacleId: null,
-  obstacleNumber: null,
-  text,
-  createdById: 6,
-  createdAt: at('2020-06-23', '10:00'),
-  movedCause: null,
-  movedFrom: null,
-  closedCause: null,
-  state: decided(localDay(due)),
-});
+};
+const item = (number: number, ownerId: number, text: string, due: string): ItemCase =>
+  givenItem(decided(localDay(due)), { ...apart, id: number, number, ownerId, ownerUnitIds: [], text });
 
 const slot: SlotCase = {
   id: 3,
@@ -123,35 +103,9 @@ export function minutesOf(count?: number, text = '') {
 export const setting = ctx(person(6, [{ role: 'coordinator', unitId: null }]), at('2020-06-24', '08:30'), 'zh');
 
 export const slip9 = (more: Partial<SlipCase> = {}, state: Partial<SlipState> = {}): SeenSlip => ({
-  slip: {
-    id: 9,
-    programId: 1,
-    number: 9,
-    unitId: 60,
-    unitKey: 'economic-zone',
-    unitName: { zh: '经济开发区', en: 'Economic Development Zone' },
-    unitChannelId: null,
-    unitHeadId: 2,
-    projectId: 10,
-    code: 'P-010',
-    projectName: '热处理中心项目',
-    nickname: '热处理中心',
-    ownerId: 1,
-    coOwnerIds: [],
-    sponsorId: 4,
-    milestoneId: 77,
-    milestone: '开工',
-    milestoneDue: localDay('2020-06-30'),
-    milestonePercent: 55,
-    milestoneOwnerId: null,
-    obstacleNumber: null,
-    text: '加快进场',
-    urgentReason: '关口项目',
-    issuedById: 6,
-    issuedAt: at('2020-06-24', '08:30'),
-    askedVersion: null,
-    state: { ...issued('blue', localDay('2020-06-30'), false), ...state },
-    ...more,
-  },
+  slip: givenSlip(
+    { ...issued('blue', localDay('2020-06-30'), false), ...state },
+    { unitChannelId: null, text: '加快进场', urgentReason: '关口项目', ...more },
+  ),
   people,
 });

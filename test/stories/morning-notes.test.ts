@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import type { Plan, PlanReview } from '../../src/domain/plan.js';
+import type { PlanReview } from '../../src/domain/plan.js';
 import { type County, openCounty } from '../support/county.js';
+import { weeklyReview, withReviews } from '../support/reviews.js';
 
 const office = '全县调度';
 const coordinator = 'renchangqing';
 
-const weekly: PlanReview = {
-  key: 'problem-supervision',
-  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
-  short: { zh: '督办会', en: 'project problems' },
-  every: 'week',
-  day: 2,
-  at: '09:00',
-  from: localDay('2020-06-22'),
-};
-const planned = (seed: Plan): Plan => ({ ...seed, mechanisms: { ...seed.mechanisms, reviews: [weekly] } });
+const weekly: PlanReview = { ...weeklyReview, from: localDay('2020-06-22') };
+const planned = withReviews(weekly);
 
 /** What somebody is to know rides in their morning message: a slip that nobody signed, a review that was missed. */
 describe('what a morning tells beside its questions', { timeout: 300_000 }, () => {

@@ -1,23 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import type { Plan, PlanReview } from '../../src/domain/plan.js';
+import type { PlanReview } from '../../src/domain/plan.js';
 import { type County, openCounty } from '../support/county.js';
+import { weeklyReview, withReviews } from '../support/reviews.js';
 
 const leaders = '全县调度';
 const coordinator = 'renchangqing';
-const from = localDay('2020-03-23');
 
-const supervision: PlanReview = {
-  key: 'problem-supervision',
-  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
-  short: { zh: '督办会', en: 'project problems' },
-  every: 'week',
-  day: 2,
-  at: '09:00',
-  from,
-  channel: leaders,
-  about: ['obstacles', 'items'],
-};
+const supervision: PlanReview = { ...weeklyReview, channel: leaders, about: ['obstacles', 'items'] };
 const promotion: PlanReview = {
   key: 'promotion-meeting',
   name: { zh: '双招双引工作调度', en: 'Promotion meeting' },
@@ -25,14 +15,11 @@ const promotion: PlanReview = {
   every: 'half-month',
   day: 7,
   at: '15:00',
-  from,
+  from: localDay('2020-03-23'),
   channel: leaders,
   about: [],
 };
-const planned = (seed: Plan): Plan => ({
-  ...seed,
-  mechanisms: { ...seed.mechanisms, reviews: [supervision, promotion] },
-});
+const planned = withReviews(supervision, promotion);
 
 /** Two bots on one store, as a county runs them. */
 describe('the agenda of a review', { timeout: 400_000 }, () => {
@@ -121,6 +108,25 @@ describe('the agenda of a review', { timeout: 400_000 }, () => {
     await expect
       .poll(async () => (await outcomes()).sort(), { timeout: 60_000 })
       .toEqual(['problem-supervision spared', 'promotion-meeting merged']);
+    expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('the calendar of July says what became of each, as a picture and as a list; of whom it is not, it tells nothing', async () => {
+    const type = (as: string, channel: string, text: string) => county.act(as, { do: 'command', channel, text });
+    await type(coordinator, leaders, '/review 日历 7月');
+    const read = async (as: string, channel: string) => (await county.newest(as, channel)).join('\n');
+    // Either bot may have been handed the command.
+    await expect.poll(() => read(coordinator, leaders), { timeout: 60_000 }).toContain('7月 · 会议6次');
+    const shown = await read(coordinator, leaders);
+    expect(shown).toContain('不开1、合并1、未到4');
+    expect(shown).toContain('7月7日周二 督办会 · 不开');
+    expect(shown).toContain('7月7日周二 双招双引调度 · 并入督办会');
+    expect(shown).toContain('7月14日周二 督办会 · 未到');
+    // What the picture shows, in its words: of each review on a row of its own.
+    expect(shown).toMatch(/\(7月 · 会议6次；.*督办会：不开1、未到3（7月7日不开、/);
+    const own = '项目攻坚年';
+    await type('heweiguo', own, '/review 日历');
+    await expect.poll(() => read('heweiguo', own), { timeout: 60_000 }).toContain('只有统筹人员、一线总指挥可以这样做');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });

@@ -1,22 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDay } from '../../src/domain/day.js';
-import type { Plan, PlanReview } from '../../src/domain/plan.js';
+import type { PlanReview } from '../../src/domain/plan.js';
 import { type County, openCounty } from '../support/county.js';
+import { weeklyReview, withReviews } from '../support/reviews.js';
 
 const office = '全县调度';
 const coordinator = 'renchangqing';
 
-const weekly: PlanReview = {
-  key: 'problem-supervision',
-  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
-  short: { zh: '督办会', en: 'project problems' },
-  every: 'week',
-  day: 2,
-  at: '09:00',
-  from: localDay('2020-03-23'),
-  channel: office,
-};
-const planned = (seed: Plan): Plan => ({ ...seed, mechanisms: { ...seed.mechanisms, reviews: [weekly] } });
+const weekly: PlanReview = { ...weeklyReview, channel: office };
+const planned = withReviews(weekly);
 
 /** Action items from what was said to their end, by every way there is. */
 describe('what a review decides', { timeout: 240_000 }, () => {

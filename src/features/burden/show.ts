@@ -1,5 +1,6 @@
 import { type Burden, burdenOf, burdenRules } from '../../domain/burden.js';
-import { addDays, dayOf, instantAt, type LocalDay, monthEnd, monthStart } from '../../domain/day.js';
+import { addDays, instantAt, type LocalDay, monthEnd, monthStart } from '../../domain/day.js';
+import { monthTyped } from '../../domain/month-typed.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Message } from '../../message.js';
@@ -11,7 +12,7 @@ import { rulesMessage } from './messages/rules.js';
 export async function showBurden(ctx: Ctx, typed: string): Promise<Outcome> {
   const denied = refusalOf(ctx);
   if (denied !== null) return denied;
-  const month = typed === '' ? monthStart(ctx.today) : monthOf(typed, ctx.today);
+  const month = typed === '' ? monthStart(ctx.today) : monthTyped(typed, ctx.today);
   if (month === null || month > ctx.today || monthEnd(month) < ctx.program.from)
     return monthRefusal(ctx, typed, monthStart(ctx.today));
   return { kind: 'say', message: await monthOfBurden(ctx, month) };
@@ -56,17 +57,3 @@ async function read({ store, program }: Ctx, month: LocalDay): Promise<Burden> {
 /** The rules as this program keeps them. */
 const rulesOf = ({ program }: Pick<Ctx, 'program'>, { crowdedDays, sparedInAll }: Burden) =>
   burdenRules({ ...program.policy.prompts, crowdedDays, spared: sparedInAll });
-
-const MONTHS_EN = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = /^(?:(\d{4})\s*(?:年|-|\/))?\s*(\d{1,2})\s*月?(?:份)?$/;
-
-/** A bare month is the newest that has begun. */
-function monthOf(typed: string, today: LocalDay): LocalDay | null {
-  const text = typed.normalize('NFKC').trim().toLowerCase();
-  const read = MONTH.exec(text);
-  const number = read ? Number(read[2]) : MONTHS_EN.indexOf(text.slice(0, 3)) + 1;
-  const year = Number(today.slice(0, 4));
-  if (read?.[1] !== undefined) return dayOf(Number(read[1]), number, 1);
-  const month = dayOf(year, number, 1);
-  return month !== null && month > today ? dayOf(year - 1, number, 1) : month;
-}

@@ -77,6 +77,8 @@ export const ids = {
   ),
   /** A review's agenda, to who leads reviews: as it was posted, or as it would be now. */
   agenda: defineId('review.agenda', z.object({ review: z.string(), period: day })),
+  /** The reviews of a month, by its first day. */
+  calendar: defineId('review.calendar', z.object({ month: day })),
   press: defineId('review.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
   act: defineId('review.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
   /** The same from a row of a longer message, which says itself what came of it. */

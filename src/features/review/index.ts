@@ -2,6 +2,7 @@ import { AGENDA_TIME } from '../../domain/review.js';
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
 import { postAgendas, settleSlot, showAgenda } from './agenda.js';
+import { calendarTyped, showCalendar } from './calendar.js';
 import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine, previewSaid } from './decide.js';
 import { ids } from './ids.js';
 import { dropAsked, keepAsked, openActForm, openRowLate, pressAct, pressRowDone, submitActForm } from './move.js';
@@ -16,8 +17,14 @@ export const review: Feature = {
       name: '/review',
       words: ['review', '六个一', '交办'],
       rights: ['lead-review', 'see-item'],
-      description: { zh: '交办事项：记、看、办', en: 'Action items: decide, see, answer' },
-      hint: { zh: '贺卫国 5个工作日内落实P-003用地 | 12 | 列表', en: 'He Weiguo P-003 land by 2 July | 12 | list' },
+      description: {
+        zh: '会议和交办事项：记、看、办、日历',
+        en: 'Reviews: calendar; action items: decide, see, answer',
+      },
+      hint: {
+        zh: '贺卫国 5个工作日内落实P-003用地 | 12 | 我的 | 列表 | 日历',
+        en: 'He Weiguo P-003 land by 2 July | 12 | mine | list | calendar',
+      },
       run: command,
     },
   ],
@@ -28,6 +35,7 @@ export const review: Feature = {
     on.press(ids.open, ['lead-review'], openDecisionForm, { opensForm: true }),
     on.press(ids.settle, ['lead-review'], settleSlot),
     on.press(ids.agenda, ['lead-review'], showAgenda),
+    on.press(ids.calendar, ['lead-review'], showCalendar),
     on.press(ids.keepItem, ['judge-item'], keepAsked),
     on.press(ids.dropItem, ['judge-item'], dropAsked, { opensForm: true }),
     on.press(ids.paper, ['lead-review'], sendMinutes),
@@ -50,12 +58,15 @@ export const review: Feature = {
 
 const LIST = /^(?:list|列表|清单|全部)?$/i;
 const MINE = /^(?:mine|我的)$/i;
+const CALENDAR = /^(?:calendar|日历|会期)(.*)$/i;
 const NUMBER = /^(?:交办|item)?\s*#?\s*(\d{1,6})\s*号?$/i;
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {
   const typed = text.normalize('NFKC').trim();
   if (LIST.test(typed)) return list(ctx, { of: 'open', slot: null, offset: 0 });
   if (MINE.test(typed)) return list(ctx, { of: 'mine', slot: null, offset: 0 });
+  const calendar = CALENDAR.exec(typed);
+  if (calendar) return calendarTyped(ctx, (calendar[1] ?? '').trim());
   const number = NUMBER.exec(typed);
   return number ? showCard(ctx, { number: Number(number[1]) }) : previewLine(ctx, text);
 }

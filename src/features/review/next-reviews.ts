@@ -18,19 +18,21 @@ export async function nextReviews(ctx: Ctx): Promise<ReviewBoard | null> {
 }
 
 /** Every slot that begins by a day, with what became of it. */
-export async function boardSlots(ctx: JobCtx, until: LocalDay): Promise<readonly BoardSlot[]> {
+export async function boardSlots(
+  ctx: JobCtx,
+  until: LocalDay,
+): Promise<readonly (BoardSlot & { readonly into: string | null })[]> {
   const { store, program, calendar } = ctx;
   const cases = new Map(
-    (await store.reviewSlots.ofProgram(program.id)).map((each) => [`${each.review} ${each.period}`, each.outcome]),
+    (await store.reviewSlots.ofProgram(program.id)).map((each) => [`${each.review} ${each.period}`, each]),
   );
   return reviewsOf(program).flatMap((review) =>
     slotsOf(review, dueFrom(review, program.from), until, calendar)
       .filter(({ period }) => period <= program.to)
-      .map((slot) => ({
-        slot,
-        outcome: cases.get(`${slot.review} ${slot.period}`) ?? null,
-        over: isOver(ctx, slot),
-      })),
+      .map((slot) => {
+        const kept = cases.get(`${slot.review} ${slot.period}`);
+        return { slot, outcome: kept?.outcome ?? null, into: kept?.mergedInto ?? null, over: isOver(ctx, slot) };
+      }),
   );
 }
 
@@ -43,9 +45,7 @@ export async function missedNotes(
   if (reviewsOf(program).length === 0) return [];
   const { missed } = reviewBoard(await boardSlots(ctx, today), { today, since });
   if (missed.length === 0) return [];
-  const leaders = (await store.roster.all(program.id)).filter(({ duties }) =>
-    duties.some(({ role }) => role === 'coordinator' || role === 'commander'),
-  );
+  const leaders = await store.people.inRoles(program.id, ['coordinator', 'commander']);
   return leaders.flatMap(({ id }) =>
     missed.map(({ review, day }) => ({ personId: id, note: { kind: 'missed' as const, review, day } })),
   );

@@ -17,17 +17,10 @@ import { nextReviewBlocks } from '../../../src/features/review/messages/next-rev
 import { keepAsked, submitActForm } from '../../../src/features/review/move.js';
 import { nextReviews } from '../../../src/features/review/next-reviews.js';
 import { showCard as showItem } from '../../../src/features/review/see.js';
+import { weeklyReview } from '../../support/reviews.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
 
-const weekly = {
-  key: 'problem-supervision',
-  name: { zh: '重点项目问题督办', en: 'Supervision of project problems' },
-  short: { zh: '督办会', en: 'project problems' },
-  every: 'week',
-  day: 2,
-  at: '09:00',
-  from: localDay('2020-06-01'),
-} as const;
+const weekly = { ...weeklyReview, from: localDay('2020-06-01') };
 const read = (outcome: Outcome): string =>
   'message' in outcome ? plainLines(outcome.message.blocks as never) : JSON.stringify(outcome);
 

@@ -118,6 +118,7 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
     }),
   ],
   'review.agenda': [leads(() => ({ value: { review: 'problem-supervision', period: localDay('2020-06-15') } }))],
+  'review.calendar': [leads(() => ({ value: { month: localDay('2020-06-01') } }))],
   'review.paper': [
     tryOf('lead-review', async ({ program, store }) => {
       const slot = { review: 'problem-supervision', period: localDay('2020-06-08'), day: localDay('2020-06-09') };

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import { monthStart } from '../../../domain/day.js';
 import type { ReviewBoard } from '../../../domain/review-board.js';
 import type { Ctx } from '../../../feature.js';
-import { button, section } from '../../../slack/blocks.js';
+import { actions, button, section } from '../../../slack/blocks.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import { itemPhrases } from './parts.js';
@@ -17,6 +18,7 @@ const words = {
   },
   missed: { zh: (rows: string) => `这一期没有开：${rows}`, en: (rows: string) => `Not held in its period: ${rows}` },
   agenda: { zh: '议程', en: 'Agenda' },
+  calendar: { zh: '会议日历', en: 'Calendar' },
 } as const satisfies Phrases;
 
 const MOST_SHOWN = 2;
@@ -39,5 +41,6 @@ export function nextReviewBlocks(ctx: Ctx, { next, unsettled, missed }: ReviewBo
       return section(row(phrases.dayAndWeekday(day), phrases.review(review)), named);
     }),
     ...(rows.length === 0 ? [] : [section(say.missed(rows.join(zh ? '、' : ', ')))]),
+    actions(button(ids.calendar, { month: monthStart(ctx.today) }, say.calendar)),
   ];
 }

@@ -1,4 +1,6 @@
 import type { ItemRefusal } from '../../../domain/action-item.js';
+import type { LocalDay } from '../../../domain/day.js';
+import { monthWords } from '../../../domain/day-words.js';
 import { LONGEST_DECISION } from '../../../domain/decision-line.js';
 import type { SlotRefusal } from '../../../domain/review.js';
 import { workdayFrom } from '../../../domain/workday.js';
@@ -65,6 +67,16 @@ const words = {
       instead: '/review lists the open ones',
     },
   },
+  month: {
+    zh: (typed: string, example: string): Said => ({
+      wrong: `没有这个月的会议：${typed}`,
+      instead: `/review 日历 ${example}`,
+    }),
+    en: (typed: string, example: string): Said => ({
+      wrong: `No reviews in that month: ${typed}`,
+      instead: `/review calendar ${example}`,
+    }),
+  },
   denied: {
     zh: (why: string): Said => ({ wrong: `没有办：${why}`, instead: '/review 看在办的交办事项' }),
     en: (why: string): Said => ({ wrong: `Not done: ${why}`, instead: '/review lists the open ones' }),
@@ -119,6 +131,9 @@ const refuse = (said: Said, understood: string | null = null): Outcome => ({
 
 /** There is none such, or it is not for this person to see: which of both is not said. */
 export const unknownRefusal = (ctx: Ctx): Outcome => refuse(inLanguage(words, ctx.language).unknown);
+
+export const monthRefusal = (ctx: Ctx, typed: string, month: LocalDay): Outcome =>
+  refuse(inLanguage(words, ctx.language).month(clip(typed, 20), monthWords(month, ctx.language, ctx.program.year)));
 
 export const deniedRefusal = (ctx: Ctx, why: string): Outcome => refuse(inLanguage(words, ctx.language).denied(why));
 
