@@ -11,6 +11,7 @@ import { laterFactsIn } from './facts-later.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
 import { pastIn } from './facts-past.js';
 import { type Overdue, type ProjectRow, projectOf } from './facts-project.js';
+import { promotionFactsIn } from './facts-promotion.js';
 import { sinceIn } from './facts-since.js';
 import { slipFactsIn } from './facts-slips.js';
 import { Prisma } from './generated/client.js';
@@ -92,6 +93,7 @@ export function factsIn(database: Database) {
     ...slipFactsIn(database),
     ...itemFactsIn(database),
     ...factorFactsIn(database),
+    ...promotionFactsIn(database),
     ...sinceIn(database),
     ...denominatorChangesIn(database),
 

@@ -100,6 +100,11 @@ export function promotionIn(database: Database) {
         AND "recordedAt" <= ${new Date(moment)}::timestamptz
         AND ("undoneAt" IS NULL OR "undoneAt" > ${new Date(knownAt)}::timestamptz) ORDER BY "onDay", id`),
 
+    /** All that stand at a moment, by their days. */
+    all: (programId: number, at: Instant, most: number): Promise<readonly Activity[]> =>
+      activities(Prisma.sql`"programId" = ${programId} AND "recordedAt" <= ${new Date(at)}::timestamptz
+        AND ("undoneAt" IS NULL OR "undoneAt" > ${new Date(at)}::timestamptz) ORDER BY "onDay", id LIMIT ${most}`),
+
     /** Takes one back: it stays in the table and counts no more. False: it was, before. */
     async undo(programId: number, id: number, at: Instant): Promise<boolean> {
       const { count } = await database.promotionActivity.updateMany({
@@ -109,7 +114,7 @@ export function promotionIn(database: Database) {
       return count > 0;
     },
 
-    /** 本月不便, once a leader and month: a later reason takes the earlier one's place. */
+    /** 本月不便, once a leader and month: a later reason takes the earlier one's place, and it was said when it was said first. */
     async excuse(of: {
       readonly programId: number;
       readonly leaderId: number;
@@ -120,12 +125,20 @@ export function promotionIn(database: Database) {
       readonly cause: string;
     }): Promise<void> {
       const { programId, leaderId, month, at, ...said } = of;
-      const data = { ...said, at: new Date(at) };
       await database.promotionExcuse.upsert({
         where: { programId_leaderId_month: { programId, leaderId, month } },
-        create: { programId, leaderId, month, ...data },
-        update: data,
+        create: { programId, leaderId, month, ...said, at: new Date(at) },
+        update: said,
       });
+    },
+
+    /** The reasons of all months, by month and leader. */
+    async allExcuses(programId: number): Promise<ReadonlyMap<string, ReadonlyMap<number, string>>> {
+      const rows = await database.promotionExcuse.findMany({ where: { programId }, orderBy: { id: 'asc' } });
+      const months = new Map<string, Map<number, string>>();
+      for (const { month, leaderId, reason } of rows)
+        months.set(month, (months.get(month) ?? new Map()).set(leaderId, reason));
+      return months;
     },
 
     /** The reasons of a month, by leader. */

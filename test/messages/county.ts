@@ -351,6 +351,7 @@ export function factsOf(more: Partial<Facts> & { readonly projects?: readonly Fa
     slips: [],
     items: null,
     factors: null,
+    promotion: null,
     moves: [],
     steps: [],
     redSince: null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDay } from '../../src/domain/day.js';
-import { computeDigest } from '../../src/domain/digest/compute.js';
+import { computeDigest, type Digest, type Facts } from '../../src/domain/digest/compute.js';
 import { corrections } from '../../src/domain/digest/corrections.js';
 import type { FactItem, Taught } from '../../src/domain/digest/facts.js';
 import { digestNumbers } from '../../src/domain/digest/numbers.js';
@@ -12,6 +12,7 @@ import { obstacleRow } from '../../src/features/digest/messages/obstacle-rows.js
 import { phrasesOf } from '../../src/features/digest/messages/phrases.js';
 import { digestText, plainLines } from '../../src/features/digest/messages/plain.js';
 import { digestPosts } from '../../src/features/digest/messages/posts.js';
+import { promotionItems } from '../../src/features/digest/messages/promotion-rows.js';
 import { plainRow } from '../../src/features/digest/messages/rows.js';
 import type { DigestPosts, Showing } from '../../src/features/digest/model.js';
 import { checkMessageBlocks, checkView } from '../../src/sandbox/block-kit/check.js';
@@ -170,6 +171,56 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     });
     const view = listView(digest, listRequest(digest, 'factors'), { language, today: digest.day });
     await expect(formLines(view)).toMatchFileSnapshot(`digest/factors-list-${language}.txt`);
+  });
+
+  test('with promotion: what the month lacks on its last five working days, by name for few; monthly what it had', async () => {
+    const facts = factsOf();
+    const { mechanisms } = facts.program.policy;
+    const duty = { activitiesPerLeaderPerMonth: 1, office: 'commerce', since: localDay('2020-04-01') };
+    const program = {
+      ...facts.program,
+      policy: { ...facts.program.policy, mechanisms: { ...mechanisms, promotion: duty } },
+    };
+    const leader = (id: number, zh: string, en: string, excused: string | null = null) => ({
+      id,
+      name: { zh, en },
+      excused,
+    });
+    const leaders = [
+      leader(1, '白宪忠', 'Bai Xianzhong'),
+      leader(2, '邱震', 'Qiu Zhen'),
+      leader(3, '苏勇', 'Su Yong'),
+      leader(4, '杨守信', 'Yang Shouxin', '中央党校学习'),
+    ];
+    // Three of one leader do not pay for another.
+    const activities = [12, 13, 14].map((id) => ({ id, leaderId: 1, on: localDay('2020-06-16') }));
+    const promotion = { month: localDay('2020-06-01'), leaders, activities };
+    const on = (day: string, more: Partial<Facts> = {}) =>
+      computeDigest({ ...factsOf({ day: localDay(day), ...more }), program, promotion }, PLAN);
+    const rowsOf = (digest: Digest) => digestText(digestPosts(digest, posted(language)));
+    const said = language === 'zh' ? '6月招商活动还差2次' : 'June activities: 2 short';
+    expect(rowsOf(on('2020-06-22'))).not.toContain(said);
+    expect(rowsOf(on('2020-06-23'))).toContain(said);
+    expect(rowsOf(on('2020-06-28'))).toContain(said);
+    expect(rowsOf(on('2020-06-30', { cadence: 'monthly' }))).toContain(
+      language === 'zh' ? '6月招商活动：3次，还差2次' : 'June activities: 3, 2 short',
+    );
+    const digest = on('2020-06-23');
+    expect(digestNumbers(digest)).toMatchObject({
+      'promotion.month': { value: 3, of: [12, 13, 14] },
+      'promotion.missing': { value: 2 },
+    });
+    const unit = computeDigest({ ...factsOf(), program, promotion }, { of: 'unit', key: 'economic-zone' });
+    expect(unit.promotion).toBeNull();
+    const view = listView(digest, listRequest(digest, 'promotion'), { language, today: digest.day });
+    await expect(formLines(view)).toMatchFileSnapshot(`digest/promotion-list-${language}.txt`);
+    const { title, about, items } = promotionItems(digest, phrasesOf(program, language), {
+      personId: 3,
+      seesDuty: false,
+    });
+    expect(title).toBe(said);
+    expect(about).not.toBe('');
+    expect(items).toEqual([language === 'zh' ? '*苏勇*\n还差1次' : '*Su Yong*\n1 short']);
   });
 
   test('with action items: 9 done, 2 still to come, 1 overdue are 12', async () => {

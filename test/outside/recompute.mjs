@@ -55,12 +55,18 @@ export async function recompute(bytes) {
     reportingSince: at('reportingSince'),
   };
   const projects = projectsOf(rowsOf(book, '灯和序时'), { ...span, policy, underway });
+  const promotion = {
+    activities: optionalRowsOf(book, '招商活动') ?? [],
+    duties: optionalRowsOf(book, '招商任务'),
+    funds: optionalRowsOf(book, '到位资金') ?? [],
+  };
   const found = {
     ...lightNumbers(projects),
     ...reportNumbers(rowsOf(book, '上报'), span),
     ...obstacleNumbers(rowsOf(book, '卡点'), span),
     ...eventNumbers(rowsOf(book, '变化')),
-    ...goalNumbers(rowsOf(book, '关口'), projects, span),
+    ...goalNumbers(rowsOf(book, '关口'), projects, span, promotion),
+    ...promotionNumbers(promotion, span),
     ...itemNumbers(optionalRowsOf(book, '交办事项'), span),
     ...slipNumbers(optionalRowsOf(book, '督办单')),
     ...factorNumbers(book, projects),
@@ -347,8 +353,31 @@ function eventNumbers(rows) {
   };
 }
 
+/** What was led in the month of the day, and what the county leaders' months lack: an activity does the duty of who led it. */
+function promotionNumbers({ activities, duties }, { day }) {
+  const month = activities.filter((row) => row.所报日期.slice(0, 7) === day.slice(0, 7));
+  const numbers = { 'promotion.month': month.map((row) => row.编号) };
+  if (duties === null) return numbers;
+  const asked = duties.filter((row) => row.月份.slice(0, 7) === day.slice(0, 7));
+  const lacks = (row) => Number(row.每月要求) - month.filter((each) => each.带队领导 === row.带队领导).length;
+  const missing = asked.filter((row) => row.本月不便 === '').map((row) => Math.max(0, lacks(row)));
+  return { ...numbers, 'promotion.missing': missing.reduce((all, each) => all + each, 0) };
+}
+
+/** The value of a goal that computes itself, of what happened until a day; null while there is nothing. */
+function computedValue(from, { activities, funds }, until, moment) {
+  const adds =
+    from === 'activities'
+      ? activities.filter((row) => row.所报日期 <= until && row.时间 <= moment).map(() => 1)
+      : funds
+          .filter((row) => row.种类 === from && row.状态 === '已核对')
+          .filter((row) => row.所报日期 <= until && row.核对时间 <= moment)
+          .map((row) => row['金额（万）']);
+  return adds.length === 0 ? null : sum(adds);
+}
+
 /** What each goal has by its rule, what its gates lack or were judged, what the next will see, and the one word for it. */
-function goalNumbers(rows, projects, { day }) {
+function goalNumbers(rows, projects, { day, moment }, promotion) {
   const numbers = {};
   for (const [key, gates] of groupBy(rows, (row) => row.代码)) {
     const [{ 计法: rule, 所算类别: categories, 要求: wants, 计量: measure, 目标值: target }] = gates;
@@ -362,7 +391,9 @@ function goalNumbers(rows, projects, { day }) {
       if (project.start !== '' && day < project.start && !reached(project.stage, 'started')) return false;
       return project.light !== 'none' && RANK.indexOf(project.light) <= RANK.indexOf(wants);
     });
-    const recorded = number(gates[0].现有);
+    // Of a goal that computes itself nothing is taken that the sheet says: neither what it has nor where its forecast starts.
+    const computed = rule === 'recorded' && wants !== '';
+    const recorded = computed ? computedValue(wants, promotion, '9999-12-31', moment) : number(gates[0].现有);
     const invested = counts.reduce((sum, project) => sum + Math.round((project.invested ?? 0) * 10_000), 0) / 10_000;
     const have =
       rule === 'recorded' ? recorded : rule === 'figures' ? (counts.length === 0 ? null : invested) : counts.length;
@@ -395,7 +426,9 @@ function goalNumbers(rows, projects, { day }) {
       if (gate.补报 !== '') numbers[`gate.${key}.${on}.told`] = gate.补报;
       if (gate.补上 !== '') numbers[`gate.${key}.${on}.met`] = gate.补上;
     }
-    const before = number(next?.起点值 ?? null);
+    const starts = next !== null && next.起点日 !== '';
+    const before =
+      computed && starts ? computedValue(wants, promotion, next.起点日, moment) : number(next?.起点值 ?? null);
     let foreseen = null;
     if (next !== null && before !== null && have !== null) {
       const rise = Math.max(0, have - before) * daysBetween(next.截止日, next.on);

@@ -17,6 +17,7 @@ import type {
   FactMove,
   FactObstacle,
   FactProject,
+  FactPromotion,
   FactSlip,
   FactStep,
   FactUnreported,
@@ -28,6 +29,7 @@ import { type GatedStanding, inScope, type LitProject, type Standing } from './g
 import { type DigestItems, itemsOf } from './items.js';
 import { type JudgedGoal, judgedGoals, type Past } from './judgement.js';
 import { handles, obstaclesOf, type WaitingObstacle } from './obstacles.js';
+import { type DigestPromotion, digestPromotion } from './promotion.js';
 import { tellsUnits, type UnitFacts, unitFactsOf } from './unit-facts.js';
 
 export type { ChangedProject } from './facts.js';
@@ -49,6 +51,8 @@ export type Facts = GatedStanding &
     readonly items: readonly FactItem[] | null;
     /** Pools; null: there never was any. */
     readonly factors: readonly FactFactor[] | null;
+    /** null: promotion is not in use. */
+    readonly promotion: FactPromotion | null;
     /** What was open then. */
     readonly obstaclesBefore: readonly FactObstacle[];
     readonly moves: readonly FactMove[];
@@ -113,6 +117,8 @@ export type Digest = {
   readonly items: DigestItems | null;
   /** Pools of factors: of the whole plan all, of a unit what it gives of; null: there is none. */
   readonly factors: readonly DigestFactor[] | null;
+  /** What the month asks of the county leaders; null: nothing, or it is not about the whole plan. */
+  readonly promotion: DigestPromotion | null;
   /** Projects whose owners were asked on three working days without an answer, each with what they were asked about. */
   readonly unreported: readonly Unreported[];
   /** What each unit had due and did; empty where that is not told. */
@@ -176,6 +182,7 @@ export function computeDigest(
     slips: slipsOf(facts.slips, scope, own),
     items: itemsOf(facts.items, scope, own, facts.day),
     factors: factorsOf(facts.factors, scope, facts.program, withdrawn),
+    promotion: digestPromotion(facts.promotion, scope, facts),
     unreported: unreportedOf(facts.unreported, within),
     units: units ? unitFactsOf({ ...facts, within, steps, obstacles, timeZone: facts.program.timeZone }) : [],
     denominatorChanges,

@@ -128,6 +128,13 @@ export type FactItem = {
   readonly endedOn: LocalDay | null;
 };
 
+/** A month of promotion as it was told by a moment: the county leaders in the plan's order, whose month is excused, what was led. */
+export type FactPromotion = {
+  readonly month: LocalDay;
+  readonly leaders: readonly { readonly id: number; readonly name: Words; readonly excused: string | null }[];
+  readonly activities: readonly { readonly id: number; readonly leaderId: number; readonly on: LocalDay }[];
+};
+
 /** A pool of a factor as it stood at a moment, with all that was asked of it by then. */
 export type FactFactor = {
   readonly id: number;

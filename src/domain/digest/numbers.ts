@@ -3,6 +3,7 @@ import type { GateState } from '../gate.js';
 import { RUNGS } from '../plan.js';
 import type { Digest, JudgedGoal } from './compute.js';
 import type { DigestFactor } from './factors.js';
+import type { DigestPromotion } from './promotion.js';
 import type { DueFact, UnitFacts } from './unit-facts.js';
 
 /** One number that a digest says, with the codes of projects or the numbers of obstacles behind it. null: it is not known. */
@@ -59,6 +60,7 @@ export function digestNumbers(digest: Digest): Readonly<Record<string, DigestNum
     ...(digest.slips === null ? {} : slipNumbers(digest.slips)),
     ...(digest.items === null ? {} : itemNumbers(digest.items)),
     ...Object.assign({}, ...(digest.factors ?? []).map(factorNumbers)),
+    ...(digest.promotion === null ? {} : promotionNumbers(digest.promotion)),
     unreported: codes(unreported),
     ...Object.assign({}, ...digest.units.map(unitNumbers)),
   };
@@ -78,6 +80,12 @@ const itemNumbers = (items: NonNullable<Digest['items']>): Record<string, Digest
       counted(items[of].map(({ number }) => number)),
     ]),
   );
+
+/** What county leaders led in the month, by the activities' numbers, and what is wanting of it. */
+const promotionNumbers = ({ activities, missing }: DigestPromotion): Record<string, DigestNumber> => ({
+  'promotion.month': counted(activities),
+  'promotion.missing': { value: missing },
+});
 
 /** A pool in its measure: of all its batches, what is left, and what waits and is held, by the projects' codes. */
 function factorNumbers({ factor, part, ...pool }: DigestFactor): Record<string, DigestNumber> {

@@ -25,6 +25,7 @@ export const LISTS = [
   'items-running',
   'items-done',
   'factors',
+  'promotion',
   'unreported',
   'units',
   'unit',

@@ -5,6 +5,7 @@ import type { LightContext } from '../../domain/light.js';
 import { may } from '../../domain/permission.js';
 import type { Light, Words } from '../../domain/plan.js';
 import type { Ctx } from '../../feature.js';
+import { seesDuty } from '../promotion/door.js';
 import { lightContextOf, readNow } from './read.js';
 
 /** The whole plan's digest of this moment with what its numbers were computed from, so that somebody else can compute them again. */
@@ -27,10 +28,16 @@ export async function readProof(ctx: Ctx): Promise<Proof | null> {
   const digest = computeDigest(facts, { of: 'plan' }, true);
   return {
     digest,
-    numbers: digestNumbers(digest),
+    numbers: await seenNumbers(ctx, digest),
     lit: facts.lit,
     before: new Map(facts.before?.lit.map(({ project, lit }) => [project.id, lit.light])),
     units: new Map(facts.scopes.flatMap(({ of, key, name }) => (of === 'unit' ? [[key, name]] : []))),
     context: await lightContextOf(ctx, facts.day),
   };
+}
+
+/** What the leaders' months lack is told by name to few, and its number computed again from that alone. */
+async function seenNumbers(ctx: Ctx, digest: Digest): Promise<Proof['numbers']> {
+  const { 'promotion.missing': missing, ...others } = digestNumbers(digest);
+  return missing === undefined || !(await seesDuty(ctx)) ? others : { ...others, 'promotion.missing': missing };
 }

@@ -1,5 +1,14 @@
 import { type Cadence, previousClose } from '../../domain/cadence.js';
-import { addDays, dayAt, daysBetween, type Instant, instantAt, type LocalDay, weekday } from '../../domain/day.js';
+import {
+  addDays,
+  dayAt,
+  daysBetween,
+  type Instant,
+  instantAt,
+  type LocalDay,
+  monthStart,
+  weekday,
+} from '../../domain/day.js';
 import { type Facts, inOrder, type LitProject, lightsOf } from '../../domain/digest/compute.js';
 import type { AsOf } from '../../domain/digest/facts.js';
 import { LATE_FACTS_WORKDAYS } from '../../domain/digest/gates.js';
@@ -9,6 +18,7 @@ import { FORECAST_WINDOW_DAYS } from '../../domain/forecast.js';
 import { type GoalValue, reaches } from '../../domain/gate.js';
 import type { LightContext } from '../../domain/light.js';
 import type { Program } from '../../domain/program.js';
+import { promotionOf } from '../../domain/promotion/policy.js';
 import { addWorkdays, nextWorkday, previousWorkday, type WorkCalendar } from '../../domain/workday.js';
 import type { Store } from '../../store/index.js';
 import { readLessons } from '../obstacle/door.js';
@@ -73,6 +83,7 @@ export async function readFacts(
     slips: await store.facts.slips(program.id, at.moment),
     items: await store.facts.items(program, at.moment),
     factors: await store.facts.factors(program, at.moment),
+    promotion: promotionOf(program) === null ? null : await store.facts.promotion(program.id, monthStart(day), at),
     obstaclesBefore: await store.facts.obstacles(program, after),
     moves: await store.facts.moves(program.id, between),
     steps: await store.facts.obstacleSteps(program.id, between),

@@ -9,6 +9,7 @@ import type { Ctx, Outcome, Refusal } from '../../feature.js';
 import type { Message } from '../../message.js';
 import type { PostedDigest } from '../../store/subscriptions.js';
 import { nudgeProject, nudgeRefusal } from '../lead/door.js';
+import { seesDuty } from '../promotion/door.js';
 import type { ListRequest } from './ids.js';
 import { listView } from './messages/list.js';
 import { digestPosts } from './messages/posts.js';
@@ -89,6 +90,7 @@ export async function showList(ctx: Ctx, request: ListRequest): Promise<Outcome>
     ctx,
     obstacles: await store.cards.obstacles(program.id, projectsOf(digest)),
     nudged: await store.nudges.today(program.id, ctx.today),
+    seesDuty: request.list === 'promotion' && (await seesDuty(ctx)),
   };
   return { kind: 'view', view: listView(digest, request, { ...ctx, acting }) };
 }

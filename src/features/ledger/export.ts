@@ -7,7 +7,7 @@ import { words as exportWords } from './messages/export-words.js';
 import { exportTables } from './messages/tables.js';
 import type { Exported, SheetName } from './model.js';
 import { putMessages } from './put-messages.js';
-import { isFactorSheet, readExport, SHEETS } from './read-export.js';
+import { isFactorSheet, isPromotionSheet, readExport, SHEETS } from './read-export.js';
 import { mayNotExport } from './rights.js';
 
 /*
@@ -31,6 +31,10 @@ const ASKED: readonly (readonly [SheetName | 'all', RegExp])[] = [
   ['pools', /^(?:pools?|指标|要素指标)$/i],
   ['requests', /^(?:requests?|要素申请)$/i],
   ['allocations', /^(?:allocations?|要素配置)$/i],
+  ['activities', /^(?:activities|招商活动)$/i],
+  ['duties', /^(?:dut(?:y|ies)|招商任务)$/i],
+  ['leads', /^(?:leads?|线索)$/i],
+  ['funds', /^(?:funds|vouchers?|到位资金|凭证)$/i],
   ['all', /^(?:all|everything|全部|所有)$/i],
 ];
 
@@ -105,11 +109,20 @@ function contents(exported: Exported, sheets: readonly SheetName[], { language }
     pools: exported.pools?.length ?? 0,
     requests: exported.requests?.length ?? 0,
     allocations: exported.allocations?.length ?? 0,
+    activities: exported.activities?.length ?? 0,
+    duties: exported.duties?.length ?? 0,
+    leads: exported.leads?.length ?? 0,
+    funds: exported.funds?.length ?? 0,
     numbers: exported.proof === null ? 0 : Object.keys(exported.proof.numbers).length,
   };
   const there = exported.proof === null ? sheets.filter((sheet) => !PROOF.has(sheet)) : sheets;
   const none = (sheet: SheetName) =>
-    (sheet === 'items' || sheet === 'slips' || sheet === 'reviews' || isFactorSheet(sheet)) && exported[sheet] === null;
+    (sheet === 'items' ||
+      sheet === 'slips' ||
+      sheet === 'reviews' ||
+      isFactorSheet(sheet) ||
+      isPromotionSheet(sheet)) &&
+    exported[sheet] === null;
   const shown = there.filter((sheet) => !none(sheet));
   return shown.map((sheet) => count[sheet](counts[sheet])).join(language === 'zh' ? '、' : ', ');
 }

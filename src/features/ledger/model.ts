@@ -20,6 +20,7 @@ import type { Proof } from '../digest/door.js';
 import type { AwaitedDay } from '../edit/door.js';
 import type { ExportedFactors } from '../factor/door.js';
 import type { GoalsSeen } from '../goals/door.js';
+import type { ExportedPromotion } from '../promotion/door.js';
 
 /** Who reads: their language, and the program whose year and name they read of. */
 export type Reader = Pick<Ctx, 'language' | 'program'>;
@@ -109,9 +110,12 @@ export type SheetName =
   | 'slips'
   | 'reviews'
   | FactorSheet
+  | PromotionSheet
   | ProofSheet;
 /** Pools, what was asked of them, what they gave. */
 export type FactorSheet = 'pools' | 'requests' | 'allocations';
+/** What county leaders led, what their months ask, investors, money that arrived. */
+export type PromotionSheet = 'activities' | 'duties' | 'leads' | 'funds';
 /** Those that a digest can be computed again from. */
 export type ProofSheet = 'lights' | 'gates' | 'events' | 'numbers';
 
@@ -134,4 +138,8 @@ export type Exported = {
   readonly pools: ExportedFactors['pools'] | null;
   readonly requests: ExportedFactors['requests'] | null;
   readonly allocations: ExportedFactors['allocations'] | null;
+  readonly activities: ExportedPromotion['activities'] | null;
+  readonly duties: ExportedPromotion['duties'] | null;
+  readonly leads: ExportedPromotion['leads'] | null;
+  readonly funds: ExportedPromotion['funds'] | null;
 };

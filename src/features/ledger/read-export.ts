@@ -5,10 +5,11 @@ import type { ExportedObstacle } from '../../store/ledger-export.js';
 import { readProof } from '../digest/door.js';
 import { factorEntries } from '../factor/door.js';
 import { goalsNow } from '../goals/door.js';
+import { promotionEntries } from '../promotion/door.js';
 import { maySeeItem } from '../review/door.js';
 import { maySeeSlip } from '../slip/door.js';
 import { MOST_ROWS } from './limits.js';
-import type { Exported, FactorSheet, Refused, SheetName } from './model.js';
+import type { Exported, FactorSheet, PromotionSheet, Refused, SheetName } from './model.js';
 import { mayNotExport } from './rights.js';
 
 /** The sheets that can be exported, in their order in a workbook. */
@@ -28,10 +29,17 @@ export const SHEETS: readonly SheetName[] = [
   'pools',
   'requests',
   'allocations',
+  'activities',
+  'duties',
+  'leads',
+  'funds',
 ];
 
 export const isFactorSheet = (sheet: SheetName): sheet is FactorSheet =>
   sheet === 'pools' || sheet === 'requests' || sheet === 'allocations';
+
+export const isPromotionSheet = (sheet: SheetName): sheet is PromotionSheet =>
+  sheet === 'activities' || sheet === 'duties' || sheet === 'leads' || sheet === 'funds';
 
 /** Reads what an export shows: of each sheet only what the same person may see elsewhere. */
 export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promise<Exported | Refused> {
@@ -70,6 +78,7 @@ export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promis
     slips: wants('slips') ? await visibleSlips(ctx, sheets.length === 1) : null,
     reviews: wants('reviews') && coordinates ? await heldSlots(ctx, sheets.length === 1) : null,
     ...(await visibleFactors(ctx, sheets)),
+    ...(await visiblePromotion(ctx, sheets)),
     proof: wants('numbers') || wants('lights') || wants('gates') || wants('events') ? await readProof(ctx) : null,
   };
 }
@@ -95,6 +104,18 @@ async function visibleFactors(
   const none = sheets.length === 1 ? [] : null;
   const of = <Sheet extends FactorSheet>(sheet: Sheet) => (wanted.includes(sheet) ? (factors?.[sheet] ?? none) : null);
   return { pools: of('pools'), requests: of('requests'), allocations: of('allocations') };
+}
+
+async function visiblePromotion(ctx: Ctx, sheets: readonly SheetName[]): Promise<Pick<Exported, PromotionSheet>> {
+  const wanted = sheets.filter(isPromotionSheet);
+  const entries = wanted.length === 0 ? null : await promotionEntries(ctx, MOST_ROWS);
+  const alone = sheets.length === 1;
+  // In a workbook of everything a sheet without a row is left out.
+  const of = <Sheet extends PromotionSheet>(sheet: Sheet): Exported[Sheet] => {
+    const rows = wanted.includes(sheet) ? (entries?.[sheet] ?? []) : null;
+    return (rows === null || (rows.length === 0 && !alone) ? null : rows) as Exported[Sheet];
+  };
+  return { activities: of('activities'), duties: of('duties'), leads: of('leads'), funds: of('funds') };
 }
 
 async function heldSlots({ store, program }: Ctx, alone: boolean): Promise<Exported['reviews']> {

@@ -43,6 +43,14 @@ export type SeenLead = ListedLead & {
   readonly signs: boolean;
 };
 
+/** What an export holds of promotion; `asked`: of each leader a month. */
+export type ExportedPromotion = {
+  readonly activities: readonly Activity[];
+  readonly duties: readonly (LeaderMonth & { readonly asked: number })[];
+  readonly leads: readonly Lead[];
+  readonly funds: readonly Money[];
+};
+
 /** What of promotion concerns one person now. */
 export type Front = {
   readonly month: SeenMonth;

@@ -34,6 +34,12 @@ export async function readMonth(
   };
 }
 
+/** Whether somebody sees what each leader's month lacks. */
+export async function seesDuty(ctx: Pick<Ctx, 'store' | 'program' | 'person'>): Promise<boolean> {
+  const promoting = await promotingIn(ctx);
+  return promoting !== null && may(ctx.person, 'see-duty', promoting.thing).allowed;
+}
+
 /** Who did and who is short, to whom it concerns. */
 export async function seeDuty(ctx: Ctx, { month }: { readonly month: LocalDay }): Promise<Outcome> {
   const promoting = await promotingIn(ctx);

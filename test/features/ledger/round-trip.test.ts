@@ -155,6 +155,10 @@ async function exportedAndRead(ledger: LedgerNow, language: 'zh' | 'en'): Promis
     pools: null,
     requests: null,
     allocations: null,
+    activities: null,
+    duties: null,
+    leads: null,
+    funds: null,
   };
   const bytes = await writeLedger(ledgerBook(exported, today, { language, program }));
   const answer = await readFileHere({ bytes, name: '台账.xlsx', year: 2020 });

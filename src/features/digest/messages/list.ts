@@ -27,6 +27,7 @@ import {
 } from './items.js';
 import { listRequest } from './list-request.js';
 import { type Phrases, phrasesOf } from './phrases.js';
+import { promotionItems } from './promotion-rows.js';
 import { unitFactItems, unitItem } from './unit-facts.js';
 import { type Acting, NOTHING, obstacleWays, projectWays, type RowProject } from './ways.js';
 
@@ -201,6 +202,11 @@ function listOf(digest: Digest, request: ListRequest, phrases: Phrases, acting?:
         ways: [button(projectIds.card, { id }, own.card)],
       }));
       return { title: headed(shared.factors, items.length), about: '', items };
+    }
+    case 'promotion': {
+      const reader = acting === undefined ? null : { personId: acting.ctx.person.id, seesDuty: acting.seesDuty };
+      const { items, ...about } = promotionItems(digest, phrases, reader);
+      return { ...about, items: plain(items) };
     }
     case 'units': {
       const items = digest.units.map((unit) => ({

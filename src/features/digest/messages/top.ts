@@ -29,6 +29,7 @@ import { goalRows, MOST_GOALS, pressing } from './goal-rows.js';
 import { listRequest } from './list-request.js';
 import { obstacleRow, oldObstaclesRow, waitingRow } from './obstacle-rows.js';
 import { DIGESTS_EN, DIGESTS_ZH, type Phrases } from './phrases.js';
+import { promotionRow } from './promotion-rows.js';
 import { firstThatFits, plainRow, type Row, row, sentRow } from './rows.js';
 
 /** The top alone. */
@@ -83,6 +84,8 @@ export const words = {
 /** A screen of a phone, with the title, the line below it and the row of buttons. */
 export const SCREEN_ROWS = 15;
 const BODY_ROWS = SCREEN_ROWS - 3;
+/** The rows of the plan's other mechanisms. */
+const MOST_MECHANISMS = 3;
 const MOST_LATER = 3;
 const MOST_BUTTONS = 4;
 const FALLBACK_LETTERS = 200;
@@ -158,6 +161,13 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown
           digest.red.length > 0 && lights !== null ? ['amber', 'green'] : ['red', 'amber', 'green'],
         )
       : null;
+  // What gives way first stands last: where there are more of them than three, the last is not said.
+  const mechanisms = [
+    ...placed('counts', slipRow(digest, phrases), 30),
+    ...placed('counts', itemRow(digest, phrases), 31),
+    ...placed('counts', promotionRow(digest, phrases), 81),
+    ...placed('counts', factorRow(digest, phrases), 82),
+  ];
   const rows: readonly Placed[] = [
     ...correctionRows(showing.corrections, phrases).map((of): Placed => ({ part: 'corrections', row: of, gives: 0 })),
     ...placed('corrections', covers, 0),
@@ -181,9 +191,7 @@ function bodyRows(digest: Digest, showing: Showing, phrases: Phrases, goalsShown
     ...placed('counts', obstacleRow(digest, phrases, periodic), 2),
     ...placed('counts', periodic ? waitingRow(digest, phrases) : null, 6),
     ...placed('counts', ages && !periodic ? oldObstaclesRow(digest, phrases) : null, 45),
-    ...placed('counts', slipRow(digest, phrases), 30),
-    ...placed('counts', itemRow(digest, phrases), 31),
-    ...placed('counts', factorRow(digest, phrases), 82),
+    ...mechanisms.slice(0, MOST_MECHANISMS),
     ...placed('counts', unreportedRow(digest, phrases, ages), 80),
     ...placed('counts', calendarRow(digest, phrases), 60),
   ];

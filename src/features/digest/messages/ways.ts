@@ -27,6 +27,8 @@ export type Acting = {
   readonly ctx: Pick<Ctx, 'person' | 'program' | 'language'>;
   readonly obstacles: readonly CardObstacle[];
   readonly nudged: ReadonlyMap<number, Instant>;
+  /** Whether they see what each county leader's month lacks. */
+  readonly seesDuty: boolean;
 };
 
 export type RowProject = {

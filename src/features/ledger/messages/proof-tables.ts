@@ -144,6 +144,20 @@ const GATE_COLUMNS: readonly Laid[] = [
   ['asOf', 'text', 12],
 ];
 
+/** What a goal's rule asks of what counts; of one that is recorded what it computes itself from, if it does. */
+function wantsOf(rule: JudgedGoal['goal']['rule']): string {
+  switch (rule.by) {
+    case 'stage':
+      return rule.reached;
+    case 'light':
+      return rule.notWorseThan;
+    case 'recorded':
+      return rule.from ?? '';
+    default:
+      return '';
+  }
+}
+
 /** A row a gate; of a goal without any, one. */
 function goalGateRows(goal: JudgedGoal): TableValue[][] {
   const { rule, measure, key, name, target } = goal.goal;
@@ -154,7 +168,7 @@ function goalGateRows(goal: JudgedGoal): TableValue[][] {
     name.zh,
     rule.by,
     'categories' in rule ? rule.categories.join(' ') : '',
-    rule.by === 'stage' ? rule.reached : rule.by === 'light' ? rule.notWorseThan : '',
+    wantsOf(rule),
     measure,
     target,
     entered ? (value.of === 'share' ? value.reached : value.number) : null,

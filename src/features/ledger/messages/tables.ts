@@ -16,6 +16,7 @@ import { words as exportWords } from './export-words.js';
 import { factorTables } from './factor-tables.js';
 import { itemTables } from './item-tables.js';
 import type { Laid } from './laid.js';
+import { promotionTables } from './promotion-tables.js';
 import { exactTime, proofTables } from './proof-tables.js';
 import { slipTables } from './slip-table.js';
 
@@ -172,6 +173,7 @@ export function exportTables(exported: Exported, now: Instant, reader: Reader): 
     ...itemTables(exported, reader, table, { person, project: of, dayAt: (at) => dayAt(at, program.timeZone) }),
     ...slipTables(exported, reader, table, { project: of, dayAt: (at) => dayAt(at, program.timeZone) }),
     ...factorTables(exported, reader, table, person),
+    ...promotionTables(exported, reader, table, person),
     ...(goals === null
       ? []
       : [
