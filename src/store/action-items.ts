@@ -13,6 +13,8 @@ export type ItemCase = {
   readonly slotId: number | null;
   readonly review: string | null;
   readonly reviewDay: LocalDay | null;
+  /** The gate whose lesson it was made of. */
+  readonly lessonGate: LocalDay | null;
   readonly ownerId: number;
   readonly ownerUnitIds: readonly number[];
   readonly projectId: number | null;
@@ -40,6 +42,7 @@ export type NewItem = {
   readonly milestoneId: number | null;
   readonly obstacleId: number | null;
   readonly instructionId: number | null;
+  readonly lessonId: number | null;
   readonly ownerId: number;
   readonly text: string;
   readonly createdById: number;
@@ -54,14 +57,15 @@ export type SavedWith = Partial<Pick<ItemCase, 'closedCause' | 'movedCause' | 'm
 type Row = Omit<ItemCase, 'state' | 'createdAt'> & ItemState & { readonly createdAt: Date };
 
 const READ = Prisma.sql`
-  SELECT i.id, i."programId", i.number, i."slotId", s.review, s.day AS "reviewDay", i."ownerId",
+  SELECT i.id, i."programId", i.number, i."slotId", s.review, s.day AS "reviewDay", l.gate AS "lessonGate", i."ownerId",
          coalesce((SELECT json_agg(DISTINCT d."unitId") FROM duty d
                    WHERE d."personId" = i."ownerId" AND d."programId" = i."programId" AND d."unitId" IS NOT NULL), '[]'::json) AS "ownerUnitIds",
          i."projectId", p.code, p."ownerId" AS "projectOwnerId", p."sponsorId", i."milestoneId", m.name AS milestone,
          i."obstacleId", o.number AS "obstacleNumber", i.text, i."createdById", i."createdAt", i."closedCause", i."movedCause", i."movedFrom",
          i.standing, i.due, i."firstDue", i.carried, i."carriedReason", i."keptAt", i.version, i."endedOn", i."endedById", i."dropReason"
   FROM action_item i LEFT JOIN review_slot s ON s.id = i."slotId" LEFT JOIN project p ON p.id = i."projectId"
-    LEFT JOIN milestone m ON m.id = i."milestoneId" LEFT JOIN obstacle o ON o.id = i."obstacleId"`;
+    LEFT JOIN milestone m ON m.id = i."milestoneId" LEFT JOIN obstacle o ON o.id = i."obstacleId"
+    LEFT JOIN review_lesson l ON l.id = i."lessonId"`;
 
 function caseOf(row: Row): ItemCase {
   const { standing, due, firstDue, carried, carriedReason, keptAt, version, endedOn, endedById, dropReason, ...rest } =
@@ -107,6 +111,10 @@ export function actionItemsIn(database: Database) {
     /** The one that was made of an instruction, or null. */
     byInstruction: (programId: number, instructionId: number): Promise<ItemCase | null> =>
       first(Prisma.sql`i."programId" = ${programId} AND i."instructionId" = ${instructionId}`),
+
+    /** The one that was made of a lesson, or null. */
+    byLesson: (programId: number, lessonId: number): Promise<ItemCase | null> =>
+      first(Prisma.sql`i."programId" = ${programId} AND i."lessonId" = ${lessonId}`),
 
     /** One as it stands now, to be changed. */
     async lock(programId: number, id: number): Promise<ItemCase | null> {

@@ -47,6 +47,7 @@ import { recordedIn } from './recorded.js';
 import { type Revised, rememberRevision } from './remember-revision.js';
 import { reportsIn } from './reports.js';
 import { responsibilitiesIn } from './responsibilities.js';
+import { reviewLessonsIn } from './review-lessons.js';
 import { reviewSlotsIn } from './review-slots.js';
 import { rosterIn } from './roster.js';
 import { searchIn } from './search.js';
@@ -105,6 +106,7 @@ function aggregatesIn(database: Database) {
     reports: { ...reportsIn(database), ...statedIn(database) },
     personSummaries: personSummariesIn(database),
     subscriptions: subscriptionsIn(database),
+    reviewLessons: reviewLessonsIn(database),
     reviewSlots: reviewSlotsIn(database),
     roster: rosterIn(database),
     slips: slipsIn(database),

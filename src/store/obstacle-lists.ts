@@ -61,9 +61,44 @@ type ListedRow = Omit<ListedObstacle, 'deadline' | 'recordedAt'> & {
   recordedAt: Date;
 };
 
+/** A case with its life, and its project's unit by key. */
+type LivedCase = ClearedCase & { readonly unit: string };
+
 export function obstacleListsIn(database: Database) {
   const where = (programId: number, filter: ObstacleFilter, sight: ObstacleSight, now: Instant) => Prisma.sql`
     o."programId" = ${programId} AND o.standing <> 'closed' AND ${seen(sight)} AND ${filtered(filter, sight, now)}`;
+
+  async function lived(
+    which: Prisma.ObstacleWhereInput & { readonly programId: number },
+  ): Promise<readonly LivedCase[]> {
+    const cases = await database.obstacle.findMany({
+      where: which,
+      select: {
+        id: true,
+        matter: true,
+        departmentId: true,
+        project: { select: { unit: { select: { key: true } } } },
+      },
+      orderBy: { id: 'asc' },
+    });
+    const steps = await database.activity.findMany({
+      where: { programId: which.programId, thing: 'obstacle', thingId: { in: cases.map(({ id }) => id) } },
+      select: { thingId: true, at: true, after: true },
+      orderBy: { id: 'asc' },
+    });
+    const lives = new Map<number, { at: Instant; step: Step }[]>();
+    for (const { thingId, at, after: step } of steps) {
+      const life = lives.get(thingId ?? 0) ?? [];
+      life.push({ at: at.getTime(), step: readStep(step) });
+      lives.set(thingId ?? 0, life);
+    }
+    return cases.map(({ id, matter, departmentId, project }) => ({
+      unit: project.unit.key,
+      matter: matter as Matter,
+      departmentId,
+      steps: lives.get(id) ?? [],
+    }));
+  }
 
   return {
     /** Open cases that a person may see, what is due first in front, and how many there are in all. */
@@ -95,39 +130,17 @@ export function obstacleListsIn(database: Database) {
     },
 
     /** The cases that were cleared after `after` and up to `until`, each with its life and its project's unit, by key. */
-    async cleared(
-      programId: number,
-      after: Instant,
-      until: Instant,
-    ): Promise<readonly (ClearedCase & { readonly unit: string })[]> {
-      const cases = await database.obstacle.findMany({
-        where: { programId, withdrawn: false, closedAt: { gt: new Date(after), lte: new Date(until) } },
-        select: {
-          id: true,
-          matter: true,
-          departmentId: true,
-          project: { select: { unit: { select: { key: true } } } },
-        },
-        orderBy: { id: 'asc' },
-      });
-      const steps = await database.activity.findMany({
-        where: { programId, thing: 'obstacle', thingId: { in: cases.map(({ id }) => id) } },
-        select: { thingId: true, at: true, after: true },
-        orderBy: { id: 'asc' },
-      });
-      const lives = new Map<number, { at: Instant; step: Step }[]>();
-      for (const { thingId, at, after: step } of steps) {
-        const life = lives.get(thingId ?? 0) ?? [];
-        life.push({ at: at.getTime(), step: readStep(step) });
-        lives.set(thingId ?? 0, life);
-      }
-      return cases.map(({ id, matter, departmentId, project }) => ({
-        unit: project.unit.key,
-        matter: matter as Matter,
-        departmentId,
-        steps: lives.get(id) ?? [],
-      }));
-    },
+    cleared: (programId: number, after: Instant, until: Instant): Promise<readonly LivedCase[]> =>
+      lived({ programId, withdrawn: false, closedAt: { gt: new Date(after), lte: new Date(until) } }),
+
+    /** The cases that were open at any moment after `after` and up to `until`, in the same way. */
+    openWithin: (programId: number, after: Instant, until: Instant): Promise<readonly LivedCase[]> =>
+      lived({
+        programId,
+        withdrawn: false,
+        recordedAt: { lte: new Date(until) },
+        OR: [{ closedAt: null }, { closedAt: { gt: new Date(after) } }],
+      }),
 
     /** How many of each unit's cases were flagged as urgent, of how many: shown, never punished. */
     async urgentShares(

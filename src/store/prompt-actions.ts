@@ -20,6 +20,7 @@ export type PromptAction = {
   readonly text: string;
   readonly review: string | null;
   readonly reviewDay: LocalDay | null;
+  readonly lessonGate: LocalDay | null;
   readonly milestoneId: number | null;
   readonly milestone: string | null;
   /** Its day as it was asked, and as it is now. */
@@ -35,13 +36,14 @@ export type PromptAction = {
 /** The action items of a prompt `q`, as json. */
 export const PROMPT_ACTIONS = `coalesce((
   SELECT json_agg(json_build_object(
-    'itemId', t.id, 'number', t.number, 'version', t.version, 'text', t.text, 'review', s.review, 'reviewDay', s.day,
+    'itemId', t.id, 'number', t.number, 'version', t.version, 'text', t.text, 'review', s.review, 'reviewDay', s.day, 'lessonGate', l.gate,
     'milestoneId', t."milestoneId", 'milestone', tm.name, 'asked', a.due, 'due', t.due, 'standing', t.standing,
     'endedOn', t."endedOn", 'reason', coalesce(t."dropReason", t."carriedReason"),
     'ownerName', CASE WHEN t."ownerId" <> q."personId" THEN json_build_object('zh', who.name, 'en', who."nameEn") END
   ) ORDER BY a.due, t.number)
   FROM prompt_action_item a JOIN action_item t ON t.id = a."itemId" JOIN person who ON who.id = t."ownerId"
     LEFT JOIN review_slot s ON s.id = t."slotId" LEFT JOIN milestone tm ON tm.id = t."milestoneId"
+    LEFT JOIN review_lesson l ON l.id = t."lessonId"
   WHERE a."promptId" = q.id), '[]'::json)`;
 
 export function promptActionsIn(database: Database) {

@@ -17,6 +17,7 @@ export const givenItem = (
   slotId: 3,
   review: weeklyReview.key,
   reviewDay: localDay('2020-06-23'),
+  lessonGate: null,
   ownerId: 3,
   ownerUnitIds: [70],
   projectId: 3,

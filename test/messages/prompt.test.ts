@@ -126,6 +126,7 @@ const action = (number: number, more: Partial<PromptAction> = {}): PromptAction 
   text: '报送P-068签约方案',
   review: null,
   reviewDay: null,
+  lessonGate: null,
   milestoneId: null,
   milestone: null,
   asked: localDay('2020-06-24'),

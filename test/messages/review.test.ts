@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decided, type ItemRefusal, type ItemState } from '../../src/domain/action-item.js';
 import { localDay } from '../../src/domain/day.js';
+import type { FactGoal } from '../../src/domain/digest/facts.js';
 import type { AgendaLine } from '../../src/domain/review-agenda.js';
 import type { Outcome } from '../../src/feature.js';
 import { actForm } from '../../src/features/review/messages/act-form.js';
@@ -9,7 +10,10 @@ import { calendarMessage } from '../../src/features/review/messages/calendar.js'
 import { decisionForm } from '../../src/features/review/messages/decision-form.js';
 import { itemBlocks } from '../../src/features/review/messages/home.js';
 import { itemMessage, itemPost } from '../../src/features/review/messages/item.js';
+import { lessonForm } from '../../src/features/review/messages/lesson-form.js';
 import { listMessage } from '../../src/features/review/messages/list.js';
+import { lookbackMessage } from '../../src/features/review/messages/lookback.js';
+import { earlyRefusal, gateRefusal, lessonRefusal } from '../../src/features/review/messages/lookback-refusals.js';
 import { minutesPost } from '../../src/features/review/messages/minutes.js';
 import { nextReviewBlocks } from '../../src/features/review/messages/next-reviews.js';
 import { dismissedMessage, readBackMessage } from '../../src/features/review/messages/read-back.js';
@@ -21,7 +25,7 @@ import {
   notMoved,
   slotRefusal,
 } from '../../src/features/review/messages/refusals.js';
-import type { ReadBack } from '../../src/features/review/model.js';
+import type { Lookback, ReadBack } from '../../src/features/review/model.js';
 import type { Message } from '../../src/message.js';
 import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
@@ -85,6 +89,11 @@ const read = (more: Partial<ReadBack> = {}): ReadBack => ({
   saidOfDay: null,
   step: '用地',
   ...more,
+});
+
+const goalOf = (measure: FactGoal['measure'], zh: string, en: string): FactGoal => ({
+  ...{ key: measure, name: { zh, en }, focusArea: 'industry', measure, target: 100, gates: [] },
+  ...{ rule: { by: 'recorded' }, recorded: null },
 });
 
 async function golden(name: string, ...messages: readonly Message[]): Promise<void> {
@@ -255,11 +264,73 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
     await golden(`calendar-${language}`, ...messages);
     const home = nextReviewBlocks(
       { ...reader(), program: both },
-      { next: slots.slice(4).map(({ slot }) => slot), unsettled: [], missed: [] },
+      { next: slots.slice(4).map(({ slot }) => slot), unsettled: [], missed: [], lookback: day('2020-06-30') },
     );
     await golden(`next-${language}`, { text: 'home', blocks: home });
     const refused = messageOf(monthRefusal(reader(), '13月', day('2020-06-01')));
     expect(refused.text).toContain('13月');
+  });
+
+  test('looking back on a gate: foretold and not, reached and missed; lessons in each standing; nothing lost', async () => {
+    const goal = { ...goalOf('share', '开工率', 'Start rate'), gates: [{ on: day('2020-06-30'), value: 60 }] };
+    const money = {
+      ...goalOf('10k-yuan', '到位资金', 'Funds in place'),
+      gates: [{ on: day('2020-06-30'), value: 200_000 }],
+    };
+    const gate = { on: day('2020-06-30'), daysLeft: -1 };
+    const pace = { days: 56, since: day('2020-03-10'), asOf: day('2020-05-05'), before: 20, risen: 8, reachedOn: null };
+    const lesson = (place: number, more: object = {}) => ({
+      ...{ id: place, gate: gate.on, place, text: '用地提前三个月报', droppedAt: null, item: null },
+      ...more,
+    });
+    const lookback: Lookback = {
+      gate: gate.on,
+      span: { from: day('2020-01-01'), to: gate.on },
+      foretoldOn: day('2020-05-05'),
+      goals: [
+        {
+          goal,
+          gate: {
+            ...{ ...gate, needed: 60, held: 'missed' as const, missing: 0, metOn: day('2020-07-03') },
+            judged: { of: 'share', reached: 35, outOf: 60 },
+          },
+          foretold: { forecast: { kind: 'pace', ...pace, value: 36, holds: true }, outOf: 60 },
+        },
+        {
+          goal: money,
+          gate: { ...gate, needed: 200_000, held: 'reached', missing: 0, judged: { of: 'number', number: 253_000 } },
+          foretold: { forecast: { kind: 'reached' }, outOf: null },
+        },
+        { goal, gate: { ...gate, needed: 60, held: 'not-entered', missing: 36 }, foretold: null },
+      ],
+      lost: [
+        { matter: 'land', rung: 'unit', workdays: 2 },
+        { matter: 'land', rung: 'department', workdays: 6 },
+        { matter: 'land', rung: 'sponsor', workdays: 38 },
+        { matter: 'relocation', rung: 'commander', workdays: 50 },
+      ],
+      items: { all: 12, inTime: 9, late: 2, open: 1 },
+      lessons: [
+        lesson(1),
+        lesson(2, { item: { id: 13, number: 13 } }),
+        lesson(3, { droppedAt: at('2020-07-01', '10:00') }),
+      ],
+    };
+    const none = { ...lookback, goals: [], lost: [], items: { all: 0, inTime: 0, late: 0, open: 0 }, lessons: [] };
+    await golden(
+      `lookback-${language}`,
+      lookbackMessage(reader(), lookback),
+      lookbackMessage(reader(), none),
+      ...[
+        gateRefusal(reader(), '6月29日', gate.on),
+        earlyRefusal(reader(), gate.on),
+        ...(['full', 'dropped', 'decided'] as const).map((why) => lessonRefusal(reader(), why)),
+      ].map(messageOf),
+    );
+    const form = lessonForm(reader(), gate.on);
+    if (form.kind !== 'view') throw new Error(form.kind);
+    await goldenSent(`review/lesson-form-${language}`, [form.view]);
+    await goldenRead(`review/lesson-form-${language}`, formLines(form.view));
   });
 
   test('on the home tab of its owner', async () => {

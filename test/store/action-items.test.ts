@@ -23,6 +23,7 @@ test('numbers are gapless, however many are made at once and however many fail; 
         milestoneId: null,
         obstacleId: null,
         instructionId: null,
+        lessonId: null,
         ownerId: owner.id,
         text: `第${n}件`,
         createdById: owner.id,

@@ -18,9 +18,10 @@ export type PromiseEnd = { readonly rung: Rung; readonly unitId: number | null; 
 
 /**
  * What the life of a case tells: how long each rung had it, which promises were kept. Waiting to be confirmed or verified
- * is nobody's delay. `departmentId`: who has the matter, until the log says otherwise.
+ * is nobody's delay. `departmentId`: who has the matter, until the log says otherwise. `until`: where somebody has it still,
+ * it is told as if it ended then.
  */
-export function tellLife(steps: readonly Logged[], departmentId: number | null) {
+export function tellLife(steps: readonly Logged[], departmentId: number | null, until?: Instant) {
   const stays: Stay[] = [];
   const promises: PromiseEnd[] = [];
   let rung: Rung | null = null;
@@ -90,9 +91,11 @@ export function tellLife(steps: readonly Logged[], departmentId: number | null) 
         break;
       case 'withdrawn':
         leave(at);
+        from = null;
         break;
     }
   }
+  if (until !== undefined) leave(until);
   return { stays, promises };
 }
 

@@ -4,7 +4,6 @@ import type { LitProject } from '../../domain/digest/goals.js';
 import type { JudgedGoal } from '../../domain/digest/judgement.js';
 import type { Rung } from '../../domain/plan.js';
 import type { Asked, Counts } from '../../domain/prompt.js';
-import type { ReviewBoard } from '../../domain/review-board.js';
 import type { ItemCase } from '../../store/action-items.js';
 import type { CardObstacle } from '../../store/cards.js';
 import type { Happening } from '../../store/happenings.js';
@@ -15,6 +14,7 @@ import type { WaitingPostponements } from '../edit/door.js';
 import type { HomeFactors, Recallable } from '../factor/door.js';
 import type { LogNames } from '../project/door.js';
 import type { ListedLead } from '../promotion/door.js';
+import type { ReviewsSeen } from '../review/door.js';
 import type { SeenProposal } from '../trip/door.js';
 
 /** Projects by their lights, and who of them did not answer. */
@@ -41,7 +41,7 @@ export type SeenHome = {
   /** Leads that this person is to judge or to answer. */
   readonly leads: readonly ListedLead[];
   /** The reviews that come next, to who leads them. */
-  readonly reviews: ReviewBoard | null;
+  readonly reviews: ReviewsSeen | null;
   /** Shackles that answers about trips propose; of who decides. */
   readonly trips: readonly SeenProposal[];
   /** What is held by projects that have not started; of who may recall it. */

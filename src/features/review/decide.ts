@@ -8,6 +8,7 @@ import type { Transaction } from '../../store/index.js';
 import type { Draft, KnownDraft, WholeDraft } from './ids.js';
 import { decisionForm } from './messages/decision-form.js';
 import { itemMessage } from './messages/item.js';
+import { lessonRefusal } from './messages/lookback-refusals.js';
 import { dismissedMessage, readBackMessage } from './messages/read-back.js';
 import { decisionRefusal, deniedRefusal, formFaults } from './messages/refusals.js';
 import { log } from './move.js';
@@ -58,7 +59,7 @@ export async function dismiss(ctx: Ctx): Promise<Outcome> {
 export async function openDecisionForm(ctx: Ctx, known: KnownDraft): Promise<Outcome> {
   const why = denied(ctx);
   if (why !== null) return deniedRefusal(ctx, why);
-  const made = known.instruction === undefined ? null : await madeOf(ctx, ctx.store, known.instruction);
+  const made = await madeOf(ctx, ctx.store, known);
   if (made !== null) return { kind: 'say', message: itemMessage(ctx, await seen(ctx, made)) };
   const owner = known.owner ?? null;
   const people = owner === null ? null : await ctx.store.people.contacts(ctx.program.workspaceId, [owner]);
@@ -73,6 +74,7 @@ export async function confirm(ctx: Ctx, draft: Draft): Promise<Outcome> {
   if (owner === null || due === null) return decisionRefusal(ctx, { what: owner === null ? 'owner' : 'past' });
   if (due < ctx.today) return decisionRefusal(ctx, { what: 'past' });
   const item = await keep(ctx, { ...draft, owner, due });
+  if (item === null) return lessonRefusal(ctx, 'dropped');
   return inItsPlace({ kind: 'say', message: itemMessage(ctx, await seen(ctx, item)) });
 }
 
@@ -81,7 +83,7 @@ type Fields = { readonly owner: number | null; readonly text: string | null; rea
 /** The form as it was sent: what is wrong is said at its field, and what was typed stays. */
 export async function decideByForm(
   ctx: Ctx,
-  about: Pick<Draft, 'slot' | 'project' | 'milestone' | 'obstacle' | 'instruction'>,
+  about: Pick<Draft, 'slot' | 'project' | 'milestone' | 'obstacle' | keyof MadeOf>,
   { owner, text, due }: Fields,
 ): Promise<Outcome> {
   const say = formFaults(ctx);
@@ -104,29 +106,43 @@ export async function decideByForm(
     milestone: same ? about.milestone : draft.milestone,
     obstacle: draft.obstacle ?? about.obstacle,
     instruction: about.instruction,
+    lesson: about.lesson,
     owner,
     due,
     text,
   });
+  if (item === null) return lessonRefusal(ctx, 'dropped');
   return { kind: 'say', message: itemMessage(ctx, await seen(ctx, item)) };
 }
 
-/** The item that was made of an instruction before; null: none yet. */
-const madeOf = (ctx: Ctx, store: Pick<Transaction, 'actionItems'>, instruction: number): Promise<ItemCase | null> =>
-  store.actionItems.byInstruction(ctx.program.id, instruction);
+/** Of what an item may be made, once. */
+type MadeOf = Pick<KnownDraft, 'instruction' | 'lesson'>;
 
-/** Keeps an item with its line in the log and in its review's thread. */
-function keep(ctx: Ctx, draft: WholeDraft): Promise<ItemCase> {
+/** The item that was made of an instruction or of a lesson before; null: none yet. */
+async function madeOf(
+  { program }: Ctx,
+  { actionItems }: Pick<Transaction, 'actionItems'>,
+  { instruction, lesson }: MadeOf,
+): Promise<ItemCase | null> {
+  if (instruction !== undefined) return actionItems.byInstruction(program.id, instruction);
+  return lesson === undefined ? null : actionItems.byLesson(program.id, lesson);
+}
+
+/** Keeps an item with its line in the log and in its review's thread; null: the lesson that it would be made of was dropped. */
+function keep(ctx: Ctx, draft: WholeDraft): Promise<ItemCase | null> {
   const { program, person, now, cause } = ctx;
   return ctx.store.transaction(async (tx) => {
     const done = await tx.once(ctx, () => tx.actionItems.byCause(program.id, cause));
     if (done) return done;
-    const { instruction } = draft;
-    if (instruction !== undefined) {
-      await tx.instructions.lock(program.id, instruction);
-      const made = await madeOf(ctx, tx, instruction);
-      if (made !== null) return made;
+    const { instruction, lesson } = draft;
+    if (instruction !== undefined) await tx.instructions.lock(program.id, instruction);
+    if (lesson !== undefined) {
+      const held = await tx.reviewLessons.lock(program.id, lesson);
+      // Somebody dropped it while the form was open.
+      if (held === null || held.droppedAt !== null) return null;
     }
+    const made = await madeOf(ctx, tx, draft);
+    if (made !== null) return made;
     const id = await tx.actionItems.add({
       programId: program.id,
       slotId: draft.slot,
@@ -134,6 +150,7 @@ function keep(ctx: Ctx, draft: WholeDraft): Promise<ItemCase> {
       milestoneId: draft.milestone,
       obstacleId: draft.obstacle,
       instructionId: instruction ?? null,
+      lessonId: lesson ?? null,
       ownerId: draft.owner,
       text: draft.text,
       createdById: person.id,

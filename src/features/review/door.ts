@@ -6,7 +6,7 @@ export { itemBlocks, moreItemsButton } from './messages/home.js';
 export { nextReviewBlocks } from './messages/next-reviews.js';
 export { projectItemBlocks } from './messages/of-project.js';
 export { toItemButton } from './messages/to-item.js';
-export type { SeenItem } from './model.js';
+export type { ReviewsSeen, SeenItem } from './model.js';
 export { missedNotes, nextReviews } from './next-reviews.js';
 export { reviewName } from './reviews.js';
 export { maySeeItem } from './rights.js';

@@ -15,6 +15,8 @@ const draft = z.object({
   obstacle: z.number().nullable(),
   /** The leader's instruction of which it is made. */
   instruction: z.number().optional(),
+  /** The lesson of a gate of which it is made. */
+  lesson: z.number().optional(),
   text: z.string(),
 });
 export type Draft = Readonly<z.infer<typeof draft>>;
@@ -50,6 +52,7 @@ export const ids = {
       milestone: z.number().nullable(),
       obstacle: z.number().nullable(),
       instruction: z.number().optional(),
+      lesson: z.number().optional(),
     }),
     z.object({ owner: filled.id, text: filled.text, due: filled.day }),
   ),
@@ -79,6 +82,15 @@ export const ids = {
   agenda: defineId('review.agenda', z.object({ review: z.string(), period: day })),
   /** The reviews of a month, by its first day. */
   calendar: defineId('review.calendar', z.object({ month: day })),
+  /** Looking back on a gate: what was foretold, what came of it, its lessons. */
+  lookback: defineId('review.lookback', z.object({ gate: day })),
+  lesson: defineId('review.lesson', z.object({ gate: day })),
+  dropLesson: defineId('review.drop-lesson', z.object({ id: z.number() })),
+  lessonForm: defineForm(
+    'review.lesson-form',
+    z.object({ place: placeShape, gate: day }),
+    z.object({ text: filled.text }),
+  ),
   press: defineId('review.press', z.object({ id: z.number(), version: z.number(), act: z.enum(PRESS_ACTS) })),
   act: defineId('review.act', z.object({ id: z.number(), version: z.number(), act: z.enum(FORM_ACTS) })),
   /** The same from a row of a longer message, which says itself what came of it. */

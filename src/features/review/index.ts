@@ -5,6 +5,7 @@ import { postAgendas, settleSlot, showAgenda } from './agenda.js';
 import { calendarTyped, showCalendar } from './calendar.js';
 import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine, previewSaid } from './decide.js';
 import { ids } from './ids.js';
+import { dropLesson, keepLesson, lookbackTyped, openLessonForm, showLookback } from './lookback.js';
 import { dropAsked, keepAsked, openActForm, openRowLate, pressAct, pressRowDone, submitActForm } from './move.js';
 import { sendMinutes } from './paper.js';
 import { list, showCard, turnPage } from './see.js';
@@ -18,12 +19,12 @@ export const review: Feature = {
       words: ['review', '六个一', '交办'],
       rights: ['lead-review', 'see-item'],
       description: {
-        zh: '会议和交办事项：记、看、办、日历',
-        en: 'Reviews: calendar; action items: decide, see, answer',
+        zh: '会议和交办事项：记、看、办、日历、复盘',
+        en: 'Reviews: calendar, lookback; action items: decide, see, answer',
       },
       hint: {
-        zh: '贺卫国 5个工作日内落实P-003用地 | 12 | 我的 | 列表 | 日历',
-        en: 'He Weiguo P-003 land by 2 July | 12 | mine | list | calendar',
+        zh: '贺卫国 5个工作日内落实P-003用地 | 12 | 我的 | 列表 | 日历 | 复盘',
+        en: 'He Weiguo P-003 land by 2 July | 12 | mine | list | calendar | lookback',
       },
       run: command,
     },
@@ -36,6 +37,9 @@ export const review: Feature = {
     on.press(ids.settle, ['lead-review'], settleSlot),
     on.press(ids.agenda, ['lead-review'], showAgenda),
     on.press(ids.calendar, ['lead-review'], showCalendar),
+    on.press(ids.lookback, ['lead-review'], showLookback),
+    on.press(ids.lesson, ['lead-review'], openLessonForm, { opensForm: true }),
+    on.press(ids.dropLesson, ['lead-review'], dropLesson),
     on.press(ids.keepItem, ['judge-item'], keepAsked),
     on.press(ids.dropItem, ['judge-item'], dropAsked, { opensForm: true }),
     on.press(ids.paper, ['lead-review'], sendMinutes),
@@ -48,6 +52,7 @@ export const review: Feature = {
   ],
   views: [
     on.form(ids.form, ['lead-review'], decideByForm),
+    on.form(ids.lessonForm, ['lead-review'], keepLesson),
     on.form(ids.actForm, ['answer-item', 'judge-item'], submitActForm),
   ],
   // What is said in the thread of an agenda is for nobody else to understand.
@@ -59,6 +64,7 @@ export const review: Feature = {
 const LIST = /^(?:list|列表|清单|全部)?$/i;
 const MINE = /^(?:mine|我的)$/i;
 const CALENDAR = /^(?:calendar|日历|会期)(.*)$/i;
+const LOOKBACK = /^(?:lookback|look back|复盘)(.*)$/i;
 const NUMBER = /^(?:交办|item)?\s*#?\s*(\d{1,6})\s*号?$/i;
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {
@@ -67,6 +73,8 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
   if (MINE.test(typed)) return list(ctx, { of: 'mine', slot: null, offset: 0 });
   const calendar = CALENDAR.exec(typed);
   if (calendar) return calendarTyped(ctx, (calendar[1] ?? '').trim());
+  const lookback = LOOKBACK.exec(typed);
+  if (lookback) return lookbackTyped(ctx, (lookback[1] ?? '').trim());
   const number = NUMBER.exec(typed);
   return number ? showCard(ctx, { number: Number(number[1]) }) : previewLine(ctx, text);
 }

@@ -1,8 +1,14 @@
 import type { ItemRefusal } from '../../domain/action-item.js';
 import type { LocalDay } from '../../domain/day.js';
+import type { FactGoal } from '../../domain/digest/facts.js';
+import type { Forecast } from '../../domain/forecast.js';
+import type { GateState } from '../../domain/gate.js';
+import type { GateSpan, ItemsInTime, LostDays } from '../../domain/lookback.js';
+import type { ReviewBoard } from '../../domain/review-board.js';
 import type { JobCtx } from '../../feature.js';
 import type { ItemCase } from '../../store/action-items.js';
 import type { Contact } from '../../store/people.js';
+import type { Lesson } from '../../store/review-lessons.js';
 import type { Draft, LISTS } from './ids.js';
 
 /** An item with whom it names. */
@@ -50,3 +56,21 @@ export type ItemMoved =
   | { readonly kind: 'refused'; readonly refused: ItemRefusal; readonly item: ItemCase }
   /** Somebody was first; this is how it stands now. */
   | { readonly kind: 'meanwhile'; readonly item: ItemCase };
+
+/** What home tells who leads reviews; `lookback`: the gate that they may look back upon now. */
+export type ReviewsSeen = ReviewBoard & { readonly lookback: LocalDay | null };
+
+/** What was said of a gate on a day before; `outOf`: of a share, of how many projects. */
+export type Foretold = { readonly forecast: Forecast; readonly outOf: number | null };
+
+/** What a gate that has passed can teach. */
+export type Lookback = {
+  readonly gate: LocalDay;
+  readonly span: GateSpan;
+  /** `foretold` null: nothing was known of the program by then. */
+  readonly goals: readonly { readonly goal: FactGoal; readonly gate: GateState; readonly foretold: Foretold | null }[];
+  readonly foretoldOn: LocalDay;
+  readonly lost: readonly LostDays[];
+  readonly items: ItemsInTime;
+  readonly lessons: readonly Lesson[];
+};

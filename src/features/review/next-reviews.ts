@@ -1,20 +1,25 @@
 import { addDays, type LocalDay } from '../../domain/day.js';
+import { offeredGates } from '../../domain/lookback.js';
 import type { MorningNote } from '../../domain/morning-note.js';
 import { may } from '../../domain/permission.js';
 import { dueFrom, slotsOf } from '../../domain/review.js';
-import { type BoardSlot, type ReviewBoard, reviewBoard } from '../../domain/review-board.js';
+import { type BoardSlot, reviewBoard } from '../../domain/review-board.js';
 import type { Ctx, JobCtx } from '../../feature.js';
+import { gateDays } from './gate-days.js';
+import type { ReviewsSeen } from './model.js';
 import { isOver, reviewsOf } from './reviews.js';
 
 const LOOKS_AHEAD = 31;
 const LOOKS_BACK = 14;
 
 /** The reviews that come next and those that were missed, to who leads them; null: to nobody else, or there is none. */
-export async function nextReviews(ctx: Ctx): Promise<ReviewBoard | null> {
+export async function nextReviews(ctx: Ctx): Promise<ReviewsSeen | null> {
   const { program, person, today } = ctx;
   const reviews = reviewsOf(program);
   if (reviews.length === 0 || !may(person, 'lead-review', { programId: program.id }).allowed) return null;
-  return reviewBoard(await boardSlots(ctx, addDays(today, LOOKS_AHEAD)), { today, since: addDays(today, -LOOKS_BACK) });
+  const slots = await boardSlots(ctx, addDays(today, LOOKS_AHEAD));
+  const [lookback] = offeredGates(await gateDays(ctx), await ctx.store.reviewLessons.waiting(program.id), today);
+  return { ...reviewBoard(slots, { today, since: addDays(today, -LOOKS_BACK) }), lookback: lookback ?? null };
 }
 
 /** Every slot that begins by a day, with what became of it. */

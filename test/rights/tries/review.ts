@@ -1,8 +1,8 @@
 import { decided } from '../../../src/domain/action-item.js';
-import { localDay } from '../../../src/domain/day.js';
+import { type LocalDay, localDay } from '../../../src/domain/day.js';
 import { thingOf } from '../../../src/features/review/rights.js';
 import type { ItemCase } from '../../../src/store/action-items.js';
-import type { RightsCounty } from '../county.js';
+import type { Arriving, RightsCounty } from '../county.js';
 import type { Try } from './index.js';
 import { noPlace, secretWord, tryOf } from './things.js';
 
@@ -17,6 +17,7 @@ async function made(county: RightsCounty, carried = 0): Promise<{ item: ItemCase
       milestoneId: null,
       obstacleId: null,
       instructionId: null,
+      lessonId: null,
       ownerId: county.people.owner.id,
       text: `${secret}要办`,
       createdById: county.people.coordinator.id,
@@ -83,6 +84,25 @@ const sends = (right: 'answer-item' | 'judge-item', act: string): Try =>
     return { arriving: { sent: { metadata, fields } }, thing: thingOf(item), after: end(county) };
   });
 
+const PASSED = localDay('2020-06-10');
+
+/** Makes a gate that has passed; what comes back takes it away with its lessons. */
+async function passedGate({ program, opened }: RightsCounty): Promise<() => Promise<void>> {
+  const goal = await opened.client.goal.findFirstOrThrow({ where: { programId: program.id } });
+  await opened.client.gate.create({ data: { goalId: goal.id, onDay: PASSED, value: 1 } });
+  return async () => {
+    await opened.client.reviewLesson.deleteMany();
+    await opened.client.gate.deleteMany({ where: { onDay: PASSED } });
+  };
+}
+
+const ofGate = (arriving: (gate: LocalDay) => Arriving): Try =>
+  tryOf('lead-review', async (county) => ({
+    arriving: arriving(PASSED),
+    thing: { programId: county.program.id },
+    after: await passedGate(county),
+  }));
+
 export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
   '/review': [
     leads(() => ({ text: '何志远 7月2日前落实P-001用地' })),
@@ -119,6 +139,26 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
   ],
   'review.agenda': [leads(() => ({ value: { review: 'problem-supervision', period: localDay('2020-06-15') } }))],
   'review.calendar': [leads(() => ({ value: { month: localDay('2020-06-01') } }))],
+  'review.lookback': [ofGate((gate) => ({ value: { gate } }))],
+  'review.lesson': [ofGate((gate) => ({ value: { gate } }))],
+  'review.lesson-form': [
+    ofGate((gate) => ({ sent: { metadata: { place: noPlace, gate }, fields: { text: '早些报' } } })),
+  ],
+  'review.drop-lesson': [
+    tryOf('lead-review', async (county) => {
+      const { program, store, people, now } = county;
+      const after = await passedGate(county);
+      const lesson = { gate: PASSED, text: '早些报', createdById: people.coordinator.id, at: now };
+      const id = await store.transaction((tx) =>
+        tx.reviewLessons.add({ ...lesson, programId: program.id, cause: secretWord() }),
+      );
+      return {
+        arriving: { value: { id } },
+        thing: { programId: program.id },
+        after,
+      };
+    }),
+  ],
   'review.paper': [
     tryOf('lead-review', async ({ program, store }) => {
       const slot = { review: 'problem-supervision', period: localDay('2020-06-08'), day: localDay('2020-06-09') };

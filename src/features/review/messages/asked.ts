@@ -52,7 +52,7 @@ export function askedItem(
     rows: [
       `*${name}* · ${stands}${other}`,
       what,
-      ...(item.review === null || item.reviewDay === null ? [] : [phrases.from(item, item.reviewDay)]),
+      ...(item.reviewDay === null && item.lessonGate === null ? [] : [phrases.from(item, item.asked)]),
       ...(item.milestone === null ? [] : [phrases.closes(item.milestone)]),
     ],
     line: `${name} ${stands}${colon}${what}`,

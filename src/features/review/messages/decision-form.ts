@@ -22,13 +22,13 @@ const words = {
 /** The form of a decision, with what is known of it. */
 export function decisionForm(ctx: Ctx, known: KnownDraft, owner: Contact | null): Outcome {
   const say = inLanguage(words, ctx.language);
-  const { slot = null, project = null, milestone = null, obstacle = null, instruction, text, due } = known;
+  const { slot = null, project = null, milestone = null, obstacle = null, instruction, lesson, text, due } = known;
   const chosen = owner && option(ctx.language === 'zh' ? owner.name : owner.nameEn, String(owner.id));
   return {
     kind: 'view',
     view: form(
       ids.form,
-      { place: ctx.place, slot, project, milestone, obstacle, instruction },
+      { place: ctx.place, slot, project, milestone, obstacle, instruction, lesson },
       { title: say.title, submit: say.submit, close: say.close },
       [
         input('owner', say.owner, {

@@ -25,6 +25,10 @@ const words = {
     en: (day: string, review: string) => `From: ${day}, ${review}`,
   },
   noReview: { zh: (day: string) => `出处：${day}会外交办`, en: (day: string) => `From: ${day}, outside of a review` },
+  fromGate: {
+    zh: (gate: string) => `出处：${gate}关口复盘`,
+    en: (gate: string) => `From: looking back on the gate of ${gate}`,
+  },
   what: { zh: (text: string) => `事：${text}`, en: (text: string) => `What: ${text}` },
   somebody: { zh: '（已离开）', en: '(left)' },
 } as const satisfies Phrases;
@@ -63,9 +67,14 @@ export function itemPhrases({ program, today }: Setting, language: Language) {
       const late = state.endedOn === null ? 0 : daysBetween(state.firstDue, state.endedOn);
       return late > 0 ? say.late(late) : say.inTime;
     },
-    from: ({ review, reviewDay }: Pick<ItemCase, 'review' | 'reviewDay'>, decidedOn: LocalDay) =>
-      review === null || reviewDay === null
+    from: (
+      { review, reviewDay, lessonGate }: Pick<ItemCase, 'review' | 'reviewDay' | 'lessonGate'>,
+      decidedOn: LocalDay,
+    ) => {
+      if (lessonGate !== null) return say.fromGate(day(lessonGate));
+      return review === null || reviewDay === null
         ? say.noReview(day(decidedOn))
-        : say.from(day(reviewDay), escapeText(reviewName(program, review, language))),
+        : say.from(day(reviewDay), escapeText(reviewName(program, review, language)));
+    },
   };
 }
