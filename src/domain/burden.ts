@@ -41,6 +41,8 @@ export type BurdenCounts = {
   readonly posts: readonly PostCount[];
   readonly crowdedDays: number;
   readonly mornings: Counts;
+  /** Reviews that were not held, since there was nothing to decide. */
+  readonly meetings: number;
 };
 
 /** What the bot sent and spared in a month, counted from what it did and never from what people did. */
@@ -50,16 +52,17 @@ export type Burden = {
   readonly asked: number;
   readonly spared: Counts['spared'];
   readonly sparedInAll: number;
+  readonly meetings: number;
   readonly crowdedDays: number;
 };
 
-export function burdenOf(month: LocalDay, { posts, crowdedDays, mornings }: BurdenCounts): Burden {
+export function burdenOf(month: LocalDay, { posts, crowdedDays, mornings, meetings }: BurdenCounts): Burden {
   const sent = POST_KINDS.map((kind) => ({
     kind,
     count: posts.reduce((sum, { key, count }) => sum + (kindOfPost(key) === kind ? count : 0), 0),
   })).filter(({ count }) => count > 0);
   const { asked, spared } = mornings;
-  return { month, sent, asked, spared, sparedInAll: sparedIn(mornings), crowdedDays };
+  return { month, sent, asked, spared, sparedInAll: sparedIn(mornings), meetings, crowdedDays };
 }
 
 /** What the rules look at. */

@@ -25,7 +25,10 @@ export function burdenIn(database: Database) {
       const mornings = await database.$queryRaw<{ after: Counts }[]>`
         SELECT after FROM activity
         WHERE "programId" = ${programId} AND thing = 'prompt' AND action = 'prompts' AND at >= ${first}::timestamptz AND at < ${last}::timestamptz`;
-      return { posts, crowdedDays: crowded?.days ?? 0, mornings: totalCounts(mornings.map(({ after }) => after)) };
+      const decidedAt = { gte: first, lt: last };
+      const meetings = await database.reviewSlot.count({ where: { programId, outcome: 'spared', decidedAt } });
+      const counted = totalCounts(mornings.map(({ after }) => after));
+      return { posts, crowdedDays: crowded?.days ?? 0, mornings: counted, meetings };
     },
   };
 }

@@ -25,6 +25,7 @@ const june: Burden = {
   spared: { reported: 4000, 'not-begun': 2500, blocked: 18 },
   sparedInAll: 6518,
   crowdedDays: 0,
+  meetings: 3,
 };
 const quiet = { quietFrom: '20:00', quietTo: '08:00' };
 
@@ -33,7 +34,7 @@ describe.each(['zh', 'en'] as const)('what was sent and spared, as people read i
     const reader = ctx(coordinator, at('2020-06-24', '09:00'), language);
     const kept = burdenRules({ ...quiet, crowdedDays: 0, spared: 6518 });
     const broken = burdenRules({ quietFrom: '21:30', quietTo: '08:00', crowdedDays: 2, spared: 0 });
-    const nothing = { sent: [], asked: 0, spared: {}, sparedInAll: 0, crowdedDays: 0 };
+    const nothing = { sent: [], asked: 0, spared: {}, sparedInAll: 0, meetings: 0, crowdedDays: 0 };
     const messages = [
       monthMessage(reader, june, kept),
       monthMessage(reader, { ...june, crowdedDays: 2 }, broken),

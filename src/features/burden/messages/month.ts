@@ -1,6 +1,6 @@
 import type { Burden, BurdenRule, PostKind } from '../../../domain/burden.js';
 import { addDays, monthStart } from '../../../domain/day.js';
-import { monthWords } from '../../../domain/day-words.js';
+import { countEn, monthWords } from '../../../domain/day-words.js';
 import { SPARED } from '../../../domain/prompt.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
@@ -19,6 +19,10 @@ export const words = {
     en: (asked: string, spared: string) => `Asked ${asked}; ${spared} known, not asked`,
   },
   noQuestions: { zh: '这个月没有催报', en: 'Nobody was asked this month' },
+  meetings: {
+    zh: (count: number) => `会议不开${count}次（没有要定的事）`,
+    en: (count: number) => `${countEn(count, 'review')} spared, nothing to decide`,
+  },
   once: { zh: '每人每天最多1条：没有超过', en: 'At most 1 message a person a day: kept' },
   crowded: {
     zh: (days: string) => `每人每天最多1条：超过${days}次`,
@@ -65,11 +69,12 @@ export function monthMessage(ctx: Ctx, burden: Burden, rules: readonly BurdenRul
   const zh = language === 'zh';
   const counted = (count: number) => (zh ? String(count) : count.toLocaleString('en-US'));
   const each = (what: string, count: number) => `${what}${zh ? '' : ' '}${counted(count)}`;
-  const { asked, sparedInAll, crowdedDays, sent, spared } = burden;
+  const { asked, sparedInAll, meetings, crowdedDays, sent, spared } = burden;
   const broken = rules.filter(({ kept }) => !kept).length;
   const title = say.title(monthWords(burden.month, language, program.year));
   const rows = [
     asked + sparedInAll === 0 ? say.noQuestions : say.questions(counted(asked), counted(sparedInAll)),
+    ...(meetings === 0 ? [] : [say.meetings(meetings)]),
     crowdedDays === 0 ? say.once : say.crowded(counted(crowdedDays)),
     broken === 0 ? say.kept(rules.length) : say.broken(rules.length, broken),
   ];
