@@ -4,6 +4,7 @@ import { moneySigns } from './money-signs.js';
 import { type Sheet, stoppable } from './pieces.js';
 import { type Act, type Evidence, evident, evidentUnder, type Reading, type Said, type Weights } from './reading.js';
 import { isFull, type SaidEvidence, type Surroundings, saidEvidence, surroundingsOf } from './said-signs.js';
+import { onlyAsksOrSupposes } from './trouble-signs.js';
 import type { LineContext } from './types.js';
 
 // How many half-made readings go on at once, and how much of a line is looked at: what is longer is cut before.
@@ -53,7 +54,7 @@ export function readingsOf(sheet: Sheet, context: LineContext, weights: Weights,
   const open = sheet.scheme.perClause.some((each) => each.length !== 1);
   if (open || codes.length > 1)
     add('project', nothing, null, null, [`open:${open}`, `candidates:${Math.min(codes.length, 3)}`]);
-  if (context.surface !== 'progress' && codes.length > 0) {
+  if (mayBeStopped(sheet, context) && codes.length > 0) {
     add('obstacle', nothing, null, null, obstacleSigns(sheet, null));
     for (const stopped of distinct(sheet)) add('obstacle', nothing, null, stopped, obstacleSigns(sheet, stopped));
   }
@@ -78,6 +79,10 @@ export function readingsOf(sheet: Sheet, context: LineContext, weights: Weights,
   add('milestone', { ...skipped, said: [] }, null, null, ['loose-nothing', `loose-nothing:${context.surface}`]);
   return readings;
 }
+
+// A form is filled in by who is stopped; what is only said may ask or suppose.
+const mayBeStopped = ({ line }: Sheet, { surface }: LineContext): boolean =>
+  surface === 'obstacle' || (surface !== 'progress' && !onlyAsksOrSupposes(line.plain));
 
 const sumOf = (evidence: readonly Evidence[]): number => evidence.reduce((sum, { score }) => sum + score, 0);
 

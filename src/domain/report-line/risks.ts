@@ -104,6 +104,7 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
     const denying = DENIES_END.find((tag) => tags.has(tag));
     return left ? loss('figure left') : denying ? risk(`end ${denying}`) : [];
   }
+  if (each.end === 'forecast' && tags.has('if')) return chat('supposed');
   if (each.end === 'forecast') return left ? risk('figure left', true) : [];
   if (each.end !== 'figure') return [];
   if (isEndedElsewhere(sheet, place, said)) return risk('ended elsewhere', true);

@@ -220,6 +220,9 @@ function figureSigns(sheet: Sheet, anchor: number, kind: string, said: Said): st
   return signs;
 }
 
+// 12号签的, 礼拜天浇完了: behind a day, it tells what happened then.
+const ENDED_THEN = /^\s?(?:就|已经?|都)?[^,。;\s]{0,4}(?:的|了|[完好]的)(?=[,。;!\s]|$)/;
+
 function daySigns(sheet: Sheet, anchor: number, role: string, said: Said): string[] {
   const day = sheet.days[said.day ?? 0];
   const piece = sheet.pieces.findIndex((each) => each.kind === 'day' && each.at === said.day);
@@ -234,6 +237,7 @@ function daySigns(sheet: Sheet, anchor: number, role: string, said: Said): strin
     `d:${role}:last:${classAt(sheet, piece, -1)}`,
     `d:${role}:nextword:${telling(sheet, piece, 1)}`,
     `d:${role}:lastword:${telling(sheet, piece, -1)}`,
+    `d:${said.end}:${tense}:ended:${ENDED_THEN.test(sheet.line.plain.slice(day?.end ?? 0))}`,
   ];
   if (anchor >= 0) for (const each of between(sheet, role, anchor, piece)) signs.push(`d:${said.end}:${each}`);
   for (const tag of tagsIn(sheet, clauseStart(sheet, piece), piece)) signs.push(`d:${role}:${tense}:left:${tag}`);
