@@ -13,7 +13,7 @@ import { contextOf, FILE_MATTERS, isRight, type PhraseRow } from './understand.j
 export type Taken = { readonly of: keyof typeof SURE; readonly probability: number; readonly right: boolean };
 
 // A line that is misread without a word costs as much as so many needless questions.
-const SILENT = 4;
+const SILENT = 8;
 const STEPS = Array.from({ length: 40 }, (_, at) => 0.3 + at / 60).map((step) => Math.round(step * 1000) / 1000);
 
 /** What weights take of a corpus that they were not learned from. */
@@ -41,15 +41,16 @@ function matterOf({ reading: { sheet, stopped } }: Weighed, row: PhraseRow, weig
   return { of: 'matter', probability: likeliest?.probability ?? 1, right };
 }
 
-/** From which probability on each kind is taken, so that misreadings and needless questions together cost least. */
+/** From which probability on each kind is taken, so that misreadings and needless questions cost least; the most careful of equals. */
 export function surenessFrom(taken: readonly Taken[]): Record<keyof typeof SURE, number> {
   const best = (of: keyof typeof SURE): number => {
     const all = taken.filter((each) => each.of === of);
     const cost = (step: number) =>
       all.reduce((sum, { probability, right }) => sum + (probability < step ? (right ? 1 : 0) : right ? 0 : SILENT), 0);
-    return STEPS.reduce((one, other) => (cost(other) < cost(one) ? other : one));
+    return STEPS.reduce((one, other) => (cost(other) <= cost(one) ? other : one));
   };
-  const report = best('report');
+  // What is less likely than not is no reading to take, however seldom that went wrong.
+  const report = Math.max(0.5, best('report'));
   // Few lines are at risk: however those came out, none is taken on less than what an ordinary report needs.
   const atRisk = Math.max(report, best('atRisk'));
   return { report, atRisk, losing: Math.max(atRisk, best('losing')), matter: best('matter') };

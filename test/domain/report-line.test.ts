@@ -42,7 +42,7 @@ describe('lines that were once misread', () => {
   const CASES = [
     ['year-turn', 'year-turn'],
     ['figures-of-other-years', 'county'],
-    ['figures-left', '../held/g'],
+    ['figures-left', 'g'],
     ['finished-said-officially', 'year-turn'],
     ['questions-and-orders-in-a-thread', 'county'],
   ] as const;

@@ -13,6 +13,9 @@ const TRADITIONAL =
 
 const SIMPLE = new Map<string, string>();
 for (let at = 0; at + 1 < TRADITIONAL.length; at += 2) SIMPLE.set(TRADITIONAL.charAt(at), TRADITIONAL.charAt(at + 1));
+// 百分之陆拾: numbers as cheques have them.
+const FORMAL = /[壹贰叁肆伍陆柒捌玖拾佰]{2,}|(?<=百分之)[壹贰叁肆伍陆柒捌玖拾]/g;
+const FORMAL_DIGITS = '壹一贰二叁三肆四伍五陆六柒七捌八玖九拾十佰百';
 
 // Kept apart from the comma of 3,500 while widths are made equal.
 const COMMA = '\ue000';
@@ -50,6 +53,8 @@ export function cleanLine(raw: string): CleanLine {
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
     .replace(/[^\S\n]+/g, ' ')
+    // 安 装 3 成 半: set apart letter by letter.
+    .replace(/(?<!\S)(?:[\p{Script=Han}\d] ){3,}[\p{Script=Han}\d](?!\S)/gu, (apart) => apart.replaceAll(' ', ''))
     .replace(/[\p{Cc}](?<!\n)/gu, ' ')
     .trim()
     .replaceAll(COMMA, '，');
@@ -61,5 +66,10 @@ export function cleanLine(raw: string): CleanLine {
     else plain += SIMPLE.get(letter) ?? (letter >= 'A' && letter <= 'Z' ? letter.toLowerCase() : letter);
   }
   // 3O% is typed for 30%.
-  return { text, plain: plain.replace(/(?<=\d)o(?=\s?%)/g, '0') };
+  const figures = plain
+    .replace(/(?<=\d)o(?=\s?%)/g, '0')
+    .replace(FORMAL, (written) => [...written].map(digitOf).join(''));
+  return { text, plain: figures };
 }
+
+const digitOf = (formal: string): string => FORMAL_DIGITS.charAt(FORMAL_DIGITS.indexOf(formal) + 1);

@@ -53,11 +53,13 @@ const AFTER: readonly (readonly [FigureRole, RegExp])[] = [
 const OTHERS =
   /别[的县人家]|人家|[他她]们|隔壁|其[他它]|对手|兄弟(?:县|单位|项目)|公众号|网上|媒体|报纸|新闻|(?:市|省|县)里那|全[县市省国]|老院|邻[县居]|competitor|neighbou?r|\btheirs?\b/;
 
-/** 占总长: leads on to a share of what is to be done. As the source of a pattern. */
-export const SHARE_OF_WORK = '占(?:总[长量数]|总里程|总任务|总面积|全长|全部|任务)?的?';
-// 铺设12.6公里，占总长70%: of what is to be done; 投了800万，占70% is of money.
+// 占总长, 占33台的, 占年度计划的: leads on to a share of what is to be done, where it is none of the money or the land.
+const SHARE_OF_WORK = '占(?![地用道压据])(?!总?(?:投资|资金|概算|预算|合同))[^,。;]{0,12}';
+/** The lead to a share of the work, after which a note keeps nothing. As the source of a pattern. */
+export const LEAD_TO_SHARE = '占(?:总[长量数]|总里程|总任务|总面积|全长|全部|任务)?的?';
+// 铺设12.6公里,占总长70%: of what is to be done; 投了800万,占70% is of money, 党员20人,占40% of people.
 const OF_THE_WORK = new RegExp(
-  `[\\d一二三四五六七八九十百千](?!万|亿|元)[^\\d,。;万亿元]{1,3}[,\\s]*${SHARE_OF_WORK}\\s*$`,
+  `[\\d一二三四五六七八九十百千](?:万|亿)?[^\\d,。;万亿元人名份]{1,3}[,\\s]*${SHARE_OF_WORK}$`,
 );
 
 /** The roles of the figure that stands from `start` to `end`. */

@@ -1,4 +1,4 @@
-import { SHARE_OF_WORK } from './figure-roles.js';
+import { LEAD_TO_SHARE } from './figure-roles.js';
 import type { Piece, Sheet } from './pieces.js';
 import type { Said } from './reading.js';
 import type { Span } from './types.js';
@@ -21,7 +21,7 @@ const SAYS_NOTHING = new Set([
 const END_WORDS = new Set(['done', 'permit', 'deal', 'goods', 'work', 'ahead', 'started', 'plan']);
 
 // 12.6公里，占70%: what only led on to the figure.
-const LEADS_ON = new RegExp(`[\\s,，]*${SHARE_OF_WORK}$`);
+const LEADS_ON = new RegExp(`[\\s,，]*${LEAD_TO_SHARE}$`);
 
 /** What nobody used of a line, in the words that were typed: for people, and never lost. */
 export function noteOf(sheet: Sheet, said: readonly Said[], amount: number | null): string {

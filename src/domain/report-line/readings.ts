@@ -5,7 +5,7 @@ import { type Sheet, stoppable } from './pieces.js';
 import { type Act, type Evidence, evident, evidentUnder, type Reading, type Said, type Weights } from './reading.js';
 import { isFull, type SaidEvidence, type Surroundings, saidEvidence, surroundingsOf } from './said-signs.js';
 import { onlyAsksOrSupposes } from './trouble-signs.js';
-import type { LineContext } from './types.js';
+import type { LineContext, Span } from './types.js';
 
 // How many half-made readings go on at once, and how much of a line is looked at: what is longer is cut before.
 const BEAM = 24;
@@ -140,6 +140,14 @@ function sameMilestone(sheet: Sheet, one: Said, other: Said): boolean {
   return one.milestone === other.milestone && one.milestone !== null;
 }
 
+// 主体、设备安装: nothing but small words and other mentions stands between.
+function isList(sheet: Sheet, one: Span, two: Span): boolean {
+  return sheet.pieces.every(
+    ({ start, end, kind }) =>
+      end <= one.end || start >= two.start || ['milestone', 'mark', 'word', 'project'].includes(kind),
+  );
+}
+
 // 主体、设备安装都完成了60%: a figure is shared only where mentions stand side by side.
 function sharing(sheet: Sheet, before: readonly Said[], said: Said): string[] | null {
   const shares: string[] = [];
@@ -148,6 +156,7 @@ function sharing(sheet: Sheet, before: readonly Said[], said: Said): string[] | 
       const [one, two] = [sheet.places[other.place ?? -1], sheet.places[said.place ?? -1]];
       const figure = sheet.figures[said.figure];
       if (!one || !two || !figure || (figure.start > one.end && figure.start < two.start)) return null;
+      if (!isList(sheet, one, two)) return null;
       shares.push(two.start - one.end <= 2 ? 'shares-figure' : 'shares-figure-afar');
     }
     if (said.day !== null && other.day === said.day) {
@@ -200,12 +209,27 @@ function* sayings(
       if (!isFull(sheet, said) || sheet.days[day]?.ahead !== true) yield said;
     }
   }
-  yield { ...base, end: 'done' };
+  const clause = sheet.places[place ?? -1]?.clause;
+  if (!days.some((day) => clauseOf(sheet, day) === clause && isToCome(sheet, day))) yield { ...base, end: 'done' };
   yield { ...base, end: 'open' };
   for (const day of days) {
-    yield { ...base, end: 'done', day };
+    if (!isToCome(sheet, day)) yield { ...base, end: 'done', day };
     yield { ...base, end: 'forecast', day };
   }
+}
+
+const TOLD_AS_DONE = /已|(?<!%)了(?![\d解])|昨|的\s*$|finished|done|completed/;
+
+const clauseOf = (sheet: Sheet, day: number): number | undefined =>
+  sheet.pieces.find((each) => each.kind === 'day' && each.at === day)?.clause;
+
+// 月底完成, 8月底投入使用没问题: nothing that is done, unless there or just before it is said to be.
+function isToCome(sheet: Sheet, at: number): boolean {
+  const day = sheet.days[at];
+  if (day?.ahead !== true) return false;
+  const clause = clauseOf(sheet, at) ?? 0;
+  const around = sheet.pieces.filter((each) => each.clause === clause || each.clause === clause - 1);
+  return !TOLD_AS_DONE.test(sheet.line.plain.slice(around[0]?.start, around.at(-1)?.end));
 }
 
 const ADDED = /多了?|增加了?|提高了?|推进了?|上升了?|提升了?|涨了?|增长了?|往前|又|\+|up|another|rose|increase/;

@@ -2,7 +2,7 @@ import type { LocalDay } from '../day.js';
 import { isExplained, tellsElse } from './figure-roles.js';
 import type { Place, Sheet } from './pieces.js';
 import type { Reading, Said } from './reading.js';
-import { classOf, neighbour, tagsIn } from './said-signs.js';
+import { classOf, ENDED_THEN, neighbour, tagsIn } from './said-signs.js';
 import type { Span } from './types.js';
 
 /**
@@ -45,6 +45,8 @@ const OTHER_SPAN_BEHIND =
 const SINCE_START = /(?:开工|开建|动工|建设|立项)(?:以来|至今|到现在|到目前)|自开工|历年|往年/;
 
 const INVESTED = /(?:完成|已?投)(?:了)?(?:投资|固投|产值)?(?:额|了|约|近|达)?\s*$/;
+const SUM = /累计[^,。;\d]{0,8}$/;
+const OF_A_PART = /(?:[本当]月|这个?月|本周|上个?月|当[日天])[^,。;\d]{0,10}$/;
 const INVESTED_NEAR = 8;
 
 const DENIED =
@@ -84,6 +86,10 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
         : !isExplained(figure.roles) && (slot === 0 || clauseAt(sheet, figure.start) === place.clause)),
   );
   const left = spare.length > 0;
+  const day = sheet.days[each.day ?? -1];
+  // 礼拜天浇完了 lies behind, however it was read.
+  if (each.end === 'forecast' && day?.past != null && !day.ahead && ENDED_THEN.test(sheet.line.plain.slice(day.end)))
+    return [{ about: 'day', slot, never: true, why: 'ended then', day: day.past }];
   // A figure with its sign is never left out unasked.
   if (spare.some(({ bare }) => !bare) && each.end !== 'forecast') return risk('figure left', true);
   if (each.end === 'done') {
@@ -189,7 +195,11 @@ function risksOfMoney({ sheet, amount }: Reading): Risk[] {
   // 宽带完成投资1800万,站前广场完成投资5000万: one more that is invested.
   const spoken = (each: Span) =>
     INVESTED.test(sheet.line.plain.slice(Math.max(0, each.start - INVESTED_NEAR), each.start));
-  const spare = sheet.amounts.filter((each) => each !== money);
+  // 本月完成投资950万,累计4750万: what a part of the year came to is in its sum.
+  const isSum = SUM.test(before);
+  const spare = sheet.amounts.filter(
+    (each) => each !== money && !(isSum && OF_A_PART.test(sheet.line.plain.slice(0, each.start))),
+  );
   if (spare.some(spoken)) return [{ about: 'amount', slot: 0, never: true, why: 'amount left' }];
   const other = spare.some((each) => clauseAt(sheet, each.start) === clause);
   const denying = other ? 'amount left' : DENIES_MONEY.find((tag) => tags.has(tag));

@@ -220,8 +220,8 @@ function figureSigns(sheet: Sheet, anchor: number, kind: string, said: Said): st
   return signs;
 }
 
-// 12号签的, 礼拜天浇完了: behind a day, it tells what happened then.
-const ENDED_THEN = /^\s?(?:就|已经?|都)?[^,。;\s]{0,4}(?:的|了|[完好]的)(?=[,。;!\s]|$)/;
+/** 12号签的, 礼拜天浇完了: behind a day, it tells what happened then. */
+export const ENDED_THEN = /^\s?(?:就|已经?|都)?[^,。;\s]{0,4}(?:的|了|[完好]的)(?=[,。;!\s]|$)/;
 
 function daySigns(sheet: Sheet, anchor: number, role: string, said: Said): string[] {
   const day = sheet.days[said.day ?? 0];

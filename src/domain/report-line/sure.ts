@@ -4,11 +4,11 @@
  */
 export const SURE = {
   /** A report. */
-  report: 0.533,
+  report: 0.5,
   /** A report that would turn something of the line round. */
-  atRisk: 0.533,
+  atRisk: 0.5,
   /** A report that would lose something of the line. */
-  losing: 0.9,
+  losing: 0.933,
   /** What an obstacle is about. */
   matter: 0.3,
 } as const;

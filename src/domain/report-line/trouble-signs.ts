@@ -54,7 +54,6 @@ export function onlyAsksOrSupposes(plain: string): boolean {
   return told.every((clause) => !MAY_STOP.test(clause) && !troubleTold(clause).some((kind) => TELLS.has(kind)));
 }
 
-
 /** Signs of trouble for a line as a whole. */
 export function troubleSigns(plain: string, surface: string): string[] {
   const kinds = troubleTold(plain);
