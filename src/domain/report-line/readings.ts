@@ -140,11 +140,17 @@ function sameMilestone(sheet: Sheet, one: Said, other: Said): boolean {
   return one.milestone === other.milestone && one.milestone !== null;
 }
 
-// 主体、设备安装: nothing but small words and other mentions stands between.
+// 主体、设备安装: nothing but other mentions and what joins them stands between; 招标完成 设备安装 is no list.
 function isList(sheet: Sheet, one: Span, two: Span): boolean {
   return sheet.pieces.every(
-    ({ start, end, kind }) =>
-      end <= one.end || start >= two.start || ['milestone', 'mark', 'word', 'project'].includes(kind),
+    ({ start, end, kind, tag }) =>
+      end <= one.end ||
+      start >= two.start ||
+      kind === 'milestone' ||
+      kind === 'project' ||
+      kind === 'mark' ||
+      tag === 'and' ||
+      tag === 'fill',
   );
 }
 

@@ -6,7 +6,7 @@ export const SURE = {
   /** A report. */
   report: 0.5,
   /** A report that would turn something of the line round. */
-  atRisk: 0.5,
+  atRisk: 0.617,
   /** A report that would lose something of the line. */
   losing: 0.933,
   /** What an obstacle is about. */
