@@ -41,7 +41,7 @@ const PLAIN: readonly (readonly [Matter, RegExp])[] = [
   ['energy-quota', /能耗指标|用能指标|能耗/],
   ['environmental-capacity', /环境容量|排污(?:指标|权|总量)|排放指标/],
   ['relocation', /补偿款|赔偿|拆迁|征迁|坟|村民|阻工/],
-  ['funds', /资金|工程款|贷款|没钱/],
+  ['funds', /资金|工程款|贷款|没钱|出让金/],
   ['labour', /招不到|用工|工人不(?:够|足)|缺(?:工人|人手)/],
 ];
 

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LEARNED } from '../../src/domain/report-line/weights.js';
 import { judge, readCorpora } from '../../src/tools/corpora.js';
 import { learn, lessonsOf } from '../../src/tools/learn.js';
+import { readPhrases, readPhrasesLedger } from '../../src/tools/understand.js';
 
 /** What of a ledger's lines must be right, and may be misread or asked needlessly, by weights that never saw the ledger. */
 const HELD = {
@@ -46,6 +49,20 @@ describe('lines of a ledger that nothing was learned from', () => {
     expect(worse(all, ALL)).toEqual([]);
   });
 }, 120_000);
+
+// A county's lines by somebody who saw neither code nor corpora: nothing is learned from them, no rule was mended after them.
+it('lines that no weights have seen', () => {
+  const read = (name: string) => readFileSync(new URL(`./report-line/held/${name}`, import.meta.url), 'utf8');
+  const corpus = {
+    name: 'k',
+    weight: 1,
+    ledgerName: 'k',
+    rows: readPhrases(read('k.tsv')),
+    ledger: readPhrasesLedger(read('k.ledger.json')),
+  };
+  const held = { right: 0.94, silentReports: 0.02, silentObstacles: 0.005, needless: 0.025 };
+  expect(worse(judge(corpus, LEARNED), held)).toEqual([]);
+});
 
 /** Which figures are worse than what is held, as they are. */
 function worse(
