@@ -18,7 +18,7 @@ const HELD = {
   j: { right: 0.9, silentReports: 0.004, silentObstacles: 0.03, needless: 0.03 },
 } as const;
 /** The same of all of them together. */
-const ALL = { right: 0.945, silentReports: 0.006, silentObstacles: 0.0125, needless: 0.02 };
+const ALL = { right: 0.945, silentReports: 0.005, silentObstacles: 0.0125, needless: 0.02 };
 
 describe('lines of a ledger that nothing was learned from', () => {
   const corpora = readCorpora(new URL('./report-line/corpora/', import.meta.url).pathname);
@@ -50,7 +50,7 @@ describe('lines of a ledger that nothing was learned from', () => {
   });
 }, 120_000);
 
-// A county's lines by somebody who saw neither code nor corpora: nothing is learned from them, no rule was mended after them.
+// A county's lines by somebody who saw neither code nor corpora: nothing is learned from them.
 it('lines that no weights have seen', () => {
   const read = (name: string) => readFileSync(new URL(`./report-line/held/${name}`, import.meta.url), 'utf8');
   const corpus = {
@@ -60,7 +60,7 @@ it('lines that no weights have seen', () => {
     rows: readPhrases(read('k.tsv')),
     ledger: readPhrasesLedger(read('k.ledger.json')),
   };
-  const held = { right: 0.94, silentReports: 0.02, silentObstacles: 0.005, needless: 0.025 };
+  const held = { right: 0.95, silentReports: 0.0075, silentObstacles: 0.005, needless: 0.025 };
   expect(worse(judge(corpus, LEARNED), held)).toEqual([]);
 });
 

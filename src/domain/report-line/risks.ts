@@ -33,7 +33,8 @@ const AIMED = /(?:目标|力争|争取|确保|要求|务必|必须|预计|(?:下
 const ENDS_ITSELF = /signed|topped|sealed|approved|installed|delivered|registered|了/;
 const DENIES_MONEY = ['spell', 'plan', 'ahead', 'if', 'say', 'not', 'remain', 'delta', 'doubt', 'before', 'about'];
 const TELLS_END = ['done', 'permit', 'deal', 'goods', 'work', 'already', 'particle'];
-const ENDS = /实现|圆满|顺利|全面|如期|成功|提前|[完好毕齐通成结满][了的]|了$|了[,。;!\s]/;
+const ENDS =
+  /实现|圆满|(?<!推进|进展|进行)顺利(?!推进|进行|开展)|全面|如期|成功|提前|[完好毕齐通成结满][了的]|了$|了[,。;!\s]/;
 // 昨天主体封顶的: with a day that is past, and only with one, it tells an end.
 const OF_A_DAY = /的$/;
 const OTHER_SPAN =
@@ -52,6 +53,10 @@ const INVESTED_NEAR = 8;
 const DENIED =
   /(?:没有?|未|不能|预计|争取|即将|准备|力争|有望|如果|可能|听说|基本|差不多|大概|快)(?:完成|完工|封顶|结束)/;
 const FINISHES = /完|好|封|通|竣|投产|收尾|到位|结束|交付|done|finish|complete/;
+const EXACT_DAY = /\d\s?[日号]?$/;
+const BEGUN = /刚(?:刚)?(?:起步|开始|启动|动工|开挖)/;
+// 月底我要来看, 下周三市里来检查: a day on which somebody comes, and nothing is finished.
+const VISITED = /^[^,。;]{0,6}(?:来看|来[检调督抽]查?|检查|调研|督查|视察|观摩|开会|汇报会)/;
 const LEAST_BARE = 20;
 const THIS_YEAR = /今年|本年|年初|年度累计|\bthis year\b|\bof the year\b|\byear to date\b/;
 /** Of a span that is not said to be another, these are of the year, too. */
@@ -78,18 +83,27 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   const returns = sheet.days[each.day ?? -1]?.returns ?? null;
   if (returns !== null && each.end !== 'figure')
     return [{ about: 'day', slot, never: true, why: 'put ahead', day: returns }];
+  // 昨天到89%: an old value only where a newer one is told.
+  const measured = said.some((other) => other.figure !== null);
   const spare = sheet.figures.filter(
     (figure, at) =>
       !said.some((other) => other.figure === at || sheet.figures[other.figure ?? -1]?.value === figure.value) &&
       (figure.bare
         ? each.end === 'done' && figure.value >= LEAST_BARE && clauseAt(sheet, figure.start) === place.clause
-        : !isExplained(figure.roles) && (slot === 0 || clauseAt(sheet, figure.start) === place.clause)),
+        : !(isExplained(figure.roles) && (measured || !figure.roles.has('was'))) &&
+          (slot === 0 || clauseAt(sheet, figure.start) === place.clause)),
   );
   const left = spare.length > 0;
   const day = sheet.days[each.day ?? -1];
   // 礼拜天浇完了 lies behind, however it was read.
   if (each.end === 'forecast' && day?.past != null && !day.ahead && ENDED_THEN.test(sheet.line.plain.slice(day.end)))
     return [{ about: 'day', slot, never: true, why: 'ended then', day: day.past }];
+  // 2月30号就完工了: the day is no day, and its report none without it.
+  if (each.end === 'done' && each.day === null && hasNoDay(sheet, from, to))
+    return [{ about: 'day', slot, never: true, why: 'no such day' }];
+  // 候船楼刚起步: what has begun is not done.
+  if (each.end === 'done' && BEGUN.test(written)) return risk('begun', true);
+  if (each.end === 'forecast' && day && VISITED.test(sheet.line.plain.slice(day.end))) return chat('visited');
   // A figure with its sign is never left out unasked.
   if (spare.some(({ bare }) => !bare) && each.end !== 'forecast') return risk('figure left', true);
   if (each.end === 'done') {
@@ -127,6 +141,13 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   const denying = DENIES_FIGURE.find((tag) => tags.has(tag));
   return denying ? risk(`figure ${denying}`) : [];
 }
+
+const hasNoDay = (sheet: Sheet, from: number, to: number): boolean =>
+  sheet.pieces.slice(from, to).some((piece) => {
+    const day = piece.kind === 'day' ? sheet.days[piece.at] : undefined;
+    if (day === undefined || day.past !== null || day.coming !== null) return false;
+    return EXACT_DAY.test(sheet.line.plain.slice(day.start, day.end));
+  });
 
 // 93%还有五幅没做端午节前肯定能做完: a day to come by which something is to be finished, and nobody took it.
 function isDayLeft(sheet: Sheet, place: Place, said: readonly Said[]): boolean {
