@@ -51,7 +51,39 @@ const PARTS = new Map(
 销号:closing;旧改:renewal;安置房:resettlement housing;医疗:medical;保税仓:bonded warehouse;查验:inspection;海关:customs
 窑炉:kiln;下地:undergrounding;立面:facade;支架:bracket;组件:PV module;生化池:biological tank;膜:membrane;烟囱:chimney
 汽机:steam turbine;焚烧炉:incinerator;上架:racking;挤奶:milking;方案:plan;文物:heritage;墙体:wall;修缮:repair;业态:tenant
-招商:leasing;招租:letting;临建:site camp;地下室:basement`
+招商:leasing;招租:letting;临建:site camp;地下室:basement
+棚体:shed;场平:levelling;保温板:insulation panels;月台:platforms;机组:units;水轮机:turbine;发电机:generator
+定子下线:stator winding;压力钢管:penstock;更换:replacement;调节池:balancing tank;膜池:membrane tank
+达标排放:compliant discharge;清表:clearing;堤基:levee base;护坡:slope protection;排涝:drainage;泵站:pumping station
+堤顶:levee top;土方:earthworks;医用气体:medical gas;塔筒:tower;全容量:full capacity;评审:review;石材:stone;征集:collection
+陈列:display;柴发:diesel generator;冷水:chiller;通电:power on;测试:testing;破路:road opening;许可:permit;沟槽:trench
+保温管:insulated pipe;水压:pressure;热力站:heat station;供暖:heating;待宰圈:lairage;屠宰:slaughter;车间:workshop
+屠宰线:slaughter line;无害化:carcass;防疫条件:disease control;试宰:trial slaughter;栈桥:trestle;钻孔桩:bored piles
+承台:pile caps;墩身:piers;箱梁:box girder;悬浇:cantilever casting;合龙:closure;预可研:pre-feasibility;移民安置:resettlement
+通风洞:ventilation adit;进场交通洞:access tunnel;上库:upper reservoir;大坝:dam;首台:first;发电:generation
+教学楼:classroom block;宿舍楼:dormitory;食堂:canteen;塑胶:rubber;迁改:diversion;围护桩:retaining piles;充电桩:chargers
+道闸:barriers;开放:opening;公交:bus;场站:depot;交付:handover;交付使用:handover;揉捻:rolling;烘干:drying;认证:certification
+SC:SC;骨架:frame;搭建:erection;覆膜:film cover;育苗:seedlings;水源井:source wells;净水厂:waterworks
+主管网:main pipe network;脚手架:scaffolding;粉刷:painting;门窗:doors and windows;店招:shop signs;辊道窑:roller kiln
+砌筑:masonry;配电站:substation;鱼塘:fish ponds;清退:clearance;水系连通:waterway links;水生植物:water plants;种植:planting
+地勘:ground survey;电梯:lift;适老化:age-friendly;入住:moving in;定向钻:directional drilling;穿越:crossing;勘测:survey
+清除:removal;植树:tree planting;仓储:storage;货架:shelving;直播间:studio;快递:parcel;分拣线:sorting line;用户:users
+旧锅炉:old boiler;发放:payment;航道:channel;杆路:pole route;光缆:optical cable;分光箱:splitter box;割接:cutover
+海域:sea area;使用:use;锚地:anchorage;系泊:mooring;浮筒:buoys;主塔:main tower;船台:slipway;干船坞:dry dock;龙门吊:gantry crane
+浮船坞:floating dock;舾装:outfitting;结晶池:crystallising ponds;纳潮沟:tide channel;盐仓:salt store;洗盐:salt washing
+试车:test run;沙滩:beach;修复:restoration;更衣楼:changing block;试营业:trial opening;锚泊:mooring;网箱:cages;组装:assembly
+投苗:stocking;制冰:ice-making;预处理:pre-treatment;送水:water supply;塔身:tower;灯器:lantern;引桥:approach bridge
+候船厅:waiting hall;候船楼:waiting hall;趸船:pontoon;定位:positioning;试航:sea trial;提升泵站:lift station
+护面块体:armour units;征海:sea use;补偿:compensation;交房:handover;净化:clean air;工程:works;负压:negative pressure
+征地:land acquisition;室内:indoor;户外:outdoor;初支:primary lining;贯通:breakthrough;便道:access road;建设:construction
+开垦:reclamation;茶道:tea paths;硬化:hardening;污水站:sewage station;电力:power;房屋:house;旧房:old house;地坪:floor
+库板:panels;围堰:cofferdam;灌浆:grouting;启闭机:hoist;选线:route selection;塔架:tower;载荷:load;门诊:outpatient
+医保联网:insurance link;火化炉:cremator;电缆:cable;设施农用地:farm facility land;引种:breeding stock;棚架:frames
+水肥:fertigation;旧厂:old plant;新厂房:new workshop;纸机:paper machine;通航:open to ships;家具:furniture
+图审:drawing review;足球场:football pitch;游泳馆:swimming hall;闸室:lock chamber;沉井:caisson;水泵:pump;联动:joint
+地面:ground;检修:repair;洗车机:vehicle washer;综合楼:main building;备件库:parts store;运维:maintenance;资质认定:accreditation
+库体:store;木栈道:boardwalk;观鸟亭:bird hide;标识牌:signs;清基:base clearing;育苗池:nursery ponds;循环水:recirculation
+仓库:warehouse`
     .trim()
     .split(/[;\n]/)
     .map((entry): [string, string] => {

@@ -4,8 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type County, openCounty } from '../support/county.js';
 import { hasBrowser, inBrowser, launchBrowser } from '../support/page.js';
 
-/** The county's 80 projects are previewed within this, from dropping the file to seeing the counts. */
-const SHOWN_WITHIN_MS = 3_000;
+/**
+ * The county's 80 projects are previewed, from dropping the file to seeing the counts, within so many times what a line and its
+ * answer take in the same page: 2.4 s where an answer takes 0.3.
+ */
+const SHOWN_WITHIN_ANSWERS = 8;
 
 describe.runIf(hasBrowser)('the ledger in the page, as a coordinator sees it', inBrowser, () => {
   let browser: Browser;
@@ -34,17 +37,37 @@ describe.runIf(hasBrowser)('the ledger in the page, as a coordinator sees it', i
     await box.press('Enter');
   }
 
+  /** Asks for a project's card; returns how long its answer took, in ms. */
+  async function answer(page: Page, code: string): Promise<number> {
+    const asked = performance.now();
+    const box = page.getByRole('textbox', { name: /^发消息/ });
+    await box.fill(`/gongjian ${code}`);
+    await box.press('Enter');
+    await page
+      .getByRole('article')
+      .filter({ hasText: `${code} ` })
+      .last()
+      .waitFor();
+    return performance.now() - asked;
+  }
+
   it('is dropped, previewed, confirmed, exported, and dropped again without a change', async () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true });
     const page = await context.newPage();
     await page.goto(`${county.sandbox.url}/?as=renchangqing`);
     await page.getByRole('navigation').getByRole('button', { name: '消息' }).first().click();
 
+    // The first answer of a bot that just began says nothing of the second.
+    await answer(page, 'P-001');
+    const answered = await answer(page, 'P-002');
+
     const began = performance.now();
     await drop(page, '2020年重点项目台账.xlsx', await readFile('test/sheets/ledgers/dong-e-2020.xlsx'));
     const preview = page.getByRole('article').filter({ hasText: '新增 0、变更 61、不变 19' });
     await preview.waitFor({ timeout: 20_000 });
-    expect(performance.now() - began).toBeLessThan(SHOWN_WITHIN_MS);
+    const shown = performance.now() - began;
+    console.log(`preview ${Math.round(shown)} ms, an answer ${Math.round(answered)} ms`);
+    expect(shown / answered).toBeLessThan(SHOWN_WITHIN_ANSWERS);
     await preview.getByRole('img', { name: /^导入预览/ }).waitFor();
 
     await preview.getByRole('button', { name: '写入：变更 61' }).click();
