@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { CalendarChart, CalendarMark } from './chart.js';
-import { box, FONT, fitted, INK, QUIET, widthOf, words } from './parts.js';
+import { box, dashed, drawnOf, fitted, INK, QUIET, widthOf, words } from './parts.js';
 
 /** In the picture's own pixels; a phone shows it at half of that. */
 export const CALENDAR_WIDTH = 720;
@@ -45,12 +45,7 @@ export function calendarOption(chart: CalendarChart): EChartsOption {
     ...rows.flatMap((row, index) => rowOf(row, HEAD + index * ROW, chart)),
     ...legendOf(chart, bottom + 12),
   ];
-  return {
-    animation: false,
-    backgroundColor: '#ffffff',
-    textStyle: { fontFamily: FONT },
-    graphic: elements as NonNullable<EChartsOption['graphic']>,
-  };
+  return drawnOf(elements);
 }
 
 const widthOfDay = ({ days }: CalendarChart): number => INNER / Math.max(1, days.length);
@@ -69,11 +64,7 @@ function todayLine(chart: CalendarChart, bottom: number): object[] {
   const width = widthOf(chart.today.label) * TICK + 10;
   const left = Math.max(EDGE, Math.min(CALENDAR_WIDTH - EDGE - width, x - width / 2));
   return [
-    {
-      type: 'line',
-      shape: { x1: x, y1: HEAD - 14, x2: x, y2: bottom - 4 },
-      style: { stroke: INK, lineWidth: 2, lineDash: [6, 5] },
-    },
+    dashed(x, HEAD - 14, x, bottom - 4, INK),
     box(left, HEAD - 44, width, 30, INK),
     words(chart.today.label, left + width / 2, HEAD - 40, TICK, '#ffffff', 'center'),
   ];

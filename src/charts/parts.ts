@@ -1,7 +1,23 @@
+import type { EChartsOption } from 'echarts';
+
 /** What all pictures are made of: our font, the inks, boxes and words. */
 export const FONT = 'Noto Sans SC';
 export const INK = '#1d2b36';
 export const QUIET = '#5b6b78';
+
+/** A picture that is drawn of elements alone. */
+export const drawnOf = (elements: readonly object[]): EChartsOption => ({
+  animation: false,
+  backgroundColor: '#ffffff',
+  textStyle: { fontFamily: FONT },
+  graphic: elements as NonNullable<EChartsOption['graphic']>,
+});
+
+export const dashed = (x1: number, y1: number, x2: number, y2: number, stroke: string): object => ({
+  type: 'line',
+  shape: { x1, y1, x2, y2 },
+  style: { stroke, lineWidth: 2, lineDash: [6, 5] },
+});
 
 export const box = (x: number, y: number, width: number, height: number, fill: string): object => ({
   type: 'rect',

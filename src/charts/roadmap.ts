@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { RoadmapChart, RoadmapMark, RoadmapStep } from './chart.js';
-import { box, FONT, fitted, INK, QUIET, widthOf, words } from './parts.js';
+import { box, dashed, drawnOf, fitted, INK, QUIET, widthOf, words } from './parts.js';
 
 /** In the picture's own pixels; a phone shows it at half of that. */
 export const ROADMAP_WIDTH = 720;
@@ -43,12 +43,7 @@ export function roadmapOption(chart: RoadmapChart): EChartsOption {
     ...todayLine(chart, bottom),
     ...legend(chart, bottom + 18),
   ];
-  return {
-    animation: false,
-    backgroundColor: '#ffffff',
-    textStyle: { fontFamily: FONT },
-    graphic: elements as NonNullable<EChartsOption['graphic']>,
-  };
+  return drawnOf(elements);
 }
 
 /** A share of the time shown, 0 to 100, as a place in the picture. */
@@ -81,7 +76,7 @@ function todayLine(chart: RoadmapChart, bottom: number): object[] {
   const x = placeOf(chart.today.at);
   const { left, width } = todayBox(chart);
   return [
-    ...dashed(x, HEAD - 24, x, bottom, INK),
+    dashed(x, HEAD - 24, x, bottom, INK),
     box(left, HEAD - 50, width, 28, INK),
     words(chart.today.label, left + width / 2, HEAD - 46, TICK, '#ffffff', 'center'),
   ];
@@ -103,7 +98,7 @@ function row(step: RoadmapStep, top: number): object[] {
   const done = step.done === null ? null : placeOf(step.done);
   const other = done ?? forecast;
   if (due !== null && other !== null && Math.abs(other - due) > 2)
-    parts.push(...dashed(due, middle, other, middle, colour));
+    parts.push(dashed(due, middle, other, middle, colour));
   if (done !== null) {
     if (due !== null && Math.abs(due - done) > MARK) parts.push(box(due - 2, middle - 13, 4, 26, QUIET));
     parts.push(...mark('done', step.letter, done, middle));
@@ -181,10 +176,6 @@ const polygon = (points: readonly (readonly number[])[], fill: string): object =
   shape: { points },
   style: { fill, stroke: '#ffffff', lineWidth: 2 },
 });
-
-const dashed = (x1: number, y1: number, x2: number, y2: number, stroke: string): object[] => [
-  { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 2, lineDash: [6, 5] } },
-];
 
 /** What the marks mean, in one line. */
 function legend({ legend: entries }: RoadmapChart, top: number): object[] {

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { TableChart, TableRow } from './chart.js';
-import { box, FONT, fitted, INK, QUIET, widthOf, words } from './parts.js';
+import { box, drawnOf, fitted, INK, QUIET, widthOf, words } from './parts.js';
 
 export const TABLE_WIDTH = 1080;
 const EDGE = 24;
@@ -84,10 +84,5 @@ export function tableOption(chart: TableChart): EChartsOption {
     top += height;
   }
   parts.push(box(EDGE, top, width, 1, RULE), words(fitted(chart.legend, width / SMALL), EDGE, top + 14, SMALL, QUIET));
-  return {
-    animation: false,
-    backgroundColor: '#ffffff',
-    textStyle: { fontFamily: FONT },
-    graphic: parts as NonNullable<EChartsOption['graphic']>,
-  };
+  return drawnOf(parts);
 }
