@@ -31,6 +31,11 @@ const activityOf = ({ recordedAt, ...row }: Row): Activity => ({ ...row, recorde
 type Told = { readonly moment: Instant; readonly knownAt: Instant };
 
 export function promotionIn(database: Database) {
+  /** What was told by a moment, and is not known by another to have been taken back. */
+  const told = ({ moment, knownAt }: Told): Prisma.Sql =>
+    Prisma.sql`"recordedAt" <= ${new Date(moment)}::timestamptz
+      AND ("undoneAt" IS NULL OR "undoneAt" > ${new Date(knownAt)}::timestamptz)`;
+
   async function activities(where: Prisma.Sql): Promise<readonly Activity[]> {
     return (await database.$queryRaw<Row[]>`${READ} WHERE ${where}`).map(activityOf);
   }
@@ -90,20 +95,14 @@ export function promotionIn(database: Database) {
       ),
 
     /** Those from a day to another that stand as of a moment, by their days. */
-    between: (
-      programId: number,
-      from: LocalDay,
-      to: LocalDay,
-      { moment, knownAt }: Told,
-    ): Promise<readonly Activity[]> =>
+    between: (programId: number, from: LocalDay, to: LocalDay, by: Told): Promise<readonly Activity[]> =>
       activities(Prisma.sql`"programId" = ${programId} AND "onDay" BETWEEN ${from} AND ${to}
-        AND "recordedAt" <= ${new Date(moment)}::timestamptz
-        AND ("undoneAt" IS NULL OR "undoneAt" > ${new Date(knownAt)}::timestamptz) ORDER BY "onDay", id`),
+        AND ${told(by)} ORDER BY "onDay", id`),
 
     /** All that stand at a moment, by their days. */
     all: (programId: number, at: Instant, most: number): Promise<readonly Activity[]> =>
-      activities(Prisma.sql`"programId" = ${programId} AND "recordedAt" <= ${new Date(at)}::timestamptz
-        AND ("undoneAt" IS NULL OR "undoneAt" > ${new Date(at)}::timestamptz) ORDER BY "onDay", id LIMIT ${most}`),
+      activities(Prisma.sql`"programId" = ${programId} AND ${told({ moment: at, knownAt: at })}
+        ORDER BY "onDay", id LIMIT ${most}`),
 
     /** Takes one back: it stays in the table and counts no more. False: it was, before. */
     async undo(programId: number, id: number, at: Instant): Promise<boolean> {

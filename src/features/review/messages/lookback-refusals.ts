@@ -4,8 +4,7 @@ import type { Ctx, Outcome } from '../../../feature.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { itemPhrases } from './parts.js';
-
-type Said = { readonly wrong: string; readonly instead: string };
+import { refuse, type Said } from './refusals.js';
 
 const words = {
   gate: {
@@ -30,11 +29,6 @@ const words = {
   },
   empty: { zh: '写一句经验', en: 'Write it in a sentence' },
 } as const satisfies Phrases;
-
-const refuse = (said: Said, understood: string | null = null): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...said, understood },
-});
 
 /** `gate`: one that there is. */
 export const gateRefusal = (ctx: Ctx, typed: string, gate: LocalDay): Outcome =>

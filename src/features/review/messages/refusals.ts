@@ -13,7 +13,8 @@ import { ids } from '../ids.js';
 import type { DecisionFault, ItemMoved } from '../model.js';
 import { itemPhrases } from './parts.js';
 
-type Said = { readonly wrong: string; readonly instead: string };
+/** What a refusal says is wrong, and what to do instead. */
+export type Said = { readonly wrong: string; readonly instead: string };
 
 const REFUSED: Readonly<
   Record<ItemRefusal, { readonly zh: (due: string) => Said; readonly en: (due: string) => Said }>
@@ -124,7 +125,7 @@ const words = {
   formDue: { zh: '选今天或以后的日子', en: 'Choose today or a later day' },
 } as const satisfies Phrases;
 
-const refuse = (said: Said, understood: string | null = null): Outcome => ({
+export const refuse = (said: Said, understood: string | null = null): Outcome => ({
   kind: 'refuse',
   refusal: { ...said, understood },
 });
