@@ -215,11 +215,12 @@ function* sayings(
       if (!isFull(sheet, said) || sheet.days[day]?.ahead !== true) yield said;
     }
   }
+  const toCome = days.filter((day) => isToCome(sheet, day));
   const clause = sheet.places[place ?? -1]?.clause;
-  if (!days.some((day) => clauseOf(sheet, day) === clause && isToCome(sheet, day))) yield { ...base, end: 'done' };
+  if (!toCome.some((day) => clauseOf(sheet, day) === clause)) yield { ...base, end: 'done' };
   yield { ...base, end: 'open' };
   for (const day of days) {
-    if (!isToCome(sheet, day)) yield { ...base, end: 'done', day };
+    if (!toCome.includes(day)) yield { ...base, end: 'done', day };
     yield { ...base, end: 'forecast', day };
   }
 }

@@ -80,7 +80,8 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
   if (ASKS.test(clausePieces(sheet, place.clause).written)) return chat('asks');
   if (FORWARDED.test(sheet.line.plain)) return chat('forwarded');
   // 推迟到3月15日 is no end, and none that was to come in the past.
-  const returns = sheet.days[each.day ?? -1]?.returns ?? null;
+  const day = sheet.days[each.day ?? -1];
+  const returns = day?.returns ?? null;
   if (returns !== null && each.end !== 'figure')
     return [{ about: 'day', slot, never: true, why: 'put ahead', day: returns }];
   // 昨天到89%: an old value only where a newer one is told.
@@ -94,7 +95,6 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
           (slot === 0 || clauseAt(sheet, figure.start) === place.clause)),
   );
   const left = spare.length > 0;
-  const day = sheet.days[each.day ?? -1];
   // 礼拜天浇完了 lies behind, however it was read.
   if (each.end === 'forecast' && day?.past != null && !day.ahead && ENDED_THEN.test(sheet.line.plain.slice(day.end)))
     return [{ about: 'day', slot, never: true, why: 'ended then', day: day.past }];
@@ -113,7 +113,7 @@ function risksOfSaid(sheet: Sheet, each: Said, slot: number, said: readonly Said
     )
       return risk('denied', true);
     const next = sheet.line.plain.slice(place.start, (sheet.pieces[to - 1]?.end ?? 0) + 14);
-    const past = each.day !== null && sheet.days[each.day]?.past != null;
+    const past = day?.past != null;
     const told =
       TELLS_END.some((tag) => tags.has(tag)) ||
       ENDS.test(next) ||
