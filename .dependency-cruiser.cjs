@@ -120,6 +120,7 @@ module.exports = {
       [
         words,
         '^src/(charts|sheets)/|^src/time/calendar',
+        '^src/thread\\.ts$',
         node,
         ...packages(
           'echarts',
@@ -134,7 +135,7 @@ module.exports = {
         ),
         ...packages('chinese-days', 'zod'),
       ],
-      'charts, sheets and calendar know the domain and their own libraries.',
+      'charts, sheets and calendar know the domain, thread.ts and their own libraries.',
     ),
     only('papers-keep-to-themselves', '^src/papers/', ['^src/papers/', ...packages('docx')], 'papers know docx alone.'),
     only(

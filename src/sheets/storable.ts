@@ -3,11 +3,19 @@
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 // Nearly every text: nothing in it needs a look by code points.
-const PLAIN = /^[\u0020-\ud7ff\n]*$/;
+const PLAIN = /^[\n\u0020-\ud7ff\ue000-\ufffd]*$/;
 
-/** The same value with texts that can be kept, sent and shown, however deep they lie. */
+/** The same value with texts that can be kept, sent and shown, however deep they lie; itself where nothing is to be changed. */
 export function storable<Value>(value: Value): Value {
-  return clean(value) as Value;
+  return isStorable(value) ? value : (clean(value) as Value);
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return PLAIN.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isStorable);
+  for (const key in value) if (!PLAIN.test(key) || !isStorable((value as Record<string, unknown>)[key])) return false;
+  return true;
 }
 
 const storableText = (text: string) => (PLAIN.test(text) ? text : text.replace(UNSTORABLE, ''));

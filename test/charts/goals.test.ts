@@ -79,7 +79,7 @@ describe('the picture of the goals', () => {
   });
 
   test('a drawing that fails is told, and the next one is drawn', async () => {
-    await expect(charts.draw({ kind: 'goals' } as never)).rejects.toThrow('could not be drawn');
+    await expect(charts.draw({ kind: 'goals' } as never)).rejects.toThrow('the thread that draws charts failed');
     expect(size(await charts.draw(chart(bar()))).width).toBe(1080);
   });
 });

@@ -2,6 +2,7 @@ import { dayOf, type LocalDay } from '../day.js';
 import { saysNothing, saysOpen, squeezed, withoutTimes } from './clean.js';
 import { dayFor, dayOfSerial, findDates, plainDates, type ToldDate } from './find-dates.js';
 import type { Cell } from './grid.js';
+import { remembered } from './remembered.js';
 
 export type DateUse = 'start' | 'due';
 
@@ -32,11 +33,13 @@ const AROUND =
 const LEADING = new RegExp(`^${AROUND}+`);
 const TRAILING = new RegExp(`${AROUND}+$`);
 
+const plainText = remembered((text) => plainDates(squeezed(withoutTimes(text))));
+
 /** What a date's cell says. `year` is that of dates without one. */
 export function readDate(cell: Cell, use: DateUse, year: number): DateReading {
   if (cell.date !== null) return fromDateCell(cell.date, use, year);
   if (cell.number !== null) return fromNumber(cell.number, shownText(cell), use, year);
-  const text = plainDates(squeezed(withoutTimes(cell.text)));
+  const text = plainText(cell.text);
   if (saysNothing(text) || NOT_NEEDED.test(text)) return { says: 'nothing' };
   if (saysOpen(text)) return { says: 'open' };
   if (BEGUN.test(text)) return { says: 'begun' };

@@ -45,12 +45,19 @@ export function addressOf(row: number, column: number): string {
 
 /** `AA` for 27. */
 export function columnName(column: number): string {
+  return NAMES[column] ?? nameOf(column);
+}
+
+function nameOf(column: number): string {
   let name = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   }
   return name;
 }
+
+/** Those of most ledgers; each cell of a project is named. */
+const NAMES = Array.from({ length: 100 }, (_, column) => nameOf(column));
 
 /** A plain text cell. */
 export function textCell(text: string): Cell {
