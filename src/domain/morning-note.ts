@@ -1,4 +1,5 @@
 import type { LocalDay } from './day.js';
+import type { NeedsTold } from './visit.js';
 import { addWorkdays, type WorkCalendar } from './workday.js';
 
 /** What a morning's message tells somebody beside what it asks: it rides there, and is no message of its own. */
@@ -6,7 +7,16 @@ export type MorningNote =
   /** To a unit's head: nobody signed the slip within its time. */
   | { readonly kind: 'unsigned'; readonly slipId: number }
   /** To who leads reviews: the period of one went by. */
-  | { readonly kind: 'missed'; readonly review: string; readonly day: LocalDay };
+  | { readonly kind: 'missed'; readonly review: string; readonly day: LocalDay }
+  /** To who sponsors a firm: it is visited today. */
+  | {
+      readonly kind: 'visit';
+      readonly slotId: number;
+      readonly at: string;
+      readonly code: string;
+      readonly name: string;
+      readonly needs: NeedsTold | null;
+    };
 
 /** Ours: a slip is to be signed within one working day. */
 const SIGN_WORKDAYS = 1;

@@ -58,6 +58,9 @@ export type ItemThing = OfProgram & {
   readonly sponsorId: number | null;
 };
 
+/** A visit to a firm, with who sponsors its project. */
+export type VisitThing = OfProgram & { readonly sponsorId: number | null };
+
 /** A factor of the plan with the department that has it, where one does. */
 export type FactorThing = OfProgram & { readonly departmentId: number | null };
 
@@ -111,6 +114,8 @@ export type Things = {
   'judge-slip': SlipThing;
   /** Write down what a review decided, and what became of it: held, not held, merged. */
   'lead-review': OfProgram;
+  /** Ask a firm on a visit what it needs, or go on another day. */
+  'visit-firm': VisitThing;
   'see-item': ItemThing;
   /** Say that it is done, or by which later day. */
   'answer-item': ItemThing;

@@ -63,6 +63,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
   'answer-slip': (person, thing) => (answersSlip(person, thing) ? YES : no({ kind: 'not-slips-unit' })),
   'judge-slip': coordinatorOnly,
   'lead-review': leadsReviews,
+  'visit-firm': (person, thing) => (owns(person, thing.sponsorId) ? YES : leadsReviews(person)),
   'see-item': (person, thing) =>
     seesPlan(person) ||
     owns(person, thing.itemOwnerId) ||

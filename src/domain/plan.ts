@@ -209,6 +209,10 @@ export type PlanReview = {
   readonly focusArea?: string;
   /** One town or backbone firm each time, the longest unvisited first. */
   readonly turn?: 'towns' | 'firms';
+  /** Of firms in turn: the category whose projects they are. */
+  readonly category?: string;
+  /** Within how many working days firms are answered; ours (domain/visit.ts) where nothing is said. */
+  readonly answerWorkdays?: Readonly<Record<ObstacleKind, number>>;
   /** What its agenda is made of; all where nothing is said. */
   readonly about?: readonly ('obstacles' | 'gates' | 'items' | 'reds')[];
 };

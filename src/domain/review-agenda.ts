@@ -1,6 +1,7 @@
 import { asksWhether, countItems, type ItemState, overdueDays } from './action-item.js';
 import { daysBetween, type LocalDay } from './day.js';
 import type { Matter, Rung, Words } from './plan.js';
+import type { NeedsTold } from './visit.js';
 
 /** Ours: an agenda has at most so many lines. */
 export const AGENDA_LINES = 8;
@@ -47,6 +48,22 @@ export type AgendaLine =
       readonly holders: readonly number[];
     }
   | (OfProject & { readonly kind: 'red'; readonly holders: readonly number[] })
+  | (OfProject & {
+      /** The firm whose turn it is; null: it was never visited before. */
+      readonly kind: 'firm';
+      readonly needs: NeedsTold | null;
+      readonly holders: readonly number[];
+    })
+  | {
+      /** The town whose turn it is. */
+      readonly kind: 'town';
+      readonly unitId: number;
+      readonly town: Words;
+      readonly projects: number;
+      readonly red: number;
+      readonly obstacles: number;
+      readonly holders: readonly number[];
+    }
   | {
       readonly kind: 'late' | 'carried';
       readonly id: number;
@@ -74,6 +91,8 @@ export type AgendaObstacle = OfProject & {
 
 export type AgendaFacts = {
   readonly today: LocalDay;
+  /** Whose turn it is, in a review that goes to towns or firms in turn; what follows is about it alone. */
+  readonly turn: Extract<AgendaLine, { readonly kind: 'firm' | 'town' }> | null;
   /** The review before this one, with what was decided in it. */
   readonly last: { readonly slotId: number; readonly items: readonly AgendaItem[] } | null;
   /** All that are open, of whichever review. */
@@ -88,7 +107,7 @@ export type AgendaFacts = {
  * leader can clear, gates in danger, items carried too often or overdue, new reds). Nothing is there merely to be heard.
  */
 export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = AGENDA_PARTS): readonly AgendaLine[] {
-  const { today, last, items, obstacles, gates, reds } = facts;
+  const { today, turn, last, items, obstacles, gates, reds } = facts;
   const has = (part: AgendaPart) => parts.includes(part);
   const lines: AgendaLine[] = [];
   if (last !== null && last.items.length > 0) {
@@ -99,9 +118,11 @@ export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = AGEN
     const late = oldest(last.items.filter(({ state }) => overdueDays(state, today) > 0));
     lines.push({ kind: 'last', slotId: last.slotId, all, done, overdue, late: late?.number ?? null, holders: [] });
   }
+  if (turn !== null) lines.push(turn);
   const told = new Set(last?.items.map(({ id }) => id));
   if (has('obstacles')) {
-    const clearable = obstacles.filter(({ rung }) => rung === 'sponsor' || rung === 'commander');
+    // Where they go to, all that stands in the way is to be settled on the spot.
+    const clearable = obstacles.filter(({ rung }) => turn !== null || rung === 'sponsor' || rung === 'commander');
     const order = [...clearable].sort(
       (one, other) =>
         Number(other.rung === 'commander') - Number(one.rung === 'commander') ||
@@ -126,7 +147,8 @@ export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = AGEN
 }
 
 /** How many of an agenda's lines want a decision; with none the review need not be held. */
-export const mattersOf = (lines: readonly AgendaLine[]): number => lines.filter(({ kind }) => kind !== 'last').length;
+export const mattersOf = (lines: readonly AgendaLine[]): number =>
+  lines.filter(({ kind }) => kind !== 'last' && kind !== 'firm' && kind !== 'town').length;
 
 /** What of an agenda nothing was decided about, by the items that were: it is for the next one, and the minutes say so. */
 export function leftOver(

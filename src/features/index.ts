@@ -20,12 +20,15 @@ import { prompt } from './prompt/index.js';
 import { review } from './review/index.js';
 import { slip } from './slip/index.js';
 import { trip } from './trip/index.js';
+import { visit } from './visit/index.js';
 import { watch } from './watch/index.js';
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
   // Asked before the others whose message a file is.
   ledger,
+  // Its needs are said in a review's thread, whose decisions and talk are the next one's.
+  visit,
   // What is said in its threads is its own.
   review,
   conversation,

@@ -139,6 +139,10 @@ const review = z.strictObject({
   channel: channelName.exactOptional(),
   focusArea: key.exactOptional(),
   turn: z.enum(['towns', 'firms']).exactOptional(),
+  category: key.exactOptional(),
+  answerWorkdays: z
+    .strictObject({ 'stumbling-block': z.int().min(1), roadblock: z.int().min(1), shackle: z.int().min(1) })
+    .exactOptional(),
   about: z.array(z.enum(AGENDA_PARTS)).exactOptional(),
 });
 

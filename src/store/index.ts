@@ -15,6 +15,7 @@ import { dutiesIn } from './duties.js';
 import { evidenceIn } from './evidence.js';
 import { factorsIn } from './factors.js';
 import { factsIn } from './facts.js';
+import { firmNeedsIn } from './firm-needs.js';
 import type { Prisma } from './generated/client.js';
 import { goalRecordsIn } from './goal-records.js';
 import { happeningsIn } from './happenings.js';
@@ -75,6 +76,7 @@ function aggregatesIn(database: Database) {
     evidence: evidenceIn(database),
     factors: factorsIn(database),
     facts: factsIn(database),
+    firmNeeds: firmNeedsIn(database),
     goalRecords: goalRecordsIn(database),
     happenings: happeningsIn(database),
     health: healthIn(database),

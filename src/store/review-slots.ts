@@ -3,6 +3,7 @@ import type { Instant, LocalDay } from '../domain/day.js';
 import { localDay } from '../domain/day.js';
 import { SLOT_OUTCOMES, type ReviewSlot as Slot, type SlotOutcome } from '../domain/review.js';
 import type { AgendaLine } from '../domain/review-agenda.js';
+import type { Subject } from '../domain/visit.js';
 import type { Database } from './database.js';
 import { agendaShape } from './stored-shapes.js';
 
@@ -12,6 +13,9 @@ export type SlotCase = {
   readonly review: string;
   readonly period: LocalDay;
   readonly day: LocalDay;
+  /** Whose turn it is: a firm's project, or a town. */
+  readonly projectId: number | null;
+  readonly unitId: number | null;
   /** As it was posted; null: it was not. */
   readonly agenda: readonly AgendaLine[] | null;
   readonly outcome: SlotOutcome | null;
@@ -28,6 +32,8 @@ type Row = {
   review: string;
   period: string;
   day: string;
+  projectId: number | null;
+  unitId: number | null;
   agenda: unknown;
   outcome: string | null;
   mergedInto: string | null;
@@ -50,6 +56,8 @@ const select = {
   review: true,
   period: true,
   day: true,
+  projectId: true,
+  unitId: true,
   agenda: true,
   outcome: true,
   mergedInto: true,
@@ -97,11 +105,22 @@ export function reviewSlotsIn(database: Database) {
     },
 
     /** The agenda as it is posted; the day that it is for may have moved with the calendar. Only under its lock. */
-    async setAgenda(id: number, day: LocalDay, agenda: readonly AgendaLine[], at: Instant): Promise<void> {
+    async setAgenda(
+      id: number,
+      day: LocalDay,
+      agenda: readonly AgendaLine[],
+      { projectId, unitId }: Subject,
+      at: Instant,
+    ): Promise<void> {
       await database.reviewSlot.update({
         where: { id },
-        data: { day, agenda: agenda as object[], agendaAt: new Date(at), version: { increment: 1 } },
+        data: { day, projectId, unitId, agenda: agenda as object[], agendaAt: new Date(at), version: { increment: 1 } },
       });
+    },
+
+    /** It is held on another day of its period. Only under its lock. */
+    async move(id: number, day: LocalDay): Promise<void> {
+      await database.reviewSlot.update({ where: { id }, data: { day, version: { increment: 1 } } });
     },
 
     /** What became of it. Only under its lock. */

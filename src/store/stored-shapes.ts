@@ -57,6 +57,23 @@ export const agendaShape: z.ZodType<readonly AgendaLine[]> = z.array(
       holders,
     }),
     z.object({ kind: z.literal('red'), ...ofProject, holders }),
+    z.object({
+      kind: z.literal('firm'),
+      ...ofProject,
+      needs: z
+        .object({ all: z.number(), done: z.number(), unanswered: z.number(), at: wordsShape.nullable() })
+        .nullable(),
+      holders,
+    }),
+    z.object({
+      kind: z.literal('town'),
+      unitId: id,
+      town: wordsShape,
+      projects: z.number(),
+      red: z.number(),
+      obstacles: z.number(),
+      holders,
+    }),
     z.object({ kind: z.enum(['late', 'carried']), id, number: z.number(), times: z.number(), holders }),
   ]),
 );
@@ -209,6 +226,8 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
         channel: z.string().exactOptional(),
         focusArea: z.string().exactOptional(),
         turn: z.enum(['towns', 'firms']).exactOptional(),
+        category: z.string().exactOptional(),
+        answerWorkdays: z.record(z.enum(OBSTACLE_KINDS), z.number()).exactOptional(),
         about: z.array(z.enum(AGENDA_PARTS)).exactOptional(),
       }),
     ),

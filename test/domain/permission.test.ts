@@ -258,6 +258,8 @@ describe('a slip', () => {
 describe('an action item', () => {
   it('is decided and dropped by the commander and the office, and answered by its owner', () => {
     expect(allowed('lead-review', { programId: 1 })).toEqual(['commander', 'coordinator']);
+    expect(allowed('visit-firm', { programId: 1, sponsorId: null })).toEqual(['commander', 'coordinator']);
+    expect(allowed('visit-firm', { programId: 1, sponsorId: 30 })).toEqual(['leader', 'commander', 'coordinator']);
     expect(allowed('judge-item', item)).toEqual(['commander', 'coordinator']);
     expect(allowed('answer-item', item)).toEqual(['owner', 'coordinator', 'delegate']);
     expect(why(may(otherHead, 'answer-item', item))).toBe('交办事项由经办人答复');
@@ -353,6 +355,7 @@ describe('whoever it is', () => {
     'answer-slip': slip,
     'judge-slip': slip,
     'lead-review': { programId: 1 },
+    'visit-firm': { programId: 1, sponsorId: null },
     'see-item': item,
     'answer-item': item,
     'judge-item': item,

@@ -32,6 +32,7 @@ const item = (number: number, due: string, carried = 0) => ({
 });
 const facts = (more: Partial<AgendaFacts> = {}): AgendaFacts => ({
   today,
+  turn: null,
   last: null,
   items: [],
   obstacles: [],

@@ -200,6 +200,8 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
       review: 'problem-supervision',
       period: day('2020-06-22'),
       day: day('2020-06-23'),
+      projectId: null,
+      unitId: null,
       agenda,
       outcome: null,
       mergedInto: null,

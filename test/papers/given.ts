@@ -56,6 +56,8 @@ const slot: SlotCase = {
   review: review.key,
   period: localDay('2020-06-22'),
   day: localDay('2020-06-23'),
+  projectId: null,
+  unitId: null,
   agenda: [
     {
       kind: 'obstacle',

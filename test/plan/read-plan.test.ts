@@ -140,6 +140,12 @@ describe('a plan file with a fault', () => {
       'mechanisms.reviews[0].channel：没有标识为“hall”的频道。已有：开发区-项目、all。',
     ],
     [
+      'firms in turn without a category',
+      'projects:\n  - code',
+      'mechanisms: { reviews: [{ key: visit, name: { zh: 走访, en: Visit }, every: week, turn: firms }] }\nprojects:\n  - code',
+      'mechanisms.reviews[0].turn：轮流走访企业要写明是哪一类项目。写成 turn: firms, category: backbone，或两项都不写。',
+    ],
+    [
       'two reviews of one key',
       'projects:\n  - code',
       'mechanisms: { reviews: [{ key: a, name: { zh: 甲, en: A }, every: week }, { key: a, name: { zh: 乙, en: B }, every: week }] }\nprojects:\n  - code',

@@ -12,7 +12,11 @@ const NOW = ['2020-06-17', '10:00'] as const;
  */
 export async function openRightsCounty() {
   const plan = await dongE();
-  const reviews = plan.mechanisms.reviews.map((review) => ({ ...review, day: 2, at: '09:00' }));
+  const turns: Readonly<Record<string, object>> = {
+    'firm-visit': { turn: 'firms', category: 'backbone' },
+    'town-office': { turn: 'towns' },
+  };
+  const reviews = plan.mechanisms.reviews.map((review) => ({ ...review, day: 2, at: '09:00', ...turns[review.key] }));
   const world = await openWorld({ ...plan, mechanisms: { ...plan.mechanisms, reviews } });
   const neighbour = await county(world.opened, { ...(await dongE()), key: 'next-door' }, 'T2');
   const project = await world.opened.client.project.findFirstOrThrow({

@@ -13,6 +13,7 @@ export { unfiledProblems } from './ledger-problems.js';
 export { readLessons } from './lessons.js';
 export { problemBlocks } from './messages/ledger-problems.js';
 export { obstacleVerbs } from './messages/row-buttons.js';
+export { blockedMilestone } from './milestone.js';
 export { resolveByFact } from './resolve-by-fact.js';
 export { succeed } from './succeed.js';
 export { withdrawByWord } from './withdraw.js';

@@ -14,9 +14,14 @@ import { saveTransition } from './save.js';
 
 /**
  * Files an obstacle. Anyone in the program may. What says the same as an open one of the project (that the person may
- * see) is not filed unless `anyway`.
+ * see) is not filed unless `anyway`. `also`: what belongs to it, in the same transaction; of the open one where it says the same.
  */
-export async function flagObstacle(ctx: Ctx, flagging: Flagging, anyway: boolean): Promise<Flagged> {
+export async function flagObstacle(
+  ctx: Ctx,
+  flagging: Flagging,
+  anyway: boolean,
+  also?: (tx: Transaction, obstacle: ObstacleCase) => Promise<void>,
+): Promise<Flagged> {
   const permission = may(ctx.person, 'flag-obstacle', { programId: ctx.program.id });
   if (!permission.allowed) return { kind: 'denied', why: denialWords(permission.denied, ctx.language) };
   const { urgentReason, since } = flagging;
@@ -29,8 +34,9 @@ export async function flagObstacle(ctx: Ctx, flagging: Flagging, anyway: boolean
     if (again) return { kind: 'flagged', obstacle: again };
     await tx.obstacles.holdProject(flagging.projectId);
     const same = anyway ? null : await alikeOne(ctx, tx, flagging, called);
-    if (same) return { kind: 'alike', obstacle: same };
-    return { kind: 'flagged', obstacle: await file(ctx, tx, flagging) };
+    const obstacle = same ?? (await file(ctx, tx, flagging));
+    await also?.(tx, obstacle);
+    return { kind: same ? 'alike' : 'flagged', obstacle };
   });
 }
 

@@ -9,6 +9,7 @@ import type { NearGate, Prompt } from '../../store/prompts.js';
 import { readGated, readPast } from '../digest/door.js';
 import { missedNotes } from '../review/door.js';
 import { issueEarned, unsignedNotes } from '../slip/door.js';
+import { visitNotes } from '../visit/door.js';
 import { choosePrompts, type NearGates, type Notes } from './choose.js';
 import { promptDedupeKey } from './ids.js';
 import { type Paged, pageByPage } from './pages.js';
@@ -36,8 +37,12 @@ type Beside = { readonly gates: NearGates; readonly notes: Notes };
 
 async function notesOf(ctx: JobCtx, { previousWorkday }: Morning): Promise<Notes> {
   const notes = new Map<number, MorningNote[]>();
-  for (const { personId, note } of [...(await unsignedNotes(ctx)), ...(await missedNotes(ctx, previousWorkday))])
-    notes.set(personId, [...(notes.get(personId) ?? []), note]);
+  const told = [
+    ...(await visitNotes(ctx)),
+    ...(await unsignedNotes(ctx)),
+    ...(await missedNotes(ctx, previousWorkday)),
+  ];
+  for (const { personId, note } of told) notes.set(personId, [...(notes.get(personId) ?? []), note]);
   return notes;
 }
 

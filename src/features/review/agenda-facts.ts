@@ -1,11 +1,13 @@
-import type { LocalDay } from '../../domain/day.js';
 import { computeDigest } from '../../domain/digest/compute.js';
 import type { LitProject } from '../../domain/digest/goals.js';
+import type { HeldReview, ReviewSlot } from '../../domain/review.js';
 import { type AgendaFacts, leftOver } from '../../domain/review-agenda.js';
+import type { Subject } from '../../domain/visit.js';
 import type { JobCtx } from '../../feature.js';
 import type { ItemCase } from '../../store/action-items.js';
 import type { SlotCase } from '../../store/review-slots.js';
 import { readNow } from '../digest/door.js';
+import { projectsOf, subjectFor, type TurnFacts, turnLine } from './turn.js';
 
 const EVERYTHING = { everything: true, personIds: [], unitIds: [] };
 /** More open cases than these no agenda can be made of. */
@@ -13,15 +15,21 @@ const MOST = 500;
 
 const itemOf = ({ id, number, ownerId, state }: ItemCase) => ({ id, number, ownerId, state });
 
+/** What a review has before it, and whose turn it is; `after`: the turn is passed on from them. */
+export type AgendaFactsOf = (
+  review: HeldReview,
+  slot: ReviewSlot,
+  after?: Subject | null,
+) => { readonly facts: AgendaFacts; readonly subject: Subject };
+
 /** What an agenda is made of, as it stands now: read once, however many reviews there are tomorrow. */
-export async function agendaFacts(ctx: JobCtx): Promise<(review: string, day: LocalDay) => AgendaFacts> {
+export async function agendaFacts(ctx: JobCtx): Promise<AgendaFactsOf> {
   const { store, program, now, today } = ctx;
   const slots = await store.reviewSlots.ofProgram(program.id);
   const all = await store.actionItems.all(program.id);
   const items = all
     .filter(({ state }) => state.standing === 'open')
-    .sort((one, other) => (one.state.due < other.state.due ? -1 : one.state.due > other.state.due ? 1 : 0))
-    .map(itemOf);
+    .sort((one, other) => (one.state.due < other.state.due ? -1 : one.state.due > other.state.due ? 1 : 0));
   const names = await store.names(program);
   const { rows } = await store.obstacles.list(program.id, { of: 'all' }, EVERYTHING, { now, offset: 0, limit: MOST });
   const obstacles = rows.flatMap((row) => {
@@ -32,7 +40,8 @@ export async function agendaFacts(ctx: JobCtx): Promise<(review: string, day: Lo
     const holderId = row.claimedById ?? row.holderId;
     return [{ id, number, projectId: project.id, code, projectName, nickname, matter, rung, since, holderId }];
   });
-  const { goals, events, red } = computeDigest(await readNow(ctx, now), { of: 'plan' });
+  const standing = await readNow(ctx, now);
+  const { goals, events, red } = computeDigest(standing, { of: 'plan' });
   const gates = goals.flatMap(({ goal, gate, nearest, judgement }) =>
     gate === null || judgement !== 'miss'
       ? []
@@ -45,19 +54,40 @@ export async function agendaFacts(ctx: JobCtx): Promise<(review: string, day: Lo
     nickname,
     ownerId,
   });
-  return (review, day) => {
+  const units = await store.obstacles.units(program.id);
+  const needs = await store.firmNeeds.ofProgram(program.id);
+  const turns: TurnFacts = { lit: standing.lit, units, slots, needs, obstacles };
+  const turned = new Set(events.red.map(({ project }) => project.id));
+  return (review, slot, after = null) => {
+    const { key } = review;
+    const { day } = slot;
+    const subject = subjectFor(ctx, review, slot, turns, after);
+    const about = projectsOf(review, subject, turns);
+    const isAbout = (projectId: number | null) => about === null || (projectId !== null && about.has(projectId));
     const of = ({ id }: SlotCase) => all.filter(({ slotId }) => slotId === id).map(itemOf);
+    const earlier = slots.filter((each) => each.review === key && each.day < day);
     // The last in which anything was decided.
-    const before = slots.filter((slot) => slot.review === review && slot.day < day && of(slot).length > 0).at(-1);
+    const before = earlier.filter((each) => of(each).length > 0).at(-1);
     const last = before === undefined ? null : { slotId: before.id, items: of(before) };
     // What had turned red before the last one, is red still, and was not decided there, is not lost.
-    const posted = slots.filter((slot) => slot.review === review && slot.day < day && slot.agenda !== null).at(-1);
+    const posted = earlier.filter(({ agenda }) => agenda !== null).at(-1);
     const decided = all.filter(({ slotId }) => slotId === posted?.id);
     const over = new Set(
       leftOver(posted?.agenda ?? [], decided).flatMap((line) => (line.kind === 'red' ? [line.projectId] : [])),
     );
-    const turned = new Set(events.red.map(({ project }) => project.id));
-    const reds = red.filter(({ project }) => turned.has(project.id) || over.has(project.id)).map(rowOf);
-    return { today, last, items, obstacles, gates, reds };
+    // Where they go to, whatever is red is before them.
+    const isDue = (id: number) => review.turn !== undefined || turned.has(id) || over.has(id);
+    const facts: AgendaFacts = {
+      today,
+      turn: turnLine(subject, turns, today),
+      last,
+      items: items.filter(({ projectId }) => isAbout(projectId)).map(itemOf),
+      obstacles: obstacles.filter(({ projectId }) => isAbout(projectId)),
+      gates: gates.filter(
+        ({ codes }) => about === null || codes.some((code) => isAbout(names.byCode.get(code)?.id ?? null)),
+      ),
+      reds: red.filter(({ project }) => isDue(project.id) && isAbout(project.id)).map(rowOf),
+    };
+    return { facts, subject };
   };
 }

@@ -1,7 +1,8 @@
 import type { LocalDay } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
-import { type ReviewSlot, type SlotOutcome, settle, slotIn } from '../../domain/review.js';
+import { type HeldReview, type ReviewSlot, type SlotOutcome, settle, slotIn } from '../../domain/review.js';
 import { type AgendaLine, agendaOf } from '../../domain/review-agenda.js';
+import { NO_SUBJECT, type Subject } from '../../domain/visit.js';
 import { nextWorkday } from '../../domain/workday.js';
 import type { Ctx, JobCtx, Outcome } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
@@ -24,18 +25,30 @@ export async function postAgendas(ctx: JobCtx, { day }: { readonly day: LocalDay
   if (due.length === 0) return;
   const facts = await agendaFacts(ctx);
   for (const { review, slot } of due) {
-    await keepAgenda(ctx, slot, agendaOf(facts(review.key, slot.day), review.about));
+    const known = facts(review, slot);
+    await keepAgenda(ctx, slot, agendaOf(known.facts, review.about), known.subject);
   }
 }
 
 /** Keeps and posts the agenda of a slot, unless somebody did, or said what became of it. */
-export async function keepAgenda(ctx: JobCtx, slot: ReviewSlot, lines: readonly AgendaLine[]): Promise<void> {
+export async function keepAgenda(
+  ctx: JobCtx,
+  slot: ReviewSlot,
+  lines: readonly AgendaLine[],
+  subject: Subject = NO_SUBJECT,
+): Promise<void> {
   await ctx.store.transaction(async (tx) => {
     const before = await tx.reviewSlots.take(ctx.program.id, slot);
     if (before.agenda !== null || before.outcome !== null) return;
-    await tx.reviewSlots.setAgenda(before.id, slot.day, lines, ctx.now);
-    await tellAgenda(ctx, tx, { ...before, day: slot.day, agenda: lines, version: before.version + 1 });
+    await tx.reviewSlots.setAgenda(before.id, slot.day, lines, subject, ctx.now);
+    await tellAgenda(ctx, tx, { ...before, ...subject, day: slot.day, agenda: lines, version: before.version + 1 });
   });
+}
+
+/** The agenda of a slot as it would be with the turn passed on. */
+export async function agendaTo(ctx: JobCtx, review: HeldReview, slot: ReviewSlot, from: Subject) {
+  const { facts, subject } = (await agendaFacts(ctx))(review, slot, from);
+  return { lines: agendaOf(facts, review.about), subject };
 }
 
 /** What became of a review, by one press below its agenda. */
@@ -43,7 +56,7 @@ export async function settleSlot(
   ctx: Ctx,
   pressed: { readonly id: number; readonly outcome: SlotOutcome; readonly into: string | null },
 ): Promise<Outcome> {
-  const { program, person, now, today, cause } = ctx;
+  const { program, person, now, today } = ctx;
   const permission = may(person, 'lead-review', { programId: program.id });
   if (!permission.allowed) return deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
   return ctx.store.transaction(async (tx): Promise<Outcome> => {
@@ -57,12 +70,16 @@ export async function settleSlot(
     const into = other === undefined ? undefined : (slotOn(ctx, other, before.day) ?? undefined);
     const refused =
       slot &&
-      settle(slot, before.outcome, pressed.outcome, { today, over: isOver(ctx, slot), ...(into ? { into } : {}) });
+      settle({ ...slot, day: before.day }, before.outcome, pressed.outcome, {
+        today,
+        over: isOver(ctx, slot),
+        ...(into ? { into } : {}),
+      });
     if (refused) return slotRefusal(ctx, refused, before);
     const { outcome } = pressed;
     const mergedInto = outcome === 'merged' ? pressed.into : null;
     await tx.reviewSlots.settle(before.id, { outcome, mergedInto, by: person.id, at: now });
-    await log(ctx, tx, before, outcome, cause);
+    await log(ctx, tx, before, `review-${outcome}`);
     const settled = { ...before, outcome, mergedInto, decidedById: person.id, decidedAt: now };
     const told = await tellAgenda(ctx, tx, settled);
     return told
@@ -86,9 +103,11 @@ export async function showAgenda(
     (each) => each.review === slot.review && each.period === slot.period,
   );
   if (kept?.agenda) return { kind: 'say', message: await agendaMessage(ctx, store, kept, ctx.language) };
-  const agenda = agendaOf((await agendaFacts(ctx))(review.key, slot.day), review.about);
+  const { facts, subject } = (await agendaFacts(ctx))(review, slot);
+  const agenda = agendaOf(facts, review.about);
   const preview: SlotCase = {
     ...slot,
+    ...subject,
     id: 0,
     agenda,
     outcome: null,
@@ -100,17 +119,24 @@ export async function showAgenda(
   return { kind: 'say', message: await agendaMessage(ctx, store, preview, ctx.language, true) };
 }
 
-const log = ({ program, person, now }: Ctx, tx: Transaction, slot: SlotCase, outcome: SlotOutcome, cause: string) =>
+/** Writes down in the log what became of a review, or of whose turn it is. */
+export const log = (
+  { program, person, now, cause }: Ctx,
+  tx: Transaction,
+  slot: SlotCase,
+  action: `review-${SlotOutcome}` | 'turn-passed',
+  more: object = {},
+) =>
   tx.activity.add([
     {
       workspaceId: program.workspaceId,
       programId: program.id,
       at: now,
       personId: person.id,
-      action: `review-${outcome}`,
+      action,
       thing: 'review',
       thingId: slot.id,
-      after: { review: slot.review, period: slot.period, day: slot.day },
+      after: { review: slot.review, period: slot.period, day: slot.day, ...more },
       cause,
     },
   ]);

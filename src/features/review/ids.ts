@@ -61,6 +61,8 @@ export const ids = {
     'review.settle',
     z.object({ id: z.number(), outcome: z.enum(SLOT_OUTCOMES), into: z.string().nullable() }),
   ),
+  /** The turn goes on to the next; `from`: whose it was as the button was shown. */
+  pass: defineId('review.pass', z.object({ slot: z.number(), from: z.number() })),
   /** On an agenda: an item that was carried too often is to be done all the same, or not (`drop` asks why). */
   keepItem: defineId('review.keep-item', z.object({ id: z.number() })),
   dropItem: defineId('review.drop-item', z.object({ id: z.number() })),

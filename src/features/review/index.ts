@@ -8,6 +8,7 @@ import { ids } from './ids.js';
 import { dropLesson, keepLesson, lookbackTyped, openLessonForm, showLookback } from './lookback.js';
 import { dropAsked, keepAsked, openActForm, openRowLate, pressAct, pressRowDone, submitActForm } from './move.js';
 import { sendMinutes } from './paper.js';
+import { passTurn } from './pass.js';
 import { list, showCard, turnPage } from './see.js';
 
 /** Reviews (六个一工作法): agenda from live data, decisions that become action items (交办事项), minutes. */
@@ -35,6 +36,7 @@ export const review: Feature = {
     on.press(ids.dismiss, ['lead-review'], dismiss),
     on.press(ids.open, ['lead-review'], openDecisionForm, { opensForm: true }),
     on.press(ids.settle, ['lead-review'], settleSlot),
+    on.press(ids.pass, ['lead-review'], passTurn),
     on.press(ids.agenda, ['lead-review'], showAgenda),
     on.press(ids.calendar, ['lead-review'], showCalendar),
     on.press(ids.lookback, ['lead-review'], showLookback),

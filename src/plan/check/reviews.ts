@@ -6,10 +6,24 @@ const DAYS = { week: 7, 'half-month': 15, month: 31 } as const;
 
 export function checkReviews(plan: WrittenPlan, known: Known, report: Report): void {
   const seen = new Set<string>();
-  for (const [index, { key, every, day, at, channel, focusArea }] of plan.mechanisms.reviews.entries()) {
+  for (const [
+    index,
+    { key, every, day, at, channel, focusArea, turn, category },
+  ] of plan.mechanisms.reviews.entries()) {
     const path = (field: string) => ['mechanisms', 'reviews', index, field];
     mustExist(known, 'channel', channel ?? null, path('channel'), report);
     mustExist(known, 'focusArea', focusArea ?? null, path('focusArea'), report);
+    mustExist(known, 'category', category ?? null, path('category'), report);
+    if ((turn === 'firms') !== (category !== undefined)) {
+      report(
+        path(category === undefined ? 'turn' : 'category'),
+        { zh: '轮流走访企业要写明是哪一类项目', en: 'firms in turn are the projects of one category' },
+        {
+          zh: '写成 turn: firms, category: backbone，或两项都不写',
+          en: 'Write turn: firms, category: backbone, or neither',
+        },
+      );
+    }
     if (seen.has(key)) {
       report(
         path('key'),

@@ -141,7 +141,13 @@ describe('what an agenda asks, and what ends an item', () => {
     // A second press finds nothing asked.
     expect((await keepAsked(world.ctx(office, world.at(monday, '16:07')), { id: item.id })).kind).toBe('refuse');
     const facts = await agendaFacts(world.job(world.at('2020-07-06', '15:00')));
-    const next = agendaOf(facts('problem-supervision', localDay('2020-07-07')), ['items']);
+    const slot = {
+      review: weekly.key,
+      period: localDay('2020-07-06'),
+      day: localDay('2020-07-07'),
+      closes: localDay('2020-07-10'),
+    };
+    const next = agendaOf(facts(weekly, slot).facts, ['items']);
     expect(next.map(({ kind }) => kind)).not.toContain('carried');
   });
 

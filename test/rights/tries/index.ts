@@ -21,6 +21,7 @@ import { promptTries } from './prompt.js';
 import { reviewTries } from './review.js';
 import { slipTries } from './slip.js';
 import { tripTries } from './trip.js';
+import { visitTries } from './visit.js';
 
 /** Something to be tried anew by each person: what arrives, the thing that the rule looks at, what only who may sees. */
 export type Given = {
@@ -53,6 +54,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...factorTries,
   ...promotionTries,
   ...tripTries,
+  ...visitTries,
   ...leadTries,
   ...conversationTries,
   ...dayoffTries,

@@ -137,6 +137,16 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
       };
     }),
   ],
+  'review.pass': [
+    tryOf('lead-review', async ({ program, store, opened }) => {
+      const slot = { review: 'town-office', period: localDay('2020-06-01'), day: localDay('2020-06-17') };
+      const { id } = await store.transaction((tx) => tx.reviewSlots.take(program.id, slot));
+      const first = await opened.client.unit.findFirstOrThrow({ where: { programId: program.id, key: 'xincheng' } });
+      const subject = { unitId: first.id, agenda: [], agendaAt: new Date('2020-06-16T08:00:00Z') };
+      await opened.client.reviewSlot.update({ where: { id }, data: { ...subject, day: slot.day } });
+      return { arriving: { value: { slot: id, from: first.id } }, thing: { programId: program.id } };
+    }),
+  ],
   'review.agenda': [leads(() => ({ value: { review: 'problem-supervision', period: localDay('2020-06-15') } }))],
   'review.calendar': [leads(() => ({ value: { month: localDay('2020-06-01') } }))],
   'review.lookback': [ofGate((gate) => ({ value: { gate } }))],

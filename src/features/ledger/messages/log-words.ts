@@ -24,6 +24,8 @@ export const ACTION_WORDS: Readonly<Record<string, { readonly zh: string; readon
   'review-held': { zh: '会已开', en: 'review held' },
   'review-spared': { zh: '会不开', en: 'review spared' },
   'review-merged': { zh: '会合并', en: 'review merged' },
+  'turn-passed': { zh: '轮次换下一个', en: 'turn passed on' },
+  'visit-moved': { zh: '走访改天', en: 'visit moved' },
   'item-decide': { zh: '记交办事项', en: 'decide item' },
   'item-done': { zh: '交办办完', en: 'item done' },
   'item-finish': { zh: '交办办结', en: 'item closed' },

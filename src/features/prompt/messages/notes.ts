@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { dayWords } from '../../../domain/day-words.js';
 import { milestoneName } from '../../../domain/milestone-name.js';
+import { needsWords } from '../../../domain/visit-words.js';
 import { button, divider, section } from '../../../slack/blocks.js';
 import type { PromptNote } from '../../../store/prompt-notes.js';
 import type { Prompt } from '../../../store/prompts.js';
@@ -9,6 +10,7 @@ import { inLanguage, type Language, type Phrases } from '../../../text/language.
 import { reviewName } from '../../review/door.js';
 import { slipTitle } from '../../slip/door.js';
 import { ids as slipIds } from '../../slip/ids.js';
+import { ids as visitIds } from '../../visit/ids.js';
 import type { PromptContext } from '../model.js';
 
 const words = {
@@ -19,6 +21,11 @@ const words = {
     zh: (day: string, review: string) => `${day}${review}没有开，这一期已过`,
     en: (day: string, review: string) => `Not held: ${day}, ${review}`,
   },
+  visit: {
+    zh: (at: string, code: string, name: string) => `*今天${at}走访* · ${code} ${name}`,
+    en: (at: string, code: string, name: string) => `*Visit today ${at}* · ${code} ${name}`,
+  },
+  sheet: { zh: '走访单', en: 'Sheet' },
   more: { zh: (count: number) => `另有${count}件，见主页`, en: (count: number) => `${count} more on the home tab` },
 } as const satisfies Phrases;
 
@@ -40,6 +47,10 @@ export function noteBlocks(prompt: Prompt, moment: Moment): readonly KnownBlock[
     ...notes.slice(0, MOST_ROWS).map((note) => {
       const line = lineOf(note, moment, language);
       if (note.kind === 'missed') return section(line);
+      if (note.kind === 'visit') {
+        const sheet = button(visitIds.sheet, { slot: note.slotId }, say.sheet);
+        return section(line, { ...sheet, action_id: `${sheet.action_id}#${note.slotId}` });
+      }
       // Slack wants every action_id of a message once.
       const see = button(slipIds.card, { id: note.slipId }, say.see);
       return section(line, { ...see, action_id: `${see.action_id}#${note.slipId}` });
@@ -61,6 +72,10 @@ function lineOf(note: PromptNote, { program }: Moment, language: Language): stri
       language === 'zh' ? day.replaceAll(' ', '') : day,
       escapeText(reviewName(program, note.review, language)),
     );
+  }
+  if (note.kind === 'visit') {
+    const needs = note.needs === null ? '' : `\n${needsWords(note.needs, language)}`;
+    return `${say.visit(note.at, note.code, escapeText(clip(note.name, TEXT_LETTERS)))}${needs}`;
   }
   const step = note.milestone === null ? '' : escapeText(milestoneName(note.milestone, language));
   const about = note.code === null ? escapeText(clip(note.text, TEXT_LETTERS)) : `${note.code} ${step}`.trim();

@@ -5,6 +5,7 @@ import { countEn } from '../../../domain/day-words.js';
 import { matterLabel } from '../../../domain/obstacle-words.js';
 import type { HeldReview } from '../../../domain/review.js';
 import { type AgendaLine, mattersOf } from '../../../domain/review-agenda.js';
+import { needsWords } from '../../../domain/visit-words.js';
 import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
@@ -12,6 +13,7 @@ import type { SlotCase } from '../../../store/review-slots.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { cutToFit } from '../../../text/row.js';
+import { ids as visitIds } from '../../visit/ids.js';
 import { ids } from '../ids.js';
 import type { Acts } from '../model.js';
 import { reviewName } from '../reviews.js';
@@ -40,6 +42,21 @@ const words = {
   },
   codes: { zh: (codes: string) => `，${codes}`, en: (codes: string) => `, ${codes}` },
   red: { zh: (project: string) => `新变红：${project}`, en: (project: string) => `Turned red: ${project}` },
+  visit: { zh: '走访1家企业', en: 'One firm to visit' },
+  firm: { zh: (project: string) => `走访：${project}`, en: (project: string) => `Visit: ${project}` },
+  firstNeeds: { zh: '还没有提过要办的事', en: 'No needs told before' },
+  town: {
+    zh: (town: string, count: number) => `到${town}：项目${count}个`,
+    en: (town: string, count: number) => `On site: ${town}, ${countEn(count, 'project')}`,
+  },
+  townMore: {
+    zh: (red: number, obstacles: number) => `红灯${red}，卡点${obstacles}`,
+    en: (red: number, obstacles: number) => `${red} red, ${countEn(obstacles, 'obstacle')}`,
+  },
+  sheet: { zh: '走访单', en: 'Sheet' },
+  passFirm: { zh: '换一家', en: 'Next firm' },
+  passTown: { zh: '换一个镇街', en: 'Next town' },
+  move: { zh: '改天', en: 'Another day' },
   late: {
     zh: (number: number, days: number) => `交办${number}号超期${days}天`,
     en: (number: number, days: number) => `Item ${number}: ${countEn(days, 'day')} overdue`,
@@ -106,7 +123,9 @@ export function agendaPost(
   const lines = slot.agenda ?? [];
   const matters = mattersOf(lines);
   const title = `${phrases.dayAndWeekday(slot.day)} · ${escapeText(reviewName(ctx.program, slot.review, language))}`;
-  const first = matters === 0 ? say.nothing : say.decide(matters);
+  const turn = lines.find(({ kind }) => kind === 'firm' || kind === 'town');
+  const nothing = turn?.kind === 'firm' ? say.visit : say.nothing;
+  const first = matters === 0 ? nothing : say.decide(matters);
   const holders = [...new Set(lines.flatMap((line) => line.holders))].slice(0, NAMED);
   const names = holders.map((id) => phrases.name(people, id)).join(language === 'zh' ? '、' : ', ');
   const settled = settledRow();
@@ -146,6 +165,10 @@ export function agendaPost(
       }
       case 'red':
         return fitting(line, say.red);
+      case 'firm':
+        return `${fitting(line, say.firm)}\n${line.needs === null ? say.firstNeeds : needsWords(line.needs, language)}`;
+      case 'town':
+        return `${say.town(escapeText(line.town[language]), line.projects)}\n${say.townMore(line.red, line.obstacles)}`;
       case 'late':
         return say.late(line.number, line.times);
       case 'carried':
@@ -191,6 +214,12 @@ export function agendaPost(
         return button(ids.open, { slot: slot.id }, say.settle);
       case 'red':
         return button(ids.open, { slot: slot.id, project: line.projectId }, say.settle);
+      case 'firm':
+        return button(visitIds.sheet, { slot: slot.id }, say.sheet);
+      case 'town':
+        return slot.outcome === null
+          ? button(ids.pass, { slot: slot.id, from: line.unitId }, say.passTown)
+          : undefined;
       case 'late':
       case 'carried':
         return button(ids.card, { id: line.id }, say.open);
@@ -217,9 +246,15 @@ export function agendaPost(
     const into = beside[0]?.key ?? null;
     return [
       as('held', say.isHeld),
-      ...(matters === 0 ? [as('spared', say.skip)] : []),
+      ...(matters === 0 && turn?.kind !== 'firm' ? [as('spared', say.skip)] : []),
       ...(into === null ? [] : [as('merged', say.merge, into)]),
       add,
+      ...(turn?.kind === 'firm'
+        ? [
+            button(ids.pass, { slot: slot.id, from: turn.projectId }, say.passFirm),
+            button(visitIds.openMove, { slot: slot.id }, say.move),
+          ]
+        : []),
     ];
   }
 }

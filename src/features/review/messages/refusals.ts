@@ -41,7 +41,10 @@ const REFUSED: Readonly<
   },
 };
 
-const SLOT_REFUSED: Readonly<Record<SlotRefusal, { readonly zh: Said; readonly en: Said }>> = {
+/** Why something was not noted of a review, or its turn not passed on. */
+type SlotFault = SlotRefusal | 'passed' | 'nobody-else';
+
+const SLOT_REFUSED: Readonly<Record<SlotFault, { readonly zh: Said; readonly en: Said }>> = {
   settled: {
     zh: { wrong: '没有记：这次会已经记过了', instead: '看议程上怎么记的' },
     en: { wrong: 'Not noted: that is settled already', instead: 'see it on the agenda' },
@@ -53,6 +56,14 @@ const SLOT_REFUSED: Readonly<Record<SlotRefusal, { readonly zh: Said; readonly e
   early: {
     zh: { wrong: '没有记：这次会还没有到', instead: '开过再点“已开”' },
     en: { wrong: 'Not noted: it is still to come', instead: 'press Held once it was held' },
+  },
+  passed: {
+    zh: { wrong: '没有换：轮到的已经换了', instead: '看议程上现在是谁' },
+    en: { wrong: 'Not changed: it is another’s turn by now', instead: 'see the agenda' },
+  },
+  'nobody-else': {
+    zh: { wrong: '没有换：没有别的可以去', instead: '改天，或照去' },
+    en: { wrong: 'Not changed: there is no other', instead: 'choose another day, or go' },
   },
   'not-same-day': {
     zh: { wrong: '没有合并：那天没有另一个会', instead: '点“已开”' },
@@ -148,7 +159,7 @@ function faultWords(ctx: Ctx, fault: DecisionFault): Said {
 export const decisionRefusal = (ctx: Ctx, fault: DecisionFault): Outcome => refuse(faultWords(ctx, fault));
 
 /** Why it was not written down what became of a review. */
-export function slotRefusal(ctx: Ctx, refused: SlotRefusal, slot: SlotCase | null): Outcome {
+export function slotRefusal(ctx: Ctx, refused: SlotFault, slot: SlotCase | null): Outcome {
   const phrases = itemPhrases(ctx, ctx.language);
   const understood = slot && `${phrases.day(slot.day)} · ${phrases.review(slot.review)}`;
   return refuse(SLOT_REFUSED[refused][ctx.language], understood);

@@ -1,0 +1,2 @@
+/** What other features may say of visits to firms. */
+export { visitNotes } from './morning.js';
