@@ -36,7 +36,13 @@ export async function boardSlots(
       .filter(({ period }) => period <= program.to)
       .map((slot) => {
         const kept = cases.get(`${slot.review} ${slot.period}`);
-        return { slot, outcome: kept?.outcome ?? null, into: kept?.mergedInto ?? null, over: isOver(ctx, slot) };
+        // A visit may have been put off within its period.
+        return {
+          slot: { ...slot, day: kept?.day ?? slot.day },
+          outcome: kept?.outcome ?? null,
+          into: kept?.mergedInto ?? null,
+          over: isOver(ctx, slot),
+        };
       }),
   );
 }
