@@ -180,7 +180,7 @@ describe('visits in turn', { timeout: 400_000 }, () => {
     const [met] = await needs();
     await client.obstacle.update({
       where: { id: met?.obstacleId ?? 0 },
-      data: { standing: 'closed', closedAt: new Date('2020-06-20T02:00:00Z') },
+      data: { standing: 'closed', closedAt: new Date('2020-06-20T02:00:00Z'), dueAt: null },
     });
     await to('06-30T16:00');
     await expect.poll(async () => (await agendas('7月1日周三')).length, { timeout: 60_000 }).toBe(1);
