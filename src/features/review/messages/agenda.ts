@@ -217,9 +217,7 @@ export function agendaPost(
       case 'firm':
         return button(visitIds.sheet, { slot: slot.id }, say.sheet);
       case 'town':
-        return slot.outcome === null
-          ? button(ids.pass, { slot: slot.id, from: line.unitId }, say.passTown)
-          : undefined;
+        return slot.outcome === null ? button(ids.pass, { slot: slot.id, from: line.unitId }, say.passTown) : undefined;
       case 'late':
       case 'carried':
         return button(ids.card, { id: line.id }, say.open);

@@ -16,7 +16,10 @@ const words = {
     zh: (firm: string, day: string) => `${firm} · ${day}走访`,
     en: (firm: string, day: string) => `${firm} · visit of ${day}`,
   },
-  last: { zh: (day: string, what: string) => `${what}（${day}）`, en: (day: string, what: string) => `${day}: ${what}` },
+  last: {
+    zh: (day: string, what: string) => `${what}（${day}）`,
+    en: (day: string, what: string) => `${day}: ${what}`,
+  },
   none: { zh: '还没有提过要办的事', en: 'No needs told before' },
   told: { zh: (count: number) => `这次提${count}件`, en: (count: number) => `Told this time: ${count}` },
   tell: { zh: '记要办的事', en: 'Add needs' },
