@@ -21,9 +21,11 @@ CREATE INDEX "firm_need_programId_projectId_idx" ON "firm_need"("programId", "pr
 -- CreateIndex
 CREATE INDEX "firm_need_obstacleId_idx" ON "firm_need"("obstacleId");
 
+-- AddForeignKey
+ALTER TABLE "firm_need" ADD CONSTRAINT "firm_need_slotId_fkey" FOREIGN KEY ("slotId") REFERENCES "review_slot"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "firm_need" ADD CONSTRAINT "firm_need_obstacleId_fkey" FOREIGN KEY ("obstacleId") REFERENCES "obstacle"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 ALTER TABLE "review_slot"
   ADD CONSTRAINT "review_slot_subject" CHECK ("projectId" IS NULL OR "unitId" IS NULL);
-
-ALTER TABLE "firm_need"
-  ADD CONSTRAINT "firm_need_slot" FOREIGN KEY ("slotId") REFERENCES "review_slot" ("id"),
-  ADD CONSTRAINT "firm_need_obstacle" FOREIGN KEY ("obstacleId") REFERENCES "obstacle" ("id");
