@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Burden, burdenRules } from '../../src/domain/burden.js';
+import { burdenRules } from '../../src/domain/burden.js';
 import { localDay } from '../../src/domain/day.js';
 import { monthMessage } from '../../src/features/burden/messages/month.js';
 import { deniedRefusal, monthRefusal } from '../../src/features/burden/messages/refusals.js';
@@ -8,25 +8,13 @@ import { checkMessageBlocks } from '../../src/sandbox/block-kit/check.js';
 import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import { fitsRow } from '../../src/text/row.js';
+import { juneBurden as june } from '../papers/given.js';
 import { goldenRead, goldenSent, readLines } from './golden.js';
 import { at, ctx, person } from './obstacle-life.js';
 
 const names = { person: (id: string) => id, channel: (id: string) => id };
 const coordinator = person(6, [{ role: 'coordinator', unitId: null }]);
 const month = localDay('2020-06-01');
-const june: Burden = {
-  month,
-  sent: [
-    { kind: 'questions', count: 1102 },
-    { kind: 'obstacles', count: 86 },
-    { kind: 'digests', count: 168 },
-  ],
-  asked: 1342,
-  spared: { reported: 4000, 'not-begun': 2500, blocked: 18 },
-  sparedInAll: 6518,
-  crowdedDays: 0,
-  meetings: 3,
-};
 const quiet = { quietFrom: '20:00', quietTo: '08:00' };
 
 describe.each(['zh', 'en'] as const)('what was sent and spared, as people read it (%s)', (language) => {

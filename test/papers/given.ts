@@ -1,4 +1,5 @@
 import { decided } from '../../src/domain/action-item.js';
+import type { Burden } from '../../src/domain/burden.js';
 import { localDay } from '../../src/domain/day.js';
 import { issued, type SlipState } from '../../src/domain/slip.js';
 import type { SeenSlip } from '../../src/features/slip/model.js';
@@ -111,3 +112,17 @@ export const slip9 = (more: Partial<SlipCase> = {}, state: Partial<SlipState> = 
   ),
   people,
 });
+
+export const juneBurden: Burden = {
+  month: localDay('2020-06-01'),
+  sent: [
+    { kind: 'questions', count: 1102 },
+    { kind: 'obstacles', count: 86 },
+    { kind: 'digests', count: 168 },
+  ],
+  asked: 1342,
+  spared: { reported: 4000, 'not-begun': 2500, blocked: 18 },
+  sparedInAll: 6518,
+  crowdedDays: 0,
+  meetings: 3,
+};

@@ -1,11 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { burdenRules } from '../../src/domain/burden.js';
 import { localDay } from '../../src/domain/day.js';
+import { monthFile, monthPaper } from '../../src/features/burden/messages/month-paper.js';
 import { lettersOf, minutesPaper, PAPER_LETTERS } from '../../src/features/review/messages/minutes-paper.js';
 import { slipPaper } from '../../src/features/slip/messages/slip-paper.js';
 import { openPapers } from '../../src/papers/door.js';
 import type { Paper } from '../../src/papers/paper.js';
-import { minutesOf, program, setting, slip9 } from './given.js';
+import { juneBurden, minutesOf, program, setting, slip9 } from './given.js';
 
 const { write } = openPapers();
 
@@ -105,4 +107,44 @@ it('one that the calendar issued says so, with its pace and what is asked', asyn
   const text = await textOf(slipPaper(setting, slip, 'zh'));
   expect(text).toContain('2020年6月12日序时41.1%，落后11.1个百分点\n要求\n按期完成“开工”\n');
   expect(text).toContain('签发\n按序时自动发出　2020年6月24日');
+});
+
+it('a month of burden to file: what was sent and spared, and each rule, to the letter', async () => {
+  const quiet = { quietFrom: '20:00', quietTo: '08:00' };
+  const rules = burdenRules({ ...quiet, crowdedDays: 0, spared: 6518 });
+  const text = await textOf(monthPaper(setting, juneBurden, rules));
+  expect(text).toMatch(
+    new RegExp(
+      `^${[
+        '负担情况',
+        '东阿县2020年项目攻坚行动\t2020年6月24日',
+        '2020年6月。数的是发出去的消息，到2020年6月24日为止，不数人。',
+        '发了',
+        ...['催报', '1102条', '卡点', '86条', '日报', '168条', '共问', '1342项'],
+        '免问',
+        ...['共免问', '6518项', '已报', '4000项', '未到时候', '2500项', '卡点办理中', '18项', '会议不开', '3次'],
+        '减负规定12条，符合12条',
+        ...['不打卡签到', '符合：计划里写了就不载入'],
+      ].join('\n')}\n`,
+    ),
+  );
+  expect(text.match(/^符合：/gm)).toHaveLength(12);
+  expect(text).toMatch(/\n依据：国办函〔2026〕12号和《整治形式主义为基层减负若干规定》。$/);
+  expect(monthFile(setting, juneBurden)).toBe('2020年6月负担情况');
+});
+
+it('a month that is over is counted to its end; what is not kept is said to be', async () => {
+  const rules = burdenRules({ quietFrom: '21:30', quietTo: '08:00', crowdedDays: 2, spared: 0 });
+  const burden = { month: localDay('2020-05-01'), sent: [], asked: 0, spared: {}, sparedInAll: 0, meetings: 0 };
+  const text = await textOf(monthPaper({ ...setting, language: 'en' }, { ...burden, crowdedDays: 2 }, rules));
+  expect(text.split('\n').slice(0, 7)).toEqual([
+    'Burden',
+    "Dong'e county, project assault year 2020\t24 June 2020",
+    'May 2020. Counted from the messages sent, up to 31 May 2020, and never by person.',
+    'Sent',
+    'More than 1 message a day',
+    '2',
+    '12 rules on burdens, 10 met',
+  ]);
+  expect(text.match(/^Not met: /gm)).toHaveLength(2);
 });

@@ -37,6 +37,10 @@ describe('what the bot sent and spared', { timeout: 90_000 }, () => {
     expect((await county.newest('renchangqing', office)).join('\n')).toMatch(
       /^6月 · 减负规定12条逐条对照\n✓ 不打卡签到：计划里写了就不载入\n/,
     );
+    await say('renchangqing', '/gongjian 负担 6月');
+    await county.act('renchangqing', { do: 'press', label: '存档页' });
+    const [page] = (await county.seen('renchangqing', 'bot')).flatMap(({ files }) => files ?? []).slice(-1);
+    expect(page).toMatchObject({ name: '2020年6月负担情况.docx' });
     expect(await say('renchangqing', '/gongjian 负担 5月')).toMatch(/^5月 · 攻坚发了什么、省了什么\n这个月没有催报\n/);
     expect(await say('renchangqing', '/gongjian burden 2019-12')).toContain('没有看出是本行动的哪个月');
     expect(await say('renchangqing', '/gongjian 负担 13月')).toContain('没有看出是本行动的哪个月');

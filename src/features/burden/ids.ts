@@ -13,4 +13,6 @@ export const ids = {
   /** Another month, in the place of the one that is shown. */
   turn: defineId('burden.turn', month),
   rules: defineId('burden.rules', month),
+  /** The month as a page to file. */
+  paper: defineId('burden.paper', month),
 };

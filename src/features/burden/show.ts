@@ -5,6 +5,7 @@ import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { Message } from '../../message.js';
 import { monthMessage } from './messages/month.js';
+import { monthFile, monthPaper } from './messages/month-paper.js';
 import { deniedRefusal, monthRefusal } from './messages/refusals.js';
 import { rulesMessage } from './messages/rules.js';
 
@@ -34,6 +35,16 @@ export async function showRules(ctx: Ctx, { month }: { readonly month: LocalDay 
   if (denied !== null) return denied;
   const burden = await read(ctx, month);
   return { kind: 'say', message: rulesMessage(ctx, month, rulesOf(ctx, burden)) };
+}
+
+/** The month as a page to file, into the direct messages of who asked. */
+export async function sendPage(ctx: Ctx, { month }: { readonly month: LocalDay }): Promise<Outcome> {
+  const denied = refusalOf(ctx);
+  if (denied !== null) return denied;
+  const burden = await read(ctx, month);
+  const name = monthFile(ctx, burden);
+  const bytes = await ctx.papers.write(monthPaper(ctx, burden, rulesOf(ctx, burden)));
+  return { kind: 'files', files: [{ name: `${name}.docx`, bytes }], comment: name };
 }
 
 async function monthOfBurden(ctx: Ctx, month: LocalDay): Promise<Message> {

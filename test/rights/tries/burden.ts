@@ -12,4 +12,5 @@ export const burdenTries: Readonly<Record<string, readonly Try[]>> = {
   'burden.show': [ofMonth],
   'burden.turn': [ofMonth],
   'burden.rules': [ofMonth],
+  'burden.paper': [ofMonth],
 };

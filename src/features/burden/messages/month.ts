@@ -39,7 +39,8 @@ export const words = {
   sent: { zh: '发了', en: 'Sent' },
   spared: { zh: '免问', en: 'Not asked' },
   rules: { zh: '逐条', en: 'Rules' },
-  before: { zh: '上月', en: 'Month before' },
+  paper: { zh: '存档页', en: 'Page to file' },
+  before: { zh: '上月', en: 'Earlier' },
   kind: { zh: (kind: PostKind) => KINDS_ZH[kind], en: (kind: PostKind) => KINDS_EN[kind] },
 } as const satisfies Phrases;
 
@@ -97,7 +98,11 @@ export function monthMessage(ctx: Ctx, burden: Burden, rules: readonly BurdenRul
       header(title),
       section(rows.join('\n')),
       ...details.map((row) => context(row)),
-      actions(button(ids.rules, { month: burden.month }, say.rules), ...before),
+      actions(
+        button(ids.rules, { month: burden.month }, say.rules),
+        button(ids.paper, { month: burden.month }, say.paper),
+        ...before,
+      ),
     ],
   };
 }
