@@ -54,39 +54,61 @@ export type NewNeed = PoolName & {
   readonly cause: string;
 };
 
-type Row = Omit<FactorNeed, 'class'> & { readonly remark: string | null };
+type RequestRow = Omit<FactorNeed, keyof ProjectPart | 'class'>;
+type ProjectPart = Pick<
+  FactorNeed,
+  | 'code'
+  | 'projectName'
+  | 'nickname'
+  | 'category'
+  | 'projectStanding'
+  | 'stage'
+  | 'unitId'
+  | 'ownerId'
+  | 'coOwnerIds'
+  | 'sponsorId'
+  | 'investment'
+  | 'plannedStart'
+  | 'startsOn'
+>;
+type ProjectRow = ProjectPart & { readonly id: number; readonly remark: string | null };
 
 type HeldPart = { readonly batchId: number; readonly from: LocalDay; readonly amount: FactorAmount };
 
-/**
- * Amounts are below 2^53, so that a double holds each exactly. What its project is read for is read once a project (OFFSET keeps it
- * apart, so that the server remembers it), however many pools that waits for.
- */
-const NEED = Prisma.sql`
-  SELECT r.id, r."programId", r."poolId", f.factor, f.part, r."projectId", p.code, p.name AS "projectName", more.nickname,
-         p.category, p.standing AS "projectStanding", p.stage, p."unitId", p."ownerId", p."sponsorId", p.remark,
-         more."coOwnerIds", p."totalInvestment" AS investment, p."startDay" AS "plannedStart", more."startsOn",
-         r.amount::float8 AS amount, r.given::float8 AS given, r.released::float8 AS released,
-         r."neededBy", r.divisible, r.standing, r.source, r."obstacleId",
-         (SELECT o.number FROM obstacle o WHERE o.id = r."obstacleId") AS "obstacleNumber", r."askedById",
-         (extract(epoch FROM r."askedAt") * 1000)::float8 AS "askedAt", r."keptAt" IS NOT NULL AS kept
+/** Amounts are below 2^53, so that a double holds each exactly. */
+const REQUEST = Prisma.sql`
+  SELECT r.id, r."programId", r."poolId", f.factor, f.part, r."projectId", r.amount::float8 AS amount, r.given::float8 AS given,
+    r.released::float8 AS released, r."neededBy", r.divisible, r.standing, r.source, r."obstacleId", o.number AS "obstacleNumber",
+    r."askedById", (extract(epoch FROM r."askedAt") * 1000)::float8 AS "askedAt", r."keptAt" IS NOT NULL AS kept
   FROM factor_request r JOIN factor_pool f ON f.id = r."poolId" JOIN project p ON p.id = r."projectId"
-    CROSS JOIN LATERAL (SELECT
-      (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
-      coalesce((SELECT json_agg(c."personId") FROM co_owner c WHERE c."projectId" = p.id), '[]'::json) AS "coOwnerIds",
-      (SELECT coalesce(m.forecast, m.due) FROM milestone m WHERE m."projectId" = p.id AND m."doneOn" IS NULL
-         AND m.stage IN ('started', 'completed', 'operating') ORDER BY m.ordinal LIMIT 1) AS "startsOn"
-      OFFSET 0) more`;
+    LEFT JOIN obstacle o ON o.id = r."obstacleId"`;
+
+const PROJECT = Prisma.sql`
+  SELECT p.id, p.code, p.name AS "projectName", p.category, p.standing AS "projectStanding", p.stage, p."unitId", p."ownerId",
+    p."sponsorId", p.remark, p."totalInvestment" AS investment, p."startDay" AS "plannedStart",
+    (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
+    coalesce((SELECT json_agg(c."personId") FROM co_owner c WHERE c."projectId" = p.id), '[]'::json) AS "coOwnerIds",
+    (SELECT coalesce(m.forecast, m.due) FROM milestone m WHERE m."projectId" = p.id AND m."doneOn" IS NULL
+       AND m.stage IN ('started', 'completed', 'operating') ORDER BY m.ordinal LIMIT 1) AS "startsOn"
+  FROM project p`;
 
 /** What waits: it is neither given nor taken back, and its project is in the plan. */
 const WAITS = Prisma.sql`r.standing = 'open' AND r.given + r.released < r.amount AND p.standing <> 'withdrawn'`;
 
 export function factorsIn(database: Database) {
   async function needs(where: Prisma.Sql): Promise<readonly FactorNeed[]> {
-    // As one value: ten thousand rows of thirty columns would be most of the time.
-    const [all] = await database.$queryRaw<{ rows: readonly Row[] }[]>`
-      SELECT coalesce(json_agg(need), '[]'::json) AS rows FROM (${NEED} WHERE ${where}) need`;
-    return (all?.rows ?? []).map(({ remark, ...row }) => ({ ...row, class: factorClass(remark) }));
+    // As values: ten thousand rows of thirty columns would be most of the time. A project is read once, however much it waits for.
+    const [all] = await database.$queryRaw<{ requests: readonly RequestRow[]; projects: readonly ProjectRow[] }[]>`
+      WITH asked AS MATERIALIZED (${REQUEST} WHERE ${where})
+      SELECT (SELECT coalesce(json_agg(asked ORDER BY asked.id), '[]'::json) FROM asked) AS requests,
+        (SELECT coalesce(json_agg(its), '[]'::json) FROM (${PROJECT} WHERE p.id IN (SELECT "projectId" FROM asked)) its) AS projects`;
+    const projects = new Map(
+      all?.projects.map(({ id, remark, ...project }) => [id, { ...project, class: factorClass(remark) }]),
+    );
+    return (all?.requests ?? []).flatMap((request) => {
+      const project = projects.get(request.projectId);
+      return project === undefined ? [] : [{ ...project, ...request }];
+    });
   }
 
   async function poolId(programId: number, { factor, part }: PoolName): Promise<number> {
