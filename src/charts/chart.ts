@@ -1,7 +1,7 @@
 import type { GateHold } from '../domain/gate.js';
 
 /** What can be drawn. Every text comes ready to be read: a chart knows no language. */
-export type Chart = GoalsChart | TableChart | RoadmapChart | CalendarChart;
+export type Chart = GoalsChart | TableChart | RoadmapChart | CalendarChart | PoolChart;
 
 /** Goals against their gates, a bar each. */
 export type GoalsChart = {
@@ -97,4 +97,23 @@ export type CalendarChart = {
   }[];
   /** What the marks mean. */
   readonly legend: readonly { readonly mark: CalendarMark; readonly label: string }[];
+};
+
+/** Part of a pool, all of it there or not yet; or what waits, within what is there by then or short of it. */
+export type PoolMark = 'there' | 'ahead' | 'enough' | 'short';
+
+/** A pool's batches, and below them what waits by when, bars of one scale. */
+export type PoolChart = {
+  readonly kind: 'pool';
+  readonly title: string;
+  readonly about: string;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly says: string;
+    readonly mark: PoolMark;
+    /** How long the bar is, percent of the longest, and how much of the bar is full, percent. */
+    readonly percent: number;
+    readonly full: number;
+  }[];
+  readonly legend: readonly { readonly mark: PoolMark | 'given'; readonly label: string }[];
 };

@@ -4,6 +4,7 @@ import { type EChartsOption, init } from 'echarts';
 import { CALENDAR_WIDTH, calendarHeight, calendarOption } from './calendar.js';
 import type { Chart } from './chart.js';
 import { goalsHeight, goalsOption, WIDTH } from './goals.js';
+import { POOL_WIDTH, poolHeight, poolOption } from './pool.js';
 import { ROADMAP_WIDTH, roadmapHeight, roadmapOption } from './roadmap.js';
 import { TABLE_WIDTH, tableHeight, tableOption } from './table.js';
 
@@ -22,6 +23,8 @@ function layoutOf(chart: Chart): Layout {
       return { width: WIDTH, height: goalsHeight(chart), option: goalsOption(chart) };
     case 'calendar':
       return { width: CALENDAR_WIDTH, height: calendarHeight(chart), option: calendarOption(chart) };
+    case 'pool':
+      return { width: POOL_WIDTH, height: poolHeight(chart), option: poolOption(chart) };
     case 'roadmap':
       return { width: ROADMAP_WIDTH, height: roadmapHeight(chart), option: roadmapOption(chart) };
     case 'table':

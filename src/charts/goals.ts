@@ -1,7 +1,7 @@
 import type { CustomSeriesOption, EChartsOption } from 'echarts';
 import type { GateHold } from '../domain/gate.js';
 import type { GoalBar, GoalsChart } from './chart.js';
-import { box, FONT, fitted, INK, QUIET, widthOf, words } from './parts.js';
+import { box, FONT, fitted, hatching, INK, QUIET, widthOf, words } from './parts.js';
 
 // In the picture's own pixels; a phone shows it at half of that, so nothing is written smaller than this.
 export const WIDTH = 720;
@@ -76,7 +76,9 @@ function row(bar: GoalBar, left: number, top: number): object[] {
     words(shortName(bar.name, bar.value), left, top, LARGE, INK, 'left'),
     words(bar.value, left + width, top, LARGE, INK, 'right'),
     box(left, barTop, width, BAR, TRACK),
-    ...(look.hatched ? hatching(left, barTop, filled, look.colour) : [box(left, barTop, filled, BAR, look.colour)]),
+    ...(look.hatched
+      ? hatching(left, barTop, filled, BAR, look.colour)
+      : [box(left, barTop, filled, BAR, look.colour)]),
     ...bar.gates.map(({ percent, next }) => {
       const at = left + (width * Math.min(100, percent)) / 100;
       const thick = next ? 6 : 3;
@@ -109,32 +111,4 @@ function mark(left: number, top: number, { colour, hatched, ring }: Look): objec
         shape: { cx: left + 10, cy: top + 9, r: ring ? 7 : 9 },
         style: ring ? { fill: '#ffffff', stroke: colour, lineWidth: 4 } : { fill: colour },
       };
-}
-
-/** A pale bar with slanting lines, in a frame. */
-function hatching(left: number, top: number, width: number, colour: string): object[] {
-  if (width <= 0) return [];
-  const lines: object[] = [];
-  // Inside of the frame: lines have ends that stick out.
-  const [from, to, height] = [left + 3, left + width - 3, BAR - 6];
-  for (let at = from - height + 4; at < to; at += 12) {
-    // Each rises as much as it goes to the right, and is cut where the bar ends.
-    const [start, end] = [Math.max(at, from), Math.min(at + height, to)];
-    if (end <= start) continue;
-    const bottom = top + 3 + height;
-    lines.push({
-      type: 'line',
-      shape: { x1: start, y1: bottom - (start - at), x2: end, y2: bottom - (end - at) },
-      style: { stroke: colour, lineWidth: 4 },
-    });
-  }
-  return [
-    { type: 'rect', shape: { x: left, y: top, width, height: BAR }, style: { fill: '#ffffff' } },
-    ...lines,
-    {
-      type: 'rect',
-      shape: { x: left + 1.5, y: top + 1.5, width: Math.max(0, width - 3), height: BAR - 3 },
-      style: { fill: 'none', stroke: colour, lineWidth: 3 },
-    },
-  ];
 }

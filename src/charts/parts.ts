@@ -67,3 +67,31 @@ export function fitted(text: string, room: number): string {
   }
   return `${kept}…`;
 }
+
+/** A pale bar with slanting lines, in a frame. */
+export function hatching(left: number, top: number, width: number, bar: number, colour: string): object[] {
+  if (width <= 0) return [];
+  const lines: object[] = [];
+  // Inside of the frame: lines have ends that stick out.
+  const [from, to, height] = [left + 3, left + width - 3, bar - 6];
+  for (let at = from - height + 4; at < to; at += 12) {
+    // Each rises as much as it goes to the right, and is cut where the bar ends.
+    const [start, end] = [Math.max(at, from), Math.min(at + height, to)];
+    if (end <= start) continue;
+    const bottom = top + 3 + height;
+    lines.push({
+      type: 'line',
+      shape: { x1: start, y1: bottom - (start - at), x2: end, y2: bottom - (end - at) },
+      style: { stroke: colour, lineWidth: 4 },
+    });
+  }
+  return [
+    { type: 'rect', shape: { x: left, y: top, width, height: bar }, style: { fill: '#ffffff' } },
+    ...lines,
+    {
+      type: 'rect',
+      shape: { x: left + 1.5, y: top + 1.5, width: Math.max(0, width - 3), height: bar - 3 },
+      style: { fill: 'none', stroke: colour, lineWidth: 3 },
+    },
+  ];
+}

@@ -12,6 +12,7 @@ import { listMessage } from '../../src/features/factor/messages/list.js';
 import { projectFactorBlocks } from '../../src/features/factor/messages/of-project.js';
 import { openedMessage, openPreview } from '../../src/features/factor/messages/opened.js';
 import { overviewMessage, projectMessage } from '../../src/features/factor/messages/overview.js';
+import { pictureMessage } from '../../src/features/factor/messages/picture.js';
 import {
   deniedRefusal,
   lineRefusal,
@@ -31,7 +32,7 @@ import { blockLines } from '../../src/sandbox/lines.js';
 import { refusalMessage } from '../../src/slack/blocks.js';
 import type { NamedProject } from '../../src/store/projects.js';
 import type { Language } from '../../src/text/language.js';
-import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
+import { expectSaid, formLines, goldenRead, goldenSent, readLines } from './golden.js';
 import { at, ctx, person, program } from './obstacle-life.js';
 
 const names = { person: (id: string) => id, channel: (id: string) => id };
@@ -257,6 +258,20 @@ describe.each<Language>(['zh', 'en'])('factors, as people read them (%s)', (lang
         [few, more, none].map(async (each) => whatIfMessage(reader, each, await whatIf({ today }, each))),
       )),
     );
+  });
+
+  test('a pool as a picture', async () => {
+    const batches = [
+      batch(120, { given: 770_000, from: localDay('2020-01-01') }),
+      batch(50, { id: 2, from: localDay('2020-09-01') }),
+    ];
+    const more = need(15, '小厂', 20, { neededBy: localDay('2020-10-31') });
+    const messages = [seen([p003, p012, p052, more], batches), seen([], [batch(120)])].map((each) =>
+      pictureMessage(reader, each),
+    );
+    for (const { picture } of messages) if (picture) expectSaid(picture);
+    await golden(`picture-${language}`, ...messages);
+    await goldenRead(`factor/picture-alt-${language}`, ...messages.map(({ picture }) => picture?.alt ?? ''));
   });
 
   test('on home tabs and on a project’s card', async () => {

@@ -109,6 +109,8 @@ function shownBy(chart: Picture['chart']): readonly string[] {
         chart.today?.label ?? '',
         ...chart.rows.flatMap(({ says, marks }) => [says, ...marks.map(({ day }) => String(day))]),
       ];
+    case 'pool':
+      return [chart.title, chart.about, ...chart.rows.flatMap(({ name, says }) => [name, says])];
     case 'table':
       return [chart.about, ...chart.rows.map(({ cells }) => cells[1]?.text ?? '')];
   }

@@ -49,6 +49,7 @@ export const ids = {
   list: defineId('factor.list', page),
   /** To whom it is to be allocated. */
   choose: defineId('factor.choose', page),
+  picture: defineId('factor.picture', z.object({ pool: z.number() })),
   rule: defineId('factor.rule', z.object({ pool: z.number() })),
   /** What other choices would do. */
   whatIf: defineId('factor.what-if', z.object({ pool: z.number() })),

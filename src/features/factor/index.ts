@@ -7,7 +7,7 @@ import { readFactorLine } from './line.js';
 import { lineRefusal } from './messages/refusals.js';
 import { openBatch, previewBatch } from './open.js';
 import { giveBackByForm, openBackForm, pressKeep, pressRecall } from './release.js';
-import { overview, showPool, showProject, showRule, turnPage } from './see.js';
+import { overview, showPicture, showPool, showProject, showRule, turnPage } from './see.js';
 import { showWhatIf, tryPool } from './what-if.js';
 
 /** Factors (要素): land, funds, energy quota, environmental capacity, given to projects out of pools in a printed order. */
@@ -31,6 +31,7 @@ export const factor: Feature = {
     on.press(ids.list, ['see-factor', 'see-project'], (ctx, value) => turnPage(ctx, value, 'see')),
     on.press(ids.choose, ['manage-factor'], (ctx, value) => turnPage(ctx, value, 'choose')),
     on.press(ids.rule, ['see-factor', 'see-project'], showRule),
+    on.press(ids.picture, ['see-factor'], showPicture),
     on.press(ids.whatIf, ['see-factor'], showWhatIf),
     on.press(ids.project, ['see-project', 'see-factor'], (ctx, { project }) => showProject(ctx, project)),
     on.press(ids.back, ['ask-factor'], openBackForm, { opensForm: true }),

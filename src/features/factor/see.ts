@@ -7,6 +7,7 @@ import { factorsOfProject } from './home.js';
 import type { KnownNeed } from './ids.js';
 import { listMessage } from './messages/list.js';
 import { overviewMessage, projectMessage } from './messages/overview.js';
+import { pictureMessage } from './messages/picture.js';
 import { unknownRefusal } from './messages/refusals.js';
 import { ruleMessage } from './messages/rule.js';
 import type { SeenPool } from './model.js';
@@ -50,6 +51,12 @@ export async function turnPage(
 export async function showRule(ctx: Ctx, { pool }: { readonly pool: number }): Promise<Outcome> {
   const seen = await onePool(ctx, pool);
   return seen === null ? unknownRefusal(ctx, null) : { kind: 'say', message: ruleMessage(ctx, seen) };
+}
+
+/** A pool as a picture: its batches, what is given and left of each, and what waits by when. */
+export async function showPicture(ctx: Ctx, { pool }: { readonly pool: number }): Promise<Outcome> {
+  const seen = await onePool(ctx, pool);
+  return seen?.whole ? { kind: 'say', message: pictureMessage(ctx, seen) } : unknownRefusal(ctx, null);
 }
 
 export async function onePool(ctx: Ctx, pool: number): Promise<SeenPool | null> {

@@ -155,6 +155,13 @@ export const factorTries: Readonly<Record<string, readonly Try[]>> = {
       return { arriving: { value: { pool } }, thing, secret, shows: true, after: gone(county) };
     }),
   ],
+  'factor.picture': [
+    tryOf('see-factor', async (county) => {
+      const { secret, pool } = await made(county);
+      const thing = await landOf(county);
+      return { arriving: { value: { pool } }, thing, secret, shows: true, after: gone(county) };
+    }),
+  ],
   'factor.rule': sees((pool) => ({ value: { pool } })),
   'factor.project': [
     tryOf('see-project', async (county) => {

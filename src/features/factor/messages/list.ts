@@ -44,6 +44,7 @@ const words = {
   choose: { zh: '配置', en: 'Allocate' },
   give: { zh: (amount: string) => `配${amount}`, en: (amount: string) => `Give ${amount}` },
   whatIf: { zh: '如果…', en: 'What if' },
+  picture: { zh: '看图', en: 'Picture' },
   rule: { zh: '算法', en: 'Rule' },
   back: { zh: '返回', en: 'Back' },
   more: { zh: (left: number) => `还有${left}家`, en: (left: number) => `${left} more` },
@@ -78,6 +79,7 @@ export function listMessage(ctx: Ctx, seen: SeenPool, offset: number, how: 'see'
             ? [button(ids.choose, { pool: pool.id, offset: 0 }, say.choose, 'primary')]
             : []),
           ...(whole && lines.length > 0 ? [button(ids.whatIf, { pool: pool.id }, say.whatIf)] : []),
+          ...(whole && pool.batches.length > 0 ? [button(ids.picture, { pool: pool.id }, say.picture)] : []),
           ...(whole ? [button(ids.rule, { pool: pool.id }, say.rule)] : []),
           ...more,
         ];
