@@ -3,6 +3,7 @@ import { RUNG_LABELS } from '../domain/ladder.js';
 import type { Matter, ObstacleKind, Rung, Words } from '../domain/plan.js';
 import type { Need } from '../domain/visit.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
 
 /** A need with the obstacle that it became, as that stands now. */
 export type FirmNeed = Need & {
@@ -45,17 +46,23 @@ export function firmNeedsIn(database: Database) {
     },
 
     /** What firms needed, the oldest visit first; of one firm where `projectId` says so. What was no obstacle is none. */
-    async ofProgram(programId: number, projectId: number | null = null): Promise<readonly FirmNeed[]> {
-      const rows = await database.$queryRaw<Row[]>`
+    ofProgram: (programId: number, projectId: number | null = null): Promise<readonly FirmNeed[]> =>
+      read(Prisma.sql`(${projectId}::int IS NULL OR n."projectId" = ${projectId}::int)`, programId),
+
+    /** What was told on one visit. */
+    ofSlot: (programId: number, slotId: number): Promise<readonly FirmNeed[]> =>
+      read(Prisma.sql`n."slotId" = ${slotId}`, programId),
+  };
+
+  async function read(which: Prisma.Sql, programId: number): Promise<readonly FirmNeed[]> {
+    const rows = await database.$queryRaw<Row[]>`
         SELECT n."slotId", s.day AS "slotDay", n."projectId", n."obstacleId", n."answerBy", o.number, o.kind, o.matter, o.text,
                o.standing, o.rung, o."claimedById" IS NOT NULL AS claimed, o."promisedFor",
                CASE o.rung WHEN 'unit' THEN pu.name WHEN 'department' THEN du.name END AS unit
         FROM firm_need n JOIN review_slot s ON s.id = n."slotId" JOIN obstacle o ON o.id = n."obstacleId"
           JOIN project p ON p.id = o."projectId" JOIN unit pu ON pu.id = p."unitId" LEFT JOIN unit du ON du.id = o."departmentId"
-        WHERE n."programId" = ${programId} AND NOT o.withdrawn
-          AND (${projectId}::int IS NULL OR n."projectId" = ${projectId}::int)
+        WHERE n."programId" = ${programId} AND NOT o.withdrawn AND ${which}
         ORDER BY s.day, n."slotId", o.number`;
-      return rows.map(({ rung, unit, ...row }) => ({ ...row, at: placeOf({ rung, unit, ...row }) }));
-    },
-  };
+    return rows.map(({ rung, unit, ...row }) => ({ ...row, at: placeOf({ rung, unit, ...row }) }));
+  }
 }

@@ -226,8 +226,8 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
     const items = [item(open), plain(decided(day('2020-06-30'))), item(dropped, { number: 5 })];
     await golden(
       `minutes-${language}`,
-      minutesPost(reader(), { slot, items, people }, language),
-      minutesPost(reader(), { slot, items: [], people }, language),
+      minutesPost(reader(), { slot, items, people, needs: [] }, language),
+      minutesPost(reader(), { slot, items: [], people, needs: [] }, language),
     );
     const refused = (['settled', 'over', 'early', 'not-same-day'] as const).map((each) =>
       messageOf(slotRefusal(reader(), each, slot)),

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { decided } from '../../src/domain/action-item.js';
 import { localDay } from '../../src/domain/day.js';
 import type { AgendaLine } from '../../src/domain/review-agenda.js';
 import type { Outcome } from '../../src/feature.js';
+import { offersIn } from '../../src/features/factor/offer.js';
 import { agendaPost } from '../../src/features/review/messages/agenda.js';
+import { minutesPost } from '../../src/features/review/messages/minutes.js';
 import { slotRefusal } from '../../src/features/review/messages/refusals.js';
 import { movedMessage, moveForm } from '../../src/features/visit/messages/move-form.js';
 import { dismissedMessage, keptMessage, readBackMessage } from '../../src/features/visit/messages/read-back.js';
@@ -17,6 +20,7 @@ import { refusalMessage } from '../../src/slack/blocks.js';
 import type { FirmNeed } from '../../src/store/firm-needs.js';
 import type { SlotCase } from '../../src/store/review-slots.js';
 import type { Language } from '../../src/text/language.js';
+import { givenItem } from './given.js';
 import { formLines, goldenRead, goldenSent, readLines } from './golden.js';
 import { at, program as county, ctx, people, person } from './obstacle-life.js';
 
@@ -37,6 +41,19 @@ const review = {
 const program = {
   ...county,
   policy: { ...county.policy, mechanisms: { ...county.policy.mechanisms, reviews: [review] } },
+};
+const withFactors = {
+  ...program,
+  policy: {
+    ...program.policy,
+    mechanisms: {
+      ...program.policy.mechanisms,
+      factors: [
+        { key: 'land', name: { zh: '土地', en: 'Land' }, measure: '亩' },
+        { key: 'energy-quota', name: { zh: '能耗指标', en: 'Energy quota' }, measure: '吨标准煤' },
+      ],
+    },
+  },
 };
 const firmLine: AgendaLine = {
   kind: 'firm',
@@ -155,12 +172,34 @@ describe.each<Language>(['zh', 'en'])('visits to firms, in %s', (language) => {
       'needs',
       readBackMessage(reader(), visit, [told, { ...told, text: '贷款贴息政策不明', kind: 'shackle', matter: 'funds' }]),
       readBackMessage(reader(), visit, [told]),
-      keptMessage(reader(), visit, [
-        { ...told, number: 20, before: false },
-        { ...told, text: '流动资金缺500万元', number: 15, before: true },
-      ]),
+      keptMessage(
+        reader(),
+        visit,
+        [
+          { ...told, number: 20, before: false },
+          { ...told, text: '流动资金缺500万元', number: 15, before: true },
+        ],
+        [],
+      ),
+      keptMessage(
+        { ...reader(), program: withFactors },
+        visit,
+        [{ ...told, text: '土地指标缺60亩', matter: 'land', number: 21, before: false }],
+        offersIn({ program: withFactors }, firm, ['土地指标缺60亩', '用地指标还缺10亩', '能耗指标不够'], []),
+      ),
       dismissedMessage(reader()),
       movedMessage(reader(), visit),
+    );
+  });
+
+  test('the minutes say what was told, beside what was decided', async () => {
+    const held = { ...slot, agenda: [firmLine], outcome: 'held' as const };
+    const needs = [need({ slotId: 8 }), need({ slotId: 8, obstacleId: 16, number: 16, text: '招不到车工' })];
+    const item = givenItem(decided(day('2020-06-30')), { text: '协调担保', projectId: 33, code: 'P-033' });
+    await golden(
+      'minutes',
+      minutesPost(reader(), { slot: held, items: [], people, needs }, language),
+      minutesPost(reader(), { slot: held, items: [item], people, needs }, language),
     );
   });
 

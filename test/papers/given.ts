@@ -4,6 +4,7 @@ import { localDay } from '../../src/domain/day.js';
 import { issued, type SlipState } from '../../src/domain/slip.js';
 import type { SeenSlip } from '../../src/features/slip/model.js';
 import type { ItemCase } from '../../src/store/action-items.js';
+import type { FirmNeed } from '../../src/store/firm-needs.js';
 import type { Contact } from '../../src/store/people.js';
 import type { SlotCase } from '../../src/store/review-slots.js';
 import type { SlipCase } from '../../src/store/slips.js';
@@ -81,7 +82,7 @@ const slot: SlotCase = {
 };
 
 /** The minutes of 23 June; `count` of one and the same text, where the number is what matters. */
-export function minutesOf(count?: number, text = '') {
+export function minutesOf(count?: number, text = '', needs: readonly FirmNeed[] = []) {
   const dropped = item(5, 4, '二期征地', '2020-06-19');
   const items =
     count === undefined
@@ -100,7 +101,7 @@ export function minutesOf(count?: number, text = '') {
           },
         ]
       : Array.from({ length: count }, (_, place) => item(place + 1, 3, text, '2020-06-30'));
-  return { slot, items, people, units };
+  return { slot, items, people, units, needs };
 }
 
 export const setting = ctx(person(6, [{ role: 'coordinator', unitId: null }]), at('2020-06-24', '08:30'), 'zh');

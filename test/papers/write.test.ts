@@ -7,6 +7,7 @@ import { lettersOf, minutesPaper, PAPER_LETTERS } from '../../src/features/revie
 import { slipPaper } from '../../src/features/slip/messages/slip-paper.js';
 import { openPapers } from '../../src/papers/door.js';
 import type { Paper } from '../../src/papers/paper.js';
+import type { FirmNeed } from '../../src/store/firm-needs.js';
 import { juneBurden, minutesOf, program, setting, slip9 } from './given.js';
 
 const { write } = openPapers();
@@ -56,6 +57,43 @@ it('minutes: what was decided, each with its owner and day, to the letter', asyn
       'Not decided, for next time',
       'obstacle 4 (P-068 临港新城).',
     ].join('\n'),
+  );
+});
+
+it('minutes of a visit say what was told, with who answers by when, and are no longer for it', async () => {
+  const need: FirmNeed = {
+    slotId: 3,
+    slotDay: localDay('2020-06-23'),
+    projectId: 33,
+    obstacleId: 15,
+    number: 15,
+    kind: 'roadblock',
+    matter: 'funds',
+    text: '流动资金缺500万元',
+    standing: 'open',
+    claimed: false,
+    answerBy: localDay('2020-06-28'),
+    at: { zh: '财政局', en: 'Finance' },
+    promisedFor: null,
+  };
+  const met = { ...need, number: 16, text: '招不到车工。', standing: 'closed' as const };
+  const text = await textOf(minutesPaper({ program }, minutesOf(undefined, '', [need, met]), 'zh'));
+  expect(text).toContain(
+    [
+      '',
+      '提出2件',
+      '1．流动资金缺500万元。由财政局在2020年6月28日前答复（卡点15号）。',
+      '2．招不到车工。已办结（卡点16号）。',
+      '不再办理',
+    ].join('\n'),
+  );
+  const alone = minutesPaper({ program }, { ...minutesOf(0, '', [need]) }, 'en');
+  expect(await textOf(alone)).toContain(
+    '\nNeeds told: 1\n1. 流动资金缺500万元. Finance answers by 28 June 2020 (obstacle 15).',
+  );
+  const many = Array.from({ length: 60 }, (_, place) => ({ ...need, number: place, text: '缺'.repeat(100) }));
+  expect(lettersOf(minutesPaper({ program }, minutesOf(60, '落'.repeat(400), many), 'zh'))).toBeLessThanOrEqual(
+    PAPER_LETTERS,
   );
 });
 

@@ -155,6 +155,26 @@ describe('visits in turn', { timeout: 400_000 }, () => {
     await expect
       .poll(async () => (await county.opened.client.reviewSlot.findFirst({ where: { review: 'firm-visit' } }))?.outcome)
       .toBe('held');
+    const minutes = (await posts('review:')).filter((post) => post.includes('企业走访提出2件'));
+    expect(minutes).toHaveLength(1);
+    expect(minutes[0]).toMatch(/卡点\d+号 限6月18日答复：流动资金缺500万元/);
+    expect(minutes[0]).toMatch(/卡点\d+号 限6月18日答复：招不到车工/);
+  });
+
+  it('what lacks a factor may be asked for by one press, and the minutes have it, though it was told afterwards', async () => {
+    const { client } = county.opened;
+    const ts = (await seenAgenda('6月17日周三'))?.ts;
+    await county.act(coordinator, { do: 'say', channel: leaders, thread: ts, text: '需求：土地指标缺60亩' });
+    await pressNewest(coordinator, '确认');
+    expect(await newest(coordinator)).toContain('土地：“土地指标缺60亩”');
+    expect(await client.factorRequest.count()).toBe(0);
+    await pressNewest(coordinator, '申请60亩');
+    const [need] = (await needs()).slice(-1);
+    const request = await client.factorRequest.findFirstOrThrow({ include: { project: true } });
+    expect(request).toMatchObject({ obstacleId: need?.obstacleId, project: { code: 'P-033' } });
+    const minutes = (await posts('review:')).filter((post) => post.includes('企业走访提出3件'));
+    expect(minutes).toHaveLength(1);
+    expect(minutes[0]).toContain('土地指标缺60亩');
   });
 
   it('who was passed over is next, and another day of the week is chosen in a form', async () => {
@@ -186,12 +206,12 @@ describe('visits in turn', { timeout: 400_000 }, () => {
     await expect.poll(async () => (await agendas('7月1日周三')).length, { timeout: 60_000 }).toBe(1);
     const [agenda] = await agendas('7月1日周三');
     expect(agenda).toContain('走访：P-033 鸿运轴承');
-    expect(agenda).toContain('上次提2件：办结1，1件在');
+    expect(agenda).toContain('上次提3件：办结1，2件在');
     await to('07-01T08:31');
-    await expect.poll(() => morning(sponsor, '2020-07-01'), { timeout: 60_000 }).toContain('上次提2件：办结1');
+    await expect.poll(() => morning(sponsor, '2020-07-01'), { timeout: 60_000 }).toContain('上次提3件：办结1');
     await expect.poll(() => seenAgenda('7月1日周三'), { timeout: 60_000 }).toBeDefined();
     await press(coordinator, '7月1日周三', '走访单');
-    expect(await newest(coordinator)).toContain('上次提2件：办结1');
+    expect(await newest(coordinator)).toContain('上次提3件：办结1');
     expect(await newest(coordinator)).toContain('招不到车工');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });

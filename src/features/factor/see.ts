@@ -1,4 +1,4 @@
-import { lacks, needIn } from '../../domain/factor-need.js';
+import { lacks } from '../../domain/factor-need.js';
 import { may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { FactorNeed } from '../../store/factors.js';
@@ -11,6 +11,7 @@ import { pictureMessage } from './messages/picture.js';
 import { unknownRefusal } from './messages/refusals.js';
 import { ruleMessage } from './messages/rule.js';
 import type { SeenPool } from './model.js';
+import { mayAsk, offersIn } from './offer.js';
 import { seenPools, startGoals, withGate } from './read.js';
 import { factorOf } from './rights.js';
 
@@ -87,9 +88,8 @@ export async function showProject(ctx: Ctx, project: number): Promise<Outcome> {
 
 /** What an open obstacle of a project, or else the ledger's problem, says that it needs, and nobody asked for; its amount is the text's or is asked for. */
 async function offeredNeed(ctx: Ctx, project: NamedProject, needs: readonly FactorNeed[]): Promise<KnownNeed | null> {
-  const { program, person, store } = ctx;
-  const coOwnerIds = project.coOwners.map(({ personId }) => personId);
-  if (!may(person, 'ask-factor', { ...project, programId: program.id, coOwnerIds }).allowed) return null;
+  const { program, store } = ctx;
+  if (!mayAsk(ctx, project)) return null;
   const { factors } = program.policy.mechanisms;
   const open = (await store.obstacles.openOf(program.id, project.id)).filter((each) =>
     lacks(each, factors, each.matter),
@@ -97,13 +97,9 @@ async function offeredNeed(ctx: Ctx, project: NamedProject, needs: readonly Fact
   const problems = (await store.obstacles.ledgerProblems(program.id)).filter(
     ({ projectId }) => projectId === project.id,
   );
-  for (const { text: source } of [...open, ...problems]) {
-    const said = needIn(source, factors);
-    if (said === null || needs.some(({ factor }) => factor === said.factor.key)) continue;
-    const { part, amount, factor } = said;
-    return { factor: factor.key, part, project: project.id, amount, neededBy: null, divisible: false, source };
-  }
-  return null;
+  const texts = [...open, ...problems].map(({ text }) => text);
+  const asked = needs.map(({ factor }) => factor);
+  return offersIn(ctx, project, texts, asked)[0] ?? null;
 }
 
 /** The pool of a factor that is called so, as search finds it; null: none is, or it is not this person's to see. */

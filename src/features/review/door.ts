@@ -8,6 +8,7 @@ export { nextReviewBlocks } from './messages/next-reviews.js';
 export { projectItemBlocks } from './messages/of-project.js';
 export { itemPhrases } from './messages/parts.js';
 export { toItemButton } from './messages/to-item.js';
+export { tellMinutesAgain } from './minutes.js';
 export type { ReviewsSeen, SeenItem } from './model.js';
 export { missedNotes, nextReviews } from './next-reviews.js';
 export { isOver, reviewName, reviewsOf } from './reviews.js';

@@ -18,6 +18,18 @@ export async function tellMinutes(
     items.map(({ ownerId }) => ownerId),
   );
   const language = (await tx.obstacles.languages(program.workspaceId, program.id, [at])).get(at) ?? 'zh';
-  const message = minutesPost(ctx, { slot, items, people }, language);
+  const needs = slot.projectId === null ? [] : await tx.firmNeeds.ofSlot(program.id, slot.id);
+  const message = minutesPost(ctx, { slot, items, people, needs }, language);
   await tx.notify(ctx, { to: at, dedupeKey: minutesKey(slot.id), message, under });
+}
+
+/** Writes the minutes of a slot again, if it was held, for what was told in it since. */
+export async function tellMinutesAgain(
+  ctx: Acts,
+  tx: Transaction,
+  { review, period, day }: SlotCase,
+  posted: { readonly at: string; readonly under: number },
+): Promise<void> {
+  const slot = await tx.reviewSlots.take(ctx.program.id, { review, period, day });
+  if (slot.outcome === 'held') await tellMinutes(ctx, tx, slot, posted);
 }

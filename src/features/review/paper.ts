@@ -20,7 +20,8 @@ export async function sendMinutes(ctx: Ctx, { slot: id }: { readonly slot: numbe
       return unit && owners.has(person) ? [[person, unit] as const] : [];
     }),
   );
-  const bytes = await ctx.papers.write(minutesPaper(ctx, { slot, items, people, units }, language));
+  const needs = slot.projectId === null ? [] : await store.firmNeeds.ofSlot(program.id, slot.id);
+  const bytes = await ctx.papers.write(minutesPaper(ctx, { slot, items, people, units, needs }, language));
   const { name, comment } = minutesFile(ctx, slot, language);
   return { kind: 'files', files: [{ name, bytes }], comment };
 }

@@ -2,8 +2,9 @@ import { answerDay, LONGEST_NEED, NEEDS_AT_ONCE } from '../../domain/visit.js';
 import { type Ctx, inItsPlace, type Outcome, type SaidMessage } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { ObstacleCase } from '../../store/obstacles.js';
+import { offersFor } from '../factor/door.js';
 import { blockedMilestone, flaggingOf, flagObstacle } from '../obstacle/door.js';
-import { agendaKey } from '../review/door.js';
+import { agendaKey, tellMinutesAgain } from '../review/door.js';
 import { dismissedMessage, keptMessage, needPost, readBackMessage } from './messages/read-back.js';
 import { deniedRefusal, fieldFault, visitRefusal } from './messages/refusals.js';
 import { tellForm } from './messages/tell-form.js';
@@ -66,7 +67,8 @@ export async function keepNeeds(
     if ('refused' in one) return one.refused;
     kept.push(one);
   }
-  return inItsPlace({ kind: 'say', message: keptMessage(ctx, found.visit, kept) });
+  const offers = await offersFor(ctx, found.visit.firm, kept);
+  return inItsPlace({ kind: 'say', message: keptMessage(ctx, found.visit, kept, offers) });
 }
 
 async function keepNeed(ctx: Ctx, visit: Visit, text: string): Promise<KeptNeed | { readonly refused: Outcome }> {
@@ -105,6 +107,7 @@ async function note(ctx: Ctx, tx: Transaction, visit: Visit, need: ReadNeed, { i
     message: needPost(ctx, { ...need, number, before: false }, language),
     under: agenda.id,
   });
+  await tellMinutesAgain(ctx, tx, slot, { at, under: agenda.id });
 }
 
 const linesOf = (text: string): readonly string[] =>

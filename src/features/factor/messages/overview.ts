@@ -8,6 +8,7 @@ import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids, type KnownNeed } from '../ids.js';
 import type { Need, SeenPool } from '../model.js';
 import { factorOf } from '../rights.js';
+import { offerBlock } from './offer.js';
 import { factorPhrases } from './parts.js';
 
 const words = {
@@ -33,12 +34,6 @@ const words = {
     en: (factor: string, amount: string, by: string) => `${factor}: waits for ${amount}${by}`,
   },
   by: { zh: (day: string) => `，${day}前要`, en: (day: string) => `, by ${day}` },
-  said: {
-    zh: (factor: string, text: string) => `${factor}：“${text}”`,
-    en: (factor: string, text: string) => `${factor}: “${text}”`,
-  },
-  ask: { zh: (amount: string) => `申请${amount}`, en: (amount: string) => `Ask ${amount}` },
-  fill: { zh: '填数量', en: 'Fill in' },
   projectNone: { zh: '没有申请过要素', en: 'Nothing asked for' },
   back: { zh: (factor: string) => `退回${factor}`, en: (factor: string) => `Give back ${factor}` },
 } as const satisfies Phrases;
@@ -96,7 +91,7 @@ export function projectMessage(
     text: [title, ...said].slice(0, 4).join(ctx.language === 'zh' ? '；' : '; '),
     blocks: [
       section([`*${title}*`, ...said].join('\n')),
-      ...offeredBlocks(),
+      ...(offered === null ? [] : offerBlock(ctx, offered)),
       ...backBlocks(),
       ...(rows.length === 0 ? [context(say.how)] : [actions(button(ids.overview, {}, say.title))]),
     ],
@@ -109,16 +104,5 @@ export function projectMessage(
       return [button(ids.back, { id: need.id }, say.back(phrases.title(factor, need.part)))];
     });
     return buttons.length === 0 ? [] : [actions(...buttons.slice(0, MOST_BACK))];
-  }
-
-  function offeredBlocks() {
-    const factor = offered === null ? null : factorOf(ctx, offered.factor);
-    if (offered === null || factor === null) return [];
-    const { amount, part, source } = offered;
-    const press =
-      amount === null || part === null
-        ? button(ids.openAsk, offered, say.fill)
-        : button(ids.ask, { ...offered, amount, part }, say.ask(phrases.amount(amount, factor)));
-    return [section(say.said(phrases.title(factor, part ?? ''), phrases.typed(source ?? '')), press)];
   }
 }

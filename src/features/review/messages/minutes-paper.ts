@@ -3,6 +3,7 @@ import { dayWords } from '../../../domain/day-words.js';
 import { leftOver } from '../../../domain/review-agenda.js';
 import type { Paper, PaperPart } from '../../../papers/paper.js';
 import type { ItemCase } from '../../../store/action-items.js';
+import type { FirmNeed } from '../../../store/firm-needs.js';
 import type { Contact } from '../../../store/people.js';
 import type { SlotCase } from '../../../store/review-slots.js';
 import { clip } from '../../../text/escape.js';
@@ -25,9 +26,24 @@ const words = {
     en: (place: number, number: number, text: string, who: string, day: string) =>
       `${place}. ${text}. ${who}, by ${day} (item ${number}).`,
   },
+  toldHead: { zh: (count: number) => `提出${count}件`, en: (count: number) => `Needs told: ${count}` },
+  told: {
+    zh: (place: number, number: number, text: string, how: string) => `${place}．${text}。${how}（卡点${number}号）。`,
+    en: (place: number, number: number, text: string, how: string) => `${place}. ${text}. ${how} (obstacle ${number}).`,
+  },
+  answer: {
+    zh: (where: string, day: string) => `由${where}在${day}前答复`,
+    en: (where: string, day: string) => `${where} answers by ${day}`,
+  },
+  met: { zh: '已办结', en: 'Met' },
+  cleared: { zh: '已办，等核实', en: 'Cleared, to be verified' },
   more: {
     zh: (count: number) => `另有${count}件，见交办事项清单。`,
     en: (count: number) => `And ${count} more on the list.`,
+  },
+  moreTold: {
+    zh: (count: number) => `另有${count}件，见卡点清单。`,
+    en: (count: number) => `And ${count} more among the obstacles.`,
   },
   droppedHead: { zh: '不再办理', en: 'Dropped' },
   dropped: {
@@ -55,10 +71,13 @@ export function minutesPaper(
     readonly people: ReadonlyMap<number, Contact>;
     /** The unit in which somebody works. */
     readonly units: ReadonlyMap<number, { readonly zh: string; readonly en: string }>;
+    /** What was told on a visit: each is an obstacle. */
+    readonly needs: readonly FirmNeed[];
   },
   language: Language,
 ): Paper {
-  const { slot, items } = given;
+  const { slot, items, needs } = given;
+  const entries = items.length + needs.length;
   const found = program.policy.mechanisms.reviews.find(({ key }) => key === slot.review);
   const say = inLanguage(words, language);
   const paper = (letters: number, most: number): Paper => ({
@@ -68,14 +87,15 @@ export function minutesPaper(
     signed: [],
     language,
   });
-  const whole = paper(PAPER_LETTERS, items.length);
+  const whole = paper(PAPER_LETTERS, entries);
   if (lettersOf(whole) <= PAPER_LETTERS) return whole;
-  const bare = lettersOf(paper(LEAST_LETTERS, items.length));
-  const room = Math.floor((PAPER_LETTERS - bare) / Math.max(1, items.length)) + LEAST_LETTERS;
-  if (room >= LEAST_LETTERS) return paper(room, items.length);
-  // So many that not even their beginnings fit: the list has them all.
-  const each = Math.ceil(bare / items.length);
-  return paper(LEAST_LETTERS, Math.floor((PAPER_LETTERS - each) / each));
+  const bare = lettersOf(paper(LEAST_LETTERS, entries));
+  const room = Math.floor((PAPER_LETTERS - bare) / Math.max(1, entries)) + LEAST_LETTERS;
+  if (room >= LEAST_LETTERS) return paper(room, entries);
+  // So many that not even their beginnings fit: the lists have them all.
+  const each = Math.ceil(bare / entries);
+  const most = Math.floor((PAPER_LETTERS - each) / each);
+  return paper(LEAST_LETTERS, downFrom(most, (fewer) => lettersOf(paper(LEAST_LETTERS, fewer)) <= PAPER_LETTERS));
 }
 
 /** What its file is called, and what is said with it. */
@@ -98,10 +118,14 @@ export const lettersOf = ({ head, line, parts, signed }: Paper): number =>
     ),
   ].reduce((sum, text) => sum + [...text].length, 0);
 
+/** The first of `from`, one fewer, … that will do. */
+const downFrom = (from: number, does: (count: number) => boolean): number =>
+  from <= 0 || does(from) ? from : downFrom(from - 1, does);
+
 type Setting = { readonly language: Language; readonly letters: number; readonly most: number };
 
 function partsOf(
-  { slot, people, units }: Parameters<typeof minutesPaper>[1],
+  { slot, people, units, needs }: Parameters<typeof minutesPaper>[1],
   all: readonly ItemCase[],
   { language, letters, most }: Setting,
 ): readonly PaperPart[] {
@@ -120,6 +144,13 @@ function partsOf(
   const decided = all.filter(({ state }) => state.standing !== 'dropped');
   const dropped = all.filter(({ state }) => state.standing === 'dropped');
   const shown = decided.slice(0, most);
+  const told = needs.slice(0, Math.max(0, most - shown.length));
+  const how = ({ standing, at, answerBy }: FirmNeed): string =>
+    standing === 'closed'
+      ? say.met
+      : standing === 'resolved'
+        ? say.cleared
+        : say.answer(at[language], paperDay(answerBy, language));
   const left = leftOver(slot.agenda ?? [], all).flatMap((line) =>
     line.kind === 'obstacle'
       ? [say.obstacle(line.number, line.code, line.nickname ?? line.projectName)]
@@ -128,13 +159,20 @@ function partsOf(
         : [],
   );
   return [
-    ...(decided.length === 0 ? [paragraph(say.none)] : [heading(say.decided(decided.length))]),
+    ...(decided.length === 0
+      ? needs.length === 0
+        ? [paragraph(say.none)]
+        : []
+      : [heading(say.decided(decided.length))]),
     ...shown.map((item, place) =>
       paragraph(
         say.item(place + 1, item.number, text(item.text), who(item.ownerId), paperDay(item.state.firstDue, language)),
       ),
     ),
     ...(decided.length > shown.length ? [paragraph(say.more(decided.length - shown.length))] : []),
+    ...(needs.length === 0 ? [] : [heading(say.toldHead(needs.length))]),
+    ...told.map((need, place) => paragraph(say.told(place + 1, need.number, text(need.text), how(need)))),
+    ...(needs.length > told.length ? [paragraph(say.moreTold(needs.length - told.length))] : []),
     ...(dropped.length === 0 ? [] : [heading(say.droppedHead)]),
     ...dropped
       .slice(0, most)

@@ -2,6 +2,8 @@ import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, plain, section } from '../../../slack/blocks.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { offerBlock } from '../../factor/door.js';
+import type { KnownNeed } from '../../factor/ids.js';
 import { ids } from '../ids.js';
 import type { KeptNeed, ReadNeed, Visit } from '../model.js';
 import { visitPhrases } from './parts.js';
@@ -42,12 +44,15 @@ export function readBackMessage(ctx: Ctx, visit: Visit, needs: readonly ReadNeed
   };
 }
 
-/** What became of them. */
-export function keptMessage(ctx: Ctx, visit: Visit, needs: readonly KeptNeed[]): Message {
+/** What became of them; what lacks a factor may be asked for by one press. */
+export function keptMessage(ctx: Ctx, visit: Visit, needs: readonly KeptNeed[], offers: readonly KnownNeed[]): Message {
   const phrases = visitPhrases(ctx, ctx.language);
   const title = inLanguage(words, ctx.language).kept(phrases.firm(visit), needs.length);
   const rows = needs.map((need) => rowOf(ctx, need, ctx.language));
-  return { text: [title, ...rows].join('\n'), blocks: [section([`*${title}*`, ...rows].join('\n'))] };
+  return {
+    text: [title, ...rows].join('\n'),
+    blocks: [section([`*${title}*`, ...rows].join('\n')), ...offers.flatMap((each) => offerBlock(ctx, each))],
+  };
 }
 
 /** One of them in the visit's thread. */
