@@ -95,7 +95,10 @@ export function minutesPaper(
   // So many that not even their beginnings fit: the lists have them all.
   const each = Math.ceil(bare / entries);
   const most = Math.floor((PAPER_LETTERS - each) / each);
-  return paper(LEAST_LETTERS, downFrom(most, (fewer) => lettersOf(paper(LEAST_LETTERS, fewer)) <= PAPER_LETTERS));
+  return paper(
+    LEAST_LETTERS,
+    downFrom(most, (fewer) => lettersOf(paper(LEAST_LETTERS, fewer)) <= PAPER_LETTERS),
+  );
 }
 
 /** What its file is called, and what is said with it. */
