@@ -41,8 +41,8 @@ export type BurdenCounts = {
   readonly posts: readonly PostCount[];
   readonly crowdedDays: number;
   readonly mornings: Counts;
-  /** Reviews that were not held, since there was nothing to decide. */
-  readonly meetings: number;
+  /** Reviews that were not held, since there was nothing to decide, by their keys. */
+  readonly meetings: readonly { readonly review: string; readonly count: number }[];
 };
 
 /** What the bot sent and spared in a month, counted from what it did and never from what people did. */
@@ -53,16 +53,27 @@ export type Burden = {
   readonly spared: Counts['spared'];
   readonly sparedInAll: number;
   readonly meetings: number;
+  /** How many people's hours that is; null: of a review that was spared nobody wrote how many sit in it. */
+  readonly attendances: number | null;
   readonly crowdedDays: number;
 };
 
-export function burdenOf(month: LocalDay, { posts, crowdedDays, mornings, meetings }: BurdenCounts): Burden {
+/** `seats`: how many people sit in a review, by its key. */
+export function burdenOf(
+  month: LocalDay,
+  { posts, crowdedDays, mornings, meetings: spares }: BurdenCounts,
+  seats: ReadonlyMap<string, number>,
+): Burden {
   const sent = POST_KINDS.map((kind) => ({
     kind,
     count: posts.reduce((sum, { key, count }) => sum + (kindOfPost(key) === kind ? count : 0), 0),
   })).filter(({ count }) => count > 0);
   const { asked, spared } = mornings;
-  return { month, sent, asked, spared, sparedInAll: sparedIn(mornings), meetings, crowdedDays };
+  const meetings = spares.reduce((sum, { count }) => sum + count, 0);
+  const attendances = spares.every(({ review }) => seats.has(review))
+    ? spares.reduce((sum, { review, count }) => sum + count * (seats.get(review) ?? 0), 0)
+    : null;
+  return { month, sent, asked, spared, sparedInAll: sparedIn(mornings), meetings, attendances, crowdedDays };
 }
 
 /** What the rules look at. */

@@ -202,6 +202,8 @@ export type PlanReview = {
   readonly day?: number;
   /** `HH:mm` */
   readonly at?: string;
+  /** How many people sit in it: what is saved where it is spared. */
+  readonly seats?: number;
   /** It is due from this day on. */
   readonly from?: LocalDay;
   /** The channel, by name, in which its agenda stands. */

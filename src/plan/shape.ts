@@ -135,6 +135,7 @@ const review = z.strictObject({
   every: z.enum(REVIEW_PERIODS),
   day: z.int().min(1).max(31).exactOptional(),
   at: time.exactOptional(),
+  seats: z.int().min(1).max(1000).exactOptional(),
   from: day.exactOptional(),
   channel: channelName.exactOptional(),
   focusArea: key.exactOptional(),

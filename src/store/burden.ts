@@ -26,7 +26,12 @@ export function burdenIn(database: Database) {
         SELECT after FROM activity
         WHERE "programId" = ${programId} AND thing = 'prompt' AND action = 'prompts' AND at >= ${first}::timestamptz AND at < ${last}::timestamptz`;
       const decidedAt = { gte: first, lt: last };
-      const meetings = await database.reviewSlot.count({ where: { programId, outcome: 'spared', decidedAt } });
+      const spares = await database.reviewSlot.groupBy({
+        by: ['review'],
+        where: { programId, outcome: 'spared', decidedAt },
+        _count: true,
+      });
+      const meetings = spares.map(({ review, _count: count }) => ({ review, count }));
       const counted = totalCounts(mornings.map(({ after }) => after));
       return { posts, crowdedDays: crowded?.days ?? 0, mornings: counted, meetings };
     },

@@ -9,6 +9,8 @@ export type Lesson = {
   readonly gate: LocalDay;
   readonly place: number;
   readonly text: string;
+  readonly createdById: number;
+  readonly createdAt: Instant;
   readonly droppedAt: Instant | null;
   readonly item: { readonly id: number; readonly number: number } | null;
 };
@@ -22,17 +24,18 @@ export type NewLesson = {
   readonly cause: string;
 };
 
-type Row = Omit<Lesson, 'droppedAt'> & { readonly droppedAt: Date | null };
+type Row = Omit<Lesson, 'createdAt' | 'droppedAt'> & { readonly createdAt: Date; readonly droppedAt: Date | null };
 
 const READ = Prisma.sql`
-  SELECT l.id, l.gate, l.place, l.text, l."droppedAt",
+  SELECT l.id, l.gate, l.place, l.text, l."createdById", l."createdAt", l."droppedAt",
          CASE WHEN i.id IS NOT NULL THEN json_build_object('id', i.id, 'number', i.number) END AS item
   FROM review_lesson l LEFT JOIN action_item i ON i."lessonId" = l.id`;
 
 export function reviewLessonsIn(database: Database) {
   const read = async (where: Prisma.Sql): Promise<readonly Lesson[]> =>
-    (await database.$queryRaw<Row[]>`${READ} WHERE ${where}`).map(({ droppedAt, ...row }) => ({
+    (await database.$queryRaw<Row[]>`${READ} WHERE ${where}`).map(({ createdAt, droppedAt, ...row }) => ({
       ...row,
+      createdAt: createdAt.getTime(),
       droppedAt: droppedAt?.getTime() ?? null,
     }));
 
@@ -40,6 +43,10 @@ export function reviewLessonsIn(database: Database) {
     /** Those of a gate in their places, with those that were dropped. */
     ofGate: (programId: number, gate: LocalDay): Promise<readonly Lesson[]> =>
       read(Prisma.sql`l."programId" = ${programId} AND l.gate = ${gate} ORDER BY l.place, l.id`),
+
+    /** Those of all gates, the oldest gate first, with those that were dropped. */
+    all: (programId: number): Promise<readonly Lesson[]> =>
+      read(Prisma.sql`l."programId" = ${programId} ORDER BY l.gate, l.place, l.id`),
 
     /** The gates of which a lesson waits for a decision. */
     async waiting(programId: number): Promise<readonly LocalDay[]> {

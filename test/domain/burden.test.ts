@@ -7,7 +7,7 @@ const month = localDay('2020-06-01');
 const prompts = { quietFrom: '20:00', quietTo: '08:00' };
 
 test('posts are told by their kind; one of a kind that is not known is of people', () => {
-  const counts = { crowdedDays: 0, mornings: totalCounts([]), meetings: 2 };
+  const counts = { crowdedDays: 0, mornings: totalCounts([]), meetings: [{ review: 'weekly', count: 2 }] };
   const posts = [
     { key: 'prompt', count: 40 },
     { key: 'reminder', count: 2 },
@@ -15,8 +15,10 @@ test('posts are told by their kind; one of a kind that is not known is of people
     { key: 'leave', count: 1 },
     { key: 'some-new-one', count: 3 },
   ];
-  expect(burdenOf(month, { ...counts, posts }).meetings).toBe(2);
-  expect(burdenOf(month, { ...counts, posts }).sent).toEqual([
+  const of = (seats: readonly (readonly [string, number])[]) => burdenOf(month, { ...counts, posts }, new Map(seats));
+  expect(of([])).toMatchObject({ meetings: 2, attendances: null });
+  expect(of([['weekly', 17]])).toMatchObject({ meetings: 2, attendances: 34 });
+  expect(of([]).sent).toEqual([
     { kind: 'questions', count: 42 },
     { kind: 'digests', count: 9 },
     { kind: 'people', count: 4 },

@@ -22,10 +22,10 @@ describe.each(['zh', 'en'] as const)('what was sent and spared, as people read i
     const reader = ctx(coordinator, at('2020-06-24', '09:00'), language);
     const kept = burdenRules({ ...quiet, crowdedDays: 0, spared: 6518 });
     const broken = burdenRules({ quietFrom: '21:30', quietTo: '08:00', crowdedDays: 2, spared: 0 });
-    const nothing = { sent: [], asked: 0, spared: {}, sparedInAll: 0, meetings: 0, crowdedDays: 0 };
+    const nothing = { sent: [], asked: 0, spared: {}, sparedInAll: 0, meetings: 0, attendances: 0, crowdedDays: 0 };
     const messages = [
       monthMessage(reader, june, kept),
-      monthMessage(reader, { ...june, crowdedDays: 2 }, broken),
+      monthMessage(reader, { ...june, attendances: null, crowdedDays: 2 }, broken),
       monthMessage(reader, { ...nothing, month: localDay('2020-01-01') }, kept),
       rulesMessage(reader, month, kept),
       rulesMessage(reader, month, broken),

@@ -283,6 +283,7 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
     const pace = { days: 56, since: day('2020-03-10'), asOf: day('2020-05-05'), before: 20, risen: 8, reachedOn: null };
     const lesson = (place: number, more: object = {}) => ({
       ...{ id: place, gate: gate.on, place, text: '用地提前三个月报', droppedAt: null, item: null },
+      ...{ createdById: 6, createdAt: at('2020-07-01', '09:00') },
       ...more,
     });
     const lookback: Lookback = {

@@ -126,4 +126,5 @@ export const juneBurden: Burden = {
   sparedInAll: 6518,
   crowdedDays: 0,
   meetings: 3,
+  attendances: 51,
 };

@@ -160,7 +160,20 @@ it('a month of burden to file: what was sent and spared, and each rule, to the l
         '发了',
         ...['催报', '1102条', '卡点', '86条', '日报', '168条', '共问', '1342项'],
         '免问',
-        ...['共免问', '6518项', '已报', '4000项', '未到时候', '2500项', '卡点办理中', '18项', '会议不开', '3次'],
+        ...[
+          '共免问',
+          '6518项',
+          '已报',
+          '4000项',
+          '未到时候',
+          '2500项',
+          '卡点办理中',
+          '18项',
+          '会议不开',
+          '3次',
+          '少开会人次',
+          '51',
+        ],
         '减负规定12条，符合12条',
         ...['不打卡签到', '符合：计划里写了就不载入'],
       ].join('\n')}\n`,
@@ -173,7 +186,15 @@ it('a month of burden to file: what was sent and spared, and each rule, to the l
 
 it('a month that is over is counted to its end; what is not kept is said to be', async () => {
   const rules = burdenRules({ quietFrom: '21:30', quietTo: '08:00', crowdedDays: 2, spared: 0 });
-  const burden = { month: localDay('2020-05-01'), sent: [], asked: 0, spared: {}, sparedInAll: 0, meetings: 0 };
+  const burden = {
+    month: localDay('2020-05-01'),
+    sent: [],
+    asked: 0,
+    spared: {},
+    sparedInAll: 0,
+    meetings: 0,
+    attendances: 0,
+  };
   const text = await textOf(monthPaper({ ...setting, language: 'en' }, { ...burden, crowdedDays: 2 }, rules));
   expect(text.split('\n').slice(0, 7)).toEqual([
     'Burden',

@@ -7,7 +7,7 @@ import { weeklyReview, withReviews } from '../support/reviews.js';
 const leaders = '全县调度';
 const coordinator = 'renchangqing';
 
-const supervision: PlanReview = { ...weeklyReview, channel: leaders, about: ['obstacles', 'items'] };
+const supervision: PlanReview = { ...weeklyReview, channel: leaders, seats: 17, about: ['obstacles', 'items'] };
 const promotion: PlanReview = {
   key: 'promotion-meeting',
   name: { zh: '双招双引工作调度', en: 'Promotion meeting' },
@@ -100,6 +100,7 @@ describe('the agenda of a review', { timeout: 400_000 }, () => {
     await expect.poll(async () => (await slots()).length, { timeout: 60_000 }).toBe(4);
     const [supervised] = (await posts('review:')).filter((post) => post.includes('7月7日周二 · 督办会'));
     expect(supervised).toContain('上次');
+    expect(supervised).toContain('没有要定的事\\n不开可省17人次');
     expect(supervised).toContain('同天15:00还有双招双引调度');
     await pressAgenda('7月7日周二 · 双招', '合并');
     await pressAgenda('7月7日周二 · 督办会', '不开');
@@ -108,6 +109,10 @@ describe('the agenda of a review', { timeout: 400_000 }, () => {
     await expect
       .poll(async () => (await outcomes()).sort(), { timeout: 60_000 })
       .toEqual(['problem-supervision spared', 'promotion-meeting merged']);
+    expect((await agenda('7月7日周二 · 督办会'))?.lines.join('\n')).not.toContain('人次');
+    await county.act(coordinator, { do: 'command', channel: leaders, text: '/gongjian 负担' });
+    const newest = async () => (await county.newest(coordinator, leaders)).join('\n');
+    await expect.poll(newest, { timeout: 60_000 }).toContain('少开会1次，17人次');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlanReview } from '../../src/domain/plan.js';
 import { type County, openCounty } from '../support/county.js';
-import { weeklyReview, withReviews } from '../support/reviews.js';
+import { homeAt, weeklyReview, withReviews } from '../support/reviews.js';
 
 const office = '全县调度';
 const coordinator = 'renchangqing';
@@ -92,5 +92,12 @@ describe('what a review decides', { timeout: 240_000 }, () => {
     const fields = { 谁: '贺卫国（自然资源局）', 做什么: '落实P-999用地', 到哪天: '2020-07-02' };
     await expect(county.act(coordinator, { do: 'submit', fields })).rejects.toThrow('没有P-999这个项目');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('the week of 22 June is missed only after Sunday 28 June, a workday, at 18:00', async () => {
+    expect(await homeAt(county, '2020-06-28T17:59')).toContain('还没有记：6月23日周二督办会');
+    const missed = await homeAt(county, '2020-06-28T18:00');
+    expect(missed).toContain('这一期没有开：6月23日督办会');
+    expect(missed).not.toContain('还没有记：6月23日');
   });
 });

@@ -59,10 +59,11 @@ function refusalOf(ctx: Ctx): Outcome | null {
 
 async function read({ store, program }: Ctx, month: LocalDay): Promise<Burden> {
   const at = (day: LocalDay) => instantAt(day, '00:00', program.timeZone);
-  return burdenOf(
-    month,
-    await store.burden.counts(program.id, at(month), at(addDays(monthEnd(month), 1)), program.timeZone),
+  const counts = await store.burden.counts(program.id, at(month), at(addDays(monthEnd(month), 1)), program.timeZone);
+  const seats = program.policy.mechanisms.reviews.flatMap(({ key, seats }) =>
+    seats === undefined ? [] : [[key, seats] as const],
   );
+  return burdenOf(month, counts, new Map(seats));
 }
 
 /** The rules as this program keeps them. */

@@ -28,6 +28,7 @@ const ASKED: readonly (readonly [SheetName | 'all', RegExp])[] = [
   ['items', /^(?:items?|action items?|交办|交办事项)$/i],
   ['slips', /^(?:slips?|督办单?)$/i],
   ['reviews', /^(?:reviews?|六个一|会议)$/i],
+  ['lessons', /^(?:lessons?|复盘|经验|复盘经验)$/i],
   ['pools', /^(?:pools?|指标|要素指标)$/i],
   ['requests', /^(?:requests?|要素申请)$/i],
   ['allocations', /^(?:allocations?|要素配置)$/i],
@@ -106,6 +107,7 @@ function contents(exported: Exported, sheets: readonly SheetName[], { language }
     items: exported.items?.length ?? 0,
     slips: exported.slips?.length ?? 0,
     reviews: exported.reviews?.length ?? 0,
+    lessons: exported.lessons?.length ?? 0,
     pools: exported.pools?.length ?? 0,
     requests: exported.requests?.length ?? 0,
     allocations: exported.allocations?.length ?? 0,
@@ -120,6 +122,7 @@ function contents(exported: Exported, sheets: readonly SheetName[], { language }
     (sheet === 'items' ||
       sheet === 'slips' ||
       sheet === 'reviews' ||
+      sheet === 'lessons' ||
       isFactorSheet(sheet) ||
       isPromotionSheet(sheet)) &&
     exported[sheet] === null;

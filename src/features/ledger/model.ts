@@ -14,6 +14,7 @@ import type { ItemCase } from '../../store/action-items.js';
 import type { ExportedLine, ExportedObstacle, ExportedReport } from '../../store/ledger-export.js';
 import type { ImportStanding, KeptImport, LoggedChange } from '../../store/ledger-imports.js';
 import type { ProgramNames } from '../../store/programs.js';
+import type { Lesson } from '../../store/review-lessons.js';
 import type { SlotCase } from '../../store/review-slots.js';
 import type { SlipCase } from '../../store/slips.js';
 import type { Proof } from '../digest/door.js';
@@ -109,6 +110,7 @@ export type SheetName =
   | 'items'
   | 'slips'
   | 'reviews'
+  | 'lessons'
   | FactorSheet
   | PromotionSheet
   | ProofSheet;
@@ -134,6 +136,8 @@ export type Exported = {
   readonly items: readonly ItemCase[] | null;
   readonly slips: readonly SlipCase[] | null;
   readonly reviews: readonly SlotCase[] | null;
+  /** What gates taught; likewise. */
+  readonly lessons: readonly Lesson[] | null;
   /** Pools, what was asked of them, what they gave; likewise. */
   readonly pools: ExportedFactors['pools'] | null;
   readonly requests: ExportedFactors['requests'] | null;

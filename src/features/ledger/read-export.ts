@@ -26,6 +26,7 @@ export const SHEETS: readonly SheetName[] = [
   'items',
   'slips',
   'reviews',
+  'lessons',
   'pools',
   'requests',
   'allocations',
@@ -77,6 +78,7 @@ export async function readExport(ctx: Ctx, sheets: readonly SheetName[]): Promis
     items: wants('items') ? await visibleItems(ctx, sheets.length === 1) : null,
     slips: wants('slips') ? await visibleSlips(ctx, sheets.length === 1) : null,
     reviews: wants('reviews') && coordinates ? await heldSlots(ctx, sheets.length === 1) : null,
+    lessons: wants('lessons') && coordinates ? await lessonsOf(ctx, sheets.length === 1) : null,
     ...(await visibleFactors(ctx, sheets)),
     ...(await visiblePromotion(ctx, sheets)),
     proof: wants('numbers') || wants('lights') || wants('gates') || wants('events') ? await readProof(ctx) : null,
@@ -121,6 +123,11 @@ async function visiblePromotion(ctx: Ctx, sheets: readonly SheetName[]): Promise
 async function heldSlots({ store, program }: Ctx, alone: boolean): Promise<Exported['reviews']> {
   const slots = await store.reviewSlots.ofProgram(program.id);
   return slots.length === 0 && !alone ? null : slots;
+}
+
+async function lessonsOf({ store, program }: Ctx, alone: boolean): Promise<Exported['lessons']> {
+  const lessons = await store.reviewLessons.all(program.id);
+  return lessons.length === 0 && !alone ? null : lessons;
 }
 
 const thingOf = (ctx: Ctx, { ownerId, coOwnerIds, unitId, sponsorId, milestoneOwnerIds }: LedgerProject) => ({

@@ -152,6 +152,7 @@ async function exportedAndRead(ledger: LedgerNow, language: 'zh' | 'en'): Promis
     items: null,
     slips: null,
     reviews: null,
+    lessons: null,
     pools: null,
     requests: null,
     allocations: null,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
 import type { Outcome } from '../../../src/feature.js';
 import { plainLines } from '../../../src/features/digest/messages/plain.js';
+import { exportTables } from '../../../src/features/ledger/messages/tables.js';
+import { readExport } from '../../../src/features/ledger/read-export.js';
 import { flaggingOf, flagObstacle } from '../../../src/features/obstacle/door.js';
 import { decideByForm, openDecisionForm } from '../../../src/features/review/decide.js';
 import { review } from '../../../src/features/review/index.js';
@@ -89,6 +91,23 @@ test('three lessons at most; one becomes an item by whoever is first, one is dro
   await expect(
     world.opened.client.reviewLesson.update({ where: { id: second.id }, data: { place: 1 } }),
   ).rejects.toThrow();
+});
+
+test('lessons are exported with what became of each, to coordinators alone', async () => {
+  const noon = ctx('2020-07-01', '12:00');
+  const exported = await readExport(noon, ['lessons']);
+  if ('refused' in exported) throw new Error('it was refused');
+  const [table] = exportTables(exported, noon.now, noon);
+  expect(table?.name).toBe('复盘经验');
+  const [{ name } = { name: '' }] = await world.opened.client.person.findMany({ where: { id: office.id } });
+  expect(table?.rows.map((row) => [...row])).toEqual([
+    ['2020-06-30', 1, '用地提前三个月报', '转交办', 1, name, '2020-07-01', null],
+    ['2020-06-30', 2, '许可并联办', '待定', null, name, '2020-07-01', null],
+    ['2020-06-30', 3, '周报改成半月', '不采纳', null, name, '2020-07-01', '2020-07-01'],
+    ['2020-06-30', 3, '第四条', '待定', null, name, '2020-07-01', null],
+  ]);
+  const leader = await readExport(ctx('2020-07-01', '12:00', await world.anyone('unit-head')), ['lessons', 'reviews']);
+  expect(leader).toMatchObject({ lessons: null, reviews: null });
 });
 
 test('home offers it for two weeks, and as long as a lesson waits', async () => {

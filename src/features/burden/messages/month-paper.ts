@@ -22,6 +22,7 @@ const words = {
   times: { zh: (count: string) => `${count}次`, en: (count: string) => count },
   sparedInAll: { zh: '共免问', en: 'Not asked' },
   meetings: { zh: '会议不开', en: 'Reviews not held' },
+  attendances: { zh: '少开会人次', en: 'Attendances spared' },
   crowded: { zh: '一人一天超过1条', en: 'More than 1 message a day' },
   rules: {
     zh: (count: number, kept: number) => `减负规定${count}条，符合${kept}条`,
@@ -40,7 +41,7 @@ export function monthPaper({ program, language, today }: Setting, burden: Burden
   const say = inLanguage(words, language);
   const counted = (count: number) => (language === 'zh' ? String(count) : count.toLocaleString('en-US'));
   const row = (label: string, value: string) => ({ label, value });
-  const { asked, spared, sparedInAll, meetings, crowdedDays, sent } = burden;
+  const { asked, spared, sparedInAll, meetings, attendances, crowdedDays, sent } = burden;
   const sending = [
     ...sent.map(({ kind, count }) => row(monthly.kind[language](kind), say.messages(counted(count)))),
     ...(asked === 0 ? [] : [row(say.inAll, say.items(counted(asked)))]),
@@ -52,6 +53,7 @@ export function monthPaper({ program, language, today }: Setting, burden: Burden
       row(sparedWords[reason][language], say.items(counted(spared[reason] ?? 0))),
     ),
     ...(meetings === 0 ? [] : [row(say.meetings, say.times(counted(meetings)))]),
+    ...(meetings === 0 || attendances === null ? [] : [row(say.attendances, counted(attendances))]),
   ];
   const heading = (text: string): PaperPart => ({ kind: 'heading', text });
   const paragraph = (text: string): PaperPart => ({ kind: 'paragraph', text });

@@ -23,6 +23,10 @@ export const words = {
     zh: (count: number) => `会议不开${count}次（没有要定的事）`,
     en: (count: number) => `${countEn(count, 'review')} spared, nothing to decide`,
   },
+  attendances: {
+    zh: (count: number, attendances: string) => `少开会${count}次，${attendances}人次`,
+    en: (count: number, attendances: string) => `${countEn(count, 'review')} spared, ${attendances} attendances`,
+  },
   once: { zh: '每人每天最多1条：没有超过', en: 'At most 1 message a person a day: kept' },
   crowded: {
     zh: (days: string) => `每人每天最多1条：超过${days}次`,
@@ -70,12 +74,14 @@ export function monthMessage(ctx: Ctx, burden: Burden, rules: readonly BurdenRul
   const zh = language === 'zh';
   const counted = (count: number) => (zh ? String(count) : count.toLocaleString('en-US'));
   const each = (what: string, count: number) => `${what}${zh ? '' : ' '}${counted(count)}`;
-  const { asked, sparedInAll, meetings, crowdedDays, sent, spared } = burden;
+  const { asked, sparedInAll, meetings, attendances, crowdedDays, sent, spared } = burden;
   const broken = rules.filter(({ kept }) => !kept).length;
   const title = say.title(monthWords(burden.month, language, program.year));
   const rows = [
     asked + sparedInAll === 0 ? say.noQuestions : say.questions(counted(asked), counted(sparedInAll)),
-    ...(meetings === 0 ? [] : [say.meetings(meetings)]),
+    ...(meetings === 0
+      ? []
+      : [attendances === null ? say.meetings(meetings) : say.attendances(meetings, counted(attendances))]),
     crowdedDays === 0 ? say.once : say.crowded(counted(crowdedDays)),
     broken === 0 ? say.kept(rules.length) : say.broken(rules.length, broken),
   ];

@@ -7,12 +7,12 @@ export const words = {
     zh: (said: string) => ({
       wrong: `没有叫“${said}”的表`,
       instead:
-        '`/ledger 导出`，后面可写 台账、上报、卡点、操作记录、目标、灯、关口、变化、数字、交办、督办单、六个一、要素指标、要素申请、要素配置、招商活动、招商任务、线索、到位资金、全部',
+        '`/ledger 导出`，后面可写 台账、上报、卡点、操作记录、目标、灯、关口、变化、数字、交办、督办单、六个一、复盘、要素指标、要素申请、要素配置、招商活动、招商任务、线索、到位资金、全部',
     }),
     en: (said: string) => ({
       wrong: `There is no sheet “${said}”`,
       instead:
-        '`/ledger export`, with ledger, reports, obstacles, activity, goals, lights, gates, changes, numbers, items, slips, reviews, pools, requests, allocations, activities, duties, leads, funds or all behind it',
+        '`/ledger export`, with ledger, reports, obstacles, activity, goals, lights, gates, changes, numbers, items, slips, reviews, lessons, pools, requests, allocations, activities, duties, leads, funds or all behind it',
     }),
   },
 } as const satisfies Phrases;

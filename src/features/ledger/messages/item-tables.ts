@@ -1,4 +1,5 @@
 import type { LocalDay } from '../../../domain/day.js';
+import { lessonStanding } from '../../../domain/lookback.js';
 import type { Table, TableValue } from '../../../sheets/table.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { reviewName } from '../../review/door.js';
@@ -10,6 +11,10 @@ export const words = {
   itemStanding: {
     zh: { open: '在办', done: '办结', dropped: '不再办' },
     en: { open: 'open', done: 'done', dropped: 'dropped' },
+  },
+  lessonStanding: {
+    zh: { item: '转交办', dropped: '不采纳', open: '待定' },
+    en: { item: 'made an item', dropped: 'dropped', open: 'not decided' },
   },
   reviewStanding: {
     zh: { held: '已开', spared: '不开', merged: '合并', none: '未记' },
@@ -24,9 +29,9 @@ export type MakeTable = (
   frozenColumns: number,
 ) => Table;
 
-/** What reviews decided, and what became of each review. */
+/** What reviews decided, what became of each review, and what gates taught. */
 export function itemTables(
-  { items, reviews }: Exported,
+  { items, reviews, lessons }: Exported,
   { program, language }: Reader,
   table: MakeTable,
   said: {
@@ -95,6 +100,34 @@ export function itemTables(
               say.reviewStanding[slot.outcome ?? 'none'],
               said.person(slot.decidedById),
               slot.decidedAt === null ? null : said.dayAt(slot.decidedAt),
+            ]),
+            2,
+          ),
+        ]),
+    ...(lessons === null
+      ? []
+      : [
+          table(
+            'lessons',
+            [
+              ['gate', 'day', 12],
+              ['ordinal', 'count', 7],
+              ['lesson', 'paragraph', 40],
+              ['standing', 'text', 12],
+              ['item', 'count', 9],
+              ['notedBy', 'text', 12],
+              ['notedOn', 'day', 12],
+              ['endedOn', 'day', 12],
+            ],
+            lessons.map((lesson): TableValue[] => [
+              lesson.gate,
+              lesson.place,
+              lesson.text,
+              say.lessonStanding[lessonStanding(lesson)],
+              lesson.item?.number ?? null,
+              said.person(lesson.createdById),
+              said.dayAt(lesson.createdAt),
+              lesson.droppedAt === null ? null : said.dayAt(lesson.droppedAt),
             ]),
             2,
           ),

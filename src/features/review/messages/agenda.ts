@@ -22,6 +22,10 @@ import { itemPhrases } from './parts.js';
 const words = {
   decide: { zh: (count: number) => `要定${count}件`, en: (count: number) => `${count} to decide` },
   nothing: { zh: '没有要定的事', en: 'Nothing to decide' },
+  seats: {
+    zh: (count: number) => `不开可省${count}人次`,
+    en: (count: number) => `Skip it? ${count === 1 ? '1 person keeps' : `${count} people keep`} their hour`,
+  },
   last: {
     zh: (all: number, done: number, overdue: string) => `上次${all}项：办结${done}${overdue}`,
     en: (all: number, done: number, overdue: string) => `Last time ${all}: ${done} done${overdue}`,
@@ -125,7 +129,10 @@ export function agendaPost(
   const title = `${phrases.dayAndWeekday(slot.day)} · ${escapeText(reviewName(ctx.program, slot.review, language))}`;
   const turn = lines.find(({ kind }) => kind === 'firm' || kind === 'town');
   const nothing = turn?.kind === 'firm' ? say.visit : say.nothing;
-  const first = matters === 0 ? nothing : say.decide(matters);
+  const seats = ctx.program.policy.mechanisms.reviews.find(({ key }) => key === slot.review)?.seats;
+  const maySpare = matters === 0 && turn?.kind !== 'firm';
+  const saves = maySpare && slot.outcome === null && seats !== undefined ? `\n${say.seats(seats)}` : '';
+  const first = matters === 0 ? `${nothing}${saves}` : say.decide(matters);
   const holders = [...new Set(lines.flatMap((line) => line.holders))].slice(0, NAMED);
   const names = holders.map((id) => phrases.name(people, id)).join(language === 'zh' ? '、' : ', ');
   const settled = settledRow();
@@ -244,7 +251,7 @@ export function agendaPost(
     const into = beside[0]?.key ?? null;
     return [
       as('held', say.isHeld),
-      ...(matters === 0 && turn?.kind !== 'firm' ? [as('spared', say.skip)] : []),
+      ...(maySpare ? [as('spared', say.skip)] : []),
       ...(into === null ? [] : [as('merged', say.merge, into)]),
       add,
       ...(turn?.kind === 'firm'
