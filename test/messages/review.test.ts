@@ -173,6 +173,10 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
     );
   });
 
+  /** Seventeen people sit in the review. */
+  const mechanisms = { ...program.policy.mechanisms, reviews: [{ ...review, seats: 17 }] };
+  const seated = () => ({ ...reader(), program: { ...program, policy: { ...program.policy, mechanisms } } });
+
   test('the agenda: full, with nothing to decide beside another, held, spared, merged', async () => {
     const project = {
       projectId: 3,
@@ -222,6 +226,7 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
       post({ agenda: [], outcome: 'held', ...by }),
       post({ agenda: [], outcome: 'spared', ...by }),
       post({ agenda: [], outcome: 'merged', mergedInto: 'problem-supervision', ...by }),
+      agendaPost(seated(), { slot: { ...slot, agenda: [] }, people, beside: [] }, language),
     );
     const items = [item(open), plain(decided(day('2020-06-30'))), item(dropped, { number: 5 })];
     await golden(
