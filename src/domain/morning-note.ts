@@ -16,6 +16,24 @@ export type MorningNote =
       readonly code: string;
       readonly name: string;
       readonly needs: NeedsTold | null;
+    }
+  /** To who judges a lead, or answers its investor: by this day. */
+  | {
+      readonly kind: 'lead';
+      readonly leadId: number;
+      readonly number: number;
+      readonly investor: string;
+      readonly judge: LocalDay | null;
+      readonly answer: LocalDay | null;
+    }
+  /** To a county leader on the month's last working days: what is wanting of it. */
+  | {
+      readonly kind: 'duty';
+      readonly leaderId: number;
+      readonly month: LocalDay;
+      readonly done: number;
+      readonly missing: number;
+      readonly left: readonly LocalDay[];
     };
 
 /** Ours: a slip is to be signed within one working day. */

@@ -3,7 +3,7 @@ import type { SlipColour } from '../domain/slip.js';
 
 /** What a prompt tells, as it stands now: whether a slip was signed since. */
 export type PromptNote =
-  | Extract<MorningNote, { readonly kind: 'missed' | 'visit' }>
+  | Exclude<MorningNote, { readonly kind: 'unsigned' }>
   | {
       readonly kind: 'unsigned';
       readonly slipId: number;

@@ -129,6 +129,7 @@ const nothing: SeenHome = {
   reviews: null,
   items: [],
   leads: [],
+  month: null,
   trips: [],
   recalls: [],
   factors: { given: [], own: [] },

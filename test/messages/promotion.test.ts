@@ -15,7 +15,7 @@ import {
 import { frontMessage } from '../../src/features/promotion/messages/front.js';
 import { askedLeadMessage, joinedMessage, leadMessage } from '../../src/features/promotion/messages/lead.js';
 import { leadForm } from '../../src/features/promotion/messages/lead-form.js';
-import { leadBlocks, leadListMessage } from '../../src/features/promotion/messages/lead-list.js';
+import { leadBlocks, leadListMessage, projectLeadBlocks } from '../../src/features/promotion/messages/lead-list.js';
 import { activityListMessage, moneyListMessage } from '../../src/features/promotion/messages/lists.js';
 import {
   confirmedMessage,
@@ -24,6 +24,7 @@ import {
   returnForm,
 } from '../../src/features/promotion/messages/money.js';
 import { excusedMessage, excuseForm, monthMessage } from '../../src/features/promotion/messages/month.js';
+import { monthBlocks } from '../../src/features/promotion/messages/own-month.js';
 import {
   activityRefusal,
   deniedRefusal,
@@ -252,9 +253,28 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
     );
   });
 
+  test('a leader’s month on the home tab, and on a project’s card the lead that it came from', async () => {
+    const own = { leaderId: 1, month: june, done: 0, missing: 1, excused: null, left: [] };
+    const left = [localDay('2020-06-29'), localDay('2020-06-30')];
+    const shown = (blocks: Message['blocks']) => ({ text: '', blocks });
+    await golden(
+      `home-and-card-${language}`,
+      shown(monthBlocks(reader(), own)),
+      shown(monthBlocks(reader(), { ...own, left })),
+      shown(monthBlocks(reader(), { ...own, done: 1, left: left.slice(1) })),
+      shown(monthBlocks(reader(), { ...own, done: 2, missing: 0 })),
+      shown(monthBlocks(reader(), { ...own, missing: 0, excused: '<!channel>党校学习' })),
+      shown(projectLeadBlocks(reader(), { ...lead, standing: 'signed', projectId: 81 })),
+    );
+    expect(monthBlocks(reader(), null)).toEqual([]);
+    expect(monthBlocks(reader(), { ...own, missing: 0 })).toEqual([]);
+    expect(projectLeadBlocks(reader(), null)).toEqual([]);
+  });
+
   test('forms', async () => {
     const forms = [
       activityForm(reader(), draft),
+      activityForm(reader(), { ...draft, place: '', field: null, firms: null }),
       excuseForm(reader(), { leader: 1, month: june }),
       returnForm(reader(), 3),
       leadForm(reader(), lead, { id: 7, version: 1 }, 'drop'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
+import { addDays, instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
 import { plainLines } from '../../src/features/digest/messages/plain.js';
 import { onPlan, promptMessage } from '../../src/features/prompt/messages/morning.js';
 import { reminderMessage } from '../../src/features/prompt/messages/reminder.js';
@@ -229,6 +229,36 @@ describe.each(LANGUAGES)('a prompt, as its owner reads it (%s)', (language) => {
     await golden(
       `notes-alone-${language}`,
       promptMessage(morningOf(language, { items: [], notes: [missed, typed] }), scene),
+    );
+  });
+
+  test('what its reader is to know of promotion: leads that are due, what their month lacks', async () => {
+    const lead = {
+      kind: 'lead' as const,
+      leadId: 21,
+      number: 21,
+      investor: '苏州精工装备制造有限公司',
+      judge: addDays(today, -2),
+      answer: today,
+    };
+    const left = [today, addDays(today, 1), addDays(today, 5)];
+    const duty = { kind: 'duty' as const, leaderId: 7, month: localDay('2020-06-01'), done: 0, missing: 1, left };
+    await golden(
+      `promotion-notes-${language}`,
+      promptMessage(morningOf(language, { items: items.slice(0, 1), notes: [lead, duty] }), scene),
+    );
+    await golden(
+      `promotion-notes-alone-${language}`,
+      promptMessage(
+        morningOf(language, {
+          items: [],
+          notes: [
+            { ...lead, judge: null, investor: '<!channel>' },
+            { ...duty, done: 1, left: [today] },
+          ],
+        }),
+        scene,
+      ),
     );
   });
 

@@ -63,6 +63,8 @@ describe.each<Language>(['zh', 'en'])('trips, as people read them (%s)', (langua
       keptMessage([kept, { ...kept, milestone: '开工', before: null }], 'c', reader),
       ...([0, 1, 2] as const).map((trips) => keptMessage([kept], 'c', reader, null, new Map([['17 施工许可', trips]]))),
       keptMessage([kept, { ...kept, milestone: '环评' }], 'c', reader, null, new Map([['17 施工许可', 1]])),
+      // One approval of two projects: each question names its own.
+      keptMessage([kept, { ...kept, projectId: 18, code: 'P-018' }], 'c', reader, null, new Map([['17 施工许可', 1]])),
       keptMessage([{ ...kept, percent: 90, doneOn: null }], 'c', reader),
       keptMessage([{ ...kept, before: 100 }], 'c', reader),
       keptMessage([{ ...kept, milestone: '开工' }], 'c', reader),

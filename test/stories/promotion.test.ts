@@ -185,7 +185,10 @@ describe('leads', { timeout: 90_000 }, () => {
     expect(await newest('hezhiyuan')).toContain('没有这条线索，或您看不到');
   });
 
-  it('stands on the home of who judges it, is judged, answered, and rests until it is to be answered again', async () => {
+  it('stands on the home of who judges it, is judged, answered, rides in the morning, and rests until it is due again', {
+    // Eight days of the whole county go by.
+    timeout: 300_000,
+  }, async () => {
     const home = async (as: string) => {
       await county.act(as, { do: 'home' });
       const { home } = (await county.screen(as)) as unknown as { home: { lines: string[] } };
@@ -197,8 +200,17 @@ describe('leads', { timeout: 90_000 }, () => {
     await press('qianguoqiang', '值得跟');
     expect(await newest('qianguoqiang')).toContain('首报：白宪忠，6月15日9:10\n同报：顾春梅、龙海燕\n6月22日前回复');
     expect(await home('qianguoqiang')).not.toContain('线索');
+    await county.clock({ set: '2020-06-23T08:30:00+08:00' });
     await county.clock({ set: '2020-06-23T10:00:00+08:00' });
     expect(await home('baixianzhong')).toContain('线索1号 苏州精工\n回复超期1天');
+    // The first of the month's last five working days: one message, with the lead and with what the month lacks.
+    const morning = (await county.newest('baixianzhong', 'bot')).join('\n');
+    expect(morning).toContain('请看2件事');
+    expect(morning).toContain('线索1号 苏州精工\n回复超期1天');
+    expect(morning).toContain('6月招商活动 还没有记到\n本月还有5个工作日：23、24、28、29、30日\n[记一次] [本月不便]');
+    expect(await home('baixianzhong')).toContain('6月招商活动 还没有记到\n本月还有5个工作日：23、24、28、29、30日');
+    const told = await county.opened.client.prompt.findMany({ where: { day: '2020-06-23' } });
+    expect(new Set(told.map(({ personId }) => personId)).size).toBe(told.length);
     await type('baixianzhong', '/promotion 线索1号');
     await press('baixianzhong', '已回复');
     expect(await newest('baixianzhong')).toContain('7月7日前回复');
@@ -244,6 +256,9 @@ describe('leads', { timeout: 90_000 }, () => {
     });
     await type('renchangqing', '/gongjian P-081');
     expect(await newest('renchangqing')).toContain('苏州精工装备制造项目');
+    expect(await newest('renchangqing')).toContain('来源线索\n线索1号 苏州精工\n[看]');
+    await type('renchangqing', '/gongjian P-003');
+    expect(await newest('renchangqing')).not.toContain('来源线索');
     await type('renchangqing', '/promotion 线索');
     expect(await newest('renchangqing')).toContain('线索1条');
   });

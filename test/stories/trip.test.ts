@@ -67,6 +67,25 @@ describe('trips', { timeout: 90_000 }, () => {
     await endsWith('P-009', '2趟以上');
   });
 
+  it('of one message that ends two approvals are asked for of each, by name, and kept apart', async () => {
+    await type('renchangqing', '/progress P-010用地已完成；P-012用地已完成');
+    const asked = await newest('renchangqing');
+    expect(asked).toContain('P-010 用地跑了几趟？不答也行');
+    expect(asked).toContain('P-012 用地跑了几趟？不答也行');
+    await press('renchangqing', '1趟');
+    const half = await newest('renchangqing');
+    expect(half).toContain('P-010 用地已记：跑1趟');
+    expect(half).toContain('P-012 用地跑了几趟？不答也行');
+    await press('renchangqing', '不用跑');
+    expect(await newest('renchangqing')).toContain('P-012 用地已记：没有跑');
+    const rows = await county.opened.client.tripAnswer.findMany({ orderBy: { id: 'desc' }, take: 2 });
+    expect(rows.map(({ procedure, trips }) => [procedure, trips])).toEqual([
+      ['用地', 0],
+      ['用地', 1],
+    ]);
+    await press('renchangqing', '撤销');
+  });
+
   it('three of two or more in a month propose a shackle, which a coordinator raises or not, once', async () => {
     expect(await home('hezhiyuan')).not.toContain('跑动多的事项');
     expect(await home('renchangqing')).toContain('跑动多的事项1\n用地 6月有3件跑了2趟以上\n可提为紧箍咒，改办事规则');
@@ -76,6 +95,15 @@ describe('trips', { timeout: 90_000 }, () => {
     expect(await home('renchangqing')).not.toContain('跑动多的事项');
     expect(await home('zenghongbo')).not.toContain('跑动多的事项');
     expect(await county.opened.client.tripProposal.count()).toBe(1);
+  });
+
+  it('are asked for, too, where the morning’s 完成 ends an approval', async () => {
+    await county.clock({ set: '2020-06-18T08:30:00+08:00' });
+    const { id } = await county.opened.client.milestone.findFirstOrThrow({
+      where: { name: '用地', project: { code: 'P-062' } },
+    });
+    await county.act('zhangdesheng', { do: 'press', actionId: `prompt.done#${id}#1` });
+    expect((await county.newest('zhangdesheng', 'bot')).join('\n')).toContain('这一项跑了几趟？不答也行');
   });
 
   it('speak English to who reads English', async () => {

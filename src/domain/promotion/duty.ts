@@ -1,4 +1,4 @@
-import { dayOf, type LocalDay, monthEnd, monthStart } from '../day.js';
+import { addDays, dayOf, type LocalDay, monthEnd, monthStart } from '../day.js';
 import { addWorkdays, type WorkCalendar, workdayFrom } from '../workday.js';
 
 /** What a plan asks of its county leaders: so many activities a month, from the first day of a month on. */
@@ -68,3 +68,10 @@ export function tellsFrom(month: LocalDay, calendar: WorkCalendar, { tellWorkday
 /** Whether a day is one of the month's last working days on which it is told. */
 export const tellsOn = (day: LocalDay, calendar: WorkCalendar, duty: Duty): boolean =>
   workdayFrom(day, calendar) === day && day >= tellsFrom(monthStart(day), calendar, duty);
+
+/** The working days that a day's month still has, that day among them. */
+export function workdaysLeft(day: LocalDay, calendar: WorkCalendar): readonly LocalDay[] {
+  const days: LocalDay[] = [];
+  for (let at = day; at <= monthEnd(day); at = addDays(at, 1)) if (calendar.isWorkday(at)) days.push(at);
+  return days;
+}

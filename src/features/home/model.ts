@@ -13,7 +13,7 @@ import type { SlipCase } from '../../store/slips.js';
 import type { WaitingPostponements } from '../edit/door.js';
 import type { HomeFactors, Recallable } from '../factor/door.js';
 import type { LogNames } from '../project/door.js';
-import type { ListedLead } from '../promotion/door.js';
+import type { ListedLead, OwnMonth } from '../promotion/door.js';
 import type { ReviewsSeen } from '../review/door.js';
 import type { SeenProposal } from '../trip/door.js';
 
@@ -40,6 +40,8 @@ export type SeenHome = {
   readonly items: readonly ItemCase[];
   /** Leads that this person is to judge or to answer. */
   readonly leads: readonly ListedLead[];
+  /** Of a county leader: what the month asks; null: nothing. */
+  readonly month: OwnMonth | null;
   /** The reviews that come next, to who leads them. */
   readonly reviews: ReviewsSeen | null;
   /** Shackles that answers about trips propose; of who decides. */

@@ -10,7 +10,7 @@ import { waitingPostponements } from '../edit/door.js';
 import { homeFactors, recallable } from '../factor/door.js';
 import { openMilestones } from '../progress/door.js';
 import { logNames } from '../project/door.js';
-import { dueLeads } from '../promotion/door.js';
+import { dueLeads, ownMonth } from '../promotion/door.js';
 import { chooseAsked, chosenAsked, morningCounts } from '../prompt/door.js';
 import { nextReviews, ownItems } from '../review/door.js';
 import { waitingSlips } from '../slip/door.js';
@@ -54,6 +54,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
   const slips = await waitingSlips(ctx);
   const items = await ownItems(ctx);
   const leads = await dueLeads(ctx);
+  const month = await ownMonth(ctx);
   const reviews = await nextReviews(ctx);
   const trips = await tripProposals(ctx);
   const recalls = await recallable(ctx);
@@ -79,6 +80,7 @@ async function seeHome(ctx: Ctx, since: Instant | null): Promise<SeenHome> {
     slips,
     items,
     leads,
+    month,
     reviews,
     trips,
     recalls,

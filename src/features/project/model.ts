@@ -6,6 +6,7 @@ import type { CardLedger, CardObstacle, CardReport } from '../../store/cards.js'
 import type { FactorNeed } from '../../store/factors.js';
 import type { Happening } from '../../store/happenings.js';
 import type { Instruction } from '../../store/instructions.js';
+import type { Lead } from '../../store/promotion-leads.js';
 import type { SearchedProject } from '../../store/search.js';
 import type { SeenItem } from '../review/door.js';
 
@@ -24,6 +25,8 @@ export type SeenProject = {
   readonly items?: readonly SeenItem[];
   /** What it asked for of pools, and has. */
   readonly factors?: readonly FactorNeed[];
+  /** The lead that it came from, where its reader may see that; null: none. */
+  readonly lead?: Lead | null;
   readonly reports: readonly CardReport[];
   readonly happenings: readonly Happening[];
   readonly mayReport: boolean;

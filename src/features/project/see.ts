@@ -5,6 +5,7 @@ import type { Ctx, Outcome } from '../../feature.js';
 import type { CardObstacle } from '../../store/cards.js';
 import type { SearchedProject } from '../../store/search.js';
 import { factorsOfProject } from '../factor/door.js';
+import { leadOfProject } from '../promotion/door.js';
 import { itemsOfProject } from '../review/door.js';
 import { cardMessage } from './messages/card.js';
 import { goneRefusal } from './messages/list.js';
@@ -49,6 +50,7 @@ export async function seeProject(ctx: Ctx, id: number): Promise<SeenProject | nu
     obstacles: (await store.cards.obstacles(program.id, [id])).filter((obstacle) => seesObstacle(ctx, found, obstacle)),
     items: await itemsOfProject(ctx, id),
     factors: await factorsOfProject(ctx, id),
+    lead: await leadOfProject(ctx, id),
     instructions: await store.instructions.ofProject(program.id, id),
     reports: await store.cards.reports(program.id, id, MOST_REPORTS),
     happenings: await store.happenings.ofProject(program.id, id, MOST_HAPPENINGS),

@@ -63,6 +63,14 @@ export async function listLeads(ctx: Ctx, { offset }: { readonly offset: number 
   return offset === 0 ? page : inItsPlace(page);
 }
 
+/** The lead that a project came from; null where there is none or they may not see it. */
+export async function leadOfProject(ctx: Ctx, projectId: number): Promise<Lead | null> {
+  const promoting = await promotingIn(ctx);
+  if (promoting === null) return null;
+  const lead = await ctx.store.promotionLeads.ofProject(ctx.program.id, projectId);
+  return lead !== null && may(ctx.person, 'see-lead', leadThing(promoting, lead)).allowed ? lead : null;
+}
+
 /** On the home tab: what is to be judged, or whose investor is to be answered by today, of what its reader works on. */
 export async function dueLeads(ctx: Ctx): Promise<readonly ListedLead[]> {
   const promoting = await promotingIn(ctx);

@@ -5,6 +5,7 @@ import { button, plain } from '../../slack/blocks.js';
 import type { PromptAction } from '../../store/prompt-actions.js';
 import { inLanguage } from '../../text/language.js';
 import { askOrder, whyUndoMessage } from '../progress/door.js';
+import { tripQuestion } from '../trip/door.js';
 import { type FilledRow, ids, type Row, type SentRow } from './ids.js';
 import { answerAll, answerRow, blockRow, rowOf, undoRow } from './keep-answer.js';
 import { itemName } from './messages/morning.js';
@@ -42,7 +43,16 @@ export async function allOnPlan(ctx: Ctx, { prompt }: { readonly prompt: number 
 export async function done(ctx: Ctx, row: Row): Promise<Outcome> {
   const { saidDone } = inLanguage(phrases, ctx.language);
   const said = { percent: null, done: true, forecast: null, note: '', said: saidDone };
-  return outcome(ctx, await answerRow(ctx, row, said));
+  const answered = await answerRow(ctx, row, said);
+  return (await askedTrips(ctx, answered)) ?? outcome(ctx, answered);
+}
+
+/** The answer that ends an approval asks how often somebody went for it, as any other report does; null: it ends none. */
+async function askedTrips(ctx: Ctx, answered: Reported): Promise<Outcome | null> {
+  if (answered.kind !== 'answered') return null;
+  const kept = await ctx.store.reports.statedBy(ctx.program.id, ctx.cause);
+  const message = tripQuestion(ctx, kept, ctx.cause);
+  return message === null ? null : { kind: 'say', message };
 }
 
 /** Takes a row's answer back. */
@@ -71,7 +81,7 @@ export async function answerNumber(ctx: Ctx, row: SentRow, { percent, text }: Fi
   if (percent === null) return fault('percent', inLanguage(phrases, ctx.language).faultPercent);
   const said = { percent, done: percent === 100, forecast: null, note: text ?? '', said: `${percent}%` };
   const answered = await answerRow(ctx, row, said);
-  return formOutcome(ctx, answered, 'percent');
+  return (await askedTrips(ctx, answered)) ?? formOutcome(ctx, answered, 'percent');
 }
 
 /** The form of a new day that was sent. */

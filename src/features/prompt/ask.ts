@@ -7,6 +7,7 @@ import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NearGate, Prompt } from '../../store/prompts.js';
 import { readGated, readPast } from '../digest/door.js';
+import { promotionNotes } from '../promotion/door.js';
 import { missedNotes } from '../review/door.js';
 import { issueEarned, unsignedNotes } from '../slip/door.js';
 import { visitNotes } from '../visit/door.js';
@@ -41,6 +42,7 @@ async function notesOf(ctx: JobCtx, { previousWorkday }: Morning): Promise<Notes
     ...(await visitNotes(ctx)),
     ...(await unsignedNotes(ctx)),
     ...(await missedNotes(ctx, previousWorkday)),
+    ...(await promotionNotes(ctx)),
   ];
   for (const { personId, note } of told) notes.set(personId, [...(notes.get(personId) ?? []), note]);
   return notes;

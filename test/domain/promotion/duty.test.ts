@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, monthStart } from '../../../src/domain/day.js';
-import { type Duty, dutyMonths, leadersMonth, nextMonth, tellsOn } from '../../../src/domain/promotion/duty.js';
+import {
+  type Duty,
+  dutyMonths,
+  leadersMonth,
+  nextMonth,
+  tellsOn,
+  workdaysLeft,
+} from '../../../src/domain/promotion/duty.js';
 import fc from '../../support/properties.js';
 import { day } from '../given.js';
 import { calendar } from '../obstacle-given.js';
@@ -40,6 +47,15 @@ describe('the monthly duty of a leader', () => {
       '2020-06-29',
       '2020-06-30',
     ]);
+  });
+
+  it('has the working days that the calendar leaves of the month, that day among them', () => {
+    const left = (on: string) => workdaysLeft(day(on), calendar);
+    expect(left('2020-06-23')).toEqual(['2020-06-23', '2020-06-24', '2020-06-28', '2020-06-29', '2020-06-30']);
+    // A holiday is none of them, and a Sunday on which people work is one.
+    expect(left('2020-06-25')).toEqual(['2020-06-28', '2020-06-29', '2020-06-30']);
+    expect(left('2020-06-30')).toEqual(['2020-06-30']);
+    expect(left('2020-05-31')).toEqual([]);
   });
 
   it('done and missing add up to at least what is asked, for any activities', () => {

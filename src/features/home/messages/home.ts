@@ -9,7 +9,7 @@ import { inLanguage, type Language, type Phrases } from '../../../text/language.
 import { postponementBlocks } from '../../edit/door.js';
 import { homeFactorBlocks, recallBlocks } from '../../factor/door.js';
 import { findBlock } from '../../project/door.js';
-import { leadBlocks } from '../../promotion/door.js';
+import { leadBlocks, monthBlocks } from '../../promotion/door.js';
 import { askedWords } from '../../prompt/door.js';
 import { itemBlocks, nextReviewBlocks } from '../../review/door.js';
 import { slipBlocks } from '../../slip/door.js';
@@ -63,11 +63,14 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     seen.slips.length === 0 &&
     seen.items.length === 0 &&
     seen.leads.length === 0 &&
+    seen.month === null &&
     seen.trips.length === 0 &&
     seen.recalls.length === 0 &&
     seen.factors.given.length + seen.factors.own.length === 0 &&
     seen.milestones.length === 0 &&
     seen.groups.length === 0;
+  // What is wanting of a month waits; what was done stands below.
+  const wanting = seen.month !== null && seen.month.missing > 0;
   const [first] = seen.milestones;
   return [
     header(say.title(zh ? person.name : person.nameEn, date)),
@@ -77,6 +80,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     ...slipBlocks(ctx, seen.slips),
     ...itemBlocks(ctx, seen.items),
     ...leadBlocks(ctx, seen.leads),
+    ...(wanting ? monthBlocks(ctx, seen.month) : []),
     ...(seen.reviews === null ? [] : nextReviewBlocks(ctx, seen.reviews)),
     ...proposalBlocks(ctx, seen.trips),
     ...recallBlocks(ctx, seen.recalls),
@@ -85,6 +89,7 @@ export function homeBlocks(ctx: Ctx, seen: SeenHome): KnownBlock[] {
     ...raisedBlocks(ctx, seen.raised),
     ...(calm && !seen.owns ? [section(say.calm)] : []),
     ...seen.groups.flatMap((group) => groupBlocks(ctx, group)),
+    ...(wanting ? [] : monthBlocks(ctx, seen.month)),
     ...goalBlocks(ctx, seen),
     ...(seen.health === null ? [] : healthBlocks(ctx, seen.health, seen.morning)),
     divider,

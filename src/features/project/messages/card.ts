@@ -16,6 +16,7 @@ import { ids as editIds } from '../../edit/ids.js';
 import { projectFactorBlocks } from '../../factor/door.js';
 import { ids as obstacleIds } from '../../obstacle/ids.js';
 import { ids as progressIds } from '../../progress/ids.js';
+import { projectLeadBlocks } from '../../promotion/door.js';
 import { projectItemBlocks } from '../../review/door.js';
 import { ids } from '../ids.js';
 import type { LogNames, SeenProject } from '../model.js';
@@ -130,6 +131,7 @@ export function cardMessage(
     ...instructionBlocks(ctx, seen.instructions ?? [], project.id),
     ...projectItemBlocks(ctx, seen.items ?? [], project.id),
     ...projectFactorBlocks(ctx, seen.factors ?? [], project.id),
+    ...projectLeadBlocks(ctx, seen.lead ?? null),
     ...obstacleBlocks(),
     section(
       [

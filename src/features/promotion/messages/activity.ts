@@ -127,7 +127,7 @@ export function activityForm(ctx: Ctx, draft: Draft): Outcome {
       { title: say.title, submit: say.submit, close: say.close },
       [
         input('on', say.on, { type: 'datepicker', action_id: 'on', initial_date: draft.on }),
-        input('where', say.where, text('where', draft.place)),
+        input('where', say.where, text('where', draft.place === '' ? null : draft.place)),
         input('field', say.field, text('field', draft.field), { optional: true }),
         input('firms', say.firmsField, text('firms', draft.firms === null ? null : String(draft.firms)), {
           optional: true,

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, header, plain, section } from '../../../slack/blocks.js';
+import type { Lead } from '../../../store/promotion-leads.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
 import type { ListedLead } from '../model.js';
@@ -14,6 +15,7 @@ const words = {
     zh: '没有在跟的线索\n报一条：`/promotion 线索 苏州精工 装备制造`',
     en: 'No leads in hand\nTell of one: `/promotion lead Bosch Rexroth`',
   },
+  origin: { zh: '来源线索', en: 'From lead' },
   see: { zh: '看', en: 'Open' },
   more: { zh: (left: number) => `还有${left}条`, en: (left: number) => `${left} more` },
 } as const satisfies Phrases;
@@ -59,4 +61,13 @@ export function leadBlocks(ctx: Ctx, due: readonly ListedLead[]): KnownBlock[] {
     ...rowBlocks(ctx, due.slice(0, MOST_AT_HOME)),
     ...(left > 0 ? [actions(button(ids.leads, { offset: 0 }, say.more(left)))] : []),
   ];
+}
+
+/** On a project's card: the lead that it came from. */
+export function projectLeadBlocks(ctx: Ctx, lead: Lead | null): KnownBlock[] {
+  if (lead === null) return [];
+  const say = inLanguage(words, ctx.language);
+  const phrases = leadPhrases(ctx);
+  const row = `${phrases.number(lead.number)} ${phrases.short(lead)}`;
+  return [section(`*${say.origin}*\n${row}`, button(ids.lead, { id: lead.id }, say.see))];
 }

@@ -1,5 +1,6 @@
 import { daysBetween, type LocalDay } from '../../../domain/day.js';
 import { countEn } from '../../../domain/day-words.js';
+import type { MorningNote } from '../../../domain/morning-note.js';
 import type { ReadLead } from '../../../domain/promotion/lead.js';
 import type { Ctx } from '../../../feature.js';
 import type { Lead } from '../../../store/promotion-leads.js';
@@ -45,20 +46,33 @@ export function leadPhrases(ctx: Pick<Ctx, 'program' | 'language' | 'today'>) {
   };
   const investor = ({ investor, field }: Pick<ReadLead, 'investor' | 'field'>): string =>
     escapeText(investor) + (field === null ? '' : say.field(escapeText(field)));
+  const due = (judge: LocalDay | null, answer: LocalDay | null): readonly string[] => {
+    const clocks = [...clock(judge, say.judgeBy, say.judgeLate), ...clock(answer, say.answerBy, say.answerLate)];
+    return clocks.length === 0 ? [] : [capital(phrases.list(clocks))];
+  };
   return {
     number: say.number,
     investor,
+    due,
     /** `线索21号 · 苏州精工（装备制造）` */
     title: (lead: Lead) => `${say.number(lead.number)} · ${investor(lead)}`,
     /** As short as a row wants it. */
-    short: (lead: Lead) => escapeText(clip(lead.investor, ROW_LETTERS)),
+    short: (lead: Pick<Lead, 'investor'>) => escapeText(clip(lead.investor, ROW_LETTERS)),
     /** `6月18日前研判，6月22日前回复`, or what became of it. */
     stands: ({ lead, judgeBy, answerBy, code }: ListedLead & { readonly code?: string | null }): readonly string[] => {
       if (lead.standing === 'dropped' && lead.judgedOn !== null)
         return [capital(say.dropped(escapeText(lead.dropReason ?? ''), phrases.day(lead.judgedOn)))];
       if (lead.standing === 'signed') return [capital(say.signed(escapeText(code ?? '')))];
-      const clocks = [...clock(judgeBy, say.judgeBy, say.judgeLate), ...clock(answerBy, say.answerBy, say.answerLate)];
-      return clocks.length === 0 ? [] : [capital(phrases.list(clocks))];
+      return due(judgeBy, answerBy);
     },
   };
+}
+
+/** `线索21号 苏州精工`, and below it by when it is judged and answered, or how late that is. */
+export function leadNoteRows(
+  reader: Pick<Ctx, 'program' | 'language' | 'today'>,
+  { number, investor, judge, answer }: Extract<MorningNote, { readonly kind: 'lead' }>,
+): readonly string[] {
+  const { number: numbered, short, due } = leadPhrases(reader);
+  return [`*${numbered(number)}* ${short({ investor })}`, ...due(judge, answer)];
 }

@@ -1,12 +1,14 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { dayWords } from '../../../domain/day-words.js';
 import { milestoneName } from '../../../domain/milestone-name.js';
 import { needsWords } from '../../../domain/visit-words.js';
-import { button, divider, section } from '../../../slack/blocks.js';
+import { actions, button, divider, section } from '../../../slack/blocks.js';
 import type { PromptNote } from '../../../store/prompt-notes.js';
 import type { Prompt } from '../../../store/prompts.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { leadNoteRows, wantingButtons, wantingRows } from '../../promotion/door.js';
+import { ids as promotionIds } from '../../promotion/ids.js';
 import { reviewName } from '../../review/door.js';
 import { slipTitle } from '../../slip/door.js';
 import { ids as slipIds } from '../../slip/ids.js';
@@ -33,7 +35,7 @@ const words = {
 const MOST_ROWS = 5;
 const TEXT_LETTERS = 16;
 
-type Moment = Pick<PromptContext, 'program'>;
+type Moment = PromptContext;
 
 /** What somebody is told beside what they are asked: slips of their unit that nobody signed, reviews that were missed. */
 export function noteBlocks(prompt: Prompt, moment: Moment): readonly KnownBlock[] {
@@ -44,16 +46,15 @@ export function noteBlocks(prompt: Prompt, moment: Moment): readonly KnownBlock[
   const more = notes.length - MOST_ROWS;
   return [
     ...(asks ? [divider] : []),
-    ...notes.slice(0, MOST_ROWS).map((note) => {
+    ...notes.slice(0, MOST_ROWS).flatMap((note): KnownBlock[] => {
       const line = lineOf(note, moment, language);
-      if (note.kind === 'missed') return section(line);
-      if (note.kind === 'visit') {
-        const sheet = button(visitIds.sheet, { slot: note.slotId }, say.sheet);
-        return section(line, { ...sheet, action_id: `${sheet.action_id}#${note.slotId}` });
-      }
       // Slack wants every action_id of a message once.
-      const see = button(slipIds.card, { id: note.slipId }, say.see);
-      return section(line, { ...see, action_id: `${see.action_id}#${note.slipId}` });
+      const opened = (see: Button, id: number) => [section(line, { ...see, action_id: `${see.action_id}#${id}` })];
+      if (note.kind === 'missed') return [section(line)];
+      if (note.kind === 'unsigned') return opened(button(slipIds.card, { id: note.slipId }, say.see), note.slipId);
+      if (note.kind === 'visit') return opened(button(visitIds.sheet, { slot: note.slotId }, say.sheet), note.slotId);
+      if (note.kind === 'lead') return opened(button(promotionIds.lead, { id: note.leadId }, say.see), note.leadId);
+      return [section(line), actions(...wantingButtons({ language }, { ...note, today: prompt.day }))];
     }),
     ...(more > 0 ? [section(say.more(more))] : []),
   ];
@@ -64,8 +65,10 @@ export const noteLines = ({ notes, language }: Prompt, moment: Moment): readonly
   notes.map((note) => lineOf(note, moment, language));
 
 /** `督〔2020〕9号（蓝）没有人签收`, and below it what it is about. */
-function lineOf(note: PromptNote, { program }: Moment, language: Language): string {
+function lineOf(note: PromptNote, { program, today }: Moment, language: Language): string {
   const say = inLanguage(words, language);
+  if (note.kind === 'duty') return wantingRows({ program, language }, note).join('\n');
+  if (note.kind === 'lead') return leadNoteRows({ program, language, today }, note).join('\n');
   if (note.kind === 'missed') {
     const day = dayWords(note.day, language, program.year);
     return say.missed(

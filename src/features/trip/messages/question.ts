@@ -3,6 +3,7 @@ import { milestoneName } from '../../../domain/milestone-name.js';
 import { tripRuleOf } from '../../../domain/promotion/policy.js';
 import { TRIP_CHOICES, type Trips } from '../../../domain/promotion/trips.js';
 import type { Ctx } from '../../../feature.js';
+import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
 import type { StatedRow } from '../../../store/stated.js';
 import { escapeText } from '../../../text/escape.js';
@@ -34,9 +35,11 @@ export function tripBlocks(
 ): KnownBlock[] {
   const procedures = tripRuleOf(program)?.procedures ?? [];
   const say = inLanguage(words, language);
-  return kept.flatMap(({ milestone: step, projectId: project, percent, before, stays }): KnownBlock[] => {
+  // Of several projects each question names its own.
+  const several = new Set(kept.map(({ projectId }) => projectId)).size > 1;
+  return kept.flatMap(({ milestone: step, projectId: project, code, percent, before, stays }): KnownBlock[] => {
     if (step === null || !procedures.includes(step) || percent !== 100 || before === 100 || stays !== null) return [];
-    const name = escapeText(milestoneName(step, language));
+    const name = `${several ? `${code} ` : ''}${escapeText(milestoneName(step, language))}`;
     const trips = answered.get(tripKey(project, step));
     if (trips !== undefined)
       return [section(kept.length === 1 ? say.noted[trips] : say.notedOf(name, say.noted[trips]))];
@@ -47,4 +50,14 @@ export function tripBlocks(
       ),
     ];
   });
+}
+
+/** The questions alone, below an answer that is said elsewhere; null: nothing ended an approval. */
+export function tripQuestion(
+  reader: Pick<Ctx, 'language' | 'program'>,
+  kept: readonly StatedRow[],
+  cause: string,
+): Message | null {
+  const blocks = tripBlocks(reader, kept, cause, new Map());
+  return blocks.length === 0 ? null : { text: inLanguage(words, reader.language).ask, blocks };
 }
