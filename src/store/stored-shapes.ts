@@ -222,6 +222,7 @@ export const policyShape: z.ZodType<ProgramPolicy> = z.object({
         every: z.enum(REVIEW_PERIODS),
         day: z.number().exactOptional(),
         at: z.string().exactOptional(),
+        seats: z.number().exactOptional(),
         from: day.exactOptional(),
         channel: z.string().exactOptional(),
         focusArea: z.string().exactOptional(),
