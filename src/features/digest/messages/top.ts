@@ -1,6 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Cadence } from '../../../domain/cadence.js';
-import { addDays, type LocalDay, weekday } from '../../../domain/day.js';
+import { weekday } from '../../../domain/day.js';
 import type { Digest } from '../../../domain/digest/compute.js';
 import { eventCount } from '../../../domain/digest/events.js';
 import type { LaterReport } from '../../../domain/digest/facts.js';
@@ -10,6 +10,7 @@ import { clip, escapeText } from '../../../text/escape.js';
 import { type Phrases as Catalogue, inLanguage } from '../../../text/language.js';
 import { type ListRequest, openList, openMine, refreshDigest } from '../ids.js';
 import type { Showing } from '../model.js';
+import { calendarRow } from './calendar-row.js';
 import { correctionRows } from './corrections.js';
 import {
   itemRow,
@@ -55,15 +56,6 @@ export const words = {
   you: { zh: (count: number) => `等您${count}`, en: (count: number) => `Waiting on you: ${count}` },
   fresh: { zh: (count: number) => `（新${count}）`, en: (count: number) => ` (${count} new)` },
   quiet: { zh: '比上期没有变化', en: 'Nothing changed since the last one' },
-  nextWeek: { zh: (days: string) => `下周上班：${days}`, en: (days: string) => `Next week: work on ${days}` },
-  off: {
-    zh: (from: string, to: string) => (from === to ? `${from}放假` : `${from}至${to}放假`),
-    en: (from: string, to: string) => (from === to ? `Off ${from}` : `Off ${from}–${to}`),
-  },
-  madeUp: {
-    zh: (day: string, weekday: string) => `，${day}${weekday}上班`,
-    en: (day: string, weekday: string) => `; ${weekday === 'Sun' ? 'Sunday' : 'Saturday'} ${day} is a workday`,
-  },
   later: {
     zh: (count: number) => `之后又报了${count}条，不计入以上数字`,
     en: (count: number) => `Reported later, not in the numbers above: ${count}`,
@@ -221,33 +213,6 @@ function fitting(digest: Digest, showing: Showing, phrases: Phrases): readonly P
 function youRow({ count, fresh }: NonNullable<Showing['you']>, phrases: Phrases): Row {
   const own = inLanguage(words, phrases.language);
   return row(own.you(count), fresh === 0 ? '' : own.fresh(fresh));
-}
-
-/** Before days off, or a day off that is worked: weekly, which days the next week has. */
-function calendarRow({ day, calendar, cadence }: Digest, phrases: Phrases): Row | null {
-  const own = inLanguage(words, phrases.language);
-  const { language } = phrases;
-  const days = (from: number, to: number): LocalDay[] => {
-    const all: LocalDay[] = [];
-    for (let ahead = from; ahead <= to; ahead += 1) all.push(addDays(day, ahead));
-    return all;
-  };
-  if (cadence === 'weekly' || cadence === 'half-monthly') {
-    const monday = 8 - weekday(day);
-    const work = days(monday, monday + 6).filter((each) => calendar.isWorkday(each));
-    if (work.length === 0 || (work.length === 5 && work.every((each) => weekday(each) < 6))) return null;
-    return row('', own.nextWeek(phrases.dates(work)));
-  }
-  if (cadence !== 'daily' || calendar.isWorkday(addDays(day, 1)) || weekday(day) === 5) return null;
-  const ahead = days(1, 12);
-  const back = ahead.findIndex((each) => calendar.isWorkday(each));
-  const off = back === -1 ? [] : ahead.slice(0, back);
-  const [first, last, again] = [off[0], off.at(-1), ahead[back]];
-  if (first === undefined || last === undefined || again === undefined) return null;
-  const madeUp =
-    weekday(again) > 5 ? own.madeUp(phrases.dayBeside(again, day, true), phrases.weekday(weekday(again))) : '';
-  const said = own.off(phrases.dayBeside(first, first === last ? day : last, true), phrases.dayBeside(last, day));
-  return firstThatFits([row('', `${said}${madeUp}`), row('', said)], language);
 }
 
 /** Title and the first facts, for who hears it or sees it in a notification: red for 🔴, no markup. */
