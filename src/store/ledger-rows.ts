@@ -96,7 +96,8 @@ export function ledgerRowsIn(database: Database) {
         AND NOT EXISTS (SELECT 1 FROM report r WHERE r."projectId" = p.id)
         AND NOT EXISTS (SELECT 1 FROM figures f WHERE f."projectId" = p.id)
         AND NOT EXISTS (SELECT 1 FROM obstacle o WHERE o."projectId" = p.id)
-        AND NOT EXISTS (SELECT 1 FROM factor_request q WHERE q."projectId" = p.id)`;
+        AND NOT EXISTS (SELECT 1 FROM factor_request q WHERE q."projectId" = p.id)
+        AND NOT EXISTS (SELECT 1 FROM promotion_money m WHERE m."projectId" = p.id)`;
     return new Set(rows.map((row) => row.id));
   }
 

@@ -33,6 +33,9 @@ export type NewLead = Pick<
 /** `again`: there was one of this investor, which stays as it is. */
 export type KeptLead = { readonly lead: Lead; readonly again: boolean };
 
+/** Who signed a lead, when, and the cause under which its project came into the ledger. */
+export type LeadSigning = { readonly cause: string; readonly personId: number | null; readonly at: Instant };
+
 export function promotionLeadsIn(database: Database) {
   async function read(where: Prisma.PromotionLeadWhereInput): Promise<readonly Lead[]> {
     const rows = await database.promotionLead.findMany({ where, orderBy: { number: 'asc' } });
@@ -123,6 +126,18 @@ export function promotionLeadsIn(database: Database) {
     open: (programId: number): Promise<readonly Lead[]> => read({ programId, standing: { in: ['new', 'pursued'] } }),
 
     all: (programId: number): Promise<readonly Lead[]> => read({ programId }),
+
+    /** The press that signed it last: which cause its project has, whose it was and when; null: it never was. */
+    async signing(programId: number, id: number): Promise<LeadSigning | null> {
+      const row = await database.activity.findFirst({
+        where: { programId, thing: 'promotion-lead', thingId: id, action: 'lead-sign' },
+        orderBy: { id: 'desc' },
+        select: { cause: true, personId: true, at: true },
+      });
+      return row === null
+        ? null
+        : { cause: row.cause.replace(/:lead$/u, ''), personId: row.personId, at: row.at.getTime() };
+    },
 
     /** The one that a project came from, or null. */
     async ofProject(programId: number, projectId: number): Promise<Lead | null> {

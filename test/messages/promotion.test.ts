@@ -35,6 +35,7 @@ import {
   projectThere,
   refusal,
   twiceRefusal,
+  unsignLate,
 } from '../../src/features/promotion/messages/refusals.js';
 import type { SeenLead, SeenMoney, SeenMonth } from '../../src/features/promotion/model.js';
 import type { Message } from '../../src/message.js';
@@ -149,6 +150,7 @@ const seenLead = (more: Partial<Lead> = {}, seen: Partial<SeenLead> = {}): SeenL
   judges: true,
   works: true,
   signs: true,
+  unsigns: false,
   ...seen,
 });
 const dollars = money({ kind: 'foreign-capital', amount: 300, voucher: '0615-040' }, 0, 1000);
@@ -233,6 +235,8 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
       leadMessage(reader(), seenLead(pursued, { judgeBy: null })),
       leadMessage(reader(), seenLead(dropped, none)),
       leadMessage(reader(), seenLead({ standing: 'signed', projectId: 81 }, { ...none, code: 'P-081' })),
+      leadMessage(reader(), seenLead({ standing: 'signed', projectId: 81 }, { ...none, code: 'P-081', unsigns: true })),
+      leadMessage(reader(), seenLead(pursued, { judgeBy: null }), 'P-081'),
     );
   });
 
@@ -297,11 +301,12 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
       messageOf(twiceRefusal(reader(), voucher)),
       ...(['noIncrease', 'recordedBefore', 'gone'] as const).map((because) => messageOf(refusal(reader(), because))),
       ...(['investor', 'too-long'] as const).map((fault) => messageOf(leadRefusal(reader(), fault))),
-      ...(['signed', 'judged', 'dropped', 'not-pursued', 'reason-missing'] as const).map((because) =>
+      ...(['signed', 'not-signed', 'judged', 'dropped', 'not-pursued', 'reason-missing'] as const).map((because) =>
         messageOf(leadMoved(reader(), lead, because)),
       ),
       ...(['leadGone', 'noSignedProject'] as const).map((because) => messageOf(refusal(reader(), because))),
       messageOf(projectThere(reader(), 'P-081')),
+      messageOf(unsignLate(reader(), 'P-081')),
       messageOf(offRefusal(reader())),
       messageOf(deniedRefusal(reader(), '由本人登记')),
     );

@@ -263,6 +263,51 @@ describe('leads', { timeout: 90_000 }, () => {
     expect(await newest('renchangqing')).toContain('线索1条');
   });
 
+  it('that was signed by mistake is in hand again by one press within a day, and its project leaves the ledger', async () => {
+    const { client } = county.opened;
+    const projects = () => client.project.findMany({ where: { code: 'P-081' }, select: { standing: true } });
+    await type('qianguoqiang', '/promotion 线索1');
+    expect(await newest('qianguoqiang')).not.toContain('撤销');
+    await type('renchangqing', '/promotion 线索1');
+    expect(await newest('renchangqing')).toContain('已签约：P-081\n联系人：王总 13800000000\n[撤销]');
+    await press('renchangqing', '撤销');
+    expect(await newest('renchangqing')).toContain('已撤销签约，P-081不再是在办项目');
+    expect(await newest('renchangqing')).toContain('[已回复] [联系人] [已签约]');
+    expect(await projects()).toEqual([]);
+    expect(await client.promotionLead.findFirstOrThrow({ where: { number: 1 } })).toMatchObject({
+      standing: 'pursued',
+      projectId: null,
+    });
+    // What is in its place by now is a project of which something was said: it leaves the plan and stays on record.
+    await press('renchangqing', '已签约');
+    await type('qianguoqiang', '/promotion 凭证0623-001 100万元 P-081');
+    await type('renchangqing', '/promotion 线索1');
+    await press('renchangqing', '撤销');
+    expect(await projects()).toEqual([{ standing: 'withdrawn' }]);
+    await type('renchangqing', '/promotion 线索1');
+    await press('renchangqing', '已签约');
+    expect(await newest('renchangqing')).toContain('已签约：P-082');
+  });
+
+  it('stays signed where the press that signed it is more than a day old', async () => {
+    await type('qianguoqiang', '/promotion 线索 常州精密 精密铸造');
+    await press('qianguoqiang', '确认');
+    await press('qianguoqiang', '值得跟');
+    await type('renchangqing', '/promotion 线索3');
+    await press('renchangqing', '已签约');
+    const { id, version } = await county.opened.client.promotionLead.findFirstOrThrow({ where: { number: 3 } });
+    expect(await newest('renchangqing')).toContain('已签约：P-083\n[撤销]');
+    await county.clock({ set: '2020-06-24T11:00:00+08:00' });
+    await press('renchangqing', '撤销');
+    expect(await newest('renchangqing')).toContain('没有撤销：签约已过一天\n请改为：/ledger 退出 P-083 原因');
+    await type('renchangqing', '/promotion 线索3');
+    expect(await newest('renchangqing')).not.toContain('撤销');
+    expect(await county.opened.client.promotionLead.findFirstOrThrow({ where: { id } })).toMatchObject({
+      standing: 'signed',
+      version,
+    });
+  });
+
   it('speaks English to who reads English', async () => {
     await type('daniel-reed', '/promotion lead Bosch Rexroth Ltd, hydraulics, wants 60 mu and steam');
     expect(await newest('daniel-reed')).toContain(

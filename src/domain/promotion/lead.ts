@@ -18,9 +18,11 @@ export type LeadEvent =
   | { readonly do: 'pursue' }
   | { readonly do: 'drop'; readonly reason: string }
   | { readonly do: 'answer' }
-  | { readonly do: 'sign' };
+  | { readonly do: 'sign' }
+  /** The signing was a mistake. */
+  | { readonly do: 'unsign' };
 
-export type LeadRefusal = 'signed' | 'judged' | 'dropped' | 'not-pursued' | 'reason-missing';
+export type LeadRefusal = 'signed' | 'not-signed' | 'judged' | 'dropped' | 'not-pursued' | 'reason-missing';
 
 /** Working days in which a lead is judged, days after which its investor is answered, and then again and again. All ours. */
 export type LeadClocks = {
@@ -56,14 +58,16 @@ export function answerBy(
   return answeredOn === null ? addDays(reportedOn, clocks.answerDays) : addDays(answeredOn, clocks.againDays);
 }
 
-/** What becomes of a lead. A dropped one that is pursued after all is in hand again. */
+/** What becomes of a lead. A dropped one that is pursued after all is in hand again, and so is one that was signed by mistake. */
 export function decideLead(
   state: LeadState,
   event: LeadEvent,
   today: LocalDay,
 ): { readonly state: LeadState } | { readonly refused: LeadRefusal } {
-  if (state.standing === 'signed') return { refused: 'signed' };
   const next = { ...state, version: state.version + 1 };
+  if (event.do === 'unsign')
+    return state.standing === 'signed' ? { state: { ...next, standing: 'pursued' } } : { refused: 'not-signed' };
+  if (state.standing === 'signed') return { refused: 'signed' };
   switch (event.do) {
     case 'pursue':
       if (state.standing === 'pursued') return { refused: 'judged' };

@@ -59,6 +59,7 @@ export const ids = {
   answered: defineId('promotion.answered', leadPress),
   contact: defineId('promotion.contact', leadPress),
   sign: defineId('promotion.sign', leadPress),
+  unsign: defineId('promotion.unsign', leadPress),
   dropForm: defineForm('promotion.drop-form', leadForm, z.object({ text: filled.text })),
   contactForm: defineForm('promotion.contact-form', leadForm, z.object({ text: filled.text })),
   activityForm: defineForm(

@@ -8,6 +8,7 @@ import { ids } from './ids.js';
 import { joinLead, readLead, tellLead } from './lead.js';
 import { answerLead, dropLead, keepContact, openLeadForm, pursueLead, signLead } from './lead-move.js';
 import { listLeads, showLead } from './lead-see.js';
+import { unsignLead } from './lead-unsign.js';
 import { offRefusal } from './messages/refusals.js';
 import { confirmMoney, enterMoney, openReturn, returnMoney } from './money.js';
 import { excuse, openExcuse, seeDuty } from './month.js';
@@ -46,6 +47,7 @@ export const promotion: Feature = {
     on.press(ids.answered, ['work-lead'], answerLead),
     on.press(ids.contact, ['work-lead'], (ctx, pressed) => openLeadForm(ctx, pressed, 'contact'), { opensForm: true }),
     on.press(ids.sign, ['edit-ledger'], signLead),
+    on.press(ids.unsign, ['undo-edit'], unsignLead),
     on.press(ids.return, ['confirm-money'], openReturn, { opensForm: true }),
   ],
   views: [

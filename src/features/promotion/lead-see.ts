@@ -1,4 +1,4 @@
-import { denialWords, may } from '../../domain/permission.js';
+import { denialWords, may, UNDO_HOURS } from '../../domain/permission.js';
 import { answerBy, judgeBy } from '../../domain/promotion/lead.js';
 import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
 import type { Lead } from '../../store/promotion-leads.js';
@@ -8,7 +8,7 @@ import { leadListMessage } from './messages/lead-list.js';
 import { offRefusal, refusal } from './messages/refusals.js';
 import type { ListedLead, SeenLead } from './model.js';
 
-type Reading = Pick<Ctx, 'store' | 'program' | 'person' | 'today' | 'calendar'>;
+type Reading = Pick<Ctx, 'store' | 'program' | 'person' | 'today' | 'calendar' | 'now'>;
 
 export const leadThing = ({ thing }: Promoting, { firstById, joinedIds }: Lead) => ({
   ...thing,
@@ -28,7 +28,14 @@ export async function sawLead(ctx: Reading, promoting: Promoting, lead: Lead): P
     judges: may(person, 'judge-lead', thing).allowed,
     works: may(person, 'work-lead', thing).allowed,
     signs: promoting.project !== null && may(person, 'edit-ledger', thing).allowed,
+    unsigns: lead.standing === 'signed' && (await unsigns(ctx, lead)),
   };
+}
+
+async function unsigns({ store, program, person, now }: Reading, { id }: Lead): Promise<boolean> {
+  const signing = await store.promotionLeads.signing(program.id, id);
+  if (signing === null || now - signing.at > UNDO_HOURS * 3_600_000) return false;
+  return may(person, 'undo-edit', { programId: program.id, authorId: signing.personId }).allowed;
 }
 
 const listed = ({ calendar }: Pick<Ctx, 'calendar'>, { clocks }: Promoting, lead: Lead): ListedLead => ({

@@ -41,6 +41,8 @@ export type SeenLead = ListedLead & {
   readonly judges: boolean;
   readonly works: boolean;
   readonly signs: boolean;
+  /** Whether they may take the signing back now. */
+  readonly unsigns: boolean;
 };
 
 /** What an export holds of promotion; `asked`: of each leader a month. */

@@ -41,9 +41,12 @@ describe('a lead', () => {
     const pursued = moved({ do: 'pursue' }, dropped);
     expect(pursued).toMatchObject({ standing: 'pursued', dropReason: null, version: 3 });
     expect(decideLead(pursued, { do: 'pursue' }, reportedOn)).toEqual({ refused: 'judged' });
+    expect(decideLead(pursued, { do: 'unsign' }, reportedOn)).toEqual({ refused: 'not-signed' });
     const signed = moved({ do: 'sign' }, pursued);
     for (const event of [{ do: 'pursue' }, { do: 'answer' }, { do: 'sign' }] as const)
       expect(decideLead(signed, event, reportedOn)).toEqual({ refused: 'signed' });
+    // Signed by mistake: it is in hand again.
+    expect(moved({ do: 'unsign' }, signed)).toEqual({ ...pursued, version: signed.version + 1 });
   });
 
   it.each([

@@ -167,6 +167,32 @@ export const promotionTries: Readonly<Record<string, readonly Try[]>> = {
   'promotion.answered': [ofLead('work-lead', ({ id }) => ({ value: { id, version: 1 } }))],
   'promotion.contact': [ofLead('work-lead', ({ id }) => ({ value: { id, version: 1 } }))],
   'promotion.sign': [ofLead('edit-ledger', ({ id }) => ({ value: { id, version: 1 } }), 'pursued')],
+  'promotion.unsign': [
+    tryOf('undo-edit', async (county) => {
+      const { id, secret, thing, after } = await lead(county, 'pursued');
+      const authorId = county.people.owner.id;
+      await county.store.activity.add([
+        {
+          workspaceId: county.program.workspaceId,
+          programId: county.program.id,
+          at: county.now,
+          personId: authorId,
+          action: 'lead-sign',
+          thing: 'promotion-lead',
+          thingId: id,
+          after: {},
+          cause: `${secret}:lead`,
+        },
+      ]);
+      return {
+        arriving: { value: { id, version: 1 } },
+        thing: { programId: thing.programId, authorId },
+        secret,
+        shows: false,
+        after,
+      };
+    }),
+  ],
   'promotion.drop-form': [ofLead('judge-lead', ({ id }) => sent({ id, version: 1 }, { text: '用地太大' }))],
   'promotion.contact-form': [ofLead('work-lead', ({ id }) => sent({ id, version: 1 }, { text: '王总' }))],
   'promotion.record': [records((county) => ({ value: draftOf(county) }))],

@@ -34,6 +34,11 @@ const words = {
   drop: { zh: '不跟', en: 'Drop' },
   answered: { zh: '已回复', en: 'Answered' },
   sign: { zh: '已签约', en: 'Signed' },
+  unsign: { zh: '撤销', en: 'Undo' },
+  unsigned: {
+    zh: (code: string) => `已撤销签约，${code}不再是在办项目`,
+    en: (code: string) => `Signing undone: ${code} left the plan`,
+  },
   call: { zh: '联系人', en: 'Contact' },
 } as const satisfies Phrases;
 
@@ -78,11 +83,12 @@ function rowsOf(ctx: Ctx, { lead, people, ...seen }: SeenLead): readonly string[
   ];
 }
 
-/** A lead's card: whose it is, by when it is judged and answered, and what its reader may do. */
-export function leadMessage(ctx: Ctx, seen: SeenLead): Message {
+/** A lead's card: whose it is, by when it is judged and answered, and what its reader may do. `unsigned`: the project that it just ceased to be. */
+export function leadMessage(ctx: Ctx, seen: SeenLead, unsigned: string | null = null): Message {
   const { lead } = seen;
   const title = leadPhrases(ctx).title(lead);
-  const rows = rowsOf(ctx, seen);
+  const undone = unsigned === null ? [] : [inLanguage(words, ctx.language).unsigned(escapeText(unsigned))];
+  const rows = [...undone, ...rowsOf(ctx, seen)];
   const buttons = buttonsOf(ctx, seen);
   return {
     text: [title, ...rows].join('\n'),
@@ -90,11 +96,11 @@ export function leadMessage(ctx: Ctx, seen: SeenLead): Message {
   };
 }
 
-function buttonsOf(ctx: Ctx, { lead, judges, works, signs }: SeenLead) {
+function buttonsOf(ctx: Ctx, { lead, judges, works, signs, unsigns }: SeenLead) {
   const say = inLanguage(words, ctx.language);
   const press = { id: lead.id, version: lead.version };
   const { standing } = lead;
-  if (standing === 'signed') return [];
+  if (standing === 'signed') return unsigns ? [button(ids.unsign, press, say.unsign)] : [];
   return [
     ...(judges && standing !== 'pursued' ? [button(ids.pursue, press, say.pursue, 'primary')] : []),
     ...(works && standing !== 'dropped' ? [button(ids.answered, press, say.answered)] : []),

@@ -28,6 +28,12 @@ const words = {
   leadGone: { zh: '没有这条线索，或您看不到', en: 'No such lead, or not yours to see' },
   leadLook: { zh: '/promotion 线索', en: '/promotion leads' },
   signed: { zh: '已签约', en: 'it is signed' },
+  'not-signed': { zh: '没有签约', en: 'it is not signed' },
+  unsignLate: { zh: '没有撤销：签约已过一天', en: 'Not undone: it was signed over a day ago' },
+  leaves: {
+    zh: (code: string) => `/ledger 退出 ${code} 原因`,
+    en: (code: string) => `/ledger withdraw ${code} reason`,
+  },
   judged: { zh: '已经在跟', en: 'it is pursued already' },
   dropped: { zh: '已定不跟', en: 'it was dropped' },
   'not-pursued': { zh: '先定值得跟', en: 'say first that it is worth pursuing' },
@@ -118,6 +124,12 @@ export function leadRefusal({ language }: Pick<Ctx, 'language'>, fault: 'investo
 export function leadMoved({ language }: Pick<Ctx, 'language'>, { number }: Lead, because: LeadRefusal): Refused {
   const say = inLanguage(words, language);
   return refuse(say.leadMoved(number, say[because]), say.leadLook);
+}
+
+/** A signing stays after a day; the project may leave the plan all the same. */
+export function unsignLate({ language }: Pick<Ctx, 'language'>, code: string): Refused {
+  const say = inLanguage(words, language);
+  return refuse(say.unsignLate, say.leaves(escapeText(code)));
 }
 
 export function projectThere({ language }: Pick<Ctx, 'language'>, code: string): Refused {
