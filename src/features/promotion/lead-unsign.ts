@@ -21,12 +21,13 @@ export async function unsignLead(ctx: Ctx, { id, version }: LeadPress): Promise<
   if (signing === null) return refusal(ctx, 'leadGone');
   const permission = may(person, 'undo-edit', { programId: program.id, authorId: signing.personId });
   if (!permission.allowed) return deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
+  const signed = await store.promotionLeads.byId(program.id, id);
+  const code = (signed === null ? null : (await sawLead(ctx, promoting, signed)).code) ?? '';
   const undone = await store.transaction(async (tx): Promise<Outcome | string | null> => {
     const lead = await tx.promotionLeads.locked(program.id, id);
     if (lead === null || lead.version !== version) return null;
     const decided = decideLead(lead, { do: 'unsign' }, ctx.today);
     if ('refused' in decided) return leadMoved(ctx, lead, decided.refused);
-    const code = (await sawLead(ctx, promoting, lead)).code ?? '';
     const edit = await undoEditWithin(ctx, tx, signing.cause);
     if (edit.kind === 'denied') return deniedRefusal(ctx, edit.why);
     if (edit.kind === 'late') return unsignLate(ctx, code);

@@ -83,7 +83,7 @@ async function money(county: RightsCounty, secret: string) {
 }
 
 /** A lead that the project's owner told of first; `standing` as it is to be met. */
-async function lead(county: RightsCounty, standing: 'new' | 'pursued' = 'new') {
+async function lead(county: RightsCounty, standing: 'new' | 'pursued' | 'signed' = 'new') {
   const seats = await running(county);
   const secret = secretWord();
   const { promotionLeads } = county.store;
@@ -98,7 +98,8 @@ async function lead(county: RightsCounty, standing: 'new' | 'pursued' = 'new') {
     at: county.now,
     cause: secret,
   });
-  await promotionLeads.save(kept, { ...FRESH_LEAD, standing, version: 1 });
+  const projectId = standing === 'signed' ? county.project.id : null;
+  await promotionLeads.save(kept, { ...FRESH_LEAD, standing, projectId, version: 1 });
   const thing = { ...seats, firstById: county.people.owner.id, joinedIds: [] };
   return { id: kept.id, number: kept.number, secret, thing, after: end(county) };
 }
@@ -169,7 +170,7 @@ export const promotionTries: Readonly<Record<string, readonly Try[]>> = {
   'promotion.sign': [ofLead('edit-ledger', ({ id }) => ({ value: { id, version: 1 } }), 'pursued')],
   'promotion.unsign': [
     tryOf('undo-edit', async (county) => {
-      const { id, secret, thing, after } = await lead(county, 'pursued');
+      const { id, secret, thing, after } = await lead(county, 'signed');
       const authorId = county.people.owner.id;
       await county.store.activity.add([
         {
