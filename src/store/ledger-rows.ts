@@ -1,5 +1,27 @@
 import type { NewMilestone, NewProject } from '../domain/ledger-change.js';
 import type { Database } from './database.js';
+import { Prisma } from './generated/client.js';
+
+/**
+ * Where something is kept that people said of a project or of a step: what came in and was taken back is then withdrawn, not removed,
+ * or it would speak of nothing.
+ */
+export const SAID_OF = {
+  project: [
+    'report',
+    'figures',
+    'obstacle',
+    'instruction',
+    'postponement',
+    'slip',
+    'action_item',
+    'review_slot',
+    'factor_request',
+    'promotion_money',
+    'trip_answer',
+  ],
+  milestone: ['report', 'postponement', 'slip', 'action_item', 'obstacle'],
+} as const;
 
 /** The ledger's rows, added, changed and removed in one statement each whatever their number. Who may, and the log, are ledger.ts's. */
 export function ledgerRowsIn(database: Database) {
@@ -89,17 +111,21 @@ export function ledgerRowsIn(database: Database) {
     await database.project.deleteMany({ where: { id: { in: list } } });
   }
 
-  /** Which of these projects nothing was said about: no report, no figures, no obstacle, no need of a factor. */
-  async function untouched(ids: readonly number[]): Promise<ReadonlySet<number>> {
+  /** Which of these projects, or milestones, nobody said anything about. */
+  async function untouched(thing: 'project' | 'milestone', ids: readonly number[]): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const silent = SAID_OF[thing].map(
+      (table) =>
+        Prisma.sql`NOT EXISTS (SELECT 1 FROM ${Prisma.raw(table)} s WHERE s.${Prisma.raw(`"${thing}Id"`)} = t.id)`,
+    );
     const rows = await database.$queryRaw<{ id: number }[]>`
-      SELECT p.id FROM project p WHERE p.id = ANY(${[...ids]}::int[])
-        AND NOT EXISTS (SELECT 1 FROM report r WHERE r."projectId" = p.id)
-        AND NOT EXISTS (SELECT 1 FROM figures f WHERE f."projectId" = p.id)
-        AND NOT EXISTS (SELECT 1 FROM obstacle o WHERE o."projectId" = p.id)
-        AND NOT EXISTS (SELECT 1 FROM factor_request q WHERE q."projectId" = p.id)
-        AND NOT EXISTS (SELECT 1 FROM promotion_money m WHERE m."projectId" = p.id)`;
+      SELECT t.id FROM ${Prisma.raw(thing)} t WHERE t.id = ANY(${[...ids]}::int[]) AND ${Prisma.join(silent, ' AND ')}`;
     return new Set(rows.map((row) => row.id));
   }
 
-  return { addProjects, addMilestones, changeProjects, changeMilestones, removeProjects, untouched };
+  async function removeMilestones(ids: readonly number[]): Promise<void> {
+    await database.milestone.deleteMany({ where: { id: { in: [...ids] } } });
+  }
+
+  return { addProjects, addMilestones, changeProjects, changeMilestones, removeProjects, removeMilestones, untouched };
 }

@@ -172,15 +172,14 @@ export function ledgerIn(database: Database) {
         milestones.map((line) => ({ id: line.thingId, after: line.before ?? {} })),
         true,
       );
+      const steps = logged.filter((line) => line.action === 'add-milestone').map((line) => line.thingId);
+      const removableSteps = await ledgerRows.untouched('milestone', steps);
       const came = logged.filter((line) => line.action === 'add-project').map((line) => line.thingId);
-      const removable = await ledgerRows.untouched(came);
+      const removable = await ledgerRows.untouched('project', came);
       const staying = came.filter((id) => !removable.has(id));
       await ledgerRows.removeProjects(came.filter((id) => removable.has(id)));
       await ledgerRows.changeProjects(staying.map((id) => ({ id, after: { standing: 'withdrawn' } })));
-      const steps = logged.filter((line) => line.action === 'add-milestone').map((line) => line.thingId);
-      await database.milestone.deleteMany({
-        where: { id: { in: [...steps] }, reportId: null, reports: { none: {} } },
-      });
+      await ledgerRows.removeMilestones([...removableSteps]);
       await record(programId, by, [
         ...logged
           .filter((line) => line.action === 'change-project' || line.action === 'change-milestone')
@@ -194,7 +193,7 @@ export function ledgerIn(database: Database) {
                 : { ...line, action: 'change-project', before: { standing: 'open' }, after: { standing: 'withdrawn' } },
           ),
         ...logged
-          .filter((line) => line.action === 'add-milestone')
+          .filter((line) => line.action === 'add-milestone' && removableSteps.has(line.thingId))
           .map((line): Logged => ({ ...line, action: 'remove-milestone', before: line.after, after: null })),
       ]);
       return { kind: 'done', projectIds: staying, ledgerRevision: await revise(programId) };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LocalDay } from '../../src/domain/day.js';
 import type { NewProject } from '../../src/domain/ledger-change.js';
@@ -5,6 +6,7 @@ import { readPlanFile } from '../../src/plan/index.js';
 import type { Store as OpenStore } from '../../src/store/home/open.js';
 import { assembleStore, type Store } from '../../src/store/index.js';
 import type { ChangedBy } from '../../src/store/ledger.js';
+import { SAID_OF } from '../../src/store/ledger-rows.js';
 import { openTestStore } from '../support/store.js';
 
 let opened: OpenStore;
@@ -180,4 +182,78 @@ test('a project that came in goes without a trace when it is taken back, and is 
   await store.transaction((tx) => tx.ledger.undo(programId, first.cause, by()));
   expect(await project('P-901')).toBeNull();
   expect((await some('P-902')).standing).toBe('withdrawn');
+});
+
+test('whatever was said of a project or a step keeps it: no table that names one is forgotten', async () => {
+  const schema = await readFile(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8');
+  const naming = (field: string) =>
+    [...schema.matchAll(/^model \w+ \{\n([\s\S]*?)^\}/gm)]
+      .filter(([, body]) => new RegExp(`^  ${field} +Int`, 'm').test(body ?? ''))
+      .map(([, body]) => /@@map\("(\w+)"\)/.exec(body ?? '')?.[1]);
+  // What goes with a project, and what keeps another that is in the list: a firm's need its obstacle, a trip's answer its report.
+  const parts = ['co_owner', 'nickname', 'milestone', 'firm_need', 'promotion_lead'];
+  expect(naming('projectId').sort()).toEqual([...SAID_OF.project, ...parts].sort());
+  expect(naming('milestoneId').sort()).toEqual([...SAID_OF.milestone, 'trip_answer', 'prompt_item'].sort());
+});
+
+test('an instruction keeps a project that is taken back, a slip a step', async () => {
+  const { id: own, unitId } = await some('P-001');
+  const someone = await opened.client.person.findFirstOrThrow();
+  const came: NewProject = {
+    code: 'P-903',
+    name: '又一个项目',
+    category: 'industrial',
+    focusArea: 'projects',
+    unitId,
+    stage: 'lead',
+    nicknames: [],
+    milestones: [],
+  };
+  const first = by();
+  await store.transaction((tx) =>
+    tx.ledger.apply(
+      programId,
+      [
+        { kind: 'add-project', project: came },
+        { kind: 'add-milestone', projectId: own, milestone: { name: '新步骤', due: null } },
+        { kind: 'add-milestone', projectId: own, milestone: { name: '没人说的步骤', due: null } },
+      ],
+      first,
+    ),
+  );
+  const step = (name: string) => opened.client.milestone.findFirst({ where: { projectId: own, name } });
+  await opened.client.instruction.create({
+    data: {
+      programId,
+      projectId: (await some('P-903')).id,
+      personId: someone.id,
+      text: '抓紧',
+      at: new Date(1),
+      cause: 'i',
+    },
+  });
+  await opened.client.slip.create({
+    data: {
+      programId,
+      number: 1,
+      unitId,
+      milestoneId: (await step('新步骤'))?.id ?? 0,
+      text: '抓紧',
+      issuedAt: new Date(1),
+      standing: 'open',
+      colour: 'blue',
+      dueDay: '2020-06-30',
+      cause: 's',
+    },
+  });
+  const back = by();
+  await store.transaction((tx) => tx.ledger.undo(programId, first.cause, back));
+  expect((await some('P-903')).standing).toBe('withdrawn');
+  expect(await step('新步骤')).not.toBeNull();
+  expect(await step('没人说的步骤')).toBeNull();
+  const told = await opened.client.activity.findMany({
+    where: { cause: { startsWith: back.cause } },
+    orderBy: { id: 'asc' },
+  });
+  expect(told.map(({ action }) => action).sort()).toEqual(['change-project', 'remove-milestone']);
 });
