@@ -109,7 +109,10 @@ describe('the agenda of a review', { timeout: 400_000 }, () => {
     await expect
       .poll(async () => (await outcomes()).sort(), { timeout: 60_000 })
       .toEqual(['problem-supervision spared', 'promotion-meeting merged']);
-    expect((await agenda('7月7日周二 · 督办会'))?.lines.join('\n')).not.toContain('人次');
+    // What the database knows, the message says a little later.
+    await expect
+      .poll(async () => (await agenda('7月7日周二 · 督办会'))?.lines.join('\n'), { timeout: 60_000 })
+      .not.toContain('人次');
     await county.act(coordinator, { do: 'command', channel: leaders, text: '/gongjian 负担' });
     const newest = async () => (await county.newest(coordinator, leaders)).join('\n');
     await expect.poll(newest, { timeout: 60_000 }).toContain('少开会1次，17人次');
