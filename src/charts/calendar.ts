@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { CalendarChart, CalendarMark } from './chart.js';
-import { box, dashed, drawnOf, fitted, INK, QUIET, widthOf, words } from './parts.js';
+import { box, dashed, drawnOf, fitted, INK, legendAt, legendHeight, QUIET, widthOf, words } from './parts.js';
 
 /** In the picture's own pixels; a phone shows it at half of that. */
 export const CALENDAR_WIDTH = 720;
@@ -29,7 +29,7 @@ const COLOURS: Readonly<Record<CalendarMark, string>> = {
 };
 
 export const calendarHeight = (chart: CalendarChart): number =>
-  HEAD + shownRows(chart).length * ROW + legendPlaces(chart).rows * LEGEND_ROW + 16;
+  HEAD + shownRows(chart).length * ROW + legendHeight(legendOf(chart)) + 16;
 
 const shownRows = ({ rows }: CalendarChart) => rows.slice(0, MOST_ROWS);
 
@@ -43,7 +43,9 @@ export function calendarOption(chart: CalendarChart): EChartsOption {
     ...daysOff(chart, bottom),
     ...todayLine(chart, bottom),
     ...rows.flatMap((row, index) => rowOf(row, HEAD + index * ROW, chart)),
-    ...legendOf(chart, bottom + 12),
+    ...legendAt(legendOf(chart), EDGE, bottom + 12, MARK - 11, ({ mark }, left, top) =>
+      markOf(mark, left + MARK, top + MARK),
+    ),
   ];
   return drawnOf(elements);
 }
@@ -153,25 +155,9 @@ function markOf(of: CalendarMark, x: number, y: number): object[] {
   }
 }
 
-/** Where each entry of the legend stands: as many as fit in one line, the others below. */
-function legendPlaces({ legend }: CalendarChart) {
-  let x = 0;
-  let rows = legend.length === 0 ? 0 : 1;
-  const places = legend.map((entry) => {
-    const width = 2 * MARK + 10 + widthOf(entry.label) * TICK + 22;
-    if (x > 0 && x + width - 22 > INNER) {
-      x = 0;
-      rows += 1;
-    }
-    const place = { ...entry, x, row: rows - 1 };
-    x += width;
-    return place;
-  });
-  return { places, rows };
-}
-
-const legendOf = (chart: CalendarChart, top: number): object[] =>
-  legendPlaces(chart).places.flatMap(({ mark, label, x, row }) => {
-    const [left, middle] = [EDGE + x + MARK, top + row * LEGEND_ROW + MARK];
-    return [...markOf(mark, left, middle), words(label, left + MARK + 10, middle - 11, TICK, QUIET)];
-  });
+const legendOf = ({ legend: entries }: CalendarChart) => ({
+  entries,
+  room: INNER,
+  mark: 2 * MARK + 10,
+  line: LEGEND_ROW,
+});

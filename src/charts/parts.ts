@@ -95,3 +95,49 @@ export function hatching(left: number, top: number, width: number, bar: number, 
     },
   ];
 }
+
+const LEGEND_LETTER = 20;
+const LEGEND_GAP = 22;
+
+/** A legend below a picture, what its marks mean: as many entries as fit in one line, the others below. */
+export type Legend<Entry> = {
+  readonly entries: readonly Entry[];
+  /** How wide the picture is between its edges, a mark with the gap behind it, and how high a line is. */
+  readonly room: number;
+  readonly mark: number;
+  readonly line: number;
+};
+
+/** Where each entry stands, from the legend's own left and top. */
+function placedIn<Entry extends { readonly label: string }>({ entries, room, mark, line }: Legend<Entry>) {
+  let x = 0;
+  let row = 0;
+  return entries.map((entry) => {
+    const width = mark + widthOf(entry.label) * LEGEND_LETTER + LEGEND_GAP;
+    if (x > 0 && x + width - LEGEND_GAP > room) {
+      x = 0;
+      row += 1;
+    }
+    const place = { entry, x, y: row * line };
+    x += width;
+    return place;
+  });
+}
+
+export const legendHeight = <Entry extends { readonly label: string }>(legend: Legend<Entry>): number => {
+  const last = placedIn(legend).at(-1);
+  return last === undefined ? 0 : last.y + legend.line;
+};
+
+/** `markAt` draws an entry's mark from its left and top; its words begin `down` below that. */
+export const legendAt = <Entry extends { readonly label: string }>(
+  legend: Legend<Entry>,
+  left: number,
+  top: number,
+  down: number,
+  markAt: (entry: Entry, left: number, top: number) => readonly object[],
+): object[] =>
+  placedIn(legend).flatMap(({ entry, x, y }) => [
+    ...markAt(entry, left + x, top + y),
+    words(entry.label, left + x + legend.mark, top + y + down, LEGEND_LETTER, QUIET),
+  ]);

@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { PoolChart, PoolMark } from './chart.js';
-import { box, drawnOf, fitted, hatching, INK, QUIET, widthOf, words } from './parts.js';
+import { box, drawnOf, fitted, hatching, INK, legendAt, legendHeight, QUIET, widthOf, words } from './parts.js';
 
 /** In the picture's own pixels; a phone shows it at half of that. */
 export const POOL_WIDTH = 720;
@@ -12,7 +12,6 @@ const LEGEND_ROW = 38;
 const BAR = 24;
 const SMALL = 22;
 const LARGE = 24;
-const KEY = 20;
 /** More rows than this are no longer read on a phone. */
 export const MOST_ROWS = 12;
 
@@ -25,7 +24,7 @@ const COLOURS: Readonly<Record<PoolMark | 'given', string>> = {
 };
 
 export const poolHeight = (chart: PoolChart): number =>
-  HEAD + shownRows(chart).length * ROW + legendPlaces(chart).rows * LEGEND_ROW + 16;
+  HEAD + shownRows(chart).length * ROW + legendHeight(legendOf(chart)) + 16;
 
 const shownRows = ({ rows }: PoolChart) => rows.slice(0, MOST_ROWS);
 
@@ -36,7 +35,9 @@ export function poolOption(chart: PoolChart): EChartsOption {
     words(fitted(chart.title, INNER / 30), EDGE, 22, 30, INK),
     words(fitted(chart.about, INNER / SMALL), EDGE, 64, SMALL, QUIET),
     ...rows.flatMap((row, index) => rowOf(row, HEAD + index * ROW)),
-    ...legendOf(chart, HEAD + rows.length * ROW + 8),
+    ...legendAt(legendOf(chart), EDGE, HEAD + rows.length * ROW + 8, 0, ({ mark }, left, top) =>
+      barOf(mark, left, top, 2 * BAR),
+    ),
   ]);
 }
 
@@ -68,25 +69,4 @@ function barOf(mark: PoolMark | 'given', left: number, top: number, width: numbe
   ];
 }
 
-/** Where each entry of the legend stands: as many as fit in one line, the others below. */
-function legendPlaces({ legend }: PoolChart) {
-  let x = 0;
-  let rows = legend.length === 0 ? 0 : 1;
-  const places = legend.map((entry) => {
-    const width = 2 * BAR + 10 + widthOf(entry.label) * KEY + 22;
-    if (x > 0 && x + width - 22 > INNER) {
-      x = 0;
-      rows += 1;
-    }
-    const place = { ...entry, x, row: rows - 1 };
-    x += width;
-    return place;
-  });
-  return { places, rows };
-}
-
-const legendOf = (chart: PoolChart, top: number): object[] =>
-  legendPlaces(chart).places.flatMap(({ mark, label, x, row }) => {
-    const [left, at] = [EDGE + x, top + row * LEGEND_ROW];
-    return [...barOf(mark, left, at, 2 * BAR), words(label, left + 2 * BAR + 10, at, KEY, QUIET)];
-  });
+const legendOf = ({ legend: entries }: PoolChart) => ({ entries, room: INNER, mark: 2 * BAR + 10, line: LEGEND_ROW });

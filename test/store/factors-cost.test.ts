@@ -19,6 +19,7 @@ const LARGE = 300;
 const LIST_MS = 300;
 /** What looks at all ten thousand, where the machine is too busy for that: so many times their bare reading. */
 const WHOLE_TIMES = 8;
+const WHOLE_MS = 1_000;
 
 let world: World;
 let ctx: Ctx;
@@ -115,7 +116,7 @@ test('a list of ten thousand requests takes less than 300 ms, and so do all pool
   };
   const bare = await quickest(() => world.opened.client.$queryRaw`SELECT json_agg(r) AS rows FROM factor_request r`);
   for (const [what, ms] of Object.entries(whole))
-    expect([what, ms < Math.max(LIST_MS, bare * WHOLE_TIMES)]).toEqual([what, true]);
+    expect([what, ms < Math.min(WHOLE_MS, Math.max(LIST_MS, bare * WHOLE_TIMES))]).toEqual([what, true]);
 }, 60_000);
 
 test('what 300 could otherwise have is found in two seconds, while others are answered', async () => {

@@ -1,4 +1,5 @@
 import type { Ctx, Outcome } from '../../feature.js';
+import { lastNeeds } from '../review/door.js';
 import { sheetMessage } from './messages/sheet.js';
 import type { Visit } from './model.js';
 import { visitFor } from './visit.js';
@@ -12,10 +13,9 @@ export async function showSheet(ctx: Ctx, { slot }: { readonly slot: number }): 
 export async function sheetOf(ctx: Ctx, { slot, firm }: Visit) {
   const needs = await ctx.store.firmNeeds.ofProgram(ctx.program.id, firm.id);
   const before = needs.filter(({ slotId, slotDay }) => slotId !== slot.id && slotDay <= slot.day);
-  const lastSlot = before.at(-1)?.slotId;
   return sheetMessage(ctx, {
     visit: { slot, firm },
-    last: before.filter(({ slotId }) => slotId === lastSlot),
+    last: lastNeeds(before, firm.id),
     told: needs.filter(({ slotId }) => slotId === slot.id),
   });
 }

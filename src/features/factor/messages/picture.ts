@@ -41,6 +41,8 @@ const words = {
   needShort: { zh: '在等，不够', en: 'waits, short' },
 } as const satisfies Phrases;
 
+type Row = PoolChart['rows'][number];
+
 /** More rows of either kind are no longer read on a phone. */
 const MOST_EACH = 6;
 const MOST_ALT = 2000;
@@ -57,21 +59,25 @@ export function pictureMessage(ctx: Ctx, seen: SeenPool): Message {
   const waits = waitingBy(requests, pool.batches, ctx.today, MOST_EACH);
   const batches = [...pool.batches].sort((one, other) => (one.from < other.from ? -1 : 1)).slice(-MOST_EACH);
   const longest = Math.max(...batches.map((batch) => batch.amount), ...waits.map((wait) => wait.amount));
-  const rows: PoolChart['rows'] = [
-    ...batches.map((batch) => ({
-      name: say.batch(phrases.day(batch.from)),
-      says: say.left(phrases.bare(batch.amount - batch.given, factor), amount(batch.amount)),
-      mark: (batch.from <= ctx.today ? 'there' : 'ahead') satisfies PoolMark as PoolMark,
-      percent: (batch.amount / longest) * 100,
-      full: (batch.given / batch.amount) * 100,
-    })),
-    ...waits.map((wait) => ({
-      name: wait.by === null ? say.open(wait.count) : say.by(phrases.day(wait.by), wait.count),
-      says: wait.short > 0 ? say.short(amount(wait.amount), amount(wait.short)) : say.enough(amount(wait.amount)),
-      mark: (wait.short > 0 ? 'short' : 'enough') satisfies PoolMark as PoolMark,
-      percent: (wait.amount / longest) * 100,
-      full: 0,
-    })),
+  const rows: readonly Row[] = [
+    ...batches.map(
+      (batch): Row => ({
+        name: say.batch(phrases.day(batch.from)),
+        says: say.left(phrases.bare(batch.amount - batch.given, factor), amount(batch.amount)),
+        mark: batch.from <= ctx.today ? 'there' : 'ahead',
+        percent: (batch.amount / longest) * 100,
+        full: (batch.given / batch.amount) * 100,
+      }),
+    ),
+    ...waits.map(
+      (wait): Row => ({
+        name: wait.by === null ? say.open(wait.count) : say.by(phrases.day(wait.by), wait.count),
+        says: wait.short > 0 ? say.short(amount(wait.amount), amount(wait.short)) : say.enough(amount(wait.amount)),
+        mark: wait.short > 0 ? 'short' : 'enough',
+        percent: (wait.amount / longest) * 100,
+        full: 0,
+      }),
+    ),
   ];
   const title = phrases.pool(seen);
   const about = lines.length === 0 ? say.none : say.waits(lines.length, amount(asked));
