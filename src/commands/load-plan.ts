@@ -7,9 +7,9 @@ import { followClock, systemClock } from '../time/clock.js';
 import { Told } from './explain.js';
 import { openConfiguredStore, openLog } from './store.js';
 
-/** A checked plan; throws what is wrong with the file, fault by fault with line and column. */
-export async function readPlan(file: string): Promise<Plan> {
-  const read = await readPlanFile(file);
+/** A checked plan; throws what is wrong with the file, fault by fault with line and column. `mechanisms`: as readPlanFile. */
+export async function readPlan(file: string, mechanisms: string | null = null): Promise<Plan> {
+  const read = await readPlanFile(file, mechanisms);
   if ('plan' in read) return read.plan;
   throw new Told(read.errors.map((error) => planErrorWords(error, 'zh')).join('\n'));
 }

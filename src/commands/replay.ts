@@ -126,7 +126,7 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
     await writeFile(join(out, 'prompts.jsonl'), prompts.map((each) => `${JSON.stringify(each)}\n`).join(''));
     await writeFile(
       join(out, 'replay.json'),
-      `${JSON.stringify({ plan: relative(out, replay.planFile), begins, ends, sha256 }, null, 2)}\n`,
+      `${JSON.stringify({ ...placesOf(replay, out), begins, ends, sha256 }, null, 2)}\n`,
     );
     await Promise.all(writing);
     await inspect?.({ store: app.store, program });
@@ -136,6 +136,12 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
     await sandbox.close();
     await opened.close();
   }
+}
+
+/** Where the plan is that was played, from the output folder. */
+function placesOf({ planFile, mechanismsFile }: ReplayCase, out: string) {
+  const mechanisms = mechanismsFile === null ? {} : { mechanisms: relative(out, mechanismsFile) };
+  return { plan: relative(out, planFile), ...mechanisms };
 }
 
 /** What a picture says is in its alt text, which is written; of the pixels one picture of each kind is enough. */

@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Plan, PlanChannel, PlanMilestone } from '../domain/plan.js';
 import { checkPlan } from './check/index.js';
 import { faultsOf } from './fault-words.js';
+import { readMechanisms } from './mechanisms.js';
 import type { Fault, PlanError } from './plan-error.js';
 import { planShape, type WrittenPlan } from './shape.js';
-import { readSource, type Source, sourceOf } from './source.js';
+import { isGroup, type Listed, readSource, type Source, sourceOf } from './source.js';
 
 export { type PlanError, planErrorWords } from './plan-error.js';
 
@@ -18,15 +19,19 @@ const MOST_ERRORS = 100;
 /**
  * Reads a plan file (YAML) and, where its `projects` names one, the second file beside it that lists them. The plan is
  * complete and every key in it points at something; otherwise all faults are given with file, line and column, in the
- * order of the file, at most 100. Never throws for what a file contains.
+ * order of the file, at most 100. Never throws for what a file contains. `mechanisms`: a file whose mechanisms take the
+ * place of the plan's.
  */
 export async function readPlanFile(
   path: string,
+  mechanisms: string | null = null,
 ): Promise<{ readonly plan: Plan } | { readonly errors: readonly PlanError[] }> {
   const main = await readSource(path);
   if ('errors' in main) return main;
   const listed = await readProjects(path, main);
-  return 'errors' in listed ? listed : planOf(main, listed);
+  if ('errors' in listed || mechanisms === null) return 'errors' in listed ? listed : planOf(main, listed);
+  const other = await readMechanisms(mechanisms, listed);
+  return 'errors' in other ? other : planOf(main, other);
 }
 
 /** Reads a plan out of the bytes of one file that somebody sent: its projects stand in it. */
@@ -35,17 +40,14 @@ export function readPlanBytes(
   bytes: Uint8Array,
 ): { readonly plan: Plan } | { readonly errors: readonly PlanError[] } {
   const main = sourceOf(name, bytes);
-  return 'errors' in main ? main : planOf(main, { content: main.content, projects: null });
+  return 'errors' in main ? main : planOf(main, { content: main.content, others: {} });
 }
 
 function planOf(
   main: Source,
-  { content, projects }: Listed,
+  { content, others }: Listed,
 ): { readonly plan: Plan } | { readonly errors: readonly PlanError[] } {
-  const locate = (fault: Fault) => {
-    if (projects === null || fault.path[0] !== 'projects') return main.locate(fault);
-    return projects.locate(fault);
-  };
+  const locate = (fault: Fault) => (others[String(fault.path[0])] ?? main).locate(fault);
   const written = withYear(content);
   const parsed = planShape.safeParse(written);
   const faults = parsed.success
@@ -62,12 +64,10 @@ function withYear(content: unknown): unknown {
   return { ...content, from, to };
 }
 
-type Listed = { readonly content: unknown; readonly projects: Source | null };
-
 /** The plan's content with the second file's projects in their place. */
 async function readProjects(path: string, main: Source): Promise<Listed | { readonly errors: readonly PlanError[] }> {
   const { content } = main;
-  if (!isGroup(content) || typeof content.projects !== 'string') return { content, projects: null };
+  if (!isGroup(content) || typeof content.projects !== 'string') return { content, others: {} };
   const name = content.projects;
   // Only a neighbour: a plan file that somebody sends must not open other files of this machine.
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*\.ya?ml$/u.test(name)) {
@@ -84,11 +84,7 @@ async function readProjects(path: string, main: Source): Promise<Listed | { read
   const projects = await readSource(join(dirname(path), name));
   if ('errors' in projects) return projects;
   const list = isGroup(projects.content) ? projects.content.projects : undefined;
-  return { content: { ...content, projects: list ?? null }, projects };
-}
-
-function isGroup(content: unknown): content is Record<string, unknown> {
-  return typeof content === 'object' && content !== null && !Array.isArray(content);
+  return { content: { ...content, projects: list ?? null }, others: { projects } };
 }
 
 function byPlace(one: PlanError, other: PlanError): number {

@@ -16,6 +16,13 @@ export type Source = {
   readonly locate: (fault: Fault) => PlanError;
 };
 
+/** A plan's content, and the other files in which some of its first names stand. */
+export type Listed = { readonly content: unknown; readonly others: Readonly<Record<string, Source>> };
+
+export function isGroup(content: unknown): content is Record<string, unknown> {
+  return typeof content === 'object' && content !== null && !Array.isArray(content);
+}
+
 /** Reads and parses one file. Everything that a file can be (away, a folder, huge, hostile, not YAML) is an error of it. */
 export async function readSource(path: string): Promise<Source | { readonly errors: readonly PlanError[] }> {
   const file = basename(path);

@@ -12,10 +12,10 @@ const linesOf = (file) =>
 /** Everything that an oracle reads, of a replay's output folder. */
 export function readFacts(folder) {
   const head = JSON.parse(readFileSync(join(folder, 'replay.json'), 'utf8'));
-  const planFile = join(folder, head.plan);
+  const plan = readPlan(join(folder, head.plan));
   return {
     ...head,
-    plan: readPlan(planFile),
+    plan: head.mechanisms ? withMechanisms(plan, yaml(join(folder, head.mechanisms))) : plan,
     acts: linesOf(join(folder, 'activity.jsonl')),
     prompts: linesOf(join(folder, 'prompts.jsonl')),
     messages: linesOf(join(folder, 'messages.jsonl')),
@@ -25,6 +25,15 @@ export function readFacts(folder) {
 
 // YAML reads a bare day as text already (schema core); amounts and percents as numbers.
 const yaml = (file) => parse(readFileSync(file, 'utf8'), { schema: 'core' });
+
+/** Mechanisms of a file of their own, and which goals compute themselves from them. */
+const withMechanisms = (plan, { mechanisms, goals = {} }) => ({
+  ...plan,
+  mechanisms,
+  goals: plan.goals.map((goal) =>
+    goals[goal.key] ? { ...goal, rule: { by: 'recorded', from: goals[goal.key] } } : goal,
+  ),
+});
 
 function readPlan(file) {
   const plan = yaml(file);

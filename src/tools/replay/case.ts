@@ -13,6 +13,8 @@ const day = z
 const shape = z.strictObject({
   /** A plan file, from the folder. */
   plan: z.string().min(1),
+  /** A file of mechanisms that take the place of the plan's, from the folder. */
+  mechanisms: z.string().min(1).optional(),
   /** The first day: the plan is loaded before its morning. The last: until its midnight. */
   from: day,
   to: day,
@@ -29,33 +31,35 @@ const LOADED_AT = '08:10';
 export type ReplayCase = {
   readonly plan: Plan;
   readonly planFile: string;
+  readonly mechanismsFile: string | null;
   readonly begins: Instant;
   readonly ends: Instant;
   readonly script: readonly ScriptLine[];
 };
 
-type Head = { readonly plan: Plan; readonly planFile: string } & Pick<z.infer<typeof shape>, 'from' | 'to' | 'script'>;
+type Head = Pick<ReplayCase, 'plan' | 'planFile' | 'mechanismsFile'> &
+  Pick<z.infer<typeof shape>, 'from' | 'to' | 'script'>;
+
+type ReadPlan = (file: string, mechanisms: string | null) => Promise<Plan>;
 
 /** What a folder's replay is of, without what happens. */
-export async function readHead(folder: string, readPlan: (file: string) => Promise<Plan>): Promise<Head> {
+export async function readHead(folder: string, readPlan: ReadPlan): Promise<Head> {
   const file = join(folder, CASE_FILE);
   const parsed = shape.safeParse(parse(await readFile(file, 'utf8'), { schema: 'failsafe' }));
   if (!parsed.success)
     throw new ScriptError(
       parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`).join('\n'),
     );
-  const { plan, ...rest } = parsed.data;
+  const { plan, mechanisms, ...rest } = parsed.data;
   const planFile = join(folder, plan);
-  return { ...rest, planFile, plan: await readPlan(planFile) };
+  const mechanismsFile = mechanisms === undefined ? null : join(folder, mechanisms);
+  return { ...rest, planFile, mechanismsFile, plan: await readPlan(planFile, mechanismsFile) };
 }
 
 /** Reads a folder's replay; `until` cuts it off after a day. Throws a ScriptError that names file, line and field. */
-export async function readCase(
-  folder: string,
-  readPlan: (file: string) => Promise<Plan>,
-  until: LocalDay | null,
-): Promise<ReplayCase> {
-  const { plan, planFile, from, to, script: files } = await readHead(folder, readPlan);
+export async function readCase(folder: string, readPlan: ReadPlan, until: LocalDay | null): Promise<ReplayCase> {
+  const { from, to, script: files, ...head } = await readHead(folder, readPlan);
+  const { plan } = head;
   const people = new Set(plan.people.map(({ key }) => key));
   const last = until !== null && until < to ? until : to;
   const begins = instantAt(from, LOADED_AT, plan.timeZone);
@@ -65,5 +69,5 @@ export async function readCase(
     const path = join(folder, name);
     script.push(...readScript(await readFile(path, 'utf8'), path, people, plan.timeZone));
   }
-  return { plan, planFile, begins, ends, script: script.filter(({ at }) => at >= begins && at <= ends) };
+  return { ...head, begins, ends, script: script.filter(({ at }) => at >= begins && at <= ends) };
 }

@@ -36,7 +36,10 @@ export function setUp(setting: Setting): Happening[] {
   ];
 }
 
-/** What the project office records for the goals that no project adds up to, month by month; one of them by mistake. */
+/**
+ * What the project office records for the goals that no project adds up to, month by month; one of them by mistake. What
+ * computes itself nobody records.
+ */
 export function goalRecords(setting: Setting): Happening[] {
   const { plan, calendar, seed } = setting;
   const who = office(setting);
@@ -68,7 +71,8 @@ export function goalRecords(setting: Setting): Happening[] {
         } as Happening);
     } else happenings.push(record(28, `招商活动 ${activities}次`));
   }
-  return happenings;
+  const computed = plan.goals.filter(({ rule }) => rule.by === 'recorded' && rule.from !== undefined);
+  return happenings.filter((each) => !computed.some(({ name }) => JSON.stringify(each).includes(name.zh)));
 }
 
 /** Leaves are entered a day or some before they begin; one in four by the project office. */
