@@ -31,7 +31,7 @@ export type ExportedPrompt = {
   }[];
 };
 
-const PERSONS = new Set(['by', 'toId', 'silentId', 'standsInFor', 'personId', 'delegateId']);
+const PERSONS = new Set(['by', 'toId', 'silentId', 'standsInFor', 'personId', 'delegateId', 'leader']);
 const PROJECTS = new Set(['projectId']);
 const UNITS = new Set(['toUnitId', 'fromUnitId']);
 const CAUSES = new Set(['cause', 'amends']);
@@ -87,7 +87,8 @@ export function exportIn(database: Database) {
       const nameOf = ({ thing, thingId }: Row): string | number | null => {
         if (thingId === null) return null;
         if (thing === 'project') return codes.get(thingId) ?? thingId;
-        if (thing === 'milestone') return steps.get(thingId) ?? thingId;
+        if (thing === 'milestone' || thing === 'trip') return steps.get(thingId) ?? thingId;
+        if (thing === 'promotion-excuse') return people.get(thingId) ?? thingId;
         return thing === 'obstacle' ? (numbers.get(thingId) ?? thingId) : thingId;
       };
       return rows.map((row) => ({

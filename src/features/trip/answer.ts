@@ -19,15 +19,32 @@ export async function answerTrips(ctx: Ctx, { project: id, step, trips, cause }:
   if (!tripRuleOf(program)?.procedures.includes(step)) return goneRefusal(ctx);
   const ended = kept.some((each) => each.projectId === id && each.milestone === step && each.percent === 100);
   if (!ended) return goneRefusal(ctx);
-  await store.trips.answer({
-    programId: program.id,
-    milestoneId: milestone.id,
-    projectId: id,
-    procedure: step,
-    trips,
-    onDay: ctx.today,
-    personId: person.id,
-    at: ctx.now,
+  await store.transaction(async (tx) => {
+    if (await tx.once(ctx)) return;
+    await tx.trips.answer({
+      programId: program.id,
+      milestoneId: milestone.id,
+      projectId: id,
+      procedure: step,
+      trips,
+      onDay: ctx.today,
+      personId: person.id,
+      at: ctx.now,
+    });
+    // What the list by procedure is computed from again; who answered stands in no list, the log's own among them.
+    await tx.activity.add([
+      {
+        workspaceId: program.workspaceId,
+        programId: program.id,
+        at: ctx.now,
+        personId: null,
+        action: 'trip-answered',
+        thing: 'trip',
+        thingId: milestone.id,
+        after: { procedure: step, trips },
+        cause: ctx.cause,
+      },
+    ]);
   });
   const steps = kept.flatMap((each) => {
     const of = (names.get(each.projectId)?.milestones ?? []).find(({ name }) => name === each.milestone);
