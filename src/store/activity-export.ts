@@ -31,9 +31,19 @@ export type ExportedPrompt = {
   }[];
 };
 
-const PERSONS = new Set(['by', 'toId', 'silentId', 'standsInFor', 'personId', 'delegateId', 'leader']);
+const PERSONS = new Set([
+  'by',
+  'toId',
+  'silentId',
+  'standsInFor',
+  'personId',
+  'delegateId',
+  'leader',
+  'ownerId',
+  'sponsorId',
+]);
 const PROJECTS = new Set(['projectId']);
-const UNITS = new Set(['toUnitId', 'fromUnitId']);
+const UNITS = new Set(['toUnitId', 'fromUnitId', 'unitId']);
 const CAUSES = new Set(['cause', 'amends']);
 
 type Row = {

@@ -113,6 +113,7 @@ function expectedNumbers(world, { day, cadence, scope, at, from, loadedAt }) {
     ...slipNumbers(history.slips(at.moment), scope, own),
     ...itemNumbers(history.items(at.moment), scope, own, day),
     ...factorNumbers(world, history.factors(at.moment), scope, world.standing(day, at)),
+    ...promotionNumbers(world, scope, { day, at }),
     unreported: counted([...unreported]),
     ...(cadence === 'daily' || scope.of === 'unit'
       ? {}
@@ -138,6 +139,14 @@ function factorNumbers({ plan }, pools, scope, projects) {
     numbers[`${name}.held`] = listed(of('held'), 'held');
   }
   return numbers;
+}
+
+/** What county leaders led in the month, where the plan asks for it, and what it lacks; the whole plan has it. */
+function promotionNumbers({ history: { promotion }, plan }, scope, { day, at }) {
+  const month = `${day.slice(0, 7)}-01`;
+  if (!plan.mechanisms?.promotion?.office || scope.of !== 'plan' || !promotion.asks(month)) return {};
+  const { of, missing } = promotion.month(month, at);
+  return { 'promotion.month': counted(of), 'promotion.missing': { value: missing } };
 }
 
 /** What reviews decided: done, still to come and overdue; of a scope what is about its projects. */

@@ -1,5 +1,6 @@
 // What the log says of reports, figures, goals and obstacles, ready to be asked how things stood at a moment, as known at another.
 import { dayOf } from './days.mjs';
+import { openPromotion } from './promotion.mjs';
 
 /** Of a list in the order of being recorded: the newest that was known at `known`, counted by `moment`, and not taken back. */
 const newest = (list, { moment, known, late }) =>
@@ -19,6 +20,8 @@ export function openHistory({ acts, plan }) {
   const slips = new Map();
   const items = new Map();
   const factors = [];
+  const promotion = openPromotion({ acts, plan });
+  const sources = new Map((plan.goals ?? []).map(({ key, rule }) => [key, rule.from]));
   let firstReport = null;
   const push = (map, key, value) => {
     if (!map.has(key)) map.set(key, []);
@@ -102,15 +105,18 @@ export function openHistory({ acts, plan }) {
         ...[...reports.values(), ...figures.values()].flat().map((each) => ({ ...each, at: each.countsAt })),
         ...[...goals.values()].flat().map((each) => ({ ...each, at: each.recordedAt, onDay: each.on })),
       ].filter(counts);
-      return [...new Set(told.map(({ at }) => dayOf(at)))].sort();
+      const later = promotion.toldAfter(day, { evening, toldBy, known });
+      return [...new Set([...told.map(({ at }) => at), ...later].map(dayOf))].sort();
     },
     /** The day of the very first report; null: there is none by `day`. */
     firstReport: (day) => (firstReport === null || dayOf(firstReport) > day ? null : dayOf(firstReport)),
     /** What was recorded for a goal, each with its day. */
     records: (key, { moment, known }) =>
-      (goals.get(key) ?? [])
-        .filter((each) => each.recordedAt <= moment && (each.undoneAt === null || each.undoneAt > known))
-        .map(({ on, value }) => ({ on, value })),
+      sources.get(key)
+        ? promotion.days(sources.get(key), { moment, known })
+        : (goals.get(key) ?? [])
+            .filter((each) => each.recordedAt <= moment && (each.undoneAt === null || each.undoneAt > known))
+            .map(({ on, value }) => ({ on, value })),
     /** Obstacles flagged and closed in a span, promises kept and missed. */
     steps: ({ from, moment }) =>
       [...obstacles.values()].flatMap((each) => lifeOf(each).filter(({ at }) => at > from && at <= moment)),
@@ -153,6 +159,7 @@ export function openHistory({ acts, plan }) {
       return [day, firstReport === null ? day : dayOf(firstReport)].sort()[0];
     },
     goal(key, { moment, known, late }) {
+      if (sources.get(key)) return promotion.value(sources.get(key), { moment, known, late });
       const standing = (goals.get(key) ?? []).filter(
         (each) =>
           (late ? each.recordedAt <= late.toldBy && each.on <= late.about : each.recordedAt <= moment) &&
@@ -197,6 +204,20 @@ export function openHistory({ acts, plan }) {
         )
       );
     },
+    promotion,
+    /** Projects that came into the ledger by a moment, as they came. */
+    added: (moment) =>
+      ordered
+        .filter(({ action, at }) => action === 'add-project' && at <= moment)
+        .map(({ name, after: { unitId, ownerId, sponsorId, startDay, ...project } }) => ({
+          ...project,
+          code: name,
+          unit: unitId,
+          owner: ownerId,
+          sponsor: sponsorId,
+          start: startDay ?? null,
+          milestones: [],
+        })),
     obstacles: (moment) => standings(obstacles, moment, plan),
     /** Action items as they stood at a moment, without those that were dropped; null: none ever was decided. */
     items(moment) {

@@ -4,9 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { checkBurden } from './burden.mjs';
 import { checkDigests } from './check.mjs';
+import { openWorld } from './digest.mjs';
+import { checkFactors } from './factors.mjs';
 import { readFacts } from './facts.mjs';
+import { openHistory } from './history.mjs';
 import { checkLadder } from './ladder.mjs';
+import { checkPromotion } from './promotion.mjs';
 import { compareTops } from './tops.mjs';
+import { checkTrips } from './trips.mjs';
 
 const MOST_SHOWN = process.env.GONGJIAN_SHOW_ALL === '1' ? Number.POSITIVE_INFINITY : 25;
 const [folder = 'replay/dong-e-2020', ...options] = process.argv.slice(2).filter((word) => word !== '--');
@@ -17,6 +22,10 @@ const facts = readFacts(to < 0 ? join(folder, 'out') : options[to + 1]);
 const { days, digests, versions, differ } = checkDigests(facts);
 const climbed = checkLadder(facts);
 const { unasked, often, atNight } = checkBurden(facts);
+const history = openHistory(facts);
+const promoted = checkPromotion(facts);
+const factors = checkFactors(facts, openWorld(facts, history));
+const trips = checkTrips(facts, history);
 const { evenings, alike, tall } = compareTops(facts.messages);
 
 const list = (title, faults) => {
@@ -28,14 +37,30 @@ const list = (title, faults) => {
 const differing = new Set(differ.map((fault) => /^digest:[^:]+:(\d{4}-\d{2}-\d{2})/.exec(fault)?.[1]));
 list('the oracle differs', differ);
 list('obstacles that did not follow the ladder', climbed);
+list('promotion counted otherwise', promoted.differ);
+list('factors counted otherwise', factors.differ);
+list('trips counted otherwise', trips.differ);
 list('more than one unasked message a day', often);
 list('at night or on a day off', atNight);
 list('tops of more than a screen', tall);
 console.log(
   `${days - differing.size} days agree, ${differing.size} differ (${digests} digests in ${versions} versions)`,
 );
+if (promoted.days > 0)
+  console.log(
+    `promotion: ${promoted.held} numbers and lines on ${promoted.days} days, ${promoted.differ.length} differ; at the end ${JSON.stringify(promoted.last)}`,
+  );
+if (factors.allocations > 0)
+  console.log(
+    `factors: ${factors.allocations} allocations and ${factors.lists} lists counted again, ${factors.differ.length} differ`,
+  );
+if (trips.lists > 0)
+  console.log(
+    `trips: ${trips.lists} lists counted again, ${trips.differ.length} differ; answers ${JSON.stringify(trips.answers)}`,
+  );
 console.log(`${unasked} unasked messages; ${often.length} times more than one a day, ${atNight.length} in quiet hours`);
 console.log(
   `${alike.length} of ${evenings - 1} tops are like the one before but for dates and numbers: ${alike.join(', ')}`,
 );
-process.exit(status !== 0 || differ.length + climbed.length + often.length + atNight.length + tall.length > 0 ? 1 : 0);
+const faults = [differ, climbed, promoted.differ, factors.differ, trips.differ, often, atNight, tall];
+process.exit(status !== 0 || faults.some(({ length }) => length > 0) ? 1 : 0);

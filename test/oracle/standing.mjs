@@ -18,7 +18,7 @@ export function passed(from, to, day) {
 export function standingOf({ plan, history }, day, at) {
   const since = history.reportingSince(day);
   const open = history.obstacles(at.moment);
-  return plan.projects.map((project) => {
+  return [...plan.projects, ...history.added(at.moment)].map((project) => {
     const milestones = project.milestones.map((milestone) => {
       const told = history.milestone(project.code, milestone.name, at);
       const percent = told?.now.percent ?? 0;

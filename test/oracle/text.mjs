@@ -108,6 +108,7 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       slips(row) ||
       items(row) ||
       factors(row) ||
+      promotion(row) ||
       period(row) ||
       others(row) ||
       goal(row) ||
@@ -214,6 +215,17 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
       return JSON.stringify(said) === JSON.stringify(wanted);
     });
     if (!fits && zh) faults.push(`text: no pool is as the row says: ${row}`);
+    return true;
+  }
+
+  /** `6月招商活动还差7次`, monthly `6月招商活动：29次，还差7次`. */
+  function promotion(row) {
+    const said = zh
+      ? /^\d+月招商活动(?:：(\d+)次)?，?(?:还差(\d+)次)?$/.exec(row)
+      : /^[A-Z][a-z]+ activities: (?:(\d+)(?:, |$))?(?:(\d+) short)?$/.exec(row);
+    if (!said) return false;
+    if (said[1] !== undefined) holds('promotion.month', said[1], row);
+    holds('promotion.missing', said[2] ?? 0, row);
     return true;
   }
 

@@ -46,7 +46,12 @@ describe('trips', { timeout: 90_000 }, () => {
     expect(said).toContain('已记：跑1趟');
     expect(said).toContain('[撤销] [更正]');
     expect(said).not.toContain('跑了几趟');
-    expect(await county.opened.client.tripAnswer.findMany()).toMatchObject([{ procedure: '用地', trips: 1 }]);
+    const { client } = county.opened;
+    expect(await client.tripAnswer.findMany()).toMatchObject([{ procedure: '用地', trips: 1 }]);
+    // The log says what was answered, so that the list computes again from it, and of nobody.
+    expect(await client.activity.findMany({ where: { action: 'trip-answered' } })).toMatchObject([
+      { personId: null, thing: 'trip', after: { procedure: '用地', trips: 1 } },
+    ]);
   });
 
   it('are told by procedure from five answers up, and without what was taken back', async () => {

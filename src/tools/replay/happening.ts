@@ -56,9 +56,12 @@ const answer = z.strictObject({
 /** Every row of this morning's question that has this button, from the top; at most so many. */
 const answers = z.strictObject({ ...base, answers: z.string().min(1), most: z.int().min(1).max(20) });
 
-const happening = z.union([say, command, press, answer, answers, fill]);
+/** Opens the bot's home tab: its buttons are before the person's eyes then. */
+const home = z.strictObject({ ...base, home: z.literal(true) });
+
+const happening = z.union([say, command, press, answer, answers, home, fill]);
 /** In this order: what presses may carry what is filled in. */
-const SHAPES = { say, command, press, answer, answers, fill } as const;
+const SHAPES = { say, command, press, answer, answers, home, fill } as const;
 
 /** One line of a replay's script: who does what at which moment. */
 export type Happening = z.infer<typeof happening>;

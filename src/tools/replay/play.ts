@@ -131,6 +131,8 @@ export async function playScript(
       news = await answerRow(does, doing);
     } else if ('answers' in does) {
       news = await answerRows(does, doing);
+    } else if ('home' in does) {
+      news = await doing('打开首页', { do: 'home' });
     } else {
       news = await doing(`填写并提交：${said(does.fill)}`, { do: 'submit', fields: does.fill });
     }

@@ -37,6 +37,7 @@ describe('a script of happenings', () => {
     ['{"at":"2020-01-02 09:05","who":"hezhiyuan","says":"x"}', 'year.jsonl:1: say what happens, by one of say'],
     ['{"at":"2020-01-02 09:05","who":"hezhiyuan","command":"progress"}', 'year.jsonl:1: command: a command begins'],
     ['{"at":"2020-01-02 09:05","who":"hezhiyuan","answers":"正常"}', 'year.jsonl:1: most: '],
+    ['{"at":"2020-01-02 09:05","who":"hezhiyuan","home":"yes"}', 'year.jsonl:1: home: '],
     ['{"at":"2020-01-02', 'year.jsonl:1: this is no JSON'],
   ])('%s is refused with its line and field', (line, fault) => {
     expect(faultsOf(line)).toContain(fault);

@@ -61,6 +61,8 @@ const ASKS: readonly Ask[] = [
   { on: '2020-03-10', code: 'P-005', factor: FUNDS, text: '1500万元' },
   { on: '2020-04-08', code: 'P-065', factor: FUNDS, text: '3000万元 可拆分' },
   { on: '2020-06-10', code: 'P-003', factor: FUNDS, text: '5000万元' },
+  { on: '2020-09-02', code: 'P-054', factor: FUNDS, text: '1000万元' },
+  { on: '2020-09-03', code: 'P-045', factor: FUNDS, text: '600万元' },
   { on: '2020-05-14', code: 'P-004', factor: CAPACITY, text: 'VOCs 12.5吨' },
   { on: '2020-08-05', code: 'P-043', factor: CAPACITY, text: 'COD 3.2吨' },
   { on: '2020-08-06', code: 'P-011', factor: CAPACITY, text: 'VOCs 9吨' },
@@ -86,6 +88,8 @@ const GIVES: readonly Give[] = [
   { on: '2020-04-10', code: 'P-065', factor: FUNDS, gives: '配2700万元', sees: '剩0万元' },
   { on: '2020-06-03', code: 'P-065', factor: FUNDS, gives: '配300万元', sees: '剩7700万元' },
   { on: '2020-06-15', code: 'P-003', factor: FUNDS, gives: '配5000万元', sees: '剩2700万元' },
+  { on: '2020-09-04', code: 'P-054', factor: FUNDS, gives: '配1000万元', sees: '剩7900.5万元' },
+  { on: '2020-09-07', code: 'P-045', factor: FUNDS, gives: '配600万元', sees: '剩7300.5万元' },
   { on: '2020-05-18', code: 'P-004', factor: CAPACITY, gives: '配12.5吨', sees: '剩7.5吨' },
   { on: '2020-08-07', code: 'P-043', factor: CAPACITY, gives: '配3.2吨', sees: '剩1.8吨' },
   { on: '2020-08-10', code: 'P-011', factor: CAPACITY, gives: '配9吨', sees: '差1.5吨' },
@@ -96,7 +100,10 @@ const BACKS: readonly Back[] = [
   { on: '2020-08-24', code: 'P-005', factor: FUNDS, back: '200.5' },
 ];
 
-const RECALLS: readonly Recall[] = [];
+const RECALLS: readonly Recall[] = [
+  { on: '2020-11-02', code: 'P-045', factor: FUNDS, press: '留用' },
+  { on: '2020-11-10', code: 'P-054', factor: FUNDS, press: '收回' },
+];
 
 /** Who waits, and what other choices would do, looked at by the department. */
 const LOOKS: readonly (readonly [on: string, factor: string, text: string])[] = [

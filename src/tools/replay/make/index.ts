@@ -10,9 +10,12 @@ import type { Step } from '../../demo/script.js';
 import type { Submitted } from '../../demo/submitted.js';
 import type { Happening } from '../happening.js';
 import { type Away, awayOn, awaysOf } from './away.js';
+import { factorsOf } from './factors.js';
 import { obstaclesOf } from './obstacles.js';
+import { promotionOf } from './promotion.js';
 import { goalRecords, leaveLines, looks, routine, setUp } from './routine.js';
 import { type MilestoneScript, type Setting, scriptsOf, stepsOf } from './script.js';
+import { endedBy, tripsOf } from './trips.js';
 
 /** A year of a plan as a script, the same for the same seed: what people say, press and fill in, in the order of time. */
 export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): readonly Happening[] {
@@ -27,6 +30,7 @@ export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): read
     ...aroundReports(said, plan, reader, (each) => actOf(each, plan), minutesOf(plan)),
     ...announcements({ plan, calendar, until: plan.to }, minutesOf(plan)),
   ];
+  const answers = answered(asked, setting, reader);
   const happenings = [
     ...setUp(setting),
     ...goalRecords(setting),
@@ -36,8 +40,11 @@ export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): read
     ...obstaclesOf(scripts, setting, aways, reader).flatMap((life) => life.happenings),
     ...acts.map((act) => happeningOf(act, plan)),
     ...atNight(scripts, setting, aways, reader),
-    ...answered(asked, setting, reader),
+    ...answers,
     ...eveningSlips(said, setting),
+    ...promotionOf(setting, aways),
+    ...factorsOf(setting, aways),
+    ...tripsOf(endedBy(said, answers), setting),
   ];
   return happenings
     .map((each, index) => ({ each, index }))

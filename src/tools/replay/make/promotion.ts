@@ -5,8 +5,8 @@ import { between, pick, share } from '../../demo/chance.js';
 import type { Happening } from '../happening.js';
 import type { Away } from './away.js';
 import { leadsOf } from './leads.js';
-import { moneyOf } from './money.js';
 import { momentAt, monthDay, thereFrom } from './moment.js';
+import { moneyOf } from './money.js';
 import type { Setting } from './script.js';
 
 const PLACES = [

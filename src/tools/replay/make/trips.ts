@@ -2,11 +2,28 @@ import { addDays, monthEnd } from '../../../domain/day.js';
 import { nextMonth } from '../../../domain/promotion/duty.js';
 import { previousWorkday } from '../../../domain/workday.js';
 import { share } from '../../demo/chance.js';
+import type { Submitted } from '../../demo/submitted.js';
 import type { Happening } from '../happening.js';
+import { momentAt } from './moment.js';
 import type { Setting } from './script.js';
 
 /** A report that ends a milestone, with the minute in which it is told. */
 export type Ended = { readonly at: string; readonly who: string; readonly code: string; readonly milestone: string };
+
+/** What ends a milestone, by a line of its owner's or by the morning's 完成. */
+export function endedBy(said: readonly Submitted[], answers: readonly Happening[]): readonly Ended[] {
+  const lines = said.flatMap(({ step, person, minute }): Ended[] =>
+    step.milestone === null || step.percent !== 100
+      ? []
+      : [{ at: momentAt(step.on, minute + 3), who: person.key, code: step.code, milestone: step.milestone }],
+  );
+  const pressed = answers.flatMap((each): Ended[] => {
+    if (!('answer' in each) || each.with !== '完成') return [];
+    const [milestone = '', code = ''] = each.answer.split(' · ');
+    return [{ at: each.at, who: each.who, code, milestone }];
+  });
+  return [...lines, ...pressed];
+}
 
 const ANSWERS = ['不用跑', '1趟', '2趟以上'] as const;
 

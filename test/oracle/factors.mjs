@@ -1,0 +1,179 @@
+// Factors counted again from the log and the plan alone: no pool below zero at any allocation, the printed order from its four rules,
+// who was passed, and each list and answer that somebody was shown. Amounts in ten-thousandths, whole.
+import { dayOf } from './days.mjs';
+import { reached } from './standing.mjs';
+
+const PARTS = 10_000;
+const classOf = (remark) => (/省(?:级)?重[点大]/.test(remark ?? '') ? 0 : /民生/.test(remark ?? '') ? 1 : 2);
+
+/** Pools as the log tells of them, step by step; `hear` is told of each allocation with the pool as it stood before. */
+function playPools(acts, until, hear = () => {}) {
+  const pools = new Map();
+  const remarks = new Map();
+  for (const act of acts) {
+    const { action, at, name, after: said } = act;
+    if (at > until) break;
+    if (action === 'change-project' && said?.remark !== undefined) remarks.set(name, said.remark);
+    if (!action.startsWith('factor-') || action === 'factor-keep') continue;
+    const key = `${said.factor} ${said.part}`;
+    if (!pools.has(key)) pools.set(key, { key, batches: [], requests: new Map() });
+    const pool = pools.get(key);
+    if (action === 'factor-open') pool.batches.push({ amount: said.amount, from: said.from });
+    if (action === 'factor-ask')
+      pool.requests.set(name, {
+        id: name,
+        code: said.code,
+        amount: said.amount,
+        divisible: said.divisible,
+        askedAt: at,
+        given: 0,
+        released: 0,
+      });
+    const request = pool.requests.get(name);
+    if (action === 'factor-give') {
+      hear(act, pool, remarks);
+      request.given += said.amount;
+    }
+    if (action === 'factor-give-back' || action === 'factor-recall') {
+      request.given -= said.amount;
+      request.released += said.amount;
+    }
+    if (request && (request.given < 0 || request.given + request.released > request.amount))
+      throw new Error(`${request.code} has ${request.given} of ${request.amount}`);
+  }
+  return { pools, remarks };
+}
+
+const waits = ({ amount, given, released }) => amount - given - released;
+const held = (pool) => [...pool.requests.values()].reduce((sum, { given }) => sum + given, 0);
+const there = (pool, day, ahead = false) =>
+  pool.batches.reduce((sum, { amount, from }) => sum + (ahead || from <= day ? amount : 0), 0);
+
+/** The day on which a project would start, and the nearest gate that it can still make by it; null: none. */
+function gateOf(code, { world, day, at }) {
+  const project = world.standing(day, at).find((each) => each.code === code);
+  const step = project.milestones.find(({ stage, doneOn }) => doneOn === null && stage && reached(stage, 'started'));
+  if (step === undefined) return null;
+  const starts = world.history.milestone(code, step.name, at)?.now.forecast ?? step.due;
+  if (starts === null) return null;
+  const gates = world.plan.goals
+    .filter(({ rule }) => rule.by === 'stage' && reached(rule.reached, 'started'))
+    .filter(({ rule }) => !reached(project.stage, rule.reached) && reached('started', rule.reached))
+    .filter(({ rule: { categories = [] } }) => categories.length === 0 || categories.includes(project.category))
+    .flatMap(({ gates: all }) => all.map(({ on }) => on));
+  return gates.filter((on) => on >= day && starts <= on).sort()[0] ?? null;
+}
+
+/** Who waits for a pool, in the printed order: class, the nearest gate, investment by amount, the moment asked, the number. */
+function inOrder(pool, remarks, around) {
+  const { plan } = around.world;
+  const ranked = [...pool.requests.values()]
+    .filter((each) => waits(each) > 0)
+    .map((each) => {
+      const investment = plan.projects.find(({ code }) => code === each.code)?.totalInvestment ?? null;
+      const yuan = investment === null ? null : BigInt(Math.round(investment * PARTS));
+      return { ...each, class: classOf(remarks.get(each.code)), gate: gateOf(each.code, around) ?? '9999', yuan };
+    });
+  const byYield = (one, other) => {
+    if (one.yuan === null || other.yuan === null) return Number(one.yuan === null) - Number(other.yuan === null);
+    return Number(other.yuan * BigInt(one.amount) - one.yuan * BigInt(other.amount));
+  };
+  return ranked.sort(
+    (one, other) =>
+      one.class - other.class ||
+      (one.gate < other.gate ? -1 : Number(one.gate > other.gate)) ||
+      byYield(one, other) ||
+      one.askedAt - other.askedAt ||
+      one.id - other.id,
+  );
+}
+
+/** What each would be given in turn: all, or where it is divisible what is left. */
+function inTurn(order, pool, day) {
+  let drawn = held(pool);
+  return order.map((request) => {
+    const left = there(pool, day, request.class === 0) - drawn;
+    const wanted = waits(request);
+    const give = left >= wanted ? wanted : request.divisible ? Math.max(0, left) : 0;
+    drawn += give;
+    return { code: request.code, wanted, give, short: Math.max(0, wanted - left), after: there(pool, day) - drawn };
+  });
+}
+
+/** Every allocation and every list of the replay. `world`: what the digests' oracle knows of projects. */
+export function checkFactors({ acts, messages, plan }, world) {
+  const differ = [];
+  let allocations = 0;
+  const around = (moment) => ({ world, day: dayOf(moment), at: { moment, known: moment } });
+  playPools(acts, Number.MAX_VALUE, ({ at, name, after: said }, pool, remarks) => {
+    allocations += 1;
+    const day = dayOf(at);
+    const order = inOrder(pool, remarks, around(at));
+    const place = order.findIndex(({ id }) => id === name);
+    const request = order[place];
+    const where = `${day} ${pool.key} ${said.code}`;
+    if (request === undefined) {
+      differ.push(`${where}: nothing of it waits`);
+      return;
+    }
+    const left = there(pool, day, request.class === 0) - held(pool);
+    if (said.amount > left) differ.push(`${where}: ${said.amount} of ${left}`);
+    if (!request.divisible && said.amount !== waits(request)) differ.push(`${where}: given in part`);
+    const passed = order.slice(0, place).map(({ code }) => code);
+    if (JSON.stringify([...said.passed].sort()) !== JSON.stringify([...passed].sort()))
+      differ.push(`${where}: passes ${passed}, the log says ${said.passed}`);
+  });
+  const lists = checkLists(messages, acts, plan, around);
+  return { allocations, lists: lists.count, differ: [...differ, ...lists.differ] };
+}
+
+const ROW = /^(\d+) (\S+) .* ([\d.]+)\D*?(?: → (?:剩([\d.]+)|(配完))|：差([\d.]+)\D.*)$/;
+
+/** Each list that somebody was shown of a whole pool, row by row, and what an allocation left. */
+function checkLists(messages, acts, plan, around) {
+  const differ = [];
+  let count = 0;
+  for (const { at, what, lines: parts } of messages) {
+    if (what === 'deleted') continue;
+    const lines = parts.flatMap((line) => line.split('\n'));
+    const given = /^已配(\S+) (.+?)([\d.]+)(\D+?)，剩([\d.]+)/.exec(lines[0] ?? '');
+    const title = /^(.+?)(?:剩([\d.]+)\/)?([\d.]+)(\D+?) · (\d+)家要([\d.]+)/.exec(lines[0] ?? '');
+    const named = given?.[2] ?? title?.[1];
+    const factor = plan.mechanisms.factors.find(({ name }) => named?.startsWith(name.zh));
+    if (factor === undefined) continue;
+    const part = /[（(](.+)[）)]/.exec(named)?.[1] ?? named.slice(factor.name.zh.length).replace(/^[·\s]+/, '');
+    const { pools, remarks } = playPools(acts, at);
+    const pool = pools.get(`${factor.key} ${part}`);
+    if (pool === undefined) {
+      differ.push(`${dayOf(at)} there is no pool ${factor.key} ${part}: ${lines[0]}`);
+      continue;
+    }
+    count += 1;
+    const day = dayOf(at);
+    const differs = (counted, said) => {
+      if (JSON.stringify(counted) !== JSON.stringify(said))
+        differ.push(`${day} ${pool.key}: counted ${JSON.stringify(counted)}, said ${JSON.stringify(said)}`);
+    };
+    if (given) {
+      differs((there(pool, day) - held(pool)) / PARTS, Number(given[5]));
+      continue;
+    }
+    const order = inOrder(pool, remarks, around(at));
+    const turns = inTurn(order, pool, day);
+    const all = there(pool, day, true);
+    const asked = turns.reduce((sum, { wanted }) => sum + wanted, 0);
+    const left = held(pool) === 0 ? undefined : String((all - held(pool)) / PARTS);
+    differs(
+      [left ?? null, String(all / PARTS), String(turns.length), String(asked / PARTS)],
+      [title[2] ?? null, title[3], title[5], title[6]],
+    );
+    for (const row of lines) {
+      const [, place, code, amount, after, last, short] = ROW.exec(row) ?? [];
+      if (place === undefined) continue;
+      const turn = turns[Number(place) - 1];
+      const said = [code, Number(amount), short === undefined ? Number(last ? 0 : after) : -Number(short)];
+      differs(turn && [turn.code, turn.wanted / PARTS, (turn.short > 0 ? -turn.short : turn.after) / PARTS], said);
+    }
+  }
+  return { count, differ };
+}
