@@ -1,6 +1,8 @@
 // Factors counted again from the log and the plan alone: no pool below zero at any allocation, the printed order from its four rules,
 // who was passed, and each list and answer that somebody was shown. Amounts in ten-thousandths, whole.
 import { dayOf } from './days.mjs';
+import { openWorld } from './digest.mjs';
+import { openHistory } from './history.mjs';
 import { reached } from './standing.mjs';
 
 const PARTS = 10_000;
@@ -100,8 +102,10 @@ function inTurn(order, pool, day) {
   });
 }
 
-/** Every allocation and every list of the replay. `world`: what the digests' oracle knows of projects. */
-export function checkFactors({ acts, messages, plan }, world) {
+/** Every allocation and every list of the replay. Projects stand as the digests' oracle knows them. */
+export function checkFactors(facts) {
+  const { acts, messages, plan } = facts;
+  const world = openWorld(facts, openHistory(facts));
   const differ = [];
   let allocations = 0;
   const around = (moment) => ({ world, day: dayOf(moment), at: { moment, known: moment } });

@@ -4,10 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { checkBurden } from './burden.mjs';
 import { checkDigests } from './check.mjs';
-import { openWorld } from './digest.mjs';
 import { checkFactors } from './factors.mjs';
 import { readFacts } from './facts.mjs';
-import { openHistory } from './history.mjs';
 import { checkLadder } from './ladder.mjs';
 import { checkPromotion } from './promotion.mjs';
 import { compareTops } from './tops.mjs';
@@ -22,10 +20,9 @@ const facts = readFacts(to < 0 ? join(folder, 'out') : options[to + 1]);
 const { days, digests, versions, differ } = checkDigests(facts);
 const climbed = checkLadder(facts);
 const { unasked, often, atNight } = checkBurden(facts);
-const history = openHistory(facts);
 const promoted = checkPromotion(facts);
-const factors = checkFactors(facts, openWorld(facts, history));
-const trips = checkTrips(facts, history);
+const factors = checkFactors(facts);
+const trips = checkTrips(facts);
 const { evenings, alike, tall } = compareTops(facts.messages);
 
 const list = (title, faults) => {

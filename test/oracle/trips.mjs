@@ -1,6 +1,7 @@
 // Trips by procedure, from the log alone: of each milestone that is done the last answer, and of five or more their mean and the share
 // of at most one, both rounded down; held against each list that somebody was shown.
 import { dayOf } from './days.mjs';
+import { openHistory } from './history.mjs';
 
 const FEWEST = 5;
 /** Two or more is at least three when it is added up. */
@@ -20,9 +21,11 @@ function answersAt(acts, history, moment) {
   return procedures;
 }
 
-export function checkTrips({ acts, messages, plan, ends }, history) {
+export function checkTrips(facts) {
+  const { acts, messages, plan, ends } = facts;
   const { trips: rule, tripsPerApproval: most } = plan.mechanisms;
   if (rule === undefined) return { lists: 0, answers: {}, differ: [] };
+  const history = openHistory(facts);
   const differ = [];
   let lists = 0;
   for (const { at, lines: parts, what } of messages) {

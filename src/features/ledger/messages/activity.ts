@@ -34,7 +34,8 @@ export function activityRows(
   function said(field: string, value: unknown): string {
     if (value === null || value === undefined) return '';
     if (field === 'unitId') return names.units.get(Number(value))?.name[language] ?? String(value);
-    if (field === 'ownerId' || field === 'sponsorId' || field === 'leader') return people.get(Number(value)) ?? String(value);
+    if (field === 'ownerId' || field === 'sponsorId' || field === 'leader')
+      return people.get(Number(value)) ?? String(value);
     if (field === 'category') return names.categories.get(String(value))?.[language] ?? String(value);
     if (field === 'site') return names.sites.get(String(value))?.[language] ?? String(value);
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
