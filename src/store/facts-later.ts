@@ -53,8 +53,11 @@ export function laterFactsIn(database: Database) {
         WHERE "programId" = ${program.id} AND "recordedAt" > ${from}::timestamptz AND "recordedAt" <= ${to}::timestamptz
           AND "onDay" <= ${day} AND ("undoneAt" IS NULL OR "undoneAt" > ${known}::timestamptz)
         UNION ALL SELECT "decidedAt" FROM promotion_money
-        WHERE "programId" = ${program.id} AND standing = 'confirmed' AND "decidedAt" > ${from}::timestamptz
-          AND "decidedAt" <= ${to}::timestamptz AND "onDay" <= ${day}`;
+        WHERE "programId" = ${program.id} AND standing IN ('confirmed', 'replaced') AND "decidedAt" > ${from}::timestamptz
+          AND "decidedAt" <= ${to}::timestamptz AND "onDay" <= ${day}
+        UNION ALL SELECT "replacedAt" FROM promotion_money
+        WHERE "programId" = ${program.id} AND standing = 'replaced' AND "replacedAt" > ${from}::timestamptz
+          AND "replacedAt" <= ${to}::timestamptz AND "onDay" <= ${day}`;
       return [...new Set(rows.map(({ at }) => dayAt(at.getTime(), program.timeZone)))].sort();
     },
 

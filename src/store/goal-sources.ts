@@ -1,12 +1,13 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import { Prisma } from './generated/client.js';
+import { countedAt } from './promotion-money.js';
 
 /** What stands as of a moment of what goals compute themselves from. `about`: of days up to this one alone. */
 type Told = { readonly moment: Instant; readonly knownAt: Instant; readonly about: LocalDay | null };
 
 /**
  * What adds to a goal `g`, a row each: an activity adds one on its day, confirmed money its amount on the day of its voucher. Known from
- * when it was recorded, or confirmed.
+ * when it was recorded, or confirmed; money until what corrects it was confirmed.
  */
 const added = (programId: number, { moment, knownAt, about }: Told): Prisma.Sql => Prisma.sql`
   SELECT a."onDay", 1::numeric AS adds FROM promotion_activity a
@@ -14,8 +15,8 @@ const added = (programId: number, { moment, knownAt, about }: Told): Prisma.Sql 
     AND (a."undoneAt" IS NULL OR a."undoneAt" > ${new Date(knownAt)}::timestamptz)
     AND (${about}::text IS NULL OR a."onDay" <= ${about})
   UNION ALL SELECT m."onDay", m.amount::numeric FROM promotion_money m
-  WHERE g.rule->>'from' = m.kind AND m."programId" = ${programId} AND m.standing = 'confirmed'
-    AND m."decidedAt" <= ${new Date(moment)}::timestamptz AND (${about}::text IS NULL OR m."onDay" <= ${about})`;
+  WHERE g.rule->>'from' = m.kind AND m."programId" = ${programId} AND ${countedAt(moment)}
+    AND (${about}::text IS NULL OR m."onDay" <= ${about})`;
 
 /** The value of a goal `g` that computes itself; null while there is nothing. The sum is exact. */
 export const computedValue = (programId: number, told: Told): Prisma.Sql =>

@@ -3,7 +3,7 @@ import type { MoneyKind } from '../domain/promotion/money.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 
-export const MONEY_STANDINGS = ['entered', 'confirmed', 'returned'] as const;
+export const MONEY_STANDINGS = ['entered', 'confirmed', 'returned', 'replaced'] as const;
 export type MoneyStanding = (typeof MONEY_STANDINGS)[number];
 
 /** Money that arrived, by its voucher; amounts in 10k yuan or 10k dollars. */
@@ -24,27 +24,48 @@ export type Money = {
   readonly decidedById: number | null;
   readonly decidedAt: Instant | null;
   readonly reason: string | null;
+  /** The one that this one corrects; its amount 0: that one is void. */
+  readonly correctsId: number | null;
+  /** When a correction of it was confirmed: from then on it counts no more. */
+  readonly replacedAt: Instant | null;
 };
 
-export type NewMoney = Pick<Money, 'kind' | 'voucher' | 'amount' | 'inAll' | 'projectId' | 'on' | 'enteredById'> & {
+export type NewMoney = Pick<
+  Money,
+  'kind' | 'voucher' | 'amount' | 'inAll' | 'projectId' | 'on' | 'enteredById' | 'correctsId'
+> & {
   readonly programId: number;
   readonly at: Instant;
   readonly cause: string;
 };
 
-type Row = Omit<Money, 'enteredAt' | 'decidedAt'> & { readonly enteredAt: Date; readonly decidedAt: Date | null };
+type Row = Omit<Money, 'enteredAt' | 'decidedAt' | 'replacedAt'> & {
+  readonly enteredAt: Date;
+  readonly decidedAt: Date | null;
+  readonly replacedAt: Date | null;
+};
 
 const READ = Prisma.sql`
   SELECT m.id, m.kind, m.voucher, m.amount, m."inAll", m."projectId", p.code, p.name AS "projectName",
          (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
-         m."onDay" AS on, m."enteredById", m."enteredAt", m.standing, m."decidedById", m."decidedAt", m.reason
+         m."onDay" AS on, m."enteredById", m."enteredAt", m.standing, m."decidedById", m."decidedAt", m.reason,
+         m."correctsId", m."replacedAt"
   FROM promotion_money m JOIN project p ON p.id = m."projectId"`;
 
-const moneyOf = ({ enteredAt, decidedAt, ...row }: Row): Money => ({
+const moneyOf = ({ enteredAt, decidedAt, replacedAt, ...row }: Row): Money => ({
   ...row,
   enteredAt: enteredAt.getTime(),
   decidedAt: decidedAt?.getTime() ?? null,
+  replacedAt: replacedAt?.getTime() ?? null,
 });
+
+/** Money `m` that counted at a moment: confirmed by then, and not yet replaced by what corrects it. */
+export const countedAt = (moment: Instant): Prisma.Sql => Prisma.sql`
+  m.standing IN ('confirmed', 'replaced') AND m."decidedAt" <= ${new Date(moment)}::timestamptz
+  AND (m."replacedAt" IS NULL OR m."replacedAt" > ${new Date(moment)}::timestamptz)`;
+
+/** Money `m` that is in place or is to be: what merely corrects another waits beside that. */
+const IN_PLACE = Prisma.sql`(m.standing = 'confirmed' OR (m.standing = 'entered' AND m."correctsId" IS NULL))`;
 
 /** The exact sum of amounts, in 10k. */
 const SUM = Prisma.sql`coalesce(sum(m.amount::numeric), 0)::float8`;
@@ -60,12 +81,13 @@ export function promotionMoneyIn(database: Database) {
       await database.$queryRaw`SELECT id FROM project WHERE id = ${id} FOR NO KEY UPDATE`;
     },
 
-    /** Keeps a voucher; null: it is there already (`byVoucher`). */
+    /** Keeps a voucher; null: it is there already (`byVoucher`), or a correction of it waits (`correcting`). */
     async enter({ at, on, ...money }: NewMoney): Promise<Money | null> {
       const [row] = await database.$queryRaw<{ id: number }[]>`
-        INSERT INTO promotion_money ("programId", kind, voucher, amount, "inAll", "projectId", "onDay", "enteredById", "enteredAt", cause)
+        INSERT INTO promotion_money ("programId", kind, voucher, amount, "inAll", "projectId", "onDay", "enteredById", "enteredAt",
+                                     "correctsId", cause)
         VALUES (${money.programId}, ${money.kind}, ${money.voucher}, ${money.amount}, ${money.inAll}, ${money.projectId}, ${on},
-                ${money.enteredById}, ${new Date(at)}::timestamptz, ${money.cause})
+                ${money.enteredById}, ${new Date(at)}::timestamptz, ${money.correctsId}, ${money.cause})
         ON CONFLICT DO NOTHING RETURNING id`;
       return row === undefined ? null : this.byId(money.programId, row.id);
     },
@@ -78,20 +100,28 @@ export function promotionMoneyIn(database: Database) {
       return (await read(Prisma.sql`m."programId" = ${programId} AND m.cause = ${cause}`))[0] ?? null;
     },
 
-    /** The one of a voucher that was not returned. */
+    /** The one of a voucher that is in place, or is to be. */
     async byVoucher(programId: number, voucher: string): Promise<Money | null> {
       return (
+        (await read(Prisma.sql`m."programId" = ${programId} AND m.voucher = ${voucher} AND ${IN_PLACE}`))[0] ?? null
+      );
+    },
+
+    /** The correction of one that waits for the second person. */
+    async correcting(programId: number, id: number): Promise<Money | null> {
+      return (
         (
-          await read(Prisma.sql`m."programId" = ${programId} AND m.voucher = ${voucher} AND m.standing <> 'returned'`)
+          await read(Prisma.sql`m."programId" = ${programId} AND m."correctsId" = ${id} AND m.standing = 'entered'`)
         )[0] ?? null
       );
     },
 
-    /** What of a kind is in place, or waits to be confirmed, with a project. */
-    async ofProject(programId: number, kind: MoneyKind, projectId: number): Promise<number> {
+    /** What of a kind is in place, or waits to be confirmed, with a project; `but`: without that one. */
+    async ofProject(programId: number, kind: MoneyKind, projectId: number, but: number | null = null): Promise<number> {
       const [row] = await database.$queryRaw<{ sum: number }[]>`
         SELECT ${SUM} AS sum FROM promotion_money m
-        WHERE m."programId" = ${programId} AND m.kind = ${kind} AND m."projectId" = ${projectId} AND m.standing <> 'returned'`;
+        WHERE m."programId" = ${programId} AND m.kind = ${kind} AND m."projectId" = ${projectId} AND ${IN_PLACE}
+          AND m.id IS DISTINCT FROM ${but}`;
       return row?.sum ?? 0;
     },
 
@@ -103,32 +133,38 @@ export function promotionMoneyIn(database: Database) {
       return row?.sum ?? 0;
     },
 
-    /** The second person's word; false: it was given before. */
+    /** The second person's word; false: it was given before. What a confirmed one corrects counts no more from then on. */
     async decide(
       programId: number,
-      id: number,
+      { id, correctsId }: Pick<Money, 'id' | 'correctsId'>,
       by: { readonly personId: number; readonly at: Instant; readonly returned: string | null },
     ): Promise<boolean> {
-      const { count } = await database.promotionMoney.updateMany({
-        where: { programId, id, standing: 'entered' },
-        data: {
-          standing: by.returned === null ? 'confirmed' : 'returned',
-          decidedById: by.personId,
-          decidedAt: new Date(by.at),
-          reason: by.returned,
-        },
+      const at = new Date(by.at);
+      const waits = await database.$queryRaw<unknown[]>`
+        SELECT id FROM promotion_money WHERE "programId" = ${programId} AND id = ${id} AND standing = 'entered' FOR UPDATE`;
+      if (waits.length === 0) return false;
+      // A voucher stands once: what is corrected makes room first.
+      if (correctsId !== null && by.returned === null)
+        await database.promotionMoney.update({
+          where: { id: correctsId, standing: 'confirmed' },
+          data: { standing: 'replaced', replacedAt: at },
+        });
+      const standing = by.returned === null ? 'confirmed' : 'returned';
+      await database.promotionMoney.update({
+        where: { id },
+        data: { standing, decidedById: by.personId, decidedAt: at, reason: by.returned },
       });
-      return count > 0;
+      return true;
     },
 
     /** Those that wait for the second person, the oldest first. */
     waiting: (programId: number): Promise<readonly Money[]> =>
       read(Prisma.sql`m."programId" = ${programId} AND m.standing = 'entered' ORDER BY m."enteredAt", m.id`),
 
-    /** Those of a kind that were confirmed by a moment, the newest first: the list behind the number. */
+    /** Those of a kind that counted at a moment, the newest first: the list behind the number. What is void has no place in it. */
     confirmed: (programId: number, kind: MoneyKind, moment: Instant): Promise<readonly Money[]> =>
-      read(Prisma.sql`m."programId" = ${programId} AND m.kind = ${kind} AND m.standing = 'confirmed'
-        AND m."decidedAt" <= ${new Date(moment)}::timestamptz ORDER BY m."onDay" DESC, m.id DESC`),
+      read(Prisma.sql`m."programId" = ${programId} AND m.kind = ${kind} AND m.amount > 0 AND ${countedAt(moment)}
+        ORDER BY m."onDay" DESC, m.id DESC`),
 
     /** All there are, in the order in which they were entered. */
     all: (programId: number, most: number): Promise<readonly Money[]> =>

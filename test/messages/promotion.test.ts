@@ -3,6 +3,7 @@ import { type LocalDay, localDay } from '../../src/domain/day.js';
 import type { Program } from '../../src/domain/program.js';
 import { leadersMonth } from '../../src/domain/promotion/duty.js';
 import { FRESH_LEAD } from '../../src/domain/promotion/lead.js';
+import { sumOf } from '../../src/domain/promotion/money.js';
 import type { Outcome } from '../../src/feature.js';
 import type { Draft } from '../../src/features/promotion/ids.js';
 import {
@@ -27,6 +28,7 @@ import { excusedMessage, excuseForm, monthMessage } from '../../src/features/pro
 import { monthBlocks } from '../../src/features/promotion/messages/own-month.js';
 import {
   activityRefusal,
+  correctionRefusal,
   deniedRefusal,
   leadMoved,
   leadRefusal,
@@ -117,12 +119,21 @@ const voucher: Money = {
   decidedById: null,
   decidedAt: null,
   reason: null,
+  correctsId: null,
+  replacedAt: null,
 };
 const money = (more: Partial<Money> = {}, before = 20_000, target = 400_000): SeenMoney => ({
   money: { ...voucher, ...more },
   enteredBy: { name: '钱国强', nameEn: 'Qian Guoqiang' },
+  corrects: null,
   before,
+  after: sumOf([before, more.amount ?? voucher.amount]),
   target,
+});
+const correction = (more: Partial<Money>, after: number): SeenMoney => ({
+  ...money({ ...more, id: 9, correctsId: 3 }, 25_000),
+  corrects: { ...voucher, standing: 'confirmed' },
+  after,
 });
 const lead: Lead = {
   ...FRESH_LEAD,
@@ -196,12 +207,21 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
     );
   });
 
-  test('money entered, confirmed, returned, in lists', async () => {
+  test('money entered, corrected, confirmed, returned, in lists', async () => {
+    const front = { month: month(1), own: false, duty: false, sees: true, waitingCount: 1 };
     const page = { moment: now, offset: 0 };
     await golden(
       `money-${language}`,
       enteredMessage(reader(), money()),
       enteredMessage(reader(), money({ amount: 10_000, inAll: 30_000 })),
+      enteredMessage(reader(), correction({ amount: 4800 }, 24_800)),
+      enteredMessage(
+        reader(),
+        correction({ projectId: 21, code: 'P-021', nickname: null, on: localDay('2020-06-12') }, 25_000),
+      ),
+      enteredMessage(reader(), correction({ amount: 0 }, 20_000)),
+      confirmedMessage(reader(), correction({ amount: 4800, standing: 'confirmed' }, 24_800)),
+      frontMessage(reader(5), { ...front, waiting: [correction({ amount: 4800 }, 24_800)] }),
       confirmedMessage(reader(), money()),
       confirmedMessage(reader(), dollars),
       returnedMessage(reader(), money({ standing: 'returned', reason: '金额与回单不符' })),
@@ -299,6 +319,11 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
       ...activities.map((fault) => messageOf(activityRefusal(reader(), fault))),
       ...moneys.map((fault) => messageOf(moneyRefusal(reader(), fault))),
       messageOf(twiceRefusal(reader(), voucher)),
+      messageOf(correctionRefusal(reader(), { because: 'unknown', voucher: '0615-039' })),
+      ...(['entered', 'waits', 'same'] as const).map((because) =>
+        messageOf(correctionRefusal(reader(), { because, money: voucher })),
+      ),
+      messageOf(refusal(reader(), 'noChange')),
       ...(['noIncrease', 'recordedBefore', 'gone'] as const).map((because) => messageOf(refusal(reader(), because))),
       ...(['investor', 'too-long'] as const).map((fault) => messageOf(leadRefusal(reader(), fault))),
       ...(['signed', 'not-signed', 'judged', 'dropped', 'not-pursued', 'reason-missing'] as const).map((because) =>

@@ -370,8 +370,9 @@ function computedValue(from, { activities, funds }, until, moment) {
     from === 'activities'
       ? activities.filter((row) => row.所报日期 <= until && row.时间 <= moment).map(() => 1)
       : funds
-          .filter((row) => row.种类 === from && row.状态 === '已核对')
+          .filter((row) => row.种类 === from && ['已核对', '已更正'].includes(row.状态))
           .filter((row) => row.所报日期 <= until && row.核对时间 <= moment)
+          .filter((row) => row.更正时间 === '' || row.更正时间 > moment)
           .map((row) => row['金额（万）']);
   return adds.length === 0 ? null : sum(adds);
 }

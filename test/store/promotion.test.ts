@@ -122,7 +122,12 @@ describe('an activity', () => {
 });
 
 describe('money', () => {
-  const enter = async (voucher: string, amount: number, kind: 'funds' | 'foreign-capital' = 'funds') => {
+  const enter = async (
+    voucher: string,
+    amount: number,
+    kind: 'funds' | 'foreign-capital' = 'funds',
+    correctsId: number | null = null,
+  ) => {
     const project = await world.opened.client.project.findFirstOrThrow({ where: { code: 'P-013' } });
     const { id } = await world.person('qianguoqiang');
     return world.store.promotionMoney.enter({
@@ -134,17 +139,16 @@ describe('money', () => {
       projectId: project.id,
       on: localDay('2020-06-12'),
       enteredById: id,
+      correctsId,
       at: world.at('2020-06-15', '10:00'),
       cause: `money:${voucher}:${amount}`,
     });
   };
   const decide = async (id: number, returned: string | null = null, who = 'guchunmei') => {
     const { id: personId } = await world.person(who);
-    return world.store.promotionMoney.decide(world.program.id, id, {
-      personId,
-      at: world.at('2020-06-15', '11:00'),
-      returned,
-    });
+    const money = { id, correctsId: (await world.store.promotionMoney.byId(world.program.id, id))?.correctsId ?? null };
+    const by = { personId, at: world.at('2020-06-15', '11:00'), returned };
+    return world.store.transaction((tx) => tx.promotionMoney.decide(world.program.id, money, by));
   };
   const goal = async (key: string) => {
     const at = world.at('2020-06-15', '12:00');
@@ -179,5 +183,39 @@ describe('money', () => {
     expect(await enter('0616-001', 300)).not.toBeNull();
     await expect(enter('0616-002', 0)).rejects.toThrow();
     await expect(enter('0616-003', 0.00001)).rejects.toThrow();
+  });
+
+  test('is corrected by another that a second person confirms; of one correction one waits, and one takes its place', async () => {
+    const wrong = await enter('0617-001', 5000);
+    if (wrong === null) throw new Error('it was not entered');
+    await decide(wrong.id);
+    const before = (await goal('funds-in-place')) ?? 0;
+    const both = await Promise.all([
+      enter('0617-001', 4800, 'funds', wrong.id),
+      enter('0617-001', 4900, 'funds', wrong.id),
+    ]);
+    const [right, ...others] = both.filter((each) => each !== null);
+    expect(others).toEqual([]);
+    expect(await goal('funds-in-place')).toBe(before);
+    expect(await enter('0617-001', 10)).toBeNull();
+    await expect(decide(right?.id ?? 0, null, 'qianguoqiang')).rejects.toThrow();
+    expect(await Promise.all([decide(right?.id ?? 0), decide(right?.id ?? 0)])).toEqual(
+      expect.arrayContaining([true, false]),
+    );
+    expect(await goal('funds-in-place')).toBe(before + (right?.amount ?? 0) - 5000);
+    expect(await world.store.promotionMoney.byId(world.program.id, wrong.id)).toMatchObject({
+      standing: 'replaced',
+      replacedAt: world.at('2020-06-15', '11:00'),
+    });
+    // As of a moment before it, the old one counted.
+    const at = world.at('2020-06-15', '10:59');
+    expect(await world.store.promotionMoney.confirmed(world.program.id, 'funds', at)).toEqual([]);
+    const nothing = await enter('0617-001', 0, 'funds', right?.id ?? 0);
+    await decide(nothing?.id ?? 0);
+    expect(await goal('funds-in-place')).toBe(before - 5000);
+    const now = world.at('2020-06-15', '12:00');
+    const listed = await world.store.promotionMoney.confirmed(world.program.id, 'funds', now);
+    expect(listed.map(({ voucher }) => voucher)).not.toContain('0617-001');
+    expect(await enter('0617-001', 10)).toBeNull();
   });
 });

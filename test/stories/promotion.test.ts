@@ -120,6 +120,27 @@ describe('promotion', { timeout: 90_000 }, () => {
     expect(await newest('wuzhaoxiang')).toContain('已登记0615-031');
   });
 
+  it('a voucher that was wrong is corrected by a line that a second person confirms; until then it counts as it was', async () => {
+    await type('qianguoqiang', '/promotion 更正凭证0615-031 5000万元');
+    expect(await newest('qianguoqiang')).toContain('凭证0615-031还没核对，不用更正\n请改为：请核对人退回，再登记一次');
+    await type('qianguoqiang', '/promotion 更正凭证0608-002 7800万元 6月9日');
+    expect(await newest('qianguoqiang')).toContain(
+      '已登记对0608-002的更正，等核对\n7800万元\nP-013 锻压机床\n更正：原为8000万元，6月8日\n核对后：2亿元→1.98亿元，5%→4.9%',
+    );
+    expect(await goal('到位资金')).toContain('到位资金 2/40亿元');
+    await type('wuzhaoxiang', '/promotion 更正凭证0608-002 7900万元');
+    expect(await newest('wuzhaoxiang')).toContain('0608-002的更正6月17日已登记，等核对');
+    await type('guchunmei', '/promotion');
+    await county.act('guchunmei', { do: 'press', label: '核对无误', beside: '更正：原为' });
+    expect(await newest('guchunmei')).toContain('已核对0608-002，计入');
+    await type('qianguoqiang', '/promotion 更正凭证0608-002 8000万元 6月8日');
+    await type('guchunmei', '/promotion');
+    await county.act('guchunmei', { do: 'press', label: '核对无误', beside: '更正：原为' });
+    expect(await goal('到位资金')).toContain('到位资金 2/40亿元');
+    await type('longhaiyan', '/promotion 更正凭证0608-002 作废');
+    expect(await newest('longhaiyan')).toContain('由本人、招商主管单位或统筹人员登记');
+  });
+
   it('an increase counts by its increment, and dollars stand apart', async () => {
     await type('qianguoqiang', '/promotion 凭证0616-009 增资到3亿元 P-013');
     const said = await newest('qianguoqiang');

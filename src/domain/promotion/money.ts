@@ -22,11 +22,26 @@ export type ReadMoney = {
 
 export type MoneyFault = 'voucher' | 'amount' | 'amounts' | 'project' | 'projects' | 'day';
 
-const VOUCHER = /(?:凭证|单号|voucher)\s*(?:号码?|no\.?|number)?\s*[:：#]?\s*([a-z0-9][a-z0-9/-]{2,29})(?![a-z0-9])/iu;
+/** What is right about a voucher that was wrong; null: as it was. Void (作废): nothing arrived by it. */
+export type ReadCorrection =
+  | { readonly voucher: string; readonly void: true }
+  | ({ readonly voucher: string; readonly void: false } & Pick<ReadMoney, 'inAll' | 'on'> & {
+        readonly money: Pick<ReadMoney, 'kind' | 'amount'> | null;
+        readonly code: string | null;
+      });
+
+const VOUCHER =
+  /(?:凭证|单号|voucher)\s*(?:号码?|no\.?|number)?\s*[:：#]?\s*([a-z0-9][a-z0-9/-]{2,29})(?![a-z0-9]|\.\d|,\d{3}(?!\d)|\s*(?:[万亿元]|美|million|yuan))/iu;
 const CODE = /(?<![a-z0-9-])[a-z]{1,4}-\d{1,4}(?![\d-])/giu;
 const DOLLARS =
   /(?:(?:us)?\$\s*)(\d[\d,.]*)\s*(million|m|万)?\b|(\d[\d,.]*)\s*(亿|万|million|m)?\s*(?:美元|美金|usd|dollars?)/giu;
 const IN_ALL = /(?:增资|增加|增|累计)[到至为]|\bin all\b/iu;
+
+const VOID = /作废|冲销|\bvoid\b/iu;
+const CORRECTS = /更正|改正|订正|作废|冲销|\b(?:correct|amend|void)\b/iu;
+
+/** Whether a line corrects a voucher. */
+export const correctsVoucher = (text: string): boolean => CORRECTS.test(text.normalize('NFKC')) && namesVoucher(text);
 
 /** Whether a line speaks of a voucher at all. */
 export const namesVoucher = (text: string): boolean => /凭证|voucher/iu.test(text.normalize('NFKC'));
@@ -36,24 +51,60 @@ export function readMoneyLine(
   typed: string,
   today: LocalDay,
 ): { readonly money: ReadMoney } | { readonly fault: MoneyFault } {
+  const read = partsOf(typed, today);
+  if ('fault' in read) return read;
+  const { voucher, codes, on, undated } = read;
+  const [code] = codes;
+  if (code === undefined) return { fault: 'project' };
+  const amount = amountIn(undated);
+  if ('fault' in amount) return amount;
+  return { money: { ...amount, voucher, inAll: IN_ALL.test(undated), code, on } };
+}
+
+/**
+ * Reads `更正凭证0615-031 4800万元`, `更正凭证0615-031 P-021 6月12日`, `凭证0615-031 作废`: what is not written stays as it was.
+ * Fault `change`: nothing is written, or void beside something else.
+ */
+export function readCorrectionLine(
+  typed: string,
+  today: LocalDay,
+): { readonly correction: ReadCorrection } | { readonly fault: MoneyFault | 'change' } {
+  const read = partsOf(typed, today);
+  if ('fault' in read) return read;
+  const { voucher, codes, on } = read;
+  const undated = read.undated.replace(CORRECTS, ' ');
+  const [code = null] = codes;
+  const stated = /\d/u.test(undated);
+  if (VOID.test(read.undated))
+    return stated || code !== null || on !== null ? { fault: 'change' } : { correction: { voucher, void: true } };
+  if (!stated && code === null && on === null) return { fault: 'change' };
+  const amount = stated ? amountIn(undated) : null;
+  if (amount !== null && 'fault' in amount) return amount;
+  return { correction: { voucher, void: false, money: amount, inAll: IN_ALL.test(undated), code, on } };
+}
+
+type Parts = {
+  readonly voucher: string;
+  /** At most one. */
+  readonly codes: readonly string[];
+  readonly on: LocalDay | null;
+  /** What is left, with the amount. */
+  readonly undated: string;
+};
+
+function partsOf(typed: string, today: LocalDay): Parts | { readonly fault: MoneyFault } {
   const text = typed.normalize('NFKC').replace(/\s+/gu, ' ').trim();
   const voucher = VOUCHER.exec(text);
   if (voucher?.[1] === undefined) return { fault: 'voucher' };
   const rest = text.replace(voucher[0], ' ');
   const codes = [...new Set((rest.match(CODE) ?? []).map((code) => code.toUpperCase()))];
-  const [code, ...others] = codes;
-  if (code === undefined) return { fault: 'project' };
-  if (others.length > 0) return { fault: 'projects' };
+  if (codes.length > 1) return { fault: 'projects' };
   const plain = rest.replace(CODE, ' ').toLowerCase();
   const days = findDays(plain, today);
   const day = days[0];
   if (days.length > 1 || (day !== undefined && (day.past === null || day.past > today))) return { fault: 'day' };
   const undated = day === undefined ? plain : `${plain.slice(0, day.start)} ${plain.slice(day.end)}`;
-  const amount = amountIn(undated);
-  if ('fault' in amount) return amount;
-  return {
-    money: { ...amount, voucher: voucher[1].toUpperCase(), inAll: IN_ALL.test(undated), code, on: day?.past ?? null },
-  };
+  return { voucher: voucher[1].toUpperCase(), codes, on: day?.past ?? null, undated };
 }
 
 function amountIn(

@@ -1,9 +1,10 @@
 import { monthStart } from '../../domain/day.js';
-import { namesVoucher } from '../../domain/promotion/money.js';
+import { correctsVoucher, namesVoucher } from '../../domain/promotion/money.js';
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
 import { openActivityForm, readBack, recordByForm, recordDraft, undoActivity } from './activity.js';
 import { type Promoting, promotingIn } from './context.js';
+import { correctMoney } from './correct.js';
 import { ids } from './ids.js';
 import { joinLead, readLead, tellLead } from './lead.js';
 import { answerLead, dropLead, keepContact, openLeadForm, pursueLead, signLead } from './lead-move.js';
@@ -72,6 +73,7 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
   if (DUTY.test(typed)) return seeDuty(ctx, { month: monthStart(ctx.today) });
   const lead = LEAD.exec(typed);
   if (lead !== null) return leadCommand(ctx, promoting, typed.slice(lead[0].length));
+  if (correctsVoucher(typed)) return correctMoney(ctx, promoting, text);
   return namesVoucher(typed) ? enterMoney(ctx, promoting, text) : readBack(ctx, promoting, text);
 }
 

@@ -18,13 +18,23 @@ export type SeenMonth = {
   readonly activities: readonly Activity[];
 };
 
-/** Money with its effect on its goal, once it is confirmed; `goal`: the target that it counts towards, where the plan has one. */
+/**
+ * Money with its effect on its goal: the sum of its kind before and after it is confirmed, and the target where the plan has one.
+ * `corrects`: the one whose place it takes.
+ */
 export type SeenMoney = {
   readonly money: Money;
   readonly enteredBy: { readonly name: string; readonly nameEn: string } | null;
+  readonly corrects: Money | null;
   readonly before: number;
+  readonly after: number;
   readonly target: number | null;
 };
+
+/** Why a voucher is not corrected, with the voucher, or the correction that waits. */
+export type NotCorrected =
+  | { readonly because: 'unknown'; readonly voucher: string }
+  | { readonly because: 'entered' | 'waits' | 'same'; readonly money: Money };
 
 /** A lead with by when it is to be judged and its investor answered; null: no longer. */
 export type ListedLead = {

@@ -37,6 +37,7 @@ export async function enterMoney(ctx: Ctx, { thing }: Promoting, text: string): 
       projectId: project.id,
       programId: program.id,
       enteredById: person.id,
+      correctsId: null,
       at: ctx.now,
       cause: ctx.cause,
     });
@@ -45,7 +46,7 @@ export async function enterMoney(ctx: Ctx, { thing }: Promoting, text: string): 
       if (first === null) throw new Error(`voucher ${money.voucher} was not kept`);
       return { twice: first };
     }
-    await log(ctx, tx, kept, 'money-entered');
+    await logMoney(ctx, tx, kept, 'money-entered');
     return kept;
   });
   if (result === 'no-increase') return refusal(ctx, 'noIncrease');
@@ -77,8 +78,8 @@ async function decide(ctx: Ctx, id: number, returned: string | null): Promise<Ou
   if ('refusal' in found) return found;
   const { program, person, now } = ctx;
   await ctx.store.transaction(async (tx) => {
-    if (!(await tx.promotionMoney.decide(program.id, id, { personId: person.id, at: now, returned }))) return;
-    await log(ctx, tx, found, returned === null ? 'money-confirmed' : 'money-returned');
+    if (!(await tx.promotionMoney.decide(program.id, found, { personId: person.id, at: now, returned }))) return;
+    await logMoney(ctx, tx, found, returned === null ? 'money-confirmed' : 'money-returned');
   });
   const money = await ctx.store.promotionMoney.byId(program.id, id);
   if (money === null) return refusal(ctx, 'gone');
@@ -106,15 +107,23 @@ export async function seenMoney(ctx: Pick<Ctx, 'store' | 'program' | 'now'>, mon
   const goals = await store.facts.goals(program.id, { moment: now, knownAt: now });
   const goal = goals.find(({ rule }) => rule.by === 'recorded' && rule.from === money.kind);
   const people = await store.people.contacts(program.workspaceId, [money.enteredById]);
+  const corrects = money.correctsId === null ? null : await store.promotionMoney.byId(program.id, money.correctsId);
+  // Of one kind alone: what is corrected from yuan to dollars leaves the one sum and enters the other.
+  const was = corrects !== null && corrects.kind === money.kind ? corrects.amount : 0;
+  const [before, after] =
+    money.standing === 'confirmed' ? [sumOf([sum, was, -money.amount]), sum] : [sum, sumOf([sum, -was, money.amount])];
   return {
     money,
     enteredBy: people.get(money.enteredById) ?? null,
-    before: money.standing === 'confirmed' ? sumOf([sum, -money.amount]) : sum,
+    corrects,
+    before,
+    after,
     target: goal?.target ?? null,
   };
 }
 
-const log = (ctx: Ctx, tx: Transaction, money: Money, action: string): Promise<void> =>
+/** What was done about money, in the log. */
+export const logMoney = (ctx: Ctx, tx: Transaction, money: Money, action: string): Promise<void> =>
   tx.activity.add([
     {
       workspaceId: ctx.program.workspaceId,
@@ -124,7 +133,14 @@ const log = (ctx: Ctx, tx: Transaction, money: Money, action: string): Promise<v
       action,
       thing: 'promotion-money',
       thingId: money.id,
-      after: { voucher: money.voucher, kind: money.kind, amount: money.amount, project: money.code, on: money.on },
+      after: {
+        voucher: money.voucher,
+        kind: money.kind,
+        amount: money.amount,
+        project: money.code,
+        on: money.on,
+        ...(money.correctsId === null ? {} : { corrects: money.correctsId }),
+      },
       cause: ctx.cause,
     },
   ]);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  correctsVoucher,
   hundredthsDone,
   incrementOf,
   namesVoucher,
+  readCorrectionLine,
   readMoneyLine,
   sumOf,
 } from '../../../src/domain/promotion/money.js';
@@ -10,6 +12,43 @@ import fc from '../../support/properties.js';
 import { day } from '../given.js';
 
 const read = (text: string) => readMoneyLine(text, day('2020-06-15'));
+
+describe('a voucher that was wrong', () => {
+  const correct = (text: string) => readCorrectionLine(text, day('2020-06-15'));
+  it.each([
+    [
+      '更正凭证0615-031 4800万元',
+      { voucher: '0615-031', void: false, money: { kind: 'funds', amount: 4800 }, code: null, on: null },
+    ],
+    ['更正 凭证0615-031 P-021 6月12日', { money: null, code: 'P-021', on: '2020-06-12' }],
+    ['凭证0615-031更正为300万美元', { money: { kind: 'foreign-capital', amount: 300 } }],
+    ['更正凭证0701-001 增资到8000万元', { money: { amount: 8000 }, inAll: true }],
+    ['更正凭证0615-031，作废', { voucher: '0615-031', void: true }],
+    ['凭证0615-031作废', { void: true }],
+    ['correct voucher 0615-031 48 million yuan', { money: { kind: 'funds', amount: 4800 } }],
+    ['void voucher 0615-031', { void: true }],
+  ])('%s', (text, expected) => {
+    expect(correctsVoucher(text)).toBe(true);
+    expect(correct(text)).toMatchObject({ correction: expected });
+  });
+
+  it.each([
+    ['更正凭证0615-031', 'change'],
+    ['更正凭证0615-031 作废 4800万元', 'change'],
+    ['更正凭证0615-031 约4800万元', 'amount'],
+    ['更正凭证0615-031 0元', 'amount'],
+    ['更正凭证0615-031 4800万元、200万元', 'amounts'],
+    ['更正凭证 4800万元', 'voucher'],
+    ['更正凭证0615-031 P-013 P-014', 'projects'],
+    ['更正凭证0615-031 6月20日', 'day'],
+  ])('%s: %s', (text, fault) => {
+    expect(correct(text)).toEqual({ fault });
+  });
+
+  it.each(['凭证0615-031 5000万元 P-013', '更正一下昨天的活动'])('is not meant by %s', (text) => {
+    expect(correctsVoucher(text)).toBe(false);
+  });
+});
 
 describe('money that arrived', () => {
   it.each([
@@ -26,6 +65,8 @@ describe('money that arrived', () => {
 
   it.each([
     ['5000万元 P-013', 'voucher'],
+    ['凭证 5000万元 P-013', 'voucher'],
+    ['凭证 5,000万元 P-013', 'voucher'],
     ['凭证0615-031 P-013', 'amount'],
     ['凭证0615-031 约5000万元 P-013', 'amount'],
     ['凭证0615-031 0元 P-013', 'amount'],

@@ -75,6 +75,7 @@ async function money(county: RightsCounty, secret: string) {
     projectId: county.project.id,
     on: localDay('2020-06-15'),
     enteredById: county.people.owner.id,
+    correctsId: null,
     at: county.now,
     cause: secret,
   });
@@ -150,6 +151,16 @@ export const promotionTries: Readonly<Record<string, readonly Try[]>> = {
     tryOf('enter-money', async (county) => {
       const thing = await running(county);
       return { arriving: { text: '凭证0615-031 5000万元 P-001' }, thing, after: end(county) };
+    }),
+    tryOf('enter-money', async (county) => {
+      const thing = await running(county);
+      const kept = await money(county, '0615-032');
+      await county.store.promotionMoney.decide(county.program.id, kept, {
+        personId: county.people.head.id,
+        at: county.now,
+        returned: null,
+      });
+      return { arriving: { text: '更正凭证0615-032 4800万元' }, thing, after: end(county) };
     }),
     tells(() => ({ text: '线索 苏州精工 装备制造' })),
     ofLead('see-lead', ({ number }) => ({ text: `线索${number}号` })),

@@ -135,6 +135,7 @@ export const heads = {
     voucherAmount: '金额（万）',
     inAll: '增资到（万）',
     decidedBy: '核对人',
+    replacedAt: '更正时间',
     decidedAt: '核对时间',
   },
   en: {
@@ -272,6 +273,7 @@ export const heads = {
     voucherAmount: 'Amount (10k)',
     inAll: 'In all (10k)',
     decidedBy: 'Confirmed by',
+    replacedAt: 'Corrected at',
     decidedAt: 'Confirmed at',
   },
 } as const;

@@ -15,8 +15,8 @@ const words = {
     en: { new: 'to be judged', pursued: 'pursued', dropped: 'dropped', signed: 'signed' },
   },
   money: {
-    zh: { entered: '待核对', confirmed: '已核对', returned: '已退回' },
-    en: { entered: 'entered', confirmed: 'confirmed', returned: 'returned' },
+    zh: { entered: '待核对', confirmed: '已核对', returned: '已退回', replaced: '已更正' },
+    en: { entered: 'entered', confirmed: 'confirmed', returned: 'returned', replaced: 'corrected' },
   },
 } as const satisfies Phrases;
 
@@ -145,6 +145,7 @@ export function promotionTables(
         ['time', 'text', 20],
         ['decidedBy', 'text', 10],
         ['decidedAt', 'text', 20],
+        ['replacedAt', 'text', 20],
         ['note', 'paragraph', 30],
       ],
       rows.map((each): TableValue[] => [
@@ -160,6 +161,7 @@ export function promotionTables(
         time(each.enteredAt),
         person(each.decidedById),
         time(each.decidedAt),
+        time(each.replacedAt),
         each.reason ?? '',
       ]),
       2,

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { dayAt } from '../../../domain/day.js';
 import { tenthsDown } from '../../../domain/exact.js';
-import { hundredthsDone, sumOf } from '../../../domain/promotion/money.js';
+import { hundredthsDone } from '../../../domain/promotion/money.js';
 import type { Ctx, Outcome } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, form, input, plain, section } from '../../../slack/blocks.js';
+import type { Money } from '../../../store/promotion-money.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { ids } from '../ids.js';
@@ -21,6 +22,8 @@ const words = {
     zh: (amount: string) => `增资到${amount}，按增加的算`,
     en: (amount: string) => `${amount} in all; the increase counts`,
   },
+  corrected: { zh: (what: string) => `更正：原为${what}`, en: (what: string) => `Correction; it was ${what}` },
+  void: { zh: '作废', en: 'void' },
   entered: {
     zh: (name: string, day: string) => `${name}登记，${day}`,
     en: (name: string, day: string) => `Entered by ${name}, ${day}`,
@@ -35,6 +38,10 @@ const words = {
   kept: {
     zh: (voucher: string) => `已登记${voucher}，等核对`,
     en: (voucher: string) => `Entered ${voucher}: to be confirmed`,
+  },
+  keptCorrection: {
+    zh: (voucher: string) => `已登记对${voucher}的更正，等核对`,
+    en: (voucher: string) => `Correction of ${voucher} entered: to be confirmed`,
   },
   confirmed: {
     zh: (voucher: string) => `已核对${voucher}，计入`,
@@ -51,29 +58,42 @@ const words = {
 } as const satisfies Phrases;
 
 /** What it is: voucher, amount, project; who entered it. */
-function facts(ctx: Pick<Ctx, 'program' | 'language'>, { money, enteredBy }: SeenMoney): readonly string[] {
+function facts(ctx: Pick<Ctx, 'program' | 'language'>, { money, corrects, enteredBy }: SeenMoney): readonly string[] {
   const say = inLanguage(words, ctx.language);
   const phrases = promotionPhrases(ctx);
   const name = enteredBy === null ? '' : escapeText(ctx.language === 'zh' ? enteredBy.name : enteredBy.nameEn);
   return [
-    phrases.list([say.voucher(escapeText(money.voucher)), phrases.amount(money.kind, money.amount)]),
+    phrases.list([
+      say.voucher(escapeText(money.voucher)),
+      money.amount === 0 ? say.void : phrases.amount(money.kind, money.amount),
+    ]),
     phrases.project(money),
+    ...(corrects === null ? [] : [say.corrected(phrases.list(changed(ctx, money, corrects)))]),
     ...(money.inAll === null ? [] : [say.inAll(phrases.amount(money.kind, money.inAll))]),
     say.entered(name, phrases.day(dayAt(money.enteredAt, ctx.program.timeZone))),
   ];
 }
 
-/** `2→2.5亿元，5%→6.2%`: rounded down; what is none yet is left out. */
-function effect(ctx: Pick<Ctx, 'program' | 'language'>, { money, before, target }: SeenMoney): string {
+/** What of the one that is corrected was otherwise. */
+function changed(ctx: Pick<Ctx, 'program' | 'language'>, money: Money, was: Money): readonly string[] {
+  const say = inLanguage(words, ctx.language);
   const phrases = promotionPhrases(ctx);
-  const after = sumOf([before, money.amount]);
+  const amount = was.amount === 0 ? say.void : phrases.amount(was.kind, was.amount);
+  return [
+    ...(was.amount === money.amount && was.kind === money.kind ? [] : [amount]),
+    ...(was.projectId === money.projectId ? [] : [phrases.project(was)]),
+    ...(was.on === money.on ? [] : [phrases.day(was.on)]),
+  ];
+}
+
+/** `2→2.5亿元，5%→6.2%`: rounded down; what is none yet is left out. */
+function effect(ctx: Pick<Ctx, 'program' | 'language'>, { money, before, after, target }: SeenMoney): string {
+  const phrases = promotionPhrases(ctx);
   const percent = (of: number) => `${tenthsDown(hundredthsDone(of, target ?? 1) / 100)}%`;
-  const sums =
-    before === 0
-      ? phrases.sum(money.kind, after)
-      : `${phrases.sum(money.kind, before)}→${phrases.sum(money.kind, after)}`;
-  if (target === null) return sums;
-  return phrases.list([sums, before === 0 ? percent(after) : `${percent(before)}→${percent(after)}`]);
+  const arrow = (of: number, to: number, text: (value: number) => string): string =>
+    of === 0 || text(of) === text(to) ? text(to) : `${text(of)}→${text(to)}`;
+  const sums = arrow(before, after, (value) => phrases.sum(money.kind, value));
+  return target === null ? sums : phrases.list([sums, arrow(before, after, percent)]);
 }
 
 /** To the second person. */
@@ -89,9 +109,10 @@ export function waitingBlocks(ctx: Pick<Ctx, 'program' | 'language'>, seen: Seen
 
 export function enteredMessage(ctx: Ctx, seen: SeenMoney): Message {
   const say = inLanguage(words, ctx.language);
-  const title = say.kept(escapeText(seen.money.voucher));
+  const { money, corrects } = seen;
+  const title = (corrects === null ? say.kept : say.keptCorrection)(escapeText(money.voucher));
   const [, ...rest] = facts(ctx, seen);
-  const amount = promotionPhrases(ctx).amount(seen.money.kind, seen.money.amount);
+  const amount = money.amount === 0 ? say.void : promotionPhrases(ctx).amount(money.kind, money.amount);
   const rows = [amount, ...rest.slice(0, -1), say.after(effect(ctx, seen))];
   return { text: [title, ...rows].join('\n'), blocks: [section([`*${title}*`, ...rows].join('\n'))] };
 }

@@ -7,6 +7,7 @@ import type { Lead } from '../../../store/promotion-leads.js';
 import type { Money } from '../../../store/promotion-money.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
+import type { NotCorrected } from '../model.js';
 import { promotionPhrases } from './parts.js';
 
 type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
@@ -78,6 +79,37 @@ const words = {
     zh: (voucher: string, day: string) => `没有记下：${voucher}已于${day}登记`,
     en: (voucher: string, day: string) => `Not noted: ${voucher} was entered on ${day}`,
   },
+  correctionExample: {
+    zh: '/promotion 更正凭证0615-031 4800万元',
+    en: '/promotion correct voucher 0615-031 48 million yuan',
+  },
+  noChange: { zh: '没有看出哪里要更正', en: 'What is to be corrected was not understood' },
+  unknown: {
+    zh: (voucher: string) => `没有凭证${voucher}`,
+    en: (voucher: string) => `There is no voucher ${voucher}`,
+  },
+  enterInstead: {
+    zh: (voucher: string) => `/promotion 凭证${voucher} 5000万元 P-013`,
+    en: (voucher: string) => `/promotion voucher ${voucher} 50 million yuan P-013`,
+  },
+  entered: {
+    zh: (voucher: string) => `凭证${voucher}还没核对，不用更正`,
+    en: (voucher: string) => `Voucher ${voucher} is not confirmed yet: nothing to correct`,
+  },
+  enteredInstead: { zh: '请核对人退回，再登记一次', en: 'let it be returned, then enter it again' },
+  waits: {
+    zh: (voucher: string, day: string) => `${voucher}的更正${day}已登记，等核对`,
+    en: (voucher: string, day: string) => `A correction of ${voucher} was entered on ${day} and waits`,
+  },
+  waitsInstead: { zh: '请核对人核对或退回，再更正', en: 'let it be confirmed or returned first' },
+  same: {
+    zh: (voucher: string) => `没有记下：凭证${voucher}现在就是这样`,
+    en: (voucher: string) => `Not noted: voucher ${voucher} says so already`,
+  },
+  correct: {
+    zh: (voucher: string) => `/promotion 更正凭证${voucher} 4800万元`,
+    en: (voucher: string) => `/promotion correct voucher ${voucher} 48 million yuan`,
+  },
   noIncrease: { zh: '没有比已登记的多，不算增资', en: 'No more than is entered: no increase' },
   recordedBefore: { zh: '这天在这里的活动已经记过', en: 'This activity is recorded already' },
   gone: { zh: '找不到这一条', en: 'It was not found' },
@@ -140,15 +172,29 @@ export function projectThere({ language }: Pick<Ctx, 'language'>, code: string):
 export function twiceRefusal(ctx: Ctx, { voucher, enteredAt }: Money): Refused {
   const say = inLanguage(words, ctx.language);
   const day = promotionPhrases(ctx).day(dayAt(enteredAt, ctx.program.timeZone));
-  return refuse(say.twice(escapeText(voucher), day), say.look);
+  return refuse(say.twice(escapeText(voucher), day), say.correct(escapeText(voucher)));
+}
+
+/** Why a voucher is not corrected, and what to do instead. */
+export function correctionRefusal(ctx: Pick<Ctx, 'program' | 'language'>, why: NotCorrected): Refused {
+  const say = inLanguage(words, ctx.language);
+  if (why.because === 'unknown') {
+    const voucher = escapeText(why.voucher);
+    return refuse(say.unknown(voucher), say.enterInstead(voucher));
+  }
+  const voucher = escapeText(why.money.voucher);
+  if (why.because === 'entered') return refuse(say.entered(voucher), say.enteredInstead);
+  if (why.because === 'same') return refuse(say.same(voucher), say.correctionExample);
+  const day = promotionPhrases(ctx).day(dayAt(why.money.enteredAt, ctx.program.timeZone));
+  return refuse(say.waits(voucher, day), say.waitsInstead);
 }
 
 export function refusal(
   { language }: Pick<Ctx, 'language'>,
-  because: 'noIncrease' | 'recordedBefore' | 'gone' | 'leadGone' | 'noSignedProject',
+  because: 'noIncrease' | 'noChange' | 'recordedBefore' | 'gone' | 'leadGone' | 'noSignedProject',
 ): Refused {
   const say = inLanguage(words, language);
-  const instead = { leadGone: say.leadLook, noSignedProject: say.noSignedInstead };
+  const instead = { leadGone: say.leadLook, noChange: say.correctionExample, noSignedProject: say.noSignedInstead };
   return refuse(say[because], because in instead ? instead[because as keyof typeof instead] : say.look);
 }
 
