@@ -8,6 +8,8 @@ import { checkFactors } from './factors.mjs';
 import { readFacts } from './facts.mjs';
 import { checkLadder } from './ladder.mjs';
 import { checkPromotion } from './promotion.mjs';
+import { checkReviews } from './reviews.mjs';
+import { checkSlips } from './slips.mjs';
 import { compareTops } from './tops.mjs';
 import { checkTrips } from './trips.mjs';
 
@@ -23,6 +25,8 @@ const { unasked, often, atNight } = checkBurden(facts);
 const promoted = checkPromotion(facts);
 const factors = checkFactors(facts);
 const trips = checkTrips(facts);
+const reviews = checkReviews(facts);
+const slips = checkSlips(facts);
 const { evenings, alike, tall } = compareTops(facts.messages);
 
 const list = (title, faults) => {
@@ -37,6 +41,8 @@ list('obstacles that did not follow the ladder', climbed);
 list('promotion counted otherwise', promoted.differ);
 list('factors counted otherwise', factors.differ);
 list('trips counted otherwise', trips.differ);
+list('reviews that are otherwise', reviews.differ);
+list('slips that are otherwise', slips.differ);
 list('more than one unasked message a day', often);
 list('at night or on a day off', atNight);
 list('tops of more than a screen', tall);
@@ -55,9 +61,14 @@ if (trips.lists > 0)
   console.log(
     `trips: ${trips.lists} lists counted again, ${trips.differ.length} differ; answers ${JSON.stringify(trips.answers)}`,
   );
+console.log(
+  `${reviews.due} of ${reviews.planned} reviews due: ${reviews.held} held, ${reviews.spared} spared, ${reviews.merged} merged, ${reviews.missed} missed; ${reviews.differ.length} differ`,
+);
+console.log(`${slips.slips} slips, ${slips.open} open at the end, ${slips.red} red; ${slips.differ.length} differ`);
 console.log(`${unasked} unasked messages; ${often.length} times more than one a day, ${atNight.length} in quiet hours`);
 console.log(
   `${alike.length} of ${evenings - 1} tops are like the one before but for dates and numbers: ${alike.join(', ')}`,
 );
-const faults = [differ, climbed, promoted.differ, factors.differ, trips.differ, often, atNight, tall];
-process.exit(status !== 0 || faults.some(({ length }) => length > 0) ? 1 : 0);
+const counted = [promoted, factors, trips, reviews, slips].map((each) => each.differ);
+const faults = [differ, ...counted, climbed, often, atNight, tall];
+process.exit(status !== 0 || faults.some((list) => list.length > 0) ? 1 : 0);

@@ -79,7 +79,7 @@ export async function settleSlot(
     const { outcome } = pressed;
     const mergedInto = outcome === 'merged' ? pressed.into : null;
     await tx.reviewSlots.settle(before.id, { outcome, mergedInto, by: person.id, at: now });
-    await log(ctx, tx, before, `review-${outcome}`);
+    await log(ctx, tx, before, `review-${outcome}`, mergedInto === null ? {} : { into: mergedInto });
     const settled = { ...before, outcome, mergedInto, decidedById: person.id, decidedAt: now };
     const told = await tellAgenda(ctx, tx, settled);
     return told

@@ -152,7 +152,7 @@ async function releaseNext(ctx: Acts, tx: Transaction, unitId: number, cause: st
 export const log = (
   { program, now }: Acts,
   tx: Transaction,
-  { id, number, unitKey: unit, code: project, state }: SlipCase,
+  { id, number, unitKey: unit, code: project, milestone, state }: SlipCase,
   {
     event: { do: what, ...more },
     personId,
@@ -162,8 +162,9 @@ export const log = (
     readonly personId: number | null;
     readonly cause: string;
   },
-): Promise<void> =>
-  tx.activity.add([
+): Promise<void> => {
+  const { standing, colour, dueDay } = state;
+  return tx.activity.add([
     {
       workspaceId: program.workspaceId,
       programId: program.id,
@@ -172,7 +173,8 @@ export const log = (
       action: `slip-${what}`,
       thing: 'slip',
       thingId: id,
-      after: { ...more, number, unit, project, standing: state.standing, colour: state.colour, dueDay: state.dueDay },
+      after: { ...more, number, unit, project, milestone, standing, colour, dueDay },
       cause,
     },
   ]);
+};

@@ -21,6 +21,8 @@ const say = z.strictObject({
   in: z.string().min(1).optional(),
   /** The code of the project in whose thread it is said. */
   thread: z.string().min(1).optional(),
+  /** Words of the first line of a message in the channel, in whose thread it is said; where there is none, nothing is. */
+  under: z.string().min(1).optional(),
   photo: photo.optional(),
 });
 const command = z.strictObject({

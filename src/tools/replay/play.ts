@@ -2,9 +2,8 @@ import { dayAt, type Instant, type LocalDay } from '../../domain/day.js';
 import { words as orderWords } from '../../features/progress/messages/order.js';
 import { sitePicture } from '../demo/picture.js';
 import type { Happening, ScriptLine } from './happening.js';
+import { openPosts, type Thread } from './posts.js';
 import type { News, ReplayRecord } from './record.js';
-
-export type Thread = { readonly channel: string; readonly thread: string };
 
 /** What is played on: a local workspace whose clock stands between moves, and its bot. */
 export type Stage = {
@@ -51,6 +50,7 @@ export async function playScript(
   const threads = new Map<string, Thread>();
   /** The questions of today, by the message: who has one, and how it reads now. */
   let asked = new Map<string, Asked>();
+  const posts = openPosts();
   let askedOn: LocalDay | null = null;
   let moved: News[] = [];
   let seen: News[] = [];
@@ -67,7 +67,10 @@ export async function playScript(
     const at = seen[0]?.at ?? workspace.clock.now();
     const news = record.rest();
     seen = [];
-    for (const each of news) keepAsked(each);
+    for (const each of news) {
+      keepAsked(each);
+      posts.keep(each);
+    }
     if (who === null) moved.push(...news);
     if (news.length > 0 || who !== null) beat({ at, who, news });
     return news;
@@ -114,7 +117,9 @@ export async function playScript(
     const place = (channel: string | undefined) => (channel === undefined ? { to: 'bot' } : { channel });
     let news: readonly News[] = [];
     if ('say' in does) {
-      const where = does.thread === undefined ? place(does.in) : await threadOf(does.thread);
+      const under = does.under === undefined ? null : posts.under(does.in ?? '', does.under);
+      if (does.under !== undefined && under === null) return;
+      const where = under ?? (does.thread === undefined ? place(does.in) : await threadOf(does.thread));
       const files = does.photo && [
         {
           name: does.photo.name,

@@ -13,8 +13,10 @@ import { type Away, awayOn, awaysOf } from './away.js';
 import { factorsOf } from './factors.js';
 import { obstaclesOf } from './obstacles.js';
 import { promotionOf } from './promotion.js';
+import { reviewsOf } from './reviews.js';
 import { goalRecords, leaveLines, looks, routine, setUp } from './routine.js';
 import { type MilestoneScript, type Setting, scriptsOf, stepsOf } from './script.js';
+import { slipsOf } from './slips.js';
 import { endedBy, tripsOf } from './trips.js';
 
 /** A year of a plan as a script, the same for the same seed: what people say, press and fill in, in the order of time. */
@@ -38,6 +40,8 @@ export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): read
     ...routine(scripts, setting, aways),
     ...looks(setting),
     ...obstaclesOf(scripts, setting, aways, reader).flatMap((life) => life.happenings),
+    ...reviewsOf(scripts, setting, aways),
+    ...slipsOf(scripts, setting, aways),
     ...acts.map((act) => happeningOf(act, plan)),
     ...atNight(scripts, setting, aways, reader),
     ...answers,
