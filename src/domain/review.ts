@@ -98,20 +98,30 @@ export function tallySlots(
   return tally;
 }
 
-export type SlotRefusal = 'settled' | 'over' | 'early' | 'not-same-day';
+export type SlotRefusal = 'settled' | 'over' | 'early' | 'not-same-day' | 'not-held-itself';
+
+/** The day, and of a slot that is merged the one that it goes into, with what became of that. */
+type SettledOn = {
+  readonly today: LocalDay;
+  readonly over: boolean;
+  readonly into?: ReviewSlot;
+  readonly intoOutcome?: SlotOutcome | null;
+};
 
 /** Whether an outcome may be written down for a slot on `today`; what is settled stays, and what is missed is no longer changed. */
 export function settle(
   slot: ReviewSlot,
   before: SlotOutcome | null,
   outcome: SlotOutcome,
-  { today, over, into }: { readonly today: LocalDay; readonly over: boolean; readonly into?: ReviewSlot },
+  { today, over, into, intoOutcome = null }: SettledOn,
 ): SlotRefusal | null {
   if (before !== null) return 'settled';
   if (over) return 'over';
   if (outcome === 'held' && today < slot.period) return 'early';
   if (outcome === 'merged' && (into === undefined || into.day !== slot.day || into.review === slot.review))
     return 'not-same-day';
+  // What is merged into a review that is not held would be held nowhere.
+  if (outcome === 'merged' && intoOutcome !== null && intoOutcome !== 'held') return 'not-held-itself';
   return null;
 }
 

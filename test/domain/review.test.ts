@@ -139,5 +139,10 @@ describe('what became of them', () => {
     expect(settle(slot, null, 'merged', { ...on('2020-07-06'), into: other })).toBeNull();
     expect(settle(slot, null, 'merged', on('2020-07-06'))).toBe('not-same-day');
     expect(settle(slot, null, 'merged', { ...on('2020-07-06'), into: slot })).toBe('not-same-day');
+    const into = (intoOutcome: SlotOutcome) =>
+      settle(slot, null, 'merged', { ...on('2020-07-06'), into: other, intoOutcome });
+    expect(into('held')).toBeNull();
+    expect(into('spared')).toBe('not-held-itself');
+    expect(into('merged')).toBe('not-held-itself');
   });
 });

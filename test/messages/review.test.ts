@@ -234,7 +234,7 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
       minutesPost(reader(), { slot, items, people, needs: [] }, language),
       minutesPost(reader(), { slot, items: [], people, needs: [] }, language),
     );
-    const refused = (['settled', 'over', 'early', 'not-same-day'] as const).map((each) =>
+    const refused = (['settled', 'over', 'early', 'not-same-day', 'not-held-itself'] as const).map((each) =>
       messageOf(slotRefusal(reader(), each, slot)),
     );
     await golden(`slot-refusals-${language}`, ...refused);

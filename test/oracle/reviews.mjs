@@ -78,7 +78,8 @@ export function checkReviews({ acts, messages, plan, begins, ends }) {
     if (outcome === 'merged') {
       const into = [...byKey.values()].find(({ review, day }) => review === done.into && day === slot.day);
       if (into === undefined) differ.push(`${name}: into ${done.into}, which is not on that day`);
-      else if (into.outcome === 'merged') differ.push(`${name}: into ${done.into}, which was merged itself`);
+      else if (into.outcome !== null && into.outcome !== 'held')
+        differ.push(`${name}: into ${done.into}, which was ${into.outcome} itself`);
       slot.into = into;
     }
     Object.assign(slot, { outcome, at });

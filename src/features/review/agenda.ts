@@ -63,17 +63,17 @@ export async function settleSlot(
     const found = await tx.reviewSlots.byId(program.id, pressed.id);
     const review = reviewsOf(program).find(({ key }) => key === found?.review);
     if (found === null || review === undefined) return slotRefusal(ctx, 'settled', null);
-    const before = await tx.reviewSlots.take(program.id, found);
+    const other = reviewsOf(program).find(({ key }) => key === pressed.into);
+    const into = other === undefined ? undefined : (slotOn(ctx, other, found.day) ?? undefined);
+    const { before, intoOutcome } = await takeBoth(tx, program.id, found, into);
     if (await tx.once(ctx)) return { kind: 'nothing' };
     const slot = slotIn(review, before.period, ctx.calendar);
-    const other = reviewsOf(program).find(({ key }) => key === pressed.into);
-    const into = other === undefined ? undefined : (slotOn(ctx, other, before.day) ?? undefined);
     const refused =
       slot &&
       settle({ ...slot, day: before.day }, before.outcome, pressed.outcome, {
         today,
         over: isOver(ctx, slot),
-        ...(into ? { into } : {}),
+        ...(into ? { into, intoOutcome } : {}),
       });
     if (refused) return slotRefusal(ctx, refused, before);
     const { outcome } = pressed;
@@ -86,6 +86,16 @@ export async function settleSlot(
       ? { kind: 'nothing' }
       : { kind: 'replace', message: await agendaMessage(ctx, tx, settled, ctx.language) };
   });
+}
+
+/** A slot and the one that it is merged into, both locked: of two that are merged into each other at once the second is told. */
+async function takeBoth(tx: Transaction, programId: number, slot: SlotCase, into: ReviewSlot | undefined) {
+  const other = into !== undefined && into.review !== slot.review ? into : undefined;
+  // Always in the same order, so that nobody waits for somebody who waits for them.
+  const first = other !== undefined && other.review < slot.review ? await tx.reviewSlots.take(programId, other) : null;
+  const before = await tx.reviewSlots.take(programId, slot);
+  const taken = first ?? (other === undefined ? null : await tx.reviewSlots.take(programId, other));
+  return { before, intoOutcome: taken?.outcome ?? null };
 }
 
 /** A review's agenda to one person: as it was posted, or, before that, as it would be now. */

@@ -69,6 +69,10 @@ const SLOT_REFUSED: Readonly<Record<SlotFault, { readonly zh: Said; readonly en:
     zh: { wrong: '没有合并：那天没有另一个会', instead: '点“已开”' },
     en: { wrong: 'Not merged: no other review that day', instead: 'press Held' },
   },
+  'not-held-itself': {
+    zh: { wrong: '没有合并：那个会已记为不开或合并', instead: '点“已开”或“不开”' },
+    en: { wrong: 'Not merged: the other is skipped or merged', instead: 'press Held or Skip' },
+  },
 };
 
 const words = {
