@@ -106,6 +106,13 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
           const post = await opened.client.post.findFirst({ where: { dedupeKey } });
           return post?.ts ? { channel: post.channelId, thread: post.ts } : null;
         },
+        keepFile: async (who, name) => {
+          const file = filesOn(await sandbox.screen(who)).at(-1);
+          if (file === undefined) throw new Error(`${who} was handed no file`);
+          const address = `${sandbox.url}/_sandbox/file/${file.id}?as=${encodeURIComponent(who)}`;
+          await mkdir(join(out, 'files'), { recursive: true });
+          await writeFile(join(out, 'files', name), new Uint8Array(await (await fetch(address)).arrayBuffer()));
+        },
         record,
         listener,
       },
@@ -137,6 +144,14 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
     await opened.close();
   }
 }
+
+type Seen = { readonly messages: readonly { readonly files?: readonly { readonly id: string }[] }[] };
+
+/** What somebody was handed, of each channel the newest last. */
+const filesOn = (screen: object): readonly { readonly id: string }[] =>
+  ((screen as { channels?: readonly Seen[] }).channels ?? []).flatMap(({ messages }) =>
+    messages.flatMap(({ files = [] }) => files),
+  );
 
 /** Where the plan is that was played, from the output folder. */
 function placesOf({ planFile, mechanismsFile }: ReplayCase, out: string) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { checkBurden } from './burden.mjs';
 import { checkDigests } from './check.mjs';
 import { checkFactors } from './factors.mjs';
+import { checkExports } from './exports.mjs';
 import { readFacts } from './facts.mjs';
 import { checkLadder } from './ladder.mjs';
 import { checkPromotion } from './promotion.mjs';
@@ -18,7 +19,8 @@ const [folder = 'replay/dong-e-2020', ...options] = process.argv.slice(2).filter
 const main = new URL('../../dist/main.js', import.meta.url).pathname;
 const { status } = spawnSync(process.execPath, [main, 'replay', folder, ...options], { stdio: 'inherit' });
 const to = options.indexOf('--to');
-const facts = readFacts(to < 0 ? join(folder, 'out') : options[to + 1]);
+const out = to < 0 ? join(folder, 'out') : options[to + 1];
+const facts = readFacts(out);
 const { days, digests, versions, differ } = checkDigests(facts);
 const climbed = checkLadder(facts);
 const { unasked, often, atNight } = checkBurden(facts);
@@ -27,6 +29,7 @@ const factors = checkFactors(facts);
 const trips = checkTrips(facts);
 const reviews = checkReviews(facts);
 const slips = checkSlips(facts);
+const exports = await checkExports(out, facts);
 const { evenings, alike, tall } = compareTops(facts.messages);
 
 const list = (title, faults) => {
@@ -43,6 +46,7 @@ list('factors counted otherwise', factors.differ);
 list('trips counted otherwise', trips.differ);
 list('reviews that are otherwise', reviews.differ);
 list('slips that are otherwise', slips.differ);
+list('exports counted otherwise', exports.differ);
 list('more than one unasked message a day', often);
 list('at night or on a day off', atNight);
 list('tops of more than a screen', tall);
@@ -65,10 +69,14 @@ console.log(
   `${reviews.due} of ${reviews.planned} reviews due: ${reviews.held} held, ${reviews.spared} spared, ${reviews.merged} merged, ${reviews.missed} missed; ${reviews.differ.length} differ`,
 );
 console.log(`${slips.slips} slips, ${slips.open} open at the end, ${slips.red} red; ${slips.differ.length} differ`);
+if (exports.workbooks > 0)
+  console.log(
+    `exports: ${exports.numbers} numbers of ${exports.workbooks} workbooks computed again, and the goals of promotion on ${exports.days} days from the last alone: ${exports.differ.length} differ`,
+  );
 console.log(`${unasked} unasked messages; ${often.length} times more than one a day, ${atNight.length} in quiet hours`);
 console.log(
   `${alike.length} of ${evenings - 1} tops are like the one before but for dates and numbers: ${alike.join(', ')}`,
 );
-const counted = [promoted, factors, trips, reviews, slips].map((each) => each.differ);
+const counted = [promoted, factors, trips, exports, reviews, slips].map((each) => each.differ);
 const faults = [differ, ...counted, climbed, often, atNight, tall];
 process.exit(status !== 0 || faults.some((list) => list.length > 0) ? 1 : 0);

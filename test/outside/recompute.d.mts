@@ -6,3 +6,8 @@ type Recomputed = {
 export function recompute(bytes: Uint8Array): Promise<Recomputed>;
 /** What the workbook says otherwise than its facts give. */
 export function differences(recomputed: Recomputed): readonly string[];
+/** Of one workbook: what each goal that computes itself had at each of some moments (`2020-06-17 18:00`). */
+export function goalsAt(
+  bytes: Uint8Array,
+  moments: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, number | null>>>>;

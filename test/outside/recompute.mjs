@@ -75,6 +75,18 @@ export async function recompute(bytes) {
   return { said, found };
 }
 
+/** Of one workbook: what each goal that computes itself had at each of some moments (`2020-06-17 18:00`), by what was known then. */
+export async function goalsAt(bytes, moments) {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes);
+  const activities = optionalRowsOf(book, '招商活动') ?? [];
+  const funds = optionalRowsOf(book, '到位资金') ?? [];
+  const goals = rowsOf(book, '关口').filter((row) => row.计法 === 'recorded' && row.要求 !== '');
+  const valuesAt = (moment) =>
+    goals.map((row) => [row.代码, computedValue(row.要求, { activities, funds }, '9999-12-31', moment)]);
+  return new Map(moments.map((moment) => [moment, Object.fromEntries(valuesAt(moment))]));
+}
+
 /** The rows of a sheet that is there once it has any; null: there is none. */
 const optionalRowsOf = (book, name) => (book.getWorksheet(name) === undefined ? null : rowsOf(book, name));
 

@@ -29,6 +29,11 @@ const command = z.strictObject({
   ...base,
   command: z.string().regex(/^\/\S/, 'a command begins with a slash'),
   in: z.string().min(1).optional(),
+  /** The file that comes of it is kept under this name, for who counts again from it. */
+  keeps: z
+    .string()
+    .regex(/^[\w-]+\.\w+$/, 'give a file name, as export-2020-06.xlsx')
+    .optional(),
 });
 /**
  * The newest such button before the person's eyes, and what is filled into the form that it opens. `beside`: words of the

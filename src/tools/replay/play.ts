@@ -16,6 +16,8 @@ export type Stage = {
   readonly rest: () => Promise<void>;
   /** The first message of a project's thread. */
   readonly threadOf: (code: string) => Promise<Thread | null>;
+  /** Keeps the newest file that somebody was handed under a name. */
+  readonly keepFile: (who: string, name: string) => Promise<void>;
   readonly record: ReplayRecord;
   /** What people see, as it comes; taken from here. */
   readonly listener: { news: (news: News) => void };
@@ -130,6 +132,7 @@ export async function playScript(
       news = await doing('说', { do: 'say', text: does.say, ...where, ...(files ? { files } : {}) });
     } else if ('command' in does) {
       news = await doing(`输入 ${does.command}`, { do: 'command', text: does.command, ...place(does.in) });
+      if (does.keeps !== undefined) await stage.keepFile(who, does.keeps);
     } else if ('press' in does) {
       news = await pressed(does, doing);
     } else if ('answer' in does) {

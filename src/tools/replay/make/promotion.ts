@@ -1,6 +1,6 @@
 import { addDays, type LocalDay, monthEnd, monthStart } from '../../../domain/day.js';
 import { nextMonth } from '../../../domain/promotion/duty.js';
-import { nextWorkday } from '../../../domain/workday.js';
+import { nextWorkday, previousWorkday } from '../../../domain/workday.js';
 import { between, pick, share } from '../../demo/chance.js';
 import type { Happening } from '../happening.js';
 import type { Away } from './away.js';
@@ -41,7 +41,21 @@ export function promotionOf(setting: Setting, aways: readonly Away[]): Happening
     ...activitiesOf(setting, aways, office),
     ...moneyOf(setting, aways, office),
     ...leadsOf(setting, aways, office),
+    ...exportsOf(setting),
   ].filter(({ at }) => at.slice(0, 10) <= setting.plan.to);
+}
+
+/** At the end of a month the commander has all of it as a workbook, from which others count again. */
+function exportsOf({ plan, calendar }: Setting): Happening[] {
+  const who = plan.commander;
+  if (who === null) return [];
+  const happenings: Happening[] = [];
+  for (let month = monthStart(plan.from); month <= plan.to; month = nextMonth(month)) {
+    const day = previousWorkday(addDays(monthEnd(month), 1), calendar);
+    const keeps = `export-${day}.xlsx`;
+    happenings.push({ at: `${day} 19:10`, who, command: '/ledger 导出 全部', keeps });
+  }
+  return happenings;
 }
 
 type Trip = {
