@@ -3,12 +3,15 @@ import type { ReadActivity } from '../domain/promotion/activity.js';
 import type { Database } from './database.js';
 import { Prisma } from './generated/client.js';
 
-/** An activity as it is kept; one that was taken back has the moment of that. */
+/** An activity as it is kept. */
 export type Activity = ReadActivity & {
   readonly id: number;
   readonly recordedById: number;
   readonly recordedAt: Instant;
 };
+
+/** One of the export, which has those, too, that were taken back: with the moment of that. */
+export type ActivityEntry = Activity & { readonly undoneAt: Instant | null };
 
 export type NewActivity = ReadActivity & {
   readonly programId: number;
@@ -99,10 +102,13 @@ export function promotionIn(database: Database) {
       activities(Prisma.sql`"programId" = ${programId} AND "onDay" BETWEEN ${from} AND ${to}
         AND ${told(by)} ORDER BY "onDay", id`),
 
-    /** All that stand at a moment, by their days. */
-    all: (programId: number, at: Instant, most: number): Promise<readonly Activity[]> =>
-      activities(Prisma.sql`"programId" = ${programId} AND ${told({ moment: at, knownAt: at })}
-        ORDER BY "onDay", id LIMIT ${most}`),
+    /** All that was recorded, by their days: what was taken back, too, so that a past day computes again. */
+    async all(programId: number, most: number): Promise<readonly ActivityEntry[]> {
+      const rows = await database.$queryRaw<(Row & { readonly undoneAt: Date | null })[]>`
+        SELECT id, "leaderId", "joinedIds", "onDay" AS on, place, field, firms, text, "recordedById", "recordedAt", "undoneAt"
+        FROM promotion_activity WHERE "programId" = ${programId} ORDER BY "onDay", id LIMIT ${most}`;
+      return rows.map(({ undoneAt, ...row }) => ({ ...activityOf(row), undoneAt: undoneAt?.getTime() ?? null }));
+    },
 
     /** Takes one back: it stays in the table and counts no more. False: it was, before. */
     async undo(programId: number, id: number, at: Instant): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Workbooks that were exported within a replay, and nothing else: every number of each is computed again, and from the last one the goals
-// that compute themselves on every replayed day, held against what that day's digest of the whole plan says by now.
+// that compute themselves on every replayed day, held against what that day's digest of the whole plan said.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { differences, goalsAt, recompute } from '../outside/recompute.mjs';
@@ -22,7 +22,12 @@ export async function checkExports(folder, { digests, plan }) {
     const whole = digests.filter(({ scope }) => scope.of === 'plan');
     const momentOf = ({ slot }) => `${slot} ${plan.prompts.digest}`;
     const values = await goalsAt(readFileSync(join(kept, name)), whole.map(momentOf));
-    const newest = new Map(whole.map((digest) => [`${digest.slot} ${digest.cadence} ${digest.subscription}`, digest]));
+    // As it was posted: what was known by its own moment.
+    const newest = new Map(
+      whole
+        .filter(({ version }) => version === 0)
+        .map((digest) => [`${digest.slot} ${digest.cadence} ${digest.subscription}`, digest]),
+    );
     const until = name.slice(-15, -5);
     for (const digest of newest.values()) {
       if (digest.slot > until) continue;

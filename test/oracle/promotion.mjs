@@ -18,8 +18,12 @@ export function openPromotion({ acts, plan }) {
   for (const { action, at, name, who, after } of acts) {
     if (action === 'activity-recorded') activities.set(name, { id: name, at, undoneAt: null, ...after });
     if (action === 'activity-undone' && activities.has(name)) activities.get(name).undoneAt = at;
-    if (action === 'money-entered') money.set(name, { ...after, enteredBy: who, confirmedAt: null });
-    if (action === 'money-confirmed') Object.assign(money.get(name), { confirmedAt: at, confirmedBy: who });
+    if (action === 'money-entered' || action === 'money-corrected')
+      money.set(name, { ...after, enteredBy: who, confirmedAt: null, replacedAt: null });
+    if (action === 'money-confirmed') {
+      const { corrects } = Object.assign(money.get(name), { confirmedAt: at, confirmedBy: who });
+      if (corrects !== undefined) money.get(corrects).replacedAt = at;
+    }
     if (action === 'month-excused') excuses.push({ at, leader: after.leader, month: after.month });
   }
   const leaders = (plan.people ?? [])
@@ -36,6 +40,7 @@ export function openPromotion({ acts, plan }) {
     if (from === 'activities') return [...activities.values()].filter(counts).map(({ on }) => ({ on, adds: YUAN }));
     return [...money.values()]
       .filter((each) => each.kind === from && each.confirmedAt !== null)
+      .filter(({ replacedAt }) => replacedAt === null || replacedAt > toldBy)
       .map(({ on, amount, confirmedAt }) => ({ on, at: confirmedAt, adds: whole(amount) }))
       .filter(counts);
   }
@@ -65,7 +70,8 @@ export function openPromotion({ acts, plan }) {
         ...[...activities.values()].filter(({ undoneAt }) => undoneAt === null || undoneAt > known),
         ...[...money.values()]
           .filter((each) => each.confirmedAt !== null)
-          .map((each) => ({ ...each, at: each.confirmedAt })),
+          .flatMap(({ on, confirmedAt, replacedAt }) => [confirmedAt, replacedAt].map((at) => ({ on, at })))
+          .filter(({ at }) => at !== null),
       ];
       return told.filter(({ on, at }) => on <= day && at > evening && at <= toldBy).map(({ at }) => at);
     },
@@ -104,7 +110,7 @@ export function openPromotion({ acts, plan }) {
         if (confirmedAt !== null && enteredBy === confirmedBy)
           faults.push(`${voucher} was confirmed by who entered it`);
       const vouchers = [...money.values()]
-        .filter(({ confirmedAt }) => confirmedAt !== null)
+        .filter(({ confirmedAt, replacedAt }) => confirmedAt !== null && replacedAt === null)
         .map(({ voucher }) => voucher);
       for (const voucher of new Set(vouchers))
         if (vouchers.filter((each) => each === voucher).length > 1) faults.push(`${voucher} counts twice`);

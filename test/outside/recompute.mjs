@@ -367,7 +367,7 @@ function eventNumbers(rows) {
 
 /** What was led in the month of the day, and what the county leaders' months lack: an activity does the duty of who led it. */
 function promotionNumbers({ activities, duties }, { day }) {
-  const month = activities.filter((row) => row.所报日期.slice(0, 7) === day.slice(0, 7));
+  const month = activities.filter((row) => row.撤销时间 === '' && row.所报日期.slice(0, 7) === day.slice(0, 7));
   const numbers = { 'promotion.month': month.map((row) => row.编号) };
   if (duties === null) return numbers;
   const asked = duties.filter((row) => row.月份.slice(0, 7) === day.slice(0, 7));
@@ -380,7 +380,10 @@ function promotionNumbers({ activities, duties }, { day }) {
 function computedValue(from, { activities, funds }, until, moment) {
   const adds =
     from === 'activities'
-      ? activities.filter((row) => row.所报日期 <= until && row.时间 <= moment).map(() => 1)
+      ? activities
+          .filter((row) => row.所报日期 <= until && row.时间 <= moment)
+          .filter((row) => row.撤销时间 === '' || row.撤销时间 > moment)
+          .map(() => 1)
       : funds
           .filter((row) => row.种类 === from && ['已核对', '已更正'].includes(row.状态))
           .filter((row) => row.所报日期 <= until && row.核对时间 <= moment)

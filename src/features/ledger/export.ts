@@ -111,7 +111,7 @@ function contents(exported: Exported, sheets: readonly SheetName[], { language }
     pools: exported.pools?.length ?? 0,
     requests: exported.requests?.length ?? 0,
     allocations: exported.allocations?.length ?? 0,
-    activities: exported.activities?.length ?? 0,
+    activities: exported.activities?.filter(({ undoneAt }) => undoneAt === null).length ?? 0,
     duties: exported.duties?.length ?? 0,
     leads: exported.leads?.length ?? 0,
     funds: exported.funds?.length ?? 0,

@@ -12,7 +12,7 @@ export async function promotionEntries(ctx: Ctx, most: number): Promise<Exported
   if (promoting === null) return null;
   const { thing, duty } = promoting;
   const sees = may(person, 'see-promotion', thing).allowed;
-  const activities = sees ? await store.promotion.all(program.id, ctx.now, most) : [];
+  const activities = sees ? await store.promotion.all(program.id, most) : [];
   const funds = sees ? await store.promotionMoney.all(program.id, most) : [];
   const leads = (await store.promotionLeads.all(program.id)).filter(
     (lead) => may(person, 'see-lead', leadThing(promoting, lead)).allowed,
@@ -25,8 +25,9 @@ export async function promotionEntries(ctx: Ctx, most: number): Promise<Exported
   async function allDuties(): Promise<ExportedPromotion['duties']> {
     const leaders = (await store.promotion.leaders(program.id)).map(({ id }) => id);
     const excuses = await store.promotion.allExcuses(program.id);
+    const standing = activities.filter(({ undoneAt }) => undoneAt === null);
     return dutyMonths(ctx.today, duty).flatMap((month) =>
-      leadersMonth(leaders, month, activities, excuses.get(month) ?? new Map(), duty).map((each) => ({
+      leadersMonth(leaders, month, standing, excuses.get(month) ?? new Map(), duty).map((each) => ({
         ...each,
         asked: duty.perMonth,
       })),

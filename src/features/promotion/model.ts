@@ -1,6 +1,6 @@
 import type { LocalDay } from '../../domain/day.js';
 import type { LeaderMonth } from '../../domain/promotion/duty.js';
-import type { Activity } from '../../store/promotion.js';
+import type { Activity, ActivityEntry } from '../../store/promotion.js';
 import type { Lead } from '../../store/promotion-leads.js';
 import type { Money } from '../../store/promotion-money.js';
 
@@ -57,7 +57,7 @@ export type SeenLead = ListedLead & {
 
 /** What an export holds of promotion; `asked`: of each leader a month. */
 export type ExportedPromotion = {
-  readonly activities: readonly Activity[];
+  readonly activities: readonly ActivityEntry[];
   readonly duties: readonly (LeaderMonth & { readonly asked: number })[];
   readonly leads: readonly Lead[];
   readonly funds: readonly Money[];

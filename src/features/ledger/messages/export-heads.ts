@@ -136,6 +136,7 @@ export const heads = {
     inAll: '增资到（万）',
     decidedBy: '核对人',
     replacedAt: '更正时间',
+    undoneAt: '撤销时间',
     decidedAt: '核对时间',
   },
   en: {
@@ -274,6 +275,7 @@ export const heads = {
     inAll: 'In all (10k)',
     decidedBy: 'Confirmed by',
     replacedAt: 'Corrected at',
+    undoneAt: 'Taken back at',
     decidedAt: 'Confirmed at',
   },
 } as const;

@@ -50,6 +50,7 @@ export function promotionTables(
         ['said', 'paragraph', 36],
         ['actor', 'text', 10],
         ['time', 'text', 20],
+        ['undoneAt', 'text', 20],
       ],
       rows.map((each): TableValue[] => [
         each.id,
@@ -62,6 +63,7 @@ export function promotionTables(
         each.text,
         person(each.recordedById),
         time(each.recordedAt),
+        time(each.undoneAt),
       ]),
       2,
     );
