@@ -1,6 +1,6 @@
 import { asksWhether, countItems, type ItemState, overdueDays } from './action-item.js';
 import { daysBetween, type LocalDay } from './day.js';
-import type { Matter, Rung, Words } from './plan.js';
+import type { GoalMeasure, Matter, Rung, Words } from './plan.js';
 import type { NeedsTold } from './visit.js';
 
 /** Ours: an agenda has at most so many lines. */
@@ -44,6 +44,8 @@ export type AgendaLine =
       readonly goal: Words;
       readonly on: LocalDay;
       readonly missing: number;
+      /** What is missing is counted in it; of a share it is projects. */
+      readonly measure: GoalMeasure;
       readonly codes: readonly string[];
       readonly holders: readonly number[];
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDay } from '../domain/day.js';
 import type { LadderTerms, Skipped } from '../domain/ladder.js';
 import { CONFIRMATIONS, type Step } from '../domain/obstacle.js';
-import { MATTERS, OBSTACLE_KINDS, RUNGS, STAGES, type Words } from '../domain/plan.js';
+import { GOAL_MEASURES, MATTERS, OBSTACLE_KINDS, RUNGS, STAGES, type Words } from '../domain/plan.js';
 import type { ProgramPolicy } from '../domain/program.js';
 import { REVIEW_PERIODS } from '../domain/review.js';
 import { AGENDA_PARTS, type AgendaLine } from '../domain/review-agenda.js';
@@ -53,6 +53,7 @@ export const agendaShape: z.ZodType<readonly AgendaLine[]> = z.array(
       goal: wordsShape,
       on: day,
       missing: z.number(),
+      measure: z.enum(GOAL_MEASURES).default('projects'),
       codes: z.array(z.string()),
       holders,
     }),

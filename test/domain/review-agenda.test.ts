@@ -82,7 +82,7 @@ describe('an agenda', () => {
   it('has at most eight lines, of the parts that the plan names', () => {
     const many = facts({
       obstacles: Array.from({ length: 20 }, (_, n) => obstacle(n + 1)),
-      gates: [{ goal: { zh: '开工率', en: 'start rate' }, on: today, missing: 1, codes: [] }],
+      gates: [{ goal: { zh: '开工率', en: 'start rate' }, on: today, missing: 1, measure: 'share', codes: [] }],
       reds: [{ projectId: 1, code: 'P-001', nickname: null, projectName: '甲', ownerId: null }],
     });
     expect(agendaOf(many)).toHaveLength(AGENDA_LINES);

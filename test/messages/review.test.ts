@@ -192,6 +192,7 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
         goal: { zh: '开工率', en: 'start rate' },
         on: day('2020-06-30'),
         missing: 1,
+        measure: 'share',
         codes: ['P-010', 'P-071', 'P-004'],
         holders: [],
       },
@@ -219,9 +220,19 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
     const by = { decidedById: 6, decidedAt: at('2020-06-23', '09:40') };
     const post = (more: Partial<SlotCase>, near: typeof beside = []) =>
       agendaPost(reader(), { slot: { ...slot, ...more }, people, beside: near }, language);
+    const money = {
+      kind: 'gate',
+      goal: { zh: '到位资金', en: 'funds in place' },
+      on: day('2020-12-31'),
+      missing: 390_300,
+      measure: '10k-yuan',
+      codes: [],
+      holders: [],
+    } as const;
     await golden(
       `agenda-${language}`,
       post({}),
+      post({ agenda: [money] }),
       post({ agenda: [] }, beside),
       post({ agenda: [], outcome: 'held', ...by }),
       post({ agenda: [], outcome: 'spared', ...by }),

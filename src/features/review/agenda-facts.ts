@@ -45,7 +45,15 @@ export async function agendaFacts(ctx: JobCtx): Promise<AgendaFactsOf> {
   const gates = goals.flatMap(({ goal, gate, nearest, judgement }) =>
     gate === null || judgement !== 'miss'
       ? []
-      : [{ goal: goal.name, on: gate.on, missing: gate.missing, codes: nearest.map(({ code }) => code) }],
+      : [
+          {
+            goal: goal.name,
+            on: gate.on,
+            missing: gate.missing,
+            measure: goal.measure,
+            codes: nearest.map(({ code }) => code),
+          },
+        ],
   );
   const rowOf = ({ project: { id, code, name, nickname, ownerId } }: LitProject) => ({
     projectId: id,

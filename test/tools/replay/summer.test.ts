@@ -13,7 +13,7 @@ import { compareTops } from '../../oracle/tops.mjs';
 
 const summer = fileURLToPath(new URL('./summer', import.meta.url));
 
-describe('three weeks with reviews and slips on', { timeout: 240_000 }, () => {
+describe('three weeks with reviews and slips on', { timeout: 480_000 }, () => {
   let folder: string;
   let played: Replayed;
   let facts: Facts;
@@ -21,7 +21,7 @@ describe('three weeks with reviews and slips on', { timeout: 240_000 }, () => {
     folder = await mkdtemp(join(tmpdir(), 'gongjian-summer-'));
     played = await runReplay(summer, { to: join(folder, 'out') });
     facts = readFacts(played.out);
-  }, 240_000);
+  }, 480_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const without = (action: string): Facts => {

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { asksWhether, type ItemState } from '../../../domain/action-item.js';
 import { dayAt, timeAt } from '../../../domain/day.js';
 import { countEn } from '../../../domain/day-words.js';
+import { goalWords } from '../../../domain/goal-words.js';
 import { matterLabel } from '../../../domain/obstacle-words.js';
 import type { HeldReview } from '../../../domain/review.js';
 import { type AgendaLine, mattersOf } from '../../../domain/review-agenda.js';
@@ -41,8 +42,8 @@ const words = {
       `Obstacle ${number}, ${project}: ${matter}, day ${days}`,
   },
   gate: {
-    zh: (goal: string, missing: number, codes: string) => `关口：${goal}差${missing}个${codes}`,
-    en: (goal: string, missing: number, codes: string) => `Gate: ${goal} ${missing} short${codes}`,
+    zh: (goal: string, missing: string, codes: string) => `关口：${goal}差${missing}${codes}`,
+    en: (goal: string, missing: string, codes: string) => `Gate: ${goal} ${missing} short${codes}`,
   },
   codes: { zh: (codes: string) => `，${codes}`, en: (codes: string) => `, ${codes}` },
   red: { zh: (project: string) => `新变红：${project}`, en: (project: string) => `Turned red: ${project}` },
@@ -168,7 +169,10 @@ export function agendaPost(
       }
       case 'gate': {
         const codes = line.codes.slice(0, 2).join(language === 'zh' ? '、' : ' ');
-        return say.gate(escapeText(line.goal[language]), Math.ceil(line.missing), codes === '' ? '' : say.codes(codes));
+        const { quantity } = goalWords(language, ctx.program.year);
+        const measure = line.measure === 'share' ? 'projects' : line.measure;
+        const missing = quantity(measure, measure === 'projects' ? Math.ceil(line.missing) : line.missing, 'up');
+        return say.gate(escapeText(line.goal[language]), missing, codes === '' ? '' : say.codes(codes));
       }
       case 'red':
         return fitting(line, say.red);
