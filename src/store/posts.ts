@@ -109,9 +109,10 @@ export function postsIn(database: Database) {
     },
 
     /** The first post to a channel since a moment whose dedupe key begins so, and that is in no thread; null: there is none. */
-    async firstSince(channelId: string, dedupeKey: string, since: Instant): Promise<{ id: number } | null> {
+    async firstSince(channelId: string, dedupeKeys: readonly string[], since: Instant): Promise<{ id: number } | null> {
+      const OR = dedupeKeys.map((dedupeKey) => ({ dedupeKey: { startsWith: dedupeKey } }));
       return database.post.findFirst({
-        where: { channelId, parentId: null, dedupeKey: { startsWith: dedupeKey }, createdAt: { gte: new Date(since) } },
+        where: { channelId, parentId: null, OR, createdAt: { gte: new Date(since) } },
         orderBy: { id: 'asc' },
         select: { id: true },
       });

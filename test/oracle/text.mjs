@@ -67,8 +67,8 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
   const shown = new Set();
   let inFull = null;
   let corrections = 0;
-  for (const row of rows) {
-    if (corrections > 0 && corrections < 2 && isCorrection(row)) {
+  for (const [place, row] of rows.entries()) {
+    if (corrections > 0 && corrections < 2 && isCorrection(row, rows.slice(place + 1))) {
       corrections += 1;
       continue;
     }
@@ -86,10 +86,13 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
   return faults;
 
   /** The second row of a correction goes on with what it changed. */
-  function isCorrection(row) {
+  function isCorrection(row, below) {
+    const head = /^(?:红灯|卡点|Red|Obstacles)\d* ?\d/;
+    const lit = /^(?:红灯|Red ?)\d/;
     return (
       /→|另有|more$|撤销|undone|补记|added|说明|details/.test(row) &&
-      !/^(?:红灯|卡点|Red|Obstacles)\d* ?\d/.test(row) &&
+      // The lights are said once: where they stand below, this row says what a correction changed of them.
+      (!head.test(row) || (lit.test(row) && below.some((other) => lit.test(other)))) &&
       !goals.some(({ name: { [language]: name } }) => row.startsWith(name.slice(0, 5)))
     );
   }

@@ -23,7 +23,7 @@ export async function tellDelegate(ctx: JobCtx, tx: Transaction, leave: EnteredL
   const midnight = instantAt(ctx.today, '00:00', ctx.program.timeZone);
   const asked =
     (await tx.posts.byDedupeKey(ctx.program.workspaceId, promptDedupeKey(ctx.today, leave.delegateId))) ??
-    (await tx.posts.firstSince(delegate.slackUserId, 'leave:', midnight));
+    (await tx.posts.firstSince(delegate.slackUserId, ['leave:'], midnight));
   await tx.posts.write({
     workspaceId: ctx.program.workspaceId,
     programId: ctx.program.id,

@@ -1,9 +1,11 @@
+import { instantAt } from '../../domain/day.js';
 import type { Transaction } from '../../store/index.js';
 import type { NewPost } from '../../store/posts.js';
 import type { Acts } from './model.js';
 
 /**
- * The project office hears of obstacles in one message a day and person: what more comes on that day stands in its thread.
+ * The project office hears of obstacles in one message a day and person: what more comes on that day stands in its thread, and
+ * all of it under what they got on that day before (the morning's message, a slip to decide on).
  * Their channels are delivered by who calls.
  */
 export async function tellOffice(ctx: Acts, tx: Transaction, notices: readonly NewPost[]): Promise<void> {
@@ -12,7 +14,13 @@ export async function tellOffice(ctx: Acts, tx: Transaction, notices: readonly N
   const firstOf = ({ channelId }: NewPost) => `obstacle-office:${ctx.today}:${channelId}`;
   const keys = [...new Set(notices.map(firstOf))];
   await tx.posts.hold(workspaceId, keys);
-  const there = await tx.posts.idsOf(workspaceId, keys);
+  const there = new Map(await tx.posts.idsOf(workspaceId, keys));
+  const midnight = instantAt(ctx.today, '00:00', ctx.program.timeZone);
+  for (const notice of notices) {
+    if (there.has(firstOf(notice))) continue;
+    const before = await tx.posts.firstSince(notice.channelId, ['prompt:', 'slip:'], midnight);
+    if (before !== null) there.set(firstOf(notice), before.id);
+  }
   const first = new Map<string, NewPost>();
   for (const notice of notices)
     if (!there.has(firstOf(notice)) && !first.has(firstOf(notice))) first.set(firstOf(notice), notice);

@@ -83,9 +83,9 @@ function wantedOf(
   ];
 }
 
-/** Nobody gets a second message on a day: it goes under this morning's question, or under the first of slips. */
+/** Nobody gets a second message on a day: it goes under this morning's question, or under the first of slips or obstacles. */
 async function threadOfDay(ctx: Acts, tx: Transaction, { id, slackUserId }: Contact): Promise<number | null> {
   const midnight = instantAt(ctx.today, '00:00', ctx.program.timeZone);
   const asked = await tx.posts.byDedupeKey(ctx.program.workspaceId, promptDedupeKey(ctx.today, id));
-  return (asked ?? (await tx.posts.firstSince(slackUserId ?? '', 'slip:', midnight)))?.id ?? null;
+  return (asked ?? (await tx.posts.firstSince(slackUserId ?? '', ['slip:', 'obstacle-office:'], midnight)))?.id ?? null;
 }

@@ -48,3 +48,25 @@ it('two that are told at once: neither takes the other’s place', async () => {
   expect(told.map(({ text }) => text).sort()).toEqual(['卡点60号', '卡点61号', '卡点62号']);
   expect(told.filter(({ parentId }) => parentId === null)).toHaveLength(1);
 });
+
+it('whoever has a slip to decide on, or the morning’s message, hears of obstacles under that', async () => {
+  const at = (day: string, time: string) => world.at(day, time);
+  for (const [day, dedupeKey] of [
+    ['2020-06-02', 'slip:28:judge:3:1'],
+    ['2020-06-03', 'prompt:2020-06-03:1'],
+  ] as const) {
+    const before = { ...notice(1, 'U4', day), dedupeKey, body: { text: dedupeKey, blocks: [] }, at: at(day, '10:35') };
+    await world.store.transaction((tx) => tx.posts.writeAll([before]));
+    await tell(
+      day,
+      [notice(70, 'U4', day), notice(71, 'U4', day)].map((each) => ({
+        ...each,
+        dedupeKey: `${each.dedupeKey}:${day}`,
+      })),
+    );
+  }
+  const told = await posts('U4');
+  const parents = told.filter(({ parentId }) => parentId === null).map(({ text }) => text);
+  expect(parents).toEqual(['slip:28:judge:3:1', 'prompt:2020-06-03:1']);
+  expect(told).toHaveLength(6);
+});
