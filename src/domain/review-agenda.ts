@@ -6,9 +6,18 @@ import type { NeedsTold } from './visit.js';
 /** Ours: an agenda has at most so many lines. */
 export const AGENDA_LINES = 8;
 
-/** What an agenda may be made of; a review's plan says which, all where it says nothing. */
-export const AGENDA_PARTS = ['obstacles', 'gates', 'items', 'reds'] as const;
+/** What an agenda may be made of; a review's plan says which, all that want a decision where it says nothing. */
+export const AGENDA_PARTS = ['obstacles', 'gates', 'items', 'reds', 'indicators'] as const;
 export type AgendaPart = (typeof AGENDA_PARTS)[number];
+const DECIDED_PARTS = ['obstacles', 'gates', 'items', 'reds'] as const satisfies readonly AgendaPart[];
+
+/** What there is of a month's indicators for a meeting; `sheetId` null: no spreadsheet yet. */
+export type IndicatorsTold = {
+  readonly month: LocalDay;
+  readonly sheetId: number | null;
+  readonly count: number;
+  readonly revised: number;
+};
 
 /** A project as a row names it. */
 type OfProject = {
@@ -66,6 +75,7 @@ export type AgendaLine =
       readonly obstacles: number;
       readonly holders: readonly number[];
     }
+  | (IndicatorsTold & { readonly kind: 'indicators'; readonly holders: readonly number[] })
   | {
       readonly kind: 'late' | 'carried';
       readonly id: number;
@@ -95,6 +105,7 @@ export type AgendaFacts = {
   readonly today: LocalDay;
   /** Whose turn it is, in a review that goes to towns or firms in turn; what follows is about it alone. */
   readonly turn: Extract<AgendaLine, { readonly kind: 'firm' | 'town' }> | null;
+  readonly indicators: IndicatorsTold;
   /** The review before this one, with what was decided in it. */
   readonly last: { readonly slotId: number; readonly items: readonly AgendaItem[] } | null;
   /** All that are open, of whichever review. */
@@ -108,7 +119,7 @@ export type AgendaFacts = {
  * What a review has before it: what became of the last decisions, then what wants a decision there (obstacles that only a
  * leader can clear, gates in danger, items carried too often or overdue, new reds). Nothing is there merely to be heard.
  */
-export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = AGENDA_PARTS): readonly AgendaLine[] {
+export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = DECIDED_PARTS): readonly AgendaLine[] {
   const { today, turn, last, items, obstacles, gates, reds } = facts;
   const has = (part: AgendaPart) => parts.includes(part);
   const lines: AgendaLine[] = [];
@@ -121,6 +132,7 @@ export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = AGEN
     lines.push({ kind: 'last', slotId: last.slotId, all, done, overdue, late: late?.number ?? null, holders: [] });
   }
   if (turn !== null) lines.push(turn);
+  if (has('indicators')) lines.push({ kind: 'indicators', ...facts.indicators, holders: [] });
   const told = new Set(last?.items.map(({ id }) => id));
   if (has('obstacles')) {
     // Where they go to, all that stands in the way is to be settled on the spot.
@@ -148,9 +160,12 @@ export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = AGEN
   return lines.slice(0, AGENDA_LINES);
 }
 
+/** What of an agenda tells where it stands, and wants no decision by itself. */
+const HEARD: readonly AgendaLine['kind'][] = ['last', 'firm', 'town', 'indicators'];
+
 /** How many of an agenda's lines want a decision; with none the review need not be held. */
 export const mattersOf = (lines: readonly AgendaLine[]): number =>
-  lines.filter(({ kind }) => kind !== 'last' && kind !== 'firm' && kind !== 'town').length;
+  lines.filter(({ kind }) => !HEARD.includes(kind)).length;
 
 /** What of an agenda nothing was decided about, by the items that were: it is for the next one, and the minutes say so. */
 export function leftOver(

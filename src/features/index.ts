@@ -20,6 +20,7 @@ import { prompt } from './prompt/index.js';
 import { review } from './review/index.js';
 import { slip } from './slip/index.js';
 import { trip } from './trip/index.js';
+import { indicator } from './indicator/index.js';
 import { visit } from './visit/index.js';
 import { watch } from './watch/index.js';
 
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   // Asked before the others whose message a file is.
   ledger,
   // Its needs are said in a review's thread, whose decisions and talk are the next one's.
+  indicator,
   visit,
   // What is said in its threads is its own.
   review,

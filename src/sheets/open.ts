@@ -1,9 +1,9 @@
 import { openThread, programBeside, ThreadError } from '../thread.js';
 import { LIMITS } from './limits.js';
-import type { SheetAnswer, SheetFile } from './read-file.js';
-import { REFUSALS, type RefusalKey } from './refusals.js';
+import type { GridAnswer, GridFile, SheetAnswer, SheetFile } from './read-file.js';
+import { REFUSALS, type Refusal, type RefusalKey } from './refusals.js';
 
-const thread = openThread<SheetFile, SheetAnswer>({
+const thread = openThread<SheetFile | GridFile, SheetAnswer | GridAnswer>({
   for: 'reads spreadsheets',
   program: programBeside(import.meta.url, 'worker'),
   heapMegabytes: LIMITS.heapMegabytes,
@@ -23,13 +23,21 @@ export async function readSheet(
   name: string,
   about: Omit<SheetFile, 'bytes' | 'name'>,
 ): Promise<SheetAnswer> {
-  if (bytes.length > LIMITS.fileBytes) return refused('tooBig');
+  return ask<SheetAnswer>({ bytes, name, ...about });
+}
+
+/** Reads a spreadsheet as it stands, in the same thread, by the same limits. */
+export const readGrids = (bytes: Uint8Array, name: string): Promise<GridAnswer> =>
+  ask<GridAnswer>({ bytes, name, as: 'grids' });
+
+async function ask<Answer>(file: SheetFile | GridFile): Promise<Answer | { readonly refused: Refusal }> {
+  if (file.bytes.length > LIMITS.fileBytes) return refused('tooBig');
   try {
-    return await thread.ask({ bytes, name, ...about });
+    return (await thread.ask(file)) as Answer;
   } catch (error) {
     if (!(error instanceof ThreadError) || error.why === 'failed') throw error;
     return refused(error.why === 'slow' ? 'tooLong' : 'tooHeavy');
   }
 }
 
-const refused = (because: RefusalKey): SheetAnswer => ({ refused: REFUSALS[because] });
+const refused = (because: RefusalKey): { readonly refused: Refusal } => ({ refused: REFUSALS[because] });

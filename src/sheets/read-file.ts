@@ -15,22 +15,46 @@ export type SheetFile = {
 };
 export type SheetAnswer = { readonly ledger: LedgerSheet } | { readonly refused: Refusal };
 
+/** A spreadsheet of which nothing is understood here. */
+export type GridFile = Pick<SheetFile, 'bytes' | 'name'> & { readonly as: 'grids' };
+export type GridAnswer = { readonly grids: readonly GridSheet[] } | { readonly refused: Refusal };
+
+/** What the worker is asked for. */
+export const readAsked = (file: SheetFile | GridFile): Promise<SheetAnswer | GridAnswer> =>
+  'as' in file ? readGridsHere(file) : readFileHere(file);
+
+/** Reads a file in this thread, as it stands: for the worker only. */
+async function readGridsHere({ bytes, name }: GridFile): Promise<GridAnswer> {
+  return refusing(async () => ({ grids: storable(await gridsIn(bytes, name)) }));
+}
+
 /** Reads a file in this thread: for the worker behind `openSheet` only, which has its limits of time and memory. */
 export async function readFileHere({ bytes, name, year, columns = new Map() }: SheetFile): Promise<SheetAnswer> {
-  try {
-    if (bytes.length > LIMITS.fileBytes) throw new Refused('tooBig');
-    const kind = kindOfFile(bytes);
-    if (kind.is === 'refused') throw new Refused(kind.because);
-    const sheets = await gridsOf(kind.is, bytes, name);
+  return refusing(async () => {
+    const sheets = await gridsIn(bytes, name);
     const ledger = readLedger(sheets, { fileName: name, year, columns });
     if (ledger.skippedSheets.length === sheets.length) throw new Refused('noLedger');
     const found = ledger.projects.length + ledger.withdrawn.length + ledger.faults.length;
     if (found === 0) throw new Refused('noProjects');
     return { ledger: storable(ledger) };
+  });
+}
+
+/** What was read, or why it is refused. */
+async function refusing<Answer>(read: () => Promise<Answer>): Promise<Answer | { readonly refused: Refusal }> {
+  try {
+    return await read();
   } catch (error) {
     if (error instanceof Refused) return { refused: REFUSALS[error.because] };
     throw error;
   }
+}
+
+async function gridsIn(bytes: Uint8Array, name: string): Promise<GridSheet[]> {
+  if (bytes.length > LIMITS.fileBytes) throw new Refused('tooBig');
+  const kind = kindOfFile(bytes);
+  if (kind.is === 'refused') throw new Refused(kind.because);
+  return gridsOf(kind.is, bytes, name);
 }
 
 async function gridsOf(kind: 'zip' | 'text', bytes: Uint8Array, name: string): Promise<GridSheet[]> {

@@ -21,6 +21,7 @@ import { goalRecordsIn } from './goal-records.js';
 import { happeningsIn } from './happenings.js';
 import { healthIn } from './home/health.js';
 import type { Store as OpenStore } from './home/open.js';
+import { indicatorSheetsIn } from './indicator-sheets.js';
 import { instructionsIn } from './instructions.js';
 import { leavesIn } from './leaves.js';
 import { ledgerIn } from './ledger.js';
@@ -80,6 +81,7 @@ function aggregatesIn(database: Database) {
     goalRecords: goalRecordsIn(database),
     happenings: happeningsIn(database),
     health: healthIn(database),
+    indicatorSheets: indicatorSheetsIn(database),
     instructions: instructionsIn(database),
     leaves: leavesIn(database),
     ledger: {

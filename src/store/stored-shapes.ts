@@ -59,6 +59,14 @@ export const agendaShape: z.ZodType<readonly AgendaLine[]> = z.array(
     }),
     z.object({ kind: z.literal('red'), ...ofProject, holders }),
     z.object({
+      kind: z.literal('indicators'),
+      month: day,
+      sheetId: id.nullable(),
+      count: z.number(),
+      revised: z.number(),
+      holders,
+    }),
+    z.object({
       kind: z.literal('firm'),
       ...ofProject,
       needs: z

@@ -33,6 +33,7 @@ const item = (number: number, due: string, carried = 0) => ({
 const facts = (more: Partial<AgendaFacts> = {}): AgendaFacts => ({
   today,
   turn: null,
+  indicators: { month: localDay('2020-05-01'), sheetId: 2, count: 8, revised: 1 },
   last: null,
   items: [],
   obstacles: [],
@@ -42,6 +43,13 @@ const facts = (more: Partial<AgendaFacts> = {}): AgendaFacts => ({
 });
 
 describe('an agenda', () => {
+  it('tells of indicators where the plan says so, which is nothing to decide', () => {
+    const lines = agendaOf(facts(), ['gates', 'indicators']);
+    expect(lines).toEqual([{ kind: 'indicators', month: '2020-05-01', sheetId: 2, count: 8, revised: 1, holders: [] }]);
+    expect(mattersOf(lines)).toBe(0);
+    expect(agendaOf(facts())).toEqual([]);
+  });
+
   it('begins with the last decisions, then has what only a leader can clear, the commander’s first and the oldest', () => {
     const done = { ...item(1, '2020-06-18'), state: { ...decided(localDay('2020-06-18')), standing: 'done' as const } };
     const lines = agendaOf(

@@ -1,7 +1,9 @@
 import { decided, type ItemState } from '../../src/domain/action-item.js';
 import { localDay } from '../../src/domain/day.js';
 import { issued, type SlipState } from '../../src/domain/slip.js';
+import type { ShownIndicators } from '../../src/features/indicator/model.js';
 import type { ItemCase } from '../../src/store/action-items.js';
+import type { KeptIndicators } from '../../src/store/indicator-sheets.js';
 import type { SlipCase } from '../../src/store/slips.js';
 import { weeklyReview } from '../support/reviews.js';
 import { at } from './obstacle-life.js';
@@ -72,3 +74,36 @@ export const givenSlip = (
   state,
   ...more,
 });
+
+const april = localDay('2020-04-01');
+const may = localDay('2020-05-01');
+const sheet = (id: number, month: typeof may, indicators: KeptIndicators['indicators']): KeptIndicators => ({
+  id,
+  month,
+  indicators,
+  fileName: `东阿县${month.slice(0, 7)}主要经济指标.xlsx`,
+  takenById: 6,
+  takenAt: at('2020-06-15', '09:30'),
+});
+
+/** The spreadsheet of May 2020, which states April otherwise than April's did. */
+export const mayIndicators: ShownIndicators = {
+  sheet: sheet(2, may, [
+    {
+      name: '规模以上工业增加值',
+      unit: '亿元',
+      values: [
+        { month: april, value: '11.8' },
+        { month: may, value: '12.3' },
+      ],
+      overYear: '5.2',
+    },
+    { name: '固定资产投资', unit: '亿元', values: [{ month: may, value: '30' }], overYear: '-1.3' },
+    { name: '<进出口总额>', unit: '', values: [{ month: april, value: '7' }], overYear: null },
+  ]),
+  before: sheet(1, april, [
+    { name: '规模以上工业增加值', unit: '亿元', values: [{ month: april, value: '11.5' }], overYear: '4' },
+  ]),
+  revisions: [{ name: '规模以上工业增加值', month: april, was: '11.5', now: '11.8' }],
+  takenBy: { id: 6, name: '任长青', nameEn: 'Ren Changqing', slackUserId: null, language: 'zh' },
+};

@@ -2,6 +2,7 @@ import { decided } from '../../src/domain/action-item.js';
 import type { Burden } from '../../src/domain/burden.js';
 import { localDay } from '../../src/domain/day.js';
 import { issued, type SlipState } from '../../src/domain/slip.js';
+import type { SeenIndicators } from '../../src/features/indicator/model.js';
 import type { SeenSlip } from '../../src/features/slip/model.js';
 import type { ItemCase } from '../../src/store/action-items.js';
 import type { FirmNeed } from '../../src/store/firm-needs.js';
@@ -82,7 +83,12 @@ const slot: SlotCase = {
 };
 
 /** The minutes of 23 June; `count` of one and the same text, where the number is what matters. */
-export function minutesOf(count?: number, text = '', needs: readonly FirmNeed[] = []) {
+export function minutesOf(
+  count?: number,
+  text = '',
+  needs: readonly FirmNeed[] = [],
+  indicators: SeenIndicators | null = null,
+) {
   const dropped = item(5, 4, '二期征地', '2020-06-19');
   const items =
     count === undefined
@@ -101,7 +107,7 @@ export function minutesOf(count?: number, text = '', needs: readonly FirmNeed[] 
           },
         ]
       : Array.from({ length: count }, (_, place) => item(place + 1, 3, text, '2020-06-30'));
-  return { slot, items, people, units, needs };
+  return { slot, items, people, units, needs, indicators };
 }
 
 export const setting = ctx(person(6, [{ role: 'coordinator', unitId: null }]), at('2020-06-24', '08:30'), 'zh');

@@ -8,6 +8,7 @@ import { slipPaper } from '../../src/features/slip/messages/slip-paper.js';
 import { openPapers } from '../../src/papers/door.js';
 import type { Paper } from '../../src/papers/paper.js';
 import type { FirmNeed } from '../../src/store/firm-needs.js';
+import { mayIndicators } from '../messages/given.js';
 import { juneBurden, minutesOf, program, setting, slip9 } from './given.js';
 
 const { write } = openPapers();
@@ -40,6 +41,22 @@ it('minutes: what was decided, each with its owner and day, to the letter', asyn
       '3．<P-010>进场开工 & "快"。由田丽娟（经济开发区）负责，2020年6月30日前完成（交办14号）。',
       '不再办理',
       '交办5号：二期征地。原因：已并入二期。',
+      '没有议定，转下次会议',
+      '卡点4号（P-068 临港新城）。',
+    ].join('\n'),
+  );
+  expect(await textOf(minutesPaper({ program }, minutesOf(0, '', [], mayIndicators), 'zh'))).toBe(
+    [
+      '重点项目问题督办纪要',
+      '东阿县2020年项目攻坚行动\t2020年6月23日',
+      '5月经济指标',
+      '规模以上工业增加值',
+      '12.3亿元，同比+5.2%；更正：4月11.8（原11.5）',
+      '固定资产投资',
+      '30亿元，同比-1.3%',
+      '<进出口总额>',
+      '没有数',
+      '会议没有议定事项。',
       '没有议定，转下次会议',
       '卡点4号（P-068 临港新城）。',
     ].join('\n'),

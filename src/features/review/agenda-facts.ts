@@ -7,6 +7,7 @@ import type { JobCtx } from '../../feature.js';
 import type { ItemCase } from '../../store/action-items.js';
 import type { SlotCase } from '../../store/review-slots.js';
 import { readNow } from '../digest/door.js';
+import { indicatorsFor } from '../indicator/door.js';
 import { projectsOf, subjectFor, type TurnFacts, turnLine } from './turn.js';
 
 const EVERYTHING = { everything: true, personIds: [], unitIds: [] };
@@ -65,6 +66,7 @@ export async function agendaFacts(ctx: JobCtx): Promise<AgendaFactsOf> {
   const units = await store.obstacles.units(program.id);
   const needs = await store.firmNeeds.ofProgram(program.id);
   const turns: TurnFacts = { lit: standing.lit, units, slots, needs, obstacles };
+  const indicators = await indicatorsFor(store, program.id);
   const turned = new Set(events.red.map(({ project }) => project.id));
   return (review, slot, after = null) => {
     const { key } = review;
@@ -88,6 +90,7 @@ export async function agendaFacts(ctx: JobCtx): Promise<AgendaFactsOf> {
     const facts: AgendaFacts = {
       today,
       turn: turnLine(subject, turns, today),
+      indicators: indicators(day),
       last,
       items: items.filter(({ projectId }) => isAbout(projectId)).map(itemOf),
       obstacles: obstacles.filter(({ projectId }) => isAbout(projectId)),

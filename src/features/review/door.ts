@@ -11,6 +11,7 @@ export { toItemButton } from './messages/to-item.js';
 export { tellMinutesAgain } from './minutes.js';
 export type { ReviewsSeen, SeenItem } from './model.js';
 export { missedNotes, nextReviews } from './next-reviews.js';
+export { refreshAgendas } from './refresh.js';
 export { isOver, reviewName, reviewsOf } from './reviews.js';
 export { maySeeItem } from './rights.js';
 export { findItems, itemsOfProject, ownItems, showCard as showItem } from './see.js';

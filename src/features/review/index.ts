@@ -1,6 +1,7 @@
 import { AGENDA_TIME } from '../../domain/review.js';
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
+import { seeIndicators } from '../indicator/door.js';
 import { postAgendas, settleSlot, showAgenda } from './agenda.js';
 import { calendarTyped, showCalendar } from './calendar.js';
 import { choose, confirm, decideByForm, dismiss, openDecisionForm, previewLine, previewSaid } from './decide.js';
@@ -18,14 +19,14 @@ export const review: Feature = {
     {
       name: '/review',
       words: ['review', '六个一', '交办'],
-      rights: ['lead-review', 'see-item'],
+      rights: ['lead-review', 'see-item', 'see-goals'],
       description: {
-        zh: '会议和交办事项：记、看、办、日历、复盘',
-        en: 'Reviews: calendar, lookback; action items: decide, see, answer',
+        zh: '会议和交办事项：记、看、办、日历、复盘、指标',
+        en: 'Reviews: calendar, lookback, indicators; action items: decide, see',
       },
       hint: {
-        zh: '贺卫国 5个工作日内落实P-003用地 | 12 | 我的 | 列表 | 日历 | 复盘',
-        en: 'He Weiguo P-003 land by 2 July | 12 | mine | list | calendar | lookback',
+        zh: '贺卫国 5个工作日内落实P-003用地 | 12 | 我的 | 列表 | 日历 | 复盘 | 指标',
+        en: 'He Weiguo P-003 land by 2 July | 12 | mine | list | calendar | lookback | indicators',
       },
       run: command,
     },
@@ -67,6 +68,7 @@ const LIST = /^(?:list|列表|清单|全部)?$/i;
 const MINE = /^(?:mine|我的)$/i;
 const CALENDAR = /^(?:calendar|日历|会期)(.*)$/i;
 const LOOKBACK = /^(?:lookback|look back|复盘)(.*)$/i;
+const INDICATORS = /^(?:indicators?|(?:经济)?指标)$/i;
 const NUMBER = /^(?:交办|item)?\s*#?\s*(\d{1,6})\s*号?$/i;
 
 async function command(ctx: Ctx, text: string): Promise<Outcome> {
@@ -77,6 +79,7 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
   if (calendar) return calendarTyped(ctx, (calendar[1] ?? '').trim());
   const lookback = LOOKBACK.exec(typed);
   if (lookback) return lookbackTyped(ctx, (lookback[1] ?? '').trim());
+  if (INDICATORS.test(typed)) return seeIndicators(ctx, { sheet: null });
   const number = NUMBER.exec(typed);
   return number ? showCard(ctx, { number: Number(number[1]) }) : previewLine(ctx, text);
 }

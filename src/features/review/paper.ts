@@ -1,5 +1,6 @@
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
+import { withRevisions } from '../indicator/door.js';
 import { minutesFile, minutesPaper } from './messages/minutes-paper.js';
 import { deniedRefusal, slotRefusal } from './messages/refusals.js';
 
@@ -21,7 +22,12 @@ export async function sendMinutes(ctx: Ctx, { slot: id }: { readonly slot: numbe
     }),
   );
   const needs = slot.projectId === null ? [] : await store.firmNeeds.ofSlot(program.id, slot.id);
-  const bytes = await ctx.papers.write(minutesPaper(ctx, { slot, items, people, units, needs }, language));
+  const looked = slot.agenda?.find(({ kind }) => kind === 'indicators');
+  const sheetId = looked?.kind === 'indicators' ? looked.sheetId : null;
+  const sheet = sheetId === null ? null : await store.indicatorSheets.byId(program.id, sheetId);
+  const indicators = sheet === null ? null : await withRevisions(store, program.id, sheet);
+  const given = { slot, items, people, units, needs, indicators };
+  const bytes = await ctx.papers.write(minutesPaper(ctx, given, language));
   const { name, comment } = minutesFile(ctx, slot, language);
   return { kind: 'files', files: [{ name, bytes }], comment };
 }

@@ -8,6 +8,7 @@ import { factorTries } from './factor.js';
 import { goalsTries } from './goals.js';
 import { helpTries } from './help.js';
 import { homeTries } from './home.js';
+import { indicatorTries } from './indicator.js';
 import { leadTries } from './lead.js';
 import { ledgerTries } from './ledger.js';
 import { ledgerEditTries } from './ledger-edit.js';
@@ -51,6 +52,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...obstacleTries,
   ...slipTries,
   ...reviewTries,
+  ...indicatorTries,
   ...factorTries,
   ...promotionTries,
   ...tripTries,

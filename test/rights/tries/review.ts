@@ -4,6 +4,7 @@ import { thingOf } from '../../../src/features/review/rights.js';
 import type { ItemCase } from '../../../src/store/action-items.js';
 import type { Arriving, RightsCounty } from '../county.js';
 import type { Try } from './index.js';
+import { seesIndicators } from './indicator.js';
 import { noPlace, secretWord, tryOf } from './things.js';
 
 /** An item of the project's owner, with a word of its own; `carried`: so often that it is asked about. */
@@ -107,6 +108,7 @@ export const reviewTries: Readonly<Record<string, readonly Try[]>> = {
   '/review': [
     leads(() => ({ text: '何志远 7月2日前落实P-001用地' })),
     sees(({ number }) => ({ text: String(number) })),
+    seesIndicators,
   ],
   'review.choose': [leads((county) => ({ value: { ...draft(county), due: null } }))],
   'review.confirm': [leads((county) => ({ value: draft(county) }))],

@@ -62,6 +62,7 @@ export const ACTION_WORDS: Readonly<Record<string, { readonly zh: string; readon
   'activity-undone': { zh: '撤销招商活动', en: 'undo activity' },
   'month-excused': { zh: '本月不便', en: 'excuse a month' },
   'money-entered': { zh: '登记资金凭证', en: 'enter voucher' },
+  'indicators-taken': { zh: '传经济指标表', en: 'take indicators' },
   'money-corrected': { zh: '更正资金凭证', en: 'correct voucher' },
   'money-confirmed': { zh: '核对资金凭证', en: 'confirm voucher' },
   'money-returned': { zh: '退回资金凭证', en: 'return voucher' },

@@ -14,6 +14,8 @@ import type { SlotCase } from '../../../store/review-slots.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { cutToFit } from '../../../text/row.js';
+import { indicatorWords } from '../../indicator/door.js';
+import { ids as indicatorIds } from '../../indicator/ids.js';
 import { ids as visitIds } from '../../visit/ids.js';
 import { ids } from '../ids.js';
 import type { Acts } from '../model.js';
@@ -58,6 +60,16 @@ const words = {
     zh: (red: number, obstacles: number) => `红灯${red}，卡点${obstacles}`,
     en: (red: number, obstacles: number) => `${red} red, ${countEn(obstacles, 'obstacle')}`,
   },
+  indicators: {
+    zh: (month: string, count: number, revised: string) => `${month}经济指标${count}项${revised}`,
+    en: (month: string, count: number, revised: string) => `Indicators of ${month}: ${count}${revised}`,
+  },
+  revised: { zh: (count: number) => `，更正${count}处`, en: (count: number) => `, ${count} revised` },
+  noIndicators: {
+    zh: (month: string) => `${month}经济指标：还没有表`,
+    en: (month: string) => `Indicators of ${month}: no spreadsheet yet`,
+  },
+  take: { zh: '传表', en: 'Send' },
   sheet: { zh: '走访单', en: 'Sheet' },
   passFirm: { zh: '换一家', en: 'Next firm' },
   passTown: { zh: '换一个镇街', en: 'Next town' },
@@ -176,6 +188,11 @@ export function agendaPost(
       }
       case 'red':
         return fitting(line, say.red);
+      case 'indicators': {
+        const month = indicatorWords(ctx.program.year, language).month(line.month);
+        if (line.sheetId === null) return say.noIndicators(month);
+        return say.indicators(month, line.count, line.revised === 0 ? '' : say.revised(line.revised));
+      }
       case 'firm':
         return `${fitting(line, say.firm)}\n${line.needs === null ? say.firstNeeds : needsWords(line.needs, language)}`;
       case 'town':
@@ -225,6 +242,10 @@ export function agendaPost(
         return button(ids.open, { slot: slot.id }, say.settle);
       case 'red':
         return button(ids.open, { slot: slot.id, project: line.projectId }, say.settle);
+      case 'indicators':
+        return line.sheetId === null
+          ? button(indicatorIds.openTake, {}, say.take)
+          : button(indicatorIds.see, { sheet: line.sheetId }, say.open);
       case 'firm':
         return button(visitIds.sheet, { slot: slot.id }, say.sheet);
       case 'town':

@@ -8,6 +8,7 @@ import type { Contact } from '../../../store/people.js';
 import type { SlotCase } from '../../../store/review-slots.js';
 import { clip } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
+import { indicatorWords, type SeenIndicators, valueWords } from '../../indicator/door.js';
 import type { Acts } from '../model.js';
 import { reviewName } from '../reviews.js';
 
@@ -55,6 +56,7 @@ const words = {
     zh: (number: number, code: string, name: string) => `卡点${number}号（${code} ${name}）`,
     en: (number: number, code: string, name: string) => `obstacle ${number} (${code} ${name})`,
   },
+  indicators: { zh: (month: string) => `${month}经济指标`, en: (month: string) => `Indicators of ${month}` },
   comment: { zh: '纪要', en: 'Minutes' },
   somebody: { zh: '（已离开）', en: '(left)' },
 } as const satisfies Phrases;
@@ -73,6 +75,8 @@ export function minutesPaper(
     readonly units: ReadonlyMap<number, { readonly zh: string; readonly en: string }>;
     /** What was told on a visit: each is an obstacle. */
     readonly needs: readonly FirmNeed[];
+    /** What it looked at, where it is an economic analysis. */
+    readonly indicators: SeenIndicators | null;
   },
   language: Language,
 ): Paper {
@@ -83,7 +87,7 @@ export function minutesPaper(
   const paper = (letters: number, most: number): Paper => ({
     head: say.head(found?.name[language] ?? slot.review),
     line: { left: program.name[language], right: paperDay(slot.day, language) },
-    parts: partsOf(given, items, { language, letters, most }),
+    parts: partsOf(given, items, { language, letters, most, year: program.year }),
     signed: [],
     language,
   });
@@ -125,12 +129,17 @@ export const lettersOf = ({ head, line, parts, signed }: Paper): number =>
 const downFrom = (from: number, does: (count: number) => boolean): number =>
   from <= 0 || does(from) ? from : downFrom(from - 1, does);
 
-type Setting = { readonly language: Language; readonly letters: number; readonly most: number };
+type Setting = {
+  readonly language: Language;
+  readonly letters: number;
+  readonly most: number;
+  readonly year: number;
+};
 
 function partsOf(
-  { slot, people, units, needs }: Parameters<typeof minutesPaper>[1],
+  { slot, people, units, needs, indicators }: Parameters<typeof minutesPaper>[1],
   all: readonly ItemCase[],
-  { language, letters, most }: Setting,
+  { language, letters, most, year }: Setting,
 ): readonly PaperPart[] {
   const say = inLanguage(words, language);
   const text = (of: string) => clip(of.replace(/\s+/g, ' ').replace(/[。.]$/u, ''), letters);
@@ -162,6 +171,7 @@ function partsOf(
         : [],
   );
   return [
+    ...(indicators === null ? [] : indicatorParts(indicators, year, language)),
     ...(decided.length === 0
       ? needs.length === 0
         ? [paragraph(say.none)]
@@ -186,5 +196,19 @@ function partsOf(
           heading(say.leftHead),
           paragraph(`${left.join(language === 'zh' ? '、' : ', ')}${language === 'zh' ? '。' : '.'}`),
         ]),
+  ];
+}
+
+/** The indicators that the meeting looked at, each with what was revised of it. */
+function indicatorParts({ sheet, revisions }: SeenIndicators, year: number, language: Language): readonly PaperPart[] {
+  const phrases = indicatorWords(year, language);
+  const rows = sheet.indicators.map((indicator) => {
+    const of = revisions.filter(({ name }) => name === indicator.name).map(phrases.revised);
+    const value = valueWords(indicator, sheet.month, language);
+    return { label: indicator.name, value: [value, ...of].join(language === 'zh' ? '；' : '; ') };
+  });
+  return [
+    { kind: 'heading', text: inLanguage(words, language).indicators(phrases.month(sheet.month)) },
+    { kind: 'form', rows },
   ];
 }
