@@ -232,16 +232,13 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
     await golden(
       `agenda-${language}`,
       post({}),
-<<<<<<< HEAD
-      post({ agenda: [money] }),
-=======
       post({
         agenda: [{ kind: 'indicators', month: day('2020-05-01'), sheetId: 2, count: 8, revised: 1, holders: [] }],
       }),
       post({
         agenda: [{ kind: 'indicators', month: day('2020-05-01'), sheetId: null, count: 0, revised: 0, holders: [] }],
       }),
->>>>>>> 207dd83 (indicator: the economic analysis looks at the month's spreadsheet, what of months before it states otherwise is marked 更正)
+      post({ agenda: [money] }),
       post({ agenda: [] }, beside),
       post({ agenda: [], outcome: 'held', ...by }),
       post({ agenda: [], outcome: 'spared', ...by }),
