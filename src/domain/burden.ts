@@ -3,25 +3,40 @@ import type { Words } from './plan.js';
 import { type Counts, sparedIn } from './prompt.js';
 
 /** What a message is to those who get it. */
-export const POST_KINDS = ['questions', 'obstacles', 'slips', 'threads', 'digests', 'answers', 'people'] as const;
+export const POST_KINDS = [
+  'questions',
+  'obstacles',
+  'slips',
+  'reviews',
+  'threads',
+  'digests',
+  'answers',
+  'people',
+] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
 /** By the first word of a post's dedupe key; what is none of them concerns people and their accounts. */
 const KINDS: Readonly<Record<string, PostKind>> = {
   prompt: 'questions',
   reminder: 'questions',
+  'handed-over': 'questions',
   obstacle: 'obstacles',
   'obstacle-step': 'obstacles',
   'obstacle-news': 'obstacles',
   'obstacle-line': 'obstacles',
+  'obstacle-office': 'obstacles',
   postponement: 'obstacles',
   slip: 'slips',
+  review: 'reviews',
+  item: 'reviews',
+  visit: 'reviews',
   project: 'threads',
   report: 'threads',
   line: 'threads',
   digest: 'digests',
   answer: 'answers',
   'ledger-export': 'answers',
+  'ledger-import': 'answers',
   'account-answer': 'answers',
 };
 
@@ -30,9 +45,11 @@ const KINDS: Readonly<Record<string, PostKind>> = {
  * they raised, hold or are to verify. What stands in the thread of a message that they have is none.
  */
 const TAKES_PART: ReadonlySet<PostKind> = new Set(['answers', 'obstacles']);
+/** What is told to who coordinates, of obstacles of others. */
+const TO_THE_OFFICE = 'obstacle-office';
 
 export const kindOfPost = (key: string): PostKind => KINDS[key] ?? 'people';
-export const isUnasked = (key: string): boolean => !TAKES_PART.has(kindOfPost(key));
+export const isUnasked = (key: string): boolean => key === TO_THE_OFFICE || !TAKES_PART.has(kindOfPost(key));
 
 /** Posts of a month by the first word of their dedupe keys. */
 export type PostCount = { readonly key: string; readonly count: number };

@@ -12,6 +12,8 @@ test('posts are told by their kind; one of a kind that is not known is of people
     { key: 'prompt', count: 40 },
     { key: 'reminder', count: 2 },
     { key: 'digest', count: 9 },
+    { key: 'review', count: 3 },
+    { key: 'item', count: 2 },
     { key: 'leave', count: 1 },
     { key: 'some-new-one', count: 3 },
   ];
@@ -20,14 +22,16 @@ test('posts are told by their kind; one of a kind that is not known is of people
   expect(of([['weekly', 17]])).toMatchObject({ meetings: 2, attendances: 34 });
   expect(of([]).sent).toEqual([
     { kind: 'questions', count: 42 },
+    { kind: 'reviews', count: 5 },
     { kind: 'digests', count: 9 },
     { kind: 'people', count: 4 },
   ]);
 });
 
 test('what somebody takes part in was asked for; the rest was not', () => {
-  expect(['prompt', 'leave', 'slip', 'some-new-one'].map(isUnasked)).toEqual([true, true, true, true]);
-  expect(['answer', 'obstacle', 'obstacle-news', 'ledger-export'].map(isUnasked)).toEqual([false, false, false, false]);
+  const unasked = ['prompt', 'leave', 'slip', 'item', 'obstacle-office', 'some-new-one'];
+  expect(unasked.filter(isUnasked)).toEqual(unasked);
+  expect(['answer', 'obstacle', 'obstacle-news', 'ledger-export', 'ledger-import'].filter(isUnasked)).toEqual([]);
   expect(kindOfPost('obstacle-step')).toBe('obstacles');
 });
 
