@@ -117,9 +117,8 @@ function below(
   }
   if (indicators.length === 0) return { fault: { what: 'none' } };
   if (indicators.length > MOST_INDICATORS) return { fault: { what: 'many', count: indicators.length } };
-  const month = indicators
-    .flatMap(({ values }) => values.map((each) => each.month))
-    .reduce((newest, each) => (each > newest ? each : newest));
+  const months = indicators.flatMap(({ values }) => values.map((each) => each.month)).sort();
+  const month = months[months.length - 1] ?? today;
   if (month > today) return { fault: { what: 'month-to-come', month } };
   return { sheet: { month, indicators } };
 }

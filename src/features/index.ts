@@ -8,6 +8,7 @@ import { factor } from './factor/index.js';
 import { goals } from './goals/index.js';
 import { help } from './help/index.js';
 import { home } from './home/index.js';
+import { indicator } from './indicator/index.js';
 import { lead } from './lead/index.js';
 import { ledger } from './ledger/index.js';
 import { obstacle } from './obstacle/index.js';
@@ -20,7 +21,6 @@ import { prompt } from './prompt/index.js';
 import { review } from './review/index.js';
 import { slip } from './slip/index.js';
 import { trip } from './trip/index.js';
-import { indicator } from './indicator/index.js';
 import { visit } from './visit/index.js';
 import { watch } from './watch/index.js';
 

@@ -60,9 +60,10 @@ async function seenMessages({ sandbox, opened, program }) {
   const seen = new Map();
   for (const { key, slackUserId } of people)
     for (const { id, messages } of (await sandbox.screen(key)).channels)
+      // A post to a person is addressed by their id.
       for (const message of messages)
-        // A post to a person is addressed by their id.
-        if (message.bot && !message.ephemeral) seen.set(`${id.startsWith('D') ? slackUserId : id} ${message.ts}`, message);
+        if (message.bot && !message.ephemeral)
+          seen.set(`${id.startsWith('D') ? slackUserId : id} ${message.ts}`, message);
   return seen;
 }
 
