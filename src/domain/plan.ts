@@ -216,7 +216,7 @@ export type PlanReview = {
   /** Within how many working days firms are answered; ours (domain/visit.ts) where nothing is said. */
   readonly answerWorkdays?: Readonly<Record<ObstacleKind, number>>;
   /** What its agenda is made of; all where nothing is said. */
-  readonly about?: readonly ('obstacles' | 'gates' | 'items' | 'reds' | 'indicators')[];
+  readonly about?: readonly ('obstacles' | 'gates' | 'items' | 'reds' | 'indicators' | 'promotion')[];
 };
 
 /**

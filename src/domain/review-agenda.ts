@@ -7,7 +7,7 @@ import type { NeedsTold } from './visit.js';
 export const AGENDA_LINES = 8;
 
 /** What an agenda may be made of; a review's plan says which, all that want a decision where it says nothing. */
-export const AGENDA_PARTS = ['obstacles', 'gates', 'items', 'reds', 'indicators'] as const;
+export const AGENDA_PARTS = ['obstacles', 'gates', 'items', 'reds', 'indicators', 'promotion'] as const;
 export type AgendaPart = (typeof AGENDA_PARTS)[number];
 const DECIDED_PARTS = ['obstacles', 'gates', 'items', 'reds'] as const satisfies readonly AgendaPart[];
 
@@ -25,6 +25,15 @@ type OfProject = {
   readonly code: string;
   readonly nickname: string | null;
   readonly projectName: string;
+};
+
+/** What promotion (双招双引) has for a meeting; `first`: who told first of the leads whose investors are to be answered. */
+export type PromotionTold = {
+  readonly month: LocalDay;
+  readonly judge: number;
+  readonly answer: number;
+  readonly first: readonly number[];
+  readonly missing: number;
 };
 
 /** One line of an agenda, as it was at the hour of the agenda. `holders`: who hold it are asked to attend. */
@@ -77,6 +86,20 @@ export type AgendaLine =
     }
   | (IndicatorsTold & { readonly kind: 'indicators'; readonly holders: readonly number[] })
   | {
+      /** Leads whose judging, or whose investor's answer, is due by the meeting. */
+      readonly kind: 'leads';
+      readonly judge: number;
+      readonly answer: number;
+      readonly holders: readonly number[];
+    }
+  /** What the month of the county leaders lacks. */
+  | {
+      readonly kind: 'activities';
+      readonly month: LocalDay;
+      readonly missing: number;
+      readonly holders: readonly number[];
+    }
+  | {
       readonly kind: 'late' | 'carried';
       readonly id: number;
       readonly number: number;
@@ -106,6 +129,7 @@ export type AgendaFacts = {
   /** Whose turn it is, in a review that goes to towns or firms in turn; what follows is about it alone. */
   readonly turn: Extract<AgendaLine, { readonly kind: 'firm' | 'town' }> | null;
   readonly indicators: IndicatorsTold;
+  readonly promotion: PromotionTold;
   /** The review before this one, with what was decided in it. */
   readonly last: { readonly slotId: number; readonly items: readonly AgendaItem[] } | null;
   /** All that are open, of whichever review. */
@@ -133,6 +157,7 @@ export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = DECI
   }
   if (turn !== null) lines.push(turn);
   if (has('indicators')) lines.push({ kind: 'indicators', ...facts.indicators, holders: [] });
+  if (has('promotion')) lines.push(...promotionLines(facts.promotion));
   const told = new Set(last?.items.map(({ id }) => id));
   if (has('obstacles')) {
     // Where they go to, all that stands in the way is to be settled on the spot.
@@ -160,8 +185,13 @@ export function agendaOf(facts: AgendaFacts, parts: readonly AgendaPart[] = DECI
   return lines.slice(0, AGENDA_LINES);
 }
 
+const promotionLines = ({ month, judge, answer, first, missing }: PromotionTold): readonly AgendaLine[] => [
+  ...(judge + answer > 0 ? [{ kind: 'leads', judge, answer, holders: first } as const] : []),
+  ...(missing > 0 ? [{ kind: 'activities', month, missing, holders: [] } as const] : []),
+];
+
 /** What of an agenda tells where it stands, and wants no decision by itself. */
-const HEARD: readonly AgendaLine['kind'][] = ['last', 'firm', 'town', 'indicators'];
+const HEARD: readonly AgendaLine['kind'][] = ['last', 'firm', 'town', 'indicators', 'activities'];
 
 /** How many of an agenda's lines want a decision; with none the review need not be held. */
 export const mattersOf = (lines: readonly AgendaLine[]): number =>

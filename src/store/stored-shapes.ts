@@ -58,6 +58,8 @@ export const agendaShape: z.ZodType<readonly AgendaLine[]> = z.array(
       holders,
     }),
     z.object({ kind: z.literal('red'), ...ofProject, holders }),
+    z.object({ kind: z.literal('leads'), judge: z.number(), answer: z.number(), holders }),
+    z.object({ kind: z.literal('activities'), month: day, missing: z.number(), holders }),
     z.object({
       kind: z.literal('indicators'),
       month: day,

@@ -34,6 +34,7 @@ const facts = (more: Partial<AgendaFacts> = {}): AgendaFacts => ({
   today,
   turn: null,
   indicators: { month: localDay('2020-05-01'), sheetId: 2, count: 8, revised: 1 },
+  promotion: { month: localDay('2020-06-01'), judge: 0, answer: 0, first: [], missing: 0 },
   last: null,
   items: [],
   obstacles: [],
@@ -48,6 +49,18 @@ describe('an agenda', () => {
     expect(lines).toEqual([{ kind: 'indicators', month: '2020-05-01', sheetId: 2, count: 8, revised: 1, holders: [] }]);
     expect(mattersOf(lines)).toBe(0);
     expect(agendaOf(facts())).toEqual([]);
+  });
+
+  it('tells a promotion meeting what of its leads is due and what the month lacks', () => {
+    const promotion = { month: localDay('2020-06-01'), judge: 2, answer: 1, first: [7], missing: 7 };
+    const lines = agendaOf(facts({ promotion }), ['promotion']);
+    expect(lines).toEqual([
+      { kind: 'leads', judge: 2, answer: 1, holders: [7] },
+      { kind: 'activities', month: '2020-06-01', missing: 7, holders: [] },
+    ]);
+    // Leads are decided about; the rest is for those to do whom it concerns.
+    expect(mattersOf(lines)).toBe(1);
+    expect(agendaOf(facts(), ['promotion'])).toEqual([]);
   });
 
   it('begins with the last decisions, then has what only a leader can clear, the commander’s first and the oldest', () => {

@@ -239,6 +239,12 @@ describe.each<Language>(['zh', 'en'])('reviews and action items, as people read 
         agenda: [{ kind: 'indicators', month: day('2020-05-01'), sheetId: null, count: 0, revised: 0, holders: [] }],
       }),
       post({ agenda: [money] }),
+      post({
+        agenda: [
+          { kind: 'leads', judge: 2, answer: 1, holders: [3] },
+          { kind: 'activities', month: day('2020-06-01'), missing: 7, holders: [] },
+        ],
+      }),
       post({ agenda: [] }, beside),
       post({ agenda: [], outcome: 'held', ...by }),
       post({ agenda: [], outcome: 'spared', ...by }),

@@ -130,6 +130,40 @@ describe('visits in turn', { timeout: 400_000 }, () => {
     expect((await agendas('6月18日周四'))[0]).toContain('到铜城街道：项目');
   });
 
+  it('what a town needs is told with its project in the thread, and becomes an obstacle of that project', async () => {
+    const { client } = county.opened;
+    const town = await client.unit.findFirstOrThrow({ where: { key: 'tongcheng' } });
+    const [project] = await client.project.findMany({
+      where: { unitId: town.id, standing: 'open' },
+      orderBy: { code: 'asc' },
+    });
+    const other = await client.project.findFirstOrThrow({ where: { unitId: { not: town.id }, standing: 'open' } });
+    const ts = (await seenAgenda('6月18日周四'))?.ts;
+    const say = (text: string) => county.act(coordinator, { do: 'say', channel: leaders, thread: ts, text });
+    for (const text of [
+      '需求：用电容量不够',
+      `需求：${other.code} 用电容量不够`,
+      `需求：${project?.code}、${other.code} 用电容量不够`,
+    ]) {
+      await say(text);
+      expect(await newest(coordinator)).toContain('没有记：没有看出是这里的哪个项目\n');
+      expect(await newest(coordinator)).toContain('请改为：需求：P-053 用电不够，一次写一个项目');
+    }
+    await say(`需求：${project?.code} 用电容量不够`);
+    expect(await newest(coordinator)).toContain(`${project?.code} `);
+    expect(await newest(coordinator)).toContain('记成卡点1件？\n1 用电容量不够');
+    const before = await client.obstacle.count();
+    await pressNewest(coordinator, '确认');
+    await expect.poll(() => client.obstacle.count(), { timeout: 60_000 }).toBe(before + 1);
+    const need = await client.firmNeed.findFirstOrThrow({ where: { projectId: project?.id ?? 0 } });
+    expect(await client.obstacle.findUniqueOrThrow({ where: { id: need.obstacleId } })).toMatchObject({
+      projectId: project?.id,
+      text: '用电容量不够',
+    });
+    await client.firmNeed.deleteMany();
+    await client.post.deleteMany({ where: { dedupeKey: { startsWith: 'visit:' } } });
+  });
+
   it('talk in the thread stays talk; what is said as a need is read back and becomes obstacles by one press', async () => {
     await to('06-17T16:20');
     const ts = (await seenAgenda('6月17日周三'))?.ts;

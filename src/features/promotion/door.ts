@@ -1,6 +1,7 @@
 /** What other features may show of promotion. */
 export { promotionEntries } from './entries.js';
 export { dueLeads, leadOfProject } from './lead-see.js';
+export { promotionFor } from './meeting.js';
 export { leadBlocks, projectLeadBlocks } from './messages/lead-list.js';
 export { leadNoteRows } from './messages/lead-parts.js';
 export { monthBlocks, wantingButtons, wantingRows } from './messages/own-month.js';

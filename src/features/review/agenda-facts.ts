@@ -8,6 +8,7 @@ import type { ItemCase } from '../../store/action-items.js';
 import type { SlotCase } from '../../store/review-slots.js';
 import { readNow } from '../digest/door.js';
 import { indicatorsFor } from '../indicator/door.js';
+import { promotionFor } from '../promotion/door.js';
 import { projectsOf, subjectFor, type TurnFacts, turnLine } from './turn.js';
 
 const EVERYTHING = { everything: true, personIds: [], unitIds: [] };
@@ -67,6 +68,7 @@ export async function agendaFacts(ctx: JobCtx): Promise<AgendaFactsOf> {
   const needs = await store.firmNeeds.ofProgram(program.id);
   const turns: TurnFacts = { lit: standing.lit, units, slots, needs, obstacles };
   const indicators = await indicatorsFor(store, program.id);
+  const promotion = await promotionFor(ctx);
   const turned = new Set(events.red.map(({ project }) => project.id));
   return (review, slot, after = null) => {
     const { key } = review;
@@ -91,6 +93,7 @@ export async function agendaFacts(ctx: JobCtx): Promise<AgendaFactsOf> {
       today,
       turn: turnLine(subject, turns, today),
       indicators: indicators(day),
+      promotion: promotion(day),
       last,
       items: items.filter(({ projectId }) => isAbout(projectId)).map(itemOf),
       obstacles: obstacles.filter(({ projectId }) => isAbout(projectId)),

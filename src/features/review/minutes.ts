@@ -18,7 +18,7 @@ export async function tellMinutes(
     items.map(({ ownerId }) => ownerId),
   );
   const language = (await tx.obstacles.languages(program.workspaceId, program.id, [at])).get(at) ?? 'zh';
-  const needs = slot.projectId === null ? [] : await tx.firmNeeds.ofSlot(program.id, slot.id);
+  const needs = slot.projectId === null && slot.unitId === null ? [] : await tx.firmNeeds.ofSlot(program.id, slot.id);
   const message = minutesPost(ctx, { slot, items, people, needs }, language);
   await tx.notify(ctx, { to: at, dedupeKey: minutesKey(slot.id), message, under });
 }

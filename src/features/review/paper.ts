@@ -21,7 +21,8 @@ export async function sendMinutes(ctx: Ctx, { slot: id }: { readonly slot: numbe
       return unit && owners.has(person) ? [[person, unit] as const] : [];
     }),
   );
-  const needs = slot.projectId === null ? [] : await store.firmNeeds.ofSlot(program.id, slot.id);
+  const needs =
+    slot.projectId === null && slot.unitId === null ? [] : await store.firmNeeds.ofSlot(program.id, slot.id);
   const looked = slot.agenda?.find(({ kind }) => kind === 'indicators');
   const sheetId = looked?.kind === 'indicators' ? looked.sheetId : null;
   const sheet = sheetId === null ? null : await store.indicatorSheets.byId(program.id, sheetId);

@@ -15,8 +15,11 @@ export const ids = {
     z.object({ place: placeShape, slot: z.number() }),
     z.object({ text: filled.text }),
   ),
-  /** What was read back becomes obstacles of the firm's project. */
-  keep: defineId('visit.keep', z.object({ slot: z.number(), needs: z.array(z.string()) })),
+  /** What was read back becomes obstacles of the firm's project; `project`: the one of the town that was named. */
+  keep: defineId(
+    'visit.keep',
+    z.object({ slot: z.number(), needs: z.array(z.string()), project: z.number().optional() }),
+  ),
   /** They are none. */
-  dismiss: defineId('visit.dismiss', slot),
+  dismiss: defineId('visit.dismiss', z.object({ slot: z.number(), project: z.number().optional() })),
 };

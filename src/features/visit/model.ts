@@ -37,6 +37,8 @@ export type VisitFault =
   | VisitRefusal
   /** There is no such visit, or its turn went on since. */
   | 'gone'
+  /** A town has many projects: which one needs it? */
+  | 'which-project'
   | 'no-need'
   | 'too-many'
   | 'too-long';

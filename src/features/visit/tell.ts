@@ -9,7 +9,7 @@ import { dismissedMessage, keptMessage, needPost, readBackMessage } from './mess
 import { deniedRefusal, fieldFault, visitRefusal } from './messages/refusals.js';
 import { tellForm } from './messages/tell-form.js';
 import type { KeptNeed, ReadNeed, Visit, VisitFault } from './model.js';
-import { visitFor } from './visit.js';
+import { visitFor, withoutCode } from './visit.js';
 
 /** What says in a visit's thread that a firm needs something: the rest is talk. */
 const NEED = /^(?:企业)?(?:需求|诉求|要办|needs?)\s*[:：]\s*(\S[\s\S]*)$/i;
@@ -38,26 +38,33 @@ export async function tellSaid(ctx: Ctx, message: SaidMessage): Promise<Outcome 
   const { reviewSlotId } = message;
   const said = NEED.exec(message.text)?.[1];
   if (reviewSlotId === undefined || said === undefined) return null;
-  const found = await visitFor(ctx, reviewSlotId);
+  const found = await visitFor(ctx, reviewSlotId, { said });
   if ('refused' in found) return found.refused;
-  const lines = linesOf(said);
+  const lines = linesOf(said).map((line) => withoutCode(line, found.visit.firm));
   const fault = faultOf(lines);
   if (fault !== null) return visitRefusal(ctx, fault, found.visit.slot);
   return { kind: 'say', message: readBackMessage(ctx, found.visit, lines.map(readAs(ctx, found.visit))) };
 }
 
 /** They are none. */
-export async function dismissNeeds(ctx: Ctx, { slot }: { readonly slot: number }): Promise<Outcome> {
-  const found = await visitFor(ctx, slot);
+export async function dismissNeeds(
+  ctx: Ctx,
+  { slot, project }: { readonly slot: number; readonly project?: number | undefined },
+): Promise<Outcome> {
+  const found = await visitFor(ctx, slot, { project: project ?? null });
   return 'refused' in found ? found.refused : { kind: 'replace', message: dismissedMessage(ctx) };
 }
 
 /** The press below what was read back: each becomes an obstacle of the firm's project, or is the open one that says the same. */
 export async function keepNeeds(
   ctx: Ctx,
-  { slot, needs }: { readonly slot: number; readonly needs: readonly string[] },
+  {
+    slot,
+    needs,
+    project,
+  }: { readonly slot: number; readonly needs: readonly string[]; readonly project?: number | undefined },
 ): Promise<Outcome> {
-  const found = await visitFor(ctx, slot);
+  const found = await visitFor(ctx, slot, { project: project ?? null });
   if ('refused' in found) return found.refused;
   const fault = faultOf(needs);
   if (fault !== null) return visitRefusal(ctx, fault, found.visit.slot);

@@ -1,25 +1,19 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { asksWhether, type ItemState } from '../../../domain/action-item.js';
+import type { ItemState } from '../../../domain/action-item.js';
 import { dayAt, timeAt } from '../../../domain/day.js';
-import { countEn } from '../../../domain/day-words.js';
-import { goalWords } from '../../../domain/goal-words.js';
-import { matterLabel } from '../../../domain/obstacle-words.js';
 import type { HeldReview } from '../../../domain/review.js';
-import { type AgendaLine, mattersOf } from '../../../domain/review-agenda.js';
-import { needsWords } from '../../../domain/visit-words.js';
+import { mattersOf } from '../../../domain/review-agenda.js';
 import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
 import type { Contact } from '../../../store/people.js';
 import type { SlotCase } from '../../../store/review-slots.js';
-import { clip, escapeText } from '../../../text/escape.js';
+import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
-import { cutToFit } from '../../../text/row.js';
-import { indicatorWords } from '../../indicator/door.js';
-import { ids as indicatorIds } from '../../indicator/ids.js';
 import { ids as visitIds } from '../../visit/ids.js';
 import { ids } from '../ids.js';
 import type { Acts } from '../model.js';
 import { reviewName } from '../reviews.js';
+import { agendaRows } from './agenda-rows.js';
 import { itemPhrases } from './parts.js';
 
 const words = {
@@ -29,67 +23,9 @@ const words = {
     zh: (count: number) => `不开可省${count}人次`,
     en: (count: number) => `Skip it? ${count === 1 ? '1 person keeps' : `${count} people keep`} their hour`,
   },
-  last: {
-    zh: (all: number, done: number, overdue: string) => `上次${all}项：办结${done}${overdue}`,
-    en: (all: number, done: number, overdue: string) => `Last time ${all}: ${done} done${overdue}`,
-  },
-  lastLate: {
-    zh: (count: number, number: number) => `、超期${count}（${number}号）`,
-    en: (count: number, number: number) => `, ${count} late (item ${number})`,
-  },
-  obstacle: {
-    zh: (number: number, project: string, matter: string, days: number) =>
-      `卡点${number}号 ${project}：${matter}，第${days}天`,
-    en: (number: number, project: string, matter: string, days: number) =>
-      `Obstacle ${number}, ${project}: ${matter}, day ${days}`,
-  },
-  gate: {
-    zh: (goal: string, missing: string, codes: string) => `关口：${goal}差${missing}${codes}`,
-    en: (goal: string, missing: string, codes: string) => `Gate: ${goal} ${missing} short${codes}`,
-  },
-  codes: { zh: (codes: string) => `，${codes}`, en: (codes: string) => `, ${codes}` },
-  red: { zh: (project: string) => `新变红：${project}`, en: (project: string) => `Turned red: ${project}` },
   visit: { zh: '走访1家企业', en: 'One firm to visit' },
-  firm: { zh: (project: string) => `走访：${project}`, en: (project: string) => `Visit: ${project}` },
-  firstNeeds: { zh: '还没有提过要办的事', en: 'No needs told before' },
-  town: {
-    zh: (town: string, count: number) => `到${town}：项目${count}个`,
-    en: (town: string, count: number) => `On site: ${town}, ${countEn(count, 'project')}`,
-  },
-  townMore: {
-    zh: (red: number, obstacles: number) => `红灯${red}，卡点${obstacles}`,
-    en: (red: number, obstacles: number) => `${red} red, ${countEn(obstacles, 'obstacle')}`,
-  },
-  indicators: {
-    zh: (month: string, count: number, revised: string) => `${month}经济指标${count}项${revised}`,
-    en: (month: string, count: number, revised: string) => `Indicators of ${month}: ${count}${revised}`,
-  },
-  revised: { zh: (count: number) => `，更正${count}处`, en: (count: number) => `, ${count} revised` },
-  noIndicators: {
-    zh: (month: string) => `${month}经济指标：还没有表`,
-    en: (month: string) => `Indicators of ${month}: no spreadsheet yet`,
-  },
-  take: { zh: '传表', en: 'Send' },
-  sheet: { zh: '走访单', en: 'Sheet' },
   passFirm: { zh: '换一家', en: 'Next firm' },
-  passTown: { zh: '换一个镇街', en: 'Next town' },
   move: { zh: '改天', en: 'Another day' },
-  late: {
-    zh: (number: number, days: number) => `交办${number}号超期${days}天`,
-    en: (number: number, days: number) => `Item ${number}: ${countEn(days, 'day')} overdue`,
-  },
-  carried: {
-    zh: (number: number, times: number) => `第${times}次转下：交办${number}号，还要办吗？`,
-    en: (number: number, times: number) => `Item ${number}, carried ${times} times: still needed?`,
-  },
-  kept: {
-    zh: (number: number) => `还要办：交办${number}号`,
-    en: (number: number) => `Still to be done: item ${number}`,
-  },
-  dropped: { zh: (number: number) => `不再办：交办${number}号`, en: (number: number) => `Dropped: item ${number}` },
-  done: { zh: (number: number) => `交办${number}号已办结`, en: (number: number) => `Item ${number} is done` },
-  keep: { zh: '要办', en: 'Yes' },
-  drop: { zh: '不办', en: 'Drop' },
   needed: { zh: (names: string) => `参加：${names}`, en: (names: string) => `Needed: ${names}` },
   held: {
     zh: (who: string, at: string) => `已开（${who}，${at}）`,
@@ -108,9 +44,6 @@ const words = {
     zh: (review: string, at: string) => `同天${at}还有${review}`,
     en: (review: string, at: string) => `Same day, ${at}: ${review}`,
   },
-  see: { zh: (count: number) => `看${count}项`, en: (count: number) => `See ${count}` },
-  settle: { zh: '定一下', en: 'Decide' },
-  open: { zh: '看', en: 'Open' },
   isHeld: { zh: '已开', en: 'Held' },
   skip: { zh: '不开', en: 'Skip' },
   merge: { zh: '合并', en: 'Merge' },
@@ -150,7 +83,8 @@ export function agendaPost(
   const names = holders.map((id) => phrases.name(people, id)).join(language === 'zh' ? '、' : ', ');
   const settled = settledRow();
   const others = settled === null ? beside : [];
-  const rows = lines.map((line, place) => `${place + 1} ${rowOf(line)}`);
+  const { textOf, controlOf, askedOf } = agendaRows(ctx, slot, states, language);
+  const rows = lines.map((line, place) => `${place + 1} ${textOf(line)}`);
   const tail = [
     ...(names === '' ? [] : [say.needed(names)]),
     ...others.map((each) => say.beside(escapeText(reviewName(ctx.program, each.key, language)), each.at)),
@@ -168,93 +102,6 @@ export function agendaPost(
     ...(preview ? [] : [actions(...buttons())]),
   ];
   return { text: [title, first, ...rows, ...tail].join('\n'), blocks };
-
-  function rowOf(line: AgendaLine): string {
-    switch (line.kind) {
-      case 'last': {
-        const overdue = line.late === null ? '' : say.lastLate(line.overdue, line.late);
-        return say.last(line.all, line.done, overdue);
-      }
-      case 'obstacle': {
-        const matter = matterLabel(line.matter, language);
-        return fitting(line, (project) => say.obstacle(line.number, project, matter, line.days));
-      }
-      case 'gate': {
-        const codes = line.codes.slice(0, 2).join(language === 'zh' ? '、' : ' ');
-        const { quantity } = goalWords(language, ctx.program.year);
-        const measure = line.measure === 'share' ? 'projects' : line.measure;
-        const missing = quantity(measure, measure === 'projects' ? Math.ceil(line.missing) : line.missing, 'up');
-        return say.gate(escapeText(line.goal[language]), missing, codes === '' ? '' : say.codes(codes));
-      }
-      case 'red':
-        return fitting(line, say.red);
-      case 'indicators': {
-        const month = indicatorWords(ctx.program.year, language).month(line.month);
-        if (line.sheetId === null) return say.noIndicators(month);
-        return say.indicators(month, line.count, line.revised === 0 ? '' : say.revised(line.revised));
-      }
-      case 'firm':
-        return `${fitting(line, say.firm)}\n${line.needs === null ? say.firstNeeds : needsWords(line.needs, language)}`;
-      case 'town':
-        return `${say.town(escapeText(line.town[language]), line.projects)}\n${say.townMore(line.red, line.obstacles)}`;
-      case 'late':
-        return say.late(line.number, line.times);
-      case 'carried':
-        return carriedRow(line);
-    }
-  }
-
-  /** What was said of it meanwhile, or the question. */
-  function carriedRow({ id, number, times }: Extract<AgendaLine, { readonly times: number }>): string {
-    const state = states.get(id);
-    if (state === undefined || asksWhether(state)) return say.carried(number, times);
-    const { standing } = state;
-    return standing === 'open' ? say.kept(number) : say[standing](number);
-  }
-
-  /** The two answers to whether an item is still to be done, until there is one. */
-  function askedOf(line: AgendaLine): readonly Button[] {
-    const state = line.kind === 'carried' ? states.get(line.id) : undefined;
-    if (line.kind !== 'carried' || slot.outcome !== null || (state !== undefined && !asksWhether(state))) return [];
-    return [button(ids.keepItem, { id: line.id }, say.keep), button(ids.dropItem, { id: line.id }, say.drop)];
-  }
-
-  /** A project's code with as much of its name as the row holds. */
-  function fitting(
-    {
-      code,
-      nickname,
-      projectName,
-    }: { readonly code: string; readonly nickname: string | null; readonly projectName: string },
-    row: (project: string) => string,
-  ): string {
-    const called = nickname ?? clip(projectName.replace(/(?:项目|工程)$/u, ''), 8);
-    return row(`${code} ${cutToFit(escapeText(called), (name) => `8 ${row(`${code} ${name}`)}`, language)}`);
-  }
-
-  function controlOf(line: AgendaLine): Button | undefined {
-    switch (line.kind) {
-      case 'last':
-        return button(ids.list, { of: 'slot', slot: line.slotId, offset: 0 }, say.see(line.all));
-      case 'obstacle':
-        return button(ids.open, { slot: slot.id, project: line.projectId, obstacle: line.id }, say.settle);
-      case 'gate':
-        return button(ids.open, { slot: slot.id }, say.settle);
-      case 'red':
-        return button(ids.open, { slot: slot.id, project: line.projectId }, say.settle);
-      case 'indicators':
-        return line.sheetId === null
-          ? button(indicatorIds.openTake, {}, say.take)
-          : button(indicatorIds.see, { sheet: line.sheetId }, say.open);
-      case 'firm':
-        return button(visitIds.sheet, { slot: slot.id }, say.sheet);
-      case 'town':
-        return slot.outcome === null ? button(ids.pass, { slot: slot.id, from: line.unitId }, say.passTown) : undefined;
-      case 'late':
-      case 'carried':
-        return button(ids.card, { id: line.id }, say.open);
-    }
-  }
 
   function settledRow(): string | null {
     if (slot.outcome === null || slot.decidedAt === null) return null;

@@ -31,14 +31,17 @@ export function readBackMessage(ctx: Ctx, visit: Visit, needs: readonly ReadNeed
   const title = say.title(phrases.firm(visit), needs.length);
   const rows = needs.map((need, place) => `${place + 1} ${phrases.brief(need.text)}\n${phrases.taken(need)}`);
   const slot = visit.slot.id;
+  const inTown = visit.slot.projectId === null;
+  const of = inTown ? { slot, project: visit.firm.id } : { slot };
   return {
     text: [title, ...rows].join('\n'),
     blocks: [
       section([`*${title}*`, ...rows].join('\n')),
       actions(
-        button(ids.keep, { slot, needs: needs.map(({ text }) => text) }, say.confirm, 'primary'),
-        button(ids.openTell, { slot }, say.change),
-        button(ids.dismiss, { slot }, say.no),
+        button(ids.keep, { ...of, needs: needs.map(({ text }) => text) }, say.confirm, 'primary'),
+        // What is said of a town names its project: it is said again.
+        ...(inTown ? [] : [button(ids.openTell, { slot }, say.change)]),
+        button(ids.dismiss, of, say.no),
       ),
     ],
   };

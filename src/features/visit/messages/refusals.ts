@@ -12,6 +12,10 @@ const FAULTS: Readonly<Record<VisitFault, { readonly zh: Said; readonly en: Said
     zh: { wrong: '没有办：轮到的已经换了', instead: '看议程上现在是谁' },
     en: { wrong: 'Not done: it is another’s turn by now', instead: 'see the agenda' },
   },
+  'which-project': {
+    zh: { wrong: '没有记：没有看出是这里的哪个项目', instead: '需求：P-053 用电不够，一次写一个项目' },
+    en: { wrong: 'Not noted: which project of this town?', instead: 'need: P-053 lacks power, one project at a time' },
+  },
   settled: {
     zh: { wrong: '没有办：这次已经记过了', instead: '看议程上怎么记的' },
     en: { wrong: 'Not done: that is settled already', instead: 'see it on the agenda' },
