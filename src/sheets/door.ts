@@ -1,6 +1,6 @@
 import { openThread, programBeside } from '../thread.js';
 import type { LedgerBook, LedgerTemplate } from './ledger-book.js';
-import { readGrids, readSheet } from './open.js';
+import { readIndicatorSheet, readSheet } from './open.js';
 import type { Table } from './table.js';
 
 /** A workbook: the ledger's sheet or its template first, where there is one, then plain tables. */
@@ -13,7 +13,7 @@ export type SheetsToWrite = {
 /** Spreadsheets read and written off the event loop. */
 export type Sheets = {
   readonly read: typeof readSheet;
-  readonly readGrids: typeof readGrids;
+  readonly readIndicators: typeof readIndicatorSheet;
   /** The bytes of an .xlsx. Rejects where it could not be written. */
   readonly write: (sheets: SheetsToWrite) => Promise<Uint8Array>;
 };
@@ -27,5 +27,5 @@ export function openSheets(): Sheets {
     withinMs: 60_000,
     idleMs: 30_000,
   });
-  return { read: readSheet, readGrids, write: writer.ask };
+  return { read: readSheet, readIndicators: readIndicatorSheet, write: writer.ask };
 }

@@ -1,9 +1,9 @@
 import { openThread, programBeside, ThreadError } from '../thread.js';
 import { LIMITS } from './limits.js';
-import type { GridAnswer, GridFile, SheetAnswer, SheetFile } from './read-file.js';
+import type { IndicatorAnswer, IndicatorFile, SheetAnswer, SheetFile } from './read-file.js';
 import { REFUSALS, type Refusal, type RefusalKey } from './refusals.js';
 
-const thread = openThread<SheetFile | GridFile, SheetAnswer | GridAnswer>({
+const thread = openThread<SheetFile | IndicatorFile, SheetAnswer | IndicatorAnswer>({
   for: 'reads spreadsheets',
   program: programBeside(import.meta.url, 'worker'),
   heapMegabytes: LIMITS.heapMegabytes,
@@ -26,11 +26,14 @@ export async function readSheet(
   return ask<SheetAnswer>({ bytes, name, ...about });
 }
 
-/** Reads a spreadsheet as it stands, in the same thread, by the same limits. */
-export const readGrids = (bytes: Uint8Array, name: string): Promise<GridAnswer> =>
-  ask<GridAnswer>({ bytes, name, as: 'grids' });
+/** Reads a month's spreadsheet of indicators, in the same thread, by the same limits. */
+export const readIndicatorSheet = (
+  bytes: Uint8Array,
+  name: string,
+  about: Omit<IndicatorFile, 'bytes' | 'name'>,
+): Promise<IndicatorAnswer> => ask<IndicatorAnswer>({ bytes, name, ...about });
 
-async function ask<Answer>(file: SheetFile | GridFile): Promise<Answer | { readonly refused: Refusal }> {
+async function ask<Answer>(file: SheetFile | IndicatorFile): Promise<Answer | { readonly refused: Refusal }> {
   if (file.bytes.length > LIMITS.fileBytes) return refused('tooBig');
   try {
     return (await thread.ask(file)) as Answer;

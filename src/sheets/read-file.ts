@@ -1,3 +1,5 @@
+import type { LocalDay } from '../domain/day.js';
+import { readIndicators } from '../domain/indicators.js';
 import { type GridSheet, type KnownColumn, type LedgerSheet, readLedger } from '../domain/ledger-sheet/index.js';
 import { readCsv } from './csv.js';
 import { kindOfFile } from './kind.js';
@@ -15,17 +17,17 @@ export type SheetFile = {
 };
 export type SheetAnswer = { readonly ledger: LedgerSheet } | { readonly refused: Refusal };
 
-/** A spreadsheet of which nothing is understood here. */
-export type GridFile = Pick<SheetFile, 'bytes' | 'name'> & { readonly as: 'grids' };
-export type GridAnswer = { readonly grids: readonly GridSheet[] } | { readonly refused: Refusal };
+/** A month's spreadsheet of indicators. `today`: no month after it is taken. */
+export type IndicatorFile = Pick<SheetFile, 'bytes' | 'name' | 'year'> & { readonly today: LocalDay };
+export type IndicatorAnswer = ReturnType<typeof readIndicators> | { readonly refused: Refusal };
 
 /** What the worker is asked for. */
-export const readAsked = (file: SheetFile | GridFile): Promise<SheetAnswer | GridAnswer> =>
-  'as' in file ? readGridsHere(file) : readFileHere(file);
+export const readAsked = (file: SheetFile | IndicatorFile): Promise<SheetAnswer | IndicatorAnswer> =>
+  'today' in file ? readIndicatorsHere(file) : readFileHere(file);
 
-/** Reads a file in this thread, as it stands: for the worker only. */
-async function readGridsHere({ bytes, name }: GridFile): Promise<GridAnswer> {
-  return refusing(async () => ({ grids: storable(await gridsIn(bytes, name)) }));
+/** Reads a month's indicators in this thread: for the worker only. */
+export async function readIndicatorsHere({ bytes, name, year, today }: IndicatorFile): Promise<IndicatorAnswer> {
+  return refusing(async () => storable(readIndicators(await gridsIn(bytes, name), { year, today })));
 }
 
 /** Reads a file in this thread: for the worker behind `openSheet` only, which has its limits of time and memory. */

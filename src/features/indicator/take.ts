@@ -1,4 +1,4 @@
-import { type IndicatorSheet, readIndicators } from '../../domain/indicators.js';
+import type { IndicatorSheet } from '../../domain/indicators.js';
 import { denialWords, may } from '../../domain/permission.js';
 import type { Ctx, Outcome } from '../../feature.js';
 import type { KeptIndicators } from '../../store/indicator-sheets.js';
@@ -30,15 +30,14 @@ export async function takeIndicators(
   if (id === undefined) return fileRefusal(ctx, 'none');
   const file = await ctx.readFile(id, MOST_BYTES);
   if (file === 'too-big' || file === 'gone') return fileRefusal(ctx, file);
-  const answer = await ctx.sheets.readGrids(file.bytes, file.name);
-  if ('refused' in answer) {
-    const { wrong, instead } = answer.refused;
+  const read = await ctx.sheets.readIndicators(file.bytes, file.name, { year: program.year, today });
+  if ('refused' in read) {
+    const { wrong, instead } = read.refused;
     return {
       kind: 'refuse',
       refusal: { wrong: wrong[ctx.language], understood: null, instead: instead[ctx.language] },
     };
   }
-  const read = readIndicators(answer.grids, { year: program.year, today });
   if ('fault' in read) return indicatorRefusal(ctx, read.fault);
   const taken = await store.transaction(async (tx): Promise<KeptIndicators | 'same'> => {
     const done = await tx.once(ctx, () => tx.indicatorSheets.byCause(program.id, cause));
