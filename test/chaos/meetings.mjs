@@ -59,8 +59,8 @@ async function seenMessages({ sandbox, opened, program }) {
   const people = await opened.client.person.findMany({ where: { workspaceId: program.workspaceId } });
   const seen = new Map();
   for (const { key, slackUserId } of people)
+    // A post to a person is addressed by their id.
     for (const { id, messages } of (await sandbox.screen(key)).channels)
-      // A post to a person is addressed by their id.
       for (const message of messages)
         if (message.bot && !message.ephemeral)
           seen.set(`${id.startsWith('D') ? slackUserId : id} ${message.ts}`, message);
