@@ -108,14 +108,24 @@ export function postsIn(database: Database) {
       });
     },
 
-    /** The first post to a channel since a moment whose dedupe key begins so, and that is in no thread; null: there is none. */
-    async firstSince(channelId: string, dedupeKeys: readonly string[], since: Instant): Promise<{ id: number } | null> {
-      const OR = dedupeKeys.map((dedupeKey) => ({ dedupeKey: { startsWith: dedupeKey } }));
-      return database.post.findFirst({
-        where: { channelId, parentId: null, OR, createdAt: { gte: new Date(since) } },
-        orderBy: { id: 'asc' },
-        select: { id: true },
+    /** By channel, its first post since a moment that stands for itself and whose dedupe key begins in one of these ways. */
+    async firstsSince(
+      channelIds: readonly string[],
+      beginnings: readonly string[],
+      since: Instant,
+    ): Promise<ReadonlyMap<string, number>> {
+      if (channelIds.length === 0) return new Map();
+      const rows = await database.post.groupBy({
+        by: ['channelId'],
+        where: {
+          channelId: { in: [...channelIds] },
+          parentId: null,
+          OR: beginnings.map((beginning) => ({ dedupeKey: { startsWith: beginning } })),
+          createdAt: { gte: new Date(since) },
+        },
+        _min: { id: true },
       });
+      return new Map(rows.flatMap(({ channelId, _min: { id } }) => (id === null ? [] : [[channelId, id] as const])));
     },
 
     /** The dedupe key of the message at `ts`, or null where it is not ours. */

@@ -164,6 +164,13 @@ describe.each(LANGUAGES)('the daily digest, as people read it (%s)', (language) 
     const untouched = computeDigest({ ...facts, program, factors: [{ ...land, requests: asked }] }, PLAN);
     const rows = digestText(digestPosts(untouched, posted(language)));
     expect(rows).toContain(language === 'zh' ? '要素：土地120亩，要137亩' : 'Land: 137 mu asked of 120');
+    const pool = {
+      ...energy,
+      amount: 140_000_000,
+      requests: [line(first, 0, 140_000_000), line(second, 30_000_000, 0)],
+    };
+    const long = digestText(digestPosts(computeDigest({ ...facts, program, factors: [pool] }, PLAN), posted(language)));
+    expect(long).toContain(language === 'zh' ? '要素：能耗指标剩0/14000，等3000吨标准煤' : 'Energy quota: 0');
     expect(digestNumbers(digest)).toMatchObject({
       'factors.land.left': { value: 43 },
       'factors.land.waiting': { value: 60, of: [third.code] },

@@ -39,7 +39,12 @@ function valueOfGoal(goal, projects, { history, day, at, plan }) {
 const isShare = ({ measure }) => measure === 'share';
 /** How much is wanting: of a share the projects, so many that their hundredths of percents reach it. */
 const missing = (goal, value, needed) =>
-  Math.max(0, (isShare(goal) ? Math.ceil((Math.round(needed * 100) * value.own) / 10_000) : needed) - value.number);
+  isShare(goal)
+    ? Math.max(0, Math.ceil((Math.round(needed * 100) * value.own) / 10_000) - value.number)
+    : Math.max(0, inYuan(needed) - inYuan(value.number)) / YUAN_OF_UNIT;
+/** Figures have at most four decimals of 10k yuan: in whole yuan nothing is lost where one is taken from another. */
+const YUAN_OF_UNIT = 10_000;
+const inYuan = (figure) => Math.round(figure * YUAN_OF_UNIT);
 const holds = (goal, value, needed) => missing(goal, value, needed) === 0 && (!isShare(goal) || value.own > 0);
 
 /** The numbers of each goal of a scope, by their names. */

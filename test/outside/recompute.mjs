@@ -415,12 +415,9 @@ function goalNumbers(rows, projects, { day, moment }, promotion) {
       rule === 'recorded' ? recorded : rule === 'figures' ? (counts.length === 0 ? null : invested) : counts.length;
     const of = measure === 'share' ? own.length : Number(target);
     const missing = (needed) =>
-      Math.max(
-        0,
-        (measure === 'share'
-          ? Math.ceil((needed * own.length) / 100)
-          : Math.round((needed - (have ?? 0)) * 10_000) / 10_000 + (have ?? 0)) - (have ?? 0),
-      );
+      measure === 'share'
+        ? Math.max(0, Math.ceil((Math.round(needed * 100) * own.length) / 10_000) - (have ?? 0))
+        : Math.max(0, Math.round(needed * 10_000) - Math.round((have ?? 0) * 10_000)) / 10_000;
     const name = `goals.${key}`;
     numbers[`${name}.have`] = have === null ? '' : rule === 'recorded' ? have : counts.map(({ code }) => code);
     if (rule === 'figures') numbers[`${name}.have`] = have ?? '';

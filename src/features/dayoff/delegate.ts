@@ -1,8 +1,7 @@
-import { instantAt } from '../../domain/day.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { EnteredLeave } from '../../store/leaves.js';
-import { promptDedupeKey } from '../prompt/door.js';
+import { threadsOfDay } from '../unasked/door.js';
 import { entry } from './entry.js';
 import { delegateMessage } from './messages/delegate.js';
 
@@ -19,17 +18,14 @@ export async function tellDelegate(ctx: JobCtx, tx: Transaction, leave: EnteredL
   const entered = await entry(ctx, tx, leave);
   const delegate = entered.people.get(leave.delegateId);
   if (!delegate?.slackUserId) return;
-  // Nobody gets a second message on a day: with a question of this morning, or another leave, it goes into that thread.
-  const midnight = instantAt(ctx.today, '00:00', ctx.program.timeZone);
-  const asked =
-    (await tx.posts.byDedupeKey(ctx.program.workspaceId, promptDedupeKey(ctx.today, leave.delegateId))) ??
-    (await tx.posts.firstSince(delegate.slackUserId, ['leave:'], midnight));
+  // Nobody gets a second message on a day.
+  const threads = await threadsOfDay(ctx, tx, [delegate.slackUserId]);
   await tx.posts.write({
     workspaceId: ctx.program.workspaceId,
     programId: ctx.program.id,
     channelId: delegate.slackUserId,
     dedupeKey: `leave:${leave.id}`,
-    parentId: asked?.id ?? null,
+    parentId: threads.get(delegate.slackUserId) ?? null,
     body: delegateMessage(entered, delegate.language, ctx.program.year),
     at: ctx.now,
   });

@@ -1,6 +1,6 @@
-import { instantAt } from '../../domain/day.js';
 import type { Transaction } from '../../store/index.js';
 import type { NewPost } from '../../store/posts.js';
+import { threadsOfDay } from '../unasked/door.js';
 import type { Acts } from './model.js';
 
 /**
@@ -15,11 +15,14 @@ export async function tellOffice(ctx: Acts, tx: Transaction, notices: readonly N
   const keys = [...new Set(notices.map(firstOf))];
   await tx.posts.hold(workspaceId, keys);
   const there = new Map(await tx.posts.idsOf(workspaceId, keys));
-  const midnight = instantAt(ctx.today, '00:00', ctx.program.timeZone);
+  const threads = await threadsOfDay(
+    ctx,
+    tx,
+    notices.map(({ channelId }) => channelId),
+  );
   for (const notice of notices) {
-    if (there.has(firstOf(notice))) continue;
-    const before = await tx.posts.firstSince(notice.channelId, ['prompt:', 'slip:'], midnight);
-    if (before !== null) there.set(firstOf(notice), before.id);
+    const before = threads.get(notice.channelId);
+    if (before !== undefined && !there.has(firstOf(notice))) there.set(firstOf(notice), before);
   }
   const first = new Map<string, NewPost>();
   for (const notice of notices)

@@ -1,12 +1,11 @@
 import { afterMorning } from '../../domain/after-morning.js';
-import { instantAt } from '../../domain/day.js';
 import type { JobCtx } from '../../feature.js';
 import type { Message } from '../../message.js';
 import type { Transaction } from '../../store/index.js';
 import type { Contact } from '../../store/people.js';
 import type { SlipCase } from '../../store/slips.js';
 import type { Language } from '../../text/language.js';
-import { promptDedupeKey } from '../prompt/ids.js';
+import { threadsOfDay } from '../unasked/door.js';
 import { slipPost } from './messages/card.js';
 import type { Acts } from './model.js';
 import { peopleOf } from './people.js';
@@ -42,13 +41,15 @@ export async function tellSlip(ctx: Acts, tx: Transaction, slip: SlipCase): Prom
     program.id,
     said.map(({ to, dedupeKey }) => stands.get(dedupeKey) ?? to),
   );
+  const fresh = said.flatMap(({ to, dedupeKey, contact }) => (contact === null || stands.has(dedupeKey) ? [] : [to]));
+  const threads = await threadsOfDay(ctx, tx, fresh);
   for (const { to, dedupeKey, contact, message } of said) {
     const known = stands.get(dedupeKey);
     await tx.notify(ctx, {
       to: known ?? to,
       dedupeKey,
       message: message(contact?.language ?? languages.get(known ?? to) ?? 'zh'),
-      under: known === undefined && contact !== null ? await threadOfDay(ctx, tx, contact) : null,
+      under: known === undefined && contact !== null ? (threads.get(to) ?? null) : null,
     });
   }
   if (later !== null && !over && said.length < wanted.length) await tx.slips.tellAt(slip.id, later);
@@ -81,11 +82,4 @@ function wantedOf(
       return [{ to: each.slackUserId, dedupeKey, contact: each, message: message('office') }];
     }),
   ];
-}
-
-/** Nobody gets a second message on a day: it goes under this morning's question, or under the first of slips or obstacles. */
-async function threadOfDay(ctx: Acts, tx: Transaction, { id, slackUserId }: Contact): Promise<number | null> {
-  const midnight = instantAt(ctx.today, '00:00', ctx.program.timeZone);
-  const asked = await tx.posts.byDedupeKey(ctx.program.workspaceId, promptDedupeKey(ctx.today, id));
-  return (asked ?? (await tx.posts.firstSince(slackUserId ?? '', ['slip:', 'obstacle-office:'], midnight)))?.id ?? null;
 }

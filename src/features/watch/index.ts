@@ -1,7 +1,7 @@
+import { afterMorning } from '../../domain/after-morning.js';
 import { addDays, dayAt, type Instant, instantAt, type LocalDay, timeAt } from '../../domain/day.js';
 import { dayWords } from '../../domain/day-words.js';
 import { LATE_AFTER_MS } from '../../domain/due.js';
-import { nextLoudMoment } from '../../domain/obstacle/quiet.js';
 import { previousWorkday } from '../../domain/workday.js';
 import type { Feature, JobCtx } from '../../feature.js';
 import type { Message } from '../../message.js';
@@ -9,6 +9,7 @@ import { context, section } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
 import type { MissedSlot } from '../../store/slots.js';
 import { inLanguage, type Language } from '../../text/language.js';
+import { threadsOfDay } from '../unasked/door.js';
 import { jobWords, words } from './messages/watch.js';
 
 /** So long before a year begins the coordinators are told that its holidays are not known. */
@@ -21,10 +22,9 @@ export const watch: Feature = {
 };
 
 async function tellMissed(ctx: JobCtx): Promise<void> {
-  const { now, today, program, calendar } = ctx;
-  const { quietFrom, quietTo } = program.policy.prompts;
-  // What is found at night is told in the morning.
-  if (nextLoudMoment({ now, quietFrom, quietTo, calendar, timeZone: program.timeZone }) !== null) return;
+  const { now, today, program } = ctx;
+  // What is found at night is told in the morning, below its questions.
+  if (afterMorning(ctx) !== null) return;
   await ctx.store.transaction(async (tx) => {
     const morning = instantAt(today, '00:00', program.timeZone);
     const missed = await tx.slots.takeMissed(program.id, now, LATE_AFTER_MS, morning);
@@ -58,14 +58,19 @@ async function write(
     workspaceId,
     coordinators.map(({ id }) => dedupeKeyOf(id)),
   );
+  const reached = coordinators.flatMap(({ slackUserId }) => slackUserId ?? []);
+  const threads = await threadsOfDay(ctx, tx, reached);
   for (const { id, slackUserId, language } of coordinators) {
     if (slackUserId === null || (!grows && known.has(dedupeKeyOf(id)))) continue;
+    const begun = threads.get(slackUserId) ?? null;
     const body = message(language);
     await tx.posts.write({
       workspaceId,
       programId,
       channelId: slackUserId,
       dedupeKey: dedupeKeyOf(id),
+      // What began the day's thread itself goes on as it stands.
+      parentId: begun === known.get(dedupeKeyOf(id)) ? null : begun,
       body,
       at: ctx.now,
     });

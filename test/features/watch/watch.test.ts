@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
 import { features } from '../../../src/features/index.js';
+import { threadsOfDay } from '../../../src/features/unasked/door.js';
 import { watch } from '../../../src/features/watch/index.js';
 import { jobWords } from '../../../src/features/watch/messages/watch.js';
 import { dongE, openWorld, type World } from '../digest/world.js';
@@ -94,9 +95,9 @@ describe('the coordinators are told', () => {
       at('2020-06-18', '18:00'),
     );
     await tell(world, '2020-06-18', '20:30');
-    await tell(world, '2020-06-19', '07:59');
+    await tell(world, '2020-06-19', '08:29');
     expect(await said(world)).toEqual([]);
-    await tell(world, '2020-06-19', '08:00');
+    await tell(world, '2020-06-19', '08:31');
     expect((await said(world)).length).toBeGreaterThan(0);
   });
 
@@ -110,10 +111,10 @@ describe('the coordinators are told', () => {
       await store.slots.done(...slot, at('2020-06-19', done));
     };
     await late('obstacle.news', '2020-06-18', '08:00', '07:40');
-    await tell(world, '2020-06-19', '08:00');
+    await tell(world, '2020-06-19', '08:31');
     expect(await said(world)).toHaveLength(coordinators);
     await late('digest.digest', '2020-06-18', '18:00', '08:00');
-    await tell(world, '2020-06-19', '08:05');
+    await tell(world, '2020-06-19', '08:40');
     const texts = await said(world);
     expect(texts).toHaveLength(coordinators);
     expect(texts[0]?.split('\n')).toEqual([
@@ -121,6 +122,42 @@ describe('the coordinators are told', () => {
       '• 6月18日 08:00 的卡点早间通知，6月19日 07:40 才处理',
       '• 6月18日 18:00 的日报，6月19日 08:00 才处理',
     ]);
+  });
+
+  test('below what the morning said to them already, and what comes later that day below this', async () => {
+    world = await open();
+    const { store, program, at } = world;
+    const [first, second] = await store.people.coordinators(program.id);
+    if (!first?.slackUserId || !second?.slackUserId) throw new Error('the plan has two coordinators');
+    const day = localDay('2020-06-19');
+    const ctx = { program, now: at(day, '08:30') };
+    const prompt = {
+      to: first.slackUserId,
+      dedupeKey: `prompt:${day}:${first.id}`,
+      message: { text: '请您看看', blocks: [] },
+    };
+    await store.transaction((tx) => tx.notify(ctx, prompt));
+    const slot = [program.id, 'digest.digest', '2020-06-18'] as const;
+    await store.slots.take(...slot, at(day, '08:00'), at('2020-06-18', '18:00'));
+    await store.slots.done(...slot, at(day, '08:00'));
+    await tell(world, day, '08:31');
+    const posts = await world.opened.client.post.findMany();
+    const keys = new Map(posts.map(({ id, dedupeKey }) => [id, dedupeKey]));
+    const parents = new Map(posts.map(({ dedupeKey, parentId }) => [dedupeKey, keys.get(parentId ?? 0) ?? null]));
+    expect(parents.get(`missed:${program.id}:${day}:${first.id}`)).toBe(prompt.dedupeKey);
+    expect(parents.get(`missed:${program.id}:${day}:${second.id}`)).toBe(null);
+    const threads = await store.transaction((tx) =>
+      threadsOfDay(
+        { program, today: day },
+        tx,
+        [first.slackUserId, second.slackUserId, 'U0'].flatMap((id) => id ?? []),
+      ),
+    );
+    const ids = await store.posts.idsOf(program.workspaceId, [
+      prompt.dedupeKey,
+      `missed:${program.id}:${day}:${second.id}`,
+    ]);
+    expect([...threads.values()].sort()).toEqual([...ids.values()].sort());
   });
 
   test('of a year whose holidays are not known, once', async () => {

@@ -18,6 +18,11 @@ export const words = {
     zh: (factor: string, left: string, all: string, waiting: string) => `：${factor}剩${left}/${all}，${waiting}在等`,
     en: (_factor: string, left: string, all: string, waiting: string) => `: ${left} of ${all} left, ${waiting} waiting`,
   },
+  /** The same where a long measure leaves no room to say it twice. */
+  leftShort: {
+    zh: (factor: string, left: string, all: string, waiting: string) => `：${factor}剩${left}/${all}，等${waiting}`,
+    en: (_factor: string, left: string, all: string, waiting: string) => `: ${left}/${all} left, ${waiting} waiting`,
+  },
   none: {
     zh: (factor: string, waiting: string) => `：${factor}要${waiting}，还没有指标`,
     en: (_factor: string, waiting: string) => `: ${waiting} asked, no pool yet`,
@@ -46,13 +51,16 @@ export function factorRow({ factors, program, day }: Digest, phrases: Phrases): 
   const title = say.title(factor, part);
   const waiting = say.amount(waits, factor);
   const all = say.amount(amount, factor);
+  const bare = say.bare(amount, factor);
+  const shorter = own.leftShort(title, say.bare(left, factor), bare, phrases.zh ? waiting : say.bare(waits, factor));
   const said =
     amount === 0
-      ? own.none(title, waiting)
+      ? [own.none(title, waiting)]
       : left === amount
-        ? own.untouched(title, all, say.bare(amount, factor), waiting)
-        : own.left(title, say.bare(left, factor), all, phrases.zh ? waiting : say.bare(waits, factor));
-  const ways = asked.length > 1 ? [`${said}${own.others(asked.length - 1)}`, said] : [said];
+        ? [own.untouched(title, all, bare, waiting), own.untouched(title, bare, bare, waiting)]
+        : [own.left(title, say.bare(left, factor), all, phrases.zh ? waiting : say.bare(waits, factor)), shorter];
+  const others = asked.length > 1 ? own.others(asked.length - 1) : '';
+  const ways = [...said.map((each) => `${each}${others}`), ...said];
   return firstThatFits(
     ways.map((each) => row(own.lead(title), each)),
     phrases.language,

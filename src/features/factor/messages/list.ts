@@ -3,8 +3,9 @@ import { waiting } from '../../../domain/factor.js';
 import type { Ctx } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, header, section } from '../../../slack/blocks.js';
+import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
-import { cutToFit } from '../../../text/row.js';
+import { cutToFit, fitsRow } from '../../../text/row.js';
 import { ids } from '../ids.js';
 import type { NeedLine, SeenPool } from '../model.js';
 import { type FactorPhrases, factorPhrases } from './parts.js';
@@ -35,7 +36,7 @@ const words = {
     zh: (give: string) => `可拆分，先配${give}`,
     en: (give: string) => `in part: ${give} now`,
   },
-  whole: { zh: '，不可拆分', en: ', not divisible' },
+  whole: { zh: '不可拆分', en: 'not divisible' },
   order: { zh: '次序：类别、关口、产出、先后', en: 'Order: class, gate, yield, day asked' },
   later: {
     zh: (amount: string, day: string) => `其中${amount}${day}起可用`,
@@ -51,6 +52,8 @@ const words = {
 } as const satisfies Phrases;
 
 const PAGE = 6;
+/** A name of which fewer would be left is not said beside its code. */
+const FEWEST_LETTERS = '二字…';
 
 /** `choose`: each line has the button that gives. */
 export function listMessage(ctx: Ctx, seen: SeenPool, offset: number, how: 'see' | 'choose'): Message {
@@ -117,19 +120,26 @@ function rowsOf(
 ): readonly string[] {
   const place = places.get(request.id) ?? 0;
   const amount = phrases.amount(waiting(request), factor);
-  const end = short === 0 || request.divisible ? '' : say.whole;
-  const first = (project: string) =>
-    short === 0
-      ? after === 0
-        ? say.last(place, project, amount)
-        : say.gives(place, project, amount, phrases.bare(after, factor))
-      : `${say.short(place, project, amount, phrases.amount(short, factor), phrases.bare(short, factor))}${end}`;
-  const reason = phrases.reason(request, factor);
+  const lacks = phrases.bare(short, factor);
+  const gives = (project: string) =>
+    after === 0 ? say.last(place, project, amount) : say.gives(place, project, amount, phrases.bare(after, factor));
+  const lacking = (by: string, end: string) => (project: string) =>
+    `${say.short(place, project, amount, by, lacks)}${end}`;
+  const indivisible = short > 0 && !request.divisible;
+  const end = indivisible ? `${phrases.comma}${say.whole}` : '';
+  const ways = short === 0 ? [gives] : [lacking(phrases.amount(short, factor), end), lacking(lacks, end)];
+  const { code, called } = phrases.parts(request);
+  // A project is cut down to its code, never further: before that, other words of the row give way.
+  const whole = ways.find((way) => fitsRow(way(code), phrases.language));
+  const way = whole ?? (short === 0 ? gives : lacking(lacks, ''));
+  const fits = fitsRow(way(`${code} ${FEWEST_LETTERS}`), phrases.language);
+  const project = fits ? `${code} ${cutToFit(called, (name) => way(`${code} ${name}`), phrases.language)}` : code;
   return [
-    cutToFit(phrases.project(request), first, phrases.language),
-    `　${reason}`,
+    way(escapeText(project)),
+    ...(indivisible && whole === undefined ? [`　${say.whole}`] : []),
+    `　${phrases.reason(request, factor)}`,
     ...(short > 0 && give > 0 ? [`　${say.part(phrases.amount(give, factor))}`] : []),
-  ].map((row, index) => (index === 0 ? first(row) : row));
+  ];
 }
 
 const sayings = (language: FactorPhrases['language']) => inLanguage(words, language);

@@ -74,8 +74,10 @@ export function factorPhrases({ program, today }: Pick<Ctx, 'program' | 'today'>
       ? say.yield(`${decimalText(tenths, 1)}万元`, measure)
       : say.yield(`${decimalText(tenths, 3)}m yuan`, EACH_EN[measure] ?? measure);
   };
+  const calledOf = (of: { readonly name: string; readonly nickname: string | null }) =>
+    of.nickname ?? clip(of.name.replace(/(?:项目|工程)$/u, ''), NAME_LETTERS);
   const nameOf = (of: { readonly code: string; readonly name: string; readonly nickname: string | null }) =>
-    escapeText(`${of.code} ${of.nickname ?? clip(of.name.replace(/(?:项目|工程)$/u, ''), NAME_LETTERS)}`);
+    escapeText(`${of.code} ${calledOf(of)}`);
   const title = (factor: PlanFactor, part: string) => {
     const name = escapeText(factor.name[language]);
     return part === '' ? name : say.part(name, escapeText(pollutantName(part, language)));
@@ -93,6 +95,8 @@ export function factorPhrases({ program, today }: Pick<Ctx, 'program' | 'today'>
     class: (of: FactorClass) => say[of],
     project: (need: Need) => nameOf({ code: need.code, name: need.projectName, nickname: need.nickname }),
     named: nameOf,
+    /** A project in parts, for a row in which its name gives way; to be escaped by who says it. */
+    parts: ({ code, projectName, nickname }: Need) => ({ code, called: calledOf({ name: projectName, nickname }) }),
     /** `6月关口，亩均1312.5万元，5月25日提出`: what decided its place; the last part only where the row holds it. */
     reason(need: Need, factor: PlanFactor): string {
       const first = need.class === 'other' ? [] : [say[need.class]];
