@@ -1,5 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { createApp } from '../app.js';
 import { type Charts, openCharts } from '../charts/open.js';
 import { readConfig } from '../config.js';
@@ -21,6 +21,10 @@ import { openSandbox } from './sandbox.js';
 import { openLog } from './store.js';
 
 const MOST_FAULTS = 30;
+const MIMETYPES: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 export type ReplayOptions = {
   /** Where what people saw is written; `out` in the folder where it is left out. */
@@ -112,6 +116,13 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
           const address = `${sandbox.url}/_sandbox/file/${file.id}?as=${encodeURIComponent(who)}`;
           await mkdir(join(out, 'files'), { recursive: true });
           await writeFile(join(out, 'files', name), new Uint8Array(await (await fetch(address)).arrayBuffer()));
+        },
+        fileOf: async (file) => {
+          const [name, bytes] = [basename(file), await readFile(join(replay.folder, file))];
+          // Who counts again from it reads what was sent.
+          await mkdir(join(out, 'sent'), { recursive: true });
+          await writeFile(join(out, 'sent', name), bytes);
+          return { name, mimetype: MIMETYPES[extname(name)] ?? '', base64: bytes.toString('base64') };
         },
         record,
         listener,
@@ -237,13 +248,16 @@ export async function replay(folder: string, options: ReplayOptions): Promise<vo
 /** `replay-make DIR`: writes a year of the folder's plan as a script, a file a month. The same seed writes the same year. */
 export async function makeReplay(folder: string, options: { readonly seed: string }): Promise<void> {
   const { plan, from, to } = await readHead(folder, readPlan);
-  const year = makeYear(plan, workCalendar(plan.calendar), options.seed).filter(
-    ({ at }) => at.slice(0, 10) >= from && at.slice(0, 10) <= to,
-  );
+  const { happenings, files } = makeYear(plan, workCalendar(plan.calendar), options.seed);
+  const year = happenings.filter(({ at }) => at.slice(0, 10) >= from && at.slice(0, 10) <= to);
   const months = new Map<string, string[]>();
   for (const each of year) {
     const month = each.at.slice(0, 7);
     months.set(month, [...(months.get(month) ?? []), JSON.stringify(each)]);
+  }
+  for (const { file, text } of files) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
   }
   for (const [month, lines] of months) await writeFile(join(folder, `${month}.jsonl`), `${lines.join('\n')}\n`);
   process.stdout.write(`${year.length} happenings in ${months.size} files\n`);

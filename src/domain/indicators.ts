@@ -163,12 +163,14 @@ export const valueIn = ({ values }: Indicator, month: LocalDay): string | null =
 /** What a sheet states otherwise than the one before it, of months that both have; in the sheet's order. */
 export function revisionsOf(sheet: IndicatorSheet, before: IndicatorSheet | null): readonly Revision[] {
   if (before === null) return [];
+  // A month of which it has no column any more is past, not revised.
+  const has = new Set(sheet.indicators.flatMap(({ values }) => values.map(({ month }) => month)));
   return sheet.indicators.flatMap((indicator) => {
     const earlier = before.indicators.find(({ name }) => name === indicator.name);
     if (earlier === undefined) return [];
     return earlier.values.flatMap(({ month, value: was }): Revision[] => {
       const now = valueIn(indicator, month);
-      return now === was ? [] : [{ name: indicator.name, month, was, now }];
+      return now === was || !has.has(month) ? [] : [{ name: indicator.name, month, was, now }];
     });
   });
 }

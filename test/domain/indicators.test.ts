@@ -145,4 +145,25 @@ describe('a spreadsheet of indicators', () => {
     ]);
     expect(revisionsOf(may, may)).toEqual([]);
   });
+
+  it('a month that a sheet has no column for any more is not revised: of the last months alone, it moves on', () => {
+    const of = (name: string, ...values: [string, string][]) => ({
+      name,
+      unit: '',
+      overYear: null,
+      values: values.map(([month, value]) => ({ month: day(`2020-${month}-01`), value })),
+    });
+    const march: IndicatorSheet = {
+      month: day('2020-03-01'),
+      indicators: [of('用电量', ['01', '10'], ['02', '9'], ['03', '11']), of('税收', ['01', '2'], ['02', '1'])],
+    };
+    const april: IndicatorSheet = {
+      month: day('2020-04-01'),
+      indicators: [of('用电量', ['02', '9'], ['03', '11.5'], ['04', '12']), of('税收', ['03', '2'], ['04', '2'])],
+    };
+    expect(revisionsOf(april, march)).toEqual([
+      { name: '用电量', month: '2020-03-01', was: '11', now: '11.5' },
+      { name: '税收', month: '2020-02-01', was: '1', now: null },
+    ]);
+  });
 });

@@ -8,10 +8,13 @@ import { reached } from './standing.mjs';
 const PARTS = 10_000;
 const classOf = (remark) => (/省(?:级)?重[点大]/.test(remark ?? '') ? 0 : /民生/.test(remark ?? '') ? 1 : 2);
 
-/** Pools as the log tells of them, step by step; `hear` is told of each allocation with the pool as it stood before. */
-function playPools(acts, until, hear = () => {}) {
+/**
+ * Pools as the log tells of them, step by step; `hear` is told of each allocation with the pool as it stood before. A batch before its day
+ * gives to provincial key projects alone, after those that are there; what goes back goes to the latest first.
+ */
+function playPools(acts, plan, until, hear = () => {}) {
   const pools = new Map();
-  const remarks = new Map();
+  const remarks = new Map(plan.projects.map(({ code, remark }) => [code, remark]));
   for (const act of acts) {
     const { action, at, name, after: said } = act;
     if (at > until) break;
@@ -20,7 +23,11 @@ function playPools(acts, until, hear = () => {}) {
     const key = `${said.factor} ${said.part}`;
     if (!pools.has(key)) pools.set(key, { key, batches: [], requests: new Map() });
     const pool = pools.get(key);
-    if (action === 'factor-open') pool.batches.push({ amount: said.amount, from: said.from });
+    if (action === 'factor-open') {
+      pool.batches.push({ amount: said.amount, from: said.from, given: 0 });
+      // Those of one day in the order in which they came.
+      pool.batches.sort((one, other) => (one.from < other.from ? -1 : Number(one.from > other.from)));
+    }
     if (action === 'factor-ask')
       pool.requests.set(name, {
         id: name,
@@ -30,15 +37,25 @@ function playPools(acts, until, hear = () => {}) {
         askedAt: at,
         given: 0,
         released: 0,
+        of: new Map(),
       });
     const request = pool.requests.get(name);
     if (action === 'factor-give') {
       hear(act, pool, remarks);
       request.given += said.amount;
+      for (const [batch, part] of draw(pool.batches, said.amount, dayOf(at), classOf(remarks.get(said.code)) === 0))
+        request.of.set(batch, (request.of.get(batch) ?? 0) + part);
     }
     if (action === 'factor-give-back' || action === 'factor-recall') {
       request.given -= said.amount;
       request.released += said.amount;
+      let rest = said.amount;
+      for (const batch of pool.batches.toReversed()) {
+        const part = Math.min(rest, request.of.get(batch) ?? 0);
+        request.of.set(batch, (request.of.get(batch) ?? 0) - part);
+        batch.given -= part;
+        rest -= part;
+      }
     }
     if (request && (request.given < 0 || request.given + request.released > request.amount))
       throw new Error(`${request.code} has ${request.given} of ${request.amount}`);
@@ -46,10 +63,25 @@ function playPools(acts, until, hear = () => {}) {
   return { pools, remarks };
 }
 
+/** Takes an amount out of batches in their order, those that are not there yet last; from which how much. */
+function draw(batches, amount, day, ahead) {
+  let rest = amount;
+  return batches
+    .filter(({ from }) => ahead || from <= day)
+    .flatMap((batch) => {
+      const part = Math.min(rest, batch.amount - batch.given);
+      if (part === 0) return [];
+      batch.given += part;
+      rest -= part;
+      return [[batch, part]];
+    });
+}
+
 const waits = ({ amount, given, released }) => amount - given - released;
 const held = (pool) => [...pool.requests.values()].reduce((sum, { given }) => sum + given, 0);
-const there = (pool, day, ahead = false) =>
-  pool.batches.reduce((sum, { amount, from }) => sum + (ahead || from <= day ? amount : 0), 0);
+/** What is left of those batches that are there on a day, or (`ahead`) of all. */
+const leftOf = (batches, day, ahead) =>
+  batches.reduce((sum, { amount, given, from }) => sum + (ahead || from <= day ? amount - given : 0), 0);
 
 /** The day on which a project would start, and the nearest gate that it can still make by it; null: none. */
 function gateOf(code, { world, day, at }) {
@@ -92,13 +124,14 @@ function inOrder(pool, remarks, around) {
 
 /** What each would be given in turn: all, or where it is divisible what is left. */
 function inTurn(order, pool, day) {
-  let drawn = held(pool);
+  const batches = pool.batches.map((each) => ({ ...each }));
   return order.map((request) => {
-    const left = there(pool, day, request.class === 0) - drawn;
+    const ahead = request.class === 0;
+    const left = leftOf(batches, day, ahead);
     const wanted = waits(request);
-    const give = left >= wanted ? wanted : request.divisible ? Math.max(0, left) : 0;
-    drawn += give;
-    return { code: request.code, wanted, give, short: Math.max(0, wanted - left), after: there(pool, day) - drawn };
+    const give = left >= wanted ? wanted : request.divisible ? left : 0;
+    draw(batches, give, day, ahead);
+    return { code: request.code, wanted, give, short: Math.max(0, wanted - left), after: leftOf(batches, day, false) };
   });
 }
 
@@ -108,8 +141,11 @@ export function checkFactors(facts) {
   const world = openWorld(facts, openHistory(facts));
   const differ = [];
   let allocations = 0;
+  /** Of provincial key projects, of livelihood, of others; and so many ahead of a batch. */
+  const classes = [0, 0, 0];
+  let ahead = 0;
   const around = (moment) => ({ world, day: dayOf(moment), at: { moment, known: moment } });
-  playPools(acts, Number.MAX_VALUE, ({ at, name, after: said }, pool, remarks) => {
+  playPools(acts, plan, Number.MAX_VALUE, ({ at, name, after: said }, pool, remarks) => {
     allocations += 1;
     const day = dayOf(at);
     const order = inOrder(pool, remarks, around(at));
@@ -120,7 +156,9 @@ export function checkFactors(facts) {
       differ.push(`${where}: nothing of it waits`);
       return;
     }
-    const left = there(pool, day, request.class === 0) - held(pool);
+    const left = leftOf(pool.batches, day, request.class === 0);
+    classes[request.class] += 1;
+    if (request.class === 0 && said.amount > leftOf(pool.batches, day, false)) ahead += 1;
     if (said.amount > left) differ.push(`${where}: ${said.amount} of ${left}`);
     if (!request.divisible && said.amount !== waits(request)) differ.push(`${where}: given in part`);
     const passed = order.slice(0, place).map(({ code }) => code);
@@ -128,7 +166,7 @@ export function checkFactors(facts) {
       differ.push(`${where}: passes ${passed}, the log says ${said.passed}`);
   });
   const lists = checkLists(messages, acts, plan, around);
-  return { allocations, lists: lists.count, differ: [...differ, ...lists.differ] };
+  return { allocations, classes, ahead, lists: lists.count, differ: [...differ, ...lists.differ] };
 }
 
 const ROW = /^(\d+) (\S+) .* ([\d.]+)\D*?(?: → (?:剩([\d.]+)|(配完))|：差([\d.]+)\D.*)$/;
@@ -146,7 +184,7 @@ function checkLists(messages, acts, plan, around) {
     const factor = plan.mechanisms.factors.find(({ name }) => named?.startsWith(name.zh));
     if (factor === undefined) continue;
     const part = /[（(](.+)[）)]/.exec(named)?.[1] ?? named.slice(factor.name.zh.length).replace(/^[·\s]+/, '');
-    const { pools, remarks } = playPools(acts, at);
+    const { pools, remarks } = playPools(acts, plan, at);
     const pool = pools.get(`${factor.key} ${part}`);
     if (pool === undefined) {
       differ.push(`${dayOf(at)} there is no pool ${factor.key} ${part}: ${lines[0]}`);
@@ -159,12 +197,13 @@ function checkLists(messages, acts, plan, around) {
         differ.push(`${day} ${pool.key}: counted ${JSON.stringify(counted)}, said ${JSON.stringify(said)}`);
     };
     if (given) {
-      differs((there(pool, day) - held(pool)) / PARTS, Number(given[5]));
+      const key = classOf(remarks.get(given[1])) === 0;
+      differs(leftOf(pool.batches, day, key) / PARTS, Number(given[5]));
       continue;
     }
     const order = inOrder(pool, remarks, around(at));
     const turns = inTurn(order, pool, day);
-    const all = there(pool, day, true);
+    const all = pool.batches.reduce((sum, { amount }) => sum + amount, 0);
     const asked = turns.reduce((sum, { wanted }) => sum + wanted, 0);
     const left = held(pool) === 0 ? undefined : String((all - held(pool)) / PARTS);
     differs(

@@ -2,11 +2,13 @@
 // where anything differs. GONGJIAN_SHOW_ALL=1 lists all of it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { checkAgendas } from './agendas.mjs';
 import { checkBurden } from './burden.mjs';
 import { checkDigests } from './check.mjs';
 import { checkExports } from './exports.mjs';
 import { checkFactors } from './factors.mjs';
 import { readFacts } from './facts.mjs';
+import { checkIndicators } from './indicators.mjs';
 import { checkLadder } from './ladder.mjs';
 import { checkPromotion } from './promotion.mjs';
 import { checkReviews } from './reviews.mjs';
@@ -28,6 +30,8 @@ const promoted = checkPromotion(facts);
 const factors = checkFactors(facts);
 const trips = checkTrips(facts);
 const reviews = checkReviews(facts);
+const agendas = checkAgendas(out, facts);
+const indicators = checkIndicators(out, facts);
 const slips = checkSlips(facts);
 const exports = await checkExports(out, facts);
 const { evenings, alike, tall } = compareTops(facts.messages);
@@ -45,6 +49,8 @@ list('promotion counted otherwise', promoted.differ);
 list('factors counted otherwise', factors.differ);
 list('trips counted otherwise', trips.differ);
 list('reviews that are otherwise', reviews.differ);
+list('agendas that say otherwise', agendas.differ);
+list('indicators told otherwise', indicators.differ);
 list('slips that are otherwise', slips.differ);
 list('exports counted otherwise', exports.differ);
 list('more than one unasked message a day', often);
@@ -59,7 +65,7 @@ if (promoted.days > 0)
   );
 if (factors.allocations > 0)
   console.log(
-    `factors: ${factors.allocations} allocations and ${factors.lists} lists counted again, ${factors.differ.length} differ`,
+    `factors: ${factors.allocations} allocations (${factors.classes.join(', ')} provincial key, livelihood and other; ${factors.ahead} ahead of a batch) and ${factors.lists} lists counted again, ${factors.differ.length} differ`,
   );
 if (trips.lists > 0)
   console.log(
@@ -68,6 +74,13 @@ if (trips.lists > 0)
 console.log(
   `${reviews.due} of ${reviews.planned} reviews due: ${reviews.held} held, ${reviews.spared} spared, ${reviews.merged} merged, ${reviews.missed} missed; ${reviews.differ.length} differ`,
 );
+console.log(
+  `${agendas.agendas} agendas read again, ${agendas.spareable} with nothing to decide; ${agendas.differ.length} differ`,
+);
+if (indicators.sheets > 0)
+  console.log(
+    `indicators: ${indicators.sheets} spreadsheets with ${indicators.revised} values revised, ${indicators.lists} lists counted again, ${indicators.differ.length} differ`,
+  );
 console.log(`${slips.slips} slips, ${slips.open} open at the end, ${slips.red} red; ${slips.differ.length} differ`);
 if (exports.workbooks > 0)
   console.log(
@@ -77,6 +90,6 @@ console.log(`${unasked} unasked messages; ${often.length} times more than one a 
 console.log(
   `${alike.length} of ${evenings - 1} tops are like the one before but for dates and numbers: ${alike.join(', ')}`,
 );
-const counted = [promoted, factors, trips, exports, reviews, slips].map((each) => each.differ);
+const counted = [promoted, factors, trips, exports, reviews, agendas, indicators, slips].map((each) => each.differ);
 const faults = [differ, ...counted, climbed, often, atNight, tall];
 process.exit(status !== 0 || faults.some((list) => list.length > 0) ? 1 : 0);

@@ -29,6 +29,7 @@ const LOADED_AT = '08:10';
 
 /** A folder's replay: its plan, from when to when, and what happens. */
 export type ReplayCase = {
+  readonly folder: string;
   readonly plan: Plan;
   readonly planFile: string;
   readonly mechanismsFile: string | null;
@@ -69,5 +70,5 @@ export async function readCase(folder: string, readPlan: ReadPlan, until: LocalD
     const path = join(folder, name);
     script.push(...readScript(await readFile(path, 'utf8'), path, people, plan.timeZone));
   }
-  return { ...head, begins, ends, script: script.filter(({ at }) => at >= begins && at <= ends) };
+  return { ...head, folder, begins, ends, script: script.filter(({ at }) => at >= begins && at <= ends) };
 }

@@ -10,6 +10,13 @@ const base = {
   sees: z.string().min(1).optional(),
 };
 const fields = z.record(z.string(), z.string());
+/** A file of the replay's folder, put into the open form at a label. */
+const attach = z.strictObject({
+  label: z.string().min(1),
+  file: z
+    .string()
+    .regex(/^(?:[^/.][^/]*\/)*[^/.][^/]*\.(?:csv|xlsx)$/u, 'give a spreadsheet of the folder, as indicators/4月.csv'),
+});
 
 /** A photo of a site, drawn when it is sent: so far up as `percent` says. */
 const photo = z.strictObject({ name: z.string().min(1), percent: z.int().min(0).max(100) });
@@ -44,6 +51,7 @@ const press = z.strictObject({
   press: z.string().min(1),
   beside: z.string().min(1).optional(),
   fill: fields.optional(),
+  attach: attach.optional(),
   perhaps: z.literal(true).optional(),
 });
 /** Fills in the open form, by its labels, and sends it. */
@@ -73,6 +81,7 @@ const SHAPES = { say, command, press, answer, answers, home, fill } as const;
 /** One line of a replay's script: who does what at which moment. */
 export type Happening = z.infer<typeof happening>;
 export type Photo = z.infer<typeof photo>;
+export type Attachment = z.infer<typeof attach>;
 
 /** A happening with the file and line on which it stands, and its moment. */
 export type ScriptLine = { readonly where: string; readonly at: Instant; readonly does: Happening };

@@ -1,7 +1,7 @@
 import { dayAt, type Instant, type LocalDay } from '../../domain/day.js';
 import { words as orderWords } from '../../features/progress/messages/order.js';
 import { sitePicture } from '../demo/picture.js';
-import type { Happening, ScriptLine } from './happening.js';
+import type { Attachment, Happening, ScriptLine } from './happening.js';
 import { openPosts, type Thread } from './posts.js';
 import type { News, ReplayRecord } from './record.js';
 
@@ -18,10 +18,14 @@ export type Stage = {
   readonly threadOf: (code: string) => Promise<Thread | null>;
   /** Keeps the newest file that somebody was handed under a name. */
   readonly keepFile: (who: string, name: string) => Promise<void>;
+  /** A file of the replay's folder, as somebody attaches it. */
+  readonly fileOf: (file: string) => Promise<AttachedFile>;
   readonly record: ReplayRecord;
   /** What people see, as it comes; taken from here. */
   readonly listener: { news: (news: News) => void };
 };
+
+export type AttachedFile = { readonly name: string; readonly mimetype: string; readonly base64: string };
 
 /** An act, or a move of the clock, with all that people saw of it. */
 export type Beat = {
@@ -154,13 +158,14 @@ export async function playScript(
   }
 
   async function pressed(
-    { who, press, beside, fill, perhaps }: Extract<Happening, { press: string }>,
+    { who, press, beside, fill, attach, perhaps }: Extract<Happening, { press: string }>,
     doing: Doing,
   ): Promise<readonly News[]> {
     const words = beside === undefined ? `按「${press}」` : `按「${press}」（${beside}）`;
     const request = { do: 'press', label: press, ...(beside === undefined ? {} : { beside }) };
     try {
-      return await filled(await doing(words, request), fill, doing);
+      const opened = await doing(words, request);
+      return attach === undefined ? await filled(opened, fill, doing) : await attached(attach, fill, doing);
     } catch (error) {
       if (!perhaps) throw error;
       // What was typed into a form that was refused is given up.
@@ -176,6 +181,18 @@ export async function playScript(
     doing: Doing,
   ): Promise<readonly News[]> {
     return fill === undefined ? news : doing(`填写并提交：${said(fill)}`, { do: 'submit', fields: fill });
+  }
+
+  async function attached(
+    { label, file }: Attachment,
+    fill: Readonly<Record<string, string>> = {},
+    doing: Doing,
+  ): Promise<readonly News[]> {
+    const sent = await stage.fileOf(file);
+    return doing(`填写并提交：${said({ ...fill, [label]: sent.name })}`, {
+      do: 'submit',
+      fields: { ...fill, [label]: sent },
+    });
   }
 
   /** The rows of today's question to somebody that have a button, as they read now. */

@@ -38,6 +38,10 @@ describe('a script of happenings', () => {
     ['{"at":"2020-01-02 09:05","who":"hezhiyuan","command":"progress"}', 'year.jsonl:1: command: a command begins'],
     ['{"at":"2020-01-02 09:05","who":"hezhiyuan","answers":"正常"}', 'year.jsonl:1: most: '],
     ['{"at":"2020-01-02 09:05","who":"hezhiyuan","home":"yes"}', 'year.jsonl:1: home: '],
+    [
+      '{"at":"2020-01-02 09:05","who":"hezhiyuan","press":"传表","attach":{"label":"表","file":"../4月.csv"}}',
+      'year.jsonl:1: attach.file: give a spreadsheet of the folder',
+    ],
     ['{"at":"2020-01-02', 'year.jsonl:1: this is no JSON'],
   ])('%s is refused with its line and field', (line, fault) => {
     expect(faultsOf(line)).toContain(fault);

@@ -30,18 +30,30 @@ const FUNDS = '资金';
 const ENERGY = '能耗指标';
 const CAPACITY = '环境容量';
 
-/** Pools by their batches: land in four, energy in three, funds in three, two pollutants. */
+/** What the project office writes into the ledger of a project: by it the printed order knows provincial key and livelihood projects. */
+const REMARKS: readonly { readonly on: string; readonly code: string; readonly remark: string }[] = [
+  { on: '2020-03-23', code: 'P-015', remark: '省重点项目' },
+  { on: '2020-03-23', code: 'P-074', remark: '民生实事' },
+  { on: '2020-10-20', code: 'P-001', remark: '列入省级重大项目' },
+  { on: '2020-10-20', code: 'P-077', remark: '民生实事' },
+];
+
+/** Pools by their batches: land in five, energy in three, funds in four, three pollutants. */
 const BATCHES: readonly Batch[] = [
   { on: '2020-03-16', factor: LAND, text: '60亩' },
   { on: '2020-06-17', factor: LAND, text: '114亩' },
   { on: '2020-07-20', factor: LAND, text: '80亩', from: '8月10日起' },
   { on: '2020-10-12', factor: LAND, text: '2公顷' },
+  { on: '2020-10-26', factor: LAND, text: '60亩', from: '12月1日起' },
   { on: '2020-04-20', factor: ENERGY, text: '8000吨标准煤' },
   { on: '2020-06-30', factor: ENERGY, text: '6000吨标准煤' },
   { on: '2020-09-15', factor: ENERGY, text: '5000吨标准煤' },
   { on: '2020-03-02', factor: FUNDS, text: '5000万元' },
   { on: '2020-06-01', factor: FUNDS, text: '0.8亿元' },
   { on: '2020-09-01', factor: FUNDS, text: '6000万元' },
+  { on: '2020-11-23', factor: FUNDS, text: '3000万元', from: '12月21日起' },
+  { on: '2020-03-24', factor: CAPACITY, text: '氨氮 6吨' },
+  { on: '2020-03-25', factor: CAPACITY, text: '氨氮 8吨', from: '4月20日起' },
   { on: '2020-05-12', factor: CAPACITY, text: 'VOCs 20吨' },
   { on: '2020-08-03', factor: CAPACITY, text: 'COD 5吨' },
 ];
@@ -66,6 +78,13 @@ const ASKS: readonly Ask[] = [
   { on: '2020-05-14', code: 'P-004', factor: CAPACITY, text: 'VOCs 12.5吨' },
   { on: '2020-08-05', code: 'P-043', factor: CAPACITY, text: 'COD 3.2吨' },
   { on: '2020-08-06', code: 'P-011', factor: CAPACITY, text: 'VOCs 9吨' },
+  // Who asks last comes first: provincial key before livelihood, and that before the others.
+  { on: '2020-03-26', code: 'P-010', factor: CAPACITY, text: '氨氮 3吨' },
+  { on: '2020-03-27', code: 'P-074', factor: CAPACITY, text: '氨氮 2吨' },
+  { on: '2020-03-30', code: 'P-015', factor: CAPACITY, text: '氨氮 9吨' },
+  { on: '2020-10-27', code: 'P-077', factor: LAND, text: '15亩' },
+  { on: '2020-10-28', code: 'P-001', factor: LAND, text: '40亩 11月底前' },
+  { on: '2020-11-24', code: 'P-015', factor: FUNDS, text: '9000万元' },
 ];
 
 const GIVES: readonly Give[] = [
@@ -93,6 +112,16 @@ const GIVES: readonly Give[] = [
   { on: '2020-05-18', code: 'P-004', factor: CAPACITY, gives: '配12.5吨', sees: '剩7.5吨' },
   { on: '2020-08-07', code: 'P-043', factor: CAPACITY, gives: '配3.2吨', sees: '剩1.8吨' },
   { on: '2020-08-10', code: 'P-011', factor: CAPACITY, gives: '配9吨', sees: '差1.5吨' },
+  // Ahead of a batch that is for provincial key projects alone until its day.
+  { on: '2020-03-31', code: 'P-015', factor: CAPACITY, gives: '配9吨', sees: '剩5吨' },
+  { on: '2020-04-01', code: 'P-074', factor: CAPACITY, gives: '配2吨', sees: '差2吨' },
+  { on: '2020-04-21', code: 'P-074', factor: CAPACITY, gives: '配2吨', sees: '剩3吨' },
+  { on: '2020-04-22', code: 'P-010', factor: CAPACITY, gives: '配3吨', sees: '剩0吨' },
+  { on: '2020-10-30', code: 'P-001', factor: LAND, gives: '配40亩', sees: '剩20亩' },
+  { on: '2020-11-03', code: 'P-077', factor: LAND, gives: '配15亩', sees: '差15亩' },
+  { on: '2020-12-02', code: 'P-077', factor: LAND, gives: '配15亩', sees: '剩5亩' },
+  { on: '2020-12-03', code: 'P-043', factor: LAND, gives: '配5亩', sees: '剩0亩' },
+  { on: '2020-11-26', code: 'P-015', factor: FUNDS, gives: '配9000万元', sees: '剩2300.5万元' },
 ];
 
 const BACKS: readonly Back[] = [
@@ -114,6 +143,10 @@ const LOOKS: readonly (readonly [on: string, factor: string, text: string])[] = 
   ['2020-08-20', LAND, ''],
   ['2020-09-02', FUNDS, ''],
   ['2020-10-12', LAND, ''],
+  ['2020-03-30', CAPACITY, ' 氨氮'],
+  ['2020-04-01', CAPACITY, ' 氨氮'],
+  ['2020-10-29', LAND, ''],
+  ['2020-12-01', LAND, ''],
 ];
 
 /** Factors of a year: pools and their batches, requests in the plan's own words, what is given, in part, not at all, back and recalled. */
@@ -136,7 +169,14 @@ export function factorsOf(setting: Setting, aways: readonly Away[]): Happening[]
     return does.map((each, step) => ({ at: momentAt(day, minute + step), who, ...each }) as Happening);
   };
   const known = ({ code, factor }: Ask | Give | Back | Recall) => owners.has(code) && keys.has(factor);
+  const coordinator = plan.people.find(({ roles }) => roles.some(({ role }) => role === 'coordinator'))?.key ?? null;
   return [
+    ...REMARKS.filter(({ code }) => keys.size > 0 && owners.has(code)).flatMap(({ on, code, remark }, place) =>
+      at(on, 10 * 60 + 2 * place, coordinator, [
+        { command: `/ledger 修改 ${code}` },
+        { fill: { 备注: remark }, sees: '已修改' },
+      ]),
+    ),
     ...BATCHES.flatMap(({ on, factor, text, from }) =>
       at(on, 9 * 60 + 10, departmentOf(factor), [
         { command: `/factor ${factor} ${text}${from === undefined ? '' : ` ${from}`}`, sees: '记一批指标' },
@@ -175,6 +215,6 @@ export function factorsOf(setting: Setting, aways: readonly Away[]): Happening[]
 /** Of environmental capacity each pollutant is a pool of its own. */
 function pollutantOf(code: string, factor: string): string {
   const asked = ASKS.find((each) => each.code === code && each.factor === factor)?.text ?? '';
-  const name = /^[A-Z][A-Za-z]+/.exec(asked)?.[0];
+  const name = /^(?:[A-Z][A-Za-z]+|氨氮)/.exec(asked)?.[0];
   return factor === CAPACITY && name !== undefined ? ` ${name}` : '';
 }

@@ -1,5 +1,6 @@
-import { addDays, dayAt, daysBetween, timeAt } from '../../../domain/day.js';
+import { addDays, dayAt, daysBetween, localDay, timeAt } from '../../../domain/day.js';
 import type { Plan } from '../../../domain/plan.js';
+import { dueFrom, heldReviews } from '../../../domain/review.js';
 import { nextWorkday, type WorkCalendar, workdayFrom } from '../../../domain/workday.js';
 import type { Act } from '../../demo/act.js';
 import { between, share } from '../../demo/chance.js';
@@ -11,6 +12,8 @@ import type { Submitted } from '../../demo/submitted.js';
 import type { Happening } from '../happening.js';
 import { type Away, awayOn, awaysOf } from './away.js';
 import { factorsOf } from './factors.js';
+import { indicatorsOf, type MadeFile } from './indicators.js';
+import { momentAt, thereFrom } from './moment.js';
 import { obstaclesOf } from './obstacles.js';
 import { promotionOf } from './promotion.js';
 import { reviewsOf } from './reviews.js';
@@ -19,8 +22,12 @@ import { type MilestoneScript, type Setting, scriptsOf, stepsOf } from './script
 import { slipsOf } from './slips.js';
 import { endedBy, tripsOf } from './trips.js';
 
-/** A year of a plan as a script, the same for the same seed: what people say, press and fill in, in the order of time. */
-export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): readonly Happening[] {
+/** A year of a plan as a script, the same for the same seed: what people say, press and fill in, in the order of time, and what they attach. */
+export function makeYear(
+  plan: Plan,
+  calendar: WorkCalendar,
+  seed: string,
+): { readonly happenings: readonly Happening[]; readonly files: readonly MadeFile[] } {
   const setting: Setting = { plan, calendar, seed };
   const reader = openReader(plan);
   const aways = awaysOf(setting);
@@ -33,6 +40,7 @@ export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): read
     ...announcements({ plan, calendar, until: plan.to }, minutesOf(plan)),
   ];
   const answers = answered(asked, setting, reader);
+  const indicators = indicatorsOf(setting, aways);
   const happenings = [
     ...setUp(setting),
     ...goalRecords(setting),
@@ -49,13 +57,15 @@ export function makeYear(plan: Plan, calendar: WorkCalendar, seed: string): read
     ...promotionOf(setting, aways),
     ...factorsOf(setting, aways),
     ...tripsOf(endedBy(said, answers), setting),
+    ...indicators.happenings,
   ];
-  return happenings
+  const inTime = happenings
     .map((each, index) => ({ each, index }))
     .sort((one, other) =>
       one.each.at < other.each.at ? -1 : one.each.at > other.each.at ? 1 : one.index - other.index,
     )
     .map(({ each }) => each);
+  return { happenings: inTime, files: indicators.files };
 }
 
 type Reader = ReturnType<typeof openReader>;
@@ -147,13 +157,37 @@ function atNight(
     if (who === null || day >= done || day > addDays(plan.to, -5) || awayOn(who, day, aways)) return [];
     const at = `${day} ${off ? between(10, 17, seed, code, name) : between(20, 22, seed, code, name)}:${between(10, 59, seed, code, name, 'minute')}`;
     if (luck < 0.02 || (luck > 0.05 && luck < 0.07))
-      return [{ at, who, command: `/obstacle ${code} ${name}材料被退回，手续没办下来`, sees: '卡点' }];
+      return refusedPapers(at, who, `${code} ${name}材料被退回，手续没办下来`, { plan, calendar, seed }, aways);
     const percent = Math.min(
       95,
       Math.max(5, Math.round((daysBetween(from, day) / Math.max(1, daysBetween(from, done))) * 19) * 5),
     );
     return [{ at, who, say: `${code} ${name} ${percent}%`, sees: code }];
   });
+}
+
+/**
+ * What is raised outside of working hours is overlooked by each rung: it waits with the commander until the reviews have begun, and is
+ * settled after one of them.
+ */
+function refusedPapers(at: string, who: string, text: string, setting: Setting, aways: readonly Away[]): Happening[] {
+  const { plan, calendar, seed } = setting;
+  const raised: Happening = { at, who, command: `/obstacle ${text}`, sees: '卡点' };
+  const begun = heldReviews(plan.mechanisms.reviews).map((review) => dueFrom(review, plan.from));
+  const { commander } = plan;
+  const [first] = [...begun].sort();
+  if (first === undefined || commander === null) return [raised];
+  const day = localDay(at.slice(0, 10));
+  const waits = addDays(day > first ? day : first, between(25, 60, seed, text, 'settled'));
+  const on = thereFrom(commander, waits, setting, aways);
+  const verified = thereFrom(who, nextWorkday(on, calendar), setting, aways);
+  if (verified > addDays(plan.to, -3)) return [raised];
+  const fill = { 怎么办结的: '督办会已定，审批局容缺受理，批复已下发' };
+  return [
+    raised,
+    { at: momentAt(on, 15 * 60 + 25), who: commander, press: '办结', beside: text, fill, perhaps: true },
+    { at: momentAt(verified, 10 * 60 + 35), who, press: '核实销号', beside: text, perhaps: true },
+  ];
 }
 
 /** An act of the demonstration's kind as a line of a script. */

@@ -16,11 +16,12 @@ type Investor = {
   readonly name: string;
   readonly alsoCalled?: string;
   readonly about: string;
-  readonly becomes: 'pursued' | 'dropped' | 'signed';
+  /** lost: pursued for some weeks, and then given up. */
+  readonly becomes: 'pursued' | 'lost' | 'dropped' | 'signed';
 };
 
 const INVESTORS: readonly Investor[] = [
-  { day: 75, by: 'investment-centre', name: '江阴华能机械', about: '装备制造 要土地40亩', becomes: 'pursued' },
+  { day: 75, by: 'investment-centre', name: '江阴华能机械', about: '装备制造 要土地40亩', becomes: 'lost' },
   {
     day: 98,
     by: 'economic-zone',
@@ -37,7 +38,7 @@ const INVESTORS: readonly Investor[] = [
     also: 'gaoji',
     name: '海大饲料',
     about: '饲料加工 要用水',
-    becomes: 'pursued',
+    becomes: 'lost',
   },
   { day: 183, by: 'industry', name: '宁波轴承', about: '轴承钢球 要厂房8000平方米', becomes: 'signed' },
   { day: 225, by: 'culture-tourism', name: '华侨文旅', about: '文化旅游 要土地100亩', becomes: 'dropped' },
@@ -108,6 +109,15 @@ function lifeOf(
       beside: name,
       sees: '前回复',
     });
+  }
+  if (becomes === 'lost') {
+    const lost = thereFrom(office, addDays(answered, between(3, 8, seed, name, 'lost')), setting, aways);
+    const fill = { 为什么: '客商已在外地落户' };
+    return [
+      ...happenings,
+      card(office, lost, 15 * 60 + 50),
+      { at: momentAt(lost, 15 * 60 + 51), who: office, press: '不跟', fill, sees: '定不跟' },
+    ];
   }
   if (becomes !== 'signed') return happenings;
   const coordinator = plan.people.find(({ roles }) => roles.some(({ role }) => role === 'coordinator'))?.key ?? office;
