@@ -222,7 +222,8 @@ export function textFaults({ top, numbers, goals, scope, language, cadence }) {
   }
 
   /** `6月招商活动还差7次`, monthly `6月招商活动：29次，还差7次`. */
-  function promotion(row) {
+  function promotion(bold) {
+    const row = bold.replaceAll('*', '');
     const said = zh
       ? /^\d+月招商活动(?:：(\d+)次)?，?(?:还差(\d+)次)?$/.exec(row)
       : /^[A-Z][a-z]+ activities: (?:(\d+)(?:, |$))?(?:(\d+) short)?$/.exec(row);
