@@ -12,6 +12,7 @@ import { checkIndicators } from './indicators.mjs';
 import { checkLadder } from './ladder.mjs';
 import { checkPromotion } from './promotion.mjs';
 import { checkReviews } from './reviews.mjs';
+import { checkSlipAnswers } from './slip-answers.mjs';
 import { checkSlips } from './slips.mjs';
 import { compareTops } from './tops.mjs';
 import { checkTrips } from './trips.mjs';
@@ -33,6 +34,7 @@ const reviews = checkReviews(facts);
 const agendas = checkAgendas(out, facts);
 const indicators = checkIndicators(out, facts);
 const slips = checkSlips(facts);
+const answers = checkSlipAnswers(facts);
 const exports = await checkExports(out, facts);
 const { evenings, alike, tall } = compareTops(facts.messages);
 
@@ -52,6 +54,7 @@ list('reviews that are otherwise', reviews.differ);
 list('agendas that say otherwise', agendas.differ);
 list('indicators told otherwise', indicators.differ);
 list('slips that are otherwise', slips.differ);
+list('reports that did not answer a slip as they should', answers.differ);
 list('exports counted otherwise', exports.differ);
 list('more than one unasked message a day', often);
 list('at night or on a day off', atNight);
@@ -82,6 +85,7 @@ if (indicators.sheets > 0)
     `indicators: ${indicators.sheets} spreadsheets with ${indicators.revised} values revised, ${indicators.lists} lists counted again, ${indicators.differ.length} differ`,
   );
 console.log(`${slips.slips} slips, ${slips.open} open at the end, ${slips.red} red; ${slips.differ.length} differ`);
+console.log(`${answers.answers} reports answered a slip and were told; ${answers.differ.length} differ`);
 if (exports.workbooks > 0)
   console.log(
     `exports: ${exports.numbers} numbers of ${exports.workbooks} workbooks computed again, and the goals of promotion on ${exports.days} days from the last alone: ${exports.differ.length} differ`,
@@ -90,6 +94,6 @@ console.log(`${unasked} unasked messages; ${often.length} times more than one a 
 console.log(
   `${alike.length} of ${evenings - 1} tops are like the one before but for dates and numbers: ${alike.join(', ')}`,
 );
-const counted = [promoted, factors, trips, exports, reviews, agendas, indicators, slips].map((each) => each.differ);
+const counted = [promoted, factors, trips, exports, reviews, agendas, indicators, slips, answers].map((each) => each.differ);
 const faults = [differ, ...counted, climbed, often, atNight, tall];
 process.exit(status !== 0 || faults.some((list) => list.length > 0) ? 1 : 0);

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Replayed, runReplay } from '../../../src/commands/replay.js';
+import { checkAgendas } from '../../oracle/agendas.mjs';
 import { checkBurden } from '../../oracle/burden.mjs';
 import { checkDigests } from '../../oracle/check.mjs';
 import { type Facts, readFacts } from '../../oracle/facts.mjs';
 import { checkReviews } from '../../oracle/reviews.mjs';
+import { checkSlipAnswers } from '../../oracle/slip-answers.mjs';
 import { checkSlips } from '../../oracle/slips.mjs';
 import { compareTops } from '../../oracle/tops.mjs';
 
@@ -56,6 +58,22 @@ describe('three weeks with reviews and slips on', { timeout: 480_000 }, () => {
     expect(differ).toEqual([]);
     expect(slips).toBeGreaterThan(4);
     expect(checkSlips(without('slip-issue')).differ.length).toBeGreaterThan(0);
+  });
+
+  it('a report answers the slip on its step there and then, and whoever has the slip before them is shown it', () => {
+    const { differ, answers } = checkSlipAnswers(facts);
+    expect(differ).toEqual([]);
+    expect(answers).toBeGreaterThan(4);
+    expect(checkSlipAnswers(without('slip-answer')).differ.length).toBeGreaterThan(0);
+    const silent = facts.messages.filter(({ subject, what }) => subject !== 'slip' || what !== 'edited');
+    expect(checkSlipAnswers({ ...facts, messages: silent }).differ.length).toBeGreaterThan(0);
+  });
+
+  it('agendas say what is to be decided by their own lines, and offer not to meet where that is nothing', () => {
+    const { differ, agendas, spareable } = checkAgendas(played.out, facts);
+    expect(differ).toEqual([]);
+    expect(agendas).toBe(8);
+    expect(spareable).toBeGreaterThan(0);
   });
 
   it('nobody got more than one unasked message a day, and tops are within their rows', () => {
