@@ -26,6 +26,7 @@ export type Denial =
         | 'not-items-owner'
         | 'not-factors-department'
         | 'not-promoter'
+        | 'imports-no-promotion'
         | 'not-own-month'
         | 'own-money'
         | 'not-finance'
@@ -102,6 +103,10 @@ const DENIALS: Readonly<Record<Exclude<Denial['kind'], 'role-needed'>, Words>> =
   'not-factors-department': {
     zh: '要素由项目办或主管部门配置',
     en: 'a factor is for its department or the Project Office',
+  },
+  'imports-no-promotion': {
+    zh: '招商主管单位和统筹人员才能导入',
+    en: 'the promotion office or a coordinator imports',
   },
   'not-promoter': {
     zh: '由本人、招商主管单位或统筹人员登记',

@@ -142,6 +142,8 @@ export type Things = {
   /** Raise a shackle that trips propose, or not. */
   'judge-trips': OfProgram;
   'enter-money': PromotionThing;
+  /** A spreadsheet of activities, leads and vouchers: preview it, record it, take it back. */
+  'import-promotion': PromotionThing;
   'confirm-money': MoneyThing;
   'see-digest': ScopeThing;
   'see-goals': OfProgram;

@@ -101,6 +101,7 @@ const RULES: { readonly [A in PermittedAction]: (person: Person, thing: Things[A
     owns(person, thing.firstById) || promotes(person, thing) ? YES : no({ kind: 'not-leads-worker' }),
   'judge-trips': coordinatorOnly,
   'enter-money': (person, thing) => (promotes(person, thing) ? YES : no({ kind: 'not-promoter' })),
+  'import-promotion': (person, thing) => (promotes(person, thing) ? YES : no({ kind: 'imports-no-promotion' })),
   'confirm-money': (person, thing) => {
     if (person.id === thing.enteredById) return no({ kind: 'own-money' });
     return worksIn(person, thing.financeId) || has(person, 'coordinator') ? YES : no({ kind: 'not-finance' });

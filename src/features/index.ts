@@ -17,6 +17,7 @@ import { program } from './program/index.js';
 import { progress } from './progress/index.js';
 import { project } from './project/index.js';
 import { promotion } from './promotion/index.js';
+import { promotionImport } from './promotion-import/index.js';
 import { prompt } from './prompt/index.js';
 import { review } from './review/index.js';
 import { slip } from './slip/index.js';
@@ -26,7 +27,8 @@ import { watch } from './watch/index.js';
 
 /** Every feature there is. */
 export const features: readonly Feature[] = [
-  // Asked before the others whose message a file is.
+  // Asked before the others whose message a file is; its own heads are never a ledger's.
+  promotionImport,
   ledger,
   // Its needs are said in a review's thread, whose decisions and talk are the next one's.
   indicator,

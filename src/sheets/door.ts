@@ -1,6 +1,6 @@
 import { openThread, programBeside } from '../thread.js';
 import type { LedgerBook, LedgerTemplate } from './ledger-book.js';
-import { readIndicatorSheet, readSheet } from './open.js';
+import { readIndicatorSheet, readPromotionSheet, readSheet } from './open.js';
 import type { Table } from './table.js';
 
 /** A workbook: the ledger's sheet or its template first, where there is one, then plain tables. */
@@ -14,6 +14,7 @@ export type SheetsToWrite = {
 export type Sheets = {
   readonly read: typeof readSheet;
   readonly readIndicators: typeof readIndicatorSheet;
+  readonly readPromotion: typeof readPromotionSheet;
   /** The bytes of an .xlsx. Rejects where it could not be written. */
   readonly write: (sheets: SheetsToWrite) => Promise<Uint8Array>;
 };
@@ -27,5 +28,5 @@ export function openSheets(): Sheets {
     withinMs: 60_000,
     idleMs: 30_000,
   });
-  return { read: readSheet, readIndicators: readIndicatorSheet, write: writer.ask };
+  return { read: readSheet, readIndicators: readIndicatorSheet, readPromotion: readPromotionSheet, write: writer.ask };
 }

@@ -1,9 +1,18 @@
 import { openThread, programBeside, ThreadError } from '../thread.js';
 import { LIMITS } from './limits.js';
-import type { IndicatorAnswer, IndicatorFile, SheetAnswer, SheetFile } from './read-file.js';
+import type {
+  AskedFile,
+  FileAnswer,
+  IndicatorAnswer,
+  IndicatorFile,
+  PromotionAnswer,
+  PromotionFile,
+  SheetAnswer,
+  SheetFile,
+} from './read-file.js';
 import { REFUSALS, type Refusal, type RefusalKey } from './refusals.js';
 
-const thread = openThread<SheetFile | IndicatorFile, SheetAnswer | IndicatorAnswer>({
+const thread = openThread<AskedFile, FileAnswer>({
   for: 'reads spreadsheets',
   program: programBeside(import.meta.url, 'worker'),
   heapMegabytes: LIMITS.heapMegabytes,
@@ -23,7 +32,7 @@ export async function readSheet(
   name: string,
   about: Omit<SheetFile, 'bytes' | 'name'>,
 ): Promise<SheetAnswer> {
-  return ask<SheetAnswer>({ bytes, name, ...about });
+  return ask<SheetAnswer>({ as: 'ledger', bytes, name, ...about });
 }
 
 /** Reads a month's spreadsheet of indicators, in the same thread, by the same limits. */
@@ -31,9 +40,16 @@ export const readIndicatorSheet = (
   bytes: Uint8Array,
   name: string,
   about: Omit<IndicatorFile, 'bytes' | 'name'>,
-): Promise<IndicatorAnswer> => ask<IndicatorAnswer>({ bytes, name, ...about });
+): Promise<IndicatorAnswer> => ask<IndicatorAnswer>({ as: 'indicators', bytes, name, ...about });
 
-async function ask<Answer>(file: SheetFile | IndicatorFile): Promise<Answer | { readonly refused: Refusal }> {
+/** Reads a spreadsheet of activities, leads or vouchers, in the same thread, by the same limits. */
+export const readPromotionSheet = (
+  bytes: Uint8Array,
+  name: string,
+  about: Omit<PromotionFile, 'bytes' | 'name'>,
+): Promise<PromotionAnswer> => ask<PromotionAnswer>({ as: 'promotion', bytes, name, ...about });
+
+async function ask<Answer>(file: AskedFile): Promise<Answer | { readonly refused: Refusal }> {
   if (file.bytes.length > LIMITS.fileBytes) return refused('tooBig');
   try {
     return (await thread.ask(file)) as Answer;

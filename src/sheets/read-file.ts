@@ -1,6 +1,7 @@
 import type { LocalDay } from '../domain/day.js';
 import { readIndicators } from '../domain/indicators.js';
 import { type GridSheet, type KnownColumn, type LedgerSheet, readLedger } from '../domain/ledger-sheet/index.js';
+import { readPromotion } from '../domain/promotion/sheet/index.js';
 import { readCsv } from './csv.js';
 import { kindOfFile } from './kind.js';
 import { LIMITS } from './limits.js';
@@ -21,9 +22,32 @@ export type SheetAnswer = { readonly ledger: LedgerSheet } | { readonly refused:
 export type IndicatorFile = Pick<SheetFile, 'bytes' | 'name' | 'year'> & { readonly today: LocalDay };
 export type IndicatorAnswer = ReturnType<typeof readIndicators> | { readonly refused: Refusal };
 
-/** What the worker is asked for. */
-export const readAsked = (file: SheetFile | IndicatorFile): Promise<SheetAnswer | IndicatorAnswer> =>
-  'today' in file ? readIndicatorsHere(file) : readFileHere(file);
+/** A spreadsheet of activities, leads or vouchers. `from`: the program's first day. */
+export type PromotionFile = Pick<SheetFile, 'bytes' | 'name'> & { readonly today: LocalDay; readonly from: LocalDay };
+export type PromotionAnswer = ReturnType<typeof readPromotion> | { readonly refused: Refusal };
+
+/** What the worker is asked for: a file, and what it is to be read as. */
+export type AskedFile =
+  | ({ readonly as: 'ledger' } & SheetFile)
+  | ({ readonly as: 'indicators' } & IndicatorFile)
+  | ({ readonly as: 'promotion' } & PromotionFile);
+export type FileAnswer = SheetAnswer | IndicatorAnswer | PromotionAnswer;
+
+export function readAsked(file: AskedFile): Promise<FileAnswer> {
+  switch (file.as) {
+    case 'ledger':
+      return readFileHere(file);
+    case 'indicators':
+      return readIndicatorsHere(file);
+    case 'promotion':
+      return readPromotionHere(file);
+  }
+}
+
+/** Reads activities, leads and vouchers in this thread: for the worker only. */
+export async function readPromotionHere({ bytes, name, today, from }: PromotionFile): Promise<PromotionAnswer> {
+  return refusing(async () => storable(readPromotion(await gridsIn(bytes, name), { today, from })));
+}
 
 /** Reads a month's indicators in this thread: for the worker only. */
 export async function readIndicatorsHere({ bytes, name, year, today }: IndicatorFile): Promise<IndicatorAnswer> {

@@ -41,6 +41,7 @@ import { type Notice, type NoticeFrom, postsIn } from './posts.js';
 import { programsIn } from './programs.js';
 import { projectsIn } from './projects.js';
 import { promotionIn } from './promotion.js';
+import { promotionImportsIn } from './promotion-imports.js';
 import { promotionLeadsIn } from './promotion-leads.js';
 import { promotionMoneyIn } from './promotion-money.js';
 import { promptsIn } from './prompts.js';
@@ -102,6 +103,7 @@ function aggregatesIn(database: Database) {
     programs: programsIn(database),
     projects: projectsIn(database),
     promotion: promotionIn(database),
+    promotionImports: promotionImportsIn(database),
     promotionLeads: promotionLeadsIn(database),
     promotionMoney: promotionMoneyIn(database),
     prompts: promptsIn(database),

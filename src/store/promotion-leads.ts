@@ -25,10 +25,13 @@ export type Lead = LeadState & {
 export type NewLead = Pick<
   Lead,
   'programId' | 'investor' | 'investorKey' | 'field' | 'wants' | 'firstById' | 'reportedOn'
-> & {
-  readonly at: Instant;
-  readonly cause: string;
-};
+> &
+  Partial<Pick<Lead, 'standing' | 'judgedOn' | 'answeredOn' | 'dropReason' | 'contact'>> & {
+    readonly at: Instant;
+    readonly cause: string;
+    /** The spreadsheet that it came with. */
+    readonly importId?: number;
+  };
 
 /** `again`: there was one of this investor, which stays as it is. */
 export type KeptLead = { readonly lead: Lead; readonly again: boolean };
@@ -43,7 +46,7 @@ export function promotionLeadsIn(database: Database) {
       where: { leadId: { in: rows.map(({ id }) => id) } },
       orderBy: [{ at: 'asc' }, { personId: 'asc' }],
     });
-    return rows.map(({ firstAt, cause: _, ...row }) => ({
+    return rows.map(({ firstAt, cause: _, importId: __, ...row }) => ({
       ...row,
       standing: row.standing as Lead['standing'],
       judgedOn: row.judgedOn as LocalDay | null,

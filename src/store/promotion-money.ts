@@ -28,6 +28,8 @@ export type Money = {
   readonly correctsId: number | null;
   /** When a correction of it was confirmed: from then on it counts no more. */
   readonly replacedAt: Instant | null;
+  /** The spreadsheet that it came with. */
+  readonly importId: number | null;
 };
 
 export type NewMoney = Pick<
@@ -37,6 +39,7 @@ export type NewMoney = Pick<
   readonly programId: number;
   readonly at: Instant;
   readonly cause: string;
+  readonly importId?: number;
 };
 
 type Row = Omit<Money, 'enteredAt' | 'decidedAt' | 'replacedAt'> & {
@@ -49,7 +52,7 @@ const READ = Prisma.sql`
   SELECT m.id, m.kind, m.voucher, m.amount, m."inAll", m."projectId", p.code, p.name AS "projectName",
          (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
          m."onDay" AS on, m."enteredById", m."enteredAt", m.standing, m."decidedById", m."decidedAt", m.reason,
-         m."correctsId", m."replacedAt"
+         m."correctsId", m."replacedAt", m."importId"
   FROM promotion_money m JOIN project p ON p.id = m."projectId"`;
 
 const moneyOf = ({ enteredAt, decidedAt, replacedAt, ...row }: Row): Money => ({
@@ -85,9 +88,10 @@ export function promotionMoneyIn(database: Database) {
     async enter({ at, on, ...money }: NewMoney): Promise<Money | null> {
       const [row] = await database.$queryRaw<{ id: number }[]>`
         INSERT INTO promotion_money ("programId", kind, voucher, amount, "inAll", "projectId", "onDay", "enteredById", "enteredAt",
-                                     "correctsId", cause)
+                                     "correctsId", "importId", cause)
         VALUES (${money.programId}, ${money.kind}, ${money.voucher}, ${money.amount}, ${money.inAll}, ${money.projectId}, ${on},
-                ${money.enteredById}, ${new Date(at)}::timestamptz, ${money.correctsId}, ${money.cause})
+                ${money.enteredById}, ${new Date(at)}::timestamptz, ${money.correctsId},
+                ${money.importId ?? null}, ${money.cause})
         ON CONFLICT DO NOTHING RETURNING id`;
       return row === undefined ? null : this.byId(money.programId, row.id);
     },
@@ -106,6 +110,10 @@ export function promotionMoneyIn(database: Database) {
         (await read(Prisma.sql`m."programId" = ${programId} AND m.voucher = ${voucher} AND ${IN_PLACE}`))[0] ?? null
       );
     },
+
+    /** All vouchers that are in place, or are to be. */
+    standing: (programId: number): Promise<readonly Money[]> =>
+      read(Prisma.sql`m."programId" = ${programId} AND ${IN_PLACE} ORDER BY m.id`),
 
     /** The correction of one that waits for the second person. */
     async correcting(programId: number, id: number): Promise<Money | null> {
@@ -160,6 +168,18 @@ export function promotionMoneyIn(database: Database) {
     /** Those that wait for the second person, the oldest first. */
     waiting: (programId: number): Promise<readonly Money[]> =>
       read(Prisma.sql`m."programId" = ${programId} AND m.standing = 'entered' ORDER BY m."enteredAt", m.id`),
+
+    /** Those of one spreadsheet that wait, in the order in which they were entered. */
+    waitingOf: (programId: number, importId: number): Promise<readonly Money[]> =>
+      read(Prisma.sql`m."programId" = ${programId} AND m."importId" = ${importId} AND m.standing = 'entered'
+        ORDER BY m.id`),
+
+    /** Those that wait for the second person, until the transaction ends. */
+    async lockWaiting(programId: number, importId: number): Promise<void> {
+      await database.$queryRaw`
+        SELECT id FROM promotion_money WHERE "programId" = ${programId} AND "importId" = ${importId} AND standing = 'entered'
+        ORDER BY id FOR UPDATE`;
+    },
 
     /** Those of a kind that counted at a moment, the newest first: the list behind the number. What is void has no place in it. */
     confirmed: (programId: number, kind: MoneyKind, moment: Instant): Promise<readonly Money[]> =>

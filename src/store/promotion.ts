@@ -18,6 +18,8 @@ export type NewActivity = ReadActivity & {
   readonly recordedById: number;
   readonly at: Instant;
   readonly cause: string;
+  /** The spreadsheet that it came with. */
+  readonly importId?: number;
 };
 
 /** The units of a program that promote: who enters, and who confirms money. */
@@ -75,9 +77,10 @@ export function promotionIn(database: Database) {
     /** Keeps an activity; null: this leader has one of that day and place, which stands. The same cause keeps it once. */
     async keep({ at, on, joinedIds, ...activity }: NewActivity): Promise<Activity | null> {
       const rows = await database.$queryRaw<{ id: number }[]>`
-        INSERT INTO promotion_activity ("programId", "leaderId", "joinedIds", "onDay", place, field, firms, text, "recordedById", "recordedAt", cause)
+        INSERT INTO promotion_activity ("programId", "leaderId", "joinedIds", "onDay", place, field, firms, text, "recordedById", "recordedAt", "importId", cause)
         VALUES (${activity.programId}, ${activity.leaderId}, ${[...joinedIds]}::int[], ${on}, ${activity.place}, ${activity.field},
-                ${activity.firms}, ${activity.text}, ${activity.recordedById}, ${new Date(at)}::timestamptz, ${activity.cause})
+                ${activity.firms}, ${activity.text}, ${activity.recordedById}, ${new Date(at)}::timestamptz,
+                ${activity.importId ?? null}, ${activity.cause})
         ON CONFLICT DO NOTHING RETURNING id`;
       const id = rows[0]?.id;
       return id === undefined ? null : this.activity(activity.programId, id);
@@ -96,6 +99,10 @@ export function promotionIn(database: Database) {
       activities(
         Prisma.sql`"programId" = ${programId} AND "onDay" = ${on} AND place = ${place} AND "undoneAt" IS NULL ORDER BY id`,
       ),
+
+    /** All that stand. */
+    standing: (programId: number): Promise<readonly Activity[]> =>
+      activities(Prisma.sql`"programId" = ${programId} AND "undoneAt" IS NULL ORDER BY "onDay", id`),
 
     /** Those from a day to another that stand as of a moment, by their days. */
     between: (programId: number, from: LocalDay, to: LocalDay, by: Told): Promise<readonly Activity[]> =>

@@ -301,6 +301,7 @@ describe('promotion', () => {
 
   it('of money is confirmed by a second person of finance, never by who entered it', () => {
     expect(allowed('enter-money', promotion)).toEqual([...office, 'coordinator']);
+    expect(allowed('import-promotion', promotion)).toEqual([...office, 'coordinator']);
     const finance = ['stranger', 'otherHead', 'coordinator', 'delegate'];
     expect(allowed('confirm-money', { ...promotion, enteredById: 20 })).toEqual(finance);
     expect(allowed('confirm-money', { ...promotion, enteredById: 21 })).toEqual(
@@ -373,6 +374,7 @@ describe('whoever it is', () => {
     'work-lead': { ...promotion, firstById: 11, joinedIds: [] },
     'judge-trips': { programId: 1 },
     'enter-money': promotion,
+    'import-promotion': promotion,
     'confirm-money': { ...promotion, enteredById: 20 },
     'see-digest': { programId: 1, of: 'plan', unitId: null, sponsorId: null },
     'see-goals': { programId: 1 },

@@ -24,6 +24,7 @@ import {
   returnedMessage,
   returnForm,
 } from '../../src/features/promotion/messages/money.js';
+import { batchConfirmedMessage, batchMessage } from '../../src/features/promotion/messages/money-batch.js';
 import { excusedMessage, excuseForm, monthMessage } from '../../src/features/promotion/messages/month.js';
 import { monthBlocks } from '../../src/features/promotion/messages/own-month.js';
 import {
@@ -121,6 +122,7 @@ const voucher: Money = {
   reason: null,
   correctsId: null,
   replacedAt: null,
+  importId: null,
 };
 const money = (more: Partial<Money> = {}, before = 20_000, target = 400_000): SeenMoney => ({
   money: { ...voucher, ...more },
@@ -195,20 +197,44 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
   });
 
   test('the month, to who is short, who did, who is excused, and to the office', async () => {
-    const front = { month: month(1), own: true, duty: false, sees: true, waiting: [], waitingCount: 0 };
+    const front = {
+      month: month(1),
+      own: true,
+      duty: false,
+      sees: true,
+      imports: false,
+      batches: [],
+      waiting: [],
+      waitingCount: 0,
+    };
     await golden(
       `month-${language}`,
       frontMessage(reader(2), front),
       frontMessage(reader(1), front),
       frontMessage(reader(3), front),
-      frontMessage(reader(5), { ...front, own: false, duty: true, waiting: [money(), dollars], waitingCount: 3 }),
+      frontMessage(reader(5), {
+        ...front,
+        own: false,
+        duty: true,
+        imports: true,
+        waiting: [money(), dollars],
+        waitingCount: 3,
+      }),
       monthMessage(reader(5), month(1)),
       excusedMessage(reader(), june, '党校学习'),
     );
   });
 
   test('money entered, corrected, confirmed, returned, in lists', async () => {
-    const front = { month: month(1), own: false, duty: false, sees: true, waitingCount: 1 };
+    const front = {
+      month: month(1),
+      own: false,
+      duty: false,
+      sees: true,
+      imports: false,
+      batches: [],
+      waitingCount: 1,
+    };
     const page = { moment: now, offset: 0 };
     await golden(
       `money-${language}`,
@@ -234,6 +260,34 @@ describe.each<Language>(['zh', 'en'])('promotion, as people read it (%s)', (lang
         names,
         page,
       ),
+    );
+  });
+
+  test('the vouchers of a spreadsheet, confirmed by one press', async () => {
+    const front = {
+      month: month(1),
+      own: false,
+      duty: false,
+      sees: true,
+      imports: false,
+      waiting: [],
+      waitingCount: 0,
+    };
+    const yuan = { ...voucher, importId: 4 };
+    const waiting = [
+      yuan,
+      { ...yuan, id: 5, voucher: '0615-040', kind: 'foreign-capital', amount: 300, inAll: 900 },
+    ] as const;
+    const many = Array.from({ length: 12 }, (_, place) => ({ ...yuan, id: place, voucher: `0615-${place + 100}` }));
+    const batch = { importId: 4, fileName: '上半年<!channel>.xlsx' };
+    await golden(
+      `batch-${language}`,
+      frontMessage(reader(5), { ...front, batches: [{ importId: 4, waiting }] }),
+      batchMessage(reader(5), { ...batch, waiting }, 0),
+      batchMessage(reader(5), { ...batch, waiting: many }, 0),
+      batchMessage(reader(5), { ...batch, waiting: many }, 10),
+      batchMessage(reader(5), { ...batch, waiting: [] }, 0),
+      batchConfirmedMessage(reader(5), waiting),
     );
   });
 

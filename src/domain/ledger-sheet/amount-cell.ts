@@ -87,7 +87,7 @@ function anAmount(
  * What a number format makes of a figure: the unit that it shows behind it (0.0"亿元") and by how many decimal places the
  * figure that is seen is smaller than the one that is stored. `0!.0,"万元"` and `0.00,,"百万元"` show yuan as something larger.
  */
-function shownBy(format: string | null): { readonly unit: MoneyUnit | null; readonly places: number } {
+export function shownBy(format: string | null): { readonly unit: MoneyUnit | null; readonly places: number } {
   const first = (format ?? '').replace(/\[[^\]]*\]/g, '').split(';')[0] ?? '';
   const unit =
     UNITS.find((each) => first.includes(each)) ?? UNITS.find((each) => first.includes(each.slice(0, -1))) ?? null;

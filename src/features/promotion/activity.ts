@@ -2,6 +2,7 @@ import { type LocalDay, monthStart } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
 import { LONGEST_ACTIVITY, readActivityLine } from '../../domain/promotion/activity.js';
 import type { Ctx, Outcome } from '../../feature.js';
+import type { Act } from '../../store/activity.js';
 import type { Activity } from '../../store/promotion.js';
 import { type Promoting, promotingIn } from './context.js';
 import type { Draft } from './ids.js';
@@ -80,7 +81,7 @@ async function record(ctx: Ctx, draft: Draft): Promise<Outcome> {
       cause: ctx.cause,
     });
     if (kept === null) throw new Error('an activity was not kept under its lock');
-    await tx.activity.add([log(ctx, kept, 'activity-recorded')]);
+    await tx.activity.add([activityAct(ctx, kept, 'activity-recorded')]);
     return kept;
   });
   const names = namesOf(leaders);
@@ -104,7 +105,7 @@ export async function undoActivity(ctx: Ctx, { id }: { readonly id: number }): P
   if (!permission.allowed) return deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
   await store.transaction(async (tx) => {
     if (!(await tx.promotion.undo(program.id, id, ctx.now))) return;
-    await tx.activity.add([log(ctx, activity, 'activity-undone')]);
+    await tx.activity.add([activityAct(ctx, activity, 'activity-undone')]);
     await ctx.announce(tx, 'report-changed', { programId: program.id, countedAt: activity.recordedAt });
   });
   const month = await readMonth(ctx, promoting, monthStart(activity.on));
@@ -119,7 +120,8 @@ function deniedFor(ctx: Ctx, { thing }: Promoting, leaderId: number): Outcome | 
 const namesOf = (leaders: readonly { readonly id: number; readonly name: string; readonly nameEn: string }[]) =>
   new Map(leaders.map((leader) => [leader.id, leader]));
 
-const log = (ctx: Ctx, { id, leaderId, on, place, field, firms }: Activity, action: string) => ({
+/** What was done about an activity, for the log. */
+export const activityAct = (ctx: Ctx, { id, leaderId, on, place, field, firms }: Activity, action: string): Act => ({
   workspaceId: ctx.program.workspaceId,
   programId: ctx.program.id,
   at: ctx.now,

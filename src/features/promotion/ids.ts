@@ -48,6 +48,9 @@ export const ids = {
   duty: defineId('promotion.duty', z.object({ month: day })),
   excuse: defineId('promotion.excuse', z.object({ leader: z.number(), month: day })),
   confirm: defineId('promotion.confirm', z.object({ id: z.number() })),
+  /** The vouchers of a spreadsheet that wait; all of them confirmed by one press below the list of so many. */
+  batch: defineId('promotion.batch', z.object({ import: z.int(), offset: z.int() })),
+  confirmBatch: defineId('promotion.confirm-batch', z.object({ import: z.int(), count: z.int() })),
   return: defineId('promotion.return', z.object({ id: z.number() })),
   tellLead: defineId('promotion.tell-lead', lead),
   /** It is the investor of a lead that is there. */

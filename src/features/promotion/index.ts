@@ -2,6 +2,7 @@ import { monthStart } from '../../domain/day.js';
 import { correctsVoucher, namesVoucher } from '../../domain/promotion/money.js';
 import type { Ctx, Feature, Outcome } from '../../feature.js';
 import { on } from '../../on.js';
+import { openSend } from '../promotion-import/door.js';
 import { openActivityForm, readBack, recordByForm, recordDraft, undoActivity } from './activity.js';
 import { type Promoting, promotingIn } from './context.js';
 import { correctMoney } from './correct.js';
@@ -12,6 +13,7 @@ import { listLeads, showLead } from './lead-see.js';
 import { unsignLead } from './lead-unsign.js';
 import { offRefusal } from './messages/refusals.js';
 import { confirmMoney, enterMoney, openReturn, returnMoney } from './money.js';
+import { confirmBatch, seeBatch } from './money-batch.js';
 import { excuse, openExcuse, seeDuty } from './month.js';
 import { seeFront, turnPage } from './see.js';
 
@@ -22,12 +24,21 @@ export const promotion: Feature = {
     {
       name: '/promotion',
       words: ['promotion', '双招双引', '招商'],
-      rights: ['see-promotion', 'see-duty', 'record-activity', 'enter-money', 'report-lead', 'see-lead'],
+      rights: [
+        'see-promotion',
+        'see-duty',
+        'record-activity',
+        'enter-money',
+        'import-promotion',
+        'report-lead',
+        'see-lead',
+      ],
       description: { zh: '双招双引：活动、线索、到位资金', en: 'Investment promotion: activities, leads, funds' },
       hint: {
         zh: '6月16日带队赴苏州考察装备制造，对接2家',
         en: '16 June led a visit to Suzhou on equipment, 2 firms',
       },
+      opensForm: (text) => IMPORT.test(text.normalize('NFKC').trim()),
       run: command,
     },
   ],
@@ -39,6 +50,8 @@ export const promotion: Feature = {
     on.press(ids.duty, ['see-duty'], seeDuty),
     on.press(ids.excuse, ['excuse-month'], openExcuse, { opensForm: true }),
     on.press(ids.confirm, ['confirm-money'], confirmMoney),
+    on.press(ids.batch, ['confirm-money'], seeBatch),
+    on.press(ids.confirmBatch, ['confirm-money'], confirmBatch),
     on.press(ids.tellLead, ['report-lead'], tellLead),
     on.press(ids.joinLead, ['report-lead'], joinLead),
     on.press(ids.lead, ['see-lead'], showLead),
@@ -60,6 +73,7 @@ export const promotion: Feature = {
   ],
 };
 
+const IMPORT = /^(?:导入|import)$/i;
 const DUTY = /^(?:名单|本月|list|month|duty)$/i;
 const LEAD = /^(?:线索|leads?(?![a-z]))[:：\s]*/iu;
 const LEAD_NUMBER = /^(\d{1,6})\s*号?$/;
@@ -70,6 +84,7 @@ async function command(ctx: Ctx, text: string): Promise<Outcome> {
   if (promoting === null) return offRefusal(ctx);
   const typed = text.normalize('NFKC').trim();
   if (NOTHING.test(typed)) return seeFront(ctx, promoting);
+  if (IMPORT.test(typed)) return openSend(ctx);
   if (DUTY.test(typed)) return seeDuty(ctx, { month: monthStart(ctx.today) });
   const lead = LEAD.exec(typed);
   if (lead !== null) return leadCommand(ctx, promoting, typed.slice(lead[0].length));

@@ -2,6 +2,7 @@ import { denialWords, may } from '../../domain/permission.js';
 import { investorKey, nearInvestors } from '../../domain/promotion/investor.js';
 import { readLeadLine } from '../../domain/promotion/lead.js';
 import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
+import type { Act } from '../../store/activity.js';
 import type { Transaction } from '../../store/index.js';
 import type { KeptLead, Lead } from '../../store/promotion-leads.js';
 import { type Promoting, promotingIn } from './context.js';
@@ -83,17 +84,18 @@ function deniedReport(ctx: Ctx, { thing }: Promoting): Outcome | null {
   return permission.allowed ? null : deniedRefusal(ctx, denialWords(permission.denied, ctx.language));
 }
 
-export const logLead = (ctx: Ctx, tx: Transaction, { id }: Lead, action: string, after: object): Promise<void> =>
-  tx.activity.add([
-    {
-      workspaceId: ctx.program.workspaceId,
-      programId: ctx.program.id,
-      at: ctx.now,
-      personId: ctx.person.id,
-      action,
-      thing: 'promotion-lead',
-      thingId: id,
-      after,
-      cause: ctx.cause,
-    },
-  ]);
+export const logLead = (ctx: Ctx, tx: Transaction, lead: Lead, action: string, after: object): Promise<void> =>
+  tx.activity.add([leadAct(ctx, lead, action, after)]);
+
+/** What was done about a lead, for the log. */
+export const leadAct = (ctx: Ctx, { id }: Pick<Lead, 'id'>, action: string, after: object): Act => ({
+  workspaceId: ctx.program.workspaceId,
+  programId: ctx.program.id,
+  at: ctx.now,
+  personId: ctx.person.id,
+  action,
+  thing: 'promotion-lead',
+  thingId: id,
+  after,
+  cause: ctx.cause,
+});

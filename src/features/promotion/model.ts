@@ -31,6 +31,13 @@ export type SeenMoney = {
   readonly target: number | null;
 };
 
+/** Vouchers of one spreadsheet that wait for the second person. */
+export type MoneyBatch = {
+  readonly importId: number;
+  readonly fileName: string;
+  readonly waiting: readonly Money[];
+};
+
 /** Why a voucher is not corrected, with the voucher, or the correction that waits. */
 export type NotCorrected =
   | { readonly because: 'unknown'; readonly voucher: string }
@@ -70,6 +77,10 @@ export type Front = {
   readonly own: boolean;
   readonly duty: boolean;
   readonly sees: boolean;
+  /** Whether they may send a spreadsheet of promotion. */
+  readonly imports: boolean;
+  /** Those of one spreadsheet stand together. */
+  readonly batches: readonly Pick<MoneyBatch, 'importId' | 'waiting'>[];
   readonly waiting: readonly SeenMoney[];
   readonly waitingCount: number;
 };

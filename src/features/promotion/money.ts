@@ -1,6 +1,7 @@
 import { denialWords, may } from '../../domain/permission.js';
 import { incrementOf, readMoneyLine, sumOf } from '../../domain/promotion/money.js';
 import type { Ctx, Outcome } from '../../feature.js';
+import type { Act } from '../../store/activity.js';
 import type { Transaction } from '../../store/index.js';
 import type { Money } from '../../store/promotion-money.js';
 import { type Promoting, promotingIn } from './context.js';
@@ -124,23 +125,23 @@ export async function seenMoney(ctx: Pick<Ctx, 'store' | 'program' | 'now'>, mon
 
 /** What was done about money, in the log. */
 export const logMoney = (ctx: Ctx, tx: Transaction, money: Money, action: string): Promise<void> =>
-  tx.activity.add([
-    {
-      workspaceId: ctx.program.workspaceId,
-      programId: ctx.program.id,
-      at: ctx.now,
-      personId: ctx.person.id,
-      action,
-      thing: 'promotion-money',
-      thingId: money.id,
-      after: {
-        voucher: money.voucher,
-        kind: money.kind,
-        amount: money.amount,
-        project: money.code,
-        on: money.on,
-        ...(money.correctsId === null ? {} : { corrects: money.correctsId }),
-      },
-      cause: ctx.cause,
-    },
-  ]);
+  tx.activity.add([moneyAct(ctx, money, action)]);
+
+export const moneyAct = (ctx: Ctx, money: Money, action: string): Act => ({
+  workspaceId: ctx.program.workspaceId,
+  programId: ctx.program.id,
+  at: ctx.now,
+  personId: ctx.person.id,
+  action,
+  thing: 'promotion-money',
+  thingId: money.id,
+  after: {
+    voucher: money.voucher,
+    kind: money.kind,
+    amount: money.amount,
+    project: money.code,
+    on: money.on,
+    ...(money.correctsId === null ? {} : { corrects: money.correctsId }),
+  },
+  cause: ctx.cause,
+});

@@ -8,6 +8,7 @@ import { activityListMessage, moneyListMessage } from './messages/lists.js';
 import { deniedRefusal, offRefusal } from './messages/refusals.js';
 import type { Front, SeenMoney } from './model.js';
 import { seenMoney } from './money.js';
+import { inBatches } from './money-batch.js';
 import { readMonth } from './month.js';
 
 /** Of what waits for the second person, as many are shown. */
@@ -24,14 +25,17 @@ export async function readFront(
     ({ enteredById }) => may(person, 'confirm-money', { ...thing, enteredById }).allowed,
   );
   const shown: SeenMoney[] = [];
-  for (const money of waiting.slice(0, MOST_WAITING)) shown.push(await seenMoney(ctx, money));
+  const { single, batches } = inBatches(waiting);
+  for (const money of single.slice(0, MOST_WAITING)) shown.push(await seenMoney(ctx, money));
   return {
     month,
     own: month.names.has(person.id),
     duty: may(person, 'see-duty', thing).allowed,
     sees: may(person, 'see-promotion', thing).allowed,
+    imports: may(person, 'import-promotion', thing).allowed,
+    batches,
     waiting: shown,
-    waitingCount: waiting.length,
+    waitingCount: single.length,
   };
 }
 

@@ -18,6 +18,7 @@ import { programTries } from './program.js';
 import { progressTries } from './progress.js';
 import { projectTries } from './project.js';
 import { promotionTries } from './promotion.js';
+import { promotionImportTries } from './promotion-import.js';
 import { promptTries } from './prompt.js';
 import { reviewTries } from './review.js';
 import { slipTries } from './slip.js';
@@ -55,6 +56,7 @@ export const TRIES: Readonly<Record<string, readonly Try[]>> = {
   ...indicatorTries,
   ...factorTries,
   ...promotionTries,
+  ...promotionImportTries,
   ...tripTries,
   ...visitTries,
   ...leadTries,

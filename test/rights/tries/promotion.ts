@@ -2,33 +2,9 @@ import { localDay } from '../../../src/domain/day.js';
 import { FRESH_LEAD } from '../../../src/domain/promotion/lead.js';
 import type { RightsCounty } from '../county.js';
 import type { Try } from './index.js';
+import { opensImport } from './promotion-import.js';
+import { end, running } from './promotion-running.js';
 import { forMembers, noPlace, secretWord, tryOf } from './things.js';
-
-/*
- * The county of these tries runs no promotion of its own plan: it is switched on for each try, with the unit of the project as its
- * office and no finance, and its sponsor as the leader.
- */
-async function running(county: RightsCounty) {
-  const { client } = county.opened;
-  const unit = await client.unit.findUniqueOrThrow({ where: { id: county.project.unitId } });
-  const mechanisms = county.program.policy.mechanisms as { promotion: object };
-  mechanisms.promotion = {
-    activitiesPerLeaderPerMonth: 1,
-    office: unit.key,
-    since: localDay('2020-04-01'),
-    project: { category: 'intention', focusArea: 'projects' },
-  };
-  return { programId: county.program.id, officeId: unit.id, financeId: null };
-}
-
-const end = (county: RightsCounty) => async () => {
-  const { client } = county.opened;
-  await client.promotionActivity.deleteMany();
-  await client.promotionMoney.deleteMany();
-  await client.promotionExcuse.deleteMany();
-  await client.promotionLeadReport.deleteMany();
-  await client.promotionLead.deleteMany();
-};
 
 const draftOf = (county: RightsCounty) => ({
   leader: county.people.sponsor.id,
@@ -128,6 +104,24 @@ const confirms = (arriving: (id: number) => { value: unknown } | { sent: never }
     return { arriving: arriving(id), thing, after: end(county) };
   });
 
+/** A voucher that came with a spreadsheet. */
+const inBatch = (value: (importId: number) => object): Try =>
+  tryOf('confirm-money', async (county) => {
+    const thing = { ...(await running(county)), enteredById: county.people.owner.id };
+    const { id } = await money(county, secretWord());
+    const kept = await county.store.promotionImports.keep({
+      programId: county.program.id,
+      personId: county.people.owner.id,
+      fileName: '凭证.csv',
+      rows: { activities: [], leads: [], funds: [], faults: [], skipped: 0 },
+      planned: '',
+      at: county.now,
+      cause: secretWord(),
+    });
+    await county.opened.client.promotionMoney.update({ where: { id }, data: { importId: kept.id } });
+    return { arriving: { value: value(kept.id) }, thing, after: end(county) };
+  });
+
 const duty: Try = tryOf('see-duty', async (county) => {
   const thing = await running(county);
   const value = { month: '2020-06-01' };
@@ -162,6 +156,7 @@ export const promotionTries: Readonly<Record<string, readonly Try[]>> = {
       });
       return { arriving: { text: '更正凭证0615-032 4800万元' }, thing, after: end(county) };
     }),
+    opensImport(() => ({ text: '导入' })),
     tells(() => ({ text: '线索 苏州精工 装备制造' })),
     ofLead('see-lead', ({ number }) => ({ text: `线索${number}号` })),
   ],
@@ -234,6 +229,8 @@ export const promotionTries: Readonly<Record<string, readonly Try[]>> = {
     }),
   ],
   'promotion.confirm': [confirms((id) => ({ value: { id } }))],
+  'promotion.batch': [inBatch((id) => ({ import: id, offset: 0 }))],
+  'promotion.confirm-batch': [inBatch((id) => ({ import: id, count: 1 }))],
   'promotion.return': [confirms((id) => ({ value: { id } }))],
   'promotion.activity-form': [
     records((county) => {

@@ -4,9 +4,11 @@ import type { Message } from '../../../message.js';
 import { actions, button, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
+import { ids as importIds } from '../../promotion-import/ids.js';
 import { ids } from '../ids.js';
 import type { Front } from '../model.js';
 import { waitingBlocks } from './money.js';
+import { batchBlocks } from './money-batch.js';
 import { countyRow } from './month.js';
 import { promotionPhrases } from './parts.js';
 
@@ -33,6 +35,7 @@ const words = {
   activities: { zh: '活动', en: 'Activities' },
   funds: { zh: '到位资金', en: 'Funds' },
   foreign: { zh: '外资', en: 'Foreign' },
+  import: { zh: '导入表格', en: 'Import' },
   more: { zh: (count: number) => `另有${count}笔等您核对`, en: (count: number) => `${count} more to confirm` },
 } as const satisfies Phrases;
 
@@ -54,11 +57,21 @@ export function frontMessage(ctx: Ctx, front: Front): Message {
         ),
       ]
     : [];
+  const imports = front.imports ? [actions(button(importIds.open, {}, say.import))] : [];
   const money = waiting.flatMap((seen) => numbered(waitingBlocks(ctx, seen), seen.money.id));
+  const batches = front.batches.flatMap((batch) => numbered(batchBlocks(ctx, batch), batch.importId));
   const left = waitingCount - waiting.length;
   return {
     text: row,
-    blocks: [...money, ...(left > 0 ? [section(say.more(left))] : []), ...own, section(row), ...lists],
+    blocks: [
+      ...batches,
+      ...money,
+      ...(left > 0 ? [section(say.more(left))] : []),
+      ...own,
+      section(row),
+      ...lists,
+      ...imports,
+    ],
   };
 }
 

@@ -1,0 +1,2 @@
+/** How `/promotion 导入` begins. */
+export { openSend } from './send.js';

@@ -1,0 +1,49 @@
+import { namedExactly } from '../../domain/near-name.js';
+import type { ActivityRow, RowFault } from '../../domain/promotion/sheet/types.js';
+import type { Ctx } from '../../feature.js';
+import type { Transaction } from '../../store/index.js';
+import type { NewActivityRow, Planned } from './model.js';
+
+/**
+ * Which activities are new. One of the same leader, day and place is there already; of another leader's of that day and place a
+ * file does not say whether it is the same trip, as a line would be asked: that row is left to a line.
+ */
+export async function planActivities(
+  { program }: Pick<Ctx, 'program'>,
+  tx: Transaction,
+  rows: readonly ActivityRow[],
+): Promise<Planned<NewActivityRow>> {
+  if (rows.length === 0) return { fresh: [], there: 0, faults: [] };
+  const leaders = await tx.promotion.leaders(program.id);
+  const nameOf = new Map(leaders.map(({ id, name }) => [id, name]));
+  const led = new Map<string, number[]>();
+  for (const { on, place, leaderId } of await tx.promotion.standing(program.id)) add(led, `${on} ${place}`, leaderId);
+  const fresh: NewActivityRow[] = [];
+  const faults: RowFault[] = [];
+  let there = 0;
+  for (const { leader: called, joined, ...row } of rows) {
+    const { sheet, row: at } = row;
+    const [leader, ...others] = namedExactly(called, leaders);
+    if (leader === undefined || others.length > 0) {
+      faults.push({ sheet, row: at, why: 'leader-unknown', text: called });
+      continue;
+    }
+    const key = `${row.on} ${row.place}`;
+    const before = led.get(key) ?? [];
+    const [first] = before;
+    if (before.includes(leader.id)) there += 1;
+    else if (first !== undefined) faults.push({ sheet, row: at, why: 'same-trip', text: nameOf.get(first) ?? '' });
+    else {
+      const joinedIds = joined.flatMap((name) => namedExactly(name, leaders).map(({ id }) => id));
+      fresh.push({ ...row, leaderId: leader.id, joinedIds: [...new Set(joinedIds)].filter((id) => id !== leader.id) });
+      add(led, key, leader.id);
+    }
+  }
+  return { fresh, there, faults };
+}
+
+function add(map: Map<string, number[]>, key: string, id: number): void {
+  const ids = map.get(key);
+  if (ids === undefined) map.set(key, [id]);
+  else ids.push(id);
+}
