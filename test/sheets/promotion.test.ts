@@ -68,6 +68,11 @@ describe('activities', () => {
     expect(rows.faults[0]?.text.length).toBeLessThanOrEqual(40);
   });
 
+  it('a column of the unit makes it no ledger; a ledger of intended projects is none of leads', async () => {
+    expect((await rowsOf('日期,带队领导,地点,责任单位\n6月1日,白宪忠,苏州,商务局\n')).activities).toHaveLength(1);
+    expect(await read('项目名称,责任单位,联系人,状态\n甲,商务局,王总,在谈\n')).toEqual({ fault: { what: 'head' } });
+  });
+
   it('a file of something else, or of nothing, is refused', async () => {
     expect(await read('项目名称,责任单位,总投资\n甲,乙,1\n')).toEqual({ fault: { what: 'head' } });
     expect(await read(head)).toEqual({ fault: { what: 'none' } });

@@ -154,4 +154,52 @@ describe('an import of promotion', { timeout: 300_000 }, () => {
       reportedOn: '2020-06-10',
     });
   });
+
+  it('what /ledger export writes comes back in: into the same program nothing is new, into an empty one all of it is', async () => {
+    await type(office, '/promotion 6月14日白宪忠带队到青岛洽谈海洋装备，见了4家，苏勇陪同');
+    await press(office, '确认');
+    const exported: (typeof activities)[] = [];
+    for (const sheet of ['招商活动', '线索', '到位资金']) {
+      await type('renchangqing', `/ledger 导出 ${sheet}`);
+      const [file] = (await county.seen('renchangqing', 'bot')).flatMap(({ files }) => files ?? []).slice(-1) as {
+        id: string;
+        name: string;
+      }[];
+      const name = file?.name ?? '';
+      expect(name).toContain(sheet);
+      const answer = await fetch(`${county.sandbox.url}/_sandbox/file/${file?.id}?as=renchangqing`);
+      const base64 = Buffer.from(await answer.arrayBuffer()).toString('base64');
+      exported.push({ name, mimetype: 'application/octet-stream', base64 });
+    }
+    for (const sheet of exported) {
+      await send(office, sheet);
+      await shown(office).toContain('没有新的，不用记');
+      expect(await newest(office)).not.toContain('看不懂');
+    }
+    const { client } = county.opened;
+    await client.promotionActivity.deleteMany();
+    await client.promotionLead.deleteMany();
+    await client.promotionMoney.deleteMany();
+    const [first, second, third] = exported;
+    for (const [sheet, label, says] of [
+      [first, '记下6行', '招商活动6次'],
+      [second, '记下2行', '线索2条'],
+      [third, '记下3行', '到位资金2笔，2亿元\n利用外资1笔，300万美元'],
+    ] as const) {
+      if (sheet === undefined) throw new Error('it was not exported');
+      await send(office, sheet);
+      await shown(office).toContain(says);
+      await press(office, label);
+      await shown(office).toMatch(/^已记下\n招商导入：[^]*\[撤销\]/u);
+    }
+    expect(await client.promotionActivity.findFirst({ where: { place: '青岛' } })).toMatchObject({
+      firms: 4,
+      joinedIds: [expect.any(Number)],
+    });
+    expect(await client.promotionLead.findFirst({ where: { investor: '苏州精工' } })).toMatchObject({
+      standing: 'pursued',
+      wants: '投资额 5亿元',
+      contact: '王总 13800000000',
+    });
+  });
 });

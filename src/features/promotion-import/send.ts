@@ -36,13 +36,15 @@ export async function sendByMessage(ctx: Ctx, said: SaidMessage): Promise<Outcom
   if ((await mayNotImport(ctx)) !== null) return null;
   const file = await readRows(ctx, attached.id);
   // What is wrong with a file that has no such head, the ledger says.
-  return 'kind' in file ? (file.head ? file : null) : preview(ctx, { ...file, name: attached.name });
+  if ('kind' in file) return file.head ? file : null;
+  // An export of everything is a ledger first.
+  return file.ledger ? null : preview(ctx, { ...file, name: attached.name });
 }
 
 const isSpreadsheet = ({ name }: SlackFile): boolean => SPREADSHEET.test(name);
 
 type Refused = Extract<Outcome, { readonly kind: 'refuse' }> & { readonly head: boolean };
-type ReadFile = { readonly name: string; readonly rows: PromotionRows };
+type ReadFile = { readonly name: string; readonly rows: PromotionRows; readonly ledger: boolean };
 
 /** `head`: of a file that is refused, whether it has a head of promotion. */
 async function readRows(ctx: Ctx, id: string): Promise<ReadFile | Refused> {
@@ -56,7 +58,7 @@ async function readRows(ctx: Ctx, id: string): Promise<ReadFile | Refused> {
     return { kind: 'refuse', refusal, head: false };
   }
   if ('fault' in read) return { ...fileRefusal(ctx, read.fault), head: read.fault.what !== 'head' };
-  return { name: file.name, rows: read.rows };
+  return { name: file.name, rows: read.rows, ledger: read.ledger };
 }
 
 /** Keeps what was read, and shows what it would record. Nothing is recorded yet. */

@@ -26,8 +26,9 @@ const JOINED = /^(?:随行|随行人员|随行领导|陪同|陪同人员|陪同�
 const STANDING = /^(?:状态|阶段|进展|目前阶段|进展阶段|所处阶段|standing|stage|status)$/u;
 const NOTE = /^(?:说明|备注|原因|不跟原因|note|notes|remark|reason)$/u;
 
-/** A ledger's head: what stands below it is for the ledger. */
+/** Heads that a ledger has beside its projects: what stands below them is for the ledger. */
 const LEDGER = /^(?:责任单位|包保领导|包保县领导|年度投资计划|总投资及资金来源|形象进度|计划开工|计划竣工)/u;
+const PROJECT = /^(?:建设)?项目(?:名称)?$/u;
 
 const SHAPES: readonly Shape[] = [
   {
@@ -102,16 +103,18 @@ const SHAPES: readonly Shape[] = [
 /** A head may be this far down, under titles and notes. */
 const HEAD_WITHIN = 15;
 
-/** The first row of a sheet that is a head of promotion, and which. */
-export function findHead(view: SheetView): FoundHead | null {
+/** The first row of a sheet that is a head of promotion, and which; `ledger`: it is the head of a ledger. */
+export function findHead(view: SheetView): FoundHead | 'ledger' | null {
   for (const { row } of view.sheet.rows.slice(0, HEAD_WITHIN)) {
     const cells = view.own(row).map(({ column, cell }) => ({ column, text: squeezed(cell.text).toLowerCase() }));
     if (cells.length < 2) continue;
-    if (cells.some(({ text }) => LEDGER.test(text))) return null;
+    const ledger = cells.some(({ text }) => LEDGER.test(text)) && cells.some(({ text }) => PROJECT.test(text));
     for (const shape of SHAPES) {
       const head = headOf(shape, row, cells);
-      if (head !== null) return head;
+      // A ledger of intended projects has their investors, too.
+      if (head !== null && !(ledger && head.table === 'leads')) return head;
     }
+    if (ledger) return 'ledger';
   }
   return null;
 }

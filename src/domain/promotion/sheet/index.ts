@@ -21,24 +21,27 @@ const LONGEST_QUOTE = 40;
 
 /**
  * Reads activities, leads and vouchers from the sheets of a file, each by its own head; sheets of something else are left alone.
- * `from`: the program's first day. Rows that are not understood are faults, each where it stands; none of them is guessed.
+ * `from`: the program's first day. `ledger`: one of its sheets is a ledger.
+ * Rows that are not understood are faults, each where it stands; none of them is guessed.
  */
 export function readPromotion(
   sheets: readonly GridSheet[],
   about: { readonly today: LocalDay; readonly from: LocalDay },
-): { readonly rows: PromotionRows } | { readonly fault: PromotionFileFault } {
+): { readonly rows: PromotionRows; readonly ledger: boolean } | { readonly fault: PromotionFileFault } {
   const activities: ActivityRow[] = [];
   const leads: LeadRow[] = [];
   const funds: FundsRow[] = [];
   const faults: RowFault[] = [];
   let skipped = 0;
   let heads = 0;
+  let ledger = false;
   let count = 0;
   for (const sheet of sheets) {
     if (sheet.hidden) continue;
     const view = viewOf(sheet);
     const head = findHead(view);
-    if (head === null) continue;
+    if (head === 'ledger') ledger = true;
+    if (head === null || head === 'ledger') continue;
     heads += 1;
     const reader: RowReader = { ...about, view, head };
     const columns = [...head.columns.values()];
@@ -63,7 +66,7 @@ export function readPromotion(
   if (heads === 0) return { fault: { what: 'head' } };
   if (count === 0) return { fault: { what: 'none' } };
   if (count > MOST_ROWS) return { fault: { what: 'many', count } };
-  return { rows: { activities, leads, funds, faults, skipped } };
+  return { rows: { activities, leads, funds, faults, skipped }, ledger };
 
   function keep<Row>(kept: Row[], read: ReadRow<Row>): void {
     if (read === 'skipped') skipped += 1;
