@@ -190,7 +190,7 @@ describe('an import of promotion', { timeout: 300_000 }, () => {
       await send(office, sheet);
       await shown(office).toContain(says);
       await press(office, label);
-      await shown(office).toMatch(/^已记下\n招商导入：[^]*\[撤销\]/u);
+      await shown(office).toMatch(/^已记下\n招商导入：[\s\S]*\[撤销\]/u);
     }
     expect(await client.promotionActivity.findFirst({ where: { place: '青岛' } })).toMatchObject({
       firms: 4,

@@ -1,5 +1,7 @@
+import type { LocalDay } from '../../domain/day.js';
 import { namedExactly } from '../../domain/near-name.js';
 import type { ActivityRow, RowFault } from '../../domain/promotion/sheet/types.js';
+import { evened } from '../../domain/search-key.js';
 import type { Ctx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NewActivityRow, Planned } from './model.js';
@@ -17,7 +19,7 @@ export async function planActivities(
   const leaders = await tx.promotion.leaders(program.id);
   const nameOf = new Map(leaders.map(({ id, name }) => [id, name]));
   const led = new Map<string, number[]>();
-  for (const { on, place, leaderId } of await tx.promotion.standing(program.id)) add(led, `${on} ${place}`, leaderId);
+  for (const { on, place, leaderId } of await tx.promotion.standing(program.id)) add(led, keyOf(on, place), leaderId);
   const fresh: NewActivityRow[] = [];
   const faults: RowFault[] = [];
   let there = 0;
@@ -28,7 +30,7 @@ export async function planActivities(
       faults.push({ sheet, row: at, why: 'leader-unknown', text: called });
       continue;
     }
-    const key = `${row.on} ${row.place}`;
+    const key = keyOf(row.on, row.place);
     const before = led.get(key) ?? [];
     const [first] = before;
     if (before.includes(leader.id)) there += 1;
@@ -41,6 +43,9 @@ export async function planActivities(
   }
   return { fresh, there, faults };
 }
+
+/** A place is the same however wide its letters and blanks are. */
+const keyOf = (on: LocalDay, place: string): string => `${on} ${evened(place)}`;
 
 function add(map: Map<string, number[]>, key: string, id: number): void {
   const ids = map.get(key);

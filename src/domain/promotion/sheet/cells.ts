@@ -1,5 +1,5 @@
 import { dayOf, type LocalDay } from '../../day.js';
-import { saysNothing, saysOpen, squeezed, tidyText, withoutTimes } from '../../ledger-sheet/clean.js';
+import { saysNothing, saysOpen, squeezed, withoutTimes } from '../../ledger-sheet/clean.js';
 import { dayOfSerial } from '../../ledger-sheet/find-dates.js';
 import type { Cell } from '../../ledger-sheet/grid.js';
 import { numberOf } from '../../report-line/number-words.js';
@@ -16,12 +16,15 @@ export class RowRefused extends Error {
   }
 }
 
-/** What a cell of a row says; a struck-out one, or a formula without a result, is refused. */
+/** Marks that nobody sees. */
+const UNSEEN = /\p{Cf}/gu;
+
+/** What a cell of a row says, as it is written there; a struck-out one, or a formula without a result, is refused. */
 export function textIn(cell: Cell | null, longest: number): string | null {
   if (cell === null) return null;
   if (cell.broken !== null) throw new RowRefused('broken', cell.broken);
   if (cell.struck === 'all') throw new RowRefused('struck', cell.struckText);
-  const text = tidyText(cell.text);
+  const text = cell.text.replace(UNSEEN, '').replace(/\s+/gu, ' ').trim();
   if (saysNothing(text) || saysOpen(text)) return null;
   if (text.length > longest) throw new RowRefused('too-long', text);
   return text;
