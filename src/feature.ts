@@ -127,6 +127,14 @@ export type Outcome =
   | { readonly kind: 'home'; readonly blocks: readonly KnownBlock[] }
   | { readonly kind: 'nothing' };
 
+/** Nothing was done: what is wrong, what to do instead, and between them what was understood, where something was. */
+export type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
+
+export const refuse = (said: Omit<Refusal, 'understood'>, understood: string | null = null): Refused => ({
+  kind: 'refuse',
+  refusal: { ...said, understood },
+});
+
 /** What is said in the place of the message whose button was pressed, not below it. */
 export const inItsPlace = (outcome: Outcome): Outcome =>
   outcome.kind === 'say' ? { kind: 'replace', message: outcome.message } : outcome;

@@ -1,6 +1,6 @@
 import type { IndicatorSheet } from '../../domain/indicators.js';
 import { denialWords, may } from '../../domain/permission.js';
-import type { Ctx, Outcome } from '../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../feature.js';
 import type { KeptIndicators } from '../../store/indicator-sheets.js';
 import { refreshAgendas } from '../review/door.js';
 import { indicatorsMessage } from './messages/list.js';
@@ -33,10 +33,7 @@ export async function takeIndicators(
   const read = await ctx.sheets.readIndicators(file.bytes, file.name, { year: program.year, today });
   if ('refused' in read) {
     const { wrong, instead } = read.refused;
-    return {
-      kind: 'refuse',
-      refusal: { wrong: wrong[ctx.language], understood: null, instead: instead[ctx.language] },
-    };
+    return refuse({ wrong: wrong[ctx.language], instead: instead[ctx.language] });
   }
   if ('fault' in read) return indicatorRefusal(ctx, read.fault);
   const taken = await store.transaction(async (tx): Promise<KeptIndicators | 'same'> => {

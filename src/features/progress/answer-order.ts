@@ -1,4 +1,4 @@
-import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
+import { type Ctx, inItsPlace, type Outcome, refuse } from '../../feature.js';
 import { plain } from '../../slack/blocks.js';
 import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
@@ -83,7 +83,4 @@ function statedAgain(names: Names, { items, step, earlier }: Statement, choice: 
   return again;
 }
 
-const gone = (ctx: Ctx): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, ctx.language).gone, understood: null },
-});
+const gone = (ctx: Ctx): Outcome => refuse(inLanguage(words, ctx.language).gone);

@@ -5,7 +5,7 @@ import {
   type Understanding,
   understandLine,
 } from '../../domain/report-line.js';
-import { type Ctx, inItsPlace, type Outcome, type Refusal, type SaidMessage } from '../../feature.js';
+import { type Ctx, inItsPlace, type Outcome, type Refusal, refuse, type SaidMessage } from '../../feature.js';
 import type { Names } from '../../store/names.js';
 import { inLanguage } from '../../text/language.js';
 import { once, remember } from '../conversation/door.js';
@@ -56,7 +56,7 @@ export async function report(ctx: Ctx, line: Line): Promise<Outcome> {
   // Of an edited message that reported nothing before, as of chat, nothing is said.
   if (reported.kind !== 'chat' || line.surface !== 'progress') return outcomeOf(ctx, reported);
   const example = await exampleOf(ctx, await ctx.store.names(ctx.program), { project: line.thread, milestone: null });
-  return { kind: 'refuse', refusal: { ...inLanguage(words, ctx.language).nothingNew(example), understood: null } };
+  return refuse(inLanguage(words, ctx.language).nothingNew(example));
 }
 
 /** Goes on with a line about which something was asked, in the place of the question. */
@@ -95,7 +95,7 @@ async function outcomeOf(ctx: Ctx, reported: Reported): Promise<Outcome> {
     case 'obstacle':
       return flagUnderstood(ctx, reported.obstacle, reported.line);
     case 'too-long':
-      return { kind: 'refuse', refusal: { ...inLanguage(words, ctx.language).tooLong, understood: null } };
+      return refuse(inLanguage(words, ctx.language).tooLong);
     case 'chat':
       return { kind: 'nothing' };
   }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/day.js';
 import { denialWords, may } from '../../domain/permission.js';
 import { fallReason } from '../../domain/report-line.js';
-import type { Ctx, Outcome } from '../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../feature.js';
 import { button, plain } from '../../slack/blocks.js';
 import type { Transaction } from '../../store/index.js';
 import type { KeptFigures, KeptReport } from '../../store/reports.js';
@@ -50,7 +50,7 @@ export async function undoByWord(ctx: Ctx, cause: string, typed = ''): Promise<O
 export function cannotUndo(ctx: Ctx, why: string, said = ''): Outcome {
   const say = inLanguage(words, ctx.language);
   const understood = said === '' ? why : say.undoWhich(escapeText(clip(said, 60)), why);
-  return { kind: 'refuse', refusal: { wrong: say.undoDenied, understood, instead: say.undoInstead } };
+  return refuse({ wrong: say.undoDenied, instead: say.undoInstead }, understood);
 }
 
 /**

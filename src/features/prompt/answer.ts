@@ -1,6 +1,6 @@
 import type { LocalDay } from '../../domain/day.js';
 import { stepFurther } from '../../domain/step-further.js';
-import type { Ctx, Outcome } from '../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../feature.js';
 import { button, plain } from '../../slack/blocks.js';
 import type { PromptAction } from '../../store/prompt-actions.js';
 import { inLanguage } from '../../text/language.js';
@@ -30,7 +30,7 @@ export async function allOnPlan(ctx: Ctx, { prompt }: { readonly prompt: number 
     case 'kept':
       return { kind: 'say', message: onPlanMessage(ctx, kept.items) };
     case 'none':
-      return { kind: 'refuse', refusal: { ...say.noneOnPlan, understood: null } };
+      return refuse(say.noneOnPlan);
     case 'gone':
       return gone(ctx);
     case 'refused':
@@ -129,26 +129,21 @@ async function outcome(ctx: Ctx, answered: Reported): Promise<Outcome> {
     case 'gone':
       return gone(ctx);
     case 'denied':
-      return { kind: 'refuse', refusal: { ...say.denied(answered.why), understood: null } };
+      return refuse(say.denied(answered.why));
     case 'refused': {
       const { refused } = answered;
-      if (refused.because === 'denied')
-        return { kind: 'refuse', refusal: { ...say.denied(refused.why), understood: null } };
+      if (refused.because === 'denied') return refuse(say.denied(refused.why));
       const wrong = refused.because === 'falls' ? say.faultFalls(refused.from) : say.faultDay;
-      return {
-        kind: 'refuse',
-        refusal: {
-          wrong,
-          instead: say.how(
-            `${refused.item.project.code} ${refused.item.milestone?.name ?? ''} ${stepFurther(refused.item.percent)}%`,
-          ),
-          understood: null,
-        },
-      };
+      return refuse({
+        wrong,
+        instead: say.how(
+          `${refused.item.project.code} ${refused.item.milestone?.name ?? ''} ${stepFurther(refused.item.percent)}%`,
+        ),
+      });
     }
   }
 }
 
 function gone(ctx: Ctx): Outcome {
-  return { kind: 'refuse', refusal: { ...inLanguage(phrases, ctx.language).gone, understood: null } };
+  return refuse(inLanguage(phrases, ctx.language).gone);
 }

@@ -1,6 +1,6 @@
 import type { LocalDay } from '../../../domain/day.js';
 import { monthWords } from '../../../domain/day-words.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 
@@ -20,14 +20,11 @@ export const words = {
   },
 } as const satisfies Phrases;
 
-export const deniedRefusal = ({ language }: Ctx, why: string): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, language).denied(why), understood: null },
-});
+export const deniedRefusal = ({ language }: Ctx, why: string): Outcome =>
+  refuse(inLanguage(words, language).denied(why));
 
 /** `month`: one that there is. */
 export function monthRefusal({ language, program }: Ctx, typed: string, month: LocalDay): Outcome {
   const say = inLanguage(words, language);
-  const said = say.noMonth(monthWords(month, language, program.year));
-  return { kind: 'refuse', refusal: { ...said, understood: escapeText(clip(typed, 40)) } };
+  return refuse(say.noMonth(monthWords(month, language, program.year)), escapeText(clip(typed, 40)));
 }

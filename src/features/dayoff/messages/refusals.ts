@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from '../../../feature.js';
+import { type Outcome, type Refusal, refuse } from '../../../feature.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import type { LeaveRefused } from '../model.js';
 
@@ -40,10 +40,7 @@ export function faults(language: Language) {
 export const refusedWords = (because: LeaveRefused, language: Language): string => faults(language)[because];
 
 /** It was not entered or ended, and why. */
-export const refusal = (why: string, language: Language): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, language).refused(why), understood: null },
-});
+export const refusal = (why: string, language: Language): Outcome => refuse(inLanguage(words, language).refused(why));
 
 /** A line of which the days or the delegate were not understood. */
 export const unread = (language: Language): Refusal => ({ ...inLanguage(words, language).unread, understood: null });

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../feature.js';
+import { type Outcome, refuse } from '../../../feature.js';
 import { plain } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
@@ -96,11 +96,6 @@ export const words = {
     }),
   },
 } as const satisfies Phrases;
-
-const refuse = (refusal: { readonly wrong: string; readonly instead: string }): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...refusal, understood: null },
-});
 
 export const deniedRefusal = ({ why }: Denied, language: Language): Outcome =>
   refuse(inLanguage(words, language).denied(why));

@@ -1,6 +1,6 @@
 import { waiting } from '../../../domain/factor.js';
 import type { PlanFactor } from '../../../domain/plan.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import type { NamedProject } from '../../../store/projects.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
@@ -88,8 +88,6 @@ const words = {
   stillWaits: { zh: (amount: string) => `在等${amount}`, en: (amount: string) => `waits for ${amount}` },
   has: { zh: (amount: string) => `已配${amount}`, en: (amount: string) => `has ${amount}` },
 } as const satisfies Phrases;
-
-const refuse = (said: Said): Outcome => ({ kind: 'refuse', refusal: { ...said, understood: null } });
 
 /** There is none such, or it is not for this person to see: which of both is not said. */
 export function unknownRefusal(ctx: Ctx, factor: PlanFactor | null): Outcome {

@@ -1,10 +1,8 @@
 import { type IndicatorFault, MOST_INDICATORS } from '../../../domain/indicators.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Refused, refuse } from '../../../feature.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { indicatorWords } from './words.js';
-
-type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
 
 const words = {
   denied: { zh: (why: string) => `没有办：${why}`, en: (why: string) => `Not done: ${why}` },
@@ -49,14 +47,9 @@ const words = {
   same: { zh: '没有记下：和上一份一样', en: 'Not noted: the same as the one before' },
 } as const satisfies Phrases;
 
-const refuse = (wrong: string, instead: string): Refused => ({
-  kind: 'refuse',
-  refusal: { wrong, understood: null, instead },
-});
-
 export function deniedRefusal({ language }: Pick<Ctx, 'language'>, why: string): Refused {
   const say = inLanguage(words, language);
-  return refuse(say.denied(why), say.look);
+  return refuse({ wrong: say.denied(why), instead: say.look });
 }
 
 /** Why a file was not taken at all. */
@@ -65,9 +58,9 @@ export function fileRefusal(
   because: 'none' | 'too-big' | 'gone' | 'same',
 ): Refused {
   const say = inLanguage(words, language);
-  if (because === 'same') return refuse(say.same, say.look);
-  if (because === 'too-big') return refuse(say['too-big'], say.bigInstead);
-  return refuse(because === 'gone' ? say.gone : say.file, say.fileInstead);
+  if (because === 'same') return refuse({ wrong: say.same, instead: say.look });
+  if (because === 'too-big') return refuse({ wrong: say['too-big'], instead: say.bigInstead });
+  return refuse({ wrong: because === 'gone' ? say.gone : say.file, instead: say.fileInstead });
 }
 
 /** What in a spreadsheet cannot be understood, and how it is written. */
@@ -79,18 +72,18 @@ export function indicatorRefusal(
   const { month } = indicatorWords(program.year, language);
   switch (fault.what) {
     case 'head':
-      return refuse(say.head, say.headInstead);
+      return refuse({ wrong: say.head, instead: say.headInstead });
     case 'none':
-      return refuse(say.none, say.noneInstead);
+      return refuse({ wrong: say.none, instead: say.noneInstead });
     case 'many':
-      return refuse(say.many(fault.count), say.manyInstead);
+      return refuse({ wrong: say.many(fault.count), instead: say.manyInstead });
     case 'month-twice':
-      return refuse(say['month-twice'](month(fault.month)), say.monthInstead);
+      return refuse({ wrong: say['month-twice'](month(fault.month)), instead: say.monthInstead });
     case 'month-to-come':
-      return refuse(say['month-to-come'](month(fault.month)), say.toComeInstead);
+      return refuse({ wrong: say['month-to-come'](month(fault.month)), instead: say.toComeInstead });
     case 'name-twice':
-      return refuse(say['name-twice'](escapeText(fault.name)), say.nameInstead);
+      return refuse({ wrong: say['name-twice'](escapeText(fault.name)), instead: say.nameInstead });
     case 'no-number':
-      return refuse(say['no-number'](fault.row, escapeText(fault.text)), say.numberInstead);
+      return refuse({ wrong: say['no-number'](fault.row, escapeText(fault.text)), instead: say.numberInstead });
   }
 }

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, form, input, plain, plainText, section } from '../../../slack/blocks.js';
 import type { Instruction } from '../../../store/instructions.js';
@@ -77,10 +77,7 @@ export function instructedMessage(
 /** `why` null: nothing was written. */
 export function deniedRefusal(ctx: Ctx, why: string | null): Outcome {
   const say = inLanguage(words, ctx.language);
-  return { kind: 'refuse', refusal: { ...(why === null ? say.empty : say.denied(why)), understood: null } };
+  return refuse(why === null ? say.empty : say.denied(why));
 }
 
-export const unknownRefusal = (ctx: Ctx): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, ctx.language).unknown, understood: null },
-});
+export const unknownRefusal = (ctx: Ctx): Outcome => refuse(inLanguage(words, ctx.language).unknown);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../feature.js';
+import { type Outcome, refuse } from '../../../feature.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 
@@ -18,7 +18,5 @@ export const words = {
 } as const satisfies Phrases;
 
 /** There is no sheet of that name. `said`: what was typed. */
-export const unknownSheetRefusal = (said: string, language: Language): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, language).unknownSheet(escapeText(clip(said, 30))), understood: null },
-});
+export const unknownSheetRefusal = (said: string, language: Language): Outcome =>
+  refuse(inLanguage(words, language).unknownSheet(escapeText(clip(said, 30))));

@@ -1,4 +1,4 @@
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, header, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -72,7 +72,5 @@ export function overviewMessage({ language }: Pick<Ctx, 'language'>, mayEdit: bo
 }
 
 /** A first word that means nothing here. */
-export const unknownSubcommand = (said: string, { language }: Pick<Ctx, 'language'>): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, language).unknown(escapeText(clip(said, 40))), understood: null },
-});
+export const unknownSubcommand = (said: string, { language }: Pick<Ctx, 'language'>): Outcome =>
+  refuse(inLanguage(words, language).unknown(escapeText(clip(said, 40))));

@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../../domain/day.js';
 import type { ObstacleRefusal } from '../../../domain/obstacle.js';
 import type { RefusedLine } from '../../../domain/report-line.js';
-import type { Ctx, Outcome, Refusal } from '../../../feature.js';
+import { type Ctx, type Outcome, type Refusal, refuse } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, section } from '../../../slack/blocks.js';
 import type { Names } from '../../../store/names.js';
@@ -23,8 +23,6 @@ const bare = (refusal: { readonly wrong: string; readonly instead: string }): Re
   ...refusal,
   understood: null,
 });
-
-const refuse = (refusal: Parameters<typeof bare>[0]): Outcome => ({ kind: 'refuse', refusal: bare(refusal) });
 
 /** There is none such, or it is not for this person to see: which of both is not said. */
 export function unknownRefusal(ctx: Ctx): Outcome {
@@ -103,12 +101,9 @@ export function notMoved(ctx: Ctx, result: Exclude<MovedTo, { kind: 'moved' }>, 
     case 'unknown':
       return unknownRefusal(ctx);
     case 'denied':
-      return { kind: 'refuse', refusal: { ...say.denied(result.why), understood: say.number(result.obstacle.number) } };
+      return refuse(say.denied(result.why), say.number(result.obstacle.number));
     case 'refused':
-      return {
-        kind: 'refuse',
-        refusal: { ...refusedWords(ctx, result.refused), understood: say.number(result.obstacle.number) },
-      };
+      return refuse(refusedWords(ctx, result.refused), say.number(result.obstacle.number));
     case 'meanwhile':
       return { kind: 'say', message: meanwhileMessage(ctx, result, typed) };
   }

@@ -1,10 +1,9 @@
-import type { Outcome } from '../../../feature.js';
+import { type Outcome, refuse } from '../../../feature.js';
 import { plain } from '../../../slack/blocks.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import type { Linked } from '../model.js';
 import { whoWords } from './parts.js';
 import { phrases } from './phrases.js';
-import { refuse } from './refusals.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../feature.js';
+import { type Outcome, refuse } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, context, divider, header, section } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
@@ -7,7 +7,6 @@ import { ids } from '../ids.js';
 import type { SeenPosition } from '../model.js';
 import { holderWords } from './parts.js';
 import { phrases } from './phrases.js';
-import { refuse } from './refusals.js';
 import { countsWords } from './responsibilities.js';
 
 /** Phrases of this message, zh-CN and English side by side. */

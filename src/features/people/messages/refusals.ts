@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from '../../../feature.js';
+import { type Outcome, refuse } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { plain } from '../../../slack/blocks.js';
 import { escapeText } from '../../../text/escape.js';
@@ -28,11 +28,6 @@ export const words = {
 } as const satisfies Phrases;
 
 /** A refusal that has no reading of what was typed. */
-export const refuse = (said: Omit<Refusal, 'understood'>) => ({
-  kind: 'refuse' as const,
-  refusal: { ...said, understood: null },
-});
-
 /** Not done, and why. */
 export const deniedRefusal = ({ why }: Pick<Denied, 'why'>, language: Language): Outcome =>
   refuse(inLanguage(words, language).denied(why));

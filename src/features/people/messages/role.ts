@@ -1,5 +1,5 @@
 import type { Words } from '../../../domain/plan.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { actions, button, form, input, option, plain, section } from '../../../slack/blocks.js';
 import type { Listed } from '../../../store/roster.js';
@@ -9,7 +9,6 @@ import type { ChangedRole } from '../model.js';
 import { personField, roleField, unitField } from './fields.js';
 import { nameOf, roleWords } from './parts.js';
 import { phrases } from './phrases.js';
-import { refuse } from './refusals.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

@@ -1,11 +1,10 @@
-import type { Outcome } from '../../../feature.js';
+import { type Outcome, refuse } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { plain } from '../../../slack/blocks.js';
 import type { Listed } from '../../../store/roster.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 import { nameOf } from './parts.js';
-import { refuse } from './refusals.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
 export const words = {

@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from '../../../feature.js';
+import { type Outcome, refuse } from '../../../feature.js';
 import { inLanguage, type Language, type Phrases } from '../../../text/language.js';
 
 /** Phrases of this message, zh-CN and English side by side. */
@@ -22,11 +22,6 @@ export const words = {
     },
   },
 } as const satisfies Phrases;
-
-const refuse = (said: Omit<Refusal, 'understood'>): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...said, understood: null },
-});
 
 /** Nothing was changed, and why. */
 export const deniedRefusal = (why: string, language: Language): Outcome =>

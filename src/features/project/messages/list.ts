@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { countEn } from '../../../domain/day-words.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import type { Message } from '../../../message.js';
 import { button, context, header, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -82,13 +82,8 @@ export function nearMessage(ctx: Ctx, typed: string, near: readonly Listed[]): M
 }
 
 /** Nothing was found, nor does any name come near. */
-export const noneRefusal = ({ language }: Pick<Ctx, 'language'>, typed: string): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, language).none(escapeText(clip(typed, 40))), understood: null },
-});
+export const noneRefusal = ({ language }: Pick<Ctx, 'language'>, typed: string): Outcome =>
+  refuse(inLanguage(words, language).none(escapeText(clip(typed, 40))));
 
 /** There is no such project, or it is not for this person to see: which of both is not said. */
-export const goneRefusal = ({ language }: Pick<Ctx, 'language'>): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, language).gone, understood: null },
-});
+export const goneRefusal = ({ language }: Pick<Ctx, 'language'>): Outcome => refuse(inLanguage(words, language).gone);

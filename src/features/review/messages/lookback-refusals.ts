@@ -1,10 +1,10 @@
 import type { LocalDay } from '../../../domain/day.js';
 import { LESSONS_MOST } from '../../../domain/lookback.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { itemPhrases } from './parts.js';
-import { refuse, type Said } from './refusals.js';
+import type { Said } from './refusals.js';
 
 const words = {
   gate: {

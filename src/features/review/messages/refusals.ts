@@ -4,7 +4,7 @@ import { monthWords } from '../../../domain/day-words.js';
 import { LONGEST_DECISION } from '../../../domain/decision-line.js';
 import type { SlotRefusal } from '../../../domain/review.js';
 import { workdayFrom } from '../../../domain/workday.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import type { SlotCase } from '../../../store/review-slots.js';
 import { clip, escapeText } from '../../../text/escape.js';
@@ -139,11 +139,6 @@ const words = {
   formLong: { zh: `最多${LONGEST_DECISION}字`, en: `${LONGEST_DECISION} letters at most` },
   formDue: { zh: '选今天或以后的日子', en: 'Choose today or a later day' },
 } as const satisfies Phrases;
-
-export const refuse = (said: Said, understood: string | null = null): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...said, understood },
-});
 
 /** There is none such, or it is not for this person to see: which of both is not said. */
 export const unknownRefusal = (ctx: Ctx): Outcome => refuse(inLanguage(words, ctx.language).unknown);

@@ -1,6 +1,6 @@
 import type { SlipRefusal } from '../../../domain/slip.js';
 import { workdayFrom } from '../../../domain/workday.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import { actions, button, context, section } from '../../../slack/blocks.js';
 import { clip, escapeText } from '../../../text/escape.js';
 import { inLanguage } from '../../../text/language.js';
@@ -10,11 +10,6 @@ import { LONGEST_TEXT } from '../line.js';
 import type { IssueRefused, LineFault, SlipMoved } from '../model.js';
 import { slipPhrases } from './parts.js';
 import { type Said, words } from './refusal-words.js';
-
-const refuse = (said: Said, understood: string | null = null): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...said, understood },
-});
 
 /** There is none such, or it is not for this person to see: which of both is not said. */
 export const unknownRefusal = (ctx: Ctx): Outcome => refuse(inLanguage(words, ctx.language).unknown);

@@ -1,4 +1,4 @@
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 
 const words = {
@@ -9,22 +9,17 @@ const words = {
   look: { zh: '/gongjian 跑一次', en: '/gongjian trips' },
 } as const satisfies Phrases;
 
-const refuse = (wrong: string, instead: string): Outcome => ({
-  kind: 'refuse',
-  refusal: { wrong, understood: null, instead },
-});
-
 export function deniedRefusal({ language }: Ctx, why: string): Outcome {
   const say = inLanguage(words, language);
-  return refuse(say.denied(why), say.look);
+  return refuse({ wrong: say.denied(why), instead: say.look });
 }
 
 export function goneRefusal({ language }: Ctx): Outcome {
   const say = inLanguage(words, language);
-  return refuse(say.gone, say.look);
+  return refuse({ wrong: say.gone, instead: say.look });
 }
 
 export function offRefusal({ language }: Ctx): Outcome {
   const say = inLanguage(words, language);
-  return refuse(say.off, say.offInstead);
+  return refuse({ wrong: say.off, instead: say.offInstead });
 }

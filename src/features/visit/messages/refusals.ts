@@ -1,5 +1,5 @@
 import { LONGEST_NEED, NEEDS_AT_ONCE } from '../../../domain/visit.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Outcome, refuse } from '../../../feature.js';
 import type { SlotCase } from '../../../store/review-slots.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import { itemPhrases } from '../../review/door.js';
@@ -57,16 +57,13 @@ const words = {
   },
 } as const satisfies Phrases;
 
-export const deniedRefusal = (ctx: Ctx, why: string): Outcome => ({
-  kind: 'refuse',
-  refusal: { ...inLanguage(words, ctx.language).denied(why), understood: null },
-});
+export const deniedRefusal = (ctx: Ctx, why: string): Outcome => refuse(inLanguage(words, ctx.language).denied(why));
 
 /** Why nothing was done with a visit. */
 export function visitRefusal(ctx: Ctx, fault: VisitFault, slot: SlotCase | null = null): Outcome {
   const phrases = itemPhrases(ctx, ctx.language);
   const understood = slot && `${phrases.day(slot.day)} · ${phrases.review(slot.review)}`;
-  return { kind: 'refuse', refusal: { ...FAULTS[fault][ctx.language], understood } };
+  return refuse(FAULTS[fault][ctx.language], understood);
 }
 
 /** The same at the field of the form where it is wrong; what was typed stays. */
