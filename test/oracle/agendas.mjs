@@ -6,6 +6,7 @@ import { openPromotion } from './promotion.mjs';
 import { slotsOf } from './reviews.mjs';
 
 const AGENDA_AT = '16:00';
+const ENDS_AT = '18:00';
 /** Ours: working days in which a lead is judged, days after which its investor is answered, and then again. */
 const JUDGED_IN = 3;
 const ANSWERED_IN = 7;
@@ -77,7 +78,9 @@ export function checkAgendas(folder, facts) {
     function parts(at, rows, holds) {
       const about = review.about ?? [];
       const rowOf = (words) => rows.find((row) => words.test(row))?.replace(/^\d+ /, '') ?? null;
-      const line = about.includes('indicators') ? indicators.line(slot.planned, made, at) : null;
+      const line = about.includes('indicators')
+        ? indicators.line(slot.planned, made, Math.min(at, instant(slot.closes, ENDS_AT)))
+        : null;
       holds('indicators', line, rowOf(/^\d+ \d+月经济指标/));
       const promotes = about.includes('promotion');
       holds('leads', promotes ? leadsLine(slot.planned, made) : null, rowOf(/^\d+ 线索/));

@@ -94,6 +94,17 @@ describe('an economic analysis', { timeout: 300_000 }, () => {
     await press('传表');
     await send(may);
     await expect.poll(() => newest(), { timeout: 30_000 }).toContain('没有记下：和上一份一样');
+  });
+
+  it('a meeting that was missed keeps what it looked at', async () => {
+    await county.clock({ set: '2020-07-02T10:00:00+08:00' });
+    await county.app.rest();
+    await type('/review 指标');
+    await press('传表');
+    await send(file('6月指标.csv', ['指标', '单位', '5月', '6月', '同比'], ['用电量', '亿度', 1.3, 1.4, 6]));
+    await expect.poll(() => newest(), { timeout: 30_000 }).toContain('6月经济指标1项');
+    await county.app.rest();
+    expect(await agenda('6月16日')).toContain('5月经济指标2项，更正1处');
     expect(county.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
