@@ -146,6 +146,16 @@ describe('an import of promotion', { timeout: 300_000 }, () => {
     expect(await newest(office)).toContain('第4行：已签约：先写在跟，导入后按签约');
     await press(office, '记下2行');
     await shown(office).toContain('已记下');
+    // What somebody moved meanwhile is not taken back.
+    const { promotionLead } = county.opened.client;
+    await promotionLead.updateMany({ where: { investor: '苏州精工' }, data: { version: 2 } });
+    await press(office, '撤销');
+    await shown(office).toContain('已撤销1行\n招商导入：招商线索.csv\n已核对、已研判的留着：\n线索1条');
+    expect(await promotionLead.count()).toBe(1);
+    await send(office, leads);
+    await shown(office).toContain('线索1条\n已有1行，不重复记');
+    await press(office, '记下1行');
+    await shown(office).toContain('已记下');
     await type(office, '/promotion 线索');
     await shown(office).toContain('苏州精工');
     expect(await county.opened.client.promotionLead.findFirst({ where: { investor: '苏州精工' } })).toMatchObject({
