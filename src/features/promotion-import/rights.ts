@@ -1,10 +1,8 @@
 import { denialWords, may } from '../../domain/permission.js';
-import type { Ctx, Outcome } from '../../feature.js';
+import type { Ctx, Refused } from '../../feature.js';
 import type { PromotionImport } from '../../store/promotion-imports.js';
 import { promotingIn } from '../promotion/door.js';
 import { deniedRefusal, importRefusal } from './messages/refusals.js';
-
-type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
 
 /** Why somebody imports nothing; null: they may. */
 export async function mayNotImport(ctx: Ctx): Promise<Refused | null> {

@@ -1,5 +1,5 @@
 import type { PromotionRows } from '../../domain/promotion/sheet/types.js';
-import type { Ctx, Outcome, SaidMessage } from '../../feature.js';
+import { type Ctx, type Outcome, type Refused, refuse, type SaidMessage } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
 import { previewMessage } from './messages/preview.js';
 import { fileRefusal, importRefusal } from './messages/refusals.js';
@@ -43,19 +43,18 @@ export async function sendByMessage(ctx: Ctx, said: SaidMessage): Promise<Outcom
 
 const isSpreadsheet = ({ name }: SlackFile): boolean => SPREADSHEET.test(name);
 
-type Refused = Extract<Outcome, { readonly kind: 'refuse' }> & { readonly head: boolean };
+type RefusedFile = Refused & { readonly head: boolean };
 type ReadFile = { readonly name: string; readonly rows: PromotionRows; readonly ledger: boolean };
 
 /** `head`: of a file that is refused, whether it has a head of promotion. */
-async function readRows(ctx: Ctx, id: string): Promise<ReadFile | Refused> {
+async function readRows(ctx: Ctx, id: string): Promise<ReadFile | RefusedFile> {
   const file = await ctx.readFile(id, MOST_BYTES);
   if (file === 'too-big' || file === 'gone') return { ...importRefusal(ctx, file), head: false };
   const { today, program } = ctx;
   const read = await ctx.sheets.readPromotion(file.bytes, file.name, { today, from: program.from });
   if ('refused' in read) {
     const { wrong, instead } = read.refused;
-    const refusal = { wrong: wrong[ctx.language], understood: null, instead: instead[ctx.language] };
-    return { kind: 'refuse', refusal, head: false };
+    return { ...refuse({ wrong: wrong[ctx.language], instead: instead[ctx.language] }), head: false };
   }
   if ('fault' in read) return { ...fileRefusal(ctx, read.fault), head: read.fault.what !== 'head' };
   return { name: file.name, rows: read.rows, ledger: read.ledger };

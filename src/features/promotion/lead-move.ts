@@ -1,5 +1,5 @@
 import { decideLead, type LeadEvent, signedProjectName } from '../../domain/promotion/lead.js';
-import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
+import { type Ctx, inItsPlace, type Outcome, type Refused } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { Lead } from '../../store/promotion-leads.js';
 import { addProjectWithin } from '../edit/door.js';
@@ -105,8 +105,6 @@ async function change(
   if (lead === null) return refusal(ctx, 'leadGone');
   return { kind: 'say', message: leadMessage(ctx, await sawLead(ctx, before.promoting, lead)) };
 }
-
-type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
 
 async function findLead(ctx: Ctx, right: Right, id: number): Promise<Found | Refused> {
   const promoting = await promotingIn(ctx);

@@ -1,13 +1,11 @@
 import { denialWords, may } from '../../domain/permission.js';
-import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
+import { type Ctx, inItsPlace, type Outcome, type Refused } from '../../feature.js';
 import type { Money } from '../../store/promotion-money.js';
 import { promotingIn } from './context.js';
 import { batchConfirmedMessage, batchMessage } from './messages/money-batch.js';
 import { deniedRefusal, offRefusal, refusal } from './messages/refusals.js';
 import type { MoneyBatch } from './model.js';
 import { logMoney } from './money.js';
-
-type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
 
 /** The vouchers of one spreadsheet that wait, a page of them, each with its way back; below them one press for all. */
 export async function seeBatch(

@@ -1,6 +1,6 @@
 import { denialWords, may } from '../../domain/permission.js';
 import { incrementOf, readMoneyLine, sumOf } from '../../domain/promotion/money.js';
-import type { Ctx, Outcome } from '../../feature.js';
+import type { Ctx, Outcome, Refused } from '../../feature.js';
 import type { Act } from '../../store/activity.js';
 import type { Transaction } from '../../store/index.js';
 import type { Money } from '../../store/promotion-money.js';
@@ -89,8 +89,6 @@ async function decide(ctx: Ctx, id: number, returned: string | null): Promise<Ou
   const message = money.standing === 'confirmed' ? confirmedMessage(ctx, seen) : returnedMessage(ctx, seen);
   return returned === null ? { kind: 'replace', message } : { kind: 'say', message };
 }
-
-type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
 
 async function confirmable(ctx: Ctx, id: number): Promise<Money | Refused> {
   const promoting = await promotingIn(ctx);

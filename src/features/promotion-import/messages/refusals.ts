@@ -1,8 +1,6 @@
 import { MOST_ROWS, type PromotionFileFault } from '../../../domain/promotion/sheet/types.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Refused, refuse } from '../../../feature.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
-
-type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
 
 const words = {
   denied: { zh: (why: string) => `没有办：${why}`, en: (why: string) => `Not done: ${why}` },
@@ -34,14 +32,9 @@ const words = {
   manyInstead: { zh: '分成几个文件再传', en: 'send it in several files' },
 } as const satisfies Phrases;
 
-const refuse = (wrong: string, instead: string): Refused => ({
-  kind: 'refuse',
-  refusal: { wrong, understood: null, instead },
-});
-
 export function deniedRefusal({ language }: Pick<Ctx, 'language'>, why: string): Refused {
   const say = inLanguage(words, language);
-  return refuse(say.denied(why), say.look);
+  return refuse({ wrong: say.denied(why), instead: say.look });
 }
 
 /** Why an import is not read, recorded or taken back. */
@@ -58,7 +51,7 @@ export function importRefusal(
     late: say.lateInstead,
     'not-yet': say.look,
   };
-  return refuse(say[because], instead[because]);
+  return refuse({ wrong: say[because], instead: instead[because] });
 }
 
 /** What in a file makes all of it unreadable. */
@@ -66,10 +59,10 @@ export function fileRefusal({ language }: Pick<Ctx, 'language'>, fault: Promotio
   const say = inLanguage(words, language);
   switch (fault.what) {
     case 'head':
-      return refuse(say.head, say.headInstead);
+      return refuse({ wrong: say.head, instead: say.headInstead });
     case 'none':
-      return refuse(say.none, say.noneInstead);
+      return refuse({ wrong: say.none, instead: say.noneInstead });
     case 'many':
-      return refuse(say.many(fault.count), say.manyInstead);
+      return refuse({ wrong: say.many(fault.count), instead: say.manyInstead });
   }
 }

@@ -2,15 +2,13 @@ import { dayAt } from '../../../domain/day.js';
 import type { ActivityFault } from '../../../domain/promotion/activity.js';
 import type { LeadRefusal } from '../../../domain/promotion/lead.js';
 import type { MoneyFault } from '../../../domain/promotion/money.js';
-import type { Ctx, Outcome } from '../../../feature.js';
+import { type Ctx, type Refused, refuse } from '../../../feature.js';
 import type { Lead } from '../../../store/promotion-leads.js';
 import type { Money } from '../../../store/promotion-money.js';
 import { escapeText } from '../../../text/escape.js';
 import { inLanguage, type Phrases } from '../../../text/language.js';
 import type { NotCorrected } from '../model.js';
 import { promotionPhrases } from './parts.js';
-
-type Refused = Extract<Outcome, { readonly kind: 'refuse' }>;
 
 const words = {
   activityExample: {
@@ -122,57 +120,52 @@ const words = {
   },
 } as const satisfies Phrases;
 
-const refuse = (wrong: string, instead: string): Refused => ({
-  kind: 'refuse',
-  refusal: { wrong, understood: null, instead },
-});
-
 export function offRefusal({ language }: Pick<Ctx, 'language'>): Refused {
   const say = inLanguage(words, language);
-  return refuse(say.off, say.offInstead);
+  return refuse({ wrong: say.off, instead: say.offInstead });
 }
 
 export function deniedRefusal({ language }: Pick<Ctx, 'language'>, why: string): Refused {
   const say = inLanguage(words, language);
-  return refuse(say.denied(why), say.look);
+  return refuse({ wrong: say.denied(why), instead: say.look });
 }
 
 export function activityRefusal({ language }: Pick<Ctx, 'language'>, fault: ActivityFault): Refused {
   const say = inLanguage(words, language);
-  return refuse(say[fault], say.activityExample);
+  return refuse({ wrong: say[fault], instead: say.activityExample });
 }
 
 export function moneyRefusal({ language }: Pick<Ctx, 'language'>, fault: MoneyFault): Refused {
   const say = inLanguage(words, language);
-  return refuse(fault === 'day' ? say.moneyDay : say[fault], say.moneyExample);
+  return refuse({ wrong: fault === 'day' ? say.moneyDay : say[fault], instead: say.moneyExample });
 }
 
 export function leadRefusal({ language }: Pick<Ctx, 'language'>, fault: 'investor' | 'too-long'): Refused {
   const say = inLanguage(words, language);
-  return refuse(say[fault], say.leadExample);
+  return refuse({ wrong: say[fault], instead: say.leadExample });
 }
 
 /** Why a lead does not move so. */
 export function leadMoved({ language }: Pick<Ctx, 'language'>, { number }: Lead, because: LeadRefusal): Refused {
   const say = inLanguage(words, language);
-  return refuse(say.leadMoved(number, say[because]), say.leadLook);
+  return refuse({ wrong: say.leadMoved(number, say[because]), instead: say.leadLook });
 }
 
 /** A signing stays after a day; the project may leave the plan all the same. */
 export function unsignLate({ language }: Pick<Ctx, 'language'>, code: string): Refused {
   const say = inLanguage(words, language);
-  return refuse(say.unsignLate, say.leaves(escapeText(code)));
+  return refuse({ wrong: say.unsignLate, instead: say.leaves(escapeText(code)) });
 }
 
 export function projectThere({ language }: Pick<Ctx, 'language'>, code: string): Refused {
   const say = inLanguage(words, language);
-  return refuse(say.projectThere(escapeText(code)), say.leadLook);
+  return refuse({ wrong: say.projectThere(escapeText(code)), instead: say.leadLook });
 }
 
 export function twiceRefusal(ctx: Ctx, { voucher, enteredAt }: Money): Refused {
   const say = inLanguage(words, ctx.language);
   const day = promotionPhrases(ctx).day(dayAt(enteredAt, ctx.program.timeZone));
-  return refuse(say.twice(escapeText(voucher), day), say.correct(escapeText(voucher)));
+  return refuse({ wrong: say.twice(escapeText(voucher), day), instead: say.correct(escapeText(voucher)) });
 }
 
 /** Why a voucher is not corrected, and what to do instead. */
@@ -180,13 +173,13 @@ export function correctionRefusal(ctx: Pick<Ctx, 'program' | 'language'>, why: N
   const say = inLanguage(words, ctx.language);
   if (why.because === 'unknown') {
     const voucher = escapeText(why.voucher);
-    return refuse(say.unknown(voucher), say.enterInstead(voucher));
+    return refuse({ wrong: say.unknown(voucher), instead: say.enterInstead(voucher) });
   }
   const voucher = escapeText(why.money.voucher);
-  if (why.because === 'entered') return refuse(say.entered(voucher), say.enteredInstead);
-  if (why.because === 'same') return refuse(say.same(voucher), say.correctionExample);
+  if (why.because === 'entered') return refuse({ wrong: say.entered(voucher), instead: say.enteredInstead });
+  if (why.because === 'same') return refuse({ wrong: say.same(voucher), instead: say.correctionExample });
   const day = promotionPhrases(ctx).day(dayAt(why.money.enteredAt, ctx.program.timeZone));
-  return refuse(say.waits(voucher, day), say.waitsInstead);
+  return refuse({ wrong: say.waits(voucher, day), instead: say.waitsInstead });
 }
 
 export function refusal(
@@ -195,7 +188,10 @@ export function refusal(
 ): Refused {
   const say = inLanguage(words, language);
   const instead = { leadGone: say.leadLook, noChange: say.correctionExample, noSignedProject: say.noSignedInstead };
-  return refuse(say[because], because in instead ? instead[because as keyof typeof instead] : say.look);
+  return refuse({
+    wrong: say[because],
+    instead: because in instead ? instead[because as keyof typeof instead] : say.look,
+  });
 }
 
 /** What may be wrong in a field of the activity's form. */
