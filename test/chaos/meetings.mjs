@@ -58,8 +58,8 @@ async function settled({ opened }) {
 async function seenMessages({ sandbox, opened, program }) {
   const people = await opened.client.person.findMany({ where: { workspaceId: program.workspaceId } });
   const seen = new Map();
+  // A post to a person is addressed by their id.
   for (const { key, slackUserId } of people)
-    // A post to a person is addressed by their id.
     for (const { id, messages } of (await sandbox.screen(key)).channels)
       for (const message of messages)
         if (message.bot && !message.ephemeral)

@@ -94,6 +94,8 @@ console.log(`${unasked} unasked messages; ${often.length} times more than one a 
 console.log(
   `${alike.length} of ${evenings - 1} tops are like the one before but for dates and numbers: ${alike.join(', ')}`,
 );
-const counted = [promoted, factors, trips, exports, reviews, agendas, indicators, slips, answers].map((each) => each.differ);
+const counted = [promoted, factors, trips, exports, reviews, agendas, indicators, slips, answers].map(
+  (each) => each.differ,
+);
 const faults = [differ, ...counted, climbed, often, atNight, tall];
 process.exit(status !== 0 || faults.some((list) => list.length > 0) ? 1 : 0);
