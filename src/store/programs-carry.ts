@@ -1,6 +1,7 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import { itemCarryingIn } from './action-items-carry.js';
 import type { Database } from './database.js';
+import { IN_HAND } from './promotion-leads.js';
 
 /** A year's program that goes on from another one of its workspace. */
 export type CarriedProgram = {
@@ -18,6 +19,8 @@ export type Carried = {
   readonly milestones: number;
   /** Action items, and matters of slips, that are still to be done. */
   readonly items: number;
+  /** Leads in hand. */
+  readonly leads: number;
 };
 
 /** A program ends with its year; what is not in operation yet goes on. */
@@ -33,10 +36,11 @@ export function carryingIn(database: Database) {
         `SELECT (SELECT count(DISTINCT "personId") FROM duty WHERE "programId" = $1)::int AS people,
                 (SELECT count(*) FROM project p WHERE p."programId" = $1 AND ${GOES_ON})::int AS projects,
                 (SELECT count(*) FROM milestone m JOIN project p ON p.id = m."projectId"
-                 WHERE p."programId" = $1 AND ${GOES_ON} AND ${NOT_DONE})::int AS milestones`,
+                 WHERE p."programId" = $1 AND ${GOES_ON} AND ${NOT_DONE})::int AS milestones,
+                (SELECT count(*) FROM promotion_lead l WHERE l."programId" = $1 AND ${IN_HAND})::int AS leads`,
         programId,
       );
-      return { ...(row ?? { people: 0, projects: 0, milestones: 0 }), items };
+      return { ...(row ?? { people: 0, projects: 0, milestones: 0, leads: 0 }), items };
     },
 
     /**

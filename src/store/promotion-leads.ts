@@ -1,7 +1,7 @@
 import type { Instant, LocalDay } from '../domain/day.js';
 import type { LeadState } from '../domain/promotion/lead.js';
 import type { Database } from './database.js';
-import type { Prisma } from './generated/client.js';
+import { Prisma } from './generated/client.js';
 
 /** A lead with what became of it. */
 export type Lead = LeadState & {
@@ -32,6 +32,9 @@ export type NewLead = Pick<
     /** The spreadsheet that it came with. */
     readonly importId?: number;
   };
+
+/** A lead `l` that goes on into the next program. */
+export const IN_HAND = `l.standing IN ('new', 'pursued')`;
 
 /** `again`: there was one of this investor, which stays as it is. */
 export type KeptLead = { readonly lead: Lead; readonly again: boolean };
@@ -152,7 +155,7 @@ export function promotionLeadsIn(database: Database) {
       const rows = await database.$queryRaw<{ id: number }[]>`
         WITH open AS (
           SELECT l.*, row_number() OVER (ORDER BY l.number)::int AS place FROM promotion_lead l
-          WHERE l."programId" = ${fromId} AND l.standing IN ('new', 'pursued')
+          WHERE l."programId" = ${fromId} AND ${Prisma.raw(IN_HAND)}
             AND NOT EXISTS (SELECT 1 FROM promotion_lead o WHERE o."programId" = ${toId} AND o."investorKey" = l."investorKey")
         ), next AS (
           UPDATE program SET "lastLead" = "lastLead" + (SELECT count(*)::int FROM open) WHERE id = ${toId}

@@ -66,6 +66,7 @@ describe('leads', () => {
     const ctx = world.ctx(coordinator, world.at('2020-12-30', '10:00'));
     const made = await make(ctx, null, { year: 2021, name: null, file: null });
     expect(made.kind).toBe('say');
+    expect(JSON.stringify(made)).toContain(`跟进中的来源线索${before.length}条一并带入`);
     const { id } = await world.opened.client.program.findFirstOrThrow({ where: { year: 2021 } });
     const after = await world.store.promotionLeads.all(id);
     expect(after.map(({ number }) => number)).toEqual(before.map((_, place) => place + 1));

@@ -41,6 +41,10 @@ export const words = {
     zh: (count: number) => `在办交办${count}件一并带入。`,
     en: (count: number) => ` So do ${count} open action items.`,
   },
+  carriesLeads: {
+    zh: (count: number) => `跟进中的来源线索${count}条一并带入。`,
+    en: (count: number) => ` So do ${count} leads in hand.`,
+  },
   carriedNote: { zh: (name: string) => `结转自${name}`, en: (name: string) => `carried over from ${name}` },
   faultYear: { zh: '写四位年份，例如 2021', en: 'Give a year such as 2021' },
   faultFile: {
@@ -54,9 +58,10 @@ export const words = {
   },
 } as const satisfies Phrases;
 
-function carriesWords({ people, projects, milestones, items }: Carried, language: Language): string {
+function carriesWords({ people, projects, milestones, items, leads }: Carried, language: Language): string {
   const say = inLanguage(words, language);
-  return `${say.carries(people, projects, milestones)}${items === 0 ? '' : say.carriesItems(items)}`;
+  const more = [...(items === 0 ? [] : [say.carriesItems(items)]), ...(leads === 0 ? [] : [say.carriesLeads(leads)])];
+  return [say.carries(people, projects, milestones), ...more].join('');
 }
 
 export function programForm(ctx: Ctx, carried: Carried): Outcome {
