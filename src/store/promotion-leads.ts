@@ -31,6 +31,8 @@ export type NewLead = Pick<
     readonly cause: string;
     /** The spreadsheet that it came with. */
     readonly importId?: number;
+    /** Who had told of it, too, when it was kept. */
+    readonly joinedIds?: readonly number[];
   };
 
 /** A lead `l` that goes on into the next program. */
@@ -65,20 +67,39 @@ export function promotionLeadsIn(database: Database) {
      * Keeps a lead under the next number. The program's row stays locked until the transaction ends, so of two who tell of one
      * investor at once the first is the first, and the second finds it.
      */
-    async keep({ at, ...lead }: NewLead): Promise<KeptLead> {
+    async keep(lead: NewLead): Promise<KeptLead> {
       await database.$queryRaw`SELECT id FROM program WHERE id = ${lead.programId} FOR NO KEY UPDATE`;
       const there = await this.ofInvestor(lead.programId, lead.investorKey);
       if (there !== null) return { lead: there, again: true };
-      const [taken] = await database.$queryRaw<{ number: number }[]>`
-        UPDATE program SET "lastLead" = "lastLead" + 1 WHERE id = ${lead.programId} RETURNING "lastLead" AS number`;
-      if (!taken) throw new Error(`there is no program ${lead.programId}`);
-      const { id } = await database.promotionLead.create({
-        data: { ...lead, number: taken.number, firstAt: new Date(at) },
-        select: { id: true },
-      });
-      const kept = await this.byId(lead.programId, id);
-      if (kept === null) throw new Error(`lead ${id} was not read`);
+      const [kept] = await this.keepNew(lead.programId, [lead]);
+      if (kept === undefined) throw new Error(`the lead of ${lead.cause} was not read`);
       return { lead: kept, again: false };
+    },
+
+    /** Keeps leads of which there is none, in their order, and who joined each. The program's row is locked by who calls. */
+    async keepNew(programId: number, added: readonly NewLead[]): Promise<readonly Lead[]> {
+      if (added.length === 0) return [];
+      const [taken] = await database.$queryRaw<{ before: number }[]>`
+        UPDATE program SET "lastLead" = "lastLead" + ${added.length}::int WHERE id = ${programId}
+        RETURNING "lastLead" - ${added.length}::int AS before`;
+      if (!taken) throw new Error(`there is no program ${programId}`);
+      const rows = added.map(({ at, joinedIds: _, ...lead }, place) => ({
+        ...lead,
+        number: taken.before + place + 1,
+        firstAt: new Date(at),
+      }));
+      const kept = await database.promotionLead.createManyAndReturn({ data: rows, select: { id: true, number: true } });
+      const idOf = new Map(kept.map(({ id, number }) => [number, id]));
+      const reports = added.flatMap(({ at, joinedIds = [] }, place) =>
+        joinedIds.map((personId) => ({
+          leadId: idOf.get(taken.before + place + 1) ?? 0,
+          personId,
+          at: new Date(at),
+          text: '',
+        })),
+      );
+      if (reports.length > 0) await database.promotionLeadReport.createMany({ data: reports });
+      return read({ id: { in: [...idOf.values()] } });
     },
 
     /** Whoever tells of it after the first joins, once. */

@@ -79,21 +79,29 @@ export function promotionMoneyIn(database: Database) {
   }
 
   return {
-    /** What is in place with a project grows one voucher after the other: an increment is counted under this lock. */
-    async lockProject(id: number): Promise<void> {
-      await database.$queryRaw`SELECT id FROM project WHERE id = ${id} FOR NO KEY UPDATE`;
+    /** What is in place with projects grows one voucher after the other: an increment is counted under this lock. */
+    async lockProjects(ids: readonly number[]): Promise<void> {
+      await database.$queryRaw`SELECT id FROM project WHERE id = ANY(${[...ids]}::int[]) ORDER BY id FOR NO KEY UPDATE`;
     },
 
     /** Keeps a voucher; null: it is there already (`byVoucher`), or a correction of it waits (`correcting`). */
-    async enter({ at, on, ...money }: NewMoney): Promise<Money | null> {
-      const [row] = await database.$queryRaw<{ id: number }[]>`
+    async enter(money: NewMoney): Promise<Money | null> {
+      return (await this.enterAll([money]))[0] ?? null;
+    },
+
+    /** Keeps vouchers in their order; answers those that were none before. */
+    async enterAll(entered: readonly NewMoney[]): Promise<readonly Money[]> {
+      if (entered.length === 0) return [];
+      const rows = entered.map(({ at, ...money }, nth) => ({ ...money, at: new Date(at), nth }));
+      const kept = await database.$queryRaw<{ id: number }[]>`
         INSERT INTO promotion_money ("programId", kind, voucher, amount, "inAll", "projectId", "onDay", "enteredById", "enteredAt",
                                      "correctsId", "importId", cause)
-        VALUES (${money.programId}, ${money.kind}, ${money.voucher}, ${money.amount}, ${money.inAll}, ${money.projectId}, ${on},
-                ${money.enteredById}, ${new Date(at)}::timestamptz, ${money.correctsId},
-                ${money.importId ?? null}, ${money.cause})
-        ON CONFLICT DO NOTHING RETURNING id`;
-      return row === undefined ? null : this.byId(money.programId, row.id);
+        SELECT m."programId", m.kind, m.voucher, m.amount, m."inAll", m."projectId", m."on", m."enteredById", m.at,
+               m."correctsId", m."importId", m.cause
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m(nth int, "programId" int, kind text, voucher text, amount float8,
+          "inAll" float8, "projectId" int, "on" text, "enteredById" int, at timestamptz, "correctsId" int, "importId" int, cause text)
+        ORDER BY m.nth ON CONFLICT DO NOTHING RETURNING id`;
+      return read(Prisma.sql`m.id = ANY(${kept.map(({ id }) => id)}) ORDER BY m.id`);
     },
 
     async byId(programId: number, id: number): Promise<Money | null> {

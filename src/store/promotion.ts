@@ -75,15 +75,22 @@ export function promotionIn(database: Database) {
     },
 
     /** Keeps an activity; null: this leader has one of that day and place, which stands. The same cause keeps it once. */
-    async keep({ at, on, joinedIds, ...activity }: NewActivity): Promise<Activity | null> {
-      const rows = await database.$queryRaw<{ id: number }[]>`
+    async keep(activity: NewActivity): Promise<Activity | null> {
+      return (await this.keepAll([activity]))[0] ?? null;
+    },
+
+    /** Keeps activities in their order; answers those that were none before. */
+    async keepAll(added: readonly NewActivity[]): Promise<readonly Activity[]> {
+      if (added.length === 0) return [];
+      const rows = added.map(({ at, ...activity }, nth) => ({ ...activity, at: new Date(at), nth }));
+      const kept = await database.$queryRaw<{ id: number }[]>`
         INSERT INTO promotion_activity ("programId", "leaderId", "joinedIds", "onDay", place, field, firms, text, "recordedById", "recordedAt", "importId", cause)
-        VALUES (${activity.programId}, ${activity.leaderId}, ${[...joinedIds]}::int[], ${on}, ${activity.place}, ${activity.field},
-                ${activity.firms}, ${activity.text}, ${activity.recordedById}, ${new Date(at)}::timestamptz,
-                ${activity.importId ?? null}, ${activity.cause})
-        ON CONFLICT DO NOTHING RETURNING id`;
-      const id = rows[0]?.id;
-      return id === undefined ? null : this.activity(activity.programId, id);
+        SELECT a."programId", a."leaderId", ARRAY(SELECT jsonb_array_elements_text(a."joinedIds")::int), a."on", a.place, a.field,
+               a.firms, a.text, a."recordedById", a.at, a."importId", a.cause
+        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS a(nth int, "programId" int, "leaderId" int, "joinedIds" jsonb, "on" text,
+          place text, field text, firms int, text text, "recordedById" int, at timestamptz, "importId" int, cause text)
+        ORDER BY a.nth ON CONFLICT DO NOTHING RETURNING id`;
+      return activities(Prisma.sql`id = ANY(${kept.map(({ id }) => id)}) ORDER BY id`);
     },
 
     async activity(programId: number, id: number): Promise<Activity | null> {

@@ -9,7 +9,7 @@ const OUTCOMES = { 'review-held': 'held', 'review-spared': 'spared', 'review-mer
 const SAID = { held: '已开', spared: '不开', merged: '合并', missed: '过期没开', open: '还没记', ahead: '未到' };
 
 const monthEnd = (day) => monthsOn(`${day.slice(0, 8)}31`, 0);
-const lesser = (one, other) => (one < other ? one : other);
+const earlier = (...days) => days.sort()[0];
 
 const STARTS = {
   week: (day) => plus(day, 1 - weekdayOf(day)),
@@ -33,8 +33,8 @@ export function slotsOf({ from: begins, to, mechanisms }) {
         const end = ENDS[review.every](start);
         const closes = works(end) ? end : before(end);
         if (start < from || closes < start) continue;
-        const wanted = lesser(plus(start, review.day - 1), end);
-        const day = lesser(works(wanted) ? wanted : after(wanted), closes);
+        const wanted = earlier(plus(start, review.day - 1), end);
+        const day = earlier(works(wanted) ? wanted : after(wanted), closes);
         slots.push({
           review: review.key,
           called: (review.short ?? review.name).zh,

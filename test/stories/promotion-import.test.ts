@@ -95,7 +95,12 @@ describe('an import of promotion', { timeout: 300_000 }, () => {
   });
 
   it('what was recorded between the preview and the press is shown before anything is recorded', async () => {
-    const more = file('补.csv', ['日期', '领导', '地点'], ['6月15日', '苏勇', '济南'], ['6月14日', '邱震', '青岛']);
+    const more = file(
+      '补.csv',
+      ['日期', '领导', '地点', '随行', '内容'],
+      ['6月15日', '苏勇', '济南', '', ''],
+      ['6月14日', '邱震', '青岛', '苏勇、刘商务', '看海洋装备'],
+    );
     await send(office, more);
     await shown(office).toContain('招商活动2次');
     await type('suyong', '/promotion 6月15日带队赴济南考察装备制造');
@@ -107,6 +112,12 @@ describe('an import of promotion', { timeout: 300_000 }, () => {
     await press(office, '记下1行');
     await shown(office).toContain('已记下');
     expect(await goal('招商活动')).toContain('招商活动 5/108');
+    // A leader who went along is one of them; who is none stands with what was said.
+    const { id: suyong } = await county.opened.client.person.findFirstOrThrow({ where: { key: 'suyong' } });
+    expect(await county.opened.client.promotionActivity.findFirst({ where: { place: '青岛' } })).toMatchObject({
+      joinedIds: [suyong],
+      text: '看海洋装备；刘商务',
+    });
     await press(office, '撤销');
     await shown(office).toContain('已撤销1行');
     expect(await goal('招商活动')).toContain('招商活动 4/108');

@@ -1,3 +1,4 @@
+import type { RowPlace } from '../../domain/promotion/sheet/types.js';
 import { type Ctx, inItsPlace, type Outcome } from '../../feature.js';
 import type { Act } from '../../store/activity.js';
 import type { Transaction } from '../../store/index.js';
@@ -28,8 +29,7 @@ export async function confirmImport(ctx: Ctx, { import: id }: { readonly import:
       const kind = kept.standing === 'confirmed' ? 'recorded' : 'undone';
       return { kind, kept, imported: await tx.promotionImports.imported(id) };
     }
-    for (const projectId of projectsOf(await planImport(about, tx, kept.rows)))
-      await tx.promotionMoney.lockProject(projectId);
+    await tx.promotionMoney.lockProjects(projectsOf(await planImport(about, tx, kept.rows)));
     const plan = await planImport(about, tx, kept.rows);
     const planned = planText(plan);
     if (planned !== kept.planned) {
@@ -49,37 +49,39 @@ export async function confirmImport(ctx: Ctx, { import: id }: { readonly import:
   return inItsPlace({ kind: 'say', message });
 }
 
-/** In their order, so that two imports do not wait for each other. */
-const projectsOf = ({ money }: ImportPlan): readonly number[] =>
-  [...new Set(money.fresh.map(({ projectId }) => projectId))].sort((one, other) => one - other);
+const projectsOf = ({ money }: ImportPlan): readonly number[] => money.fresh.map(({ projectId }) => projectId);
 
 async function record(ctx: Ctx, tx: Transaction, id: number, plan: ImportPlan): Promise<readonly Act[]> {
   const { program, person, now: at } = ctx;
-  const by = (table: string, { sheet, row }: { readonly sheet: string; readonly row: number }) => ({
+  const { activities, leads, money } = plan;
+  const rowOf = <Row extends RowPlace>(table: string, { sheet, row, ...rest }: Row) => ({
+    ...rest,
     programId: program.id,
     at,
     importId: id,
     cause: `${causeOf(id)}:${table}:${sheet}:${row}`,
   });
-  const acts: Act[] = [];
-  for (const { sheet, row, ...activity } of plan.activities.fresh) {
-    const made = await tx.promotion.keep({ ...activity, ...by('activity', { sheet, row }), recordedById: person.id });
-    if (made === null) throw new Error(`an activity of import ${id} was not kept under its lock`);
-    acts.push(activityAct(ctx, made, 'activity-recorded'));
-  }
-  for (const { sheet, row, joinedIds, ...lead } of plan.leads.fresh) {
-    const { lead: made, again } = await tx.promotionLeads.keep({ ...lead, ...by('lead', { sheet, row }) });
-    if (again) throw new Error(`a lead of import ${id} was not kept under its lock`);
-    for (const joinedId of joinedIds) await tx.promotionLeads.join(made.id, joinedId, at, '');
-    const { investor, field, wants } = lead;
-    acts.push(leadAct(ctx, made, 'lead-reported', { investor, field, wants, number: made.number }));
-  }
-  for (const { sheet, row, ...money } of plan.money.fresh) {
-    const entered = { ...money, ...by('money', { sheet, row }), enteredById: person.id, correctsId: null };
-    const made = await tx.promotionMoney.enter(entered);
-    // Of a voucher that is entered by a line this very moment the line is first: the press is tried again, and sees it.
-    if (made === null) throw new Error(`a voucher of import ${id} was entered meanwhile`);
-    acts.push(moneyAct(ctx, made, 'money-entered'));
-  }
-  return acts;
+  const kept = {
+    activities: await tx.promotion.keepAll(
+      activities.fresh.map((row) => ({ ...rowOf('activity', row), recordedById: person.id })),
+    ),
+    leads: await tx.promotionLeads.keepNew(
+      program.id,
+      leads.fresh.map((row) => rowOf('lead', row)),
+    ),
+    money: await tx.promotionMoney.enterAll(
+      money.fresh.map((row) => ({ ...rowOf('money', row), enteredById: person.id, correctsId: null })),
+    ),
+  };
+  // A voucher that is entered by a line this very moment is first: the press is tried again, and sees it.
+  if (kept.activities.length < activities.fresh.length || kept.money.length < money.fresh.length)
+    throw new Error(`what import ${id} records was recorded meanwhile`);
+  return [
+    ...kept.activities.map((activity) => activityAct(ctx, activity, 'activity-recorded')),
+    ...kept.leads.map((lead) => {
+      const { investor, field, wants, number } = lead;
+      return leadAct(ctx, lead, 'lead-reported', { investor, field, wants, number });
+    }),
+    ...kept.money.map((each) => moneyAct(ctx, each, 'money-entered')),
+  ];
 }

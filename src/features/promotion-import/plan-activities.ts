@@ -18,27 +18,35 @@ export async function planActivities(
   if (rows.length === 0) return { fresh: [], there: 0, faults: [] };
   const leaders = await tx.promotion.leaders(program.id);
   const nameOf = new Map(leaders.map(({ id, name }) => [id, name]));
-  const led = new Map<string, number[]>();
-  for (const { on, place, leaderId } of await tx.promotion.standing(program.id)) add(led, keyOf(on, place), leaderId);
+  const ledBy = new Map<string, number[]>();
+  for (const { on, place, leaderId } of await tx.promotion.standing(program.id)) add(ledBy, keyOf(on, place), leaderId);
   const fresh: NewActivityRow[] = [];
   const faults: RowFault[] = [];
   let there = 0;
-  for (const { leader: called, joined, ...row } of rows) {
+  for (const { leader: led, joined, ...row } of rows) {
     const { sheet, row: at } = row;
-    const [leader, ...others] = namedExactly(called, leaders);
-    if (leader === undefined || others.length > 0) {
-      faults.push({ sheet, row: at, why: 'leader-unknown', text: called });
+    const [leader, ...namesakes] = namedExactly(led, leaders);
+    if (leader === undefined || namesakes.length > 0) {
+      faults.push({ sheet, row: at, why: 'leader-unknown', text: led });
       continue;
     }
     const key = keyOf(row.on, row.place);
-    const before = led.get(key) ?? [];
+    const before = ledBy.get(key) ?? [];
     const [first] = before;
     if (before.includes(leader.id)) there += 1;
     else if (first !== undefined) faults.push({ sheet, row: at, why: 'same-trip', text: nameOf.get(first) ?? '' });
     else {
-      const joinedIds = joined.flatMap((name) => namedExactly(name, leaders).map(({ id }) => id));
-      fresh.push({ ...row, leaderId: leader.id, joinedIds: [...new Set(joinedIds)].filter((id) => id !== leader.id) });
-      add(led, key, leader.id);
+      const called = joined.map((name) => ({ name, found: namedExactly(name, leaders) }));
+      const joinedIds = called.flatMap(({ found: [one, ...more] }) => (one && more.length === 0 ? [one.id] : []));
+      // Who joined and is no county leader is not counted with them, and stands with what was said.
+      const others = called.flatMap(({ name, found }) => (found.length === 1 ? [] : [name]));
+      fresh.push({
+        ...row,
+        text: [row.text, ...others].filter((each) => each !== '').join('；'),
+        leaderId: leader.id,
+        joinedIds: [...new Set(joinedIds)].filter((id) => id !== leader.id),
+      });
+      add(ledBy, key, leader.id);
     }
   }
   return { fresh, there, faults };

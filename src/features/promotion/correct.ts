@@ -29,7 +29,7 @@ export async function correctMoney(ctx: Ctx, { thing }: Promoting, text: string)
     const wrong = await tx.promotionMoney.byVoucher(program.id, voucher);
     if (wrong === null) return { because: 'unknown', voucher };
     if (wrong.standing === 'entered') return { because: 'entered', money: wrong };
-    await tx.promotionMoney.lockProject(wrong.projectId);
+    await tx.promotionMoney.lockProjects([wrong.projectId]);
     const right = await corrected(tx, ctx, wrong, read.correction, project);
     if (right === 'no-increase') return right;
     if (isSame(wrong, right)) return { because: 'same', money: wrong };

@@ -24,7 +24,7 @@ export async function enterMoney(ctx: Ctx, { thing }: Promoting, text: string): 
   const result = await store.transaction(async (tx): Promise<Money | { readonly twice: Money } | 'no-increase'> => {
     const done = await tx.once(ctx, () => tx.promotionMoney.byCause(program.id, ctx.cause));
     if (done) return done;
-    await tx.promotionMoney.lockProject(project.id);
+    await tx.promotionMoney.lockProjects([project.id]);
     const twice = await tx.promotionMoney.byVoucher(program.id, money.voucher);
     if (twice !== null) return { twice };
     const before = await tx.promotionMoney.ofProject(program.id, money.kind, project.id);

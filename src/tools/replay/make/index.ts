@@ -178,7 +178,8 @@ function refusedPapers(at: string, who: string, text: string, setting: Setting, 
   const [first] = [...begun].sort();
   if (first === undefined || commander === null) return [raised];
   const day = localDay(at.slice(0, 10));
-  const waits = addDays(day > first ? day : first, between(25, 60, seed, text, 'settled'));
+  const later = [day, first].sort()[1] ?? day;
+  const waits = addDays(later, between(25, 60, seed, text, 'settled'));
   const on = thereFrom(commander, waits, setting, aways);
   const verified = thereFrom(who, nextWorkday(on, calendar), setting, aways);
   if (verified > addDays(plan.to, -3)) return [raised];
