@@ -1,5 +1,6 @@
-// Builds dist/: Prisma's client, the compiled program, the local workspace's page. `--if-stale` does nothing when dist/ is
-// newer than all that it is made from, so that it may stand before every command; `--client-only` stops after Prisma's client.
+// Builds dist/: Prisma's client, the compiled program, the local workspace's page, the demo's year so far. `--if-stale` builds what
+// is older than all that it is made from, so that it may stand before every command; `--without-demo` leaves the year to the first
+// `npm start` that wants it; `--client-only` stops after Prisma's client.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -13,8 +14,13 @@ const stamp = 'dist/.built';
 const generated = 'src/store/generated';
 const began = new Date();
 
-if (process.argv.includes('--if-stale') && existsSync(stamp) && newestInput() <= statSync(stamp).mtimeMs)
+const ifStale = process.argv.includes('--if-stale');
+const withDemo = !process.argv.includes('--without-demo');
+const demoMark = join('dist', 'demo', '.inputs');
+if (ifStale && existsSync(stamp) && newestInput() <= statSync(stamp).mtimeMs) {
+  if (withDemo && !existsSync(demoMark)) await makeDemo();
   process.exit(0);
+}
 if (['vite', 'esbuild', 'prisma'].some((tool) => !existsSync(`node_modules/${tool}/package.json`))) {
   // `npm ci --omit=dev` in a checkout: there is nothing to build with.
   console.log(
@@ -28,7 +34,7 @@ if (['vite', 'esbuild', 'prisma'].some((tool) => !existsSync(`node_modules/${too
 await generateClient();
 if (process.argv.includes('--client-only')) process.exit(0);
 const page = ['build', '--config', 'src/sandbox/page/vite.config.ts', '--logLevel', 'warn'];
-const steps = [run('page', 'node_modules/vite/bin/vite.js', ...page), compile().then(makeDemo)];
+const steps = [run('page', 'node_modules/vite/bin/vite.js', ...page), compile().then(withDemo ? makeDemo : () => {})];
 const failed = (await Promise.allSettled(steps)).filter((step) => step.status === 'rejected');
 for (const { reason } of failed) console.error(reason.message);
 if (failed.length > 0) process.exit(1);
@@ -40,21 +46,19 @@ utimesSync(stamp, began, began);
 /**
  * The demo's snapshot (a store and a workspace that have lived through the plan's year so far), played by what was just
  * built; kept as it is while that did not change. Playing takes a while: before a command (`--if-stale`) an older story
- * will do, for the store that it left is migrated when it is opened. GONGJIAN_BUILD_WITHOUT_DEMO: none is made.
+ * will do, for the store that it left is migrated when it is opened.
  */
 async function makeDemo() {
-  if (process.env.GONGJIAN_BUILD_WITHOUT_DEMO) return;
   const hash = createHash('sha256');
   const compiled = (file) => file.endsWith('.js') && !file.startsWith(join('dist', 'page'));
   const inputs = [...filesBelow('dist').filter(compiled), ...filesBelow('prisma')].sort();
   for (const file of inputs) hash.update(file).update(readFileSync(file));
   const made = hash.digest('hex');
-  const mark = join('dist', 'demo', '.inputs');
-  if (existsSync(mark) && (readFileSync(mark, 'utf8') === made || process.argv.includes('--if-stale'))) return;
+  if (existsSync(demoMark) && (readFileSync(demoMark, 'utf8') === made || ifStale)) return;
   for (const last of [false, true]) {
     try {
       await run('playing the year so far', 'dist/main.js', 'make-demo');
-      writeFileSync(mark, made);
+      writeFileSync(demoMark, made);
       return;
     } catch (error) {
       console.error(error.message);

@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import { seedPlan } from '../plan/index.js';
 import { followClock } from '../time/clock.js';
 import { readPlan } from './load-plan.js';
+import { makeDemo } from './make-demo.js';
 import { endWith, ready, startApp } from './running.js';
 import { openSandbox } from './sandbox.js';
 import { openConfiguredStore, openLog } from './store.js';
@@ -16,15 +17,16 @@ const made = { store: join(demoFolder, 'store.tgz'), workspace: join(demoFolder,
 
 /**
  * A local workspace and the bot in one process, with the county's year so far. Without GONGJIAN_DATA or DATABASE_URL it
- * begins anew at every start, in a temporary folder; with either it goes on where it was. An empty server has the year
- * played into it, which takes a minute. A plan of one's own has no story: it opens empty.
+ * begins anew at every start, in a temporary folder; with either it goes on where it was. The first start after an install plays
+ * the year, which takes a minute and is kept for the next; an empty server has it played into it. A plan of one's own has no
+ * story: it opens empty.
  */
 export async function startDemo(config: Config): Promise<void> {
   const log = openLog(config);
   const folder = await workspaceFolder(config);
   const state = join(folder, 'workspace.json');
   const anew = !existsSync(state) && config.GONGJIAN_PLAN === undefined;
-  const snapshot = anew && !config.DATABASE_URL && existsSync(made.store) && existsSync(made.workspace);
+  const snapshot = anew && !config.DATABASE_URL && (await madeDemo(log));
   const opened = await openConfiguredStore(
     { ...config, GONGJIAN_DATA: folder },
     log,
@@ -39,10 +41,7 @@ export async function startDemo(config: Config): Promise<void> {
     state,
   });
   if (played) {
-    const tty = process.stderr.isTTY ? '\r' : '\n';
-    await playStory(plan, sandbox, opened, (day) =>
-      process.stderr.write(`  正在演到${day} · playing the year so far${tty}`),
-    );
+    await playStory(plan, sandbox, opened, tellDay);
   }
   const clock = await followClock(sandbox.url, log);
   const local: Config = {
@@ -67,6 +66,22 @@ export async function startDemo(config: Config): Promise<void> {
   process.stderr.write(
     `\n  攻坚 · Gongjian  ${sandbox.url}\n  打开网页，选一个人，就可以上报了。Open the page, choose a person, and report.\n\n`,
   );
+}
+
+const tellDay = (day: string): void => {
+  process.stderr.write(`  正在演到${day} · playing the year so far${process.stderr.isTTY ? '\r' : '\n'}`);
+};
+
+/** Whether there is the year so far to open on. Where it cannot be made or kept, the workspace opens on a county without reports. */
+async function madeDemo(log: ReturnType<typeof openLog>): Promise<boolean> {
+  const there = () => existsSync(made.store) && existsSync(made.workspace);
+  if (there()) return true;
+  try {
+    await makeDemo(demoFolder, tellDay);
+  } catch (error) {
+    log.warn({ err: error }, 'the year so far could not be played; the workspace opens without reports');
+  }
+  return there();
 }
 
 /** Where the workspace's messages are kept. Those that belong to a server's store are found again at the next start. */

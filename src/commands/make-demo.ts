@@ -11,8 +11,11 @@ import { openSandbox } from './sandbox.js';
 import { openLog } from './store.js';
 import { DEMO_BEGINS, demoFolder, playStory } from './story.js';
 
-/** `make-demo`: plays the year so far and keeps the store and the workspace, so that `npm start` opens on them. For the build. */
-export async function makeDemo(target = demoFolder): Promise<void> {
+/**
+ * `make-demo`: plays the year so far and keeps the store and the workspace, so that `npm start` opens on them: by the build, or by
+ * the first start after an install. `told`: the day that is being played.
+ */
+export async function makeDemo(target = demoFolder, told: (day: string) => void = () => {}): Promise<void> {
   const began = performance.now();
   const plan = await readPlan(seedPlan);
   const folder = await mkdtemp(join(tmpdir(), 'gongjian-demo-'));
@@ -22,7 +25,7 @@ export async function makeDemo(target = demoFolder): Promise<void> {
     const state = join(folder, 'workspace.json');
     const sandbox = await openSandbox(plan, { port: 0, now: DEMO_BEGINS, state });
     try {
-      await playStory(plan, sandbox, opened, () => {});
+      await playStory(plan, sandbox, opened, told);
     } finally {
       await sandbox.close();
     }
