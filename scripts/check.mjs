@@ -11,7 +11,7 @@ const tsc = 'node_modules/typescript/bin/tsc';
 const unitTests = ['test/domain', 'test/text'];
 
 const checks = {
-  build: () => run('scripts/build.mjs', '--if-stale'),
+  build: () => run('scripts/build.mjs', '--if-stale', '--without-demo'),
   biome: () =>
     run('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off', '--max-diagnostics=50'),
   types: () => run(tsc, '-p', 'tsconfig.test.json'),
