@@ -18,7 +18,7 @@ const ifStale = process.argv.includes('--if-stale');
 const withDemo = !process.argv.includes('--without-demo');
 const demoMark = join('dist', 'demo', '.inputs');
 if (ifStale && existsSync(stamp) && newestInput() <= statSync(stamp).mtimeMs) {
-  if (withDemo && !existsSync(demoMark)) await makeDemo();
+  if (withDemo && !existsSync('dist/demo/store.tgz')) await makeDemo();
   process.exit(0);
 }
 if (['vite', 'esbuild', 'prisma'].some((tool) => !existsSync(`node_modules/${tool}/package.json`))) {

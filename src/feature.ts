@@ -135,6 +135,12 @@ export const refuse = (said: Omit<Refusal, 'understood'>, understood: string | n
   refusal: { ...said, understood },
 });
 
+/** The same of what is said in both languages, as a spreadsheet that cannot be read has it. */
+export const refuseIn = (
+  language: Language,
+  { wrong, instead }: { readonly wrong: Words; readonly instead: Words },
+): Refused => refuse({ wrong: wrong[language], instead: instead[language] });
+
 /** What is said in the place of the message whose button was pressed, not below it. */
 export const inItsPlace = (outcome: Outcome): Outcome =>
   outcome.kind === 'say' ? { kind: 'replace', message: outcome.message } : outcome;

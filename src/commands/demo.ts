@@ -40,9 +40,7 @@ export async function startDemo(config: Config): Promise<void> {
     now: played ? DEMO_BEGINS : await momentToOpen(state),
     state,
   });
-  if (played) {
-    await playStory(plan, sandbox, opened, tellDay);
-  }
+  if (played) await playStory(plan, sandbox, opened, tellDay);
   const clock = await followClock(sandbox.url, log);
   const local: Config = {
     ...config,

@@ -41,8 +41,12 @@ export async function makeDemo(target = demoFolder, told: (day: string) => void 
   }
 }
 
-/** Beside its place first: a build that is cut off leaves no half file, and the temporary folder may be another disk. */
+/**
+ * Beside its place first: who is cut off leaves no half file, the temporary folder may be another disk, and two first starts at once
+ * do not write into one file.
+ */
 async function move(from: string, to: string): Promise<void> {
-  await copyFile(from, `${to}.half`);
-  await rename(`${to}.half`, to);
+  const half = `${to}.${process.pid}.half`;
+  await copyFile(from, half);
+  await rename(half, to);
 }

@@ -189,6 +189,14 @@ export function promotionMoneyIn(database: Database) {
         ORDER BY id FOR UPDATE`;
     },
 
+    /** The second person's word on all of one spreadsheet that wait: they are in order. None of them corrects another. */
+    async confirmWaiting(programId: number, importId: number, by: { personId: number; at: Instant }): Promise<void> {
+      await database.promotionMoney.updateMany({
+        where: { programId, importId, standing: 'entered' },
+        data: { standing: 'confirmed', decidedById: by.personId, decidedAt: new Date(by.at) },
+      });
+    },
+
     /** Those of a kind that counted at a moment, the newest first: the list behind the number. What is void has no place in it. */
     confirmed: (programId: number, kind: MoneyKind, moment: Instant): Promise<readonly Money[]> =>
       read(Prisma.sql`m."programId" = ${programId} AND m.kind = ${kind} AND m.amount > 0 AND ${countedAt(moment)}

@@ -1,6 +1,6 @@
 import type { IndicatorSheet } from '../../domain/indicators.js';
 import { denialWords, may } from '../../domain/permission.js';
-import { type Ctx, type Outcome, refuse } from '../../feature.js';
+import { type Ctx, type Outcome, refuseIn } from '../../feature.js';
 import type { KeptIndicators } from '../../store/indicator-sheets.js';
 import { refreshAgendas } from '../review/door.js';
 import { indicatorsMessage } from './messages/list.js';
@@ -31,10 +31,7 @@ export async function takeIndicators(
   const file = await ctx.readFile(id, MOST_BYTES);
   if (file === 'too-big' || file === 'gone') return fileRefusal(ctx, file);
   const read = await ctx.sheets.readIndicators(file.bytes, file.name, { year: program.year, today });
-  if ('refused' in read) {
-    const { wrong, instead } = read.refused;
-    return refuse({ wrong: wrong[ctx.language], instead: instead[ctx.language] });
-  }
+  if ('refused' in read) return refuseIn(ctx.language, read.refused);
   if ('fault' in read) return indicatorRefusal(ctx, read.fault);
   const taken = await store.transaction(async (tx): Promise<KeptIndicators | 'same'> => {
     const done = await tx.once(ctx, () => tx.indicatorSheets.byCause(program.id, cause));

@@ -1,6 +1,6 @@
 import { type Choices, type Comparison, compareLedger, NO_CHOICES } from '../../domain/ledger-compare/index.js';
 import type { LedgerSheet } from '../../domain/ledger-sheet/index.js';
-import type { Ctx } from '../../feature.js';
+import { type Ctx, refuseIn } from '../../feature.js';
 import type { KeptImport } from '../../store/ledger-imports.js';
 import { MOST_LINES } from './limits.js';
 import { knownColumns } from './matches.js';
@@ -80,10 +80,7 @@ async function compareFile(ctx: Ctx, { id, name }: ImportFile, choices: Choices)
     year: ctx.program.year,
     columns: knownColumns(columns),
   });
-  if ('refused' in answer) {
-    const { wrong, instead } = answer.refused;
-    return { refused: { wrong: wrong[ctx.language], understood: null, instead: instead[ctx.language] } };
-  }
+  if ('refused' in answer) return { refused: refuseIn(ctx.language, answer.refused).refusal };
   const ledger = await ctx.store.ledger.now(programId);
   const comparison = compareLedger(answer.ledger, ledger, choices);
   if (comparison.lines.length > MOST_LINES) return tooManyLines(comparison.lines.length, MOST_LINES, ctx);

@@ -9,6 +9,7 @@ import { importRefusal } from './messages/refusals.js';
 import { undoneBeforeMessage } from './messages/undone.js';
 import type { ConfirmedImport, ImportPlan } from './model.js';
 import { planImport, planning, planText } from './plan.js';
+import { projectsOf } from './plan-money.js';
 import { mayNotImport } from './rights.js';
 
 /** What activities, leads and vouchers of an import carry, a row each. */
@@ -29,7 +30,7 @@ export async function confirmImport(ctx: Ctx, { import: id }: { readonly import:
       const kind = kept.standing === 'confirmed' ? 'recorded' : 'undone';
       return { kind, kept, imported: await tx.promotionImports.imported(id) };
     }
-    await tx.promotionMoney.lockProjects(projectsOf(await planImport(about, tx, kept.rows)));
+    await tx.promotionMoney.lockProjects(projectsOf(kept.rows.funds, about.names));
     const plan = await planImport(about, tx, kept.rows);
     const planned = planText(plan);
     if (planned !== kept.planned) {
@@ -48,8 +49,6 @@ export async function confirmImport(ctx: Ctx, { import: id }: { readonly import:
     confirmed.kind === 'recorded' ? recordedMessage(ctx, confirmed) : undoneBeforeMessage(ctx, confirmed.kept);
   return inItsPlace({ kind: 'say', message });
 }
-
-const projectsOf = ({ money }: ImportPlan): readonly number[] => money.fresh.map(({ projectId }) => projectId);
 
 async function record(ctx: Ctx, tx: Transaction, id: number, plan: ImportPlan): Promise<readonly Act[]> {
   const { program, person, now: at } = ctx;

@@ -1,34 +1,15 @@
-import type { LocalDay } from '../../domain/day.js';
 import type { ReadActivity } from '../../domain/promotion/activity.js';
-import type { LeadStanding } from '../../domain/promotion/lead.js';
-import type { MoneyKind } from '../../domain/promotion/money.js';
 import type { RowFault, RowPlace } from '../../domain/promotion/sheet/types.js';
 import type { Imported, PromotionImport, TakenBack } from '../../store/promotion-imports.js';
+import type { NewLead } from '../../store/promotion-leads.js';
+import type { NewMoney } from '../../store/promotion-money.js';
 
 /** A row that would be recorded, with whom and what it names found. */
 export type NewActivityRow = RowPlace & ReadActivity;
-export type NewLeadRow = RowPlace & {
-  readonly investor: string;
-  readonly investorKey: string;
-  readonly field: string | null;
-  readonly wants: string | null;
-  readonly contact: string | null;
-  readonly firstById: number;
-  readonly joinedIds: readonly number[];
-  readonly reportedOn: LocalDay;
-  readonly standing: LeadStanding;
-  readonly judgedOn: LocalDay | null;
-  readonly answeredOn: LocalDay | null;
-  readonly dropReason: string | null;
-};
-export type NewMoneyRow = RowPlace & {
-  readonly kind: MoneyKind;
-  readonly voucher: string;
-  readonly amount: number;
-  readonly inAll: number | null;
-  readonly projectId: number;
-  readonly on: LocalDay;
-};
+export type NewLeadRow = RowPlace & Required<Omit<NewLead, Recorded>>;
+export type NewMoneyRow = RowPlace & Omit<NewMoney, Recorded | 'enteredById' | 'correctsId'>;
+/** What is known once the row is recorded. */
+type Recorded = 'programId' | 'at' | 'cause' | 'importId';
 
 /** Of one table: what is new, and how many rows are there already. */
 export type Planned<Row> = {

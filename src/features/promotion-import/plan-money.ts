@@ -9,20 +9,30 @@ import type { NewMoneyRow, Planned } from './model.js';
 
 type Project = { readonly id: number; readonly code: string; readonly name: string };
 
+/** Finds a project as a row names it: by its code, or by its name where one alone has it. */
+function projectFinder({ byCode, byId }: Names): (called: string) => Project | undefined {
+  const named = new Map<string, number>();
+  for (const { id, name } of byId.values()) named.set(name, named.has(name) ? 0 : id);
+  return (called) => byCode.get(called.toUpperCase()) ?? byId.get(named.get(called) ?? 0);
+}
+
+/** The projects that rows name: what is in place with them is counted under their locks. */
+export function projectsOf(rows: readonly FundsRow[], names: Names): readonly number[] {
+  const find = projectFinder(names);
+  return rows.flatMap(({ project }) => find(project)?.id ?? []);
+}
+
 /**
  * Which vouchers are new: each stands once, and one that is stated otherwise than it was entered is corrected by a line. What is
  * stated in all counts by what it adds to what is in place with its project, and to the rows above it.
  */
 export async function planMoney(
-  { program, names: { byCode, byId } }: Pick<Ctx, 'program'> & { readonly names: Names },
+  { program, names }: Pick<Ctx, 'program'> & { readonly names: Names },
   tx: Transaction,
   rows: readonly FundsRow[],
 ): Promise<Planned<NewMoneyRow>> {
   if (rows.length === 0) return { fresh: [], there: 0, faults: [] };
-  const named = new Map<string, number>();
-  for (const { id, name } of byId.values()) named.set(name, named.has(name) ? 0 : id);
-  const findProject = (text: string): Project | undefined =>
-    byCode.get(text.toUpperCase()) ?? byId.get(named.get(text) ?? 0);
+  const findProject = projectFinder(names);
   const standing = new Map<string, Stated>(
     (await tx.promotionMoney.standing(program.id)).map((money) => [money.voucher, money]),
   );

@@ -1,5 +1,5 @@
 import type { PromotionRows } from '../../domain/promotion/sheet/types.js';
-import { type Ctx, type Outcome, type Refused, refuse, type SaidMessage } from '../../feature.js';
+import { type Ctx, type Outcome, type Refused, refuseIn, type SaidMessage } from '../../feature.js';
 import type { SlackFile } from '../../message.js';
 import { previewMessage } from './messages/preview.js';
 import { fileRefusal, importRefusal } from './messages/refusals.js';
@@ -52,10 +52,7 @@ async function readRows(ctx: Ctx, id: string): Promise<ReadFile | RefusedFile> {
   if (file === 'too-big' || file === 'gone') return { ...importRefusal(ctx, file), head: false };
   const { today, program } = ctx;
   const read = await ctx.sheets.readPromotion(file.bytes, file.name, { today, from: program.from });
-  if ('refused' in read) {
-    const { wrong, instead } = read.refused;
-    return { ...refuse({ wrong: wrong[ctx.language], instead: instead[ctx.language] }), head: false };
-  }
+  if ('refused' in read) return { ...refuseIn(ctx.language, read.refused), head: false };
   if ('fault' in read) return { ...fileRefusal(ctx, read.fault), head: read.fault.what !== 'head' };
   return { name: file.name, rows: read.rows, ledger: read.ledger };
 }

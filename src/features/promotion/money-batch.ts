@@ -5,7 +5,7 @@ import { promotingIn } from './context.js';
 import { batchConfirmedMessage, batchMessage } from './messages/money-batch.js';
 import { deniedRefusal, offRefusal, refusal } from './messages/refusals.js';
 import type { MoneyBatch } from './model.js';
-import { logMoney } from './money.js';
+import { moneyAct } from './money.js';
 
 /** The vouchers of one spreadsheet that wait, a page of them, each with its way back; below them one press for all. */
 export async function seeBatch(
@@ -33,10 +33,8 @@ export async function confirmBatch(
     await tx.promotionMoney.lockWaiting(program.id, importId);
     const waiting = await tx.promotionMoney.waitingOf(program.id, importId);
     if (waiting.length !== count) return null;
-    for (const money of waiting) {
-      await tx.promotionMoney.decide(program.id, money, { personId: person.id, at: now, returned: null });
-      await logMoney({ ...ctx, cause: `${ctx.cause}:${money.id}` }, tx, money, 'money-confirmed');
-    }
+    await tx.promotionMoney.confirmWaiting(program.id, importId, { personId: person.id, at: now });
+    await tx.activity.add(waiting.map((money) => moneyAct(ctx, money, 'money-confirmed')));
     return waiting;
   });
   if (confirmed !== null) return inItsPlace({ kind: 'say', message: batchConfirmedMessage(ctx, confirmed) });
