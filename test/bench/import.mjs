@@ -4,21 +4,23 @@ import ExcelJS from 'exceljs';
 import { readSheet } from '../../dist/sheets/open.js';
 
 const template = new URL('../sheets/ledgers/dong-e-2020.xlsx', import.meta.url);
-const [FIRST_PROJECT, LAST_PROJECT] = [7, 26];
+const [LAST_HEAD, FIRST_PROJECT, LAST_PROJECT] = [4, 7, 26];
 
-/** The county's own sheet, its first category's projects repeated with numbers and names of their own; bytes of an .xlsx. */
-async function largeLedger(projects) {
+/** The county's own heads, merged as they are, and its first category's projects under them, numbered anew; bytes of an .xlsx. */
+export async function largeLedger(projects) {
   const county = new ExcelJS.Workbook();
   await county.xlsx.load(await readFile(template));
   const sheet = county.worksheets[0];
+  // exceljs counts columns from 1: what is added begins with the first.
+  const valuesOf = (row) => Array.from(sheet.getRow(row).values).slice(1);
   const large = new ExcelJS.Workbook();
   const to = large.addWorksheet(sheet.name);
-  for (let head = 1; head < FIRST_PROJECT - 2; head += 1) to.addRow(sheet.getRow(head).values);
+  for (let head = 1; head <= LAST_HEAD; head += 1) to.addRow(valuesOf(head));
+  for (const range of sheet.model.merges) if (Number(/:[A-Z]+(\d+)$/.exec(range)[1]) <= LAST_HEAD) to.mergeCells(range);
   for (let number = 1; number <= projects; number += 1) {
-    const from = FIRST_PROJECT + (number % (LAST_PROJECT - FIRST_PROJECT + 1));
-    const values = [...sheet.getRow(from).values];
-    values[1] = number;
-    values[2] = `${String(values[2]).replace(/\s/g, '')}${number}`;
+    const values = valuesOf(FIRST_PROJECT + (number % (LAST_PROJECT - FIRST_PROJECT + 1)));
+    values[0] = number;
+    values[1] = `${String(values[1]).replace(/\s/g, '')}${number}`;
     to.addRow(values);
   }
   return new Uint8Array(await large.xlsx.writeBuffer());

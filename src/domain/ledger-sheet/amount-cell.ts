@@ -1,6 +1,7 @@
 import { CHINESE_DIGITS, numberOf, tidy } from '../report-line/number-words.js';
 import { saysNothing, saysOpen, squeezed } from './clean.js';
 import type { Cell } from './grid.js';
+import { remembered } from './remembered.js';
 
 /** How many 10k yuan one of the unit is. */
 export const MONEY_UNITS = { 亿元: 10_000, 千万元: 1000, 百万元: 100, 万元: 1, 千元: 0.1, 元: 0.0001 } as const;
@@ -87,8 +88,15 @@ function anAmount(
  * What a number format makes of a figure: the unit that it shows behind it (0.0"亿元") and by how many decimal places the
  * figure that is seen is smaller than the one that is stored. `0!.0,"万元"` and `0.00,,"百万元"` show yuan as something larger.
  */
-export function shownBy(format: string | null): { readonly unit: MoneyUnit | null; readonly places: number } {
-  const first = (format ?? '').replace(/\[[^\]]*\]/g, '').split(';')[0] ?? '';
+export function shownBy(format: string | null): Shown {
+  return format === null ? PLAIN : shownByFormat(format);
+}
+
+type Shown = { readonly unit: MoneyUnit | null; readonly places: number };
+const PLAIN: Shown = { unit: null, places: 0 };
+
+const shownByFormat = remembered((format): Shown => {
+  const first = format.replace(/\[[^\]]*\]/g, '').split(';')[0] ?? '';
   const unit =
     UNITS.find((each) => first.includes(each)) ?? UNITS.find((each) => first.includes(each.slice(0, -1))) ?? null;
   const bare = first.replace(/"\."|[!\\]\./g, POINT).replace(/"[^"]*"|[!\\_*]./g, '');
@@ -96,7 +104,7 @@ export function shownBy(format: string | null): { readonly unit: MoneyUnit | nul
   // A literal point stands before places that the figure really has.
   const behind = new RegExp(`${POINT}([0#?]+)`).exec(bare)?.[1]?.length ?? 0;
   return { unit: first.includes('元') || /[亿万]/.test(first) ? unit : null, places: commas * 3 + behind };
-}
+});
 
 const POINT = '·';
 const UNITS = ['亿元', '千万元', '百万元', '万元', '千元', '元'] as const satisfies readonly MoneyUnit[];

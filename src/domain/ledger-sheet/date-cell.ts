@@ -2,7 +2,7 @@ import { dayOf, type LocalDay } from '../day.js';
 import { saysNothing, saysOpen, squeezed, withoutTimes } from './clean.js';
 import { dayFor, dayOfSerial, findDates, plainDates, type ToldDate } from './find-dates.js';
 import type { Cell } from './grid.js';
-import { remembered } from './remembered.js';
+import { rememberedOfYear } from './remembered.js';
 
 export type DateUse = 'start' | 'due';
 
@@ -33,13 +33,20 @@ const AROUND =
 const LEADING = new RegExp(`^${AROUND}+`);
 const TRAILING = new RegExp(`${AROUND}+$`);
 
-const plainText = remembered((text) => plainDates(squeezed(withoutTimes(text))));
-
 /** What a date's cell says. `year` is that of dates without one. */
 export function readDate(cell: Cell, use: DateUse, year: number): DateReading {
   if (cell.date !== null) return fromDateCell(cell.date, use, year);
   if (cell.number !== null) return fromNumber(cell.number, shownText(cell), use, year);
-  const text = plainText(cell.text);
+  return writtenDate[use](cell.text, year);
+}
+
+const writtenDate = {
+  start: rememberedOfYear((text, year) => fromWritten(text, 'start', year)),
+  due: rememberedOfYear((text, year) => fromWritten(text, 'due', year)),
+};
+
+function fromWritten(written: string, use: DateUse, year: number): DateReading {
+  const text = plainDates(squeezed(withoutTimes(written)));
   if (saysNothing(text) || NOT_NEEDED.test(text)) return { says: 'nothing' };
   if (saysOpen(text)) return { says: 'open' };
   if (BEGUN.test(text)) return { says: 'begun' };
@@ -119,11 +126,13 @@ function fromText(text: string, use: DateUse, year: number): DateReading {
   return aDay(taken.told, use, year, oddity, /^已/.test(plain));
 }
 
+const NONE: readonly LocalDay[] = [];
+
 function aDay(told: ToldDate, use: DateUse, year: number, oddity: DateOddity | null, done = false): DateReading {
   const day = dayFor(told, use);
   if (day === null) return { says: 'wrong', why: 'no-such-day' };
   const far = Math.abs(Number(day.slice(0, 4)) - year) > FAR_YEARS;
-  const others = [...new Set(told.others)].filter((other) => other !== day);
+  const others = told.others.length === 0 ? NONE : [...new Set(told.others)].filter((other) => other !== day);
   return { says: 'day', day, others, oddity: far ? 'far' : oddity, done };
 }
 

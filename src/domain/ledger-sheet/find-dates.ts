@@ -1,6 +1,6 @@
 import { addDays, dayOf, type LocalDay, localDay, monthEnd } from '../day.js';
 import { CHINESE_DIGITS, numberOf } from '../report-line/number-words.js';
-import { remembered } from './remembered.js';
+import { rememberedOfYear } from './remembered.js';
 
 /** How a text tells a date. A month or a year alone becomes a day only once it is known what the date is for. */
 export type ToldDate =
@@ -51,18 +51,7 @@ function shape(source: string, tell: (parts: Parts, year: number) => ToldDate) {
  * Every date that a text tells, left to right: 2020.6.30, 2020年6月底前, ６月底前, 二季度, 上半年, 次年3月, 年底.
  * A date without a year is in `year`. `text` is squeezed; `plainDates` turns 六月三十日 into figures first.
  */
-export function findDates(text: string, year: number): readonly FoundDate[] {
-  if (year !== rememberedYear.year) rememberedYear = { year, find: remembered((each) => datesIn(each, year)) };
-  return rememberedYear.find(text);
-}
-
-// A ledger's dates are read for one year.
-let rememberedYear: { readonly year: number | null; readonly find: (text: string) => readonly FoundDate[] } = {
-  year: null,
-  find: () => [],
-};
-
-function datesIn(text: string, year: number): FoundDate[] {
+export const findDates = rememberedOfYear((text, year): readonly FoundDate[] => {
   const found: FoundDate[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (!BEGINS.test(text.charAt(at))) continue;
@@ -77,7 +66,7 @@ function datesIn(text: string, year: number): FoundDate[] {
     }
   }
   return found;
-}
+});
 
 const CHINESE_NUMBER = new RegExp(`[${CHINESE_DIGITS}]+(?=年|月|日|号)`, 'g');
 

@@ -1,4 +1,5 @@
 import { saysNothing, saysOpen, tidyText } from './clean.js';
+import { remembered } from './remembered.js';
 import { isUnitName } from './unit-cell.js';
 
 export type PersonReading =
@@ -22,7 +23,7 @@ const ONLY_POSTS = new RegExp(`^(?:${POSTS}|[县市区])+$`);
 const NAME = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}{1,6}·\p{Script=Han}{1,8}|[A-Za-z][A-Za-z .'-]{1,40})$/u;
 
 /** Who a cell names: `姜  鹏`, `许倩、张海涛`, `副县长 王伟 13800000000`, 待定. */
-export function readPerson(text: string): PersonReading {
+export const readPerson = remembered((text): PersonReading => {
   if (saysNothing(text)) return { says: 'nothing' };
   if (saysOpen(text)) return { says: 'open' };
   const plain = text.normalize('NFKC');
@@ -43,7 +44,7 @@ export function readPerson(text: string): PersonReading {
   return names.every((name) => NAME.test(name))
     ? { says: 'names', names, phone, odd: false }
     : asItIs(names.join('、'), phone);
-}
+});
 
 function asItIs(text: string, phone: string): PersonReading {
   return { says: 'names', names: [tidyText(text)], phone, odd: true };
@@ -69,7 +70,7 @@ function withoutPost(piece: string): string {
 export type PhoneReading = { readonly phones: readonly string[]; readonly digits: number; readonly plausible: boolean };
 
 /** The telephone numbers of a cell, and whether each has as many digits as one has (11; a line in an office 7 or 8, with its area code 10 to 12). */
-export function readPhone(text: string): PhoneReading {
+export const readPhone = remembered((text): PhoneReading => {
   const plain = text.normalize('NFKC').replace(/^\+?86[- ]?(?=1)/, '');
   const phones = plain
     .split(/[、,，;；/\n]+|(?<=\d{7,})\s+(?=\d{7,})/)
@@ -78,4 +79,4 @@ export function readPhone(text: string): PhoneReading {
   const counts = phones.map((each) => each.replace(/\D/g, ''));
   const odd = counts.find((each) => !/^(?:1\d{10}|0\d{9,11}|[2-8]\d{6,7}|400\d{7})$/.test(each));
   return { phones, digits: (odd ?? counts[0] ?? '').length, plausible: odd === undefined && phones.length > 0 };
-}
+});

@@ -9,7 +9,7 @@ import { readPerson, readPhone } from './person-cell.js';
 import { readMilestones, readWorks, textOf } from './read-dates.js';
 import { type RowCells, rowCells, textIn } from './row-cells.js';
 import { compareAmounts, noteMarks } from './row-checks.js';
-import type { SheetProject } from './types.js';
+import type { SheetField, SheetProject } from './types.js';
 import { partUnitAndOwner, readUnit } from './unit-cell.js';
 import type { SheetView } from './view.js';
 
@@ -21,7 +21,11 @@ export type RowContext = {
   readonly money: MoneyUnit;
   /** The whole line is struck out. */
   readonly withdrawn: boolean;
+  readonly layout: Layout;
 };
+
+/** Which columns a head gives to what a project has. */
+export type Layout = readonly { readonly field: SheetField; readonly column: number }[];
 
 /** Reads one row as a project. Whatever is doubtful in it is noted at its cell. */
 export function readProject(view: SheetView, head: Head, row: number, context: RowContext, notes: Notes): SheetProject {
@@ -49,7 +53,7 @@ export function readProject(view: SheetView, head: Head, row: number, context: R
     problem: tidyText(textIn(cells, 'problem')),
     site: tidyText(textIn(cells, 'site')),
     remark: tidyText(textIn(cells, 'remark')),
-    cells: addressesOf(cells),
+    cells: addressesOf(cells, context.layout),
   };
   compareAmounts(cells, project, notes);
   return project;
@@ -75,17 +79,24 @@ const LAID_OUT = [
   'remark',
 ] as const;
 
-function addressesOf(cells: RowCells): SheetProject['cells'] {
-  const at = (column: number) => {
+/** Said once for a head, not once a row. */
+export function layoutOf({ fields, milestones }: Head): Layout {
+  return [
+    ...LAID_OUT.flatMap((field) => {
+      const column = fields.get(field)?.column;
+      return column === undefined ? [] : [{ field, column }];
+    }),
+    ...milestones.map(({ name, column }) => ({ field: `milestone:${name}` as const, column: column.column })),
+  ];
+}
+
+function addressesOf(cells: RowCells, layout: Layout): SheetProject['cells'] {
+  const addresses: Partial<Record<SheetField, string>> = {};
+  for (const { field, column } of layout) {
     const placed = cells.placed(column);
-    return addressOf(placed?.row ?? cells.row, placed?.column ?? column);
-  };
-  const fields = LAID_OUT.flatMap((field) => {
-    const column = cells.head.fields.get(field)?.column;
-    return column === undefined ? [] : [[field, at(column)] as const];
-  });
-  const milestones = cells.head.milestones.map(({ name, column }) => [`milestone:${name}`, at(column.column)] as const);
-  return Object.fromEntries([...fields, ...milestones]);
+    addresses[field] = addressOf(placed?.row ?? cells.row, placed?.column ?? column);
+  }
+  return addresses;
 }
 
 function categoryOf(cells: RowCells, above: string): string {

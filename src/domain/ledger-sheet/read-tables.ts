@@ -6,7 +6,7 @@ import { addressOf, type GridSheet } from './grid.js';
 
 import { type Head, headAt } from './head.js';
 import type { Notes } from './notes.js';
-import { type RowContext, readProject } from './read-row.js';
+import { type Layout, layoutOf, type RowContext, readProject } from './read-row.js';
 import { dropMisnamed, guessMilestones } from './resolve-columns.js';
 import { kindOf, type RowKind } from './rows.js';
 import { sectionsOf } from './sections.js';
@@ -36,6 +36,7 @@ export function readTables(
   const sections = sectionsOf(sheet.name, notes);
   const bySheet = sheetMeans(sheet.name);
   let head: Head | null = null;
+  let layout: Layout = [];
   let money: MoneyUnit = '万元';
   let total: Extract<RowKind, { is: 'total' }> | null = null;
   for (const { row, hidden } of sheet.rows) {
@@ -48,6 +49,7 @@ export function readTables(
       // The same head again, as it is printed on every page, changes nothing.
       if (head === null || !sameColumns(head, next)) {
         head = guessMilestones(view, dropMisnamed(view, next, year), year, notes);
+        layout = layoutOf(head);
         const newest = head.fields.get('done');
         for (const { headRow, column, head: text } of head.replaced)
           notes.fault(sheet.name, { row: headRow, column }, 'warning', FAULTS.olderFigures(text, newest?.head ?? ''));
@@ -74,6 +76,7 @@ export function readTables(
       year,
       money,
       withdrawn: kind.name.cell.struck === 'all',
+      layout,
     };
     if (context.withdrawn) {
       // What is wrong inside a line that was taken back is nobody's concern.

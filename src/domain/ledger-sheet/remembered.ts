@@ -16,3 +16,14 @@ export function remembered<Told>(told: (text: string) => Told): (text: string) =
     return now;
   };
 }
+
+/** The same where it depends on the year, too: a ledger's days are read for one. */
+export function rememberedOfYear<Told>(
+  told: (text: string, year: number) => Told,
+): (text: string, year: number) => Told {
+  let last: { readonly year: number; readonly of: (text: string) => Told } | null = null;
+  return (text, year) => {
+    if (last === null || last.year !== year) last = { year, of: remembered((each) => told(each, year)) };
+    return last.of(text);
+  };
+}

@@ -26,19 +26,24 @@ const AMOUNT_FIELDS: readonly ColumnField[] = ['totalInvestment', 'yearPlan', 'd
 const DAY_FIELDS: readonly ColumnField[] = ['start', 'end'];
 // Fewer cells are mistakes in a column, not a column of something else.
 const FEWEST_OTHERS = 3;
+const MOSTLY = 0.7;
 
 function holdsOther(view: SheetView, head: Head, field: ColumnField, { column }: Column, year: number): boolean {
   if (!AMOUNT_FIELDS.includes(field) && !DAY_FIELDS.includes(field)) return false;
   let other = 0;
   let filled = 0;
+  let left = view.sheet.rows.length;
   for (const { row, cells } of view.sheet.rows) {
+    // Nothing that is still to come could make it wrong.
+    if (other + left <= (filled + left) * MOSTLY) return false;
+    left -= 1;
     const cell = row > head.bottom ? cells.get(column) : undefined;
     if (cell === undefined || squeezed(cell.text) === '') continue;
     const reading = AMOUNT_FIELDS.includes(field) ? readAmount(cell, '万元') : readDate(cell, 'due', year);
     filled += 1;
     if (reading.says === 'wrong') other += 1;
   }
-  return other >= FEWEST_OTHERS && other > filled * 0.7;
+  return other >= FEWEST_OTHERS && other > filled * MOSTLY;
 }
 
 /** A column with a head of the county's own (桩基验收) that holds dates is a milestone; this is said at its head. */
@@ -65,7 +70,11 @@ function holdsDates(view: SheetView, head: Head, { column, path }: Column, year:
   if (/实际|批复|文号|合同|编号|电话|出生|填报|更新|入库/.test(path.join(''))) return false;
   let dates = 0;
   let others = 0;
+  let left = view.sheet.rows.length;
   for (const { row, cells } of view.sheet.rows) {
+    // Were all that is still to come dates, they would be too few.
+    if (dates + left <= others * 2) return false;
+    left -= 1;
     const cell = row > head.bottom ? cells.get(column) : undefined;
     if (cell === undefined || squeezed(cell.text) === '') continue;
     const plainNumber = cell.number !== null && cell.date === null;

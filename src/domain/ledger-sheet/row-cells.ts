@@ -16,13 +16,22 @@ export type RowCells = {
 
 /** `withdrawn`: the whole line is struck out and read as it was; else a struck-out cell counts as blank. */
 export function rowCells(view: SheetView, head: Head, row: number, withdrawn: boolean): RowCells {
-  const placed = (column: number): Placed | null => {
+  const known: (Placed | null)[] = [];
+  const look = (column: number): Placed | null => {
     let found = view.at(row, column);
     // 同上 stands for what is above it.
     for (let above = row - 1; found !== null && DITTO.test(found.cell.text) && above > head.bottom; above -= 1)
       found = view.at(above, column);
     if (found === null || found.row <= head.bottom) return null;
     return found.cell.struck === 'all' && !withdrawn ? { ...found, cell: blankOf(found.cell) } : found;
+  };
+  // A row is asked about each of its cells several times over: what they say, their marks, where they stand.
+  const placed = (column: number): Placed | null => {
+    const before = known[column];
+    if (before !== undefined) return before;
+    const found = look(column);
+    known[column] = found;
+    return found;
   };
   return {
     sheet: view.sheet.name,

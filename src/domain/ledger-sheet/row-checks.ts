@@ -31,11 +31,12 @@ export function noteMarks(view: SheetView, cells: RowCells, notes: Notes): void 
     ...[...cells.head.fields.values()].map(({ column }) => column),
     ...cells.head.milestones.map(({ column }) => column.column),
   ];
+  const remarked = view.sheet.comments.size > 0;
   for (const column of columns) {
     const placed = cells.placed(column);
     if (placed === null) continue;
     const { cell } = placed;
-    const comment = view.sheet.comments.get(addressOf(placed.row, placed.column));
+    const comment = remarked ? view.sheet.comments.get(addressOf(placed.row, placed.column)) : undefined;
     if (comment !== undefined && comment !== '')
       notes.fault(cells.sheet, placed, 'warning', FAULTS.comment(comment.replace(/\s+/g, ' ').slice(0, 30)));
     if (cell.broken !== null) notes.fault(cells.sheet, placed, 'error', FAULTS.broken(cell.broken));

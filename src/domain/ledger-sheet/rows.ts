@@ -51,10 +51,9 @@ export function kindOf(view: SheetView, head: Head, row: number): RowKind {
   if (TOTAL.test(label)) return { is: 'total', label, count: countIn(label), at: first };
   if (NOTE.test(text) && (alone || text.includes(':'))) return { is: 'other' };
   if (/^其中[:：]?/.test(label)) return { is: 'other' };
-  const data = own.filter((placed) => isData(placed, head));
   const index = head.fields.get('index')?.column;
   const leads = alone && (first.column === index || numberedFromOne(view, row, index));
-  const section = sectionIn(label, first, { alone, leads, data: data.length });
+  const section = sectionIn(label, first, { alone, leads, bare: () => !own.some((placed) => isData(placed, head)) });
   if (section !== null) return section;
   if (name !== null && name.row < row && name.merge !== null) return { is: 'continued', name };
   if (name !== null && name.row === row && !saysNothing(name.cell.text)) {
@@ -72,7 +71,7 @@ export function kindOf(view: SheetView, head: Head, row: number): RowKind {
 function sectionIn(
   label: string,
   first: Placed,
-  row: { alone: boolean; leads: boolean; data: number },
+  row: { alone: boolean; leads: boolean; bare: () => boolean },
 ): RowKind | null {
   const figure = first.cell.number !== null || /^\d+$/.test(squeezed(first.cell.text));
   if (label.length > LONGEST_LABEL || SENTENCE.test(label) || figure) return null;
@@ -80,7 +79,7 @@ function sectionIn(
   const count = countIn(label);
   const numbered = level === 0 || level === 1;
   // 一、工业重点项目（20个） may bring its sums along, but never a unit, a person or a date.
-  const plain = row.data === 0 && (numbered || count !== null);
+  const plain = (numbered || count !== null) && row.bare();
   const across = row.alone && (row.leads || widthOf(first) >= 3 || numbered || count !== null);
   if (!plain && !across) return null;
   const bare = bareLabel(label);

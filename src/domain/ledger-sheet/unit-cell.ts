@@ -1,4 +1,5 @@
 import { saysNothing, saysOpen, squeezed, tidyText } from './clean.js';
+import { remembered } from './remembered.js';
 
 export type UnitReading =
   | { readonly says: 'nothing' | 'open' }
@@ -16,7 +17,7 @@ export function isUnitName(text: string): boolean {
 }
 
 /** The units that a cell names, the one in charge first: `行政审批\n服务局`, `水利局、农业农村局`, `住建局（牵头）、城管局`. */
-export function readUnit(text: string): UnitReading {
+export const readUnit = remembered((text): UnitReading => {
   if (saysNothing(text)) return { says: 'nothing' };
   if (saysOpen(text)) return { says: 'open' };
   const parts = text
@@ -29,7 +30,7 @@ export function readUnit(text: string): UnitReading {
     .map((part) => tidyText(part.replace(LEADS, '').replace(/^(?:责任|配合|协办|主办)(?:单位|部门)?[:：]/, '')))
     .filter((unit) => unit !== '');
   return units.length === 0 ? { says: 'nothing' } : { says: 'units', units };
-}
+});
 
 /** A line break parts two units only where each side is one: 行政审批\n服务局 is one unit set in two lines. */
 function lines(part: string): string[] {
@@ -71,7 +72,7 @@ const SAME_UNITS: readonly (readonly string[])[] = [
 const GROUPS = new Map(SAME_UNITS.flatMap((group) => group.map((name) => [name, group[0] ?? name] as const)));
 
 /** The part of a unit's name by which it is told from others: 县工信局, 东阿县工业和信息化局 and 工信局 share theirs. */
-export function unitKey(unit: string): string {
+export const unitKey = remembered((unit) => {
   const plain = squeezed(unit);
   const bare = plain.replace(
     /^[\p{Script=Han}]{0,3}[县市区](?![场政])(?=[\p{Script=Han}]{2,}(?:局|委|中心|办|区|院|社|分局|委员会)$)/u,
@@ -79,7 +80,7 @@ export function unitKey(unit: string): string {
   );
   const town = bare.replace(/(?:人民政府|党委|办事处)$/, '').replace(/街道办$/, '街道');
   return GROUPS.get(town) ?? GROUPS.get(plain) ?? town;
-}
+});
 
 /** Whether a department's name is the short one by which it is known (工信局). */
 export function isShortName(unit: string): boolean {

@@ -25,11 +25,13 @@ export const MOST_COLUMNS = 256;
 export function viewOf(sheet: GridSheet): SheetView {
   const rows = new Map(sheet.rows.map((row) => [row.row, row]));
   const merges = mergesByRow(sheet);
+  let last: { readonly row: number; readonly owned: readonly Placed[] } | null = null;
   const filled = (cell: Cell | undefined): cell is Cell =>
     cell !== undefined && (cell.text.trim() !== '' || cell.broken !== null || cell.struck !== null);
   const at = (row: number, column: number): Placed | null => {
     const merge = merges.get(row)?.find(({ left, right }) => left <= column && column <= right) ?? null;
-    const [homeRow, homeColumn] = merge === null ? [row, column] : [merge.top, merge.left];
+    const homeRow = merge === null ? row : merge.top;
+    const homeColumn = merge === null ? column : merge.left;
     const cell = rows.get(homeRow)?.cells.get(homeColumn);
     return filled(cell) ? { cell, row: homeRow, column: homeColumn, merge } : null;
   };
@@ -38,12 +40,18 @@ export function viewOf(sheet: GridSheet): SheetView {
     for (const [column, cell] of cells) if (filled(cell) && column > lastColumn) lastColumn = column;
   }
   lastColumn = Math.min(lastColumn, MOST_COLUMNS);
-  const own = (row: number): Placed[] => {
-    const columns = [...(rows.get(row)?.cells.keys() ?? [])].filter((column) => column <= lastColumn);
-    return columns
-      .sort((one, other) => one - other)
-      .map((column) => at(row, column))
-      .filter((placed, index): placed is Placed => placed?.row === row && placed.column === columns[index]);
+  const own = (row: number): readonly Placed[] => {
+    // Each row is asked whether it is a head, and then what it is.
+    if (last?.row === row) return last.owned;
+    const placed: Placed[] = [];
+    for (const column of rows.get(row)?.cells.keys() ?? []) {
+      const found = column <= lastColumn ? at(row, column) : null;
+      if (found !== null && found.row === row && found.column === column) placed.push(found);
+    }
+    // Cells come in the order in which the file has them, which is nearly always this one.
+    placed.sort((one, other) => one.column - other.column);
+    last = { row, owned: placed };
+    return placed;
   };
   return { sheet, lastColumn, at, own, rowAt: (row) => rows.get(row) };
 }

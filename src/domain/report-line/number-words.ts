@@ -76,5 +76,6 @@ function chineseWhole(text: string): number | null {
 
 /** Takes away what binary fractions add: 1.2 x 10000 is 12000, not 11999.999. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  // A whole number of that many digits is as tidy as it gets; a ledger has tens of thousands.
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }

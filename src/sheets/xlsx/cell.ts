@@ -55,8 +55,7 @@ function numeric(number: number, style: CellStyle | undefined, date1904: boolean
   const shows = style?.date ?? null;
   const isDate = shows !== null && number >= 1 && number <= LAST_SERIAL;
   const day = isDate ? addDays(date1904 ? EPOCH_1904 : EPOCH_1900, Math.floor(number)) : null;
-  // Binary fractions: 0.1 + 0.2 is shown as 0.3.
-  const text = day ?? String(Number(number.toPrecision(15)));
+  const text = day ?? shown(number);
   const struck = style?.struck === true;
   return {
     ...plain(text),
@@ -66,6 +65,12 @@ function numeric(number: number, style: CellStyle | undefined, date1904: boolean
     struck: struck ? 'all' : null,
     struckText: struck ? text : '',
   };
+}
+
+/** Binary fractions: 0.1 + 0.2 is shown as 0.3. */
+function shown(number: number): string {
+  const whole = Number.isInteger(number) && Math.abs(number) < 1e15;
+  return String(whole ? number : Number(number.toPrecision(15)));
 }
 
 function isoDate(value: string, style: CellStyle | undefined): Cell | null {

@@ -32,7 +32,11 @@ export function walkXml(part: Buffer, reader: XmlReader): void {
 }
 
 const PIECE = 1 << 18;
-const local = (name: string) => name.slice(name.indexOf(':') + 1);
+
+function local(name: string): string {
+  const colon = name.indexOf(':');
+  return colon === -1 ? name : name.slice(colon + 1);
+}
 
 /** An attribute by its local name, whatever its prefix is. */
 export function attribute(attributes: Attributes, name: string): string | undefined {
