@@ -13,6 +13,10 @@ process.chdir(root);
 const stamp = 'dist/.built';
 const generated = 'src/store/generated';
 const began = new Date();
+const parts = 'dist/parts';
+/** What starts a bot: the program itself, and what the bench starts of it. */
+const together = ['main', 'commands/running', 'commands/store', 'config', 'time/clock'];
+const nameOf = (entry) => entry.split('/').at(-1);
 
 const ifStale = process.argv.includes('--if-stale');
 const withDemo = !process.argv.includes('--without-demo');
@@ -85,6 +89,54 @@ async function compile() {
     charset: 'utf8',
   });
   removeOrphans();
+  await putTogether(build);
+}
+
+/**
+ * What a start reads, in few files beside those of `compile()`: a thousand small modules cost a second of the start. Packages
+ * stay where they are, but for two that are hundreds of files themselves. In each module `import.meta.url` stays what
+ * it is in its own compiled file, so that what lies beside it (threads, fonts, migrations) is found.
+ */
+async function putTogether(build) {
+  const within = new Set(['zod', 'pinyin-pro']);
+  rmSync(parts, { recursive: true, force: true });
+  await build({
+    entryPoints: Object.fromEntries(together.map((entry) => [nameOf(entry), `src/${entry}.ts`])),
+    outdir: parts,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    plugins: [
+      {
+        name: 'ours',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+            kind === 'entry-point' || within.has(path) ? undefined : { path, external: true },
+          );
+          onLoad({ filter: /\.ts$/ }, ({ path }) => {
+            const compiled = `../${relative('src', path).split(sep).join('/').replace(/\.ts$/, '.js')}`;
+            return {
+              contents: readFileSync(path, 'utf8').replaceAll(
+                'import.meta.url',
+                `new URL(${JSON.stringify(compiled)}, import.meta.url).href`,
+              ),
+              loader: 'ts',
+            };
+          });
+        },
+      },
+    ],
+  });
+  for (const entry of together) {
+    const from = `${'../'.repeat(entry.split('/').length - 1) || './'}${parts.slice('dist/'.length)}/${nameOf(entry)}.js`;
+    writeFileSync(
+      `dist/${entry}.js`,
+      entry === 'main' ? `#!/usr/bin/env node\nimport '${from}';\n` : `export * from '${from}';\n`,
+    );
+  }
 }
 
 /** `prisma generate`, when the schema is not the one that the client was made from. */
@@ -103,7 +155,7 @@ async function generateClient() {
 function removeOrphans() {
   for (const file of filesBelow('dist')) {
     const path = relative('dist', file);
-    if (!path.endsWith('.js') || path.startsWith(`page${sep}`)) continue;
+    if (!path.endsWith('.js') || path.startsWith(`page${sep}`) || path.startsWith(`parts${sep}`)) continue;
     const source = join('src', path.slice(0, -'.js'.length));
     if (!existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`)) rmSync(file);
   }
