@@ -1,23 +1,26 @@
-// What a digest costs at 80, 1,000 and 10,000 projects of ten milestones, and whether the history's length matters; in June, and
-// in December, when the year's gates have passed.
+// What a digest costs at 80, 1,000 and 10,000 projects of ten milestones beside its floor (digest-floor.mjs), and whether the
+// history's length matters; in June, and in December, when the year's gates have passed.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { load, readPlan } from '../../dist/commands/load-plan.js';
+import { previousClose } from '../../dist/domain/cadence.js';
 import { instantAt } from '../../dist/domain/day.js';
 import { printDigest } from '../../dist/features/digest/print.js';
 import { seedPlan } from '../../dist/plan/index.js';
 import { openStore } from '../../dist/store/home/open.js';
 import { assembleStore } from '../../dist/store/index.js';
 import { workCalendar } from '../../dist/time/calendar.js';
+import { bareDigest } from './digest-floor.mjs';
 import { fillProgram } from './large-county.mjs';
+import { median } from './load.mjs';
 
 const noJobs = () => Promise.reject(new Error('the bench sends no jobs'));
 
 const EVENINGS = { june: '2020-06-17', december: '2020-12-16' };
 
-/** Milliseconds of the digest as it stands, best of `times`, by evening, with so many projects and reports a milestone. */
+/** Milliseconds of the digest as it stands and of its floor, turn about, medians of `times`, by evening, with so many projects and reports a milestone. */
 export async function measureDigest({ databaseUrl, projects, reports, times = 3 }) {
   const folder = await mkdtemp(join(tmpdir(), 'bench-digest-'));
   const opened = await openStore({ databaseUrl, folder: databaseUrl ? null : folder, log: pino({ level: 'silent' }) });
@@ -34,18 +37,25 @@ export async function measureDigest({ databaseUrl, projects, reports, times = 3 
     const program = await store.programs.current(`T${key}`);
     if (projects > 80) await fillProgram(opened, program.id, { projects: projects - 80, reports, from: '2020-02-01' });
     const calendar = workCalendar(program.policy.calendar);
-    const best = {};
+    const sql = async (text, values) => (await opened.executeSql(text, values)).rows;
+    const took = {};
     for (const [evening, day] of Object.entries(EVENINGS)) {
       const at = instantAt(day, '18:00', program.timeZone);
-      const took = [];
-      for (let time = 0; time < times; time += 1) {
-        const began = performance.now();
-        await printDigest(store, program, calendar, at, 'zh');
-        took.push(performance.now() - began);
-      }
-      best[evening] = Math.min(...took);
+      const before = instantAt(previousClose('daily', day, calendar), '18:00', program.timeZone);
+      const rounds = { floor: [], ours: [] };
+      const digests = {
+        floor: () => bareDigest(sql, program.id, day, at, before),
+        ours: () => printDigest(store, program, calendar, at, 'zh'),
+      };
+      for (let time = 0; time < times; time += 1)
+        for (const which of time % 2 === 0 ? ['floor', 'ours'] : ['ours', 'floor']) {
+          const began = performance.now();
+          await digests[which]();
+          rounds[which].push(performance.now() - began);
+        }
+      took[evening] = { floor: median(rounds.floor), ours: median(rounds.ours) };
     }
-    return best;
+    return took;
   } finally {
     await opened.close();
     await rm(folder, { recursive: true, force: true });
