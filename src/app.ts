@@ -9,7 +9,6 @@ import { openEvents } from './events.js';
 import type { Feature, JobCtx } from './feature.js';
 import { openJobs } from './jobs/open.js';
 import { openPapers } from './papers/door.js';
-import { readPlanBytes } from './plan/index.js';
 import { openSheets } from './sheets/door.js';
 import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
 import { openFiles } from './slack/receive/files.js';
@@ -148,7 +147,8 @@ export async function createApp(options: {
     files,
     sheets: openSheets(),
     papers: openPapers(),
-    readPlan: ({ name, bytes }) => readPlanBytes(name, bytes),
+    // A plan is read once a year: what reads it is not loaded before.
+    readPlan: async ({ name, bytes }) => (await import('./plan/index.js')).readPlanBytes(name, bytes),
     clock,
     calendarOf,
     announce: events.announce,

@@ -222,7 +222,9 @@ export type SaidMessage = {
 /** A message that was edited or deleted after it was said; `of`: what it caused as it was first said carries this. */
 export type ChangedMessage = SaidMessage & { readonly change: 'edited' | 'deleted'; readonly of: string };
 
-export type ReadPlan = (file: SharedFile) => { readonly plan: Plan } | { readonly errors: readonly PlanError[] };
+export type ReadPlan = (
+  file: SharedFile,
+) => Promise<{ readonly plan: Plan } | { readonly errors: readonly PlanError[] }>;
 
 /** A file's name and all of its bytes. */
 export type SharedFile = { readonly name: string; readonly bytes: Uint8Array };

@@ -1,12 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { runBackup, runRestore } from './commands/backup.js';
-import { printDigestAt } from './commands/digest.js';
 import { explain } from './commands/explain.js';
-import { loadPlan } from './commands/load-plan.js';
-import { runSandbox } from './commands/sandbox.js';
-import { start } from './commands/start.js';
-import { runUnderstand } from './commands/understand.js';
 import { variableHelp } from './config.js';
 
 const program = new Command('gongjian')
@@ -19,20 +13,20 @@ const program = new Command('gongjian')
 program
   .command('start', { isDefault: true })
   .description('the bot; without Slack tokens, a local workspace with it')
-  .action(() => start());
+  .action(async () => (await import('./commands/start.js')).start());
 program
   .command('sandbox')
   .description('a local workspace alone; prints its tokens')
   .option('--plan <file>', 'whose people and channels it has')
   .option('--now <moment>', 'what its clock shows at first', '2020-06-17T16:30:00+08:00')
   .option('--outside', 'the bot is in no channel until it is invited', false)
-  .action((options) => runSandbox(options));
+  .action(async (options) => (await import('./commands/sandbox.js')).runSandbox(options));
 program
   .command('load-plan')
   .argument('<file>', 'a plan file (YAML)')
   .option('--workspace <id>', 'the Slack team; asked of Slack with SLACK_BOT_TOKEN otherwise')
   .description('loads a program into the store')
-  .action((file, options) => loadPlan(file, options));
+  .action(async (file, options) => (await import('./commands/load-plan.js')).loadPlan(file, options));
 program
   .command('doctor')
   .argument('[file]', 'a plan file (YAML), looked at in the place of the plan in the store')
@@ -45,7 +39,9 @@ program
   .requiredOption('--ledger <file>', 'the projects that they speak of (JSON)')
   .option('--json', 'what was understood, a line of JSON for each, for others to judge', false)
   .description('how many lines of a file are understood as expected')
-  .action((file, options) => runUnderstand(file, options.ledger, options.json));
+  .action(async (file, options) =>
+    (await import('./commands/understand.js')).runUnderstand(file, options.ledger, options.json),
+  );
 program
   .command('explain')
   .argument('<line>', 'what somebody might type')
@@ -63,7 +59,7 @@ program
   .option('--language <language>', 'zh or en', 'zh')
   .option('--workspace <id>', 'the Slack team, where the store holds several')
   .description('the digest as it stood at a moment')
-  .action((options) => printDigestAt(options));
+  .action(async (options) => (await import('./commands/digest.js')).printDigestAt(options));
 const ledger = program.command('ledger').description('spreadsheets as the county keeps them');
 ledger
   .command('read')
@@ -76,13 +72,13 @@ program
   .command('backup')
   .argument('<file>')
   .description('writes the whole store into a file')
-  .action((file) => runBackup(file));
+  .action(async (file) => (await import('./commands/backup.js')).runBackup(file));
 program
   .command('restore')
   .argument('<file>')
   .option('--replace', 'what the store holds is thrown away first', false)
   .description('fills an empty store from a backup')
-  .action((file, options) => runRestore(file, options));
+  .action(async (file, options) => (await import('./commands/backup.js')).runRestore(file, options));
 
 program
   .command('replay')

@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { createApp, type GongjianApp } from '../app.js';
 import type { Config } from '../config.js';
 import { features } from '../features/index.js';
-import { seedPlan } from '../plan/index.js';
+import { seedPlan } from '../plan/seed.js';
 import type { Store as OpenStore } from '../store/home/open.js';
 import type { Clock } from '../time/clock.js';
-import { load, readPlan } from './load-plan.js';
 import { openLog } from './store.js';
 
 /** Makes the app, gives an empty store its plan, and starts it. */
@@ -27,6 +26,7 @@ export async function startApp({
   // A workspace at another address than slack.com is for trying: it gets the seed's plan where none was named.
   const file = config.GONGJIAN_PLAN ?? (config.SLACK_API_URL ? seedPlan : undefined);
   if (file && !(await app.store.programs.current(app.workspace.id))) {
+    const { load, readPlan } = await import('./load-plan.js');
     log.info(await load(app.store, app.workspace, await readPlan(file), clock.now()));
   }
   await app.start();

@@ -1,13 +1,12 @@
 import { readConfig } from '../config.js';
 import { followClock, systemClock } from '../time/clock.js';
-import { startDemo } from './demo.js';
 import { endWith, ready, startApp } from './running.js';
 import { openConfiguredStore, openLog } from './store.js';
 
 /** Starts the bot in its workspace; without tokens, a local workspace with it. Resolves when it is ready and has said so. */
 export async function start(): Promise<void> {
   const config = readConfig(process.env);
-  if (!config.SLACK_BOT_TOKEN) return startDemo(config);
+  if (!config.SLACK_BOT_TOKEN) return (await import('./demo.js')).startDemo(config);
   const log = openLog(config);
   const clock = config.GONGJIAN_CLOCK ? await followClock(config.GONGJIAN_CLOCK, log) : systemClock;
   const opened = await openConfiguredStore(config, log);

@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plan, PlanChannel, PlanMilestone } from '../domain/plan.js';
 import { checkPlan } from './check/index.js';
 import { faultsOf } from './fault-words.js';
@@ -9,9 +8,7 @@ import { planShape, type WrittenPlan } from './shape.js';
 import { isGroup, type Listed, readSource, type Source, sourceOf } from './source.js';
 
 export { type PlanError, planErrorWords } from './plan-error.js';
-
-/** The plan of the demonstration, and of local workspaces that name none. */
-export const seedPlan = fileURLToPath(new URL('../../prisma/seed/dong-e-2020.yaml', import.meta.url));
+export { seedPlan } from './seed.js';
 
 /** A file with a thousand faults has one cause; nobody reads further. */
 const MOST_ERRORS = 100;

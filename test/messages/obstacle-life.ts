@@ -77,7 +77,7 @@ export const ctx = (who: Person, now: number, language: Language): Ctx =>
     cause: 'golden',
     retried: false,
     readFile: async () => 'gone' as const,
-    readPlan: () => ({ errors: [] }),
+    readPlan: async () => ({ errors: [] }),
     place: { channelId: 'C060', threadTs: null, messageTs: null },
   }) as unknown as Ctx;
 

@@ -31,7 +31,7 @@ export async function make(ctx: Ctx, _: unknown, { year, name, file }: Fields): 
 async function makeOfFile(ctx: Ctx, fileId: string): Promise<Outcome> {
   const file = await ctx.readFile(fileId, LARGEST_PLAN);
   if (typeof file === 'string') return faultAt('file', 'file', ctx.language);
-  const read = ctx.readPlan(file);
+  const read = await ctx.readPlan(file);
   return 'plan' in read ? answer(ctx, await loadBeside(ctx, read.plan), 'file') : planFault(read.errors, ctx.language);
 }
 

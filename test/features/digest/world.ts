@@ -84,7 +84,7 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
     readFile: async (id) => files.get(id) ?? 'gone',
     sheets: openSheets(),
     papers: openPapers(),
-    readPlan: () => ({ errors: [] }),
+    readPlan: async () => ({ errors: [] }),
     person: who,
     language,
     place: { channelId, threadTs: null, messageTs: null },
