@@ -37,6 +37,14 @@ function freePort(): Promise<number> {
   });
 }
 
+let readSeed: Promise<Plan> | null = null;
+
+/** The county's plan as it is delivered, read once a process. */
+function seedOnce(): Promise<Plan> {
+  readSeed ??= readPlan(seedPlan);
+  return readSeed;
+}
+
 const SAID_WITHIN_MS = 20_000;
 
 /** Dong'e county in a local workspace of its own, with the bot on the store under test. Wednesday 17 June 2020, 16:30, unless told. */
@@ -55,7 +63,7 @@ export async function openCounty(
     plan?: (seed: Plan) => Plan;
   } = {},
 ) {
-  const seed = await readPlan(seedPlan);
+  const seed = await seedOnce();
   const plan = options.plan?.(seed) ?? seed;
   const port = options.http ? await freePort() : 0;
   const sandbox = await openSandbox(plan, {

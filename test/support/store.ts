@@ -59,13 +59,16 @@ export async function newTestHome(): Promise<{
   };
 }
 
-let read: Promise<Buffer> | null = null;
+let read: Promise<ArrayBuffer> | null = null;
 
-/** The template's bytes, read once a process. A real Blob would copy them twice more for each store: a third of opening one. */
+/**
+ * The template's bytes, read once a process and never written to: the store copies each file out of them. A real Blob
+ * would copy them all twice more for each store, a third of opening one.
+ */
 async function snapshotOf(file: string): Promise<Blob> {
-  read ??= readFile(file);
+  read ??= readFile(file).then((bytes) => new Uint8Array(bytes).buffer);
   const bytes = await read;
-  return Object.assign(new Blob([]), { arrayBuffer: async () => new Uint8Array(bytes).buffer });
+  return Object.assign(new Blob([]), { arrayBuffer: async () => bytes });
 }
 
 async function administer(url: string, statement: string): Promise<void> {

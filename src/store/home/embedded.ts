@@ -81,6 +81,8 @@ export class EmbeddedDatabase extends PGlite {
 const startParams = (durable: boolean): string[] => [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F' || !durable),
   ...(durable ? ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'] : []),
+  // In memory, what is read is copied from memory: a large cache of it would only have to be cleared at each open.
+  ...(durable ? [] : ['-c', 'shared_buffers=16MB']),
   '-c',
   'timezone=UTC',
 ];
