@@ -113,3 +113,11 @@ test.runIf(process.env.DATABASE_URL)('connections that the server ends are made 
     .catch(() => {});
   await expect.poll(() => names().catch(() => null), { timeout: 5_000 }).toEqual(['T1']);
 });
+
+test('a store that is closed refuses what comes late', async () => {
+  const closed = await openTestStore();
+  expect(await closed.client.workspace.count()).toBe(0);
+  await closed.close();
+  await expect(closed.executeSql('SELECT 1', [])).rejects.toThrow();
+  if (closed.kind === 'embedded') await expect(closed.client.workspace.count()).rejects.toThrow('closed');
+});

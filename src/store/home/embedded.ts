@@ -36,6 +36,8 @@ export class EmbeddedDatabase extends PGlite {
 
   override async execProtocolStream(message: Uint8Array, options?: ProtocolOptions): Promise<Answers> {
     if (!this.#statement) return super.execProtocolStream(message, options);
+    // What has ended answers nothing, and PGlite would ask it again and again without letting go of the event loop.
+    if (!this.ready) throw new Error('The store is closed.');
     this.#options = options ?? {};
     return this.#statement(message);
   }
