@@ -1,4 +1,3 @@
-import { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type Charts, openCharts } from './charts/open.js';
@@ -16,17 +15,17 @@ import { openInbox } from './slack/receive/inbox.js';
 import { linkProgram } from './slack/receive/link.js';
 import { openSurface } from './slack/receive/listen.js';
 import { openPeople } from './slack/receive/people.js';
-import { openReceiver } from './slack/receive/receiver.js';
+import { openReceivingThread } from './slack/receive/receiving-thread.js';
 import { openAnswers } from './slack/send/answer.js';
 import { openDelivery } from './slack/send/deliver.js';
 import { deliverJob, openDispatcher } from './slack/send/dispatch.js';
 import { openHomeRefresh } from './slack/send/home-refresh.js';
 import { openPictures } from './slack/send/pictures.js';
 import { watchToken } from './slack/token-watch.js';
+import { enteringSurely, openEntering } from './store/entering.js';
 import { openHousekeeping } from './store/home/housekeeping.js';
 import type { Store as OpenStore } from './store/home/open.js';
 import { assembleStore } from './store/index.js';
-import { openIntake } from './store/intake.js';
 import { rememberRevision } from './store/remember-revision.js';
 import { workCalendar } from './time/calendar.js';
 import type { Clock } from './time/clock.js';
@@ -63,8 +62,10 @@ export async function createApp(options: {
   burst?: number;
   /** Draws pictures; in a thread of its own where it is left out. */
   charts?: Charts;
-  /** Told when Slack has not taken our token for a minute: the program should end. */
-  onRevoked?: (why: Error) => void;
+  /** Told when nothing comes in any more, such as where Slack has not taken our token for a minute: the program should end. */
+  onLost?: (why: Error) => void;
+  /** Receives in this very thread instead of one of its own: for those who open many. */
+  receivesHere?: boolean;
 }) {
   const { config, clock, opened, features, log } = options;
   const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
@@ -103,9 +104,8 @@ export async function createApp(options: {
     home: { teamId: identity.team_id ?? '', enterpriseId: identity.enterprise_id ?? null },
     log,
   });
-  const intake = await openIntake(opened, clock.now);
   const meters = openMeters(() => store.health.ages(clock.now()));
-  const inbox = openInbox(store, intake);
+  const inbox = openInbox(store);
   const charts = options.charts ?? openCharts();
   const withPicture = openPictures({ client, draw: charts.draw, log });
   const answers = openAnswers({ client, store, clock, withPicture, log });
@@ -141,7 +141,6 @@ export async function createApp(options: {
     features,
     store,
     inbox,
-    meters,
     people,
     answers,
     files,
@@ -154,21 +153,42 @@ export async function createApp(options: {
     announce: events.announce,
     botUserId,
     commandPrefix: config.GONGJIAN_PREFIX,
+    onFull: (full) => void thread.receiving.full.asEvent(full),
     link: (program) => store.transaction((tx) => events.announce(tx, 'links-changed', { programId: program.id })),
     log,
   });
   const homeRefresh = openHomeRefresh({ store, clock, publish: surface.refreshHome, log });
-  const receiver = openReceiver(config, surface.arrive, log, () => isWell(checks), options.onRevoked);
-  const bolt = new App({
-    token: config.SLACK_BOT_TOKEN ?? '',
-    botUserId,
-    botId: identity.bot_id ?? '',
-    tokenVerificationEnabled: false,
-    receiver,
-    clientOptions: config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {},
-    logger: quiet,
-  });
-  surface.bind(bolt);
+  const onLost = options.onLost ?? ((why) => log.error({ err: why }, 'nothing comes in any more'));
+  const enter = openEntering(opened.executeSql);
+  let receives = false;
+  const thread = openReceivingThread(
+    {
+      receiver: {
+        SLACK_APP_TOKEN: config.SLACK_APP_TOKEN,
+        SLACK_SIGNING_SECRET: config.SLACK_SIGNING_SECRET,
+        SLACK_API_URL: config.SLACK_API_URL,
+        PORT: config.PORT,
+        GONGJIAN_CONNECTIONS: config.GONGJIAN_CONNECTIONS,
+      },
+      home: opened.intakeHome,
+      formAskers: surface.formAskers,
+    },
+    {
+      ...surface.working,
+      enter,
+      enterSurely: enteringSurely(enter, opened.lost),
+      checkpoint: opened.checkpoint,
+      well: () => isWell(checks),
+      opened(open) {
+        receives = open;
+      },
+      revoked: (why) => onLost(new Error(why)),
+      measured: (what, kind, seconds) => meters[what].observe({ kind }, seconds),
+      log: (level, fields, text) => log[level](fields, text),
+    },
+    { here: options.receivesHere ?? false, onLost },
+  );
+  await thread.receiving.open();
 
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
   async function sweep(staleSeconds: number): Promise<void> {
@@ -180,7 +200,7 @@ export async function createApp(options: {
   let upkeep: Awaited<ReturnType<typeof serveUpkeep>> | null = null;
   const checks: Checks = {
     store: async () => (await opened.executeSql('SELECT 1 AS well')).rows.length === 1 && !opened.lost(),
-    slack: async () => receiver.open(),
+    slack: async () => receives,
     // A minute's tick that is long over came to nothing: what falls due is not sent.
     jobs: async () => performance.now() - tickedAt < TICK_WITHIN_MS,
   };
@@ -232,7 +252,7 @@ export async function createApp(options: {
 
   const rest = async (): Promise<void> => {
     do {
-      await surface.idle();
+      await surface.idle(thread.receiving);
       await jobs.idle();
       // What was delivered may have been waited for by more work.
     } while (await dispatcher.idle());
@@ -266,10 +286,11 @@ export async function createApp(options: {
       if (opened.kind === 'embedded') await store.posts.abandonAll();
       const program = await store.programs.current(workspace.id);
       if (program) await linkProgram({ client, store, people, clock, log }, program);
-      await bolt.start();
+      const refused = await thread.receiving.start();
+      if (refused) throw Object.assign(new Error(refused.message), refused.facts);
       if (config.GONGJIAN_UPKEEP_PORT !== undefined)
         upkeep = await serveUpkeep(config.GONGJIAN_UPKEEP_PORT, checks, meters);
-      if (options.onRevoked) stopWatching = watchToken(() => client.auth.test(), options.onRevoked);
+      if (options.onLost) stopWatching = watchToken(() => client.auth.test(), options.onLost);
       if (opened.kind === 'server')
         abandoned = setInterval(() => void lookForAbandoned(), LOOK_FOR_ABANDONED_MS).unref();
       clock.onMove(runDue, () => schedule.next());
@@ -284,9 +305,9 @@ export async function createApp(options: {
       stopWatching();
       await upkeep?.close();
       clock.close();
-      await bolt.stop();
-      await surface.idle();
-      await intake.close();
+      await thread.receiving.stop();
+      await surface.idle(thread.receiving);
+      await thread.close();
       await homeRefresh.stop();
       await dispatcher.stop();
       await jobs.stop();

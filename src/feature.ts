@@ -160,8 +160,8 @@ export type Command = {
   readonly description: Words;
   readonly hint: Words;
   readonly rights: Rights;
-  /** True where this text asks for a form: then a loading form is opened before anything is read. */
-  readonly opensForm?: (text: string) => boolean;
+  /** Where this text asks for a form, a loading form is opened before anything is read. `bare`: nothing behind the command. */
+  readonly opensForm?: 'bare' | ((text: string) => boolean);
   readonly run: (ctx: Ctx, text: string) => Promise<Outcome>;
   readonly unlinked?: (ctx: UnlinkedCtx, text: string) => Promise<Outcome>;
 };

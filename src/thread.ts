@@ -135,6 +135,6 @@ export function answerEach<Asked, Answer>(work: (asked: Asked) => Answer | Promi
 
 /** The built program of a thread, beside the module that starts it: Node cannot run a thread from TypeScript. */
 export function programBeside(module: string, name: string): URL {
-  const built = module.replace(/\/src\/(?=[^/]+\/[^/]+\.ts$)/, '/dist/');
+  const built = module.replace(/\/src\/(?=(?:[^/]+\/)+[^/]+\.ts$)/, '/dist/');
   return new URL(`./${name}.js`, built);
 }

@@ -14,15 +14,15 @@ export async function startApp({
   config,
   clock,
   opened,
-  onRevoked = endedBy,
+  onLost = endedBy,
 }: {
   config: Config;
   clock: Clock;
   opened: OpenStore;
-  onRevoked?: (why: Error) => void;
+  onLost?: (why: Error) => void;
 }): Promise<GongjianApp> {
   const log = openLog(config);
-  const app = await createApp({ config, clock, opened, features, log, onRevoked });
+  const app = await createApp({ config, clock, opened, features, log, onLost });
   // A workspace at another address than slack.com is for trying: it gets the seed's plan where none was named.
   const file = config.GONGJIAN_PLAN ?? (config.SLACK_API_URL ? seedPlan : undefined);
   if (file && !(await app.store.programs.current(app.workspace.id))) {

@@ -1,5 +1,4 @@
 import { ErrorCode, WebClient } from '@slack/web-api';
-import type { Logger } from 'pino';
 
 /**
  * A Web API client that does each call once: the default client sends a post again after a lost answer although the
@@ -90,7 +89,7 @@ export const isPermanent = (failure: CallFailure): failure is CallFailure & { ki
  * Does a call that may be repeated harmlessly: waits out rate limits, and tries again when the answer was lost, `tries`
  * times in all. What Slack refuses is thrown at once.
  */
-export async function repeatable<T>(log: Logger, call: () => Promise<T>, tries = 3): Promise<T> {
+export async function repeatable<T>(log: { debug(facts: object, text: string): void }, call: () => Promise<T>, tries = 3): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await call();

@@ -1,96 +1,99 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Instant } from '../domain/day.js';
-import { batched } from './batch.js';
-import type { Store as OpenStore } from './home/open.js';
-import type { Payload } from './payloads.js';
+import { type Arriving, openEntering } from './entering.js';
+import type { IntakeHome } from './home/intake-home.js';
+import { openJournal } from './home/journal.js';
+import { stillOwner } from './home/lock.js';
+import { CONNECT_TIMEOUT_MS, connectionTo, openPool } from './home/server-connection.js';
+
+type Warns = { warn(facts: object, text: string): void };
 
 /** What was written down. `fresh`: whether it is new; false where it had arrived before. */
 export type Received = { readonly fresh: Promise<boolean> };
 
-/** `waits`: it is not begun at once, and whoever has room takes it (payloads.takeWaiting). */
-export type Arriving = Payload & { readonly waits?: boolean };
+/** What the intake asks of the store, which lives in another thread. */
+export type StoreOfIntake = {
+  /** Enters it, and rejects where that fails. */
+  readonly enter: (payload: Arriving) => Promise<boolean>;
+  /** Enters what is on the disk already, now or later; rejects where the store is lost to this process. */
+  readonly enterSurely: (payload: Arriving) => Promise<boolean>;
+  readonly checkpoint: () => Promise<void>;
+};
 
-const RECEIVE = `
-  INSERT INTO payload (key, "workspaceId", kind, body, "receivedAt", "takenAt", tries)
-  SELECT p.key, p."workspaceId", p.kind, p.body, $2::timestamptz, now(), CASE WHEN p.waits THEN 0 ELSE 1 END
-  FROM jsonb_to_recordset($1::jsonb) AS p(key text, "workspaceId" text, kind text, body jsonb, waits boolean)
-  ON CONFLICT (key) DO NOTHING
-  RETURNING key`;
-
-const payloadShape = z.object({ key: z.string(), workspaceId: z.string(), kind: z.string(), body: z.looseObject({}) });
-
-/** Slack waits 3 s. */
-const PATIENCE_MS = 1_800;
-const TRY_AGAIN_MS = 100;
-
-/** How long after a fault of the store what is on the disk already is entered again. */
-const ENTER_AGAIN_MS = 1_000;
+/** `receive` rejects where it could not be written down: then it must not be acknowledged. */
+export type Intake = {
+  readonly receive: (payload: Arriving) => Promise<Received>;
+  readonly close: () => Promise<void>;
+};
 
 /**
  * Writes payloads down so that they may be acknowledged, without waiting for the work that the store does: on a server over a
  * connection of its own, beside the embedded store in a journal that has a flush of its own. What the journal holds is entered
  * into the store behind that, and worked then.
  */
-export async function openIntake(opened: OpenStore, now: () => Instant) {
-  const journal = await opened.openJournal();
+export function openIntake(home: IntakeHome, store: StoreOfIntake, log: Warns): Promise<Intake> {
+  switch (home.kind) {
+    case 'server':
+      return Promise.resolve(onServer(home.databaseUrl, log));
+    case 'folder':
+      return inJournal(home, store);
+    case 'memory':
+      return Promise.resolve({
+        receive: async (payload) => ({ fresh: Promise.resolve(await store.enter(payload)) }),
+        close: () => Promise.resolve(),
+      });
+  }
+}
 
-  const enter = batched<Arriving, boolean>(async (payloads) => {
-    const values = [JSON.stringify(payloads), new Date(now()).toISOString()];
-    const { rows } = await opened.receiveSql(RECEIVE, values);
-    const fresh = new Set(rows.map((row) => row.key));
-    // The same payload twice in one batch is new once.
-    return payloads.map((payload) => fresh.delete(payload.key));
-  });
+/** Slack waits 3 s. */
+const PATIENCE_MS = 1_800;
+const TRY_AGAIN_MS = 100;
+
+function onServer(databaseUrl: string, log: Warns): Intake {
+  const pool = openPool({ ...connectionTo(databaseUrl), max: 1, statement_timeout: CONNECT_TIMEOUT_MS }, log);
+  const enter = openEntering((text, values) => pool.query({ name: 'enter', text, values }));
 
   /**
    * A connection that was lost is made anew within Slack's patience. Where the first try had arrived after all, the next one
    * finds nothing new: then it is worked as abandoned, in some seconds.
    */
-  async function enterPatiently(payload: Arriving): Promise<boolean> {
+  async function receive(payload: Arriving): Promise<Received> {
     for (const began = performance.now(); ; ) {
       try {
-        return await enter(payload);
+        return { fresh: Promise.resolve(await enter(payload)) };
       } catch (error) {
         if (performance.now() - began > PATIENCE_MS) throw error;
         await sleep(TRY_AGAIN_MS);
       }
     }
   }
+  return { receive, close: () => pool.end() };
+}
 
-  /** It is acknowledged by now: it goes into the store, now or later, or the next start finds it in the journal. */
-  async function enterSurely(payload: Arriving): Promise<boolean> {
-    for (;;) {
-      try {
-        return await enter(payload);
-      } catch (error) {
-        if (opened.lost()) throw error;
-        await sleep(ENTER_AGAIN_MS);
-      }
-    }
-  }
+const lineShape = z.object({
+  key: z.string(),
+  workspaceId: z.string(),
+  kind: z.string(),
+  body: z.looseObject({}),
+  // Lines of an older program have none.
+  receivedAt: z.number().default(() => Date.now()),
+});
 
-  if (journal) {
-    const left = (await journal.leftOver()).map((line) => payloadShape.parse(JSON.parse(line)));
-    await Promise.all(left.map(enterSurely));
-    await journal.forgetLeftOver();
-  }
-
+async function inJournal(
+  { folder, owner }: Extract<IntakeHome, { kind: 'folder' }>,
+  { enterSurely, checkpoint }: StoreOfIntake,
+): Promise<Intake> {
+  const journal = await openJournal(folder, checkpoint, () => {}, stillOwner(folder, owner));
+  const left = (await journal.leftOver()).map((line) => lineShape.parse(JSON.parse(line)));
+  await Promise.all(left.map(enterSurely));
+  await journal.forgetLeftOver();
   return {
-    /** Rejects where it could not be written down: then it must not be acknowledged. */
-    async receive(payload: Arriving): Promise<Received> {
-      if (!journal) {
-        const fresh = await enterPatiently(payload);
-        return { fresh: Promise.resolve(fresh) };
-      }
+    async receive(payload) {
       const line = await journal.write(JSON.stringify(payload));
       const fresh = enterSurely(payload);
       fresh.then(line.entered, () => {});
       return { fresh };
     },
-
-    close: async (): Promise<void> => journal?.close(),
+    close: journal.close,
   };
 }
-
-export type Intake = Awaited<ReturnType<typeof openIntake>>;

@@ -44,17 +44,23 @@ export function sendingIn(database: Database) {
     async take(channelId: string, { now, burst }: Turn): Promise<TakenPost | null> {
       const at = new Date(now);
       const rows = await database.$queryRaw<TakenRow[]>`
-        WITH next AS (
+        WITH left_over AS (
+          SELECT p.id, coalesce(parent.ts, p."threadTs") AS thread
+          FROM post p LEFT JOIN post parent ON parent.id = p."parentId"
+          WHERE p."channelId" = ${channelId} AND p.standing = 'sending'
+            AND p."sendingSince" < now() - make_interval(secs => ${LEASE_SECONDS})
+          FOR UPDATE OF p SKIP LOCKED
+        ), first AS (
           SELECT p.id, coalesce(parent.ts, p."threadTs") AS thread
           FROM post p LEFT JOIN post parent ON parent.id = p."parentId"
           WHERE p."channelId" = ${channelId}
-            AND (p.standing = 'waiting' OR (p.standing = 'posted' AND p."sentVersion" < p.version AND NOT p.patient)
-                 OR (p.standing = 'sending' AND p."sendingSince" < now() - make_interval(secs => ${LEASE_SECONDS})))
+            AND (p.standing = 'waiting' OR (p.standing = 'posted' AND p."sentVersion" < p.version AND NOT p.patient))
             AND (p."parentId" IS NULL OR parent.ts IS NOT NULL)
-            AND NOT EXISTS (SELECT 1 FROM post busy WHERE busy."channelId" = ${channelId} AND busy.standing = 'sending'
-                            AND busy.id <> p.id AND busy."sendingSince" >= now() - make_interval(secs => ${LEASE_SECONDS}))
-          ORDER BY p.standing <> 'sending', p.id LIMIT 1
+            AND NOT EXISTS (SELECT 1 FROM post busy WHERE busy."channelId" = ${channelId} AND busy.standing = 'sending')
+          ORDER BY p.id LIMIT 1
           FOR UPDATE OF p SKIP LOCKED
+        ), next AS (
+          SELECT * FROM left_over UNION ALL SELECT * FROM first
         ), taken AS (
         UPDATE post SET standing = 'sending', "sendingSince" = now(), tries = post.tries + 1
         FROM next WHERE post.id = next.id

@@ -49,8 +49,13 @@ test('frames that are no envelope do not end the process, and what comes after t
     arrived.push(event.body);
     await event.ack();
   };
-  const receiver = openReceiver(config, arrive, pino({ level: 'silent' }), async () => true);
-  receiver.init({} as never);
+  const receiver = openReceiver({
+    settings: config,
+    arrive,
+    log: pino({ level: 'silent' }),
+    well: async () => true,
+    onOpen: () => {},
+  });
   await receiver.start();
   closing.push(() => receiver.stop());
   const socket = await slack.connected;

@@ -21,6 +21,7 @@ function openDesk(most: number) {
     worked.push(key);
   };
   let away = false;
+  let full = false;
   const window = openWindow({
     async takeWaiting(room) {
       takes.push(room);
@@ -31,6 +32,9 @@ function openDesk(most: number) {
     takeAbandoned: () => Promise.resolve([]),
     renew: () => Promise.resolve(),
     work: ({ key }) => work(key),
+    onFull: (now) => {
+      full = now;
+    },
     log,
     most,
   });
@@ -40,11 +44,12 @@ function openDesk(most: number) {
     worked,
     takes,
     highest: () => highest,
+    full: () => full,
     leave: (gone: boolean) => {
       away = gone;
     },
     async arrive(key: string) {
-      if (!window.full()) return window.run(key, () => work(key));
+      if (!full) return window.run(key, () => work(key));
       await soon();
       waiting.push(key);
       window.waits();
@@ -75,11 +80,11 @@ describe('the window of work', () => {
     void desk.arrive('c');
     await soon();
     await soon();
-    expect(desk.window.full()).toBe(true);
+    expect(desk.full()).toBe(true);
     await desk.arrive('d');
     await desk.rest();
     expect(desk.worked).toEqual(['a', 'b', 'c', 'd']);
-    expect(desk.window.full()).toBe(false);
+    expect(desk.full()).toBe(false);
   });
 
   test('asks again for what waits while the store is away', async () => {

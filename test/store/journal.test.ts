@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openJournal } from '../../src/store/home/journal.js';
+import { enteringSurely, openEntering } from '../../src/store/entering.js';
 import { openStore } from '../../src/store/home/open.js';
 import { openIntake } from '../../src/store/intake.js';
 import { flushedDisk } from '../support/power-cut.js';
@@ -16,7 +17,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const nothing = () => Promise.resolve();
-const payload = (key: string) => ({ key, workspaceId: 'T1', kind: 'command', body: { text: `报 ${key}\n第二行` } });
+const payload = (key: string) => ({
+  key,
+  workspaceId: 'T1',
+  kind: 'command',
+  body: { text: `报 ${key}\n第二行` },
+  receivedAt: 1_592_380_800_000,
+});
 
 describe('the journal of the intake', () => {
   test('has every line that was answered when the power is cut', { timeout: 60_000 }, async () => {
@@ -66,13 +73,15 @@ describe.skipIf(process.env.DATABASE_URL)('what was acknowledged and not yet ent
     const { options } = await newTestHome();
     const home = { databaseUrl: null, folder, snapshot: options.snapshot, log: keepingLog() };
     const first = await openStore(home);
-    const dying = await first.openJournal();
-    await dying?.write(JSON.stringify(payload('command:1')));
-    await dying?.write(JSON.stringify(payload('command:2')));
+    const dying = await openJournal(folder, nothing);
+    await dying.write(JSON.stringify(payload('command:1')));
+    await dying.write(JSON.stringify(payload('command:2')));
     await first.close();
 
     const second = await openStore(home);
-    const intake = await openIntake(second, Date.now);
+    const enter = openEntering(second.executeSql);
+    const store = { enter, enterSurely: enteringSurely(enter, second.lost), checkpoint: second.checkpoint };
+    const intake = await openIntake(second.intakeHome, store, keepingLog());
     const rows = await second.client.payload.findMany({ orderBy: { key: 'asc' } });
     expect(rows.map(({ key, doneAt }) => [key, doneAt])).toEqual([
       ['command:1', null],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lockFolder } from '../../src/store/home/lock.js';
+import { lockFolder, stillOwner } from '../../src/store/home/lock.js';
 import { openStore } from '../../src/store/home/open.js';
 import { keepingLog, newTestHome } from '../support/store.js';
 
@@ -27,6 +27,15 @@ test('a folder in use is refused to a second opener, with the owner and the way 
   );
   await lock.release();
   await (await lockFolder(folder)).release();
+});
+
+test('another thread of the owner knows from the file that the folder was taken over', async () => {
+  const lock = await lockFolder(folder);
+  expect(stillOwner(folder, lock.token)()).toBe(true);
+  await writeFile(join(folder, 'lock.json'), JSON.stringify({ process: 1, place: 'elsewhere', token: 'of another' }));
+  expect(stillOwner(folder, lock.token)()).toBe(false);
+  await rm(join(folder, 'lock.json'));
+  await lock.release();
 });
 
 test('of many that want a folder at once, one gets it', async () => {

@@ -101,7 +101,7 @@ export async function openCounty(
 
   async function startOn(opened: Store) {
     const clock: Clock = await followClock(sandbox.url, log);
-    const app = await createApp({ config, clock, opened, features, log: log as never });
+    const app = await createApp({ config, clock, opened, features, log: log as never, receivesHere: true });
     await load(app.store, app.workspace, plan, clock.now());
     await app.start();
     return app;

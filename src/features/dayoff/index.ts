@@ -17,7 +17,7 @@ export const dayoff: Feature = {
       rights: ['enter-leave'],
       description: { zh: '请假，指定代理人', en: 'Enter leave and who stands in' },
       hint: { zh: '5月6日-9日 代理 韩振国 | 列表', en: '5月6日-9日 代理 韩振国 | list' },
-      opensForm: (text) => text === '',
+      opensForm: 'bare',
       run: command,
     },
   ],

@@ -24,7 +24,7 @@ export const obstacle: Feature = {
       rights: ['flag-obstacle', 'see-obstacle'],
       description: { zh: '提出卡点，看卡点', en: 'Flag an obstacle, see obstacles' },
       hint: { zh: 'P-017 土地指标未批，影响开工 | 列表 等我 | 12', en: 'P-017 土地指标未批 | list waiting | 12' },
-      opensForm: (text) => text === '',
+      opensForm: 'bare',
       run: command,
     },
   ],

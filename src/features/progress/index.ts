@@ -19,7 +19,7 @@ export const progress: Feature = {
       rights: ['report-milestone', 'report-figures', 'member'],
       description: { zh: '上报进度：一句话，或打开表单', en: 'Report progress: in a line, or by a form' },
       hint: { zh: 'P-017 主体封顶 80% 塔吊已到位', en: 'P-017 主体封顶 80% crane on site' },
-      opensForm: (text) => text === '',
+      opensForm: 'bare',
       run: (ctx, text) =>
         text === '' ? openForm(ctx) : report(ctx, { text, surface: 'progress', thread: null, files: [] }),
     },

@@ -11,7 +11,7 @@ import type { Files } from './files.js';
 import { messageForm, SAVING } from './forms.js';
 import { givenBack, keepForm, type SentForm, withNotice, withTyped } from './give-back.js';
 import type { Inbox } from './inbox.js';
-import type { openIntake } from './intake.js';
+import type { SurfaceIntake } from './intake.js';
 import { placeOf } from './place.js';
 import { restoreInput } from './restore-input.js';
 
@@ -25,7 +25,7 @@ export type Answering = {
   readonly answers: Answers;
   readonly files: Files;
   readonly homeViews: ReturnType<typeof openHomeViews>;
-  readonly intake: Pick<Awaited<ReturnType<typeof openIntake>>, 'answerOf'>;
+  readonly intake: Pick<SurfaceIntake, 'answerOf'>;
   readonly languages: KnownLanguages;
 };
 

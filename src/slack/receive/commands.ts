@@ -3,10 +3,14 @@ import { unescapeText } from '../../text/escape.js';
 import type { CommandBody } from './payload.js';
 
 /** The command behind whose name every other one can be typed as well. */
-const FRONT = '/gongjian';
+export const FRONT = '/gongjian';
 
 /** A command with what was typed behind it. */
 type Asked = { readonly command: Command; readonly text: string };
+
+/** A command's own name, without the prefix that the app was installed with. */
+export const bareName = (typed: string, prefix: string): string =>
+  typed.startsWith(`/${prefix}`) ? `/${typed.slice(prefix.length + 1)}` : typed;
 
 /**
  * Finds the command that was typed: by its name, with the prefix that the app was installed with (`/gj-progress`), or by its
@@ -18,7 +22,7 @@ export function openCommands(commands: readonly Command[], prefix: string) {
   const worded = new Map(commands.flatMap((command) => (command.words ?? []).map((word) => [word, command])));
 
   return function commandOf(body: Pick<CommandBody, 'command' | 'text'>): Asked | null {
-    const bare = body.command.startsWith(`/${prefix}`) ? `/${body.command.slice(prefix.length + 1)}` : body.command;
+    const bare = bareName(body.command, prefix);
     const command = named.get(bare);
     const text = unescapeText(body.text ?? '').trim();
     if (!command) return null;

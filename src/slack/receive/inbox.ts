@@ -1,11 +1,10 @@
 import type { Store } from '../../store/index.js';
-import type { Intake } from '../../store/intake.js';
 
 /** What was answered within this is written down together. */
 const GATHER_MS = 50;
 
-/** Writes payloads down before they are acknowledged, and ends them when they were answered. */
-export function openInbox(store: Store, intake: Intake) {
+/** Ends payloads when they were answered. */
+export function openInbox(store: Store) {
   let ended: string[] = [];
   let ending: Promise<void> | null = null;
   /** How many wait for rest: then nothing more is gathered. */
@@ -26,9 +25,6 @@ export function openInbox(store: Store, intake: Intake) {
   return {
     /** Whether it was answered, by whichever process. */
     isDone: store.payloads.isDone,
-
-    /** Resolves once it is on the disk and may be acknowledged. Rejects when the store is away. */
-    receive: intake.receive,
 
     /** Resolves when everything that was answered is written so. */
     async settled(): Promise<void> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { dayAt } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
@@ -9,7 +8,6 @@ import type { Papers } from '../../papers/paper.js';
 import type { Sheets } from '../../sheets/door.js';
 import type { Store } from '../../store/index.js';
 import type { Clock } from '../../time/clock.js';
-import type { Meters } from '../../upkeep/meters.js';
 import { plain, refusalMessage } from '../blocks.js';
 import type { Answers } from '../send/answer.js';
 import type { Refreshed } from '../send/home-refresh.js';
@@ -18,6 +16,7 @@ import { surfaceWords } from '../words.js';
 import { openAnswering } from './answering.js';
 import { type Delivery, knowLanguages, type Work } from './delivery.js';
 import type { Files } from './files.js';
+import { formAskers } from './form-askers.js';
 import { savingForm } from './forms.js';
 import { openReopen } from './give-back.js';
 import type { Inbox } from './inbox.js';
@@ -41,7 +40,6 @@ export type Surface = {
   readonly features: readonly Feature[];
   readonly store: Store;
   readonly inbox: Inbox;
-  readonly meters: Pick<Meters, 'acknowledged' | 'kept'>;
   readonly people: People;
   readonly answers: Answers;
   readonly files: Files;
@@ -54,6 +52,8 @@ export type Surface = {
   readonly botUserId: string;
   /** What stands before the commands of this installation: `gj-` makes `/gj-progress` of `/progress`. */
   readonly commandPrefix?: string | undefined;
+  /** Told when no more is to be begun (receiving.ts), and when there is room again. */
+  readonly onFull: (full: boolean) => void;
   /** Ties a program to its workspace's channels and accounts anew, soon. */
   readonly link: (program: Program) => Promise<void>;
   readonly log: Logger;
@@ -67,18 +67,20 @@ export function openSurface(surface: Surface) {
   const { features, store, inbox, people, answers, clock, log } = surface;
   const languages = knowLanguages();
   const homeViews = openHomeViews(answers);
-  const routes = openRoutes(features, openMessageFilter(surface), [openReopen(store)], surface.commandPrefix);
-  const window = openWindow({ ...store.payloads, work: workAgain, log });
-  const intake = openIntake({ ...surface, languages, opensForm: routes.opensForm, window });
+  const own = [openReopen(store)];
+  const routes = openRoutes(features, openMessageFilter(surface), own, surface.commandPrefix);
+  const window = openWindow({ ...store.payloads, work: workAgain, onFull: surface.onFull, log });
+  const intake = openIntake({ ...surface, languages, opensForm: routes.opensForm, window, work });
   const { answer: say, notify: tell, giveBack } = openAnswering({ ...surface, homeViews, intake, languages });
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId), store.touches);
 
   /** Works a payload that waited, or whose process died or met a fault before it was answered. */
   async function workAgain({ key, body, receivedAt, tries }: Waiting): Promise<void> {
     const arrival = readPayload(body);
-    if (arrival)
-      await work({ arrival, form: null, answered: null, retried: true, tries, heardAt: receivedAt.getTime() });
-    else await inbox.finish(key);
+    if (!arrival) return void (await inbox.finish(key));
+    // It was received by the machine's clock; a local workspace may show another day.
+    const heardAt = clock.now() - (Date.now() - receivedAt.getTime());
+    await work({ arrival, form: null, answered: null, retried: true, tries, heardAt });
   }
 
   /** Works one arrival and says what came of it. The one place where a fault is caught. */
@@ -186,24 +188,12 @@ export function openSurface(surface: Surface) {
   }
 
   return {
-    arrive: intake.arrive,
+    /** What the thread that receives asks about arrivals (receiving.ts). */
+    working: intake.working,
+    /** Resolves when nothing that came in is being worked on. */
     idle: intake.idle,
-
-    /** Ties what the intake lets through to Bolt: each kind has one listener, which finds the feature by name. */
-    bind(bolt: App): void {
-      const listener = async ({ context }: { context: Record<string, unknown> }) => {
-        const { delivery } = context as { delivery?: Delivery };
-        if (delivery) await work(delivery);
-      };
-      // One for all: Bolt tries every listener of a kind with each payload.
-      bolt.command(/.*/, listener);
-      bolt.action(/.*/, listener);
-      bolt.view(/.*/, listener);
-      bolt.shortcut(/.*/, listener);
-      bolt.options(/.*/, listener);
-      for (const event of ['message', 'app_mention', 'app_home_opened', 'user_change', 'team_join', ...CHANNEL_CHANGES])
-        bolt.event(event, listener);
-    },
+    /** Whom that thread is to ask before it writes down. */
+    formAskers: formAskers(features, own, surface.commandPrefix ?? ''),
 
     /** Publishes a person's home tab again, where something that it shows has changed. */
     async refreshHome(program: Program, slackUserId: string): Promise<Refreshed> {

@@ -89,6 +89,9 @@ function readInteraction(body: InteractionBody): Arrival | null {
   };
 }
 
+/** The name of the button that was pressed, without what it carries behind it. */
+export const pressedId = (body: InteractionBody): string => body.actions?.[0]?.action_id.split('#')[0] ?? '';
+
 /** Message subtypes that a person wrote; joins and topics are none. */
 const SAID = new Set([undefined, null, 'file_share', 'thread_broadcast']);
 

@@ -1,34 +1,41 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { type App, HTTPReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
-import type { Logger } from 'pino';
+import { type App, HTTPReceiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import type { Config } from '../../config.js';
 import { Closed, quiet, repeatable, START_TRIES } from '../calls.js';
-import { type TokenPatience, tokenPatience } from '../token-watch.js';
-import type { Intake } from './intake.js';
+import { tokenPatience } from '../token-watch.js';
 
 /** Slack refreshes connections by their age: the second is renewed once, so that both never go at the same moment. */
 const STAGGER_MS = 10 * 60_000;
 
 const hello = z.object({ type: z.literal('hello'), num_connections: z.number() });
 
-/** `open`: payloads can come in. */
-type Receives = Receiver & { readonly open: () => boolean };
+/** What a payload is given to; it acknowledges by `ack`. */
+export type Arrive = (event: ReceiverEvent) => Promise<void>;
+
+/** What receiving needs of the settings. */
+export type ReceiverSettings = Pick<
+  Config,
+  'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET' | 'SLACK_API_URL' | 'PORT' | 'GONGJIAN_CONNECTIONS'
+>;
+
+export type ReceiverParts = {
+  readonly settings: ReceiverSettings;
+  readonly arrive: Arrive;
+  readonly log: Record<'debug' | 'warn', (facts: object, text: string) => void>;
+  /** Whether work can be done: what `/health` says over HTTP. */
+  readonly well: () => Promise<boolean>;
+  /** Told whether payloads can come in. */
+  readonly onOpen: (open: boolean) => void;
+  /** Slack refuses the App-Level Token for good. */
+  readonly onRevoked?: (why: Error) => void;
+};
+
+export type Receives = { readonly start: () => Promise<void>; readonly stop: () => Promise<void> };
 
 /** Receives over Socket Mode (several connections) or, with a signing secret, over HTTP. */
-export function openReceiver(
-  config: Config,
-  arrive: Intake['arrive'],
-  log: Logger,
-  /** Whether work can be done: what `/health` says over HTTP. */
-  well: () => Promise<boolean>,
-  /** Slack refuses the App-Level Token for good. */
-  onRevoked: (why: Error) => void = () => {},
-): Receives {
-  return config.SLACK_APP_TOKEN
-    ? socketReceiver(config, config.SLACK_APP_TOKEN, arrive, log, tokenPatience('SLACK_APP_TOKEN', onRevoked))
-    : httpReceiver(config, arrive, well);
-}
+export const openReceiver = (parts: ReceiverParts): Receives =>
+  parts.settings.SLACK_APP_TOKEN ? socketReceiver(parts, parts.settings.SLACK_APP_TOKEN) : httpReceiver(parts);
 
 /** The SDK rejects with nothing when a socket closes before Slack has greeted. */
 const opened = <T>(start: Promise<T>): Promise<T> =>
@@ -36,14 +43,14 @@ const opened = <T>(start: Promise<T>): Promise<T> =>
     throw error ?? new Closed('the socket closed before Slack greeted');
   });
 
-/** A receiver calls `processEvent` and nothing else of the app: the intake stands in its place. */
-const handedOver = (bolt: App, arrive: Intake['arrive']) =>
-  ({ processEvent: (event: ReceiverEvent) => arrive(event, bolt) }) as unknown as App;
+/** A receiver calls `processEvent` and nothing else of an app: the intake stands in its place. */
+const handedOver = (arrive: Arrive) => ({ processEvent: arrive }) as unknown as App;
 
-function httpReceiver(config: Config, arrive: Intake['arrive'], well: () => Promise<boolean>): Receives {
+function httpReceiver({ settings, arrive, well, onOpen }: ReceiverParts): Receives {
+  const port = settings.PORT ?? 3000;
   const receiver = new HTTPReceiver({
-    signingSecret: config.SLACK_SIGNING_SECRET ?? '',
-    port: config.PORT ?? 3000,
+    signingSecret: settings.SLACK_SIGNING_SECRET ?? '',
+    port,
     endpoints: ['/slack/events'],
     logger: quiet,
     customRoutes: [
@@ -55,19 +62,16 @@ function httpReceiver(config: Config, arrive: Intake['arrive'], well: () => Prom
       },
     ],
   });
-  let listening = false;
   receiver.requestListener = sound(receiver.requestListener);
+  receiver.init(handedOver(arrive));
   return {
-    init: (bolt) => receiver.init(handedOver(bolt, arrive)),
-    open: () => listening,
     async start() {
-      const server = await receiver.start(config.PORT ?? 3000);
-      listening = true;
-      return server;
+      await receiver.start(port);
+      onOpen(true);
     },
-    stop() {
-      listening = false;
-      return receiver.stop();
+    async stop() {
+      onOpen(false);
+      await receiver.stop();
     },
   };
 }
@@ -117,21 +121,16 @@ function holdsObject(request: IncomingMessage, bytes: Buffer): boolean {
  * Socket Mode over several connections. The SDK's own reconnect waits 5 s, in which a command is lost where there is no
  * other connection: here a closed connection is opened again at once.
  */
-function socketReceiver(
-  config: Config,
-  appToken: string,
-  arrive: Intake['arrive'],
-  log: Logger,
-  token: TokenPatience,
-): Receives {
-  const connections = Array.from({ length: config.GONGJIAN_CONNECTIONS }, () => {
+function socketReceiver({ settings, arrive, log, onOpen, onRevoked = () => {} }: ReceiverParts, appToken: string): Receives {
+  const token = tokenPatience('SLACK_APP_TOKEN', onRevoked);
+  const connections = Array.from({ length: settings.GONGJIAN_CONNECTIONS }, () => {
     const receiver = new SocketModeReceiver({
       appToken,
       autoReconnectEnabled: false,
       logger: quiet,
       installerOptions: {
         clientOptions: {
-          ...(config.SLACK_API_URL ? { slackApiUrl: config.SLACK_API_URL } : {}),
+          ...(settings.SLACK_API_URL ? { slackApiUrl: settings.SLACK_API_URL } : {}),
           retryConfig: { retries: 0 },
           timeout: 10_000,
         },
@@ -159,31 +158,31 @@ function socketReceiver(
     connection.opening = false;
   }
 
+  for (const connection of connections) {
+    connection.receiver.init(handedOver(arrive));
+    const { client } = connection.receiver;
+    // The SDK's own reader rejects at what is no envelope (null), and nobody would catch it.
+    for (const read of client.listeners('ws_message')) {
+      client.off('ws_message', read as never);
+      client.on('ws_message', (...frame) =>
+        Promise.resolve(read(...frame)).catch((error: unknown) =>
+          log.warn({ err: error }, 'a frame could not be read'),
+        ),
+      );
+    }
+    const stands = (open: boolean) => {
+      connection.open = open;
+      onOpen(connections.some((each) => each.open));
+    };
+    client.on('connected', () => stands(true));
+    client.on('disconnected', () => {
+      stands(false);
+      void reopen(connection);
+    });
+    client.on('ws_message', (data: unknown) => warnOfOthers(data));
+  }
+
   return {
-    open: () => connections.some(({ open }) => open),
-    init(bolt) {
-      for (const connection of connections) {
-        connection.receiver.init(handedOver(bolt, arrive));
-        const { client } = connection.receiver;
-        // The SDK's own reader rejects at what is no envelope (null), and nobody would catch it.
-        for (const read of client.listeners('ws_message')) {
-          client.off('ws_message', read as never);
-          client.on('ws_message', (...frame) =>
-            Promise.resolve(read(...frame)).catch((error: unknown) =>
-              log.warn({ err: error }, 'a frame could not be read'),
-            ),
-          );
-        }
-        client.on('connected', () => {
-          connection.open = true;
-        });
-        client.on('disconnected', () => {
-          connection.open = false;
-          void reopen(connection);
-        });
-        client.on('ws_message', (data: unknown) => warnOfOthers(data));
-      }
-    },
     async start() {
       const [first, ...others] = connections;
       // The first one decides whether the tokens are right: what Slack refuses is the caller's.

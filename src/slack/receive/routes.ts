@@ -13,7 +13,7 @@ import { openCommands } from './commands.js';
 import type { Work } from './delivery.js';
 import { MOST_TYPED } from './long-input.js';
 import type { MessageFilter } from './message-filter.js';
-import type { Arrival, InteractionBody } from './payload.js';
+import { type Arrival, type InteractionBody, pressedId } from './payload.js';
 
 /** Finds the work of an arrival by its name in the features' contents pages. Two features with one name are a fault. */
 export function openRoutes(
@@ -53,7 +53,8 @@ export function openRoutes(
       if (arrival.kind === 'command') {
         const asked = commandOf(arrival.body);
         if (!asked || asked.text.length > MOST_TYPED) return false;
-        return asked.command.opensForm?.(asked.text) ?? false;
+        const { opensForm = false } = asked.command;
+        return opensForm === 'bare' ? asked.text === '' : opensForm && opensForm(asked.text);
       }
       if (arrival.kind === 'shortcut') return shortcuts.get(arrival.body.callback_id ?? '')?.opensForm ?? false;
       return (
@@ -157,7 +158,6 @@ export function byName<T>(things: readonly T[], nameOf: (thing: T) => string): R
 }
 
 /** An action id as the feature named it: several buttons of one message carry a suffix after `#`. */
-const pressedId = (body: InteractionBody): string => body.actions?.[0]?.action_id.split('#')[0] ?? '';
 
 /** What we put into a control comes back as text; what is not ours stays text. */
 export function parsed(text: string | null | undefined): unknown {

@@ -27,6 +27,8 @@ export type WindowParts = {
   readonly renew: (keys: readonly string[]) => Promise<void>;
   /** Works one of them; it does not reject. */
   readonly work: (waiting: Waiting) => Promise<void>;
+  /** Told when there is no room any more, or others wait for it already, and when that is over. */
+  readonly onFull?: (full: boolean) => void;
   readonly log: Pick<Logger, 'warn'>;
   readonly most?: number;
 };
@@ -35,7 +37,15 @@ export type WindowParts = {
  * How much is worked on at once. What comes beyond it stays in the store and is taken from there when there is room: a burst
  * costs neither memory nor connections, and nobody is told of a fault because many others asked at the same time.
  */
-export function openWindow({ takeWaiting, takeAbandoned, renew, work, log, most = MOST_IN_WORK }: WindowParts) {
+export function openWindow({
+  takeWaiting,
+  takeAbandoned,
+  renew,
+  work,
+  onFull = () => {},
+  log,
+  most = MOST_IN_WORK,
+}: WindowParts) {
   /** By key, when it was begun. */
   const inWork = new Map<string, number>();
   const runs = new Set<Promise<void>>();
@@ -43,9 +53,18 @@ export function openWindow({ takeWaiting, takeAbandoned, renew, work, log, most 
   let behind = false;
   let looking: Promise<void> | null = null;
   let renewing: NodeJS.Timeout | undefined;
+  let toldFull = false;
+
+  function tellFull(): void {
+    const full = behind || looking !== null || inWork.size >= most;
+    if (full === toldFull) return;
+    toldFull = full;
+    onFull(full);
+  }
 
   function run(key: string, begin: () => Promise<void>): Promise<void> {
     inWork.set(key, performance.now());
+    tellFull();
     renewing ??= setInterval(() => void sayAlive(), RENEW_EVERY_MS).unref();
     const running = begin().finally(() => {
       inWork.delete(key);
@@ -68,11 +87,12 @@ export function openWindow({ takeWaiting, takeAbandoned, renew, work, log, most 
 
   /** Goes on with what waits where there is room for a good part of it. */
   function look(): void {
-    if (!behind || looking || inWork.size > most / 2) return;
-    looking = takeNext().finally(() => {
-      looking = null;
-      look();
-    });
+    if (behind && !looking && inWork.size <= most / 2)
+      looking = takeNext().finally(() => {
+        looking = null;
+        look();
+      });
+    tellFull();
   }
 
   async function takeNext(): Promise<void> {
@@ -91,9 +111,6 @@ export function openWindow({ takeWaiting, takeAbandoned, renew, work, log, most 
   }
 
   return {
-    /** There is no room, or others wait for it already. */
-    full: (): boolean => behind || looking !== null || inWork.size >= most,
-
     /** Works something that has room, or has to be answered at once. */
     run,
 

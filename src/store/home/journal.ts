@@ -15,12 +15,14 @@ export type Journal = Awaited<ReturnType<typeof openJournal>>;
 /**
  * An append-only file beside the embedded store, for what must be on the disk at once while the store is busy with other work:
  * many lines share one flush, which waits for nothing but the disk and holds up nothing. `flushStore` has the store flush
- * what it was given; then the file that held it is removed. `onSynced` is told of each file and folder that reached the disk.
+ * what it was given; then the file that held it is removed. `onSynced` is told of each file and folder that reached the disk. `held`: whether
+ * the folder is still this process's: else another has read the journal and let it go, and nothing that is written here is found.
  */
 export async function openJournal(
   parent: string,
   flushStore: () => Promise<void>,
   onSynced: (path: string) => void = () => {},
+  held: () => boolean = () => true,
 ) {
   const folder = join(parent, 'journal');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -60,6 +62,8 @@ export async function openJournal(
     const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
     await into.file.appendFile(bytes);
     await into.file.datasync();
+    // Asked after the flush: what another took over before it has no use for these lines.
+    if (!held()) throw new Error('The folder was taken over while this process was paused.');
     onSynced(into.path);
     into.bytes += bytes.length;
     into.waiting += lines.length;

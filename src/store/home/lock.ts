@@ -20,6 +20,9 @@ const takeOverAfter = believedFor + 500;
 
 /** A folder that only this process uses, until `release`. */
 export interface FolderLock {
+  readonly folder: string;
+  /** What the owner's other threads know it by (`stillOwner`). */
+  readonly token: string;
   /** False once another process took the folder: nothing may be written any more. Asked before each write, it is cheap. */
   held(): boolean;
   /** The owner before stopped marking its lock, and may be paused rather than gone. */
@@ -45,7 +48,7 @@ interface Owner {
  */
 export async function lockFolder(folder: string, onLost: (error: Error) => void = () => {}): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'lock.json');
+  const file = fileIn(folder);
   const { dev, ino } = await stat(folder, { bigint: true });
   const socket = await listen(socketName(`gongjian-${dev}-${ino}`), async () => inUse(folder, await readOwner(file)));
   let takenOver = false;
@@ -85,6 +88,8 @@ export async function lockFolder(folder: string, onLost: (error: Error) => void 
   const marking = setInterval(mark, markEvery);
   marking.unref();
   return {
+    folder,
+    token: owner.token,
     takenOver,
     held() {
       if (!lost && Math.abs(now() - believedAt) > believedFor) mark();
@@ -97,6 +102,22 @@ export async function lockFolder(folder: string, onLost: (error: Error) => void 
     },
   };
 }
+
+/** Asked in another thread of the owner, which may be first to go on after a pause: as `held`, from the file alone. */
+export function stillOwner(folder: string, token: string): () => boolean {
+  let believedAt = Number.NEGATIVE_INFINITY;
+  let lost = false;
+  return () => {
+    if (!lost && Math.abs(now() - believedAt) > believedFor) {
+      const found = readOwnerNow(fileIn(folder));
+      lost = found !== null && found.token !== token;
+      believedAt = now();
+    }
+    return !lost;
+  };
+}
+
+const fileIn = (folder: string): string => join(folder, 'lock.json');
 
 /** The machine's own time: the monotonic one stands still while a machine sleeps. */
 const now = (): number => Date.now();

@@ -5,7 +5,8 @@ import { backupTo, type Session } from './backup.js';
 import { answerBackups } from './backups.js';
 import { openEmbedded } from './embedded.js';
 import { currentTransaction, EmbeddedAdapter } from './embedded-adapter.js';
-import { openJournal, removeJournal } from './journal.js';
+import type { IntakeHome } from './intake-home.js';
+import { removeJournal } from './journal.js';
 import { lockFolder } from './lock.js';
 import { applyMigrations, readMigrations } from './migrate.js';
 import { restoreFrom } from './restore.js';
@@ -121,11 +122,11 @@ export async function openStore(options: StoreOptions) {
       return restored;
     },
 
-    /** One statement of the intake, which waits for no other work: on a server over a connection of its own. */
-    receiveSql: home.receiveSql,
+    /** Where what arrives is written down before the store itself has it (store/intake.ts). */
+    intakeHome: home.intakeHome,
 
-    /** The journal beside the embedded store; null: there is none, and a statement is on the disk when it is answered. */
-    openJournal: home.openJournal,
+    /** Has the embedded store flush what it was given; a server has flushed it by then. */
+    checkpoint: home.checkpoint,
 
     /** The disk failed: nothing is answered any more. */
     lost: home.lost,
@@ -178,11 +179,8 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
           return run(async (text, values) => (await transaction.query<Record<string, unknown>>(text, values)).rows);
         }),
       snapshot: (): Promise<Blob> => database.dumpDataDir('none'),
-      receiveSql: (text: string, values: unknown[]) => lazily(text, values),
-      openJournal: () =>
-        folder === null
-          ? Promise.resolve(null)
-          : openJournal(folder, async () => void (await database.exec('CHECKPOINT'))),
+      intakeHome: (lock === null ? { kind: 'memory' } : { kind: 'folder', folder: lock.folder, owner: lock.token }) as IntakeHome,
+      checkpoint: async (): Promise<void> => void (await database.exec('CHECKPOINT')),
       removeJournal: async (): Promise<void> => (folder === null ? undefined : removeJournal(folder)),
       lost: () => database.lost !== null,
       answerBackups: (write: (file: string) => Promise<{ rows: number }>) =>
@@ -199,7 +197,7 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
 }
 
 async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
-  const { pool, intakePool, adapter, unhurried, openConnection } = await openServer(databaseUrl, log);
+  const { pool, adapter, unhurried, openConnection } = await openServer(databaseUrl, log);
   try {
     const connection = await openConnection();
     try {
@@ -212,7 +210,6 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
       await connection.end();
     }
   } catch (error) {
-    await intakePool.end();
     await pool.end();
     throw error;
   }
@@ -235,10 +232,8 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
         await connection.end();
       }
     },
-    receiveSql: async (text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }> => ({
-      rows: (await intakePool.query({ name: 'receive', text, values })).rows,
-    }),
-    openJournal: () => Promise.resolve(null),
+    intakeHome: { kind: 'server', databaseUrl } as IntakeHome,
+    checkpoint: () => Promise.resolve(),
     removeJournal: () => Promise.resolve(),
     lost: () => false,
     answerBackups: () => () => {},
@@ -246,8 +241,7 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
       throw new Error('Only the embedded store has a data folder of its own to copy.');
     },
     async close() {
-      await intakePool.end();
-      await pool.end();
+        await pool.end();
     },
   };
 }

@@ -2,12 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { StoreRefused } from './refused.js';
+import { connectionTo, openPool } from './server-connection.js';
 
 /** How long one statement may run, in ms; a digest of the largest plan takes well under a second. */
 const statementTimeout = 30_000;
-/** How long a query waits for a connection, in ms: Slack's three seconds are over by then. */
-const connectTimeout = 5_000;
-
 /** PrismaPg that sends a script as it is: its own cuts it at every semicolon, those in a trigger's body too. */
 class ScriptAdapter extends PrismaPg {
   override async connect(): ReturnType<PrismaPg['connect']> {
@@ -37,24 +35,17 @@ function nameStatements(): (query: { sql: string }) => string {
 
 /** Connections to a PostgreSQL server (13 or newer) at `databaseUrl`. Throws an error that says what to put right. */
 export async function openServer(databaseUrl: string, log: Pick<Logger, 'warn'>) {
-  const config: pg.PoolConfig = {
-    connectionString: databaseUrl,
-    application_name: 'gongjian',
-    connectionTimeoutMillis: connectTimeout,
-    keepAlive: true,
-    // Both Prisma adapters read timestamps as if the session's zone were UTC. Compiling a statement takes half a second,
-    // which a large program's estimates ask for and none of its statements is worth.
-    options: '-c timezone=UTC -c jit=off',
-  };
-  const pool = new pg.Pool({
-    ...config,
-    max: 10,
-    idleTimeoutMillis: 60_000,
-    statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: statementTimeout,
-  });
-  // Without a listener, a connection that the server closes while idle would end the process; the pool makes a new one.
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'the database closed a connection'));
+  const config = connectionTo(databaseUrl);
+  const pool = openPool(
+    {
+      ...config,
+      max: 10,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: statementTimeout,
+      idle_in_transaction_session_timeout: statementTimeout,
+    },
+    log,
+  );
   try {
     const { rows } = await pool.query<{ version: number }>(
       "SELECT current_setting('server_version_num')::int AS version",
@@ -65,12 +56,8 @@ export async function openServer(databaseUrl: string, log: Pick<Logger, 'warn'>)
     await pool.end();
     throw unreachable(databaseUrl, error);
   }
-  // One connection of its own: what arrives waits for no work that has all the others.
-  const intakePool = new pg.Pool({ ...config, max: 1, statement_timeout: connectTimeout });
-  intakePool.on('error', (error) => log.warn({ reason: error.message }, 'the database closed a connection'));
   return {
     pool,
-    intakePool,
     adapter: new PrismaPg(pool, {
       onPoolError: () => {},
       onConnectionError: () => {},
