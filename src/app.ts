@@ -22,7 +22,6 @@ import { deliverJob, openDispatcher } from './slack/send/dispatch.js';
 import { openHomeRefresh } from './slack/send/home-refresh.js';
 import { openPictures } from './slack/send/pictures.js';
 import { watchToken } from './slack/token-watch.js';
-import { enteringSurely, openEntering } from './store/entering.js';
 import { openHousekeeping } from './store/home/housekeeping.js';
 import type { Store as OpenStore } from './store/home/open.js';
 import { assembleStore } from './store/index.js';
@@ -153,42 +152,22 @@ export async function createApp(options: {
     announce: events.announce,
     botUserId,
     commandPrefix: config.GONGJIAN_PREFIX,
-    onFull: (full) => void thread.receiving.full.asEvent(full),
+    onFull: (full) => receiving.full(full),
     link: (program) => store.transaction((tx) => events.announce(tx, 'links-changed', { programId: program.id })),
     log,
   });
   const homeRefresh = openHomeRefresh({ store, clock, publish: surface.refreshHome, log });
-  const onLost = options.onLost ?? ((why) => log.error({ err: why }, 'nothing comes in any more'));
-  const enter = openEntering(opened.executeSql);
-  let receives = false;
-  const thread = openReceivingThread(
-    {
-      receiver: {
-        SLACK_APP_TOKEN: config.SLACK_APP_TOKEN,
-        SLACK_SIGNING_SECRET: config.SLACK_SIGNING_SECRET,
-        SLACK_API_URL: config.SLACK_API_URL,
-        PORT: config.PORT,
-        GONGJIAN_CONNECTIONS: config.GONGJIAN_CONNECTIONS,
-      },
-      home: opened.intakeHome,
-      formAskers: surface.formAskers,
-    },
-    {
-      ...surface.working,
-      enter,
-      enterSurely: enteringSurely(enter, opened.lost),
-      checkpoint: opened.checkpoint,
-      well: () => isWell(checks),
-      opened(open) {
-        receives = open;
-      },
-      revoked: (why) => onLost(new Error(why)),
-      measured: (what, kind, seconds) => meters[what].observe({ kind }, seconds),
-      log: (level, fields, text) => log[level](fields, text),
-    },
-    { here: options.receivesHere ?? false, onLost },
-  );
-  await thread.receiving.open();
+  const receiving = await openReceivingThread({
+    config,
+    opened,
+    formAskers: surface.formAskers,
+    working: surface.working,
+    meters,
+    well: () => isWell(checks),
+    onLost: options.onLost ?? ((why) => log.error({ err: why }, 'nothing comes in any more')),
+    here: options.receivesHere ?? false,
+    log,
+  });
 
   /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
   async function sweep(staleSeconds: number): Promise<void> {
@@ -200,7 +179,7 @@ export async function createApp(options: {
   let upkeep: Awaited<ReturnType<typeof serveUpkeep>> | null = null;
   const checks: Checks = {
     store: async () => (await opened.executeSql('SELECT 1 AS well')).rows.length === 1 && !opened.lost(),
-    slack: async () => receives,
+    slack: async () => receiving.open(),
     // A minute's tick that is long over came to nothing: what falls due is not sent.
     jobs: async () => performance.now() - tickedAt < TICK_WITHIN_MS,
   };
@@ -252,7 +231,7 @@ export async function createApp(options: {
 
   const rest = async (): Promise<void> => {
     do {
-      await surface.idle(thread.receiving);
+      await surface.idle(receiving);
       await jobs.idle();
       // What was delivered may have been waited for by more work.
     } while (await dispatcher.idle());
@@ -286,8 +265,7 @@ export async function createApp(options: {
       if (opened.kind === 'embedded') await store.posts.abandonAll();
       const program = await store.programs.current(workspace.id);
       if (program) await linkProgram({ client, store, people, clock, log }, program);
-      const refused = await thread.receiving.start();
-      if (refused) throw Object.assign(new Error(refused.message), refused.facts);
+      await receiving.start();
       if (config.GONGJIAN_UPKEEP_PORT !== undefined)
         upkeep = await serveUpkeep(config.GONGJIAN_UPKEEP_PORT, checks, meters);
       if (options.onLost) stopWatching = watchToken(() => client.auth.test(), options.onLost);
@@ -305,9 +283,9 @@ export async function createApp(options: {
       stopWatching();
       await upkeep?.close();
       clock.close();
-      await thread.receiving.stop();
-      await surface.idle(thread.receiving);
-      await thread.close();
+      await receiving.stop();
+      await surface.idle(receiving);
+      await receiving.close();
       await homeRefresh.stop();
       await dispatcher.stop();
       await jobs.stop();

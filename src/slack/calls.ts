@@ -89,7 +89,11 @@ export const isPermanent = (failure: CallFailure): failure is CallFailure & { ki
  * Does a call that may be repeated harmlessly: waits out rate limits, and tries again when the answer was lost, `tries`
  * times in all. What Slack refuses is thrown at once.
  */
-export async function repeatable<T>(log: { debug(facts: object, text: string): void }, call: () => Promise<T>, tries = 3): Promise<T> {
+export async function repeatable<T>(
+  log: { debug(facts: object, text: string): void },
+  call: () => Promise<T>,
+  tries = 3,
+): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await call();

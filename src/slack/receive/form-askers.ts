@@ -28,8 +28,19 @@ export function formAskers(features: readonly Feature[], own: readonly Action[],
 }
 
 /** Whether it is to be asked about. */
-export function openFormAskers({ prefix, bare, worded, actions, shortcuts }: FormAskers): (arrival: Arrival) => boolean {
-  const known = { bare: new Set(bare), worded: new Set(worded), actions: new Set(actions), shortcuts: new Set(shortcuts) };
+export function openFormAskers({
+  prefix,
+  bare,
+  worded,
+  actions,
+  shortcuts,
+}: FormAskers): (arrival: Arrival) => boolean {
+  const known = {
+    bare: new Set(bare),
+    worded: new Set(worded),
+    actions: new Set(actions),
+    shortcuts: new Set(shortcuts),
+  };
   return (arrival) => {
     if (arrival.kind === 'shortcut') return known.shortcuts.has(arrival.body.callback_id ?? '');
     if (arrival.kind === 'action') return known.actions.has(pressedId(arrival.body));

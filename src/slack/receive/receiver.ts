@@ -121,7 +121,10 @@ function holdsObject(request: IncomingMessage, bytes: Buffer): boolean {
  * Socket Mode over several connections. The SDK's own reconnect waits 5 s, in which a command is lost where there is no
  * other connection: here a closed connection is opened again at once.
  */
-function socketReceiver({ settings, arrive, log, onOpen, onRevoked = () => {} }: ReceiverParts, appToken: string): Receives {
+function socketReceiver(
+  { settings, arrive, log, onOpen, onRevoked = () => {} }: ReceiverParts,
+  appToken: string,
+): Receives {
   const token = tokenPatience('SLACK_APP_TOKEN', onRevoked);
   const connections = Array.from({ length: settings.GONGJIAN_CONNECTIONS }, () => {
     const receiver = new SocketModeReceiver({

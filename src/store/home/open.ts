@@ -179,7 +179,9 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
           return run(async (text, values) => (await transaction.query<Record<string, unknown>>(text, values)).rows);
         }),
       snapshot: (): Promise<Blob> => database.dumpDataDir('none'),
-      intakeHome: (lock === null ? { kind: 'memory' } : { kind: 'folder', folder: lock.folder, owner: lock.token }) as IntakeHome,
+      intakeHome: (lock === null
+        ? { kind: 'memory' }
+        : { kind: 'folder', folder: lock.folder, owner: lock.token }) as IntakeHome,
       checkpoint: async (): Promise<void> => void (await database.exec('CHECKPOINT')),
       removeJournal: async (): Promise<void> => (folder === null ? undefined : removeJournal(folder)),
       lost: () => database.lost !== null,
@@ -241,7 +243,7 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
       throw new Error('Only the embedded store has a data folder of its own to copy.');
     },
     async close() {
-        await pool.end();
+      await pool.end();
     },
   };
 }
