@@ -15,7 +15,14 @@ const generated = 'src/store/generated';
 const began = new Date();
 const parts = 'dist/parts';
 /** What starts a bot: the program itself with the thread that receives, and what the bench starts of it. */
-const together = ['main', 'slack/receive/receiving-worker', 'commands/running', 'commands/store', 'config', 'time/clock'];
+const together = [
+  'main',
+  'slack/receive/receiving-worker',
+  'commands/running',
+  'commands/store',
+  'config',
+  'time/clock',
+];
 const nameOf = (entry) => entry.split('/').at(-1);
 
 const ifStale = process.argv.includes('--if-stale');

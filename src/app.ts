@@ -9,7 +9,7 @@ import type { Feature, JobCtx } from './feature.js';
 import { openJobs } from './jobs/open.js';
 import { openPapers } from './papers/door.js';
 import { openSheets } from './sheets/door.js';
-import { openClient, quiet, repeatable, START_TRIES } from './slack/calls.js';
+import { openClient, repeatable, START_TRIES } from './slack/calls.js';
 import { openFiles } from './slack/receive/files.js';
 import { openInbox } from './slack/receive/inbox.js';
 import { linkProgram } from './slack/receive/link.js';

@@ -23,7 +23,7 @@ import type { Inbox } from './inbox.js';
 import { openIntake } from './intake.js';
 import { longFields, longRefusal } from './long-input.js';
 import { openMessageFilter } from './message-filter.js';
-import { type Account, type Arrival, CHANNEL_CHANGES, type EventBody, readPayload } from './payload.js';
+import { type Account, type Arrival, type EventBody, readPayload } from './payload.js';
 import type { People } from './people.js';
 import { placeOf } from './place.js';
 import { rememberBriefly } from './remember.js';

@@ -53,8 +53,8 @@ export function openRoutes(
       if (arrival.kind === 'command') {
         const asked = commandOf(arrival.body);
         if (!asked || asked.text.length > MOST_TYPED) return false;
-        const { opensForm = false } = asked.command;
-        return opensForm === 'bare' ? asked.text === '' : opensForm && opensForm(asked.text);
+        const { opensForm } = asked.command;
+        return opensForm === 'bare' ? asked.text === '' : (opensForm?.(asked.text) ?? false);
       }
       if (arrival.kind === 'shortcut') return shortcuts.get(arrival.body.callback_id ?? '')?.opensForm ?? false;
       return (
