@@ -86,7 +86,7 @@ const REQUEST = Prisma.sql`
 const PROJECT = Prisma.sql`
   SELECT p.id, p.code, p.name AS "projectName", p.category, p.standing AS "projectStanding", p.stage, p."unitId", p."ownerId",
     p."sponsorId", p.remark, p."totalInvestment" AS investment, p."startDay" AS "plannedStart",
-    (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
+    (SELECT (array_agg(n.text ORDER BY n.id))[1] FROM nickname n WHERE n."projectId" = p.id) AS nickname,
     coalesce((SELECT json_agg(c."personId") FROM co_owner c WHERE c."projectId" = p.id), '[]'::json) AS "coOwnerIds",
     (SELECT coalesce(m.forecast, m.due) FROM milestone m WHERE m."projectId" = p.id AND m."doneOn" IS NULL
        AND m.stage IN ('started', 'completed', 'operating') ORDER BY m.ordinal LIMIT 1) AS "startsOn"

@@ -34,7 +34,7 @@ export function factsIn(database: Database) {
     const rows = await database.$queryRaw<ProjectRow[]>`
       SELECT p.id, p.code, p.name, p.category, p."focusArea", p.site, p.standing, p."firstStage", p."startDay", p."endDay",
              p."totalInvestment", p."yearPlan", ${doneInvestment} AS "doneInvestment",
-             (SELECT n.text FROM nickname n WHERE n."projectId" = p.id ORDER BY n.id LIMIT 1) AS nickname,
+             (SELECT (array_agg(n.text ORDER BY n.id))[1] FROM nickname n WHERE n."projectId" = p.id) AS nickname,
              u.id AS "unitId", u.key AS unit, u.name AS "unitName",
              o.id AS "ownerId", o.key AS owner, o.name AS "ownerName", o."nameEn" AS "ownerNameEn",
              s.id AS "sponsorId", s.key AS sponsor, s.name AS "sponsorName", s."nameEn" AS "sponsorNameEn",

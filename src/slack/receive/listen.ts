@@ -80,7 +80,8 @@ export function openSurface(surface: Surface) {
     if (!arrival) return void (await inbox.finish(key));
     // It was received by the machine's clock; a local workspace may show another day.
     const heardAt = clock.now() - (Date.now() - receivedAt.getTime());
-    await work({ arrival, form: null, answered: null, retried: true, tries, heardAt });
+    // What waited was never begun: there is nothing to be found of it.
+    await work({ arrival, form: null, answered: null, retried: tries > 1, tries, heardAt });
   }
 
   /** Works one arrival and says what came of it. The one place where a fault is caught. */

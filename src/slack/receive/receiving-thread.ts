@@ -59,7 +59,8 @@ export async function openReceivingThread(parts: ReceivingParts) {
   await receiving.open();
 
   return {
-    settle: receiving.settle,
+    /** Resolves when all that has come in so far was handed on. */
+    settle: async (): Promise<void> => (receiving.$closed ? undefined : receiving.settle()),
     full: (full: boolean) => void receiving.full.asEvent(full),
     /** Whether payloads can come in. */
     open: () => open,
@@ -71,9 +72,10 @@ export async function openReceivingThread(parts: ReceivingParts) {
     },
 
     /** Nothing comes in any more; what came in is still answered. */
-    stop: receiving.stop,
+    stop: async (): Promise<void> => (receiving.$closed ? undefined : receiving.stop()),
 
     async close(): Promise<void> {
+      if (receiving.$closed) return;
       await receiving.close();
       receiving.$close();
       await side.end();
