@@ -108,6 +108,8 @@ describe('the home tab of each role', { timeout: 60_000 }, () => {
     await open('fenglizhi');
     await county.clock({ advance: '1h' });
     await open('fenglizhi');
+    // Whoever has just opened it has had this second's view: one a second is as many as Slack takes.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     await county.act('hezhiyuan', {
       do: 'command',
       channel: zone,
