@@ -85,7 +85,7 @@ export function serveReceiving(line: Line, settings: ReceivingSettings): void {
         ),
       stop: () => receiver.stop(),
       async settle() {
-        while (passing.size > 0) await Promise.all(passing);
+        while (passing.size > 0) await Promise.allSettled(passing);
       },
       close: async () => intake?.close(),
       full(now) {
