@@ -15,7 +15,7 @@ import { openInbox } from './slack/receive/inbox.js';
 import { linkProgram } from './slack/receive/link.js';
 import { openSurface } from './slack/receive/listen.js';
 import { openPeople } from './slack/receive/people.js';
-import { openReceivingThread } from './slack/receive/receiving-thread.js';
+import { beginReceivingThread, openReceiving } from './slack/receive/receiving-thread.js';
 import { openAnswers } from './slack/send/answer.js';
 import { openDelivery } from './slack/send/deliver.js';
 import { deliverJob, openDispatcher } from './slack/send/dispatch.js';
@@ -67,6 +67,8 @@ export async function createApp(options: {
   receivesHere?: boolean;
 }) {
   const { config, clock, opened, features, log } = options;
+  const onLost = options.onLost ?? ((why) => log.error({ err: why }, 'nothing comes in any more'));
+  const thread = beginReceivingThread(config, opened.intakeHome, { here: options.receivesHere ?? false, onLost });
   const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
   const identity = await repeatable(log, () => client.auth.test(), START_TRIES);
   const botUserId = identity.user_id ?? '';
@@ -157,15 +159,13 @@ export async function createApp(options: {
     log,
   });
   const homeRefresh = openHomeRefresh({ store, clock, publish: surface.refreshHome, log });
-  const receiving = await openReceivingThread({
-    config,
+  const receiving = openReceiving(thread, {
     opened,
     formAskers: surface.formAskers,
     working: surface.working,
     meters,
     well: () => isWell(checks),
-    onLost: options.onLost ?? ((why) => log.error({ err: why }, 'nothing comes in any more')),
-    here: options.receivesHere ?? false,
+    onLost,
     log,
   });
 

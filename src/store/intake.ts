@@ -17,6 +17,8 @@ export type StoreOfIntake = {
   readonly enter: (payload: Arriving) => Promise<boolean>;
   /** Enters what is on the disk already, now or later; rejects where the store is lost to this process. */
   readonly enterSurely: (payload: Arriving) => Promise<boolean>;
+  /** The same of what an earlier process left. */
+  readonly enterLeft: (payloads: readonly Arriving[]) => Promise<void>;
   readonly checkpoint: () => Promise<void>;
 };
 
@@ -81,11 +83,11 @@ const lineShape = z.object({
 
 async function inJournal(
   { folder, owner }: Extract<IntakeHome, { kind: 'folder' }>,
-  { enterSurely, checkpoint }: StoreOfIntake,
+  { enterSurely, enterLeft, checkpoint }: StoreOfIntake,
 ): Promise<Intake> {
   const journal = await openJournal(folder, checkpoint, () => {}, stillOwner(folder, owner));
   const left = (await journal.leftOver()).map((line) => lineShape.parse(JSON.parse(line)));
-  await Promise.all(left.map(enterSurely));
+  await enterLeft(left);
   await journal.forgetLeftOver();
   return {
     async receive(payload) {

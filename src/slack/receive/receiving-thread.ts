@@ -2,6 +2,7 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import type { Logger } from 'pino';
 import { enteringSurely, openEntering } from '../../store/entering.js';
+import type { IntakeHome } from '../../store/home/intake-home.js';
 import type { Store as OpenStore } from '../../store/home/open.js';
 import { programBeside } from '../../thread.js';
 import type { Meters } from '../../upkeep/meters.js';
@@ -10,24 +11,20 @@ import type { SurfaceIntake } from './intake.js';
 import type { ReceiverSettings } from './receiver.js';
 import { type Receiving, type ReceivingSettings, serveReceiving, type Working } from './receiving.js';
 
-export type ReceivingParts = {
-  readonly config: ReceiverSettings;
-  readonly opened: Pick<OpenStore, 'executeSql' | 'checkpoint' | 'intakeHome' | 'lost'>;
-  readonly formAskers: FormAskers;
-  readonly working: SurfaceIntake['working'];
-  readonly meters: Pick<Meters, 'acknowledged' | 'kept'>;
-  /** Whether work can be done: what `/health` says over HTTP. */
-  readonly well: () => Promise<boolean>;
-  /** Nothing comes in any more: Slack refuses the token for good, or the thread ended by itself. */
-  readonly onLost: (why: Error) => void;
-  /** In this very thread, for tests, which open hundreds. */
-  readonly here: boolean;
-  readonly log: Logger;
-};
+type Port = Pick<MessagePort, 'postMessage'> & { on(event: 'message', hear: (message: unknown) => void): unknown };
 
-/** Begins the thread that receives (receiving.ts). Resolves when it is ready to; nothing comes in before `start`. */
-export async function openReceivingThread(parts: ReceivingParts) {
-  const { config, opened, meters, onLost, log } = parts;
+/** The thread that receives, on its way: it reads its modules while the store is opened and Slack is asked. */
+export type BegunThread = { readonly port: Port; readonly end: () => Promise<void> };
+
+/**
+ * Begins the thread that receives (receiving.ts). `onLost`: Slack refuses the token for good, or the thread ended by itself, and
+ * nothing comes in any more. `here`: in this very thread, for tests, which open hundreds.
+ */
+export function beginReceivingThread(
+  config: ReceiverSettings,
+  home: IntakeHome,
+  { here, onLost }: { readonly here: boolean; readonly onLost: (why: Error) => void },
+): BegunThread {
   const settings: ReceivingSettings = {
     receiver: {
       SLACK_APP_TOKEN: config.SLACK_APP_TOKEN,
@@ -36,16 +33,35 @@ export async function openReceivingThread(parts: ReceivingParts) {
       PORT: config.PORT,
       GONGJIAN_CONNECTIONS: config.GONGJIAN_CONNECTIONS,
     },
-    home: opened.intakeHome,
-    formAskers: parts.formAskers,
+    home,
   };
-  const side = parts.here ? inThisThread(settings) : inItsOwn(settings, onLost);
+  return here ? inThisThread(settings) : inItsOwn(settings, onLost);
+}
+
+export type ReceivingParts = {
+  readonly opened: Pick<OpenStore, 'executeSql' | 'checkpoint' | 'lost'>;
+  readonly formAskers: FormAskers;
+  readonly working: SurfaceIntake['working'];
+  readonly meters: Pick<Meters, 'acknowledged' | 'kept'>;
+  /** Whether work can be done: what `/health` says over HTTP. */
+  readonly well: () => Promise<boolean>;
+  readonly onLost: (why: Error) => void;
+  readonly log: Logger;
+};
+
+/** Ties the thread that receives to the one that works. Nothing comes in before `start`. */
+export function openReceiving(begun: BegunThread, parts: ReceivingParts) {
+  const { opened, meters, onLost, log } = parts;
   const enter = openEntering(opened.executeSql);
   let open = false;
+  const enterSurely = enteringSurely(enter, opened.lost);
   const working: Working = {
     ...parts.working,
     enter,
-    enterSurely: enteringSurely(enter, opened.lost),
+    enterSurely,
+    async enterLeft(payloads) {
+      await Promise.all(payloads.map(enterSurely));
+    },
     checkpoint: opened.checkpoint,
     well: parts.well,
     opened(now) {
@@ -55,8 +71,7 @@ export async function openReceivingThread(parts: ReceivingParts) {
     measured: (what, kind, seconds) => meters[what].observe({ kind }, seconds),
     log: (level, facts, text) => log[level](facts, text),
   };
-  const receiving = createBirpc<Receiving, Working>(working, { ...lineOf(side.port), timeout: -1 });
-  await receiving.open();
+  const receiving = createBirpc<Receiving, Working>(working, { ...lineOf(begun.port), timeout: -1 });
 
   return {
     /** Resolves when all that has come in so far was handed on. */
@@ -67,6 +82,7 @@ export async function openReceivingThread(parts: ReceivingParts) {
 
     /** Resolves when payloads can come in. Throws what Slack or the system refuses. */
     async start(): Promise<void> {
+      await receiving.open(parts.formAskers);
       const refused = await receiving.start();
       if (refused) throw Object.assign(new Error(refused.message), refused.facts);
     },
@@ -78,26 +94,24 @@ export async function openReceivingThread(parts: ReceivingParts) {
       if (receiving.$closed) return;
       await receiving.close();
       receiving.$close();
-      await side.end();
+      await begun.end();
     },
   };
 }
-
-type Port = Pick<MessagePort, 'postMessage'> & { on(event: 'message', hear: (message: unknown) => void): unknown };
 
 const lineOf = (port: Port) => ({
   post: (message: unknown) => port.postMessage(message),
   on: (hear: (message: unknown) => void) => void port.on('message', hear),
 });
 
-function inItsOwn(settings: ReceivingSettings, onLost: (why: Error) => void) {
+function inItsOwn(settings: ReceivingSettings, onLost: (why: Error) => void): BegunThread {
   const worker = new Worker(programBeside(import.meta.url, 'receiving-worker'), { workerData: settings });
   let ending = false;
   worker
     .on('error', onLost)
     .on('exit', (code) => ending || onLost(new Error(`The thread that receives ended with ${code}.`)));
   return {
-    port: worker as Port,
+    port: worker,
     async end() {
       ending = true;
       await worker.terminate();
@@ -105,11 +119,11 @@ function inItsOwn(settings: ReceivingSettings, onLost: (why: Error) => void) {
   };
 }
 
-function inThisThread(settings: ReceivingSettings) {
+function inThisThread(settings: ReceivingSettings): BegunThread {
   const { port1, port2 } = new MessageChannel();
   serveReceiving(lineOf(port2), settings);
   return {
-    port: port1 as Port,
+    port: port1,
     async end() {
       port1.close();
     },

@@ -11,7 +11,6 @@ import { openReceiver, type ReceiverSettings } from './receiver.js';
 export type ReceivingSettings = {
   readonly receiver: ReceiverSettings;
   readonly home: IntakeHome;
-  readonly formAskers: FormAskers;
 };
 
 /** What an error was, for the other thread: `facts` are its own properties, such as Slack's answer. */
@@ -33,6 +32,7 @@ export type Working = {
   readonly refused: (arrival: Arrival) => Promise<{ readonly acknowledge: boolean; readonly answer?: unknown }>;
   readonly enter: (payload: Arriving) => Promise<boolean>;
   readonly enterSurely: (payload: Arriving) => Promise<boolean>;
+  readonly enterLeft: (payloads: readonly Arriving[]) => Promise<void>;
   readonly checkpoint: () => Promise<void>;
   readonly well: () => Promise<boolean>;
   /** Whether payloads can come in. */
@@ -45,7 +45,7 @@ export type Working = {
 /** What it answers, and is told. */
 export type Receiving = {
   /** Resolves when what an earlier process acknowledged and did not enter is in the store. */
-  readonly open: () => Promise<void>;
+  readonly open: (formAskers: FormAskers) => Promise<void>;
   /** Resolves when payloads can come in; with why, where Slack or the system refuses it. */
   readonly start: () => Promise<Fault | null>;
   /** Nothing comes in any more. */
@@ -69,13 +69,14 @@ export type Line = {
  */
 export function serveReceiving(line: Line, settings: ReceivingSettings): void {
   const passing = new Set<Promise<void>>();
-  const mayAskForForm = openFormAskers(settings.formAskers);
+  let mayAskForForm: ReturnType<typeof openFormAskers> = () => false;
   let full = false;
   let intake: Intake | null = null;
 
   const working = createBirpc<Working, Receiving>(
     {
-      async open() {
+      async open(formAskers) {
+        mayAskForForm = openFormAskers(formAskers);
         intake = await openIntake(settings.home, working, log);
       },
       start: () =>
