@@ -106,7 +106,6 @@ async function compile() {
  */
 async function putTogether(build) {
   const within = new Set(['zod', 'pinyin-pro']);
-  rmSync(parts, { recursive: true, force: true });
   await build({
     entryPoints: Object.fromEntries(together.map((entry) => [nameOf(entry), `src/${entry}.ts`])),
     outdir: parts,
@@ -162,7 +161,7 @@ async function generateClient() {
 function removeOrphans() {
   for (const file of filesBelow('dist')) {
     const path = relative('dist', file);
-    if (!path.endsWith('.js') || path.startsWith(`page${sep}`) || path.startsWith(`parts${sep}`)) continue;
+    if (!path.endsWith('.js') || path.startsWith(`page${sep}`)) continue;
     const source = join('src', path.slice(0, -'.js'.length));
     if (!existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`)) rmSync(file);
   }

@@ -27,9 +27,8 @@ export const openEntering = (query: Query): ((payload: Arriving) => Promise<bool
 const ENTER_AGAIN_MS = 1_000;
 
 /** Enters what was acknowledged by now: now or later, or (where the store is lost to this process) the next start finds it. */
-export const enteringSurely =
-  (enter: (payload: Arriving) => Promise<boolean>, lost: () => boolean) =>
-  async (payload: Arriving): Promise<boolean> => {
+export function enteringSurely(enter: (payload: Arriving) => Promise<boolean>, lost: () => boolean) {
+  async function surely(payload: Arriving): Promise<boolean> {
     for (;;) {
       try {
         return await enter(payload);
@@ -38,4 +37,6 @@ export const enteringSurely =
         await sleep(ENTER_AGAIN_MS);
       }
     }
-  };
+  }
+  return (payloads: readonly Arriving[]): Promise<readonly boolean[]> => Promise.all(payloads.map(surely));
+}

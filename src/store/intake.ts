@@ -4,9 +4,7 @@ import { type Arriving, openEntering } from './entering.js';
 import type { IntakeHome } from './home/intake-home.js';
 import { openJournal } from './home/journal.js';
 import { stillOwner } from './home/lock.js';
-import { CONNECT_TIMEOUT_MS, connectionTo, openPool } from './home/server-connection.js';
-
-type Warns = { warn(facts: object, text: string): void };
+import { CONNECT_TIMEOUT_MS, connectionTo, openPool, type Warns } from './home/server-connection.js';
 
 /** What was written down. `fresh`: whether it is new; false where it had arrived before. */
 export type Received = { readonly fresh: Promise<boolean> };
@@ -15,10 +13,8 @@ export type Received = { readonly fresh: Promise<boolean> };
 export type StoreOfIntake = {
   /** Enters it, and rejects where that fails. */
   readonly enter: (payload: Arriving) => Promise<boolean>;
-  /** Enters what is on the disk already, now or later; rejects where the store is lost to this process. */
-  readonly enterSurely: (payload: Arriving) => Promise<boolean>;
-  /** The same of what an earlier process left. */
-  readonly enterLeft: (payloads: readonly Arriving[]) => Promise<void>;
+  /** Enters what is on the disk already, now or later; rejects where the store is lost to this process. Answers each in order. */
+  readonly enterSurely: (payloads: readonly Arriving[]) => Promise<readonly boolean[]>;
   readonly checkpoint: () => Promise<void>;
 };
 
@@ -83,16 +79,16 @@ const lineShape = z.object({
 
 async function inJournal(
   { folder, owner }: Extract<IntakeHome, { kind: 'folder' }>,
-  { enterSurely, enterLeft, checkpoint }: StoreOfIntake,
+  { enterSurely, checkpoint }: StoreOfIntake,
 ): Promise<Intake> {
   const journal = await openJournal(folder, checkpoint, () => {}, stillOwner(folder, owner));
   const left = (await journal.leftOver()).map((line) => lineShape.parse(JSON.parse(line)));
-  await enterLeft(left);
+  await enterSurely(left);
   await journal.forgetLeftOver();
   return {
     async receive(payload) {
       const line = await journal.write(JSON.stringify(payload));
-      const fresh = enterSurely(payload);
+      const fresh = enterSurely([payload]).then(([isNew = false]) => isNew);
       fresh.then(line.entered, () => {});
       return { fresh };
     },

@@ -80,10 +80,7 @@ describe.skipIf(process.env.DATABASE_URL)('what was acknowledged and not yet ent
 
     const second = await openStore(home);
     const enter = openEntering(second.executeSql);
-    const enterSurely = enteringSurely(enter, second.lost);
-    const enterLeft = async (left: readonly Parameters<typeof enter>[0][]) =>
-      void (await Promise.all(left.map(enterSurely)));
-    const store = { enter, enterSurely, enterLeft, checkpoint: second.checkpoint };
+    const store = { enter, enterSurely: enteringSurely(enter, second.lost), checkpoint: second.checkpoint };
     const intake = await openIntake(second.intakeHome, store, keepingLog());
     const rows = await second.client.payload.findMany({ orderBy: { key: 'asc' } });
     expect(rows.map(({ key, doneAt }) => [key, doneAt])).toEqual([

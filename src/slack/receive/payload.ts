@@ -89,7 +89,7 @@ function readInteraction(body: InteractionBody): Arrival | null {
   };
 }
 
-/** The name of the button that was pressed, without what it carries behind it. */
+/** An action id as the feature named it: several buttons of one message carry a suffix after `#`. */
 export const pressedId = (body: InteractionBody): string => body.actions?.[0]?.action_id.split('#')[0] ?? '';
 
 /** Message subtypes that a person wrote; joins and topics are none. */

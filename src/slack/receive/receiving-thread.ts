@@ -54,14 +54,10 @@ export function openReceiving(begun: BegunThread, parts: ReceivingParts) {
   const { opened, meters, onLost, log } = parts;
   const enter = openEntering(opened.executeSql);
   let open = false;
-  const enterSurely = enteringSurely(enter, opened.lost);
   const working: Working = {
     ...parts.working,
     enter,
-    enterSurely,
-    async enterLeft(payloads) {
-      await Promise.all(payloads.map(enterSurely));
-    },
+    enterSurely: enteringSurely(enter, opened.lost),
     checkpoint: opened.checkpoint,
     well: parts.well,
     opened(now) {

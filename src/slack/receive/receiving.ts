@@ -2,7 +2,7 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { createBirpc } from 'birpc';
 import type { Arriving } from '../../store/entering.js';
 import type { IntakeHome } from '../../store/home/intake-home.js';
-import { type Intake, openIntake, type Received } from '../../store/intake.js';
+import { type Intake, openIntake, type Received, type StoreOfIntake } from '../../store/intake.js';
 import { type FormAskers, openFormAskers } from './form-askers.js';
 import { type Arrival, cleaned, readPayload } from './payload.js';
 import { openReceiver, type ReceiverSettings } from './receiver.js';
@@ -19,7 +19,7 @@ export type Fault = { readonly message: string; readonly facts: Readonly<Record<
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
 /** What the thread that receives asks of the one that works. */
-export type Working = {
+export type Working = StoreOfIntake & {
   /** Whether it asks for a form; if it does, the form is opened. */
   readonly asksForForm: (arrival: Arrival) => boolean;
   /** What a menu offers. */
@@ -30,10 +30,6 @@ export type Working = {
   readonly arrived: (arrival: Arrival, how: { readonly fresh: boolean; readonly waits: boolean }) => void;
   /** It could not be written down: whether it is acknowledged all the same, and with what. */
   readonly refused: (arrival: Arrival) => Promise<{ readonly acknowledge: boolean; readonly answer?: unknown }>;
-  readonly enter: (payload: Arriving) => Promise<boolean>;
-  readonly enterSurely: (payload: Arriving) => Promise<boolean>;
-  readonly enterLeft: (payloads: readonly Arriving[]) => Promise<void>;
-  readonly checkpoint: () => Promise<void>;
   readonly well: () => Promise<boolean>;
   /** Whether payloads can come in. */
   readonly opened: (open: boolean) => void;

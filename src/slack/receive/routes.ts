@@ -157,8 +157,6 @@ export function byName<T>(things: readonly T[], nameOf: (thing: T) => string): R
   return named;
 }
 
-/** An action id as the feature named it: several buttons of one message carry a suffix after `#`. */
-
 /** What we put into a control comes back as text; what is not ours stays text. */
 export function parsed(text: string | null | undefined): unknown {
   if (!text) return null;

@@ -14,8 +14,11 @@ export const connectionTo = (databaseUrl: string): pg.PoolConfig => ({
   options: '-c timezone=UTC -c jit=off',
 });
 
+/** As much of a log as connecting needs; another thread's has no more. */
+export type Warns = { warn(facts: object, text: string): void };
+
 /** Without a listener, a connection that the server closes while idle would end the process; the pool makes a new one. */
-export function openPool(config: pg.PoolConfig, log: { warn(facts: object, text: string): void }): pg.Pool {
+export function openPool(config: pg.PoolConfig, log: Warns): pg.Pool {
   const pool = new pg.Pool(config);
   pool.on('error', (error) => log.warn({ reason: error.message }, 'the database closed a connection'));
   return pool;

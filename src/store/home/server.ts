@@ -6,6 +6,7 @@ import { connectionTo, openPool } from './server-connection.js';
 
 /** How long one statement may run, in ms; a digest of the largest plan takes well under a second. */
 const statementTimeout = 30_000;
+
 /** PrismaPg that sends a script as it is: its own cuts it at every semicolon, those in a trigger's body too. */
 class ScriptAdapter extends PrismaPg {
   override async connect(): ReturnType<PrismaPg['connect']> {
