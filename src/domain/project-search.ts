@@ -32,7 +32,7 @@ const LONGEST = 80;
 
 type Entry = {
   readonly id: number;
-  readonly code: string;
+  readonly code: KnownCode;
   readonly names: readonly { readonly searchKey: SearchKey; readonly field: 'name' | 'nickname' }[];
   readonly unitId: number;
   readonly ownerIds: readonly number[];
@@ -60,7 +60,7 @@ export function projectIndex(
     .map(
       (project): Entry => ({
         id: project.id,
-        code: project.code,
+        code: knownCode(project.code),
         names: [
           { searchKey: searchKey(project.name), field: 'name' },
           ...project.nicknames.map((text) => ({ searchKey: searchKey(text), field: 'nickname' as const })),
@@ -148,15 +148,22 @@ function codeTyped(word: string): TypedCode | null {
 const plainCode = (written: string): string =>
   written.replace(/0+(?=\d)/g, (zeros, at: number) => (/\d/.test(written[at - 1] ?? '') ? zeros : ''));
 
-function matchCode({ written, plain }: TypedCode, code: string): Covers | null {
-  const whole = evened(code);
-  const known = plainCode(whole);
-  if (known === plain) return 'exact';
+/** A project's code, evened; `last`: its last number, by which alone it is called as well. */
+type KnownCode = TypedCode & { readonly last: string };
+
+function knownCode(code: string): KnownCode {
+  const written = evened(code);
+  const plain = plainCode(written);
+  return { written, plain, last: /\d+$/.exec(plain)?.[0] ?? '' };
+}
+
+function matchCode({ written, plain }: TypedCode, known: KnownCode): Covers | null {
+  if (known.plain === plain) return 'exact';
   // A number alone is the last number of a code.
-  const last = /^\d+$/.test(plain) ? (/\d+$/.exec(known)?.[0] ?? '') : known;
+  const last = /^\d+$/.test(plain) ? known.last : known.plain;
   if (last === plain) return 'exact';
   // Who types the zeros means the code as it is written: P-001 is no beginning of P-014.
-  return whole.startsWith(written) || (written === plain && last.startsWith(plain)) ? 'start' : null;
+  return known.written.startsWith(written) || (written === plain && last.startsWith(plain)) ? 'start' : null;
 }
 
 type Near = ProjectIndex['near'];
@@ -166,7 +173,7 @@ function nearIndex(entries: readonly Entry[]): Near {
   const names = entries.flatMap((entry) =>
     entry.names.map(({ searchKey: name }) => ({
       id: entry.id,
-      sounds: [...name.text].map(soundToken),
+      sounds: name.characters.map(soundToken),
       initials: initialsOf(name),
     })),
   );
@@ -203,7 +210,7 @@ function nearIndex(entries: readonly Entry[]): Near {
 
 const soundToken = (character: string): string => soundOf(character) || character;
 const initialsOf = (name: SearchKey): string[] =>
-  [...name.text].map((character, at) => name.readings[at]?.[0]?.[0] ?? character);
+  name.characters.map((character, at) => name.readings[at]?.[0]?.[0] ?? character);
 
 function postings(lists: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();

@@ -10,6 +10,7 @@ export const evened = (text: string): string =>
 /** A name with all ways to type each of its characters: the character itself, or any of its sounds. */
 export type SearchKey = {
   readonly text: string;
+  readonly characters: readonly string[];
   /** By character. */
   readonly readings: readonly (readonly string[])[];
   /** By character: the letters that its readings begin with, as bits; for passing by quickly what cannot match. */
@@ -26,6 +27,7 @@ export function searchKey(name: string): SearchKey {
   const readings = characters.map(readingsOf);
   return {
     text: characters.join(''),
+    characters,
     readings,
     starts: Int32Array.from(readings, (each) => each.reduce((bits, reading) => bits | letterBit(reading), 0)),
   };
@@ -44,11 +46,10 @@ export function matchSearchKey(typed: string, name: SearchKey): SearchMatch | nu
   const wanted = [...typed];
   const [first = ''] = wanted;
   const bit = letterBit(first);
-  const characters = [...name.text];
-  for (let from = 0; from < characters.length; from += 1) {
-    if (((name.starts[from] ?? 0) & bit) === 0 && characters[from] !== first) continue;
-    const end = consume(wanted, name, characters, from);
-    if (end !== null) return { covers: coverOf(from, end, characters.length), as: 'sounds' };
+  for (let from = 0; from < name.characters.length; from += 1) {
+    if (((name.starts[from] ?? 0) & bit) === 0 && name.characters[from] !== first) continue;
+    const end = consume(wanted, name, from);
+    if (end !== null) return { covers: coverOf(from, end, name.characters.length), as: 'sounds' };
   }
   return null;
 }
@@ -62,12 +63,8 @@ function coverOf(from: number, end: number, length: number): Covers {
  * The place in the name at which all that was typed is used up, the last there is; null where it does not fit. Goes through
  * the name with all readings at once, so that no name and no text can make it slow.
  */
-function consume(
-  typed: readonly string[],
-  name: SearchKey,
-  characters: readonly string[],
-  from: number,
-): number | null {
+function consume(typed: readonly string[], name: SearchKey, from: number): number | null {
+  const { characters } = name;
   let end: number | null = null;
   let reached = new Set([0]);
   for (let at = from; at < characters.length && reached.size > 0; at += 1) {

@@ -166,10 +166,12 @@ describe('ten thousand projects', () => {
     'nnnnnnnnnnnnnnnnnnnnnn',
     '不存在的名称',
   ])('are searched for %s in less than 50 ms', (typed) => {
+    // The processor's time: others work beside this.
     const took = () => {
-      const from = performance.now();
+      const from = process.cpuUsage();
       if (large.find(typed).length === 0) large.near(typed, 3, () => true);
-      return performance.now() - from;
+      const { user, system } = process.cpuUsage(from);
+      return (user + system) / 1000;
     };
     took();
     expect(Math.min(took(), took(), took())).toBeLessThan(50);
