@@ -3,9 +3,11 @@ import type { NewMilestone, NewProject, ProjectFields } from '../domain/ledger-c
 import type { Stage, Words } from '../domain/plan.js';
 import type { Database } from './database.js';
 import type { MilestoneRow, ProjectRow } from './facts-project.js';
+import { Prisma } from './generated/client.js';
 
-/** A line of the log about the ledger, with the place of its milestone where that is still there. */
+/** A line of the log about the ledger (`at`: when), with the place of its milestone where that is still there. */
 type LedgerLine = {
+  readonly at: Date;
   readonly action: string;
   readonly thingId: number;
   readonly before: object | null;
@@ -21,17 +23,25 @@ type Person = { readonly id: number; readonly key: string; readonly name: string
 type Unit = { readonly id: number; readonly key: string; readonly name: Words };
 
 /**
- * What the ledger said at a past moment: today's, with everything that was changed since taken back, the newest first. One
- * look-up in an index that holds nothing but changes of the ledger; nothing more where there were none.
+ * What the ledger said at past moments: what `rows` say, with everything that was changed since taken back, the newest first.
+ * One look-up in an index that holds nothing but changes of the ledger; nothing more where there were none. The lines are read
+ * right after the rows and kept: what is changed later is not in the rows either.
  */
-export function pastIn(database: Database) {
-  async function linesSince(programId: number, moment: Instant): Promise<readonly LedgerLine[]> {
-    return database.$queryRaw<LedgerLine[]>`
-      SELECT a.action, a."thingId", a.before, a.after, m."projectId", m.ordinal
-      FROM activity a LEFT JOIN milestone m ON a.thing = 'milestone' AND m.id = a."thingId"
-      WHERE a."programId" = ${programId} AND a.at > ${new Date(moment)}::timestamptz
-        AND a.action IN ('add-project', 'change-project', 'remove-project', 'add-milestone', 'change-milestone', 'remove-milestone')
-      ORDER BY a.id DESC`;
+export function pastIn(database: Database, programId: number) {
+  let read: { readonly since: Instant; readonly lines: readonly LedgerLine[] } | null = null;
+
+  async function linesSince(moment: Instant): Promise<readonly LedgerLine[]> {
+    if (read === null || moment < read.since) {
+      const until = read === null ? Prisma.empty : Prisma.sql`AND a.at <= ${new Date(read.since)}::timestamptz`;
+      const older = await database.$queryRaw<LedgerLine[]>`
+        SELECT a.at, a.action, a."thingId", a.before, a.after, m."projectId", m.ordinal
+        FROM activity a LEFT JOIN milestone m ON a.thing = 'milestone' AND m.id = a."thingId"
+        WHERE a."programId" = ${programId} AND a.at > ${new Date(moment)}::timestamptz ${until}
+          AND a.action IN ('add-project', 'change-project', 'remove-project', 'add-milestone', 'change-milestone', 'remove-milestone')
+        ORDER BY a.id DESC`;
+      read = { since: moment, lines: [...(read?.lines ?? []), ...older] };
+    }
+    return read.lines.filter(({ at }) => at.getTime() > moment);
   }
 
   /** The units and people by whom a project was called then. */
@@ -48,8 +58,8 @@ export function pastIn(database: Database) {
   }
 
   return {
-    async rollBack(programId: number, moment: Instant, rows: readonly ProjectRow[]): Promise<readonly ProjectRow[]> {
-      const lines = await linesSince(programId, moment);
+    async rollBack(moment: Instant, rows: readonly ProjectRow[]): Promise<readonly ProjectRow[]> {
+      const lines = await linesSince(moment);
       if (lines.length === 0) return rows;
       const projects = new Map(rows.map((row) => [row.id, row]));
       const touched = new Set<number>();
@@ -110,7 +120,7 @@ function takeStepBack(projects: Map<number, ProjectRow>, { action, before, proje
 }
 
 function stepBefore(step: MilestoneRow, before: Partial<NewMilestone>): MilestoneRow {
-  const [name, ordinal, due, percent, doneOn, forecast, reportedOn, stage] = step;
+  const [name, ordinal, due, percent, doneOn, forecast, reportedOn, stage, ...known] = step;
   return [
     before.name ?? name,
     ordinal,
@@ -120,13 +130,14 @@ function stepBefore(step: MilestoneRow, before: Partial<NewMilestone>): Mileston
     forecast,
     reportedOn,
     before.stage === undefined ? stage : before.stage,
+    ...known,
   ];
 }
 
 /** A milestone of which nothing was said. */
 function stepOf(milestone: NewMilestone, others: readonly MilestoneRow[] | null): MilestoneRow {
   const ordinal = Math.max(-1, ...(others ?? []).map((step) => step[1])) + 1;
-  return [milestone.name, ordinal, milestone.due ?? null, null, null, null, null, milestone.stage ?? null];
+  return [milestone.name, ordinal, milestone.due ?? null, null, null, null, null, milestone.stage ?? null, null, null];
 }
 
 /** What a digest reads of a project's fields. */

@@ -7,7 +7,10 @@ import { stageReached } from '../domain/stage.js';
 
 export type Overdue = { readonly number: number; readonly deadline: LocalDay; readonly ordinal: number | null };
 
-/** name, ordinal, due, percent, done on, forecast, reported on, stage: an array, because 100,000 of them are read. */
+/**
+ * name, ordinal, due, percent, done on, forecast, reported on, stage, the id of the report that said so (null: none did, or
+ * nobody asked), the day it was known to be done on beforehand: an array, because 100,000 of them are read.
+ */
 export type MilestoneRow = readonly [
   string,
   number,
@@ -17,6 +20,8 @@ export type MilestoneRow = readonly [
   LocalDay | null,
   LocalDay | null,
   Stage | null,
+  number | null,
+  LocalDay | null,
 ];
 
 export type ProjectRow = {

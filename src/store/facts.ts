@@ -8,10 +8,12 @@ import { denominatorChangesIn } from './facts-denominators.js';
 import { factorFactsIn } from './facts-factors.js';
 import { itemFactsIn } from './facts-items.js';
 import { laterFactsIn } from './facts-later.js';
+import { momentsOf } from './facts-moments.js';
 import { obstacleFactsIn } from './facts-obstacles.js';
 import { pastIn } from './facts-past.js';
 import { type Overdue, type ProjectRow, projectOf } from './facts-project.js';
 import { promotionFactsIn } from './facts-promotion.js';
+import { lastFigures, lastReport } from './facts-said.js';
 import { sinceIn } from './facts-since.js';
 import { slipFactsIn } from './facts-slips.js';
 import { Prisma } from './generated/client.js';
@@ -23,17 +25,11 @@ import { computedValue } from './goal-sources.js';
  * the year began.
  */
 export function factsIn(database: Database) {
-  async function projects(
-    program: FactsProgram,
-    at: AsOf,
-    figures: Prisma.Sql,
-    doneInvestment: Prisma.Sql,
-    state: Prisma.Sql,
-    { which = Prisma.empty, past = false }: { readonly which?: Prisma.Sql; readonly past?: boolean } = {},
-  ) {
-    const rows = await database.$queryRaw<ProjectRow[]>`
+  /** The rows of the projects as the ledger has them today, with `done` invested and milestones in a `state`. */
+  const rowsOf = (program: FactsProgram, which: Prisma.Sql, done: Prisma.Sql, figures: Prisma.Sql, state: Prisma.Sql) =>
+    database.$queryRaw<ProjectRow[]>`
       SELECT p.id, p.code, p.name, p.category, p."focusArea", p.site, p.standing, p."firstStage", p."startDay", p."endDay",
-             p."totalInvestment", p."yearPlan", ${doneInvestment} AS "doneInvestment",
+             p."totalInvestment", p."yearPlan", ${done} AS "doneInvestment",
              (SELECT (array_agg(n.text ORDER BY n.id))[1] FROM nickname n WHERE n."projectId" = p.id) AS nickname,
              u.id AS "unitId", u.key AS unit, u.name AS "unitName",
              o.id AS "ownerId", o.key AS owner, o.name AS "ownerName", o."nameEn" AS "ownerNameEn",
@@ -45,17 +41,35 @@ export function factsIn(database: Database) {
       LEFT JOIN person s ON s.id = p."sponsorId"
       ${figures}
       LEFT JOIN LATERAL (
-        SELECT json_agg(json_build_array(m.name, m.ordinal, m.due, now.percent, now."doneOn", now.forecast, now."reportedOn", m.stage)
-                        ORDER BY m.ordinal) AS milestones
+        SELECT json_agg(json_build_array(m.name, m.ordinal, m.due, now.percent, now."doneOn", now.forecast, now."reportedOn", m.stage,
+                                         now.report, m."knownDoneOn") ORDER BY m.ordinal) AS milestones
         FROM milestone m ${state}
         WHERE m."projectId" = p.id
       ) roadmap ON true
       WHERE p."programId" = ${program.id} ${which}
       ORDER BY p.code`;
-    const then = past ? await pastIn(database).rollBack(program.id, at.moment, rows) : rows;
-    const overdue = await overdueObstacles(program, at);
-    return then.map((row) => projectOf(row, overdue.get(row.id) ?? [], program.policy.stages));
-  }
+
+  const currentRows = (program: FactsProgram, which: Prisma.Sql) =>
+    rowsOf(
+      program,
+      which,
+      Prisma.sql`p."doneInvestment"`,
+      Prisma.empty,
+      Prisma.sql`CROSS JOIN LATERAL (SELECT m.percent, m."doneOn", m.forecast, m."reportedOn", NULL::int AS report) now`,
+    );
+
+  const rowsAsOf = (program: FactsProgram, which: Prisma.Sql, at: AsOf) =>
+    rowsOf(
+      program,
+      which,
+      Prisma.sql`stated."doneInvestment"`,
+      lastFigures(at),
+      Prisma.sql`${lastReport(at)} CROSS JOIN LATERAL (
+        SELECT CASE WHEN said.id IS NULL AND m."knownDoneOn" IS NOT NULL THEN 100 ELSE said."nowPercent" END AS percent,
+               CASE WHEN said.id IS NULL THEN m."knownDoneOn" ELSE said."nowDoneOn" END AS "doneOn",
+               said."nowForecast" AS forecast, said."onDay" AS "reportedOn", said.id AS report
+      ) now`,
+    );
 
   /** Obstacles that were open at the moment and of which some rung had let the deadline pass, by project. */
   async function overdueObstacles(
@@ -86,6 +100,41 @@ export function factsIn(database: Database) {
     return byProject;
   }
 
+  function reading(program: FactsProgram) {
+    let first: {
+      readonly ids: string;
+      readonly moments: ReturnType<typeof momentsOf>;
+      readonly past: ReturnType<typeof pastIn>;
+    } | null = null;
+    // What was made of a row that nothing is added to, as long as that is kept.
+    const made = new WeakMap<ProjectRow, FactProject>();
+
+    function projectThen(row: ProjectRow, overdue: readonly Overdue[]): FactProject {
+      const kept = overdue.length === 0 ? made.get(row) : undefined;
+      if (kept !== undefined) return kept;
+      const project = projectOf(row, overdue, program.policy.stages);
+      if (overdue.length === 0) made.set(row, project);
+      return project;
+    }
+
+    return async (at: AsOf, ids?: readonly number[]): Promise<readonly FactProject[]> => {
+      let rows: readonly ProjectRow[];
+      if (first !== null && (first.ids === EVERY || first.ids === String(ids))) {
+        rows = await first.moments(at, among(ids));
+      } else {
+        rows = await rowsAsOf(program, among(ids), at);
+        first = {
+          ids: ids === undefined ? EVERY : String(ids),
+          moments: momentsOf(database, program.id, rows),
+          past: pastIn(database, program.id),
+        };
+      }
+      const then = await first.past.rollBack(at.moment, rows);
+      const overdue = await overdueObstacles(program, at);
+      return then.map((row) => projectThen(row, overdue.get(row.id) ?? []));
+    };
+  }
+
   return {
     ...changesIn(database),
     ...laterFactsIn(database),
@@ -98,45 +147,18 @@ export function factsIn(database: Database) {
     ...denominatorChangesIn(database),
 
     /** The projects (`ids`: these alone) as they stand now, in the order of their codes; withdrawn ones too. */
-    current: (program: FactsProgram, now: Instant, ids?: readonly number[]): Promise<readonly FactProject[]> =>
-      projects(
-        program,
-        { moment: now, knownAt: now },
-        Prisma.empty,
-        Prisma.sql`p."doneInvestment"`,
-        Prisma.sql`CROSS JOIN LATERAL (SELECT m.percent, m."doneOn", m.forecast, m."reportedOn") now`,
-        ids === undefined ? {} : { which: Prisma.sql`AND p.id = ANY(${[...ids]}::int[])` },
-      ),
+    async current(program: FactsProgram, now: Instant, ids?: readonly number[]): Promise<readonly FactProject[]> {
+      const rows = await currentRows(program, among(ids));
+      const overdue = await overdueObstacles(program, { moment: now, knownAt: now });
+      return rows.map((row) => projectOf(row, overdue.get(row.id) ?? [], program.policy.stages));
+    },
 
     /** The projects (`ids`: these alone) as of a past moment; see `AsOf`: what had been reported by then, and what the ledger said then. */
-    asOf(program: FactsProgram, at: AsOf, ids?: readonly number[]): Promise<readonly FactProject[]> {
-      const told = Prisma.sql`${new Date(at.late?.toldBy ?? at.moment)}::timestamptz`;
-      const about = (row: 'f' | 'r') =>
-        at.late === undefined ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(row)}."onDay" <= ${at.late.about}`;
-      const knownAt = Prisma.sql`${new Date(at.knownAt)}::timestamptz`;
-      return projects(
-        program,
-        at,
-        Prisma.sql`LEFT JOIN LATERAL (
-          SELECT f."doneInvestment" FROM figures f
-          WHERE f."projectId" = p.id AND f."recordedAt" <= ${knownAt} AND f."countsAt" <= ${told} ${about('f')}
-            AND (f."undoneAt" IS NULL OR f."undoneAt" > ${knownAt})
-          ORDER BY f."recordedAt" DESC, f.id DESC LIMIT 1
-        ) stated ON true`,
-        Prisma.sql`stated."doneInvestment"`,
-        Prisma.sql`LEFT JOIN LATERAL (
-          SELECT r.id, r."nowPercent" AS percent, r."nowDoneOn" AS "doneOn", r."nowForecast" AS forecast, r."onDay" AS "reportedOn"
-          FROM report r
-          WHERE r."milestoneId" = m.id AND r."recordedAt" <= ${knownAt} AND r."countsAt" <= ${told} ${about('r')}
-            AND (r."undoneAt" IS NULL OR r."undoneAt" > ${knownAt})
-          ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
-        ) said ON true CROSS JOIN LATERAL (
-          SELECT CASE WHEN said.id IS NULL AND m."knownDoneOn" IS NOT NULL THEN 100 ELSE said.percent END AS percent,
-                 CASE WHEN said.id IS NULL THEN m."knownDoneOn" ELSE said."doneOn" END AS "doneOn", said.forecast, said."reportedOn"
-        ) now`,
-        { past: true, ...(ids === undefined ? {} : { which: Prisma.sql`AND p.id = ANY(${[...ids]}::int[])` }) },
-      );
-    },
+    asOf: (program: FactsProgram, at: AsOf, ids?: readonly number[]): Promise<readonly FactProject[]> =>
+      reading(program)(at, ids),
+
+    /** The same for several moments: the first is read whole, the others as what differs from it. */
+    reading,
 
     /** The plan's goals in its order, each with the value recorded for it: of the newest day, as said last. */
     async goals(programId: number, { moment, knownAt, late }: AsOf): Promise<readonly FactGoal[]> {
@@ -186,6 +208,10 @@ export function factsIn(database: Database) {
     },
   };
 }
+
+const EVERY = 'every';
+const among = (ids?: readonly number[]): Prisma.Sql =>
+  ids === undefined ? Prisma.empty : Prisma.sql`AND p.id = ANY(${[...ids]}::int[])`;
 
 /** What of a program its facts depend on. */
 export type FactsProgram = Pick<Program, 'id' | 'timeZone' | 'policy'>;

@@ -123,6 +123,10 @@ describe('the ledger of a past moment', () => {
         tick();
         for (const { moment, seen } of snapshots) expect(await then(moment)).toEqual(seen);
         expect(await then(now())).toEqual(await current());
+        const asOf = world.store.facts.reading(world.program);
+        const [middle, ...others] = [...snapshots.slice(1), ...snapshots.slice(0, 1)];
+        for (const each of [middle, ...others.reverse()])
+          if (each) expect(await asOf({ moment: each.moment, knownAt: now() })).toEqual(each.seen);
       }),
       {
         numRuns: 12,

@@ -94,6 +94,33 @@ describe('the facts of a moment', () => {
     expect(await seen(at('2020-05-19', '20:00'))).toBe(50);
   });
 
+  test('are the same read one by one or as one reading, of all projects or of some, told in time or late', async () => {
+    const { store, program, at } = world;
+    const counted = at('2020-05-20', '16:00');
+    await world.report('P-012', '用地', { percent: 10 }, at('2020-05-20', '09:00'));
+    const first = await world.report('P-009', '用地', { percent: 80 }, counted);
+    await world.invest('P-009', 300, counted);
+    await world.undo(first, at('2020-05-20', '18:30'));
+    await world.report('P-009', '用地', { percent: 50 }, at('2020-05-20', '18:30'), counted);
+    await world.report('P-012', '用地', { done: true }, at('2020-05-21', '10:00'));
+    await world.invest('P-009', 400, at('2020-05-21', '11:00'));
+
+    const knownAt = at('2020-05-21', '18:00');
+    const asOf = store.facts.reading(program);
+    const late = { about: localDay('2020-05-20'), toldBy: knownAt };
+    const days = ['2020-05-20', '2020-05-10', '2020-05-21', '2020-05-12'].map((day) => ({
+      moment: at(day, '18:00'),
+      knownAt,
+    }));
+    const ids = [found(await asOf({ moment: knownAt, knownAt }), 'P-012').id];
+    for (const moment of [...days, { moment: at('2020-05-20', '23:59'), knownAt, late }]) {
+      expect(await asOf(moment)).toEqual(await store.facts.asOf(program, moment));
+      expect(await asOf(moment, ids)).toEqual(await store.facts.asOf(program, moment, ids));
+    }
+    const [one] = await asOf({ moment: at('2020-05-20', '18:00'), knownAt }, ids);
+    expect([one?.code, percentOf(one ? [one] : [], 'P-012', '用地')]).toEqual(['P-012', 10]);
+  });
+
   test('hold the obstacle past its deadline against the milestone that comes next', async () => {
     const { store, opened, program, at } = world;
     const project = await opened.client.project.findFirstOrThrow({ where: { programId: program.id, code: 'P-008' } });

@@ -134,6 +134,20 @@ export function lightsOf(projects: readonly FactProject[], context: LightContext
   return projects.map((project) => ({ project, lit: projectLight(project, context) }));
 }
 
+/** The same, each light found when it is first asked for: of a past evening, goals ask for those of few categories. */
+export function lightsWhenAsked(projects: readonly FactProject[], context: LightContext): LitProject[] {
+  return projects.map((project) => {
+    let found: Lit | undefined;
+    return {
+      project,
+      get lit() {
+        found ??= projectLight(project, context);
+        return found;
+      },
+    };
+  });
+}
+
 /** The worst first, equals by their codes. */
 export function inOrder(lit: readonly LitProject[]): readonly LitProject[] {
   return [...lit].sort((one, other) => worstFirst(one.lit, other.lit) || compare(one.project.code, other.project.code));

@@ -14,7 +14,7 @@ export type Standing = {
   readonly program: Program;
   readonly day: LocalDay;
   readonly at: AsOf;
-  /** The worst first. */
+  /** The worst first; of a moment that is only looked back at, by code. */
   readonly lit: readonly LitProject[];
   readonly goals: readonly FactGoal[];
 };
@@ -103,7 +103,7 @@ export function valueThen(standing: Standing, goal: FactGoal, scope: DigestScope
 type Scoped = {
   readonly standing: Standing;
   readonly projects: readonly FactProject[];
-  readonly lights: ReadonlyMap<string, Lit['light']>;
+  readonly lights: ReadonlyMap<string, LitProject>;
   /** What goals were found to be already, by their keys. */
   readonly states: Map<string, GoalState>;
 };
@@ -125,7 +125,7 @@ function cutOut(standing: Standing, scope: DigestScope): Scoped {
   return {
     standing,
     projects: within.map(({ project }) => project).sort((one, other) => (one.code < other.code ? -1 : 1)),
-    lights: new Map(within.map(({ project, lit }) => [project.code, lit.light])),
+    lights: new Map(within.map((each) => [each.project.code, each])),
     states: new Map(),
   };
 }
@@ -143,7 +143,7 @@ function contextOf({ standing, lights }: Scoped, goal: FactGoal): GoalContext {
     programFrom: program.from,
     programTo: program.to,
     recorded: goals.find(({ key }) => key === goal.key)?.recorded ?? 0,
-    light: (project) => lights.get(project.code) ?? null,
+    light: (project) => lights.get(project.code)?.lit.light ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   monthStart,
   weekday,
 } from '../../domain/day.js';
-import { type Facts, inOrder, type LitProject, lightsOf } from '../../domain/digest/compute.js';
+import { type Facts, inOrder, type LitProject, lightsOf, lightsWhenAsked } from '../../domain/digest/compute.js';
 import type { AsOf } from '../../domain/digest/facts.js';
 import { LATE_FACTS_WORKDAYS } from '../../domain/digest/gates.js';
 import { type GatedStanding, type GateEvening, gateKey, type Standing, valueThen } from '../../domain/digest/goals.js';
@@ -27,7 +27,15 @@ export type Reader = {
   readonly store: Pick<Store, 'facts' | 'obstacles' | 'goalRecords'>;
   readonly program: Program;
   readonly calendar: WorkCalendar;
+  /** Reads the projects as of past moments, which are read as one: see `oneReading`. */
+  readonly asOf?: ReturnType<Store['facts']['reading']>;
 };
+
+/** A reader to which all past moments are one reading: the first is read whole, the others as what differs from it. */
+export const oneReading = <Of extends Reader>(reader: Of): Of & Required<Reader> => ({
+  ...reader,
+  asOf: reader.asOf ?? reader.store.facts.reading(reader.program),
+});
 
 /** Projects whose lights are found in one go: a few milliseconds, so that acknowledgements need not wait for a digest. */
 const AT_A_TIME = 250;
@@ -50,13 +58,14 @@ export function spanOf(cadence: Cadence, day: LocalDay, { program, calendar }: O
 
 /** Reads what the digests of `day` are computed from. `span`: the daily one's where it is left out. */
 export async function readFacts(
-  reader: Reader,
+  apart: Reader,
   day: LocalDay,
   at: AsOf,
   now: boolean,
-  span = spanOf('daily', day, reader),
-  ages = opensWeek(day, reader.calendar) || span.cadence === 'monthly',
+  span = spanOf('daily', day, apart),
+  ages = opensWeek(day, apart.calendar) || span.cadence === 'monthly',
 ): Promise<Facts> {
+  const reader = oneReading(apart);
   const { store, program, calendar } = reader;
   const { after } = span;
   // One after the other: the embedded store has one connection, and on a server a digest is in no hurry.
@@ -138,19 +147,19 @@ export async function readPast(reader: Reader, { day, at, goals }: Standing): Pr
   let from = addDays(day, -FORECAST_WINDOW_DAYS);
   if (first > from) from = first;
   const moment = eveningOf(from, program);
-  return { earlier: await readStanding(reader, from, { moment, knownAt: at.knownAt }, false), records };
+  return { earlier: await readLookedBack(reader, from, { moment, knownAt: at.knownAt }), records };
 }
 
 /** Of every project that is red, the first day of it: evening by evening back, of those alone that were red on each. */
 async function readRedSince(reader: Reader, { day, at, lit }: Standing): Promise<ReadonlyMap<number, LocalDay>> {
-  const { store, program } = reader;
+  const { program, asOf } = oneReading(reader);
   const since = new Map<number, LocalDay>();
   let red = lit.filter((each) => each.lit.light === 'red').map(({ project }) => project.id);
   for (const id of red) since.set(id, day);
   for (let evening = addDays(day, -1); red.length > 0; evening = addDays(evening, -1)) {
     const moment = eveningOf(evening, program);
     if (evening < program.from || moment < program.loadedAt) break;
-    const then = await store.facts.asOf(program, { moment, knownAt: at.knownAt }, red);
+    const then = await asOf({ moment, knownAt: at.knownAt }, red);
     const lights = lightsOf(then, await lightContextOf(reader, evening));
     red = lights.filter((each) => each.lit.light === 'red').map(({ project }) => project.id);
     for (const id of red) since.set(id, evening);
@@ -173,11 +182,14 @@ export async function lightContextOf({ store, program }: Reader, day: LocalDay):
  * How a program stood, with the evenings of its gates that have passed: whether a gate was reached is told by that
  * evening for ever, and not by what came after. Evenings before the program was loaded are not known.
  */
-export const readGated = async (reader: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<GatedStanding> =>
-  readGates(reader, await readStanding(reader, day, at, now));
+export async function readGated(apart: Reader, day: LocalDay, at: AsOf, now: boolean): Promise<GatedStanding> {
+  const reader = oneReading(apart);
+  return readGates(reader, await readStanding(reader, day, at, now));
+}
 
 /** The same of a standing of the whole plan that was read already. */
-export async function readGates(reader: Reader, standing: Standing): Promise<GatedStanding> {
+export async function readGates(apart: Reader, standing: Standing): Promise<GatedStanding> {
+  const reader = oneReading(apart);
   const { day, at } = standing;
   const passed = new Set(standing.goals.flatMap(({ gates }) => gates.map(({ on }) => on)).filter((on) => on < day));
   const evenings = new Map<LocalDay, GateEvening>();
@@ -193,8 +205,7 @@ const toldUntil = (day: LocalDay, { program, calendar }: Reader): Instant =>
 /** What is known at a moment of how a day ended: by what was told until its own evening and, while that counts, later. */
 async function readEvening(reader: Reader, on: LocalDay, { moment, knownAt }: AsOf): Promise<GateEvening> {
   const evening = eveningOf(on, reader.program);
-  const by = (toldBy: Instant) =>
-    readStanding(reader, on, { moment: evening, knownAt, late: { about: on, toldBy } }, false);
+  const by = (toldBy: Instant) => readLookedBack(reader, on, { moment: evening, knownAt, late: { about: on, toldBy } });
   const last = Math.min(moment, toldUntil(on, reader));
   const own = await by(evening);
   const days = await reader.store.facts.toldLate(reader.program, on, { evening, toldBy: last, knownAt });
@@ -236,6 +247,14 @@ export function eveningOf(day: LocalDay, program: Program): Instant {
   return instantAt(addDays(day, 1), '00:00', program.timeZone) - 1;
 }
 
+/** How the program stood at a moment that is only looked back at, for what its goals were then. */
+async function readLookedBack(reader: Reader, day: LocalDay, at: AsOf): Promise<Standing> {
+  const { store, program, asOf } = oneReading(reader);
+  const projects = await asOf(at);
+  const goals = await store.facts.goals(program.id, at);
+  return { program, day, at, lit: lightsWhenAsked(projects, await lightContextOf(reader, day)), goals };
+}
+
 /** The projects (`ids`: now, these alone) with their lights, and the goals, as of a moment. `now`: it is this one. */
 export async function readStanding(
   reader: Reader,
@@ -244,8 +263,8 @@ export async function readStanding(
   now: boolean,
   ids?: readonly number[],
 ): Promise<Standing> {
-  const { store, program } = reader;
-  const projects = await (now ? store.facts.current(program, at.moment, ids) : store.facts.asOf(program, at, ids));
+  const { store, program, asOf } = oneReading(reader);
+  const projects = await (now ? store.facts.current(program, at.moment, ids) : asOf(at, ids));
   const goals = await store.facts.goals(program.id, at);
   const context = await lightContextOf(reader, day);
   const lit: LitProject[] = [];

@@ -2,7 +2,7 @@ import type { LocalDay } from '../../domain/day.js';
 import { goalsOf, type LitProject, type Standing } from '../../domain/digest/goals.js';
 import { may } from '../../domain/permission.js';
 import type { Ctx } from '../../feature.js';
-import { readGated, readPast } from '../digest/door.js';
+import { oneReading, readGated, readPast } from '../digest/door.js';
 import { judged } from './judge.js';
 import type { GoalsSeen } from './model.js';
 
@@ -14,8 +14,9 @@ export async function readGoals(
   now: boolean,
   key: string | null,
 ): Promise<GoalsSeen> {
-  const standing = await readGated(ctx, day, at, now);
-  const past = await readPast(ctx, standing);
+  const reader = oneReading(ctx);
+  const standing = await readGated(reader, day, at, now);
+  const past = await readPast(reader, standing);
   const hidden = await hiddenFrom(ctx, standing.lit);
   const wanted = goalsOf(standing, { of: 'plan' }).filter(({ goal }) => key === null || goal.key === key);
   const goals = wanted.map((each) => judged(each, each.state.nextGate, past, standing, hidden));

@@ -5,7 +5,7 @@ import { has, headedUnits } from '../../domain/holds.js';
 import type { Asked } from '../../domain/prompt.js';
 import { addWorkdays } from '../../domain/workday.js';
 import type { Ctx, Outcome } from '../../feature.js';
-import { readGates, readPast, readStanding } from '../digest/door.js';
+import { oneReading, readGates, readPast, readStanding } from '../digest/door.js';
 import { waitingPostponements } from '../edit/door.js';
 import { homeFactors, recallable } from '../factor/door.js';
 import { openMilestones } from '../progress/door.js';
@@ -136,8 +136,9 @@ async function litGroups(
     groups.push({ of: 'plan', key: null, lit: open, unreported: silent });
   }
   if (!whole) return { groups, goals: null };
-  const gated = await readGates(ctx, read);
-  return { groups, goals: judgedGoals({ ...gated, ...(await readPast(ctx, gated)), before: null }, { of: 'plan' }) };
+  const reader = oneReading(ctx);
+  const gated = await readGates(reader, read);
+  return { groups, goals: judgedGoals({ ...gated, ...(await readPast(reader, gated)), before: null }, { of: 'plan' }) };
 }
 
 function onlyOne(keys: readonly (string | null)[]): string | null {

@@ -6,7 +6,7 @@ import { nextWorkday, previousWorkday } from '../../domain/workday.js';
 import type { JobCtx } from '../../feature.js';
 import type { Transaction } from '../../store/index.js';
 import type { NearGate, Prompt } from '../../store/prompts.js';
-import { readGated, readPast } from '../digest/door.js';
+import { oneReading, readGated, readPast } from '../digest/door.js';
 import { promotionNotes } from '../promotion/door.js';
 import { missedNotes } from '../review/door.js';
 import { issueEarned, unsignedNotes } from '../slip/door.js';
@@ -53,8 +53,9 @@ async function nearGates(ctx: JobCtx): Promise<NearGates> {
   const goals = await ctx.store.facts.goals(ctx.program.id, { moment: ctx.now, knownAt: ctx.now });
   const until = addDays(ctx.today, NEAR_DAYS);
   if (!goals.some(({ gates }) => gates.some(({ on }) => on >= ctx.today && on <= until))) return new Map();
-  const gated = await readGated(ctx, ctx.today, { moment: ctx.now, knownAt: ctx.now }, true);
-  const judged = judgedGoals({ ...gated, ...(await readPast(ctx, gated)), before: null }, { of: 'plan' });
+  const reader = oneReading(ctx);
+  const gated = await readGated(reader, ctx.today, { moment: ctx.now, knownAt: ctx.now }, true);
+  const judged = judgedGoals({ ...gated, ...(await readPast(reader, gated)), before: null }, { of: 'plan' });
   return new Map(
     judged.flatMap(({ goal, gate, nearest }) =>
       gate === null || gate.daysLeft > NEAR_DAYS

@@ -3,7 +3,7 @@ import { goalsOf } from '../../domain/digest/goals.js';
 import { forecastOf } from '../../domain/digest/judgement.js';
 import { daysLost, foretoldOn, type GateSpan, itemsInTime } from '../../domain/lookback.js';
 import type { Ctx } from '../../feature.js';
-import { eveningOf, readGated, readPast } from '../digest/door.js';
+import { eveningOf, oneReading, readGated, readPast } from '../digest/door.js';
 import type { Foretold, Lookback } from './model.js';
 
 const PLAN = { of: 'plan' } as const;
@@ -40,8 +40,9 @@ async function readForetold(ctx: Ctx, gate: LocalDay): Promise<ReadonlyMap<strin
   const day = foretoldOn(gate);
   const moment = eveningOf(day, program);
   if (day < program.from || day < dayAt(program.loadedAt, program.timeZone)) return null;
-  const standing = await readGated(ctx, day, { moment, knownAt: moment }, false);
-  const facts = { ...standing, ...(await readPast(ctx, standing)) };
+  const reader = oneReading(ctx);
+  const standing = await readGated(reader, day, { moment, knownAt: moment }, false);
+  const facts = { ...standing, ...(await readPast(reader, standing)) };
   return new Map(
     goalsOf(standing, PLAN).flatMap((each) => {
       const coming = each.state.gates.find(({ on }) => on === gate);
