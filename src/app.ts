@@ -127,6 +127,8 @@ export async function createApp(options: {
     deliver,
     waiting: (after, most) => store.posts.channelsWaiting(after, most),
     later: (channelId, seconds) => jobs.send(null, deliverJob, { channelId }, { key: channelId, after: seconds }),
+    left: store.posts.firstsLeft,
+    putOff: () => jobs.waiting(deliverJob),
     log,
   });
   const schedule = openSchedule({
@@ -169,7 +171,7 @@ export async function createApp(options: {
     log,
   });
 
-  /** What a process that died left behind: payloads that were not answered, posts that were not sent. */
+  /** What a process that died left behind. */
   async function sweep(staleSeconds: number): Promise<void> {
     await surface.sweep(staleSeconds);
     dispatcher.dispatchAll();
@@ -191,6 +193,7 @@ export async function createApp(options: {
     lookingForAbandoned = true;
     try {
       for (const channelId of await store.posts.channelsAbandoned()) dispatcher.dispatch(channelId);
+      await dispatcher.lookForLeft();
       await surface.sweep(ABANDONED_SECONDS);
     } catch (error) {
       log.debug({ err: error }, 'what a dead replica had in work was not looked for');
@@ -243,7 +246,6 @@ export async function createApp(options: {
     /** Nothing is being worked on: no payload, no job that is ready. */
     rest,
     runDue,
-    /** Takes up what was begun longer ago than so many seconds and never ended. */
     sweep,
     /** The account as which we are in the workspace. */
     botUserId,
@@ -284,6 +286,7 @@ export async function createApp(options: {
       await upkeep?.close();
       clock.close();
       await receiving.stop();
+      surface.stop();
       await surface.idle(receiving);
       await receiving.close();
       await homeRefresh.stop();

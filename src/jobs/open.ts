@@ -133,6 +133,15 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
       ticking.push(everyMinute(tick, log));
     },
 
+    /** The keys of the jobs of a kind that wait. */
+    async waiting<Data extends object>({ name }: Job<Data>): Promise<ReadonlySet<string>> {
+      const { rows } = await database.executeSql(
+        "SELECT singleton_key AS key FROM pgboss.job WHERE name = $1 AND state < 'active'",
+        [name],
+      );
+      return new Set(rows.map(({ key }) => String(key)));
+    },
+
     /** Resolves when no job is due and none is running in this process. Those that wait for a retry are not due. */
     async idle(): Promise<void> {
       const busy = () => database.underWay() > 0 || [...works.values()].some((work) => work.running() > 0);

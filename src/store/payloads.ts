@@ -10,8 +10,6 @@ export type Payload = {
 
 /** A store that comes and goes meets many tries with a fault that is none of theirs; half an hour of them is enough. */
 export const MOST_TRIES = 40;
-/** How often the wait after a fault doubles: what a store that is back can do is done within a minute. */
-const DOUBLINGS = 2;
 
 /** What is to be worked; `tries`: how often that was begun, this time included. */
 export type OpenPayload = Pick<Payload, 'key' | 'body'> & { readonly receivedAt: Date; readonly tries: number };
@@ -47,8 +45,8 @@ export function payloadsIn(database: Database) {
     },
 
     /**
-     * Takes up to `most` payloads whose work was begun before `staleSeconds` ago and never ended: their process died, or they
-     * met a fault, after which the wait doubles twice and stays so. Those of `except` are being worked here.
+     * Takes up to `most` payloads of which no process said for `staleSeconds` that it has them (renew), and that never ended: their
+     * process died. Those of `except` are being worked here.
      */
     async takeAbandoned(
       staleSeconds: number,
@@ -61,13 +59,25 @@ export function payloadsIn(database: Database) {
         WHERE key IN (
           SELECT key FROM payload
           WHERE "doneAt" IS NULL AND body IS NOT NULL AND tries < ${MOST_TRIES} AND key <> ALL(${[...except]}::text[])
-            AND "takenAt" < now() - make_interval(secs => ${staleSeconds}) * (1 << least(greatest(tries - 1, 0), ${DOUBLINGS}::int))
+            AND "takenAt" < now() - make_interval(secs => ${staleSeconds})
           ORDER BY "takenAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)
         RETURNING key, body, "receivedAt", tries`,
       );
     },
 
-    /** They are still being worked. */
+    /** Takes those that met a fault here, at their last try, once more: where nobody took them since, and not too often. */
+    async takeAgain(failed: readonly Pick<OpenPayload, 'key' | 'tries'>[]): Promise<readonly OpenPayload[]> {
+      return inOrder(
+        await database.$queryRaw<OpenPayload[]>`
+        UPDATE payload SET "takenAt" = now(), tries = payload.tries + 1
+        FROM unnest(${failed.map(({ key }) => key)}::text[], ${failed.map(({ tries }) => tries)}::int[]) AS own(key, tries)
+        WHERE payload.key = own.key AND payload.tries = own.tries AND payload.tries < ${MOST_TRIES}
+          AND "doneAt" IS NULL AND body IS NOT NULL
+        RETURNING payload.key, body, "receivedAt", payload.tries`,
+      );
+    },
+
+    /** They are still being worked, or wait for their next try. */
     async renew(keys: readonly string[]): Promise<void> {
       await database.$executeRaw`
         UPDATE payload SET "takenAt" = now()

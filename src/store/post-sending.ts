@@ -163,6 +163,17 @@ export function sendingIn(database: Database) {
       return rows.map((row) => row.channelId);
     },
 
+    /** Of channels in which something may be sent and nobody sends, the first post; at most `most` of them. */
+    async firstsLeft(most: number): Promise<readonly LeftPost[]> {
+      return database.$queryRaw<LeftPost[]>`
+        SELECT p."channelId", min(p.id) AS id FROM post p LEFT JOIN post parent ON parent.id = p."parentId"
+        WHERE (p.standing IN ('waiting', 'sending') OR p."sentVersion" < p.version)
+          AND CASE p.standing WHEN 'waiting' THEN true WHEN 'posted' THEN NOT p.patient ELSE false END
+          AND (p."parentId" IS NULL OR parent.ts IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM post busy WHERE busy."channelId" = p."channelId" AND busy.standing = 'sending')
+        GROUP BY p."channelId" ORDER BY min(p.id) LIMIT ${most}`;
+    },
+
     /**
      * Lets some of the edits go for which nobody waits, the newest first, and answers their channels: Slack takes 50 edits a
      * minute of a workspace, and most of them are for what somebody waits for. Asked again within the minute, by whichever
@@ -200,6 +211,9 @@ export function sendingIn(database: Database) {
 
 /** `now`: by the clock that Slack's limits follow; `burst`: messages to a channel without a wait. */
 export type Turn = { readonly now: Instant; readonly burst: number };
+
+/** A post that nobody sends, though it may be sent. */
+export type LeftPost = { readonly channelId: string; readonly id: number };
 
 type TakenRow = Omit<TakenPost, 'createdAt' | 'turnAt'> & { readonly createdAt: Date; readonly turnAt: Date | null };
 

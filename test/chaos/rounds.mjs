@@ -215,8 +215,9 @@ async function keptNow() {
 }
 tell('what was acknowledged is awaited');
 const began = Date.now();
+// A form that was given back to its person is done with, too.
 const missing = async () => {
-  const texts = (await linesNow()).join('\n');
+  const texts = [...(await linesNow()), ...(await toldNow()).returned].join('\n');
   return sent.some(({ acknowledged, mark }) => acknowledged && !texts.includes(mark));
 };
 while (Date.now() - began < SETTLED_MS && (await missing())) await sleep(1_000);

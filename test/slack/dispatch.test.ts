@@ -6,6 +6,8 @@ import { openDispatcher } from '../../src/slack/send/dispatch.js';
 const log = pino({ level: 'silent' });
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
+const nothingLeft = { left: () => Promise.resolve([]), putOff: () => Promise.resolve(new Set<string>()) };
+
 describe('the dispatch of deliveries', () => {
   test('delivers each of ten thousand channels once, and remembers few of them', async () => {
     const channels = Array.from({ length: 10_000 }, (_, index) => `C${String(index).padStart(6, '0')}`);
@@ -22,6 +24,7 @@ describe('the dispatch of deliveries', () => {
         pages += 1;
         return [...open].filter((channelId) => channelId > after).slice(0, most);
       },
+      ...nothingLeft,
       log,
     });
     for (const channelId of channels) dispatcher.dispatch(channelId);
@@ -41,6 +44,7 @@ describe('the dispatch of deliveries', () => {
       },
       later: (channelId, seconds) => Promise.resolve(void put.push([channelId, seconds])),
       waiting: () => Promise.resolve([]),
+      ...nothingLeft,
       log,
     });
     dispatcher.dispatch('C1');
@@ -60,6 +64,7 @@ describe('the dispatch of deliveries', () => {
       },
       later: () => Promise.reject(new Error('the store is away')),
       waiting: () => Promise.resolve([]),
+      ...nothingLeft,
       log,
     });
     dispatcher.dispatch('C1');
@@ -73,10 +78,41 @@ describe('the dispatch of deliveries', () => {
       deliver: (channelId) => Promise.resolve(void delivered.push(channelId)),
       later: () => Promise.resolve(),
       waiting: (after) => Promise.resolve(after === '' ? ['C1', 'C2'] : []),
+      ...nothingLeft,
       log,
     });
     dispatcher.dispatchAll();
     expect(await dispatcher.idle()).toBe(true);
     expect(delivered).toEqual(['C1', 'C2']);
+  });
+
+  test('sends what was left by a process that died, and neither what is being sent nor what was put off', {
+    timeout: 20_000,
+  }, async () => {
+    const delivered: string[] = [];
+    let looks = 0;
+    const dispatcher = openDispatcher({
+      deliver: (channelId) => Promise.resolve(void delivered.push(channelId)),
+      later: () => Promise.resolve(),
+      waiting: () => Promise.resolve([]),
+      // C2 is being sent: its first post is another each time.
+      async left() {
+        looks += 1;
+        return [
+          { channelId: 'C1', id: 1 },
+          { channelId: 'C2', id: looks + 10 },
+          { channelId: 'C3', id: 3 },
+        ];
+      },
+      putOff: async () => new Set(['C3']),
+      log,
+    });
+    for (const began = performance.now(); performance.now() - began < 6_000 && delivered.length === 0; ) {
+      await dispatcher.lookForLeft();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    expect(looks).toBeGreaterThan(6);
+    await dispatcher.idle();
+    expect(delivered).toEqual(['C1']);
   });
 });

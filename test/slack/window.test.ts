@@ -12,13 +12,19 @@ function openDesk(most: number) {
   let inWork = 0;
   let highest = 0;
   const takes: number[] = [];
+  const faulty = new Set<string>();
+  const renewed = new Set<string>();
+  /** How often what met a fault was asked for, and how often it was tried. */
+  const again: string[] = [];
   const work = async (key: string) => {
     inWork += 1;
     highest = Math.max(highest, inWork);
     await soon();
     await soon();
     inWork -= 1;
+    if (faulty.has(key)) return 'again' as const;
     worked.push(key);
+    return 'answered' as const;
   };
   let away = false;
   let full = false;
@@ -30,7 +36,14 @@ function openDesk(most: number) {
       return waiting.splice(0, room).map((key) => ({ key, body: {}, receivedAt: new Date(), tries: 1 }));
     },
     takeAbandoned: () => Promise.resolve([]),
-    renew: () => Promise.resolve(),
+    async takeAgain(failed) {
+      again.push(failed.map(({ key, tries }) => `${key} ${tries}`).join());
+      if (away) throw new Error('the store is away');
+      return failed.map(({ key, tries }) => ({ key, body: {}, receivedAt: new Date(), tries: tries + 1 }));
+    },
+    renew: async (keys) => {
+      for (const key of keys) renewed.add(key);
+    },
     work: ({ key }) => work(key),
     onFull: (now) => {
       full = now;
@@ -43,6 +56,9 @@ function openDesk(most: number) {
     waiting,
     worked,
     takes,
+    faulty,
+    renewed,
+    again,
     highest: () => highest,
     full: () => full,
     leave: (gone: boolean) => {
@@ -97,5 +113,36 @@ describe('the window of work', () => {
     desk.leave(false);
     await desk.rest();
     expect(desk.worked).toEqual(['a', 'b']);
+  });
+
+  test('tries again what met a fault as soon as the store is back: while that is away, no try counts', {
+    timeout: 20_000,
+  }, async () => {
+    const desk = openDesk(2);
+    desk.faulty.add('a');
+    desk.leave(true);
+    await desk.arrive('a');
+    await expect.poll(() => desk.again.length, { timeout: 5_000 }).toBe(3);
+    expect(desk.window.idle()).toBe(true);
+    expect(desk.again).toEqual(['a 1', 'a 1', 'a 1']);
+    expect(desk.worked).toEqual([]);
+    await expect.poll(() => desk.renewed.has('a'), { timeout: 5_000 }).toBe(true);
+    desk.faulty.clear();
+    desk.leave(false);
+    await expect.poll(() => desk.worked, { timeout: 2_500 }).toEqual(['a']);
+  });
+
+  test('waits twice as long after each fault, and begins nothing again once it is stopped', {
+    timeout: 20_000,
+  }, async () => {
+    const desk = openDesk(2);
+    desk.faulty.add('a');
+    const began = performance.now();
+    await desk.arrive('a');
+    await expect.poll(() => desk.again, { timeout: 5_000 }).toEqual(['a 1', 'a 2']);
+    expect(performance.now() - began).toBeGreaterThan(2_900);
+    desk.window.stop();
+    await new Promise((resolve) => setTimeout(resolve, 4_500));
+    expect(desk.again.length).toBe(2);
   });
 });

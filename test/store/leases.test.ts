@@ -62,6 +62,40 @@ describe('a post that is being sent', () => {
   });
 });
 
+describe('a post that nobody sends', () => {
+  test('is found in each channel, the first of it, and not where one is being sent or its thread is not there', async () => {
+    const store = replicas[0];
+    if (!store) throw new Error('no store');
+    const ids = new Map<string, number>();
+    for (const [name, channelId, parent] of [
+      ['first', 'C1', null],
+      ['second', 'C1', null],
+      ['below', 'C2', 'first'],
+      ['third', 'C3', null],
+    ] as const)
+      ids.set(
+        name,
+        await store.posts.write({
+          workspaceId: 'T1',
+          programId: null,
+          channelId,
+          dedupeKey: name,
+          parentId: parent === null ? null : (ids.get(parent) ?? null),
+          body: { text: name, blocks: [] },
+          at: turn.now,
+        }),
+      );
+    const left = async () => (await store.posts.firstsLeft(10)).map(({ id }) => id);
+    expect(await left()).toEqual([ids.get('first'), ids.get('third')]);
+    const sent = await store.posts.take('C1', turn);
+    expect(await left()).toEqual([ids.get('third')]);
+    await store.posts.posted(sent?.id ?? 0, '1.1', 1);
+    expect(await left()).toEqual([ids.get('second'), ids.get('below'), ids.get('third')]);
+    await opened.client.post.update({ where: { id: sent?.id ?? 0 }, data: { version: 2 } });
+    expect(await left()).toEqual([ids.get('first'), ids.get('below'), ids.get('third')]);
+  });
+});
+
 describe('a payload that is in work', () => {
   const receive = (key: string, tries: number) =>
     opened.client.payload.create({
@@ -86,15 +120,29 @@ describe('a payload that is in work', () => {
     expect((await replicas[1]?.payloads.takeAbandoned(1, 10, []))?.map(({ key }) => key)).toEqual(['a']);
   });
 
-  test('that met faults waits twice as long each time, up to four times, and is tried forty times at most', async () => {
+  test('that met faults is another’s as soon as any where its process dies, and is tried forty times at most', async () => {
     await receive('b', 30);
-    await sleep(1_200);
-    expect(await replicas[0]?.payloads.takeAbandoned(0.5, 10, [])).toEqual([]);
-    await sleep(1_000);
+    await sleep(700);
     expect((await replicas[0]?.payloads.takeAbandoned(0.5, 10, []))?.map(({ key }) => key)).toEqual(['b']);
     await receive('c', 40);
     await sleep(50);
     expect((await replicas[0]?.payloads.takeAbandoned(0, 10, ['b'])) ?? []).toEqual([]);
+    expect(await replicas[0]?.payloads.takeAgain([{ key: 'c', tries: 40 }])).toEqual([]);
+  });
+
+  test('that met a fault is tried again by whom it met it, and not where another took it meanwhile', async () => {
+    await receive('g', 2);
+    await receive('h', 1);
+    const [mine, others] = replicas;
+    await sleep(50);
+    expect((await others?.payloads.takeAbandoned(0, 10, ['g']))?.map(({ key }) => key)).toEqual(['h']);
+    const taken = await mine?.payloads.takeAgain([
+      { key: 'g', tries: 2 },
+      { key: 'h', tries: 1 },
+    ]);
+    expect(taken).toMatchObject([{ key: 'g', body: { key: 'g' }, tries: 3 }]);
+    await mine?.payloads.finish(['g']);
+    expect(await mine?.payloads.takeAgain([{ key: 'g', tries: 3 }])).toEqual([]);
   });
 
   test('that waits is taken once, in the order of its arrival', async () => {

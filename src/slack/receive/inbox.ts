@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../../store/index.js';
 
 /** What was answered within this is written down together. */
 const GATHER_MS = 50;
+/** What was answered is not answered again because the store is away for a moment. */
+const END_AGAIN_MS = 500;
+const END_TRIES = 10;
 
 /** Ends payloads when they were answered. */
 export function openInbox(store: Store) {
@@ -19,7 +23,18 @@ export function openInbox(store: Store) {
     const keys = ended;
     ended = [];
     ending = null;
-    await store.payloads.finish(keys);
+    await finished(keys);
+  }
+
+  async function finished(keys: readonly string[]): Promise<void> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await store.payloads.finish(keys);
+      } catch (error) {
+        if (tried === END_TRIES) throw error;
+        await sleep(END_AGAIN_MS);
+      }
+    }
   }
 
   return {

@@ -6,7 +6,7 @@ import { loadingForm, savingForm } from './forms.js';
 import type { Inbox } from './inbox.js';
 import type { Arrival } from './payload.js';
 import type { Receiving, Working } from './receiving.js';
-import type { WorkWindow } from './window.js';
+import type { Worked, WorkWindow } from './window.js';
 
 /** Slack waits 3 s for what a sent form answers; later, the window says that it is being saved. */
 const FORM_PATIENCE_MS = 2_400;
@@ -24,7 +24,7 @@ export type IntakeParts = {
   readonly opensForm: (arrival: Arrival) => boolean;
   readonly window: WorkWindow;
   /** Works one arrival and says what came of it; it does not reject. */
-  readonly work: (delivery: Delivery) => Promise<void>;
+  readonly work: (delivery: Delivery) => Promise<Worked>;
 };
 
 /** Takes what the thread that receives hands on (`receiving.ts`): begins its work, and answers what Slack waits for. */

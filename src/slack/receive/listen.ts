@@ -28,7 +28,7 @@ import type { People } from './people.js';
 import { placeOf } from './place.js';
 import { rememberBriefly } from './remember.js';
 import { openRoutes } from './routes.js';
-import { openWindow, type Waiting } from './window.js';
+import { openWindow, type Waiting, type Worked } from './window.js';
 
 /** What nobody asked for: of a fault in it nobody is told. */
 const UNASKED: ReadonlySet<Arrival['kind']> = new Set(['person', 'channel', 'home', 'suggestion']);
@@ -75,33 +75,39 @@ export function openSurface(surface: Surface) {
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId), store.touches);
 
   /** Works a payload that waited, or whose process died or met a fault before it was answered. */
-  async function workAgain({ key, body, receivedAt, tries }: Waiting): Promise<void> {
+  async function workAgain({ key, body, receivedAt, tries }: Waiting): Promise<Worked> {
     const arrival = readPayload(body);
-    if (!arrival) return void (await inbox.finish(key));
+    if (!arrival)
+      return inbox.finish(key).then(
+        () => 'answered',
+        () => 'again',
+      );
     // It was received by the machine's clock; a local workspace may show another day.
     const heardAt = clock.now() - (Date.now() - receivedAt.getTime());
     // What waited was never begun: there is nothing to be found of it.
-    await work({ arrival, form: null, answered: null, retried: tries > 1, tries, heardAt });
+    return work({ arrival, form: null, answered: null, retried: tries > 1, tries, heardAt });
   }
 
   /** Works one arrival and says what came of it. The one place where a fault is caught. */
-  async function work(delivery: Delivery): Promise<void> {
+  async function work(delivery: Delivery): Promise<Worked> {
     const { arrival } = delivery;
     try {
       if (arrival.kind === 'person') await people.refresh(arrival.workspaceId, arrival.body.event.user as Account);
       else if (arrival.kind === 'channel') await channelChanged(arrival);
       else await workFor(delivery);
       if (arrival.kind !== 'suggestion') await inbox.finish(arrival.key);
+      return 'answered';
     } catch (error) {
       const reference = createHash('sha256').update(arrival.key).digest('hex').slice(0, 6).toUpperCase();
       log.error({ err: error, reference, kind: arrival.kind }, 'a fault');
-      if (UNASKED.has(arrival.kind)) return;
+      if (UNASKED.has(arrival.kind)) return 'again';
       if (arrival.kind === 'view') return faultOfForm(delivery, reference);
-      if (delivery.tries > TOLD_TRIES) return;
+      if (delivery.tries > TOLD_TRIES) return 'again';
       const message = plain(surfaceWords(languages.of(arrival.userId)).fault(reference));
       await tell(delivery, null, message).catch((lost: unknown) =>
         log.error({ err: lost, reference }, 'a fault could not be told'),
       );
+      return 'again';
     }
   }
 
@@ -110,15 +116,17 @@ export function openSurface(surface: Surface) {
    * cause), then given back with what was typed. While the store is away it can neither be kept nor ended: then it is left to
    * be worked again, as the window says.
    */
-  async function faultOfForm(delivery: Delivery, reference: string): Promise<void> {
+  async function faultOfForm(delivery: Delivery, reference: string): Promise<Worked> {
     if (!delivery.retried) return work({ ...delivery, retried: true });
     const { arrival, answered } = delivery;
     const why = surfaceWords(languages.of(arrival.userId)).faultOfForm(reference);
     try {
       await giveBack(delivery, why);
+      return 'answered';
     } catch (error) {
       log.error({ err: error, reference }, 'a form could not be given back; it will be worked again');
       answered?.({ response_action: 'update', view: savingForm(languages.of(arrival.userId)) });
+      return 'again';
     }
   }
 
@@ -233,8 +241,10 @@ export function openSurface(surface: Surface) {
       };
     },
 
-    /** Works what was begun longer ago than so many seconds and never ended: its process died, or it met a fault. */
+    /** Works what was begun and not said to be in work for so many seconds: its process died. */
     sweep: window.sweep,
+    /** Begins nothing again that met a fault. */
+    stop: window.stop,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { WorkedJob } from '../../job.js';
+import type { LeftPost } from '../../store/post-sending.js';
 import { RetryLater } from './deliver.js';
 
 /** How many channels are delivered at the same time: at about a message a second each, well under what Slack takes. */
@@ -9,19 +10,29 @@ const CHANNELS_AT_ONCE = 40;
 /** As many channels are remembered as waiting; of more, the store is asked page by page. Half a million take no more memory. */
 const MOST_WAITING = 500;
 
+/** A fault is mostly that of a connection that is there again by then. */
+const FAULT_SECONDS = 2;
+
+/** What may be sent and is sent by nobody for so long was left: its sender died, or never heard that it had been written down. */
+const LEFT_AFTER_MS = 4_000;
+
 /** A channel is delivered later: Slack's rate, or an answer that was lost. */
 export const deliverJob = { name: 'deliver', data: z.object({ channelId: z.string() }), concurrency: 2 };
 
 /**
  * Delivers a channel's posts as soon as they are written down: one run a channel at a time, whatever is written meanwhile
  * goes with it or with the next. What has to wait (a rate limit, a lost answer) becomes a job. A run that dies with its
- * process loses nothing: whoever ticks finds the posts in the store.
+ * process loses nothing: another finds the posts in the store (`lookForLeft`, and whoever ticks).
  */
 export function openDispatcher(parts: {
   readonly deliver: (channelId: string) => Promise<void>;
   readonly later: (channelId: string, seconds: number) => Promise<void>;
   /** The channels after `after`, in their order, at most `most`, in which something waits. */
   readonly waiting: (after: string, most: number) => Promise<readonly string[]>;
+  /** Of channels in which something may be sent and nobody sends, the first post; at most `most`. */
+  readonly left: (most: number) => Promise<readonly LeftPost[]>;
+  /** The channels that were put off until later. */
+  readonly putOff: () => Promise<ReadonlySet<string>>;
   readonly log: Logger;
 }) {
   const waiting = new Set<string>();
@@ -31,12 +42,14 @@ export function openDispatcher(parts: {
   let after = '';
   let looking: Promise<void> | null = null;
   let stopped = false;
+  /** By channel, the first post that nobody was sending at the last look, and since when. */
+  let left: ReadonlyMap<string, { readonly id: number; readonly since: number }> = new Map();
 
   async function run(channelId: string): Promise<void> {
     try {
       await parts.deliver(channelId);
     } catch (error) {
-      const seconds = error instanceof RetryLater ? error.seconds : 5;
+      const seconds = error instanceof RetryLater ? error.seconds : FAULT_SECONDS;
       if (!(error instanceof RetryLater)) parts.log.error({ err: error, channelId }, 'a delivery met a fault');
       if (seconds === 0) dispatch(channelId);
       else
@@ -108,6 +121,22 @@ export function openDispatcher(parts: {
     dispatchAll(): void {
       if (!more) lookFrom('');
       begin();
+    },
+
+    /** Sends what waits though nobody sends it and nothing was put off: for replicas, which ask every few seconds. */
+    async lookForLeft(): Promise<void> {
+      const now = performance.now();
+      const found = await parts.left(MOST_WAITING);
+      left = new Map(
+        found.map(({ channelId, id }) => {
+          const known = left.get(channelId);
+          return [channelId, known?.id === id ? known : { id, since: now }];
+        }),
+      );
+      const long = [...left].flatMap(([channelId, { since }]) => (now - since < LEFT_AFTER_MS ? [] : [channelId]));
+      if (long.length === 0) return;
+      const putOff = await parts.putOff();
+      for (const channelId of long) if (!putOff.has(channelId)) dispatch(channelId);
     },
 
     /** Lets the runs that are under way end, and begins no more: what is left is in the store. */

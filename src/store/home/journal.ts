@@ -43,9 +43,9 @@ export async function openJournal(
 
   /** What is in it is in the store: the store flushes, and it goes. */
   async function release(old: typeof current): Promise<void> {
+    await old.file.close();
     if (old.waiting > 0) await new Promise<void>((resolve) => (old.allEntered = resolve));
     await flushStore();
-    await old.file.close();
     await rm(old.path);
   }
 
@@ -91,9 +91,11 @@ export async function openJournal(
       for (const name of left) await rm(join(folder, name), { force: true });
     },
 
+    /** What is not entered by now is entered by the next start. */
     async close(): Promise<void> {
       await Promise.all(letGo);
-      await release(current).catch(() => {});
+      if (current.waiting > 0) await current.file.close();
+      else await release(current).catch(() => {});
     },
   };
 }
