@@ -11,10 +11,10 @@ function counts(row: 'f' | 'r', { moment, knownAt, late }: AsOf): Prisma.Sql {
     AND (${of}."undoneAt" IS NULL OR ${of}."undoneAt" > ${known})`;
 }
 
-/** The report that was the last word on a milestone `m` as of a moment: `said`. */
-export const lastReport = (at: AsOf): Prisma.Sql => Prisma.sql`
+/** What of the report that was the last word on a milestone `m` as of a moment: `said`. */
+export const lastReport = (at: AsOf, fields: Prisma.Sql): Prisma.Sql => Prisma.sql`
   LEFT JOIN LATERAL (
-    SELECT r.id, r."nowPercent", r."nowDoneOn", r."nowForecast", r."onDay" FROM report r
+    SELECT ${fields} FROM report r
     WHERE r."milestoneId" = m.id AND ${counts('r', at)}
     ORDER BY r."recordedAt" DESC, r.id DESC LIMIT 1
   ) said ON true`;

@@ -64,7 +64,7 @@ export function factsIn(database: Database) {
       which,
       Prisma.sql`stated."doneInvestment"`,
       lastFigures(at),
-      Prisma.sql`${lastReport(at)} CROSS JOIN LATERAL (
+      Prisma.sql`${lastReport(at, WORDS)} CROSS JOIN LATERAL (
         SELECT CASE WHEN said.id IS NULL AND m."knownDoneOn" IS NOT NULL THEN 100 ELSE said."nowPercent" END AS percent,
                CASE WHEN said.id IS NULL THEN m."knownDoneOn" ELSE said."nowDoneOn" END AS "doneOn",
                said."nowForecast" AS forecast, said."onDay" AS "reportedOn", said.id AS report
@@ -209,6 +209,7 @@ export function factsIn(database: Database) {
   };
 }
 
+const WORDS = Prisma.sql`r.id, r."nowPercent", r."nowDoneOn", r."nowForecast", r."onDay"`;
 const EVERY = 'every';
 const among = (ids?: readonly number[]): Prisma.Sql =>
   ids === undefined ? Prisma.empty : Prisma.sql`AND p.id = ANY(${[...ids]}::int[])`;
