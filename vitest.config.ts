@@ -47,6 +47,8 @@ export default defineConfig({
     // A process runs one file after another: nothing here is mocked and no module keeps what a file does, and what a process
     // begins with (reading modules, compiling PostgreSQL) is half of all work.
     isolate: false,
+    // What a module became is kept for the next run, by its contents: .ci/run has three.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: SlowestFirst },
     // One more than two cores: a story waits for a quarter of its time, for Slack's rates above all. Each worker may hold an
     // embedded PostgreSQL of 200 MB.

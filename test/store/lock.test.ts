@@ -4,23 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, type TestContext, test } from 'vitest';
 import { lockFolder, stillOwner } from '../../src/store/home/lock.js';
 import { openStore } from '../../src/store/home/open.js';
 import { keepingLog, newTestHome } from '../support/store.js';
 
-let folder: string;
-const children: ChildProcess[] = [];
+/** A folder of the test’s own, and its processes: tests that kill them mostly wait, so those run side by side. */
+async function ownFolder({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) {
+  const folder = await mkdtemp(join(tmpdir(), 'gongjian-lock-'));
+  const children: ChildProcess[] = [];
+  onTestFinished(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { folder, children };
+}
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gongjian-lock-'));
-});
-afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
-
-test('a folder in use is refused to a second opener, with the owner and the way out', async () => {
+test('a folder in use is refused to a second opener, with the owner and the way out', async (context) => {
+  const { folder } = await ownFolder(context);
   const lock = await lockFolder(folder);
   await expect(lockFolder(folder)).rejects.toThrow(
     `The store in ${folder} is in use by process ${process.pid}; stop it first, choose another folder, or set DATABASE_URL`,
@@ -29,7 +30,8 @@ test('a folder in use is refused to a second opener, with the owner and the way 
   await (await lockFolder(folder)).release();
 });
 
-test('another thread of the owner knows from the file that the folder was taken over', async () => {
+test('another thread of the owner knows from the file that the folder was taken over', async (context) => {
+  const { folder } = await ownFolder(context);
   const lock = await lockFolder(folder);
   expect(stillOwner(folder, lock.token)()).toBe(true);
   await writeFile(join(folder, 'lock.json'), JSON.stringify({ process: 1, place: 'elsewhere', token: 'of another' }));
@@ -38,14 +40,16 @@ test('another thread of the owner knows from the file that the folder was taken 
   await lock.release();
 });
 
-test('of many that want a folder at once, one gets it', async () => {
+test('of many that want a folder at once, one gets it', async (context) => {
+  const { folder } = await ownFolder(context);
   const tried = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)));
   const locks = tried.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   expect(locks).toHaveLength(1);
   await locks[0]?.release();
 });
 
-test('a lock that another container keeps alive is respected, and taken over once it stops', async () => {
+test('a lock that another container keeps alive is respected, and taken over once it stops', async (context) => {
+  const { folder } = await ownFolder(context);
   const file = join(folder, 'lock.json');
   await writeFile(file, JSON.stringify({ process: 7, place: 'another container' }));
   const alive = setInterval(() => void utimes(file, new Date(), new Date()), 300);
@@ -58,7 +62,8 @@ test('a lock that another container keeps alive is respected, and taken over onc
 
 // A server is no file of ours.
 describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
-  test('leaves every acknowledged row and no lock behind', { timeout: 180_000 }, async () => {
+  test('leaves every acknowledged row and no lock behind', { timeout: 300_000, concurrent: true }, async (context) => {
+    const { folder, children } = await ownFolder(context);
     const { options } = await newTestHome();
     await (await openStore({ databaseUrl: null, folder, snapshot: options.snapshot, log: keepingLog() })).close();
     let acknowledged = 0;
@@ -102,8 +107,9 @@ describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
   ];
   test.skipIf(!elsewhere).for(pauses)(
     '%s while another takes its folder, it writes nothing there any more and ends',
-    { timeout: 180_000 },
-    async ([, pause]) => {
+    { timeout: 300_000, concurrent: true },
+    async ([, pause], context) => {
+      const { folder, children } = await ownFolder(context);
       const { options } = await newTestHome();
       await (await openStore({ databaseUrl: null, folder, snapshot: options.snapshot, log: keepingLog() })).close();
       const script = fileURLToPath(new URL('../support/insert-until-killed.mjs', import.meta.url));

@@ -76,14 +76,16 @@ function world(opened: OpenStore, store: Store, program: Program, delivered: str
   });
 
   const files = new Map<string, SharedFile>();
+  // One thread each for all that is pressed, as the bot has it.
+  const [sheets, papers] = [openSheets(), openPapers()];
   const ctx = (who: Person, now: Instant, language: Language = 'zh', channelId: string | null = 'C1'): Ctx => ({
     ...job(now),
     heardAt: now,
     cause: `press:${causes++}`,
     retried: false,
     readFile: async (id) => files.get(id) ?? 'gone',
-    sheets: openSheets(),
-    papers: openPapers(),
+    sheets,
+    papers,
     readPlan: async () => ({ errors: [] }),
     person: who,
     language,
