@@ -1,11 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../../store/index.js';
+import { insist } from '../insist.js';
 
 /** What was answered within this is written down together. */
 const GATHER_MS = 50;
-/** What was answered is not answered again because the store is away for a moment. */
-const END_AGAIN_MS = 500;
-const END_TRIES = 10;
 
 /** Ends payloads when they were answered. */
 export function openInbox(store: Store) {
@@ -23,18 +20,7 @@ export function openInbox(store: Store) {
     const keys = ended;
     ended = [];
     ending = null;
-    await finished(keys);
-  }
-
-  async function finished(keys: readonly string[]): Promise<void> {
-    for (let tried = 1; ; tried += 1) {
-      try {
-        return await store.payloads.finish(keys);
-      } catch (error) {
-        if (tried === END_TRIES) throw error;
-        await sleep(END_AGAIN_MS);
-      }
-    }
+    await insist(() => store.payloads.finish(keys));
   }
 
   return {

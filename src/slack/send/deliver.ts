@@ -7,6 +7,7 @@ import type { TakenPost } from '../../store/post-sending.js';
 import type { Clock } from '../../time/clock.js';
 import type { Meters } from '../../upkeep/meters.js';
 import { type CallFailure, Closed, callFailure, isPermanent, readable } from '../calls.js';
+import { insist } from '../insist.js';
 import { troubleMessage } from '../words.js';
 import { openNatives } from './native.js';
 import type { WithPicture } from './pictures.js';
@@ -197,10 +198,10 @@ export function openDelivery({
     meters.posts.inc({ outcome: failure.kind });
     if (isPermanent(failure)) return giveUp(post, failure.error);
     if (failure.kind === 'limited') {
-      await store.posts.release(post.id);
+      await insist(() => store.posts.release(post.id));
       throw new RetryLater(failure.seconds, 'rate limited');
     }
-    await store.posts.uncertain(post.id);
+    await insist(() => store.posts.uncertain(post.id));
     throw new RetryLater(
       Math.min(30, 0.5 * 2 ** post.tries),
       failure.kind === 'lost' ? 'the answer was lost' : failure.error,
@@ -218,10 +219,10 @@ export function openDelivery({
         const { ts, version, bare } = await send(post);
         meters.posts.inc({ outcome: post.ts ? 'edited' : 'sent' });
         if (bare && clock.now() - post.createdAt < PICTURE_WITHIN_MS) await pictureLater(post);
-        await store.posts.posted(post.id, ts, version);
+        await insist(() => store.posts.posted(post.id, ts, version));
         if (alone && !post.more) return;
       } catch (error) {
-        if (error instanceof RetryLater) await store.posts.uncertain(post.id);
+        if (error instanceof RetryLater) await insist(() => store.posts.uncertain(post.id));
         else await noteFailure(post, callFailure(error));
         if (error instanceof RetryLater) throw error;
       } finally {
