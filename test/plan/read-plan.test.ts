@@ -333,9 +333,11 @@ describe('a file that is no plan', () => {
             .fill(`*a${level - 1}`)
             .join(', ')}]`,
     );
-    const started = performance.now();
+    // The processor's time: others work beside this.
+    const started = process.cpuUsage();
     expect((await first(levels.join('\n')))?.wrong.en).toBe('aliases (*) repeat too often');
-    expect(performance.now() - started).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1000).toBeLessThan(2000);
   });
 
   it('is refused when it is nested without end', async () => {

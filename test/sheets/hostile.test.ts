@@ -8,6 +8,11 @@ import { workbook } from './build.js';
 
 const HEAD = ['项目名称', '责任单位', '责任人', '总投资（万元）'];
 const read = (bytes: Uint8Array, name = '台账.xlsx') => readSheet(bytes, name, { year: 2020 });
+/** The processor's time of this process and its threads: what else the machine is doing does not count. */
+function millisecondsSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
+}
 const refusal = (because: RefusalKey) => ({ refused: REFUSALS[because] });
 
 /** A workbook whose only sheet is the XML given. */
@@ -55,9 +60,9 @@ describe('a file made to hurt', () => {
   it('a zip bomb is left while it inflates', async () => {
     const bomb = raw(new Uint8Array(LIMITS.inflatedBytes * 2));
     expect(bomb.length).toBeLessThan(1_000_000);
-    const began = performance.now();
+    const began = process.cpuUsage();
     expect(await read(bomb)).toEqual(refusal('inflates'));
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(millisecondsSince(began)).toBeLessThan(5_000);
   });
 
   it('a bomb that declares a small size is found out as well', async () => {
@@ -76,9 +81,9 @@ describe('a file made to hurt', () => {
         '',
       );
       const file = raw(sheetOf(row(1, HEAD), GOOD, empty));
-      const began = performance.now();
+      const began = process.cpuUsage();
       expect(await read(file)).toMatchObject({ ledger: { projects: [{ name: '甲项目' }] } });
-      return performance.now() - began;
+      return millisecondsSince(began);
     };
     // Ten times the rows take about ten times as long, and nothing else grows.
     const tenth = await timed(100_000);
@@ -109,10 +114,10 @@ describe('a file made to hurt', () => {
       row(3 + 3 * at, [`项目${at}`, text, text, text, text, text, text]),
       row(4 + 3 * at, [text]),
     ]);
-    const began = performance.now();
+    const began = process.cpuUsage();
     const answer = await read(raw(sheetOf(row(1, [...HEAD, '计划开工时间', '建设起止时间', '节点计划']), ...rows)));
     expect(answer).toHaveProperty('ledger');
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(millisecondsSince(began)).toBeLessThan(5_000);
   });
 
   it('a workbook that fills the memory is ended with its thread', async () => {
@@ -194,9 +199,7 @@ describe('a large county', () => {
     const began = process.cpuUsage();
     const before = process.memoryUsage().rss;
     const answer = await read(bytes);
-    // Its threads' own work: what else the machine is doing does not count.
-    const { user, system } = process.cpuUsage(began);
-    const seconds = (user + system) / 1e6;
+    const seconds = millisecondsSince(began) / 1000;
     const megabytes = (process.memoryUsage().rss - before) / 1024 / 1024;
     expect('ledger' in answer && answer.ledger.projects.length).toBe(2000);
     expect('ledger' in answer && answer.ledger.faults).toEqual([]);
