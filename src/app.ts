@@ -193,7 +193,7 @@ export async function createApp(options: {
     lookingForAbandoned = true;
     try {
       for (const channelId of await store.posts.channelsAbandoned()) dispatcher.dispatch(channelId);
-      await dispatcher.lookForLeft();
+      await Promise.all([jobs.takeUpAbandoned(), dispatcher.lookForLeft()]);
       await surface.sweep(ABANDONED_SECONDS);
     } catch (error) {
       log.debug({ err: error }, 'what a dead replica had in work was not looked for');

@@ -15,8 +15,7 @@ export type Job<Data extends object> = {
   /** How many of these run at the same time in this process, 1 unless told; those with the same key follow one another. */
   readonly concurrency?: number;
   /**
-   * Seconds after which a run counts as failed, 45 unless told. It is also how long a job whose process was killed lies on
-   * a server until a replica takes it (and 10 s at most for finding it): above 50, "within a minute" is lost.
+   * Seconds after which a run counts as failed, 45 unless told. Of a killed replica's another takes them sooner, in some 10 s.
    */
   readonly within?: number;
   /** How often a failed job is run again, the waits doubling from a second; 12 unless told, which lasts over an hour. */

@@ -16,6 +16,9 @@ const deadLetters = 'dead';
 const pollingIntervalSeconds = 1;
 /** Seconds between searches for jobs whose process was killed. */
 const maintenanceIntervalSeconds = 10;
+/** A replica says so often which jobs it runs, and is dead where it was silent for so many seconds. */
+const renewEveryMs = 3_000;
+const silentSeconds = 10;
 /** Already in the past: pg-boss takes what starts *before* now, and PGlite's now moves in whole milliseconds. */
 const atOnce = '-1 second';
 
@@ -40,6 +43,15 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
   /** A job may be waiting: one was sent, or failed and is run again. Of a server others may have sent some. */
   let stirred = true;
   const ticking: { stop(): Promise<void> }[] = [];
+  const renewing = store.kind === 'server' ? setInterval(() => void renew(), renewEveryMs).unref() : undefined;
+
+  async function renew(): Promise<void> {
+    const active = [...works.values()].flatMap((work) => work.active());
+    if (active.length === 0) return;
+    await store
+      .executeSql("UPDATE pgboss.job SET started_on = now() WHERE id = ANY($1::uuid[]) AND state = 'active'", [active])
+      .catch((error: unknown) => log.warn({ err: error }, 'the jobs that run were not renewed'));
+  }
 
   async function queue(name: string, options: Omit<PgBoss.Queue, 'name'>): Promise<void> {
     if (!queues.has(name)) await boss.createQueue(name, { name, ...options });
@@ -133,6 +145,18 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
       ticking.push(everyMinute(tick, log));
     },
 
+    /**
+     * Has the jobs run again that a killed replica was running, or whose end could not be written down. One that kills whoever runs it
+     * is left, after its retries, to pg-boss, which buries it.
+     */
+    async takeUpAbandoned(): Promise<void> {
+      await database.executeSql(
+        `UPDATE pgboss.job SET state = 'retry', start_after = now() WHERE name = ANY($1) AND state = 'active'
+           AND retry_count < retry_limit AND started_on < now() - make_interval(secs => $2)`,
+        [[...works.keys()], silentSeconds],
+      );
+    },
+
     /** The keys of the jobs of a kind that wait. */
     async waiting<Data extends object>({ name }: Job<Data>): Promise<ReadonlySet<string>> {
       const { rows } = await database.executeSql(
@@ -170,6 +194,7 @@ export async function openJobs({ store, log }: { store: Store; log: Pick<Logger,
 
     /** Takes no more jobs, lets those that run end for up to `seconds`, and hands the rest back. */
     async stop({ seconds = 10 }: { seconds?: number } = {}): Promise<void> {
+      clearInterval(renewing);
       await Promise.all(ticking.map((each) => each.stop()));
       await Promise.all([...works.keys()].map((name) => boss.offWork(name)));
       const busy = () => database.underWay() > 0 || [...works.values()].some((work) => work.running() > 0);

@@ -16,6 +16,7 @@ export async function startWork(
   run: (envelope: Envelope) => Promise<void>,
 ) {
   const workers: { id: string; busy: boolean }[] = [];
+  const active = new Set<string>();
   const tails = new Map<string, Promise<void>>();
   let next = 0;
 
@@ -39,10 +40,12 @@ export async function startWork(
       { pollingIntervalSeconds: options.pollingIntervalSeconds },
       async (jobs) => {
         worker.busy = true;
+        for (const { id } of jobs) active.add(id);
         try {
           for (const job of jobs) await inTurn(job.data);
         } finally {
           worker.busy = false;
+          for (const { id } of jobs) active.delete(id);
           // Without it, pg-boss would take the next waiting job only at its next look at the store.
           boss.notifyWorker(worker.id);
         }
@@ -51,6 +54,8 @@ export async function startWork(
   }
 
   return {
+    /** The ids of the jobs that run here, or wait for their turn here. */
+    active: (): readonly string[] => [...active],
     running: () => workers.filter((worker) => worker.busy).length,
     /** Lets one worker look at the store now: an idle one where there is one, in turn, so that a burst is shared. */
     nudge(): void {

@@ -209,6 +209,35 @@ test('what a killed process left running is run again', async () => {
   expect(seen.map((each) => each.data)).toEqual([{ post: 1 }]);
 });
 
+// Of the embedded store one process is the only one: what it left running is found by its start.
+test.runIf(process.env.DATABASE_URL)(
+  'what a killed replica was running another runs within seconds, and leaves what a living one runs',
+  { timeout: 40_000 },
+  async () => {
+    const { handler, until } = collector();
+    await jobs.work({ ...slow, run: () => sleep(13_000) });
+    await jobs.send(null, slow, { of: 'living' });
+    await jobs.work({ ...deliver, run: handler });
+    await jobs.send(null, deliver, { of: 'killed' }, { after: 3_600 });
+    await store.executeSql(
+      "UPDATE pgboss.job SET state = 'active', started_on = now() - interval '8 seconds' WHERE name = 'deliver'",
+    );
+    const abandoned = async () => {
+      const { rows } = await store.executeSql("SELECT name FROM pgboss.job WHERE state = 'retry'");
+      return rows.map(({ name }) => name);
+    };
+    await jobs.takeUpAbandoned();
+    expect(await abandoned()).toEqual([]);
+    await sleep(2_500);
+    await jobs.takeUpAbandoned();
+    await until(1, 3_000);
+    // Begun eleven seconds ago, and renewed since.
+    await sleep(8_500);
+    await jobs.takeUpAbandoned();
+    expect(await abandoned()).toEqual([]);
+  },
+);
+
 test('what does not fit its kind any more fails, and is told as dead, instead of being worked half', async () => {
   const seen: object[] = [];
   const shaped = { name: 'shaped', data: z.object({ post: z.number() }), retries: 0 };
