@@ -75,6 +75,12 @@ export async function createApp(options: {
   const workspace = { id: identity.team_id ?? identity.enterprise_id ?? '', name: identity.team ?? '' };
 
   const jobs = await openJobs({ store: opened, log });
+  let letWork = () => {};
+  const mayWork = new Promise<void>((resolve) => {
+    letWork = resolve;
+  });
+  let beginning: Promise<void> | null = null;
+  let receivingSince = 0;
   // Delivery reads the store that wakes it: the one is made before the other, and called after both.
   const store = assembleStore(
     opened,
@@ -157,6 +163,7 @@ export async function createApp(options: {
     botUserId,
     commandPrefix: config.GONGJIAN_PREFIX,
     onFull: (full) => receiving.full(full),
+    mayWork,
     link: (program) => store.transaction((tx) => events.announce(tx, 'links-changed', { programId: program.id })),
     log,
   });
@@ -233,12 +240,39 @@ export async function createApp(options: {
   }
 
   const rest = async (): Promise<void> => {
+    await beginning;
     do {
       await surface.idle(receiving);
       await jobs.idle();
       // What was delivered may have been waited for by more work.
     } while (await dispatcher.idle());
   };
+
+  async function begin(): Promise<void> {
+    await jobs.work(dispatcher.job);
+    await jobs.work({
+      ...pictureJob,
+      async run({ id, channelId }) {
+        await store.posts.sendAgain(id);
+        dispatcher.dispatch(channelId);
+      },
+    });
+    await jobs.work(schedule.dueJob);
+    await jobs.work(schedule.slotJob);
+    await jobs.work(events.job);
+    if (opened.kind === 'embedded') await store.posts.abandonAll();
+    const program = await store.programs.current(workspace.id);
+    if (program) await linkProgram({ client, store, people, clock, log }, program);
+    if (config.GONGJIAN_UPKEEP_PORT !== undefined)
+      upkeep = await serveUpkeep(config.GONGJIAN_UPKEEP_PORT, checks, meters);
+    if (options.onLost) stopWatching = watchToken(() => client.auth.test(), options.onLost);
+    letWork();
+    if (opened.kind === 'server') abandoned = setInterval(() => void lookForAbandoned(), LOOK_FOR_ABANDONED_MS).unref();
+    jobs.everyMinute(tick);
+    await schedule.tick(clock.now());
+    // On the embedded store nobody else can be working on what was open before anything came in.
+    await sweep(opened.kind === 'embedded' ? (performance.now() - receivingSince) / 1000 : ABANDONED_SECONDS);
+  }
 
   return {
     workspace,
@@ -252,35 +286,28 @@ export async function createApp(options: {
     /** The port of /live, /ready and /metrics; null where there is none. */
     upkeepPort: () => upkeep?.port ?? null,
 
-    async start(): Promise<void> {
-      await jobs.work(dispatcher.job);
-      await jobs.work({
-        ...pictureJob,
-        async run({ id, channelId }) {
-          await store.posts.sendAgain(id);
-          dispatcher.dispatch(channelId);
-        },
-      });
-      await jobs.work(schedule.dueJob);
-      await jobs.work(schedule.slotJob);
-      await jobs.work(events.job);
-      if (opened.kind === 'embedded') await store.posts.abandonAll();
-      const program = await store.programs.current(workspace.id);
-      if (program) await linkProgram({ client, store, people, clock, log }, program);
+    /** From here on what comes in is written down and acknowledged. Throws what Slack or the system refuses. */
+    async receive(): Promise<void> {
+      receivingSince = performance.now();
       await receiving.start();
-      if (config.GONGJIAN_UPKEEP_PORT !== undefined)
-        upkeep = await serveUpkeep(config.GONGJIAN_UPKEEP_PORT, checks, meters);
-      if (options.onLost) stopWatching = watchToken(() => client.auth.test(), options.onLost);
-      if (opened.kind === 'server')
-        abandoned = setInterval(() => void lookForAbandoned(), LOOK_FOR_ABANDONED_MS).unref();
-      clock.onMove(runDue, () => schedule.next());
-      jobs.everyMinute(tick);
-      await schedule.tick(clock.now());
-      // On the embedded store nobody else can be working on what is open.
-      await sweep(opened.kind === 'embedded' ? 0 : ABANDONED_SECONDS);
+      clock.onMove(
+        async (now) => {
+          await mayWork;
+          return runDue(now);
+        },
+        () => schedule.next(),
+      );
+    },
+
+    /** Begins to work what came in, and all that falls due. `prepare`: what the store is given before. */
+    begin(prepare = async () => {}): Promise<void> {
+      beginning = prepare().then(begin);
+      return beginning;
     },
 
     async stop(): Promise<void> {
+      await beginning?.catch(() => {});
+      letWork();
       clearInterval(abandoned);
       stopWatching();
       await upkeep?.close();

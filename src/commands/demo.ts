@@ -49,6 +49,7 @@ export async function startDemo(config: Config): Promise<void> {
     SLACK_APP_TOKEN: sandbox.appToken,
   };
   const app = await startApp({ config: local, clock, opened });
+  await app.rest();
   endWith(async () => {
     await app.stop();
     await sandbox.close();

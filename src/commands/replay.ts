@@ -91,7 +91,8 @@ async function playCase(replay: ReplayCase, out: string, inspect: ReplayOptions[
   });
   try {
     await load(app.store, app.workspace, plan, clock.now());
-    await app.start();
+    await app.receive();
+    await app.begin();
     await app.rest();
     const program = await app.store.programs.current(app.workspace.id);
     if (!program) throw new Error('the plan was not loaded');

@@ -9,7 +9,10 @@ import type { Store as OpenStore } from '../store/home/open.js';
 import type { Clock } from '../time/clock.js';
 import { openLog } from './store.js';
 
-/** Makes the app, gives an empty store its plan, and starts it. */
+/**
+ * Makes the app, gives an empty store its plan, and starts it: resolves when it receives, which does not wait for what it has to
+ * do before it works. `onLost` hears as well where that fails.
+ */
 export async function startApp({
   config,
   clock,
@@ -25,11 +28,15 @@ export async function startApp({
   const app = await createApp({ config, clock, opened, features, log, onLost });
   // A workspace at another address than slack.com is for trying: it gets the seed's plan where none was named.
   const file = config.GONGJIAN_PLAN ?? (config.SLACK_API_URL ? seedPlan : undefined);
-  if (file && !(await app.store.programs.current(app.workspace.id))) {
+  const plan = async () => {
+    if (!file || (await app.store.programs.current(app.workspace.id))) return;
     const { load, readPlan } = await import('./load-plan.js');
     log.info(await load(app.store, app.workspace, await readPlan(file), clock.now()));
-  }
-  await app.start();
+  };
+  // A plan that cannot be read is told before anything is acknowledged.
+  if ((await opened.executeSql('SELECT 1 FROM program LIMIT 1')).rows.length === 0) await plan();
+  await app.receive();
+  app.begin(plan).catch(onLost);
   return app;
 }
 

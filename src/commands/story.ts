@@ -96,6 +96,7 @@ async function startBot(
   const clock = await followClock(sandbox.url, log);
   const app = await createApp({ config, clock, opened, features: played, log, burst: BURST });
   await load(app.store, app.workspace, plan, clock.now());
-  await app.start();
+  await app.receive();
+  await app.begin();
   return app;
 }

@@ -16,6 +16,8 @@ export type StoreOfIntake = {
   /** Enters what is on the disk already, now or later; rejects where the store is lost to this process. Answers each in order. */
   readonly enterSurely: (payloads: readonly Arriving[]) => Promise<readonly boolean[]>;
   readonly checkpoint: () => Promise<void>;
+  /** Something was entered that waits for whoever has room. */
+  readonly waits: () => void;
 };
 
 /** `receive` rejects where it could not be written down: then it must not be acknowledged. */
@@ -79,12 +81,24 @@ const lineShape = z.object({
 
 async function inJournal(
   { folder, owner }: Extract<IntakeHome, { kind: 'folder' }>,
-  { enterSurely, checkpoint }: StoreOfIntake,
+  { enterSurely, checkpoint, waits }: StoreOfIntake,
 ): Promise<Intake> {
   const journal = await openJournal(folder, checkpoint, () => {}, stillOwner(folder, owner));
   const left = (await journal.leftOver()).map((line) => lineShape.parse(JSON.parse(line)));
-  await enterSurely(left);
-  await journal.forgetLeftOver();
+  const earlier = enterLeftOver();
+
+  /** What comes meanwhile is entered behind it. Where the store is lost to this process, the next start finds both. */
+  async function enterLeftOver(): Promise<void> {
+    if (left.length === 0) return journal.forgetLeftOver();
+    try {
+      await enterSurely(left.map((payload) => ({ ...payload, waits: true })));
+    } catch {
+      return;
+    }
+    waits();
+    await journal.forgetLeftOver();
+  }
+
   return {
     async receive(payload) {
       const line = await journal.write(JSON.stringify(payload));
@@ -92,6 +106,9 @@ async function inJournal(
       fresh.then(line.entered, () => {});
       return { fresh };
     },
-    close: journal.close,
+    async close() {
+      await earlier;
+      await journal.close();
+    },
   };
 }

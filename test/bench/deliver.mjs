@@ -76,6 +76,7 @@ async function startBot(sandbox, databaseUrl) {
     LOG_LEVEL: 'error',
   });
   const app = await startApp({ config, clock: await followClock(sandbox.url, console), opened });
+  await app.rest();
   const close = async () => {
     await app.stop();
     await opened.close();

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { enteringSurely, openEntering } from '../../src/store/entering.js';
 import { openJournal } from '../../src/store/home/journal.js';
 import { openStore } from '../../src/store/home/open.js';
-import { openIntake } from '../../src/store/intake.js';
+import { type Intake, openIntake } from '../../src/store/intake.js';
 import { flushedDisk } from '../support/power-cut.js';
 import { keepingLog, newTestHome } from '../support/store.js';
 
@@ -97,12 +97,16 @@ describe.skipIf(process.env.DATABASE_URL)('what was acknowledged and not yet ent
 
     const second = await openStore(home);
     const enter = openEntering(second.executeSql);
-    const store = { enter, enterSurely: enteringSurely(enter, second.lost), checkpoint: second.checkpoint };
-    const intake = await openIntake(second.intakeHome, store, keepingLog());
+    const enterSurely = enteringSurely(enter, second.lost);
+    const intake = await new Promise<Intake>((entered) => {
+      const store = { enter, enterSurely, checkpoint: second.checkpoint, waits: () => entered(opening) };
+      const opening = openIntake(second.intakeHome, store, keepingLog());
+    });
     const rows = await second.client.payload.findMany({ orderBy: { key: 'asc' } });
-    expect(rows.map(({ key, doneAt }) => [key, doneAt])).toEqual([
-      ['command:1', null],
-      ['command:2', null],
+    // Nobody began them: whoever has room takes them.
+    expect(rows.map(({ key, doneAt, tries }) => [key, doneAt, tries])).toEqual([
+      ['command:1', null, 0],
+      ['command:2', null, 0],
     ]);
     expect(rows[0]?.body).toEqual(payload('command:1').body);
     expect(await (await intake.receive(payload('command:1'))).fresh).toBe(false);

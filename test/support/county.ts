@@ -117,7 +117,8 @@ export async function openCounty(
       ...(options.slacksPace ? {} : { burst: UNPACED }),
     });
     await load(app.store, app.workspace, plan, clock.now());
-    await app.start();
+    await app.receive();
+    await app.begin();
     return app;
   }
   const app = await startOn(opened);

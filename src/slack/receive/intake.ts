@@ -98,6 +98,8 @@ export function openIntake({ inbox, answers, languages, opensForm, window, work 
       form: (arrival, fresh) =>
         fresh ? answerForm(arrival) : (sentForms.get(arrival.key) ?? answeredElsewhere(arrival)),
 
+      waits: window.waits,
+
       arrived(arrival, { fresh, waits }) {
         if (waits) window.waits();
         else if (fresh) void begin(arrival, { form: null, answered: null });

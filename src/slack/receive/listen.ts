@@ -54,6 +54,8 @@ export type Surface = {
   readonly commandPrefix?: string | undefined;
   /** Told when no more is to be begun (receiving.ts), and when there is room again. */
   readonly onFull: (full: boolean) => void;
+  /** Resolves when work may begin: until then what comes in is only kept. */
+  readonly mayWork: Promise<void>;
   /** Ties a program to its workspace's channels and accounts anew, soon. */
   readonly link: (program: Program) => Promise<void>;
   readonly log: Logger;
@@ -91,6 +93,7 @@ export function openSurface(surface: Surface) {
   /** Works one arrival and says what came of it. The one place where a fault is caught. */
   async function work(delivery: Delivery): Promise<Worked> {
     const { arrival } = delivery;
+    await surface.mayWork;
     try {
       if (arrival.kind === 'person') await people.refresh(arrival.workspaceId, arrival.body.event.user as Account);
       else if (arrival.kind === 'channel') await channelChanged(arrival);

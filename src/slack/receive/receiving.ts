@@ -40,7 +40,7 @@ export type Working = StoreOfIntake & {
 
 /** What it answers, and is told. */
 export type Receiving = {
-  /** Resolves when what an earlier process acknowledged and did not enter is in the store. */
+  /** Opens what payloads are written down in; what an earlier process left there is entered into the store meanwhile. */
   readonly open: (formAskers: FormAskers) => Promise<void>;
   /** Resolves when payloads can come in; with why, where Slack or the system refuses it. */
   readonly start: () => Promise<Fault | null>;
@@ -73,7 +73,9 @@ export function serveReceiving(line: Line, settings: ReceivingSettings): void {
     {
       async open(formAskers) {
         mayAskForForm = openFormAskers(formAskers);
-        intake = await openIntake(settings.home, working, log);
+        const { enter, enterSurely, checkpoint } = working;
+        const waits = () => void working.waits.asEvent();
+        intake = await openIntake(settings.home, { enter, enterSurely, checkpoint, waits }, log);
       },
       start: () =>
         receiver.start().then(
