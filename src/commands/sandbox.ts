@@ -11,7 +11,7 @@ import { readsEnglish, suggestedFirst, suggestedPeople } from './what-to-try.js'
 /** A local workspace with a plan's people and channels. */
 export function openSandbox(
   plan: Plan,
-  options: Pick<SandboxOptions, 'still' | 'postBurst' | 'onNews'> & {
+  options: Pick<SandboxOptions, 'still' | 'onNews'> & {
     port: number;
     now: string;
     state?: string;
@@ -53,7 +53,6 @@ export function openSandbox(
     ...(options.state ? { state: options.state } : {}),
     ...(page ? { pageDirectory: page } : {}),
     ...(options.still ? { still: true } : {}),
-    ...(options.postBurst ? { postBurst: options.postBurst } : {}),
     ...(options.onNews ? { onNews: options.onNews } : {}),
   });
 }

@@ -38,8 +38,6 @@ export interface SandboxOptions {
   now?: string;
   /** The clock stands between moves, and rates are not counted: a story that is played twice is the same twice. */
   still?: boolean;
-  /** Messages at once to a channel, before it is one a second. Default: Slack's, see limits.ts. */
-  postBurst?: number;
   /** Hears of every message as it comes, is edited, or goes. */
   onNews?: (news: News) => void;
   /** For the page and for times of day given to the clock. Default Asia/Shanghai. */
@@ -174,7 +172,7 @@ function build(options: SandboxOptions): World {
     moves: new Moves({ clock, agenda, calls, delivery, changes }),
     socketMode,
     faults,
-    rates: new Rates(() => clock.now(), options.still, options.postBurst),
+    rates: new Rates(() => clock.now(), options.still),
     calls,
     changes,
     toasts: new Map(),

@@ -13,14 +13,10 @@ interface Bucket {
 export class Rates {
   private readonly buckets = new Map<string, Bucket>();
 
-  /**
-   * @param still the clock stands: nothing would ever refill, so nothing is counted.
-   * @param postBurst messages at once to a channel.
-   */
+  /** @param still the clock stands: nothing would ever refill, so nothing is counted. */
   constructor(
     private readonly now: () => number,
     private readonly still = false,
-    private readonly postBurst: number = LIMITS.postBurst.limit,
   ) {}
 
   /** Seconds to wait (whole, for Retry-After) or 0 when the call may pass. */
@@ -28,9 +24,9 @@ export class Rates {
     return this.take(method, TIERS[tier], TIERS[tier] / 60_000);
   }
 
-  /** Messages to one channel: as many at once, then one a second. */
+  /** Messages to one channel: four at once, then one a second. */
   ofChannel(channel: string): number {
-    return this.take(`channel ${channel}`, this.postBurst, 1 / 1000);
+    return this.take(`channel ${channel}`, LIMITS.postBurst.limit, 1 / 1000);
   }
 
   private take(key: string, capacity: number, perMs: number): number {

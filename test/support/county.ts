@@ -47,9 +47,6 @@ function seedOnce(): Promise<Plan> {
 
 const SAID_WITHIN_MS = 20_000;
 
-/** More than any story says in a channel: where the pace is not what is told, nobody waits a second for each message. */
-const UNPACED = 10_000;
-
 /** Dong'e county in a local workspace of its own, with the bot on the store under test. Wednesday 17 June 2020, 16:30, unless told. */
 export async function openCounty(
   options: {
@@ -62,8 +59,6 @@ export async function openCounty(
     said?: boolean;
     /** Faults are what is looked for: without it, an act at which the bot logs an error fails with what was logged. */
     faulty?: boolean;
-    /** Slack's own pace: a few messages at once to a channel, then one a second, as the bot counts them and as the workspace does. */
-    slacksPace?: boolean;
     /** What the plan says otherwise than the seed. */
     plan?: (seed: Plan) => Plan;
   } = {},
@@ -76,7 +71,6 @@ export async function openCounty(
     now: options.now ?? '2020-06-17T16:30:00+08:00',
     prefix: options.prefix,
     outside: options.outside,
-    ...(options.slacksPace ? {} : { postBurst: UNPACED }),
     ...(options.http ? { requestUrl: `http://127.0.0.1:${port}/slack/events` } : {}),
   });
   const log = keepingLog();
@@ -107,15 +101,7 @@ export async function openCounty(
 
   async function startOn(opened: Store) {
     const clock: Clock = await followClock(sandbox.url, log);
-    const app = await createApp({
-      config,
-      clock,
-      opened,
-      features,
-      log: log as never,
-      receivesHere: true,
-      ...(options.slacksPace ? {} : { burst: UNPACED }),
-    });
+    const app = await createApp({ config, clock, opened, features, log: log as never, receivesHere: true });
     await load(app.store, app.workspace, plan, clock.now());
     await app.receive();
     await app.begin();
