@@ -10,12 +10,13 @@ import { openJobs } from './jobs/open.js';
 import { openPapers } from './papers/door.js';
 import { openSheets } from './sheets/door.js';
 import { openClient, repeatable, START_TRIES } from './slack/calls.js';
+import { type BegunThread, beginReceivingThread } from './slack/receive/begin-receiving.js';
 import { openFiles } from './slack/receive/files.js';
 import { openInbox } from './slack/receive/inbox.js';
 import { linkProgram } from './slack/receive/link.js';
 import { openSurface } from './slack/receive/listen.js';
 import { openPeople } from './slack/receive/people.js';
-import { beginReceivingThread, openReceiving } from './slack/receive/receiving-thread.js';
+import { openReceiving } from './slack/receive/receiving-thread.js';
 import { openAnswers } from './slack/send/answer.js';
 import { openDelivery } from './slack/send/deliver.js';
 import { deliverJob, openDispatcher } from './slack/send/dispatch.js';
@@ -63,12 +64,12 @@ export async function createApp(options: {
   charts?: Charts;
   /** Told when nothing comes in any more, such as where Slack has not taken our token for a minute: the program should end. */
   onLost?: (why: Error) => void;
-  /** Receives in this very thread instead of one of its own: for those who open many. */
-  receivesHere?: boolean;
+  /** The thread that receives, where it was begun before or is this very one. */
+  thread?: BegunThread;
 }) {
   const { config, clock, opened, features, log } = options;
   const onLost = options.onLost ?? ((why) => log.error({ err: why }, 'nothing comes in any more'));
-  const thread = beginReceivingThread(config, opened.intakeHome, { here: options.receivesHere ?? false, onLost });
+  const thread = options.thread ?? beginReceivingThread();
   const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
   const identity = await repeatable(log, () => client.auth.test(), START_TRIES);
   const botUserId = identity.user_id ?? '';
@@ -169,6 +170,7 @@ export async function createApp(options: {
   });
   const homeRefresh = openHomeRefresh({ store, clock, publish: surface.refreshHome, log });
   const receiving = openReceiving(thread, {
+    config,
     opened,
     formAskers: surface.formAskers,
     working: surface.working,

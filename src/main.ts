@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { explain } from './commands/explain.js';
 import { variableHelp } from './config.js';
+import { beginReceivingThread } from './slack/receive/begin-receiving.js';
 
 const program = new Command('gongjian')
   .description('Gongjian (攻坚): runs a county’s project assault year from Slack')
@@ -13,7 +14,10 @@ const program = new Command('gongjian')
 program
   .command('start', { isDefault: true })
   .description('the bot; without Slack tokens, a local workspace with it')
-  .action(async () => (await import('./commands/start.js')).start());
+  .action(async () => {
+    const thread = beginReceivingThread();
+    await (await import('./commands/start.js')).start(thread);
+  });
 program
   .command('sandbox')
   .description('a local workspace alone; prints its tokens')

@@ -5,6 +5,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { seedPlan } from '../plan/index.js';
+import type { BegunThread } from '../slack/receive/begin-receiving.js';
 import { followClock } from '../time/clock.js';
 import { readPlan } from './load-plan.js';
 import { makeDemo } from './make-demo.js';
@@ -21,7 +22,7 @@ const made = { store: join(demoFolder, 'store.tgz'), workspace: join(demoFolder,
  * the year, which takes a minute and is kept for the next; an empty server has it played into it. A plan of one's own has no
  * story: it opens empty.
  */
-export async function startDemo(config: Config): Promise<void> {
+export async function startDemo(config: Config, thread: BegunThread): Promise<void> {
   const log = openLog(config);
   const folder = await workspaceFolder(config);
   const state = join(folder, 'workspace.json');
@@ -48,7 +49,7 @@ export async function startDemo(config: Config): Promise<void> {
     SLACK_BOT_TOKEN: sandbox.botToken,
     SLACK_APP_TOKEN: sandbox.appToken,
   };
-  const app = await startApp({ config: local, clock, opened });
+  const app = await startApp({ config: local, clock, opened, thread });
   await app.rest();
   endWith(async () => {
     await app.stop();

@@ -5,6 +5,7 @@ import { createApp, type GongjianApp } from '../app.js';
 import type { Config } from '../config.js';
 import { features } from '../features/index.js';
 import { seedPlan } from '../plan/seed.js';
+import type { BegunThread } from '../slack/receive/begin-receiving.js';
 import type { Store as OpenStore } from '../store/home/open.js';
 import type { Clock } from '../time/clock.js';
 import { openLog } from './store.js';
@@ -17,15 +18,17 @@ export async function startApp({
   config,
   clock,
   opened,
+  thread,
   onLost = endedBy,
 }: {
   config: Config;
   clock: Clock;
   opened: OpenStore;
+  thread?: BegunThread;
   onLost?: (why: Error) => void;
 }): Promise<GongjianApp> {
   const log = openLog(config);
-  const app = await createApp({ config, clock, opened, features, log, onLost });
+  const app = await createApp({ config, clock, opened, features, log, onLost, ...(thread && { thread }) });
   // A workspace at another address than slack.com is for trying: it gets the seed's plan where none was named.
   const file = config.GONGJIAN_PLAN ?? (config.SLACK_API_URL ? seedPlan : undefined);
   const plan = async () => {

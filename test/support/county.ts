@@ -8,6 +8,8 @@ import type { Plan } from '../../src/domain/plan.js';
 import { features } from '../../src/features/index.js';
 import { seedPlan } from '../../src/plan/index.js';
 import type { Acted } from '../../src/sandbox/index.js';
+import { receiveHere } from '../../src/slack/receive/begin-receiving.js';
+import { serveReceiving } from '../../src/slack/receive/receiving.js';
 import type { Store } from '../../src/store/home/open.js';
 import { type Clock, followClock } from '../../src/time/clock.js';
 import { keepingLog, openTestStore } from './store.js';
@@ -101,7 +103,8 @@ export async function openCounty(
 
   async function startOn(opened: Store) {
     const clock: Clock = await followClock(sandbox.url, log);
-    const app = await createApp({ config, clock, opened, features, log: log as never, receivesHere: true });
+    const thread = receiveHere(serveReceiving);
+    const app = await createApp({ config, clock, opened, features, log: log as never, thread });
     await load(app.store, app.workspace, plan, clock.now());
     await app.receive();
     await app.begin();

@@ -1,10 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type ReceivingSettings, serveReceiving } from './receiving.js';
+import { parentPort } from 'node:worker_threads';
+import { serveReceiving } from './receiving.js';
 
-serveReceiving(
-  {
-    post: (message) => parentPort?.postMessage(message),
-    on: (hear) => void parentPort?.on('message', hear),
-  },
-  workerData as ReceivingSettings,
-);
+if (parentPort) serveReceiving(parentPort);

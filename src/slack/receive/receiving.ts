@@ -7,10 +7,11 @@ import { type FormAskers, openFormAskers } from './form-askers.js';
 import { type Arrival, cleaned, readPayload } from './payload.js';
 import { openReceiver, type ReceiverSettings } from './receiver.js';
 
-/** What is handed to the thread that receives when it begins. */
+/** What the thread that receives has to know before it does. */
 export type ReceivingSettings = {
   readonly receiver: ReceiverSettings;
   readonly home: IntakeHome;
+  readonly formAskers: FormAskers;
 };
 
 /** What an error was, for the other thread: `facts` are its own properties, such as Slack's answer. */
@@ -41,7 +42,7 @@ export type Working = StoreOfIntake & {
 /** What it answers, and is told. */
 export type Receiving = {
   /** Opens what payloads are written down in; what an earlier process left there is entered into the store meanwhile. */
-  readonly open: (formAskers: FormAskers) => Promise<void>;
+  readonly open: (settings: ReceivingSettings) => Promise<void>;
   /** Resolves when payloads can come in; with why, where Slack or the system refuses it. */
   readonly start: () => Promise<Fault | null>;
   /** Nothing comes in any more. */
@@ -53,36 +54,47 @@ export type Receiving = {
   readonly full: (full: boolean) => void;
 };
 
-/** Messages to the other side, which may be in the same thread. */
-export type Line = {
-  readonly post: (message: unknown) => void;
-  readonly on: (hear: (message: unknown) => void) => void;
-};
+/** A port to the other side, which may be in the same thread. */
+type Port = { postMessage(message: unknown): void; on(event: 'message', hear: (message: unknown) => void): unknown };
+
+export const lineOf = (port: Port) => ({
+  post: (message: unknown) => port.postMessage(message),
+  on: (hear: (message: unknown) => void) => void port.on('message', hear),
+});
 
 /**
  * Receives, in a thread of its own so that no acknowledgement waits for work: every payload is written down, then acknowledged,
  * then handed on once.
  */
-export function serveReceiving(line: Line, settings: ReceivingSettings): void {
+export function serveReceiving(port: Port): void {
   const passing = new Set<Promise<void>>();
   let mayAskForForm: ReturnType<typeof openFormAskers> = () => false;
   let full = false;
   let intake: Intake | null = null;
+  let receiver: ReturnType<typeof openReceiver> | null = null;
 
   const working = createBirpc<Working, Receiving>(
     {
-      async open(formAskers) {
+      async open({ receiver: settings, home, formAskers }) {
         mayAskForForm = openFormAskers(formAskers);
         const { enter, enterSurely, checkpoint } = working;
         const waits = () => void working.waits.asEvent();
-        intake = await openIntake(settings.home, { enter, enterSurely, checkpoint, waits }, log);
+        intake = await openIntake(home, { enter, enterSurely, checkpoint, waits }, log);
+        receiver = openReceiver({
+          settings,
+          arrive,
+          log,
+          well: () => working.well(),
+          onOpen: (open) => void working.opened.asEvent(open),
+          onRevoked: (why) => void working.revoked.asEvent(why.message),
+        });
       },
-      start: () =>
-        receiver.start().then(
+      start: async () =>
+        receiver?.start().then(
           () => null,
           (error: unknown) => faultOf(error),
-        ),
-      stop: () => receiver.stop(),
+        ) ?? null,
+      stop: async () => receiver?.stop(),
       async settle() {
         while (passing.size > 0) await Promise.allSettled(passing);
       },
@@ -91,19 +103,11 @@ export function serveReceiving(line: Line, settings: ReceivingSettings): void {
         full = now;
       },
     },
-    { ...line, timeout: -1 },
+    { ...lineOf(port), timeout: -1 },
   );
   const tell = (level: Level) => (fields: object, text: string) =>
     void working.log.asEvent(level, cloneable(fields), text);
   const log = { debug: tell('debug'), info: tell('info'), warn: tell('warn'), error: tell('error') };
-  const receiver = openReceiver({
-    settings: settings.receiver,
-    arrive,
-    log,
-    well: () => working.well(),
-    onOpen: (open) => void working.opened.asEvent(open),
-    onRevoked: (why) => void working.revoked.asEvent(why.message),
-  });
 
   function arrive(event: ReceiverEvent): Promise<void> {
     const passed = pass(event).finally(() => passing.delete(passed));
