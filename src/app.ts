@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { type Charts, openCharts } from './charts/open.js';
 import type { Config } from './config.js';
 import { dayAt, type Instant } from './domain/day.js';
@@ -9,6 +8,7 @@ import type { Feature, JobCtx } from './feature.js';
 import { openJobs } from './jobs/open.js';
 import { openPapers } from './papers/door.js';
 import { openSheets } from './sheets/door.js';
+import { lookForAbandoned } from './slack/abandoned.js';
 import { openClient, repeatable, START_TRIES } from './slack/calls.js';
 import { type BegunThread, beginReceivingThread } from './slack/receive/begin-receiving.js';
 import { openFiles } from './slack/receive/files.js';
@@ -21,6 +21,7 @@ import { openAnswers } from './slack/send/answer.js';
 import { openDelivery } from './slack/send/deliver.js';
 import { deliverJob, openDispatcher } from './slack/send/dispatch.js';
 import { openHomeRefresh } from './slack/send/home-refresh.js';
+import { PICTURE_AFTER_SECONDS, pictureJob, pictureLater } from './slack/send/picture-later.js';
 import { openPictures } from './slack/send/pictures.js';
 import { watchToken } from './slack/token-watch.js';
 import { openHousekeeping } from './store/home/housekeeping.js';
@@ -36,17 +37,8 @@ import { type Checks, isWell, serveUpkeep } from './upkeep/serve.js';
 /** A process says every three seconds what it has in work: after so long without a word it counts as dead. */
 const ABANDONED_SECONDS = 10;
 
-/** When a post that went out without its picture is edited: by then it is there, or never will be. */
-const PICTURE_AFTER_SECONDS = 20;
-
-/** A post that went out without its picture is edited. */
-const pictureJob = { name: 'picture', data: z.object({ id: z.number(), channelId: z.string() }) };
-
 /** Ticks come every minute. */
 const TICK_WITHIN_MS = 180_000;
-
-/** How often what a killed replica was working and sending is looked for: with a post's lease (posts.take), its channels wait 8 s at most. */
-const LOOK_FOR_ABANDONED_MS = 2_000;
 
 /**
  * The whole bot, wired by hand: what is made here is handed to who needs it, and nothing is reached otherwise.
@@ -195,20 +187,11 @@ export async function createApp(options: {
     jobs: async () => performance.now() - tickedAt < TICK_WITHIN_MS,
   };
 
-  let abandoned: NodeJS.Timeout | undefined;
-  let lookingForAbandoned = false;
-  async function lookForAbandoned(): Promise<void> {
-    if (lookingForAbandoned) return;
-    lookingForAbandoned = true;
-    try {
-      for (const channelId of await store.posts.channelsAbandoned()) dispatcher.dispatch(channelId);
-      await Promise.all([jobs.takeUpAbandoned(), dispatcher.lookForLeft()]);
-      await surface.sweep(ABANDONED_SECONDS);
-    } catch (error) {
-      log.debug({ err: error }, 'what a dead replica had in work was not looked for');
-    } finally {
-      lookingForAbandoned = false;
-    }
+  let stopLooking = () => {};
+  async function takeUpAbandoned(): Promise<void> {
+    for (const channelId of await store.posts.channelsAbandoned()) dispatcher.dispatch(channelId);
+    await Promise.all([jobs.takeUpAbandoned(), dispatcher.lookForLeft()]);
+    await surface.sweep(ABANDONED_SECONDS);
   }
 
   let tickedAt = performance.now();
@@ -252,13 +235,7 @@ export async function createApp(options: {
 
   async function begin(): Promise<void> {
     await jobs.work(dispatcher.job);
-    await jobs.work({
-      ...pictureJob,
-      async run({ id, channelId }) {
-        await store.posts.sendAgain(id);
-        dispatcher.dispatch(channelId);
-      },
-    });
+    await jobs.work(pictureLater(store.posts.sendAgain, dispatcher.dispatch));
     await jobs.work(schedule.dueJob);
     await jobs.work(schedule.slotJob);
     await jobs.work(events.job);
@@ -269,7 +246,7 @@ export async function createApp(options: {
       upkeep = await serveUpkeep(config.GONGJIAN_UPKEEP_PORT, checks, meters);
     if (options.onLost) stopWatching = watchToken(() => client.auth.test(), options.onLost);
     letWork();
-    if (opened.kind === 'server') abandoned = setInterval(() => void lookForAbandoned(), LOOK_FOR_ABANDONED_MS).unref();
+    if (opened.kind === 'server') stopLooking = lookForAbandoned(takeUpAbandoned, log);
     jobs.everyMinute(tick);
     await schedule.tick(clock.now());
     // On the embedded store nobody else can be working on what was open before anything came in.
@@ -292,13 +269,7 @@ export async function createApp(options: {
     async receive(): Promise<void> {
       receivingSince = performance.now();
       await receiving.start();
-      clock.onMove(
-        async (now) => {
-          await mayWork;
-          return runDue(now);
-        },
-        () => schedule.next(),
-      );
+      clock.onMove((now) => mayWork.then(() => runDue(now)), schedule.next);
     },
 
     /** Begins to work what came in, and all that falls due. `prepare`: what the store is given before. */
@@ -310,7 +281,7 @@ export async function createApp(options: {
     async stop(): Promise<void> {
       await beginning?.catch(() => {});
       letWork();
-      clearInterval(abandoned);
+      stopLooking();
       stopWatching();
       await upkeep?.close();
       clock.close();

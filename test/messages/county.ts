@@ -1,5 +1,5 @@
 import { instantAt, type LocalDay, localDay } from '../../src/domain/day.js';
-import { type Facts, inOrder, lightsOf } from '../../src/domain/digest/compute.js';
+import type { Facts } from '../../src/domain/digest/compute.js';
 import type {
   Change,
   FactGoal,
@@ -8,6 +8,7 @@ import type {
   FactUnreported,
   FiguresChange,
 } from '../../src/domain/digest/facts.js';
+import { inOrder, lightsOf } from '../../src/domain/digest/lights.js';
 import { DEFAULT_LIGHT_POLICY } from '../../src/domain/light.js';
 import type { MilestoneState } from '../../src/domain/milestone.js';
 import type { Program } from '../../src/domain/program.js';

@@ -62,7 +62,7 @@ test('a lock that another container keeps alive is respected, and taken over onc
 
 // A server is no file of ours.
 describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
-  test('leaves every acknowledged row and no lock behind', { timeout: 300_000, concurrent: true }, async (context) => {
+  test('leaves every acknowledged row and no lock behind', { timeout: 180_000, concurrent: true }, async (context) => {
     const { folder, children } = await ownFolder(context);
     const { options } = await newTestHome();
     await (await openStore({ databaseUrl: null, folder, snapshot: options.snapshot, log: keepingLog() })).close();
@@ -107,7 +107,7 @@ describe.skipIf(process.env.DATABASE_URL)('a process that is killed', () => {
   ];
   test.skipIf(!elsewhere).for(pauses)(
     '%s while another takes its folder, it writes nothing there any more and ends',
-    { timeout: 300_000, concurrent: true },
+    { timeout: 180_000, concurrent: true },
     async ([, pause], context) => {
       const { folder, children } = await ownFolder(context);
       const { options } = await newTestHome();

@@ -1,10 +1,8 @@
 import type { Cadence } from '../cadence.js';
 import type { Instant, LocalDay } from '../day.js';
 import type { DenominatorChange } from '../denominator-change.js';
-import { type LightContext, type Lit, projectLight } from '../light.js';
 import type { DigestScope, Light, Words } from '../plan.js';
 import type { Program } from '../program.js';
-import type { Reason } from '../reason.js';
 import type { WorkCalendar } from '../workday.js';
 import { type Events, eventsOf } from './events.js';
 import { type DigestFactor, factorsOf } from './factors.js';
@@ -129,29 +127,6 @@ export type Digest = {
   /** The plan's categories by their keys. */
   readonly categories: ReadonlyMap<string, Words>;
 };
-
-export function lightsOf(projects: readonly FactProject[], context: LightContext): LitProject[] {
-  return projects.map((project) => ({ project, lit: projectLight(project, context) }));
-}
-
-/** The same, each light found when it is first asked for: of a past evening, goals ask for those of few categories. */
-export function lightsWhenAsked(projects: readonly FactProject[], context: LightContext): LitProject[] {
-  return projects.map((project) => {
-    let found: Lit | undefined;
-    return {
-      project,
-      get lit() {
-        found ??= projectLight(project, context);
-        return found;
-      },
-    };
-  });
-}
-
-/** The worst first, equals by their codes. */
-export function inOrder(lit: readonly LitProject[]): readonly LitProject[] {
-  return [...lit].sort((one, other) => worstFirst(one.lit, other.lit) || compare(one.project.code, other.project.code));
-}
 
 /** `units`: whether it tells what each unit had due and did; by itself where its cadence does. */
 export function computeDigest(
@@ -282,25 +257,6 @@ function byProject(changes: readonly Change[]): ReadonlyMap<number, readonly Cha
     else group.push(change);
   }
   return grouped;
-}
-
-/** What stops a project comes before what is late, the longest first: a leader reads from the top. */
-const WORST: readonly Reason['kind'][] = ['blocked', 'overdue', 'start-missed', 'behind', 'due-unreported'];
-
-function worstFirst(one: Lit, other: Lit): number {
-  const [first, second] = [one.reasons[0], other.reasons[0]];
-  if (first === undefined || second === undefined) return 0;
-  return place(first) - place(second) || weight(second) - weight(first);
-}
-
-function place(reason: Reason): number {
-  const at = WORST.indexOf(reason.kind);
-  return at === -1 ? WORST.length : at;
-}
-
-function weight(reason: Reason): number {
-  if (reason.kind === 'behind') return reason.points;
-  return reason.kind === 'due-unreported' ? -reason.days : 'days' in reason ? reason.days : 0;
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

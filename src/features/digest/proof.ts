@@ -6,7 +6,8 @@ import { may } from '../../domain/permission.js';
 import type { Light, Words } from '../../domain/plan.js';
 import type { Ctx } from '../../feature.js';
 import { seesDuty } from '../promotion/door.js';
-import { lightContextOf, readNow } from './read.js';
+import { readNow } from './read.js';
+import { lightContextOf } from './standing.js';
 
 /** The whole plan's digest of this moment with what its numbers were computed from, so that somebody else can compute them again. */
 export type Proof = {

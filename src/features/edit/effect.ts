@@ -1,4 +1,4 @@
-import { inOrder, lightsOf } from '../../domain/digest/compute.js';
+import { inOrder, lightsOf } from '../../domain/digest/lights.js';
 import { goalsMoved } from '../../domain/goals-moved.js';
 import type { ProjectFields } from '../../domain/ledger-change.js';
 import type { Ctx } from '../../feature.js';

@@ -1,7 +1,16 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { programBeside } from '../../thread.js';
 
-type Port = Pick<MessagePort, 'postMessage'> & { on(event: 'message', hear: (message: unknown) => void): unknown };
+/** A port to the other side, which may be in the same thread. */
+export type Port = Pick<MessagePort, 'postMessage'> & {
+  on(event: 'message', hear: (message: unknown) => void): unknown;
+};
+
+/** It as the two sides call each other over it. */
+export const lineOf = (port: Port) => ({
+  post: (message: unknown) => port.postMessage(message),
+  on: (hear: (message: unknown) => void) => void port.on('message', hear),
+});
 
 /** The thread that receives (receiving.ts), on its way: it reads its modules while this one reads its own. */
 export type BegunThread = {

@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import { enteringSurely, openEntering } from '../../store/entering.js';
 import type { Store as OpenStore } from '../../store/home/open.js';
 import type { Meters } from '../../upkeep/meters.js';
-import type { BegunThread } from './begin-receiving.js';
+import { type BegunThread, lineOf } from './begin-receiving.js';
 import type { FormAskers } from './form-askers.js';
 import type { SurfaceIntake } from './intake.js';
 import type { ReceiverSettings } from './receiver.js';
-import { lineOf, type Receiving, type ReceivingSettings, type Working } from './receiving.js';
+import type { Receiving, ReceivingSettings, Working } from './receiving.js';
 
 export type ReceivingParts = {
   readonly config: ReceiverSettings;

@@ -3,6 +3,7 @@ import { createBirpc } from 'birpc';
 import type { Arriving } from '../../store/entering.js';
 import type { IntakeHome } from '../../store/home/intake-home.js';
 import { type Intake, openIntake, type Received, type StoreOfIntake } from '../../store/intake.js';
+import { lineOf, type Port } from './begin-receiving.js';
 import { type FormAskers, openFormAskers } from './form-askers.js';
 import { type Arrival, cleaned, readPayload } from './payload.js';
 import { openReceiver, type ReceiverSettings } from './receiver.js';
@@ -53,14 +54,6 @@ export type Receiving = {
   /** No more is to be begun: what comes now waits in the store. */
   readonly full: (full: boolean) => void;
 };
-
-/** A port to the other side, which may be in the same thread. */
-type Port = { postMessage(message: unknown): void; on(event: 'message', hear: (message: unknown) => void): unknown };
-
-export const lineOf = (port: Port) => ({
-  post: (message: unknown) => port.postMessage(message),
-  on: (hear: (message: unknown) => void) => void port.on('message', hear),
-});
 
 /**
  * Receives, in a thread of its own so that no acknowledgement waits for work: every payload is written down, then acknowledged,
