@@ -151,7 +151,7 @@ module.exports = {
         '^src/(store|jobs)/',
         '^src/upkeep/meters\\.ts$',
         node,
-        ...packages('@slack/', 'birpc', 'lru-cache', 'pino', 'zod'),
+        ...packages('@slack/', 'birpc', 'lru-cache', 'pino', 'undici', 'zod'),
       ],
       'The surface meets features through feature.ts.',
     ),

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { explain } from './commands/explain.js';
+import { explain } from './commands/fault-words.js';
 import { variableHelp } from './config.js';
 import { beginReceivingThread } from './slack/receive/begin-receiving.js';
 

@@ -18,8 +18,8 @@ type PressSettings<Value> = {
  * The entries of a contents page: a name, by which rules a person is let in, and who answers. What a control or a form
  * carries is read by its id's shape before a handler sees it; what does not fit it was not made by us, and is a fault.
  *
- *     on.press(ids.claim, ['work-obstacle'], (ctx, { id, version }) => openClaim(ctx, id, version), { opensForm: true })
- *     on.form(ids.claimForm, ['work-obstacle'], (ctx, { id }, fields) => claim(ctx, id, fields))
+ *     on.press(ids.open, ['flag-obstacle'], (ctx, { project }) => openFlagForm(ctx, project), { opensForm: true })
+ *     on.form(ids.form, ['flag-obstacle'], (ctx, { project }, fields) => submitFlagForm(ctx, project, fields))
  */
 export const on = {
   /** A button. */

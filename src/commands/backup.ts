@@ -4,7 +4,7 @@ import { type Config, readConfig } from '../config.js';
 import { askForBackup } from '../store/home/backups.js';
 import { FolderInUse } from '../store/home/lock.js';
 import type { Store as OpenStore } from '../store/home/open.js';
-import { Told } from './explain.js';
+import { Told } from './fault-words.js';
 import { openConfiguredStore, openLog, storeFolder } from './store.js';
 
 /** Writes the whole store into a file, as it is at one moment; where a bot runs on the embedded store, that bot does it. */

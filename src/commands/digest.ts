@@ -4,7 +4,7 @@ import type { Program } from '../domain/program.js';
 import { printDigest } from '../features/digest/print.js';
 import { assembleStore } from '../store/index.js';
 import { workCalendar } from '../time/calendar.js';
-import { OWN_COMMAND, Told } from './explain.js';
+import { OWN_COMMAND, Told } from './fault-words.js';
 import { openConfiguredStore, openLog } from './store.js';
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/;

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { dayAt } from '../domain/day.js';
 import { ledgerForm, readSheet } from '../sheets/index.js';
 import { systemClock } from '../time/clock.js';
-import { Told } from './explain.js';
+import { Told } from './fault-words.js';
 
 /** Prints what a county's spreadsheet is understood to say, as JSON. `year`: that of dates which name none. */
 export async function readLedgerFile(file: string, options: { readonly year?: string }): Promise<void> {

@@ -4,7 +4,7 @@ import { planErrorWords, readPlanFile } from '../plan/index.js';
 import { openClient } from '../slack/calls.js';
 import { assembleStore, type Store } from '../store/index.js';
 import { followClock, systemClock } from '../time/clock.js';
-import { Told } from './explain.js';
+import { Told } from './fault-words.js';
 import { openConfiguredStore, openLog } from './store.js';
 
 /** A checked plan; throws what is wrong with the file, fault by fault with line and column. `mechanisms`: as readPlanFile. */

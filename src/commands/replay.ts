@@ -15,7 +15,7 @@ import { digestLines, plainAct } from '../tools/replay/digests.js';
 import { makeYear } from '../tools/replay/make/index.js';
 import { type Beat, playScript } from '../tools/replay/play.js';
 import { type News, openRecord } from '../tools/replay/record.js';
-import { Told } from './explain.js';
+import { Told } from './fault-words.js';
 import { load, readPlan } from './load-plan.js';
 import { openSandbox } from './sandbox.js';
 import { openLog } from './store.js';

@@ -40,38 +40,37 @@ export function sendingIn(database: Database) {
      * Takes the next post of a channel for sending. A unique index lets one post a channel be in sending, whoever
      * runs; one whose sender died is taken again after its lease. Replies wait until their parent has been posted.
      * With it a new message takes its channel's next turn: one a second, after a burst. The conditions are those of the index
-     * `post_waiting`, and CASE for the rest, of which the planner guesses that half is so: of plainer ones it guesses that hardly
-     * any is, and sorts all that waits in the channel to find the first.
+     * `post_waiting`, and its order: a range of one channel and the order by channel and id leave the planner no other way to the
+     * first. Of an equal channel it knows the order by id alone, for which it may go through all posts that ever were; of
+     * plainer conditions than CASE it guesses that hardly any row meets them, and sorts all that waits in the channel.
      */
     async take(channelId: string, { now, burst }: Turn): Promise<TakenPost | null> {
       const at = new Date(now);
       const rows = await database.$queryRaw<TakenRow[]>`
         WITH left_over AS (
-          SELECT p.id, coalesce(parent.ts, p."threadTs") AS thread
-          FROM post p LEFT JOIN post parent ON parent.id = p."parentId"
-          WHERE p."channelId" = ${channelId} AND p.standing = 'sending'
-            AND p."sendingSince" < now() - make_interval(secs => ${LEASE_SECONDS})
-          FOR UPDATE OF p SKIP LOCKED
+          SELECT id FROM post
+          WHERE "channelId" = ${channelId} AND standing = 'sending' AND "sendingSince" < now() - make_interval(secs => ${LEASE_SECONDS})
+          FOR UPDATE SKIP LOCKED
         ), first AS (
-          SELECT p.id, coalesce(parent.ts, p."threadTs") AS thread
-          FROM post p LEFT JOIN post parent ON parent.id = p."parentId"
-          WHERE p."channelId" = ${channelId}
+          SELECT p.id FROM post p
+          WHERE p."channelId" BETWEEN ${channelId} AND ${channelId}
             AND (p.standing IN ('waiting', 'sending') OR p."sentVersion" < p.version)
             AND CASE p.standing WHEN 'waiting' THEN true WHEN 'posted' THEN NOT p.patient ELSE false END
-            AND (p."parentId" IS NULL OR parent.ts IS NOT NULL)
+            AND CASE WHEN p."parentId" IS NULL THEN true
+                     ELSE (SELECT parent.ts IS NOT NULL FROM post parent WHERE parent.id = p."parentId") END
             AND NOT EXISTS (SELECT 1 FROM post busy WHERE busy."channelId" = ${channelId} AND busy.standing = 'sending')
-          ORDER BY p.id LIMIT 1
+          ORDER BY p."channelId", p.id LIMIT 1
           FOR UPDATE OF p SKIP LOCKED
-        ), next AS (
-          SELECT * FROM left_over UNION ALL SELECT * FROM first
         ), taken AS (
         UPDATE post SET standing = 'sending', "sendingSince" = now(), tries = post.tries + 1
-        FROM next WHERE post.id = next.id
+        FROM (SELECT id FROM left_over UNION ALL SELECT id FROM first) next WHERE post.id = next.id
         RETURNING post.id, post."workspaceId", post."programId", post."channelId", post.subject AS "dedupeKey", post.body, post.version,
-                  post.ts, next.thread, post.tries - 1 AS tries, post."createdAt",
-                  EXISTS (SELECT 1 FROM post other WHERE other."channelId" = ${channelId} AND other.id <> post.id
-                          AND (other.standing IN ('waiting', 'sending') OR other."sentVersion" < other.version)
-                          AND CASE other.standing WHEN 'posted' THEN NOT other.patient WHEN 'failed' THEN false ELSE true END) AS more
+                  post.ts, coalesce((SELECT parent.ts FROM post parent WHERE parent.id = post."parentId"), post."threadTs") AS thread,
+                  post.tries - 1 AS tries, post."createdAt",
+                  (SELECT true FROM post other WHERE other."channelId" BETWEEN ${channelId} AND ${channelId} AND other.id <> post.id
+                   AND (other.standing IN ('waiting', 'sending') OR other."sentVersion" < other.version)
+                   AND CASE other.standing WHEN 'posted' THEN NOT other.patient WHEN 'failed' THEN false ELSE true END
+                   ORDER BY other."channelId", other.id LIMIT 1) IS NOT NULL AS more
         ), paced AS (
           INSERT INTO pace ("channelId", "freeAt")
           SELECT "channelId", ${at}::timestamptz + interval '1 second' FROM taken WHERE ts IS NULL

@@ -39,7 +39,8 @@ export function postsIn(database: Database) {
       const rows = await database.$queryRaw<{ id: number; dedupeKey: string }[]>`
         WITH ${writtenPosts(posts)}
         SELECT id, "dedupeKey" FROM written
-        UNION SELECT p.id, p.subject FROM wanted w JOIN post p ON p."workspaceId" = w."workspaceId" AND p.subject = w."dedupeKey"`;
+        UNION SELECT had.id, had.subject FROM wanted w CROSS JOIN LATERAL (
+          SELECT id, subject FROM post WHERE "workspaceId" = w."workspaceId" AND subject = w."dedupeKey" LIMIT 1) had`;
       return new Map(rows.map((row) => [row.dedupeKey, row.id]));
     },
 

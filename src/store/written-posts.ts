@@ -31,6 +31,6 @@ export const writtenPosts = (posts: readonly NewPost[]): Prisma.Sql => Prisma.sq
       WHERE post.body IS DISTINCT FROM EXCLUDED.body
     RETURNING id, subject AS "dedupeKey"
   ), revived AS (
-    UPDATE post SET standing = 'waiting' FROM wanted w
-    WHERE post.id = w."parentId" AND post.standing = 'failed' AND post.ts IS NULL AND post.body <> '{"text":"","blocks":[]}'
+    UPDATE post SET standing = 'waiting' WHERE post.id = ANY (ARRAY(SELECT "parentId" FROM wanted)) AND post.standing = 'failed'
+      AND post.ts IS NULL AND post.body <> '{"text":"","blocks":[]}'
   )`;

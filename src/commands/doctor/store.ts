@@ -8,7 +8,7 @@ import { askForBackup, belongTo } from '../../store/home/backups.js';
 import { FolderInUse } from '../../store/home/lock.js';
 import { type Store as OpenStore, openStore } from '../../store/home/open.js';
 import { assembleStore } from '../../store/index.js';
-import { explain, OWN_COMMAND } from '../explain.js';
+import { explain, OWN_COMMAND } from '../fault-words.js';
 import { openConfiguredStore, storeFolder } from '../store.js';
 import { type Finding, missing, unseen, well } from './finding.js';
 

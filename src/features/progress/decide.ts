@@ -144,9 +144,9 @@ function isRepeated(
   if (amends !== null || files.length > 0) return false;
   const isSame = (stands: Pick<LockedMilestone, 'saidAt' | 'said' | 'saidBy'> | undefined) =>
     stands?.saidAt != null &&
-    dayAt(stands.saidAt.getTime(), ctx.program.timeZone) === ctx.today &&
     stands.said === said &&
-    stands.saidBy === ctx.person.id;
+    stands.saidBy === ctx.person.id &&
+    dayAt(stands.saidAt.getTime(), ctx.program.timeZone) === ctx.today;
   return items.every(
     ({ project, milestone, investment }) =>
       (milestone !== null || investment !== null) &&

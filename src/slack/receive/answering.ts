@@ -6,12 +6,12 @@ import { plain, refusalMessage } from '../blocks.js';
 import type { Answers } from '../send/answer.js';
 import type { openHomeViews } from '../send/home-view.js';
 import { surfaceWords } from '../words.js';
+import type { SurfaceArrivals } from './arrivals.js';
 import type { Delivery, KnownLanguages, Work } from './delivery.js';
 import type { Files } from './files.js';
 import { messageForm, SAVING } from './forms.js';
 import { givenBack, keepForm, type SentForm, withNotice, withTyped } from './give-back.js';
 import type { Inbox } from './inbox.js';
-import type { SurfaceIntake } from './intake.js';
 import { placeOf } from './place.js';
 import { restoreInput } from './restore-input.js';
 
@@ -25,12 +25,12 @@ export type Answering = {
   readonly answers: Answers;
   readonly files: Files;
   readonly homeViews: ReturnType<typeof openHomeViews>;
-  readonly intake: Pick<SurfaceIntake, 'answerOf'>;
+  readonly arrivals: Pick<SurfaceArrivals, 'answerOf'>;
   readonly languages: KnownLanguages;
 };
 
 /** Says what came of an arrival to its person: beside what they typed, into the form that waits for it, or in its place. */
-export function openAnswering({ store, inbox, answers, files, homeViews, intake, languages }: Answering) {
+export function openAnswering({ store, inbox, answers, files, homeViews, arrivals, languages }: Answering) {
   /** An outcome, as its kind wants it said. */
   async function answer(
     delivery: Delivery,
@@ -103,7 +103,7 @@ export function openAnswering({ store, inbox, answers, files, homeViews, intake,
    */
   async function intoSavingForm({ arrival }: Delivery, view: (sent: SentForm) => ModalView): Promise<boolean> {
     if (arrival.kind !== 'view' || !arrival.body.view) return true;
-    const answer = (await intake.answerOf(arrival)) as { view?: { callback_id?: string } } | undefined;
+    const answer = (await arrivals.answerOf(arrival)) as { view?: { callback_id?: string } } | undefined;
     const saving = answer === undefined || answer.view?.callback_id === SAVING;
     return saving ? answers.update(arrival.body.view.id, view(arrival.body.view)) : true;
   }

@@ -14,13 +14,13 @@ import type { Refreshed } from '../send/home-refresh.js';
 import { openHomeViews } from '../send/home-view.js';
 import { surfaceWords } from '../words.js';
 import { openAnswering } from './answering.js';
+import { openArrivals } from './arrivals.js';
 import { type Delivery, knowLanguages, type Work } from './delivery.js';
 import type { Files } from './files.js';
 import { formAskers } from './form-askers.js';
 import { savingForm } from './forms.js';
 import { openReopen } from './give-back.js';
 import type { Inbox } from './inbox.js';
-import { openIntake } from './intake.js';
 import { longFields, longRefusal } from './long-input.js';
 import { openMessageFilter } from './message-filter.js';
 import { type Account, type Arrival, type EventBody, readPayload } from './payload.js';
@@ -72,8 +72,8 @@ export function openSurface(surface: Surface) {
   const own = [openReopen(store)];
   const routes = openRoutes(features, openMessageFilter(surface), own, surface.commandPrefix);
   const window = openWindow({ ...store.payloads, work: workAgain, onFull: surface.onFull, log });
-  const intake = openIntake({ ...surface, languages, opensForm: routes.opensForm, window, work });
-  const { answer: say, notify: tell, giveBack } = openAnswering({ ...surface, homeViews, intake, languages });
+  const arrivals = openArrivals({ ...surface, languages, opensForm: routes.opensForm, window, work });
+  const { answer: say, notify: tell, giveBack } = openAnswering({ ...surface, homeViews, arrivals, languages });
   const currentProgram = rememberBriefly((workspaceId: string) => store.programs.current(workspaceId), store.touches);
 
   /** Works a payload that waited, or whose process died or met a fault before it was answered. */
@@ -201,9 +201,9 @@ export function openSurface(surface: Surface) {
 
   return {
     /** What the thread that receives asks about arrivals (receiving.ts). */
-    working: intake.working,
+    working: arrivals.working,
     /** Resolves when nothing that came in is being worked on. */
-    idle: intake.idle,
+    idle: arrivals.idle,
     /** Whom that thread is to ask before it writes down. */
     formAskers: formAskers(features, own, surface.commandPrefix ?? ''),
 

@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import { enteringSurely, openEntering } from '../../store/entering.js';
 import type { Store as OpenStore } from '../../store/home/open.js';
 import type { Meters } from '../../upkeep/meters.js';
+import type { SurfaceArrivals } from './arrivals.js';
 import { type BegunThread, lineOf } from './begin-receiving.js';
 import type { FormAskers } from './form-askers.js';
-import type { SurfaceIntake } from './intake.js';
 import type { ReceiverSettings } from './receiver.js';
 import type { Receiving, ReceivingSettings, Working } from './receiving.js';
 
@@ -13,7 +13,7 @@ export type ReceivingParts = {
   readonly config: ReceiverSettings;
   readonly opened: Pick<OpenStore, 'executeSql' | 'checkpoint' | 'lost' | 'intakeHome'>;
   readonly formAskers: FormAskers;
-  readonly working: SurfaceIntake['working'];
+  readonly working: SurfaceArrivals['working'];
   readonly meters: Pick<Meters, 'acknowledged' | 'kept'>;
   /** Whether work can be done: what `/health` says over HTTP. */
   readonly well: () => Promise<boolean>;

@@ -9,7 +9,10 @@ const FORGET_AFTER_DAYS = 7;
 const KEEP_DAYS = 90;
 const FORGET_EVERY_MS = 6 * 3_600_000;
 
-/** What is done every minute beside what falls due: the daily backup, and letting go of what is not needed any more. */
+/**
+ * What is done every minute beside what falls due: the daily backup, tables that changed much, and letting go of what is not
+ * needed any more.
+ */
 export function openHousekeeping({
   backups,
   opened,
@@ -34,6 +37,7 @@ export function openHousekeeping({
       });
       if (file) log.info({ file }, 'the daily backup was written');
     }
+    await opened.tidy();
     if (performance.now() - forgotAt < FORGET_EVERY_MS) return;
     forgotAt = performance.now();
     await store.payloads.forget(FORGET_AFTER_DAYS, KEEP_DAYS);

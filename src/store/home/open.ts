@@ -11,6 +11,7 @@ import { lockFolder } from './lock.js';
 import { applyMigrations, readMigrations } from './migrate.js';
 import { restoreFrom } from './restore.js';
 import { openServer } from './server.js';
+import { tidy } from './tidy.js';
 
 /** What the aggregate files write through: Prisma's client inside a transaction. */
 export type Transaction = Prisma.TransactionClient;
@@ -77,7 +78,7 @@ export async function openStore(options: StoreOptions) {
             async (transaction) => {
               followUps.set(transaction, after);
               try {
-                return await currentTransaction.run(scope, async () => {
+                return await home.within(scope, async () => {
                   if (durable === 'soon') await transaction.$executeRawUnsafe(LAZILY);
                   return work(transaction);
                 });
@@ -128,6 +129,9 @@ export async function openStore(options: StoreOptions) {
     /** Has the embedded store flush what it was given; a server has flushed it by then. */
     checkpoint: home.checkpoint,
 
+    /** Has the embedded store count what it holds and let go of what was changed; a server does it by itself. */
+    tidy: home.tidy,
+
     /** The disk failed: nothing is answered any more. */
     lost: home.lost,
 
@@ -166,6 +170,7 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
     return {
       kind: 'embedded' as const,
       adapter,
+      within: <T>(scope: { open: boolean }, run: () => Promise<T>): Promise<T> => currentTransaction.run(scope, run),
       async executeSql(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
         if (values.length > 0 || !severalStatements.test(text)) return lazily(text, values);
         // In a transaction even where the text has its own: when a statement of it fails, the one shared connection is
@@ -183,6 +188,7 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
         ? { kind: 'memory' }
         : { kind: 'folder', folder: lock.folder, owner: lock.token }) as IntakeHome,
       checkpoint: async (): Promise<void> => void (await database.exec('CHECKPOINT')),
+      tidy: () => tidy(database),
       removeJournal: async (): Promise<void> => (folder === null ? undefined : removeJournal(folder)),
       lost: () => database.lost !== null,
       answerBackups: (write: (file: string) => Promise<{ rows: number }>) =>
@@ -218,6 +224,8 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
   return {
     kind: 'server' as const,
     adapter,
+    // A pool has other connections for what is asked beside a transaction; to know it, every promise would be watched.
+    within: <T>(_scope: { open: boolean }, run: () => Promise<T>): Promise<T> => run(),
     async executeSql(text: string, values: unknown[] = []): Promise<{ rows: Record<string, unknown>[] }> {
       const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values);
       return { rows: (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? [] };
@@ -236,6 +244,7 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
     },
     intakeHome: { kind: 'server', databaseUrl } as IntakeHome,
     checkpoint: () => Promise.resolve(),
+    tidy: (): Promise<readonly string[]> => Promise.resolve([]),
     removeJournal: () => Promise.resolve(),
     lost: () => false,
     answerBackups: () => () => {},

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { explain } from '../../src/commands/explain.js';
+import { explain } from '../../src/commands/fault-words.js';
 import { lockFolder } from '../../src/store/home/lock.js';
 import { openServer } from '../../src/store/home/server.js';
 

@@ -17,7 +17,7 @@ const OTHERS_PATIENCE_MS = 2_600;
 /** A sent form that is delivered twice is answered the same twice. */
 const REMEMBER_FORMS_MS = 60_000;
 
-export type IntakeParts = {
+export type ArrivalsParts = {
   readonly inbox: Inbox;
   readonly answers: Answers;
   readonly languages: KnownLanguages;
@@ -28,7 +28,7 @@ export type IntakeParts = {
 };
 
 /** Takes what the thread that receives hands on (`receiving.ts`): begins its work, and answers what Slack waits for. */
-export function openIntake({ inbox, answers, languages, opensForm, window, work }: IntakeParts) {
+export function openArrivals({ inbox, answers, languages, opensForm, window, work }: ArrivalsParts) {
   const sentForms = new Map<string, Promise<object>>();
   const openedForms = new Set<string>();
 
@@ -136,4 +136,4 @@ export function openIntake({ inbox, answers, languages, opensForm, window, work 
   };
 }
 
-export type SurfaceIntake = ReturnType<typeof openIntake>;
+export type SurfaceArrivals = ReturnType<typeof openArrivals>;
