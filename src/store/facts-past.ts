@@ -29,8 +29,16 @@ type Unit = { readonly id: number; readonly key: string; readonly name: Words };
  */
 export function pastIn(database: Database, programId: number) {
   let read: { readonly since: Instant; readonly lines: readonly LedgerLine[] } | null = null;
+  let reading: Promise<unknown> = Promise.resolve();
 
-  async function linesSince(moment: Instant): Promise<readonly LedgerLine[]> {
+  /** One after the other, since what one read is not read again. */
+  function linesSince(moment: Instant): Promise<readonly LedgerLine[]> {
+    const lines = reading.then(() => readSince(moment));
+    reading = lines.catch(() => {});
+    return lines;
+  }
+
+  async function readSince(moment: Instant): Promise<readonly LedgerLine[]> {
     if (read === null || moment < read.since) {
       const until = read === null ? Prisma.empty : Prisma.sql`AND a.at <= ${new Date(read.since)}::timestamptz`;
       const older = await database.$queryRaw<LedgerLine[]>`

@@ -101,11 +101,7 @@ export function factsIn(database: Database) {
   }
 
   function reading(program: FactsProgram) {
-    let first: {
-      readonly ids: string;
-      readonly moments: ReturnType<typeof momentsOf>;
-      readonly past: ReturnType<typeof pastIn>;
-    } | null = null;
+    let first: { readonly ids: string; readonly read: ReturnType<typeof readWhole> } | null = null;
     // What was made of a row that nothing is added to, as long as that is kept.
     const made = new WeakMap<ProjectRow, FactProject>();
 
@@ -117,19 +113,25 @@ export function factsIn(database: Database) {
       return project;
     }
 
-    return async (at: AsOf, ids?: readonly number[]): Promise<readonly FactProject[]> => {
-      let rows: readonly ProjectRow[];
-      if (first !== null && (first.ids === EVERY || first.ids === String(ids))) {
-        rows = await first.moments(at, among(ids));
-      } else {
-        rows = await rowsAsOf(program, among(ids), at);
-        first = {
-          ids: ids === undefined ? EVERY : String(ids),
-          moments: momentsOf(database, program.id, rows),
-          past: pastIn(database, program.id),
-        };
+    async function readWhole(at: AsOf, ids?: readonly number[]) {
+      const rows = await rowsAsOf(program, among(ids), at);
+      return { rows, moments: momentsOf(database, program.id, rows), past: pastIn(database, program.id) };
+    }
+
+    /** Several at once wait for the first of them, and differ from that. */
+    async function rowsThen(at: AsOf, ids?: readonly number[]) {
+      const key = ids === undefined ? EVERY : String(ids);
+      if (first !== null && (first.ids === EVERY || first.ids === key)) {
+        const { moments, past } = await first.read;
+        return { rows: await moments(at, among(ids)), past };
       }
-      const then = await first.past.rollBack(at.moment, rows);
+      first = { ids: key, read: readWhole(at, ids) };
+      return first.read;
+    }
+
+    return async (at: AsOf, ids?: readonly number[]): Promise<readonly FactProject[]> => {
+      const { rows, past } = await rowsThen(at, ids);
+      const then = await past.rollBack(at.moment, rows);
       const overdue = await overdueObstacles(program, at);
       return then.map((row) => projectThen(row, overdue.get(row.id) ?? []));
     };

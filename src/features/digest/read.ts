@@ -51,44 +51,46 @@ export async function readFacts(
   const reader = oneReading(apart);
   const { store, program, calendar } = reader;
   const { after } = span;
-  // One after the other: the embedded store has one connection, and on a server a digest is in no hurry.
-  const standing = await readGated(reader, day, at, now);
-  const changes = await store.facts.changes(program.id, { after, ...at });
-  const figures = await store.facts.figuresChanges(program.id, { after, ...at });
-  const obstacles = await store.facts.obstacles(program, at.moment);
-  const asked = addWorkdays(day, -UNREPORTED_WORKDAYS, calendar);
-  const unreported = await store.facts.unreported(program.id, day, asked, at);
-  // A closed case stays as it was closed: what was known then and what is known now teach the same.
-  const lessons = span.cadence === 'monthly' ? await readLessons(reader, after, at.moment) : null;
-  const denominatorChanges = await store.facts.denominatorChanges(program.id, { after, moment: at.moment });
-  const scopes = await store.facts.scopes(program.id);
-  // Where digests before this one were not sent, it says which days are in it.
   const between = { after, moment: at.moment };
+  const standing = readStanding(reader, day, at, now);
+  const { gated, past, ...facts } = await together({
+    gated: standing.then((read) => readGates(reader, read)),
+    past: standing.then((read) => readPast(reader, read)),
+    redSince: standing.then((read) => (ages ? readRedSince(reader, read) : null)),
+    before: readBefore(reader, after, at),
+    changes: store.facts.changes(program.id, { after, ...at }),
+    figures: store.facts.figuresChanges(program.id, { after, ...at }),
+    obstacles: store.facts.obstacles(program, at.moment),
+    obstaclesBefore: store.facts.obstacles(program, after),
+    moves: store.facts.moves(program.id, between),
+    steps: store.facts.obstacleSteps(program.id, between),
+    pending: store.facts.awaitingConsent(program.id, at.moment),
+    unreported: store.facts.unreported(program.id, day, addWorkdays(day, -UNREPORTED_WORKDAYS, calendar), at),
+    // A closed case stays as it was closed: what was known then and what is known now teach the same.
+    lessons: span.cadence === 'monthly' ? readLessons(reader, after, at.moment) : null,
+    slips: store.facts.slips(program.id, at.moment),
+    items: store.facts.items(program, at.moment),
+    factors: store.facts.factors(program, at.moment),
+    promotion: promotionOf(program) === null ? null : store.facts.promotion(program.id, monthStart(day), at),
+    denominatorChanges: store.facts.denominatorChanges(program.id, between),
+    scopes: store.facts.scopes(program.id),
+  });
+  // Where digests before this one were not sent, it says which days are in it.
   const usual = spanOf(span.cadence, day, reader).after;
-  return {
-    ...standing,
-    ...span,
-    ...(await readPast(reader, standing)),
-    calendar,
-    since: after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null,
-    before: await readBefore(reader, after, at),
-    slips: await store.facts.slips(program.id, at.moment),
-    items: await store.facts.items(program, at.moment),
-    factors: await store.facts.factors(program, at.moment),
-    promotion: promotionOf(program) === null ? null : await store.facts.promotion(program.id, monthStart(day), at),
-    obstaclesBefore: await store.facts.obstacles(program, after),
-    moves: await store.facts.moves(program.id, between),
-    steps: await store.facts.obstacleSteps(program.id, between),
-    pending: await store.facts.awaitingConsent(program.id, at.moment),
-    redSince: ages ? await readRedSince(reader, standing) : null,
-    changes,
-    figures,
-    obstacles,
-    unreported,
-    lessons,
-    denominatorChanges,
-    scopes,
-  };
+  const since = after < usual ? nextWorkday(dayAt(after, program.timeZone), calendar) : null;
+  return { ...gated, ...span, ...past, ...facts, calendar, since };
+}
+
+/**
+ * What is read side by side, by its name: on a server what is there already is worked on meanwhile, and the embedded store's one
+ * connection takes them one after the other.
+ */
+async function together<Reads extends Record<string, unknown>>(
+  reads: Reads,
+): Promise<{ [Name in keyof Reads]: Awaited<Reads[Name]> }> {
+  const read = await Promise.all(Object.values(reads));
+  const named = Object.keys(reads).map((name, place) => [name, read[place]]);
+  return Object.fromEntries(named) as { [Name in keyof Reads]: Awaited<Reads[Name]> };
 }
 
 /** The first working day of a week: ages are told on it. */
@@ -164,9 +166,9 @@ export async function readGates(apart: Reader, standing: Standing): Promise<Gate
   const reader = oneReading(apart);
   const { day, at } = standing;
   const passed = new Set(standing.goals.flatMap(({ gates }) => gates.map(({ on }) => on)).filter((on) => on < day));
-  const evenings = new Map<LocalDay, GateEvening>();
-  for (const on of [...passed].sort())
-    if (eveningOf(on, reader.program) >= reader.program.loadedAt) evenings.set(on, await readEvening(reader, on, at));
+  const known = [...passed].sort().filter((on) => eveningOf(on, reader.program) >= reader.program.loadedAt);
+  const read = await Promise.all(known.map((on) => readEvening(reader, on, at)));
+  const evenings = new Map(read.map((evening, place): [LocalDay, GateEvening] => [known[place] as LocalDay, evening]));
   return { ...standing, evenings, met: await readMet(reader, standing, evenings) };
 }
 
