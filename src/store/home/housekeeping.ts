@@ -37,10 +37,11 @@ export function openHousekeeping({
       });
       if (file) log.info({ file }, 'the daily backup was written');
     }
+    if (performance.now() - forgotAt > FORGET_EVERY_MS) {
+      forgotAt = performance.now();
+      await store.payloads.forget(FORGET_AFTER_DAYS, KEEP_DAYS);
+      await store.posts.forgetBodies(KEEP_DAYS, clock.now());
+    }
     await opened.tidy();
-    if (performance.now() - forgotAt < FORGET_EVERY_MS) return;
-    forgotAt = performance.now();
-    await store.payloads.forget(FORGET_AFTER_DAYS, KEEP_DAYS);
-    await store.posts.forgetBodies(KEEP_DAYS, clock.now());
   };
 }
