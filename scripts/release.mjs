@@ -46,7 +46,7 @@ async function readyAfter(place) {
   const began = performance.now();
   const program = spawn(process.execPath, [join(place, 'node_modules/.bin/gongjian'), 'start'], {
     cwd: place,
-    env: { PATH: process.env.PATH, HOME: place, PORT: '0', LOG_LEVEL: 'error' },
+    env: { PATH: process.env.PATH, HOME: place, TMPDIR: place, PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const late = setTimeout(() => program.kill('SIGKILL'), READY_MS);

@@ -18,7 +18,7 @@ async function backUp(config: Config, file: string): Promise<{ rows: number }> {
   const folder = storeFolder(config);
   let opened: OpenStore;
   try {
-    opened = await openConfiguredStore(config, openLog(config));
+    opened = await openConfiguredStore(config, openLog(config), { level: 'as found' });
   } catch (error) {
     if (!(error instanceof FolderInUse) || !folder) throw error;
     const written = await askForBackup(folder, file);

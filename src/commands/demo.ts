@@ -31,7 +31,7 @@ export async function startDemo(config: Config, thread: BegunThread): Promise<vo
   const opened = await openConfiguredStore(
     { ...config, GONGJIAN_DATA: folder },
     log,
-    snapshot ? await openAsBlob(made.store) : undefined,
+    snapshot ? { snapshot: await openAsBlob(made.store) } : {},
   );
   const played = anew && config.DATABASE_URL !== undefined && (await opened.client.program.count()) === 0;
   if (snapshot) await cp(made.workspace, state);

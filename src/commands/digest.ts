@@ -19,7 +19,7 @@ function momentOf(text: string, program: Program): number {
 /** Prints the digest of the whole plan as it stood at a moment. */
 export async function printDigestAt(options: { at: string; language: string; workspace?: string }): Promise<void> {
   const config = readConfig(process.env);
-  const opened = await openConfiguredStore(config, openLog(config));
+  const opened = await openConfiguredStore(config, openLog(config), { level: 'as found' });
   try {
     const store = assembleStore(opened, () => Promise.reject(new Error('printing sends no jobs')));
     const programs = (await store.programs.running()).filter(

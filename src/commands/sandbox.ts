@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readConfig } from '../config.js';
 import type { Plan } from '../domain/plan.js';
 import { features } from '../features/index.js';
@@ -75,5 +76,7 @@ export async function runSandbox(options: { plan?: string; now: string; outside?
     SLACK_SIGNING_SECRET: sandbox.signingSecret,
     SLACK_CONFIG_TOKEN: sandbox.configurationToken,
     GONGJIAN_CLOCK: sandbox.url,
+    // Without it a bot that joins a local workspace takes the seed's plan.
+    ...(options.plan ? { GONGJIAN_PLAN: resolve(options.plan) } : {}),
   });
 }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config.js';
-import { openStore } from '../store/home/open.js';
+import { openStore, type StoreOptions } from '../store/home/open.js';
 
 /** Logs go to standard error: standard output carries the one line that says ready, and what commands print. */
 export const openLog = (config: Config): Logger =>
@@ -20,7 +20,11 @@ export const storeFolder = (config: Config): string | null =>
   config.DATABASE_URL ? null : (config.GONGJIAN_DATA ?? join(homedir(), '.gongjian'));
 
 /** The store that the environment names: a server, or the embedded one in its folder. */
-export async function openConfiguredStore(config: Config, log: Logger, snapshot?: Blob) {
+export async function openConfiguredStore(
+  config: Config,
+  log: Logger,
+  { snapshot, level }: Pick<StoreOptions, 'snapshot' | 'level'> = {},
+) {
   const folder = storeFolder(config);
   if (folder) await mkdir(folder, { recursive: true });
   return openStore({
@@ -28,6 +32,7 @@ export async function openConfiguredStore(config: Config, log: Logger, snapshot?
     folder,
     log,
     snapshot,
+    level,
     // The disk failed under the embedded store: nothing more can be promised, and whoever supervises starts it again.
     onLost: () => process.exit(1),
   });

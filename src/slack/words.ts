@@ -17,6 +17,10 @@ const words = {
     zh: { wrong: '这个工作区还没有攻坚行动。', instead: '请项目办先载入行动方案。' },
     en: { wrong: 'This workspace has no program yet.', instead: 'Ask the coordinators to load a plan.' },
   },
+  notOpened: {
+    zh: 'Slack没有打开窗口。请再试一次，不行就过几分钟再试。',
+    en: 'Slack did not open the form. Please try once more, or again in a few minutes.',
+  },
   storeAway: {
     zh: '数据库暂时连不上，这一条没有记下。请过几分钟再发一次。',
     en: 'The database cannot be reached just now, so this was not written down. Please send it again in a few minutes.',

@@ -1,12 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examine, report } from '../../src/commands/doctor.js';
+import { openConfiguredStore } from '../../src/commands/store.js';
+import { readConfig } from '../../src/config.js';
 import { features } from '../../src/features/index.js';
 import { seedPlan } from '../../src/plan/index.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import { manifest } from '../../src/slack/manifest.js';
+import { newTestHome } from '../support/store.js';
 
 const whole = manifest(features, { receives: 'socket' });
 
@@ -97,6 +101,26 @@ describe('the doctor', () => {
     expect(zh).toMatch(/✗ .*的邮箱在工作区里没有账号：请他们加入/);
     expect(en).toMatch(/✗ The bot is not in #assault-year: say \/invite @/);
     expect(zh).not.toContain('#项目攻坚年');
+  });
+
+  it('leaves the store of an older version as it is, and says what to do', async () => {
+    const home = await newTestHome();
+    const place = home.options.databaseUrl
+      ? { GONGJIAN_DATA: undefined, DATABASE_URL: home.options.databaseUrl }
+      : { GONGJIAN_DATA: join(folder, 'older') };
+    if (place.GONGJIAN_DATA) await mkdir(place.GONGJIAN_DATA);
+    const opened = await openConfiguredStore(readConfig(settings(place)), pino({ level: 'silent' }), {
+      snapshot: home.options.snapshot,
+    });
+    // The newest migration is as if it had not been yet.
+    await opened.client.$executeRawUnsafe(
+      'DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)',
+    );
+    await opened.close();
+    const { zh, en } = await said(place);
+    expect(zh).toMatch(/✗ 数据库（[^）]+）是旧版本的：先用旧版本备份，再启动机器人，它会升级。/);
+    expect(en).toContain('is of an older version: back up with that version, then start the bot');
+    await home.remove();
   });
 
   it('knows a folder that is none', async () => {

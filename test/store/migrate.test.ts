@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EmbeddedAdapter } from '../../src/store/home/embedded-adapter.js';
-import { applyMigrations, type Migration, readMigrations } from '../../src/store/home/migrate.js';
+import { applyMigrations, type Migration, readMigrations, StoreOlder } from '../../src/store/home/migrate.js';
 import { openStore } from '../../src/store/home/open.js';
 import { keepingLog, newTestHome } from '../support/store.js';
 
@@ -31,8 +31,13 @@ test('the project’s migrations apply once, in order, and not again', async () 
   expect(await apply(migrations)).toEqual([]);
 });
 
-test('a later migration is added to the earlier ones, with triggers whose body holds semicolons', async () => {
+test('a later migration is added to the earlier ones, with triggers whose body holds semicolons; not where it is only looked at', async () => {
+  const look = (migrations: Migration[]) =>
+    applyMigrations(query, new EmbeddedAdapter(database), migrations, 'as found');
+  await expect(look([first])).rejects.toEqual(new StoreOlder(true));
   await apply([first]);
+  expect(await look([first])).toEqual([]);
+  await expect(look([first, second])).rejects.toEqual(new StoreOlder(false));
   expect(await apply([first, second])).toEqual([second.name]);
   await database.exec('INSERT INTO town VALUES (1)');
   await expect(database.exec('DELETE FROM town')).rejects.toThrow('no; never');

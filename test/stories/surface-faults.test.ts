@@ -60,6 +60,21 @@ describe('what nobody asked for, and what goes wrong', () => {
     (await (await fetch(`${county.sandbox.url}/_sandbox/calls?since=0`)).json()) as never;
   const tablesOf = () => county.opened.client.report.count();
 
+  it('a form that Slack does not open is told to who asked for it', async () => {
+    await county.faults({ errors: [{ method: 'views.open', error: 'internal_error' }] });
+    for (const text of ['/progress', '/obstacle']) {
+      await county.act('hezhiyuan', { do: 'command', channel: unit, text });
+      await county.app.rest();
+      const screen = await county.screen('hezhiyuan');
+      const { messages } = screen.channels.find(({ name }) => name === unit) ?? { messages: [] };
+      expect(messages.at(-1)).toMatchObject({
+        ephemeral: true,
+        text: 'Slack没有打开窗口。请再试一次，不行就过几分钟再试。',
+      });
+    }
+    await county.faults({});
+  });
+
   it('240 changed profiles ask Slack nothing and are told to nobody', async () => {
     const people = await county.opened.client.person.findMany({ where: { slackUserId: { not: null } }, take: 60 });
     const before = (await calls()).length;

@@ -6,6 +6,7 @@ import { dayAt, type Instant } from '../../domain/day.js';
 import type { ProgramChannel } from '../../domain/program.js';
 import { askForBackup, belongTo } from '../../store/home/backups.js';
 import { FolderInUse } from '../../store/home/lock.js';
+import { StoreOlder } from '../../store/home/migrate.js';
 import { type Store as OpenStore, openStore } from '../../store/home/open.js';
 import { assembleStore } from '../../store/index.js';
 import { explain, OWN_COMMAND } from '../fault-words.js';
@@ -38,6 +39,8 @@ export async function lookAtStore(
     return await asItStands(config, folder, asked.log, (opened, running) => lookInside(opened, asked, folder, running));
   } catch (error) {
     const where = config.DATABASE_URL ? new URL(config.DATABASE_URL).host : folder;
+    if (error instanceof StoreOlder)
+      return { wanted: null, findings: error.empty ? [canBeUsed(`${where}`), noPlan] : [older(`${where}`)] };
     const why = explain(error).split('\n')[0];
     return {
       wanted: null,
@@ -86,6 +89,15 @@ async function lookAtFolder(folder: string): Promise<Finding[] | null> {
   ];
 }
 
+const canBeUsed = (where: string): Finding =>
+  well(`数据库（${where}）可用，还是空的。`, `The store (${where}) can be used; it is empty so far.`);
+
+const older = (where: string): Finding =>
+  missing(
+    `数据库（${where}）是旧版本的：先用旧版本备份，再启动机器人，它会升级。`,
+    `The store (${where}) is of an older version: back up with that version, then start the bot, which brings it to its level.`,
+  );
+
 const noPlan = missing(
   `还没有载入行动方案：${OWN_COMMAND} load-plan 方案.yaml。`,
   `No plan is loaded: ${OWN_COMMAND} load-plan our-plan.yaml.`,
@@ -101,7 +113,7 @@ async function asItStands<T>(
   log: Logger,
   look: (opened: OpenStore, running: boolean) => Promise<T>,
 ): Promise<T> {
-  const opened = await openConfiguredStore(config, log).catch((error: unknown) => {
+  const opened = await openConfiguredStore(config, log, { level: 'as found' }).catch((error: unknown) => {
     if (error instanceof FolderInUse && folder !== null) return { inUse: folder };
     throw error;
   });

@@ -23,7 +23,7 @@ import { openReopen } from './give-back.js';
 import type { Inbox } from './inbox.js';
 import { longFields, longRefusal } from './long-input.js';
 import { openMessageFilter } from './message-filter.js';
-import { type Account, type Arrival, type EventBody, readPayload } from './payload.js';
+import { type Account, type Arrival, type EventBody, inLog, readPayload } from './payload.js';
 import type { People } from './people.js';
 import { placeOf } from './place.js';
 import { rememberBriefly } from './remember.js';
@@ -102,7 +102,7 @@ export function openSurface(surface: Surface) {
       return 'answered';
     } catch (error) {
       const reference = createHash('sha256').update(arrival.key).digest('hex').slice(0, 6).toUpperCase();
-      log.error({ err: error, reference, kind: arrival.kind }, 'a fault');
+      log.error({ err: error, reference, ...inLog(arrival) }, 'a fault');
       if (UNASKED.has(arrival.kind)) return 'again';
       if (arrival.kind === 'view') return faultOfForm(delivery, reference);
       if (delivery.tries > TOLD_TRIES) return 'again';

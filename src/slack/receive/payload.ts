@@ -92,6 +92,15 @@ function readInteraction(body: InteractionBody): Arrival | null {
 /** An action id as the feature named it: several buttons of one message carry a suffix after `#`. */
 export const pressedId = (body: InteractionBody): string => body.actions?.[0]?.action_id.split('#')[0] ?? '';
 
+/** What the log says of an arrival: who, where, by which command, button or form; never what was typed. */
+export const inLog = ({ kind, key, userId, place, body }: Arrival) => ({
+  kind,
+  payload: key,
+  user: userId,
+  channel: place.channelId,
+  asked: 'command' in body ? body.command : 'user' in body ? (body.view?.callback_id ?? pressedId(body)) : undefined,
+});
+
 /** Message subtypes that a person wrote; joins and topics are none. */
 const SAID = new Set([undefined, null, 'file_share', 'thread_broadcast']);
 

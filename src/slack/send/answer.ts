@@ -158,7 +158,7 @@ export function openAnswers({
       try {
         return (await client.views.open({ trigger_id: triggerId, view })).view?.id ?? null;
       } catch (error) {
-        log.debug({ failure: callFailure(error) }, 'a form could not be opened');
+        log.warn({ failure: callFailure(error) }, 'a form could not be opened');
         return null;
       }
     },

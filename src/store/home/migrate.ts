@@ -32,17 +32,32 @@ export async function readMigrations(folder = join(prismaFolder, 'migrations')):
   );
 }
 
+/** Whether a store is brought to this program's level, or looked at as it is. */
+export type Level = 'ours' | 'as found';
+
+/** It was to be looked at, and would have to be changed for it: this program's start does that. `empty`: nothing is in it. */
+export class StoreOlder extends StoreRefused {
+  constructor(readonly empty: boolean) {
+    super(
+      empty
+        ? 'The store is empty: nothing was ever loaded into it.'
+        : 'The store is of an older version of this program, and stays so: only a start of this version brings it to its level. Back up with the older version first.',
+    );
+  }
+}
+
 type Query = (text: string) => Promise<Record<string, unknown>[]>;
 
 /**
  * Brings a store to the level of this program and returns the names of what was applied. The caller makes sure that
  * nobody else does so at the same time. Throws when a migration failed before, was changed after it was applied, or
- * comes from a newer program.
+ * comes from a newer program. `level` 'as found': nothing is applied, and a store of another level is refused (StoreOlder).
  */
 export async function applyMigrations(
   query: Query,
   adapter: SqlMigrationAwareDriverAdapterFactory,
   migrations: Migration[],
+  level: Level = 'ours',
 ): Promise<string[]> {
   const applied = await readApplied(query);
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
@@ -64,6 +79,7 @@ export async function applyMigrations(
       );
     }
   }
+  if (level === 'as found' && applied.length < migrations.length) throw new StoreOlder(applied.length === 0);
   // Loading the engine takes longer than everything else here; a store that is up to date does without.
   if (applied.length === migrations.length) return [];
   const engine = await openEngine(adapter);

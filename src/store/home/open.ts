@@ -8,7 +8,7 @@ import { currentTransaction, EmbeddedAdapter } from './embedded-adapter.js';
 import type { IntakeHome } from './intake-home.js';
 import { removeJournal } from './journal.js';
 import { lockFolder } from './lock.js';
-import { applyMigrations, readMigrations } from './migrate.js';
+import { applyMigrations, type Level, readMigrations } from './migrate.js';
 import { restoreFrom } from './restore.js';
 import { openServer } from './server.js';
 import { tidy } from './tidy.js';
@@ -26,6 +26,8 @@ export interface StoreOptions {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** A data folder as `dumpDataDir` gives it, taken where the embedded store does not exist yet. */
   snapshot?: Blob | undefined;
+  /** Where it is only looked at: nothing in it is changed. */
+  level?: Level | undefined;
   /** Told when the embedded store's disk fails: the program should end, and be started again once the disk is well. */
   onLost?: ((error: Error) => void) | undefined;
 }
@@ -45,7 +47,7 @@ const attempts = 4;
  */
 export async function openStore(options: StoreOptions) {
   const home =
-    options.databaseUrl === null ? await embeddedHome(options) : await serverHome(options.databaseUrl, options.log);
+    options.databaseUrl === null ? await embeddedHome(options) : await serverHome(options.databaseUrl, options);
   const client = new PrismaClient({ adapter: home.adapter, transactionOptions: { maxWait: 5_000, timeout: 20_000 } });
   const followUps = new WeakMap<Transaction, (() => void)[]>();
   const backup = (file: string): Promise<{ rows: number }> =>
@@ -143,7 +145,7 @@ export async function openStore(options: StoreOptions) {
   };
 }
 
-async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
+async function embeddedHome({ folder, log, snapshot, onLost, level }: StoreOptions) {
   const lose = (error: Error) => {
     log.error({ reason: error.message, cause: String(error.cause) }, 'the store is lost to this process');
     onLost?.(error);
@@ -154,7 +156,7 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
     const adapter = new EmbeddedAdapter(database);
     try {
       const query = async (text: string) => (await database.query<Record<string, unknown>>(text)).rows;
-      report(await applyMigrations(query, adapter, await readMigrations()), log);
+      report(await applyMigrations(query, adapter, await readMigrations(), level), log);
       // PGlite learns the types of arrays once: those that the migrations made have to be told to it.
       await database.refreshArrayTypes();
       database.keepStatements();
@@ -204,7 +206,7 @@ async function embeddedHome({ folder, log, snapshot, onLost }: StoreOptions) {
   }
 }
 
-async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
+async function serverHome(databaseUrl: string, { log, level }: StoreOptions) {
   const { pool, adapter, unhurried, openConnection } = await openServer(databaseUrl, log);
   try {
     const connection = await openConnection();
@@ -213,7 +215,7 @@ async function serverHome(databaseUrl: string, log: StoreOptions['log']) {
       await connection.query('SELECT pg_advisory_lock($1)', [migrationLock]);
       const query = async (text: string) => (await connection.query<Record<string, unknown>>(text)).rows;
       const migrations = await readMigrations();
-      report(await unhurried((adapter) => applyMigrations(query, adapter, migrations)), log);
+      report(await unhurried((adapter) => applyMigrations(query, adapter, migrations, level)), log);
     } finally {
       await connection.end();
     }
