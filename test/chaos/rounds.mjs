@@ -85,6 +85,10 @@ const owners = [...new Set(owned.map(({ owner }) => owner))];
 const kindOf = (target) => KINDS[owners.indexOf(target.owner) % KINDS.length];
 
 const some = (list) => list[Math.floor(chance() * list.length)];
+// Slack takes a message a second of a channel: what goes to one of them must not be more than the bots can say while they are up.
+const byChannel = [...new Set(owned.map(({ channel }) => channel))].map((name) =>
+  owned.filter(({ channel }) => channel === name),
+);
 const background = { duplicate: 0.2, drop: 0.04, fail: 0.04, limit: 0.04 };
 const faults = {
   async kill() {
@@ -120,7 +124,7 @@ const sent = [];
 const pending = new Set();
 async function load(until) {
   while (Date.now() < until) {
-    const target = some(owned);
+    const target = some(some(byChannel));
     const person = owned.find(({ owner, busy }) => owner === target.owner && busy);
     if (!person) {
       const kind = kindOf(target);
