@@ -22,13 +22,17 @@ const MARKS = { well: '✓', missing: '✗', unseen: '?' } as const;
  */
 export async function runDoctor(file: string | undefined, options: { language?: string }): Promise<void> {
   const language = options.language === undefined ? languageOf(process.env.LANG) : languageOf(options.language);
-  const findings = await examine(process.env, file);
+  const findings = await examine(process.env, file, language);
   process.stdout.write(`${report(findings, language)}\n`);
   if (findings.some(({ state }) => state === 'missing')) process.exitCode = 1;
 }
 
 /** Looks at everything that can be looked at, in the order in which it is put right. */
-export async function examine(environment: Environment, file?: string): Promise<readonly Finding[]> {
+export async function examine(
+  environment: Environment,
+  file?: string,
+  language: Language = 'zh',
+): Promise<readonly Finding[]> {
   const { config, findings } = lookAtSettings(environment);
   const known = config.SLACK_BOT_TOKEN ? await lookAtToken(config) : { identity: null, findings: [] };
   const receiving = await lookAtReceiving(config, known.identity);
@@ -40,7 +44,7 @@ export async function examine(environment: Environment, file?: string): Promise<
     log: openLog({ ...config, LOG_LEVEL: 'silent' }),
   });
   clock.close();
-  const wanted = file === undefined ? stored.wanted : await wantedBy(file);
+  const wanted = file === undefined ? stored.wanted : await wantedBy(file, language);
   const client = openClient(config.SLACK_BOT_TOKEN ?? '', config.SLACK_API_URL);
   const around =
     known.identity && wanted
@@ -55,8 +59,8 @@ const clockOf = (config: Config): Promise<Clock> =>
     ? followClock(config.GONGJIAN_CLOCK, console).catch(() => systemClock)
     : Promise.resolve(systemClock);
 
-async function wantedBy(file: string): Promise<Wanted> {
-  const { channels, people } = await readPlan(file);
+async function wantedBy(file: string, language: Language): Promise<Wanted> {
+  const { channels, people } = await readPlan(file, null, language);
   return {
     channels: channels.map(({ name, digest }) => ({ name, unit: null, digest })),
     people: people.map(({ name, email }) => ({ name, email, tied: false })),

@@ -3,15 +3,20 @@ import type { Plan } from '../domain/plan.js';
 import { planErrorWords, readPlanFile } from '../plan/index.js';
 import { openClient } from '../slack/calls.js';
 import { assembleStore, type Store } from '../store/index.js';
+import { type Language, languageOf } from '../text/language.js';
 import { followClock, systemClock } from '../time/clock.js';
 import { Told } from './fault-words.js';
 import { openConfiguredStore, openLog } from './store.js';
 
 /** A checked plan; throws what is wrong with the file, fault by fault with line and column. `mechanisms`: as readPlanFile. */
-export async function readPlan(file: string, mechanisms: string | null = null): Promise<Plan> {
+export async function readPlan(
+  file: string,
+  mechanisms: string | null = null,
+  language: Language = languageOf(process.env.LANG),
+): Promise<Plan> {
   const read = await readPlanFile(file, mechanisms);
   if ('plan' in read) return read.plan;
-  throw new Told(read.errors.map((error) => planErrorWords(error, 'zh')).join('\n'));
+  throw new Told(read.errors.map((error) => planErrorWords(error, language)).join('\n'));
 }
 
 /** Loads a plan into a workspace's store; says what it did. */

@@ -1,6 +1,6 @@
 import type { Words } from '../domain/plan.js';
 
-/** One fault of a plan file: where it is, what is wrong, what to write instead. Lines and columns count from 1. */
+/** One fault of a plan file: where it is, what is wrong, what to write instead. Lines and columns count from 1; both are 0 for a file that was not read. */
 export type PlanError = {
   readonly file: string;
   readonly line: number;
@@ -18,7 +18,8 @@ export type Fault = { readonly path: Path; readonly wrong: Words; readonly inste
 
 /** `dong-e-2020.yaml:12:7 goals[0].gates[1].on: …` in one language, ready to print. */
 export function planErrorWords(error: PlanError, language: keyof Words): string {
-  const where = [`${error.file}:${error.line}:${error.column}`, error.path].filter((part) => part !== '').join(' ');
+  const place = error.line === 0 ? error.file : `${error.file}:${error.line}:${error.column}`;
+  const where = [place, error.path].filter((part) => part !== '').join(' ');
   return language === 'zh'
     ? `${where}：${error.wrong.zh}。${error.instead.zh}。`
     : `${where}: ${error.wrong.en}. ${error.instead.en}.`;

@@ -39,7 +39,7 @@ export async function readSource(path: string): Promise<Source | { readonly erro
     }
     bytes = await readFile(path);
   } catch (error) {
-    return whole(file, unreadable(error), GIVE_FILE);
+    return whole(file, unreadable(error), isForbidden(error) ? LET_READ : GIVE_FILE);
   }
   return sourceOf(file, bytes);
 }
@@ -68,16 +68,24 @@ export function sourceOf(file: string, bytes: Uint8Array): Source | { readonly e
 
 const GIVE_FILE: Words = { zh: '给出一个可读的 YAML 文件（UTF-8）', en: 'Give a readable YAML file (UTF-8)' };
 
+const LET_READ: Words = {
+  zh: '让运行机器人的用户能读这个文件，也能进入它所在的文件夹',
+  en: 'Let the user of the bot’s service read the file and enter its folder',
+};
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const isForbidden = (error: unknown): boolean => ['EACCES', 'EPERM'].includes(codeOf(error));
+
 function unreadable(error: unknown): Words {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ENOENT') return { zh: '没有这个文件', en: 'there is no such file' };
-  if (code === 'EACCES' || code === 'EPERM') return { zh: '没有读取权限', en: 'reading it is not permitted' };
+  if (isForbidden(error)) return { zh: '这个用户没有读取权限', en: 'this user may not read it' };
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { zh: '不是 UTF-8 文字', en: 'this is not UTF-8 text' };
   return { zh: '读取失败', en: `reading failed${code === '' ? '' : ` (${code})`}` };
 }
 
 function whole(file: string, wrong: Words, instead: Words): { readonly errors: readonly PlanError[] } {
-  return { errors: [{ file, line: 1, column: 1, path: '', wrong, instead }] };
+  return { errors: [{ file, line: 0, column: 0, path: '', wrong, instead }] };
 }
 
 function parse(file: string, text: string): Source | { readonly errors: readonly PlanError[] } {

@@ -304,7 +304,7 @@ describe('a file that is no plan', () => {
   it('is refused when it is away, a folder, or not text', async () => {
     const away = await readPlanFile(join(folder, 'none.yaml'));
     expect('errors' in away && zh(away.errors)).toEqual([
-      'none.yaml:1:1：没有这个文件。给出一个可读的 YAML 文件（UTF-8）。',
+      'none.yaml：没有这个文件。给出一个可读的 YAML 文件（UTF-8）。',
     ]);
     const itself = await readPlanFile(folder);
     expect('errors' in itself && itself.errors[0]?.wrong.zh).toBe('不是文件');

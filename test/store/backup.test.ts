@@ -153,7 +153,10 @@ test('a file that is cut off, changed, of another level or something else is ref
     await writeFile(file, bytes);
     await expect(target.restore(file, { replace: false }), what).rejects.toThrow(/cannot be restored|another version/);
   }
-  await expect(target.restore(join(folder, 'missing'), { replace: false })).rejects.toThrow('cannot be restored');
+  await expect(target.restore(join(folder, 'missing'), { replace: false })).rejects.toThrow(
+    'missing cannot be restored: there is no such file.',
+  );
+  await expect(target.restore(folder, { replace: false })).rejects.toThrow('it is a folder. Name the file.');
   expect(Object.values(await everyRow(target)).flat()).toEqual([]);
   await target.restore(backup, { replace: false });
   await target.close();

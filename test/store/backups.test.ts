@@ -68,7 +68,15 @@ describe.skipIf(process.env.DATABASE_URL)('a backup of the embedded store while 
 
   test('says why it could not be written', async () => {
     const stop = answerBackups(folder, () => Promise.reject(new Error('no space is left on the disk')));
-    await expect(askForBackup(folder, '/nowhere')).rejects.toThrow('no space is left on the disk');
+    await expect(askForBackup(folder, '/nowhere')).rejects.toThrow(/: no space is left on the disk$/);
+    stop();
+  });
+
+  test('says where it could be written, when the bot may not write there', async () => {
+    const stop = answerBackups(folder, (file) => writeFile(join(folder, 'none', file), '').then(() => ({ rows: 0 })));
+    await expect(askForBackup(folder, 'now.backup')).rejects.toThrow(
+      `must be able to write there: name a file in another folder, such as ${join(folder, 'now.backup')}.`,
+    );
     stop();
   });
 

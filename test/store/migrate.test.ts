@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EmbeddedAdapter } from '../../src/store/home/embedded-adapter.js';
 import { applyMigrations, type Migration, readMigrations, StoreOlder } from '../../src/store/home/migrate.js';
@@ -61,6 +62,36 @@ test('a store of a newer program is refused', async () => {
   await apply([first, second]);
   await expect(apply([first])).rejects.toThrow(`newer version of this program (${second.name})`);
 });
+
+test.runIf(process.env.DATABASE_URL)(
+  'a role that may not make tables is told what to be given, in one line',
+  async () => {
+    const { options, remove } = await newTestHome();
+    const address = new URL(options.databaseUrl ?? '');
+    const name = address.pathname.slice(1);
+    const role = `${name}_clerk`;
+    const administrator = new pg.Client(address.href);
+    await administrator.connect();
+    await administrator.query(
+      `CREATE ROLE ${role} LOGIN; DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;`,
+    );
+    address.username = role;
+    const open = () => openStore({ databaseUrl: address.href, folder: null, log: keepingLog() });
+    const lacks = `The role ${role} may not make its tables in the database ${name}. Make it the owner: ALTER DATABASE ${name} OWNER TO ${role};`;
+    await expect(open()).rejects.toThrow(lacks);
+    // The tables would do; pg-boss's schema would not.
+    await administrator.query(`GRANT USAGE, CREATE ON SCHEMA public TO ${role}`);
+    await expect(open()).rejects.toThrow(lacks);
+    await administrator.query(`GRANT CREATE ON DATABASE ${name} TO ${role}`);
+    await (await open()).close();
+    await administrator.end();
+    await remove();
+    const server = new pg.Client(process.env.DATABASE_URL);
+    await server.connect();
+    await server.query(`DROP ROLE ${role}`);
+    await server.end();
+  },
+);
 
 test.runIf(process.env.DATABASE_URL)('two replicas that start at once migrate once', async () => {
   const { options, remove } = await newTestHome();

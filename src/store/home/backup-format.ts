@@ -63,6 +63,8 @@ export async function* readBackup(file: string): AsyncGenerator<Line> {
     }
     if (!ended) throw new Error('its end is missing');
   } catch (error) {
+    const unread = UNREAD[codeOf(error)];
+    if (unread) throw new StoreRefused(`${file} cannot be restored: ${unread}`, { cause: error });
     const reason =
       error instanceof z.ZodError || error instanceof SyntaxError ? 'it is not what a backup holds' : message(error);
     throw new StoreRefused(`${file} cannot be restored (line ${number}): ${reason}.`, { cause: error });
@@ -98,6 +100,17 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 /** The migrations as a head names them. */
 export const levelOf = (migrations: readonly Migration[]): Head['migrations'] =>
   migrations.map(({ name, checksum }) => ({ name, checksum }));
+
+/** Why a file cannot be read, and what to do about it. */
+const UNREAD: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file.',
+  EISDIR: 'it is a folder. Name the file.',
+  ENOTDIR: 'a part of this path is a file.',
+  EACCES: 'this user may not read it. Let it read the file and enter its folder, or copy the file to where it may.',
+  EPERM: 'this user may not read it. Let it read the file and enter its folder, or copy the file to where it may.',
+};
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 function message(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

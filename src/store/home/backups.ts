@@ -45,6 +45,8 @@ const LOOK_EVERY_MS = 500;
 const TAKEN_WITHIN_MS = 10_000;
 const askedShape = z.object({ id: z.uuid(), file: z.string() });
 const answerShape = z.union([z.object({ rows: z.number() }), z.object({ failed: z.string() })]);
+/** How the disk says that this user has no such folder, or none to write in. */
+const MAY_NOT_WRITE = /^(EACCES|EPERM|EROFS|ENOENT)\b/;
 const answerFile = (folder: string, id: string) => join(folder, `backup-${id}.json`);
 
 /** Answers what is asked for in a store's folder, until the returned function is called. */
@@ -83,7 +85,12 @@ export async function askForBackup(folder: string, file: string): Promise<{ rows
     if (answer !== null) {
       await rm(answered, { force: true });
       const read = answerShape.parse(JSON.parse(answer));
-      if ('failed' in read) throw new StoreRefused(`The running bot could not write the backup: ${read.failed}`);
+      if ('failed' in read) {
+        const instead = MAY_NOT_WRITE.test(read.failed)
+          ? `. The bot’s own user must be able to write there: name a file in another folder, such as ${join(folder, 'now.backup')}.`
+          : '';
+        throw new StoreRefused(`The running bot could not write the backup: ${read.failed}${instead}`);
+      }
       return read;
     }
     const waits = await readFile(join(folder, ASKED), 'utf8').catch(() => null);

@@ -51,7 +51,8 @@ type Query = (text: string) => Promise<Record<string, unknown>[]>;
 /**
  * Brings a store to the level of this program and returns the names of what was applied. The caller makes sure that
  * nobody else does so at the same time. Throws when a migration failed before, was changed after it was applied, or
- * comes from a newer program. `level` 'as found': nothing is applied, and a store of another level is refused (StoreOlder).
+ * comes from a newer program, or when this role may not make what is missing.
+ * `level` 'as found': nothing is applied, and a store of another level is refused (StoreOlder).
  */
 export async function applyMigrations(
   query: Query,
@@ -60,6 +61,7 @@ export async function applyMigrations(
   level: Level = 'ours',
 ): Promise<string[]> {
   const applied = await readApplied(query);
+  if (level === 'ours') await refuseWithoutRights(query, applied.length < migrations.length);
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of applied) {
     const migration = known.get(row.name);
@@ -85,6 +87,20 @@ export async function applyMigrations(
   const engine = await openEngine(adapter);
   const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: listFor(migrations), filters });
   return appliedMigrationNames;
+}
+
+/** Tables stand in the schema public; pg-boss makes a schema of its own at the first start. */
+async function refuseWithoutRights(query: Query, tablesAreMissing: boolean): Promise<void> {
+  const [found] = await query(`
+    SELECT quote_ident(current_user) AS role, quote_ident(current_database()) AS "database",
+      has_schema_privilege(to_regnamespace('public')::oid, 'USAGE') AND has_schema_privilege(to_regnamespace('public')::oid, 'CREATE') AS tables,
+      to_regnamespace('pgboss') IS NOT NULL OR has_database_privilege(current_database(), 'CREATE') AS jobs`);
+  const lacks = (tablesAreMissing && found?.tables === false) || found?.jobs === false;
+  if (!lacks) return;
+  const { role, database } = found;
+  throw new StoreRefused(
+    `The role ${role} may not make its tables in the database ${database}. Make it the owner: ALTER DATABASE ${database} OWNER TO ${role}; or, in that database: GRANT CREATE ON DATABASE ${database} TO ${role}; GRANT USAGE, CREATE ON SCHEMA public TO ${role};`,
+  );
 }
 
 async function readApplied(query: Query): Promise<{ name: string; checksum: string; finished: boolean }[]> {

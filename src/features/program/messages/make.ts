@@ -118,6 +118,7 @@ export function faultAt(field: 'year' | 'file', fault: 'year' | 'file' | 'exists
 export function planFault(errors: readonly PlanError[], language: Language): Outcome {
   const say = inLanguage(words, language);
   const [first] = errors;
-  const where = first ? `${first.line}:${first.column} ${first.wrong[language]}` : '';
+  const place = first && first.line > 0 ? `${first.line}:${first.column} ` : '';
+  const where = first ? `${place}${first.wrong[language]}` : '';
   return { kind: 'errors', errors: { file: say.faultPlan(where, errors.length - 1) } };
 }
