@@ -3,16 +3,19 @@ import type { Plan } from '../domain/plan.js';
 import { planErrorWords, readPlanFile } from '../plan/index.js';
 import { openClient } from '../slack/calls.js';
 import { assembleStore, type Store } from '../store/index.js';
-import { type Language, languageOf } from '../text/language.js';
+import type { Language } from '../text/language.js';
 import { followClock, systemClock } from '../time/clock.js';
 import { Told } from './fault-words.js';
 import { openConfiguredStore, openLog } from './store.js';
+
+/** A plan is written in Chinese, and servers without a locale are no sign of who reads. */
+const ownLanguage = (): Language => (process.env.LANG?.startsWith('en') ? 'en' : 'zh');
 
 /** A checked plan; throws what is wrong with the file, fault by fault with line and column. `mechanisms`: as readPlanFile. */
 export async function readPlan(
   file: string,
   mechanisms: string | null = null,
-  language: Language = languageOf(process.env.LANG),
+  language: Language = ownLanguage(),
 ): Promise<Plan> {
   const read = await readPlanFile(file, mechanisms);
   if ('plan' in read) return read.plan;
