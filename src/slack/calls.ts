@@ -1,5 +1,4 @@
 import { ErrorCode, WebClient } from '@slack/web-api';
-import { postsUnlessHeldUp } from './held-up.js';
 
 /**
  * A Web API client that does each call once: the default client sends a post again after a lost answer although the
@@ -12,7 +11,6 @@ export function openClient(token: string, slackApiUrl: string | undefined): WebC
     rejectRateLimitedCalls: true,
     timeout: 10_000,
     maxRequestConcurrency: 50,
-    fetch: postsUnlessHeldUp,
     logger: quiet,
   });
 }
