@@ -32,6 +32,9 @@ const MOST_DIRECT_CHANNELS = 10_000;
 /** How long one run sends for one channel before it lets others go on: stopping waits as long. */
 const RUN_MS = 5_000;
 
+/** A channel whose answers are lost is tried again with a doubling wait, no longer than this: behind the first post wait the others. */
+const MOST_SECONDS = 10;
+
 /** So long after a post was written it may still get the picture that was not there in time. */
 const PICTURE_WITHIN_MS = 10 * 60_000;
 
@@ -203,7 +206,7 @@ export function openDelivery({
     }
     await insist(() => store.posts.uncertain(post.id));
     throw new RetryLater(
-      Math.min(30, 0.5 * 2 ** post.tries),
+      Math.min(MOST_SECONDS, 0.5 * 2 ** post.tries),
       failure.kind === 'lost' ? 'the answer was lost' : failure.error,
     );
   }
@@ -212,9 +215,10 @@ export function openDelivery({
     const began = performance.now();
     for (;;) {
       if (performance.now() - began > RUN_MS) throw new RetryLater(0, 'the next run goes on with the channel');
+      const asked = performance.now();
       const post = await store.posts.take(channelId, { now: clock.now(), burst });
       if (!post) return;
-      leases.begin(post);
+      leases.begin(post, asked);
       try {
         const { ts, version, bare } = await send(post);
         meters.posts.inc({ outcome: post.ts ? 'edited' : 'sent' });
@@ -234,22 +238,32 @@ export function openDelivery({
 
 /** Says that this process is alive while it sends, so that others leave its posts alone, and find those of a dead one soon. */
 function openLeases(store: Store, log: Logger) {
-  const open = new Map<number, TakenPost>();
-  let renewedAt = 0;
+  /**
+   * By id, since when a post is ours for sure: from before it was asked for, since a machine may stop this process until long
+   * after the store has answered.
+   */
+  const open = new Map<number, { readonly post: TakenPost; since: number }>();
   let timer: NodeJS.Timeout | undefined;
 
+  /** Answers the ids of those that are still ours. */
   async function renew(posts: readonly TakenPost[]): Promise<ReadonlySet<number>> {
+    const asked = performance.now();
     const held = await store.posts.renew(posts);
-    renewedAt = performance.now();
+    for (const id of held) {
+      const lease = open.get(id);
+      if (lease) lease.since = asked;
+    }
     return held;
   }
 
   return {
-    begin(post: TakenPost): void {
-      if (open.size === 0) renewedAt = performance.now();
-      open.set(post.id, post);
+    /** `since`: from before it was taken. */
+    begin(post: TakenPost, since: number): void {
+      open.set(post.id, { post, since });
       timer ??= setInterval(() => {
-        renew([...open.values()]).catch((error: unknown) => log.debug({ err: error }, 'leases were not renewed'));
+        renew([...open.values()].map((lease) => lease.post)).catch((error: unknown) =>
+          log.debug({ err: error }, 'leases were not renewed'),
+        );
       }, RENEW_EVERY_MS).unref();
     },
 
@@ -262,7 +276,9 @@ function openLeases(store: Store, log: Logger) {
 
     /** Whether a post is still this process's to send: asked where the last renewal is long ago, after a pause above all. */
     async held(post: TakenPost): Promise<boolean> {
-      return performance.now() - renewedAt < 2 * RENEW_EVERY_MS || (await renew([post])).has(post.id);
+      const since = () => open.get(post.id)?.since ?? Number.NEGATIVE_INFINITY;
+      while (performance.now() - since() > 2 * RENEW_EVERY_MS) if (!(await renew([post])).has(post.id)) return false;
+      return true;
     },
   };
 }
