@@ -66,24 +66,19 @@ export function openAnswering({ store, inbox, answers, files, homeViews, arrival
           return;
         }
         if (arrival.kind === 'view' && (await intoSavingForm(delivery, () => outcome.view))) return;
-        return show(delivery, ctx.program.id, ctx.language, outcome.view);
+        return show(delivery, ctx, outcome.view);
     }
   }
 
   /** A form that was asked for: into the loading form, into the form whose button was pressed, or a new one. */
-  async function show(
-    delivery: Delivery,
-    programId: number,
-    language: Ctx['language'],
-    view: ModalView,
-  ): Promise<void> {
+  async function show(delivery: Delivery, ctx: Pick<Ctx, 'program' | 'language'>, view: ModalView): Promise<void> {
     const { arrival, form } = delivery;
     // A form cannot take the home tab's place.
     const under = arrival.kind === 'action' && arrival.body.view?.type !== 'home' ? arrival.body.view?.id : undefined;
     const open = (await form) ?? under;
     if (open) await answers.update(open, view);
     else if (!arrival.triggerId || (await answers.open(arrival.triggerId, view)) === null)
-      await notify({ ...delivery, form: null }, programId, plain(surfaceWords(language).notOpened));
+      await notify(delivery, ctx.program.id, plain(surfaceWords(ctx.language).notOpened));
   }
 
   async function refuse(delivery: Delivery, ctx: Pick<Ctx, 'program' | 'language'>, refusal: Message): Promise<void> {

@@ -98,7 +98,8 @@ export const inLog = ({ kind, key, userId, place, body }: Arrival) => ({
   payload: key,
   user: userId,
   channel: place.channelId,
-  asked: 'command' in body ? body.command : 'user' in body ? (body.view?.callback_id ?? pressedId(body)) : undefined,
+  asked:
+    'command' in body ? body.command : 'user' in body ? pressedId(body) || (body.view ?? body).callback_id : undefined,
 });
 
 /** Message subtypes that a person wrote; joins and topics are none. */

@@ -41,7 +41,7 @@ export function openAnswers({
   async function respond(url: string, message: Message, replace: boolean): Promise<boolean> {
     const { blocks, pictured } = await withPicture(message);
     const send = async (shown: KnownBlock[]) => {
-      // Every command is answered so: fetch of the same library takes six times as much of the processor.
+      // Every command is answered so: fetch of the same library takes six times as much of the processor. A start does without either.
       const { request } = await import('undici');
       const { statusCode, body } = await request(url, {
         method: 'POST',
