@@ -145,18 +145,21 @@ function monthsAfter(day: LocalDay, months: number): LocalDay {
   return dayOf(Math.floor(index / 12), (index % 12) + 1, date) ?? monthEnd(first);
 }
 
+/** What stops a project comes before what is late, a leader reads from the top. */
 const SERIOUSNESS: readonly Reason['kind'][] = ['blocked', 'overdue', 'start-missed', 'behind', 'due-unreported'];
 
 function lit(reasons: readonly Reason[]): Lit {
-  const sorted = [...reasons].sort(
-    (one, other) =>
-      rank(other.light) - rank(one.light) || seriousness(one) - seriousness(other) || days(other) - days(one),
-  );
+  const sorted = [...reasons].sort((one, other) => rank(other.light) - rank(one.light) || bySeriousness(one, other));
   return { light: sorted[0]?.light ?? null, reasons: sorted };
 }
 
 function rank(light: Light | null): number {
   return light === null ? -1 : LIGHTS.indexOf(light);
+}
+
+/** Orders reasons: the most serious first, of one kind the longest. */
+export function bySeriousness(one: Reason, other: Reason): number {
+  return seriousness(one) - seriousness(other) || days(other) - days(one);
 }
 
 function seriousness(reason: Reason): number {

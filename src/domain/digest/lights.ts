@@ -1,5 +1,4 @@
-import { type LightContext, type Lit, projectLight } from '../light.js';
-import type { Reason } from '../reason.js';
+import { bySeriousness, type LightContext, type Lit, projectLight } from '../light.js';
 import type { FactProject } from './facts.js';
 import type { LitProject } from './goals.js';
 
@@ -28,21 +27,8 @@ export function inOrder(lit: readonly LitProject[]): readonly LitProject[] {
   );
 }
 
-/** What stops a project comes before what is late, the longest first: a leader reads from the top. */
-const WORST: readonly Reason['kind'][] = ['blocked', 'overdue', 'start-missed', 'behind', 'due-unreported'];
-
 function worstFirst(one: Lit, other: Lit): number {
   const [first, second] = [one.reasons[0], other.reasons[0]];
   if (first === undefined || second === undefined) return 0;
-  return place(first) - place(second) || weight(second) - weight(first);
-}
-
-function place(reason: Reason): number {
-  const at = WORST.indexOf(reason.kind);
-  return at === -1 ? WORST.length : at;
-}
-
-function weight(reason: Reason): number {
-  if (reason.kind === 'behind') return reason.points;
-  return reason.kind === 'due-unreported' ? -reason.days : 'days' in reason ? reason.days : 0;
+  return bySeriousness(first, second);
 }
