@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPayload } from '../../src/slack/receive/payload.js';
 import { type County, openCounty } from '../support/county.js';
 
 const unit = '经济开发区-项目';
@@ -262,7 +263,7 @@ describe('what nobody asked for, and what goes wrong', () => {
     });
 
     /** As a process leaves it that died after it had acknowledged a form, whose window is gone by now. */
-    async function leave(key: string, percent: string, note: string): Promise<void> {
+    async function leave(trigger: string, percent: string, note: string): Promise<string> {
       const { client } = county.opened;
       const { id } = await client.milestone.findFirstOrThrow({
         where: { name: '设备安装', project: { code: 'P-001' } },
@@ -292,9 +293,10 @@ describe('what nobody asked for, and what goes wrong', () => {
         type: 'view_submission',
         team: { id: workspaceId },
         user: { id: slackUserId },
-        trigger_id: key,
+        trigger_id: trigger,
         view,
       };
+      const key = readPayload(body)?.key ?? '';
       await client.payload.create({
         data: {
           key,
@@ -310,18 +312,40 @@ describe('what nobody asked for, and what goes wrong', () => {
         await county.app.sweep(0);
         await county.app.rest();
       }
+      return key;
     }
 
     it('is worked again, once, where it was acknowledged before its process died', async () => {
       const before = await tablesOf();
-      await leave('view:died', '90', '补拍照片');
+      await leave('died', '90', '补拍照片');
       expect(await tablesOf()).toBe(before + 1);
       expect((await county.opened.client.report.findFirst({ orderBy: { id: 'desc' } }))?.note).toBe('补拍照片');
     });
 
+    it('is given back, and nothing else, though its process met its end between deciding so and saying so', async () => {
+      const { client } = county.opened;
+      const before = await tablesOf();
+      await breakNow();
+      await client.$executeRawUnsafe(
+        'CREATE TRIGGER untold BEFORE INSERT ON post FOR EACH ROW EXECUTE FUNCTION refuse_reports()',
+      );
+      const key = await leave('untold', '92', '钻机待料');
+      await client.$executeRawUnsafe('DROP TRIGGER untold ON post');
+      await mend();
+      const told = async () =>
+        (await county.seen('hezhiyuan', 'bot')).filter(({ lines }) => lines.join().includes('钻机待料'));
+      await expect.poll(async () => (await told()).length, { timeout: 15_000 }).toBe(1);
+      expect((await told())[0]?.lines.join()).toContain('什么都没有记下');
+      await county.app.rest();
+      expect(await tablesOf()).toBe(before);
+      expect(await client.payload.count({ where: { key, doneAt: null } })).toBe(0);
+      await county.act('hezhiyuan', { do: 'press', label: '打开接着填' });
+      expect(JSON.stringify((await county.screen('hezhiyuan')).modal)).toContain('钻机待料');
+    });
+
     it('what is wrong in it is told with the way back, where its window is closed', async () => {
       const before = await tablesOf();
-      await leave('view:fell', '130', '地勘返工');
+      await leave('fell', '130', '地勘返工');
       expect(await tablesOf()).toBe(before);
       expect((await county.newest('hezhiyuan', 'bot')).join(' ')).toContain('地勘返工');
       await county.act('hezhiyuan', { do: 'press', label: '打开接着填' });

@@ -126,7 +126,10 @@ export function openAnswering({ store, inbox, answers, files, homeViews, arrival
     );
   }
 
-  /** Ends a form without effect: back into its window, or as a message where that is gone. */
+  /**
+   * Ends a form without effect: back into its window, or as a message where that is gone. Kept first, ended last: who has a form back
+   * sends it again, so no later try may work this one; and where this process dies between, the next gives it back.
+   */
   async function giveBack(
     delivery: Delivery,
     why: string,
@@ -135,14 +138,14 @@ export function openAnswering({ store, inbox, answers, files, homeViews, arrival
     const { arrival, answered } = delivery;
     if (arrival.kind !== 'view' || !arrival.body.view) return;
     const { view } = arrival.body;
-    // Ended first: a form that is worked again after its person has it back would be done twice.
     await keepForm(store, arrival);
-    await inbox.finish(arrival.key);
     answered?.({ response_action: 'update', view: withNotice(view, why, errors) });
-    if (await intoSavingForm(delivery, () => withNotice(view, why, errors))) return;
-    const message = givenBack({ ...arrival, body: { ...arrival.body, view } }, why, languages.of(arrival.userId));
-    const directly = { ...arrival, place: { channelId: null, threadTs: null, messageTs: null }, responseUrl: null };
-    await answers.notify(directly, null, message);
+    if (!(await intoSavingForm(delivery, () => withNotice(view, why, errors)))) {
+      const message = givenBack({ ...arrival, body: { ...arrival.body, view } }, why, languages.of(arrival.userId));
+      const directly = { ...arrival, place: { channelId: null, threadTs: null, messageTs: null }, responseUrl: null };
+      await answers.notify(directly, null, message);
+    }
+    await inbox.finish(arrival.key);
   }
 
   return { answer, notify, giveBack };

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Store } from '../../store/index.js';
 import type { Answers } from '../send/answer.js';
 import { surfaceWords } from '../words.js';
 import type { Delivery, KnownLanguages } from './delivery.js';
 import { loadingForm, savingForm } from './forms.js';
+import { isGivenBack, referenceOf, withNotice } from './give-back.js';
 import type { Inbox } from './inbox.js';
-import type { Arrival } from './payload.js';
+import type { Arrival, InteractionBody } from './payload.js';
 import type { Receiving, Working } from './receiving.js';
 import type { Worked, WorkWindow } from './window.js';
 
@@ -18,6 +20,7 @@ const OTHERS_PATIENCE_MS = 2_600;
 const REMEMBER_FORMS_MS = 60_000;
 
 export type ArrivalsParts = {
+  readonly store: Pick<Store, 'payloads'>;
   readonly inbox: Inbox;
   readonly answers: Answers;
   readonly languages: KnownLanguages;
@@ -28,7 +31,7 @@ export type ArrivalsParts = {
 };
 
 /** Takes what the thread that receives hands on (`receiving.ts`): begins its work, and answers what Slack waits for. */
-export function openArrivals({ inbox, answers, languages, opensForm, window, work }: ArrivalsParts) {
+export function openArrivals({ store, inbox, answers, languages, opensForm, window, work }: ArrivalsParts) {
   const sentForms = new Map<string, Promise<object>>();
   const openedForms = new Set<string>();
 
@@ -72,8 +75,19 @@ export function openArrivals({ inbox, answers, languages, opensForm, window, wor
    */
   async function answeredElsewhere(arrival: Arrival): Promise<object> {
     await wait(OTHERS_PATIENCE_MS);
-    if (await inbox.isDone(arrival.key).catch(() => false)) return {};
-    return { response_action: 'update', view: savingForm(languages.of(arrival.userId)) };
+    const language = languages.of(arrival.userId);
+    const ended = await endOf(arrival).catch(() => null);
+    if (ended === 'done') return {};
+    const { view } = arrival.body as InteractionBody;
+    const back = ended === 'given back' && view;
+    const why = surfaceWords(language).faultOfForm(referenceOf(arrival));
+    return { response_action: 'update', view: back ? withNotice(view, why) : savingForm(language) };
+  }
+
+  /** How a form ended that another process works; null: not yet. */
+  async function endOf(arrival: Arrival): Promise<'done' | 'given back' | null> {
+    if (!(await inbox.isDone(arrival.key))) return null;
+    return (await isGivenBack(store, arrival)) ? 'given back' : 'done';
   }
 
   return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Action } from '../../feature.js';
@@ -36,14 +37,27 @@ export function withTyped(refusal: Message, form: SentForm, language: Language):
   return { ...refusal, blocks: [...refusal.blocks, context(filledIn), ...typed.map((each) => section(each))] };
 }
 
-/** Keeps a sent form with what was typed in it, as long as payloads are kept, so that it can be opened again. */
+/** The number by which the log's line of a fault is found. */
+export const referenceOf = ({ key }: Pick<Arrival, 'key'>): string =>
+  createHash('sha256').update(key).digest('hex').slice(0, 6).toUpperCase();
+
+const keptKey = ({ key }: Pick<Arrival, 'key'>): string => `kept:${key}`;
+
+/**
+ * Keeps a sent form with what was typed in it, as long as payloads are kept, so that it can be opened again. From then on it is
+ * its person's: no later try works it, wherever this one ends.
+ */
 export const keepForm = (store: Store, arrival: Given): Promise<void> =>
   store.payloads.keep({
-    key: `kept:${arrival.key}`,
+    key: keptKey(arrival),
     workspaceId: arrival.workspaceId,
     kind: 'kept',
     body: arrival.body,
   });
+
+/** Whether it was decided that its person has it back. */
+export const isGivenBack = async (store: Pick<Store, 'payloads'>, arrival: Arrival): Promise<boolean> =>
+  arrival.kind === 'view' && (await store.payloads.kept(arrival.workspaceId, keptKey(arrival))) !== null;
 
 /** For a form whose window is gone: why it was not taken, what was typed, and a button that opens it again. */
 export function givenBack(
@@ -55,7 +69,7 @@ export function givenBack(
   const { text, blocks } = plain([`⚠️ ${why}`, ...typedInto(arrival.body.view, MOST_SHOWN)].join('\n'));
   return {
     text,
-    blocks: [...blocks, actions(button(reopen, { kept: `kept:${arrival.key}` }, words.reopen, 'primary'))],
+    blocks: [...blocks, actions(button(reopen, { kept: keptKey(arrival) }, words.reopen, 'primary'))],
   };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import { dayAt } from '../../domain/day.js';
 import type { Program } from '../../domain/program.js';
@@ -19,7 +18,7 @@ import { type Delivery, knowLanguages, type Work } from './delivery.js';
 import type { Files } from './files.js';
 import { formAskers } from './form-askers.js';
 import { savingForm } from './forms.js';
-import { openReopen } from './give-back.js';
+import { isGivenBack, openReopen, referenceOf } from './give-back.js';
 import type { Inbox } from './inbox.js';
 import { longFields, longRefusal } from './long-input.js';
 import { openMessageFilter } from './message-filter.js';
@@ -97,11 +96,13 @@ export function openSurface(surface: Surface) {
     try {
       if (arrival.kind === 'person') await people.refresh(arrival.workspaceId, arrival.body.event.user as Account);
       else if (arrival.kind === 'channel') await channelChanged(arrival);
+      else if (delivery.retried && (await isGivenBack(store, arrival)))
+        return faultOfForm(delivery, referenceOf(arrival));
       else await workFor(delivery);
       if (arrival.kind !== 'suggestion') await inbox.finish(arrival.key);
       return 'answered';
     } catch (error) {
-      const reference = createHash('sha256').update(arrival.key).digest('hex').slice(0, 6).toUpperCase();
+      const reference = referenceOf(arrival);
       log.error({ err: error, reference, ...inLog(arrival) }, 'a fault');
       if (UNASKED.has(arrival.kind)) return 'again';
       if (arrival.kind === 'view') return faultOfForm(delivery, reference);
