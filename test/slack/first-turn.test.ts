@@ -9,6 +9,8 @@ it.runIf(platform() === 'linux')('lets what receives go before what works', asyn
   const ours = getPriority();
 
   const receiving = beginReceivingThread();
+  expect(getPriority()).toBe(ours);
+  receiving.goesFirst();
 
   const begun = threads().filter((thread) => !before.has(thread));
   expect(getPriority()).toBe(Math.max(ours, 5));

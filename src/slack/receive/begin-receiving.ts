@@ -21,14 +21,15 @@ export type BegunThread = {
   readonly port: Port;
   /** Told when it ends by itself: nothing comes in any more. */
   readonly onEnd: (lost: (why: Error) => void) => void;
+  /** From now on the thread that works lets it go first: called when it receives, so that a start takes no longer. */
+  readonly goesFirst: () => void;
   readonly end: () => Promise<void>;
 };
 
-/** Begins it; from then on this thread lets it go first. It keeps nobody from going before it is told to receive. */
+/** Begins it. It keeps nobody from going before it is told to receive. */
 export function beginReceivingThread(): BegunThread {
   const worker = new Worker(programBeside(import.meta.url, 'receiving-worker'));
   worker.unref();
-  letItGoFirst();
   let ending = false;
   return {
     port: worker,
@@ -36,6 +37,7 @@ export function beginReceivingThread(): BegunThread {
       void worker
         .on('error', lost)
         .on('exit', (code) => ending || lost(new Error(`The thread that receives ended with ${code}.`))),
+    goesFirst: letItGoFirst,
     async end() {
       ending = true;
       await worker.terminate();
@@ -63,6 +65,7 @@ export function receiveHere(serve: (port: Port) => void): BegunThread {
   return {
     port: port1,
     onEnd: () => {},
+    goesFirst: () => {},
     async end() {
       port1.close();
     },

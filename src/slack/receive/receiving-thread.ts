@@ -66,6 +66,7 @@ export function openReceiving(begun: BegunThread, parts: ReceivingParts) {
       await receiving.open(settings);
       const refused = await receiving.start();
       if (refused) throw Object.assign(new Error(refused.message), refused.facts);
+      begun.goesFirst();
     },
 
     /** Nothing comes in any more; what came in is still answered. */
