@@ -6,12 +6,12 @@ import { type County, openCounty } from '../support/county.js';
 
 const unit = '经济开发区-项目';
 
-/** Hands the bot a payload as Slack would, signed. */
-async function deliver(county: County, body: object): Promise<void> {
+/** Hands the bot a payload as Slack would, signed; what it is answered with. */
+async function deliver(county: County, body: object, url = county.requestUrl): Promise<unknown> {
   const text = JSON.stringify(body);
   const stamp = String(Math.floor(Date.now() / 1000));
   const mac = createHmac('sha256', county.sandbox.signingSecret).update(`v0:${stamp}:${text}`).digest('hex');
-  const response = await fetch(county.requestUrl ?? '', {
+  const response = await fetch(url ?? '', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -21,6 +21,8 @@ async function deliver(county: County, body: object): Promise<void> {
     body: text,
   });
   expect(response.status).toBe(200);
+  const answer = await response.text();
+  return answer === '' ? {} : JSON.parse(answer);
 }
 
 /** Where nobody listens. */
@@ -262,14 +264,13 @@ describe('what nobody asked for, and what goes wrong', () => {
       });
     });
 
-    /** As a process leaves it that died after it had acknowledged a form, whose window is gone by now. */
-    async function leave(trigger: string, percent: string, note: string): Promise<string> {
+    /** A form as it is sent. */
+    async function formOf(trigger: string, percent: string, note: string) {
       const { client } = county.opened;
       const { id } = await client.milestone.findFirstOrThrow({
         where: { name: '设备安装', project: { code: 'P-001' } },
       });
       const { slackUserId } = await person('hezhiyuan');
-      const workspaceId = county.app.workspace.id;
       const text = { type: 'plain_text', text: '说明' };
       const view = {
         id: 'V0GONE',
@@ -289,18 +290,23 @@ describe('what nobody asked for, and what goes wrong', () => {
           },
         },
       };
-      const body = {
+      return {
         type: 'view_submission',
-        team: { id: workspaceId },
+        team: { id: county.app.workspace.id },
         user: { id: slackUserId },
         trigger_id: trigger,
         view,
       };
+    }
+
+    /** As a process leaves it that died after it had acknowledged a form, whose window is gone by now. */
+    async function leave(...form: Parameters<typeof formOf>): Promise<string> {
+      const body = await formOf(...form);
       const key = readPayload(body)?.key ?? '';
-      await client.payload.create({
+      await county.opened.client.payload.create({
         data: {
           key,
-          workspaceId,
+          workspaceId: county.app.workspace.id,
           kind: 'view',
           body: body as never,
           receivedAt: new Date(),
@@ -320,6 +326,20 @@ describe('what nobody asked for, and what goes wrong', () => {
       await leave('died', '90', '补拍照片');
       expect(await tablesOf()).toBe(before + 1);
       expect((await county.opened.client.report.findFirst({ orderBy: { id: 'desc' } }))?.note).toBe('补拍照片');
+    });
+
+    it('is answered the same by whichever process is handed it: none closes it over what another found wrong', async () => {
+      const other = await county.startBot();
+      const wrong = await formOf('both', '130', '钻杆断了');
+      const first = await deliver(county, wrong);
+      expect(first).toMatchObject({ response_action: 'errors' });
+      await county.app.rest();
+      expect(await deliver(county, wrong, other.requestUrl)).toEqual(first);
+      const right = await formOf('both right', '93', '钻杆换好');
+      expect(await deliver(county, right)).toEqual({});
+      await county.app.rest();
+      expect(await deliver(county, right, other.requestUrl)).toEqual({});
+      await other.stop();
     });
 
     it('is given back, and nothing else, though its process met its end between deciding so and saying so', async () => {

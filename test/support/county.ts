@@ -68,12 +68,13 @@ export async function openCounty(
   const seed = await seedOnce();
   const plan = options.plan?.(seed) ?? seed;
   const port = options.http ? await freePort() : 0;
+  const urlAt = (port: number) => `http://127.0.0.1:${port}/slack/events`;
   const sandbox = await openSandbox(plan, {
     port: 0,
     now: options.now ?? '2020-06-17T16:30:00+08:00',
     prefix: options.prefix,
     outside: options.outside,
-    ...(options.http ? { requestUrl: `http://127.0.0.1:${port}/slack/events` } : {}),
+    ...(options.http ? { requestUrl: urlAt(port) } : {}),
   });
   const log = keepingLog();
   const opened = await openTestStore(log);
@@ -88,12 +89,15 @@ export async function openCounty(
     GONGJIAN_UPKEEP_PORT: '0',
   });
 
-  /** A bot beside the workspace; one more has its own connections to the same database, as replicas do. */
+  /** A bot beside the workspace; one more has its own connections to the same database, as replicas do, and its own address. */
   async function startBot() {
     const other = await opened.another();
-    const bot = await startOn(other);
+    const otherPort = options.http ? await freePort() : 0;
+    const bot = await startOn(other, options.http ? { ...config, PORT: otherPort } : config);
     return {
       ...bot,
+      /** Where payloads come in over HTTP. */
+      requestUrl: options.http ? urlAt(otherPort) : null,
       async stop() {
         await bot.stop();
         await other.close();
@@ -101,7 +105,7 @@ export async function openCounty(
     };
   }
 
-  async function startOn(opened: Store) {
+  async function startOn(opened: Store, config: Config) {
     const clock: Clock = await followClock(sandbox.url, log);
     const thread = receiveHere(serveReceiving);
     const app = await createApp({ config, clock, opened, features, log: log as never, thread });
@@ -110,7 +114,7 @@ export async function openCounty(
     await app.begin();
     return app;
   }
-  const app = await startOn(opened);
+  const app = await startOn(opened, config);
 
   async function allSaid(): Promise<void> {
     for (const began = performance.now(); performance.now() - began < SAID_WITHIN_MS; ) {
@@ -130,7 +134,7 @@ export async function openCounty(
     plan,
     sandbox,
     /** Where payloads come in over HTTP. */
-    requestUrl: options.http ? `http://127.0.0.1:${port}/slack/events` : null,
+    requestUrl: options.http ? urlAt(port) : null,
     app,
     store: app.store,
     opened,

@@ -3,6 +3,7 @@ import type { Ctx, Outcome } from '../../feature.js';
 import type { Message } from '../../message.js';
 import type { Store } from '../../store/index.js';
 import { plain, refusalMessage } from '../blocks.js';
+import { insist } from '../insist.js';
 import type { Answers } from '../send/answer.js';
 import type { openHomeViews } from '../send/home-view.js';
 import { surfaceWords } from '../words.js';
@@ -10,7 +11,7 @@ import type { SurfaceArrivals } from './arrivals.js';
 import type { Delivery, KnownLanguages, Work } from './delivery.js';
 import type { Files } from './files.js';
 import { messageForm, SAVING } from './forms.js';
-import { givenBack, keepForm, type SentForm, withNotice, withTyped } from './give-back.js';
+import { givenBack, keepAnswer, keepForm, type SentForm, withNotice, withTyped } from './give-back.js';
 import type { Inbox } from './inbox.js';
 import { placeOf } from './place.js';
 import { restoreInput } from './restore-input.js';
@@ -56,18 +57,24 @@ export function openAnswering({ store, inbox, answers, files, homeViews, arrival
       case 'replace':
         return answers.replace(arrival, ctx.program.id, outcome.message);
       case 'errors':
-        answered?.({ response_action: 'errors', errors: outcome.errors });
+        await answerForm(delivery, { response_action: 'errors', errors: outcome.errors });
         if (await intoSavingForm(delivery, (sent) => restoreInput(sent, outcome.errors))) return;
         return giveBack(delivery, surfaceWords(ctx.language).notTaken(Object.values(outcome.errors)), outcome.errors);
       case 'view':
         if (answered) {
-          answered({ response_action: 'update', view: outcome.view });
+          await answerForm(delivery, { response_action: 'update', view: outcome.view });
           await intoSavingForm(delivery, () => outcome.view);
           return;
         }
         if (arrival.kind === 'view' && (await intoSavingForm(delivery, () => outcome.view))) return;
         return show(delivery, ctx, outcome.view);
     }
+  }
+
+  /** A sent form stays open: what it is answered with is kept for whoever was handed it as well. */
+  async function answerForm({ arrival, answered }: Delivery, response: object): Promise<void> {
+    answered?.(response);
+    if (answered && arrival.kind === 'view') await insist(() => keepAnswer(store, arrival, response));
   }
 
   /** A form that was asked for: into the loading form, into the form whose button was pressed, or a new one. */

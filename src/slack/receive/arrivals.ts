@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '../../store/index.js';
+import type { Language } from '../../text/language.js';
 import type { Answers } from '../send/answer.js';
 import { surfaceWords } from '../words.js';
 import type { Delivery, KnownLanguages } from './delivery.js';
 import { loadingForm, savingForm } from './forms.js';
-import { isGivenBack, referenceOf, withNotice } from './give-back.js';
+import { isGivenBack, keptAnswer, referenceOf, withNotice } from './give-back.js';
 import type { Inbox } from './inbox.js';
 import type { Arrival, InteractionBody } from './payload.js';
 import type { Receiving, Working } from './receiving.js';
@@ -76,18 +77,18 @@ export function openArrivals({ store, inbox, answers, languages, opensForm, wind
   async function answeredElsewhere(arrival: Arrival): Promise<object> {
     await wait(OTHERS_PATIENCE_MS);
     const language = languages.of(arrival.userId);
-    const ended = await endOf(arrival).catch(() => null);
-    if (ended === 'done') return {};
-    const { view } = arrival.body as InteractionBody;
-    const back = ended === 'given back' && view;
-    const why = surfaceWords(language).faultOfForm(referenceOf(arrival));
-    return { response_action: 'update', view: back ? withNotice(view, why) : savingForm(language) };
+    return (
+      (await endOf(arrival, language).catch(() => null)) ?? { response_action: 'update', view: savingForm(language) }
+    );
   }
 
-  /** How a form ended that another process works; null: not yet. */
-  async function endOf(arrival: Arrival): Promise<'done' | 'given back' | null> {
+  /** What a form is answered with that another process worked; null: it is not worked yet. */
+  async function endOf(arrival: Arrival, language: Language): Promise<object | null> {
     if (!(await inbox.isDone(arrival.key))) return null;
-    return (await isGivenBack(store, arrival)) ? 'given back' : 'done';
+    const { view } = arrival.body as InteractionBody;
+    if (!view || !(await isGivenBack(store, arrival))) return (await keptAnswer(store, arrival)) ?? {};
+    const why = surfaceWords(language).faultOfForm(referenceOf(arrival));
+    return { response_action: 'update', view: withNotice(view, why) };
   }
 
   return {

@@ -55,6 +55,22 @@ export const keepForm = (store: Store, arrival: Given): Promise<void> =>
     body: arrival.body,
   });
 
+const answerKey = ({ key }: Pick<Arrival, 'key'>): string => `answer:${key}`;
+
+/**
+ * Keeps what a sent form was answered with, where that is more than closing it. Slack goes by whoever answers first: a process that
+ * was handed the same form has to say the same, or its empty answer closes the window with what was typed.
+ */
+export const keepAnswer = (store: Store, arrival: Given, answer: object): Promise<void> =>
+  store.payloads.keep({ key: answerKey(arrival), workspaceId: arrival.workspaceId, kind: 'kept', body: answer });
+
+/** What a sent form was answered with by whichever process worked it; null: it was closed. */
+export const keptAnswer = async (store: Pick<Store, 'payloads'>, arrival: Arrival): Promise<object | null> =>
+  z
+    .looseObject({})
+    .nullable()
+    .parse(await store.payloads.kept(arrival.workspaceId, answerKey(arrival)));
+
 /** Whether it was decided that its person has it back. */
 export const isGivenBack = async (store: Pick<Store, 'payloads'>, arrival: Arrival): Promise<boolean> =>
   arrival.kind === 'view' && (await store.payloads.kept(arrival.workspaceId, keptKey(arrival))) !== null;
