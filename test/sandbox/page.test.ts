@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { hasBrowser, inBrowser } from '../support/page.js';
 import { composer, drop, open, openChannel, phone, png, sandbox, say, useBrowser } from './page-browser.js';
@@ -154,6 +155,11 @@ describe.runIf(hasBrowser)('the workspace in a browser', inBrowser, () => {
     for (let n = 0; n < 250; n += 1) await sandbox.act({ as: 'he', do: 'say', channel: '开发区', text: `第${n}条` });
     const { ts, channel } = said as unknown as { ts: string; channel: string };
     const page = await open(`/archives/${channel}/p${ts.replace('.', '')}`);
+    // As on a busy machine: each reading is there after what the page does by itself.
+    await page.route('**/_sandbox/screen?*', async (route) => {
+      await sleep(300);
+      await route.continue();
+    });
     await page.getByRole('button', { name: '李明' }).click();
     const old = page.getByText('很久以前的话');
     await old.waitFor();

@@ -84,8 +84,10 @@ export function Log(log: LogProps) {
     toBottom.current = element.scrollHeight - element.scrollTop;
     atEnd.current = toBottom.current - element.clientHeight < nearPixels;
     setAway(!atEnd.current);
-    if (atEnd.current) log.onEnd?.();
-    else if (element.scrollTop < 200 && log.hasMore) log.onOlder?.();
+    if (atEnd.current) {
+      // A log that opens stands at its end: what is loaded on the way to a link's message must not go for that.
+      if (arrived.current === target) log.onEnd?.();
+    } else if (element.scrollTop < 200 && log.hasMore) log.onOlder?.();
   };
   return (
     <div className="log-frame">

@@ -9,6 +9,16 @@ export interface ClockEvent {
   moving: boolean;
 }
 
+/** What of the workspace is on the screen. */
+interface Part {
+  channel: string;
+  limit: number;
+  thread?: string;
+}
+
+const isSame = (one: Part, other: Part): boolean =>
+  one.channel === other.channel && one.limit === other.limit && one.thread === other.thread;
+
 /** Several changes within this time are one refetch; shorter than the eye notices. */
 const settleMs = 40;
 
@@ -18,7 +28,7 @@ const settleMs = 40;
  */
 export function useLiveScreen(
   as: string,
-  part: { channel: string; limit: number; thread?: string },
+  part: Part,
   onClock: (event: ClockEvent) => void,
 ): { screen: Screen | null; online: boolean; refresh: () => void; failure: string | null } {
   const [screen, setScreen] = useState<Screen | null>(null);
@@ -38,7 +48,7 @@ export function useLiveScreen(
     const asked = wanted.current;
     try {
       const answer = await readScreen(as, asked);
-      if (asked === wanted.current) {
+      if (isSame(asked, wanted.current)) {
         setScreen((before) => share(before, answer));
         setFailure(null);
       } else state.again = true;
