@@ -41,6 +41,14 @@ async function administer(statement) {
 const warnings = new Map();
 const warned = (what) => warnings.set(what, (warnings.get(what) ?? 0) + 1);
 
+/** A bot is ready once it receives; it ties the program to its workspace after that, the digests to their channels last. */
+async function tied({ store, program }) {
+  const named = program.policy.channels.filter(({ digest }) => digest).length;
+  for (const began = performance.now(); performance.now() - began < 60_000; await sleep(50))
+    if ((await store.subscriptions.ofProgram(program.id, 'daily')).length === named) return;
+  throw new Error('the program is not tied to its workspace after a minute');
+}
+
 /** A county with two bots from a moment on, on a database of its own. */
 export async function openCounty(plan, number, now) {
   const database = `gongjian_chaos_${randomBytes(4).toString('hex')}`;
@@ -55,6 +63,7 @@ export async function openCounty(plan, number, now) {
   const store = assembleStore(opened, () => Promise.reject(new Error('chaos sends no jobs')));
   const program = await store.programs.current(sandbox.teamId);
   const county = { number, sandbox, control: controlOf(sandbox), bots, start, opened, store, program };
+  await tied(county);
   county.scene = { store, program, calendar: workCalendar(program.policy.calendar) };
   county.close = async () => {
     for (const bot of bots) bot.kill('SIGKILL');
