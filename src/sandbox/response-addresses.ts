@@ -17,6 +17,9 @@ interface Entry {
   uses: number;
 }
 
+/** So many are kept, and more where they can be used still. */
+const KEPT = 50_000;
+
 /** response_urls: five uses in thirty minutes each. */
 export class ResponseAddresses {
   private readonly entries = new Map<string, Entry>();
@@ -26,7 +29,7 @@ export class ResponseAddresses {
   issue(target: ResponseTarget): string {
     const key = randomBytes(12).toString('hex');
     this.entries.set(key, { target, issued: this.clock.now(), uses: 0 });
-    if (this.entries.size > 50_000) this.forget();
+    if (this.entries.size > KEPT) this.forget();
     return key;
   }
 
@@ -45,7 +48,11 @@ export class ResponseAddresses {
     if (entry) entry.target.ts = ts;
   }
 
+  /** The oldest, of those that are of no use any more. */
   private forget(): void {
-    for (const key of [...this.entries.keys()].slice(0, 25_000)) this.entries.delete(key);
+    for (const [key, { issued }] of this.entries) {
+      if (this.entries.size <= KEPT / 2 || this.clock.now() - issued <= LIMITS.responseMs.limit) return;
+      this.entries.delete(key);
+    }
   }
 }

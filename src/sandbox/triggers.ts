@@ -11,6 +11,9 @@ interface Trigger {
   used: boolean;
 }
 
+/** So many are kept, and more where they can be used still. */
+const KEPT = 20_000;
+
 /** Trigger ids: for three seconds, once. */
 export class Triggers {
   private readonly issued = new Map<string, Trigger>();
@@ -23,7 +26,7 @@ export class Triggers {
   issue(person: string, viewId?: string): string {
     const id = `${this.counter.next('').toLowerCase()}.${person.slice(1).toLowerCase()}.sandbox`;
     this.issued.set(id, { person, viewId, issued: this.clock.ageing(), used: false });
-    if (this.issued.size > 20_000) this.forget();
+    if (this.issued.size > KEPT) this.forget();
     return id;
   }
 
@@ -37,7 +40,11 @@ export class Triggers {
     return trigger;
   }
 
+  /** The oldest, of those that are of no use any more. */
   private forget(): void {
-    for (const id of [...this.issued.keys()].slice(0, 10_000)) this.issued.delete(id);
+    for (const [id, { issued }] of this.issued) {
+      if (this.issued.size <= KEPT / 2 || this.clock.ageing() - issued <= LIMITS.triggerMs.limit) return;
+      this.issued.delete(id);
+    }
   }
 }
