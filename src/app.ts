@@ -110,7 +110,7 @@ export async function createApp(options: {
   const withPicture = openPictures({ client, draw: charts.draw, log });
   const answers = openAnswers({ client, store, clock, withPicture, log });
   const files = openFiles({ client, token: config.SLACK_BOT_TOKEN ?? '', apiUrl: config.SLACK_API_URL, log });
-  const deliver = openDelivery({
+  const delivery = openDelivery({
     client,
     store,
     clock,
@@ -123,7 +123,7 @@ export async function createApp(options: {
     alone: opened.kind === 'embedded',
   });
   const dispatcher = openDispatcher({
-    deliver,
+    ...delivery,
     waiting: (after, most) => store.posts.channelsWaiting(after, most),
     later: (channelId, seconds) => jobs.send(null, deliverJob, { channelId }, { key: channelId, after: seconds }),
     left: store.posts.firstsLeft,

@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { describe, expect, test } from 'vitest';
 import { RetryLater } from '../../src/slack/send/deliver.js';
 import { openDispatcher } from '../../src/slack/send/dispatch.js';
+import { openWorkspaceRate } from '../../src/slack/send/rate-limit.js';
 
 const log = pino({ level: 'silent' });
 const soon = () => new Promise((resolve) => setImmediate(resolve));
+
+const unlimited = { restMs: () => 0, isSpent: () => false };
 
 const nothingLeft = { left: () => Promise.resolve([]), putOff: () => Promise.resolve(new Set<string>()) };
 
@@ -25,6 +29,7 @@ describe('the dispatch of deliveries', () => {
         return [...open].filter((channelId) => channelId > after).slice(0, most);
       },
       ...nothingLeft,
+      rate: unlimited,
       log,
     });
     for (const channelId of channels) dispatcher.dispatch(channelId);
@@ -45,6 +50,7 @@ describe('the dispatch of deliveries', () => {
       later: (channelId, seconds) => Promise.resolve(void put.push([channelId, seconds])),
       waiting: () => Promise.resolve([]),
       ...nothingLeft,
+      rate: unlimited,
       log,
     });
     dispatcher.dispatch('C1');
@@ -65,6 +71,7 @@ describe('the dispatch of deliveries', () => {
       later: () => Promise.reject(new Error('the store is away')),
       waiting: () => Promise.resolve([]),
       ...nothingLeft,
+      rate: unlimited,
       log,
     });
     dispatcher.dispatch('C1');
@@ -79,6 +86,7 @@ describe('the dispatch of deliveries', () => {
       later: () => Promise.resolve(),
       waiting: (after) => Promise.resolve(after === '' ? ['C1', 'C2'] : []),
       ...nothingLeft,
+      rate: unlimited,
       log,
     });
     dispatcher.dispatchAll();
@@ -105,6 +113,7 @@ describe('the dispatch of deliveries', () => {
         ];
       },
       putOff: async () => new Set(['C3']),
+      rate: unlimited,
       log,
     });
     for (const began = performance.now(); performance.now() - began < 6_000 && delivered.length === 0; ) {
@@ -114,5 +123,65 @@ describe('the dispatch of deliveries', () => {
     expect(looks).toBeGreaterThan(6);
     await dispatcher.idle();
     expect(delivered).toEqual(['C1']);
+  });
+
+  test('rests where the workspace’s rate is spent, and goes on when it was asked to', async () => {
+    const channels = Array.from({ length: 200 }, (_, index) => `C${index}`);
+    const rate = openWorkspaceRate();
+    let [free, refused] = [30, 0];
+    const delivered = new Set<string>();
+    let filled = performance.now();
+    // Three each ten milliseconds, thirty at most.
+    const fill = () => {
+      const now = performance.now();
+      free = Math.min(30, free + (now - filled) * 0.3);
+      filled = now;
+    };
+    const dispatcher = openDispatcher({
+      async deliver(channelId) {
+        await soon();
+        fill();
+        if (free >= 1) {
+          free -= 1;
+          rate.taken();
+          delivered.add(channelId);
+          return;
+        }
+        refused += 1;
+        rate.refused(0.1);
+        throw new RetryLater(0.1, 'rate limited');
+      },
+      later: (channelId, seconds) => sleep(seconds * 1000).then(() => dispatcher.dispatch(channelId)),
+      waiting: () => Promise.resolve([]),
+      ...nothingLeft,
+      rate,
+      log,
+    });
+    for (const channelId of channels) dispatcher.dispatch(channelId);
+    await expect.poll(() => delivered.size, { timeout: 20_000 }).toBe(channels.length);
+    // Without a rest each channel would be refused at each try: some two hundred times in all the while.
+    expect(refused).toBeGreaterThan(3);
+    expect(refused).toBeLessThan(150);
+  });
+});
+
+describe('the rate of a workspace', () => {
+  test('is spent where three new messages in a row were refused, for as long as was asked and no longer than five seconds', () => {
+    let now = 0;
+    const rate = openWorkspaceRate(() => now);
+    rate.refused(2);
+    rate.refused(2);
+    rate.taken();
+    rate.refused(2);
+    rate.refused(2);
+    expect([rate.restMs(), rate.isSpent()]).toEqual([0, false]);
+    rate.refused(2);
+    expect([rate.restMs(), rate.isSpent()]).toEqual([2_000, true]);
+    now = 2_000;
+    expect([rate.restMs(), rate.isSpent()]).toEqual([0, true]);
+    rate.refused(60);
+    expect(rate.restMs()).toBe(5_000);
+    now = 20_000;
+    expect([rate.restMs(), rate.isSpent()]).toEqual([0, false]);
   });
 });

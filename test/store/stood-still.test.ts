@@ -37,7 +37,7 @@ afterAll(async () => {
 async function sender(store: Replica) {
   const client = openClient(sandbox.botToken, `${sandbox.url}/api/`);
   const clock = await followClock(sandbox.url, log);
-  const deliver = openDelivery({
+  const { deliver } = openDelivery({
     client,
     store,
     clock,

@@ -11,7 +11,7 @@ import { insist } from '../insist.js';
 import { troubleMessage } from '../words.js';
 import { openNatives } from './native.js';
 import type { WithPicture } from './pictures.js';
-import { SLACKS_BURST, untilTurn } from './rate-limit.js';
+import { openWorkspaceRate, SLACKS_BURST, untilTurn } from './rate-limit.js';
 
 /** Thrown to who woke it: try this channel again after so many seconds. */
 export class RetryLater extends Error {
@@ -78,6 +78,7 @@ export function openDelivery({
 }) {
   const leases = openLeases(store, log);
   const natives = openNatives();
+  const rate = openWorkspaceRate();
   const directChannels = new LRUCache<string, string>({ max: MOST_DIRECT_CHANNELS });
 
   /**
@@ -171,6 +172,7 @@ export function openDelivery({
     );
     // It is there and is not known where: like an answer that was lost.
     if (!answer?.ts) throw new Closed('chat.postMessage answered no ts');
+    rate.taken();
     if (answer.channel && /^[UW]/.test(channel)) directChannels.set(channel, answer.channel);
     return { ts: answer.ts, version: post.version };
   }
@@ -201,6 +203,7 @@ export function openDelivery({
     meters.posts.inc({ outcome: failure.kind });
     if (isPermanent(failure)) return giveUp(post, failure.error);
     if (failure.kind === 'limited') {
+      if (!post.ts) rate.refused(failure.seconds);
       await insist(() => store.posts.release(post.id));
       throw new RetryLater(failure.seconds, 'rate limited');
     }
@@ -211,7 +214,7 @@ export function openDelivery({
     );
   }
 
-  return async function deliver(channelId: string): Promise<void> {
+  async function deliver(channelId: string): Promise<void> {
     const began = performance.now();
     for (;;) {
       if (performance.now() - began > RUN_MS) throw new RetryLater(0, 'the next run goes on with the channel');
@@ -233,7 +236,9 @@ export function openDelivery({
         leases.end(post);
       }
     }
-  };
+  }
+
+  return { deliver, rate };
 }
 
 /** Says that this process is alive while it sends, so that others leave its posts alone, and find those of a dead one soon. */

@@ -1,11 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { WorkedJob } from '../../job.js';
 import type { LeftPost } from '../../store/post-sending.js';
 import { RetryLater } from './deliver.js';
+import type { WorkspaceRate } from './rate-limit.js';
 
 /** How many channels are delivered at the same time: at about a message a second each, well under what Slack takes. */
 const CHANNELS_AT_ONCE = 40;
+
+/** Where Slack's rate for the workspace is spent (ten a second): each more is refused. */
+const SPENT_AT_ONCE = 12;
 
 /** As many channels are remembered as waiting; of more, the store is asked page by page. Half a million take no more memory. */
 const MOST_WAITING = 500;
@@ -33,6 +38,7 @@ export function openDispatcher(parts: {
   readonly left: (most: number) => Promise<readonly LeftPost[]>;
   /** The channels that were put off until later. */
   readonly putOff: () => Promise<ReadonlySet<string>>;
+  readonly rate: Pick<WorkspaceRate, 'restMs' | 'isSpent'>;
   readonly log: Logger;
 }) {
   const waiting = new Set<string>();
@@ -41,6 +47,7 @@ export function openDispatcher(parts: {
   let more = false;
   let after = '';
   let looking: Promise<void> | null = null;
+  let resting: Promise<void> | null = null;
   let stopped = false;
   /** By channel, the first post that nobody was sending at the last look, and since when. */
   let left: ReadonlyMap<string, { readonly id: number; readonly since: number }> = new Map();
@@ -61,9 +68,23 @@ export function openDispatcher(parts: {
     }
   }
 
+  const mayBegin = () =>
+    !stopped && resting === null && runs.size < (parts.rate.isSpent() ? SPENT_AT_ONCE : CHANNELS_AT_ONCE);
+
+  /** Slack takes nothing new for a while: what waits goes on waiting. */
+  function restWhileAsked(): void {
+    const ms = parts.rate.restMs();
+    if (ms === 0 || resting) return;
+    resting = sleep(ms, undefined, { ref: false }).then(() => {
+      resting = null;
+      begin();
+    });
+  }
+
   function begin(): void {
+    restWhileAsked();
     for (const channelId of waiting) {
-      if (stopped || runs.size >= CHANNELS_AT_ONCE) return;
+      if (!mayBegin()) return;
       if (runs.has(channelId)) continue;
       waiting.delete(channelId);
       runs.set(
@@ -149,7 +170,7 @@ export function openDispatcher(parts: {
     async idle(): Promise<boolean> {
       if (!busy()) return false;
       while (busy()) {
-        await Promise.allSettled([...runs.values(), looking]);
+        await Promise.allSettled([...runs.values(), looking, resting]);
         await new Promise((resolve) => setImmediate(resolve));
       }
       return true;
