@@ -116,14 +116,20 @@ export async function mend(county) {
   for (const [index, bot] of county.bots.entries()) if (!isUp(bot)) await startAgain(county, index);
 }
 
-/** Plays all rounds in their lanes; ends the process with 0 where `said` finds no problem. */
+/** Plays all rounds, each lane as many as the others, so that a seed plays the same days whoever is faster; ends the process with 0 where `said` finds no problem. */
 export async function playLanes(playLane) {
   const rounds = Number(options.rounds);
   const lanes = Math.min(rounds, Number(options.lanes));
-  let next = 1;
   const began = performance.now();
-  const take = () => (next <= rounds ? next++ : null);
-  await Promise.all(Array.from({ length: lanes }, (_, index) => playLane(index + 1, take)));
+  const takerOf = (lane) => {
+    let next = lane;
+    return () => {
+      const round = next;
+      next += lanes;
+      return round <= rounds ? round : null;
+    };
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, index) => playLane(index + 1, takerOf(index + 1))));
   for (const [what, times] of warnings)
     console.log(`the bots warned ${times} times: ${what.split('\n')[0].slice(0, 200)}`);
   return ((performance.now() - began) / 1000).toFixed(0);
