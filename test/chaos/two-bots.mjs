@@ -116,7 +116,10 @@ export async function mend(county) {
   for (const [index, bot] of county.bots.entries()) if (!isUp(bot)) await startAgain(county, index);
 }
 
-/** Plays all rounds, each lane as many as the others, so that a seed plays the same days whoever is faster; ends the process with 0 where `said` finds no problem. */
+/**
+ * Plays all rounds, each lane as many as the others, so that a seed plays the same days whoever is faster. Answers how many
+ * seconds it took.
+ */
 export async function playLanes(playLane) {
   const rounds = Number(options.rounds);
   const lanes = Math.min(rounds, Number(options.lanes));
