@@ -86,7 +86,7 @@ export function Log(log: LogProps) {
     setAway(!atEnd.current);
     if (atEnd.current) {
       // A log that opens stands at its end: what is loaded on the way to a link's message must not go for that.
-      if (arrived.current === target) log.onEnd?.();
+      if (target === undefined || arrived.current === target) log.onEnd?.();
     } else if (element.scrollTop < 200 && log.hasMore) log.onOlder?.();
   };
   return (
