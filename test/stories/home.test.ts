@@ -124,7 +124,7 @@ describe('the home tab of each role', { timeout: 60_000 }, () => {
         text: `/progress P-001 设备安装 ${percent}% 塔吊已到位`,
       });
       const change = `设备安装 ${before}% → ${percent}%，塔吊已到位`;
-      ofHead.push(await until('fenglizhi', new RegExp(`上次看过之后\\n[\\s\\S]*• P-001[^\\n]*何志远上报：${change}`)));
+      ofHead.push(await until('fenglizhi', new RegExp(`上次看过之后\\n• P-001[^\\n]*何志远上报：${change}`)));
       ofOfficial.push(await until('hezhiyuan', new RegExp(`设备安装[^\\n]*\\n[^\\n]*${percent}%，6月17日报`)));
     }
     expect(Math.min(...ofHead)).toBeLessThan(1000);
