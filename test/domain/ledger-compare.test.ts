@@ -9,7 +9,7 @@ import {
   nameKey,
   rowKey,
 } from '../../src/domain/ledger-compare/index.js';
-import type { LedgerSheet, SheetProject } from '../../src/domain/ledger-sheet/index.js';
+import { fieldAddress, type LedgerSheet, type SheetProject } from '../../src/domain/ledger-sheet/index.js';
 import { DEFAULT_STAGES } from '../../src/domain/stage.js';
 
 const day = localDay;
@@ -96,9 +96,9 @@ const FIELDS = [
   'end',
 ];
 const COLUMNS = [...FIELDS, 'content', 'problem', 'site', 'remark'];
-const cellsOf = (row: number, without: readonly string[] = []) =>
+const columnsWithout = (without: readonly string[]) =>
   Object.fromEntries(
-    COLUMNS.filter((field) => !without.includes(field)).map((field, at) => [field, `${'ABCDEFGHIJKLMNOP'[at]}${row}`]),
+    COLUMNS.filter((field) => !without.includes(field)).map((field, at) => [field, 'ABCDEFGHIJKLMNOP'[at]]),
   );
 
 /** The row that says of the steel project just what the ledger says. */
@@ -124,7 +124,8 @@ function row(at: number, more: Partial<SheetProject> = {}, without: readonly str
     problem: '用地未批',
     site: '东区产业园',
     remark: '',
-    cells: cellsOf(at, without),
+    columns: columnsWithout(without),
+    elsewhere: {},
     ...more,
   };
 }
@@ -271,7 +272,7 @@ describe('a row that says something else', () => {
   });
 
   it('leaves out cells with an error, and only these', () => {
-    const cell = cellsOf(2).totalInvestment ?? '';
+    const cell = fieldAddress(row(2), 'totalInvestment') ?? '';
     const words = { zh: '', en: '' };
     const wrong = [{ sheet: '台账', cell, level: 'error' as const, why: words, instead: words }];
     const compared = compare([row(2, { totalInvestment: 1, yearPlan: 19_000 })], {}, { faults: wrong });

@@ -112,15 +112,16 @@ const row = (at: number, name: string, more: Partial<SheetProject> = {}): SheetP
   problem: '32亩建设用地指标未落实',
   site: '',
   remark: '',
-  cells: {
-    name: `C${at}`,
-    unit: `J${at}`,
-    owner: `K${at}`,
-    done: `F${at}`,
-    problem: `N${at}`,
-    progress: `M${at}`,
-    phone: `L${at}`,
+  columns: {
+    name: 'C',
+    unit: 'J',
+    owner: 'K',
+    done: 'F',
+    problem: 'N',
+    progress: 'M',
+    phone: 'L',
   },
+  elsewhere: {},
   ...more,
 });
 

@@ -56,7 +56,7 @@ async function readBack(bytes: Uint8Array): Promise<LedgerSheet> {
 }
 
 const asBook = (read: SheetProject): BookProject => {
-  const { sheet: _, row: __, cells: ___, milestones, ...rest } = read;
+  const { sheet: _, row: __, columns: ___, elsewhere: ____, milestones, ...rest } = read;
   return { ...rest, milestones: milestones.map(({ name, due }) => ({ name, due })) };
 };
 

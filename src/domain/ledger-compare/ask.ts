@@ -1,4 +1,4 @@
-import type { SheetField, SheetProject } from '../ledger-sheet/index.js';
+import { noteAddress, type SheetField, type SheetProject } from '../ledger-sheet/index.js';
 import { nameKey } from './fold.js';
 import type {
   Choices,
@@ -60,7 +60,7 @@ export function askNames(ledger: LedgerNow, choices: Choices) {
         name,
         times: 1,
         sheet: row.sheet,
-        cell: row.cells[field] ?? `A${row.row}`,
+        cell: noteAddress(row, field),
         candidates,
       });
   }

@@ -1,4 +1,4 @@
-import type { LedgerSheet, SheetProject } from '../ledger-sheet/index.js';
+import { fieldAddress, type LedgerSheet, type SheetProject } from '../ledger-sheet/index.js';
 import { askNames } from './ask.js';
 import { type Beside, type Compared, compareProject } from './compare-project.js';
 import { COMPARE_FAULTS } from './fault-words.js';
@@ -49,7 +49,7 @@ export function compareLedger(sheet: LedgerSheet, ledger: LedgerNow, choices: Ch
     const { project } = found;
     const earlier = rows.get(project);
     if (earlier !== undefined) {
-      const at = `${earlier.sheet} ${earlier.cells.name ?? earlier.row}`;
+      const at = `${earlier.sheet} ${fieldAddress(earlier, 'name') ?? earlier.row}`;
       note(row, 'name', 'error', COMPARE_FAULTS.twice(project.code, at));
       continue;
     }

@@ -4,7 +4,7 @@ import type { ProjectFields } from '../ledger-change.js';
 import { saysNothing } from '../ledger-sheet/clean.js';
 import type { Said } from '../ledger-sheet/fault-words/say.js';
 import { FIELD_WORDS } from '../ledger-sheet/fault-words.js';
-import type { SheetFault, SheetField, SheetProject } from '../ledger-sheet/index.js';
+import { noteAddress, type SheetFault, type SheetField, type SheetProject } from '../ledger-sheet/index.js';
 import { COMPARE_FAULTS } from './fault-words.js';
 
 /** Amounts are below this, in 10k yuan: what is larger is a wrong unit. */
@@ -21,7 +21,7 @@ export function notesOf(): { readonly faults: SheetFault[]; readonly note: NoteA
   return {
     faults,
     note(row, field, level, { why, instead }) {
-      faults.push({ sheet: row.sheet, cell: row.cells[field] ?? `A${row.row}`, level, why, instead });
+      faults.push({ sheet: row.sheet, cell: noteAddress(row, field), level, why, instead });
     },
   };
 }
@@ -59,6 +59,6 @@ export function plainFields(row: SheetProject, note: NoteAt): PlainFields {
     ...day('endDay', row.end),
     ...text('content'),
     ...text('remark'),
-    ...(row.cells.problem === undefined ? {} : { problem: saysNothing(row.problem) ? null : row.problem }),
+    ...(row.columns.problem === undefined ? {} : { problem: saysNothing(row.problem) ? null : row.problem }),
   };
 }

@@ -1,4 +1,4 @@
-import type { LedgerSheet, SheetField, SheetProject } from '../ledger-sheet/index.js';
+import { fieldAddress, type LedgerSheet, type SheetField, type SheetProject } from '../ledger-sheet/index.js';
 
 /**
  * The rows without what stands in cells with an error: the reader says what is there, but nothing of it goes into the ledger.
@@ -9,19 +9,19 @@ export function usableRows({ projects, faults }: LedgerSheet): readonly SheetPro
   if (wrong.size === 0) return projects;
   return projects.map((row) => {
     const isWrong = (field: SheetField) => {
-      const cell = row.cells[field];
+      const cell = fieldAddress(row, field);
       return cell !== undefined && wrong.has(`${row.sheet}!${cell}`);
     };
     const texts = TEXTS.filter(isWrong).map((field) => [field, ''] as const);
     const values = VALUES.filter(isWrong).map((field) => [field, null] as const);
     const milestones = row.milestones.filter(({ name }) => !isWrong(`milestone:${name}`));
     // A blank problem says that there is none; an unreadable one says nothing.
-    const { problem, ...cells } = row.cells;
+    const { problem: _, ...withoutProblem } = row.columns;
     return {
       ...row,
       ...Object.fromEntries([...texts, ...values]),
       milestones,
-      cells: isWrong('problem') || problem === undefined ? cells : row.cells,
+      columns: isWrong('problem') ? withoutProblem : row.columns,
     };
   });
 }

@@ -2,6 +2,7 @@
 
 export { columnKey, type KnownColumn } from './column.js';
 export type { ColumnField } from './column-words.js';
+export { fieldAddress, noteAddress } from './field-address.js';
 export { addressOf, type Cell, columnName, type GridRow, type GridSheet, type Merge, textCell } from './grid.js';
 export { type AboutFile, FOR_READING, readLedger } from './read-ledger.js';
 export type {

@@ -1,5 +1,6 @@
 import type { KnownColumn } from './column.js';
 import { FAULTS } from './fault-words.js';
+import { fieldAddress, noteAddress } from './field-address.js';
 import type { GridSheet } from './grid.js';
 import { type Notes, notesBook } from './notes.js';
 import { type ReadTables, readTables } from './read-tables.js';
@@ -91,9 +92,9 @@ function noteTwins(projects: readonly SheetProject[], notes: Notes): void {
     else
       notes.fault(
         project.sheet,
-        project.cells.name ?? `A${project.row}`,
+        noteAddress(project, 'name'),
         'warning',
-        FAULTS.twice(project.name, `${other.sheet} ${other.cells.name ?? other.row}`),
+        FAULTS.twice(project.name, `${other.sheet} ${fieldAddress(other, 'name') ?? other.row}`),
       );
   }
 }

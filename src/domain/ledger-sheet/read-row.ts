@@ -2,14 +2,14 @@ import { type MoneyUnit, readAmount } from './amount-cell.js';
 import { saysNothing, tidyText, withoutFootnote } from './clean.js';
 import type { ColumnField } from './column-words.js';
 import { FAULTS, FIELD_WORDS } from './fault-words.js';
-import { addressOf } from './grid.js';
+import { addressOf, columnName } from './grid.js';
 import type { Head } from './head.js';
 import type { Notes, Place } from './notes.js';
 import { readPerson, readPhone } from './person-cell.js';
 import { readMilestones, readWorks, textOf } from './read-dates.js';
 import { type RowCells, rowCells, textIn } from './row-cells.js';
 import { compareAmounts, noteMarks } from './row-checks.js';
-import type { SheetField, SheetProject } from './types.js';
+import type { FieldPlaces, SheetField, SheetProject } from './types.js';
 import { partUnitAndOwner, readUnit } from './unit-cell.js';
 import type { SheetView } from './view.js';
 
@@ -24,8 +24,13 @@ export type RowContext = {
   readonly layout: Layout;
 };
 
-/** Which columns a head gives to what a project has. */
-export type Layout = readonly { readonly field: SheetField; readonly column: number }[];
+/** Which columns a head gives to what a project has: one by one, and by their letters. */
+export type Layout = {
+  readonly places: readonly { readonly field: SheetField; readonly column: number }[];
+  readonly columns: FieldPlaces;
+};
+
+export const NO_LAYOUT: Layout = { places: [], columns: {} };
 
 /** Reads one row as a project. Whatever is doubtful in it is noted at its cell. */
 export function readProject(view: SheetView, head: Head, row: number, context: RowContext, notes: Notes): SheetProject {
@@ -53,7 +58,8 @@ export function readProject(view: SheetView, head: Head, row: number, context: R
     problem: tidyText(textIn(cells, 'problem')),
     site: tidyText(textIn(cells, 'site')),
     remark: tidyText(textIn(cells, 'remark')),
-    cells: addressesOf(cells, context.layout),
+    columns: context.layout.columns,
+    elsewhere: elsewhereOf(cells, context.layout),
   };
   compareAmounts(cells, project, notes);
   return project;
@@ -81,22 +87,27 @@ const LAID_OUT = [
 
 /** Said once for a head, not once a row. */
 export function layoutOf({ fields, milestones }: Head): Layout {
-  return [
+  const places = [
     ...LAID_OUT.flatMap((field) => {
       const column = fields.get(field)?.column;
       return column === undefined ? [] : [{ field, column }];
     }),
     ...milestones.map(({ name, column }) => ({ field: `milestone:${name}` as const, column: column.column })),
   ];
+  return { places, columns: Object.fromEntries(places.map(({ field, column }) => [field, columnName(column)])) };
 }
 
-function addressesOf(cells: RowCells, layout: Layout): SheetProject['cells'] {
-  const addresses: Partial<Record<SheetField, string>> = {};
-  for (const { field, column } of layout) {
+const NOWHERE_ELSE: FieldPlaces = {};
+
+function elsewhereOf(cells: RowCells, { places }: Layout): FieldPlaces {
+  let elsewhere: Partial<Record<SheetField, string>> | null = null;
+  for (const { field, column } of places) {
     const placed = cells.placed(column);
-    addresses[field] = addressOf(placed?.row ?? cells.row, placed?.column ?? column);
+    if (placed === null || (placed.row === cells.row && placed.column === column)) continue;
+    elsewhere ??= {};
+    elsewhere[field] = addressOf(placed.row, placed.column);
   }
-  return addresses;
+  return elsewhere ?? NOWHERE_ELSE;
 }
 
 function categoryOf(cells: RowCells, above: string): string {

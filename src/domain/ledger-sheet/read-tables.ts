@@ -3,16 +3,15 @@ import { saysNothing, squeezed, tidyText } from './clean.js';
 import type { HeadRules } from './column.js';
 import { FAULTS } from './fault-words.js';
 import { addressOf, type GridSheet } from './grid.js';
-
-import { type Head, headAt } from './head.js';
+import { type Head, headAt, printedAgain } from './head.js';
 import type { Notes } from './notes.js';
-import { type Layout, layoutOf, type RowContext, readProject } from './read-row.js';
+import { layoutOf, NO_LAYOUT, type RowContext, readProject } from './read-row.js';
 import { dropMisnamed, guessMilestones } from './resolve-columns.js';
 import { kindOf, type RowKind } from './rows.js';
 import { sectionsOf } from './sections.js';
 import type { SheetProject, UnknownColumn } from './types.js';
 import { isUnitName } from './unit-cell.js';
-import { type Placed, type SheetView, viewOf } from './view.js';
+import { type Placed, SheetView } from './view.js';
 
 export type ReadTables = {
   readonly projects: readonly SheetProject[];
@@ -29,14 +28,14 @@ export function readTables(
   notes: Notes,
 ): ReadTables | null {
   const { year } = rules;
-  const view = viewOf(sheet);
+  const view = new SheetView(sheet);
   const projects: SheetProject[] = [];
   const withdrawn: SheetProject[] = [];
   const unknownColumns: UnknownColumn[] = [];
   const sections = sectionsOf(sheet.name, notes);
   const bySheet = sheetMeans(sheet.name);
   let head: Head | null = null;
-  let layout: Layout = [];
+  let layout = NO_LAYOUT;
   let money: MoneyUnit = '万元';
   let total: Extract<RowKind, { is: 'total' }> | null = null;
   for (const { row, hidden } of sheet.rows) {
@@ -56,7 +55,7 @@ export function readTables(
         for (const { headRow, column, head: text } of head.unknown)
           unknownColumns.push({ sheet: sheet.name, cell: addressOf(headRow, column), head: text });
       }
-      head = { ...head, top: next.top, bottom: next.bottom };
+      head = printedAgain(head, next);
       continue;
     }
     if (head === null) continue;

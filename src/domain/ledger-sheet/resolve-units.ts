@@ -1,4 +1,5 @@
 import { FAULTS } from './fault-words.js';
+import { fieldAddress } from './field-address.js';
 import type { Notes } from './notes.js';
 import type { SheetProject } from './types.js';
 import { isShortName, unitKey } from './unit-cell.js';
@@ -16,8 +17,8 @@ export function resolveUnits(projects: readonly SheetProject[], notes: Notes): S
     const resolved = counts === undefined || project.unit === '' ? project.unit : usual(counts);
     if (resolved === project.unit) return project;
     const said = FAULTS.sameUnit(project.unit, resolved);
-    if (project.cells.unit !== undefined)
-      notes.doubt(project.sheet, project.cells.unit, 'unit', [resolved, project.unit], said);
+    const cell = fieldAddress(project, 'unit');
+    if (cell !== undefined) notes.doubt(project.sheet, cell, 'unit', [resolved, project.unit], said);
     return { ...project, unit: resolved };
   });
 }

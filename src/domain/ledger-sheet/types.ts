@@ -33,9 +33,13 @@ export type SheetProject = {
   readonly problem: string;
   readonly site: string;
   readonly remark: string;
-  /** Where each field stands, by address (C7): what differs can be shown at its cell. */
-  readonly cells: Readonly<Partial<Record<SheetField, string>>>;
+  /** The letters of each field's column; the rows under one head share them. */
+  readonly columns: FieldPlaces;
+  /** The addresses (C7) of what a merged range brings to this row from another cell. */
+  readonly elsewhere: FieldPlaces;
 };
+
+export type FieldPlaces = Readonly<Partial<Record<SheetField, string>>>;
 
 /** What a project has that one cell says; faults and doubts name it. */
 export type SheetField =

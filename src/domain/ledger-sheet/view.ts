@@ -9,51 +9,71 @@ export type Placed = {
   readonly merge: Merge | null;
 };
 
-/** A sheet seen as its reader sees it: merged cells show their text everywhere. */
-export type SheetView = {
-  readonly sheet: GridSheet;
-  readonly lastColumn: number;
-  readonly at: (row: number, column: number) => Placed | null;
-  /** The texts that begin in the row, left to right; what merged ranges bring from above is left out. */
-  readonly own: (row: number) => readonly Placed[];
-  readonly rowAt: (row: number) => GridRow | undefined;
-};
-
 // Wider than any ledger; a sheet of 16,384 columns would otherwise be walked through for every row.
 export const MOST_COLUMNS = 256;
 
-export function viewOf(sheet: GridSheet): SheetView {
-  const rows = new Map(sheet.rows.map((row) => [row.row, row]));
-  const merges = mergesByRow(sheet);
-  let last: { readonly row: number; readonly owned: readonly Placed[] } | null = null;
-  const filled = (cell: Cell | undefined): cell is Cell =>
-    cell !== undefined && (cell.text.trim() !== '' || cell.broken !== null || cell.struck !== null);
-  const at = (row: number, column: number): Placed | null => {
-    const merge = merges.get(row)?.find(({ left, right }) => left <= column && column <= right) ?? null;
-    const homeRow = merge === null ? row : merge.top;
-    const homeColumn = merge === null ? column : merge.left;
-    const cell = rows.get(homeRow)?.cells.get(homeColumn);
-    return filled(cell) ? { cell, row: homeRow, column: homeColumn, merge } : null;
-  };
-  let lastColumn = 0;
-  for (const { cells } of sheet.rows) {
-    for (const [column, cell] of cells) if (filled(cell) && column > lastColumn) lastColumn = column;
+/** A sheet seen as its reader sees it: merged cells show their text everywhere. */
+export class SheetView {
+  readonly lastColumn: number;
+  private readonly rows: ReadonlyMap<number, GridRow>;
+  private readonly merges: ReadonlyMap<number, readonly Merge[]>;
+  // A row is asked again and again: whether it is a head, what it is, what each of its cells says.
+  private last: { readonly row: number; readonly found: (Placed | null)[]; readonly owned: readonly Placed[] } | null =
+    null;
+
+  constructor(readonly sheet: GridSheet) {
+    this.rows = new Map(sheet.rows.map((row) => [row.row, row]));
+    this.merges = mergesByRow(sheet);
+    this.lastColumn = Math.min(lastFilled(sheet), MOST_COLUMNS);
   }
-  lastColumn = Math.min(lastColumn, MOST_COLUMNS);
-  const own = (row: number): readonly Placed[] => {
-    // Each row is asked whether it is a head, and then what it is.
-    if (last?.row === row) return last.owned;
-    const placed: Placed[] = [];
-    for (const column of rows.get(row)?.cells.keys() ?? []) {
-      const found = column <= lastColumn ? at(row, column) : null;
-      if (found !== null && found.row === row && found.column === column) placed.push(found);
+
+  at(row: number, column: number): Placed | null {
+    if (this.last?.row !== row) return this.find(row, column);
+    const { found } = this.last;
+    const before = found[column];
+    if (before !== undefined) return before;
+    const placed = this.find(row, column);
+    found[column] = placed;
+    return placed;
+  }
+
+  /** The texts that begin in the row, left to right; what merged ranges bring from above is left out. */
+  own(row: number): readonly Placed[] {
+    if (this.last?.row === row) return this.last.owned;
+    const owned: Placed[] = [];
+    this.last = { row, found: [], owned };
+    for (const column of this.rows.get(row)?.cells.keys() ?? []) {
+      const placed = column <= this.lastColumn ? this.at(row, column) : null;
+      if (placed !== null && placed.row === row && placed.column === column) owned.push(placed);
     }
     // Cells come in the order in which the file has them, which is nearly always this one.
-    placed.sort((one, other) => one.column - other.column);
-    last = { row, owned: placed };
-    return placed;
-  };
-  return { sheet, lastColumn, at, own, rowAt: (row) => rows.get(row) };
+    owned.sort((one, other) => one.column - other.column);
+    return owned;
+  }
+
+  rowAt(row: number): GridRow | undefined {
+    return this.rows.get(row);
+  }
+
+  private find(row: number, column: number): Placed | null {
+    const merge = this.merges.get(row)?.find(({ left, right }) => left <= column && column <= right) ?? null;
+    const homeRow = merge === null ? row : merge.top;
+    const homeColumn = merge === null ? column : merge.left;
+    const cell = this.rows.get(homeRow)?.cells.get(homeColumn);
+    return isFilled(cell) ? { cell, row: homeRow, column: homeColumn, merge } : null;
+  }
+}
+
+function isFilled(cell: Cell | undefined): cell is Cell {
+  return cell !== undefined && (cell.text.trim() !== '' || cell.broken !== null || cell.struck !== null);
+}
+
+function lastFilled({ rows }: GridSheet): number {
+  let last = 0;
+  for (const { cells } of rows) {
+    for (const [column, cell] of cells) if (column > last && isFilled(cell)) last = column;
+  }
+  return last;
 }
 
 /** The merged ranges that cover each row which holds something. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDay } from '../../../src/domain/day.js';
 import { type Cell, type GridSheet, type Merge, textCell } from '../../../src/domain/ledger-sheet/grid.js';
-import { readLedger } from '../../../src/domain/ledger-sheet/index.js';
+import { fieldAddress, readLedger } from '../../../src/domain/ledger-sheet/index.js';
 
 const HEAD = ['序号', '项目名称', '责任单位', '责任人', '总投资'];
 
@@ -136,8 +136,17 @@ describe('a sheet’s columns', () => {
   });
 
   it('every field knows its cell', () => {
-    const { projects } = read(sheet([HEAD, ['1', '甲', '水利局', '王一', '500']]));
-    expect(projects[0]?.cells).toMatchObject({ name: 'B2', unit: 'C2', owner: 'D2', totalInvestment: 'E2' });
+    const [project] = read(sheet([HEAD, ['1', '甲', '水利局', '王一', '500']])).projects;
+    const fields = ['name', 'unit', 'owner', 'totalInvestment', 'yearPlan'] as const;
+    expect(fields.map((field) => project && fieldAddress(project, field))).toEqual(['B2', 'C2', 'D2', 'E2', undefined]);
+  });
+
+  it('a field of a merged cell knows the cell in which it is written', () => {
+    const merges = [{ top: 2, left: 3, bottom: 3, right: 3 }];
+    const [, project] = read(
+      sheet([HEAD, ['1', '甲', '水利局', '王一', '500'], ['2', '乙', '', '王二', '500']], { merges }),
+    ).projects;
+    expect((['name', 'unit'] as const).map((field) => project && fieldAddress(project, field))).toEqual(['B3', 'C2']);
   });
 });
 

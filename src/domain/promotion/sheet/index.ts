@@ -1,7 +1,7 @@
 import type { LocalDay } from '../../day.js';
 import { squeezed } from '../../ledger-sheet/clean.js';
 import type { GridSheet } from '../../ledger-sheet/grid.js';
-import { viewOf } from '../../ledger-sheet/view.js';
+import { SheetView } from '../../ledger-sheet/view.js';
 import { RowRefused } from './cells.js';
 import { findHead } from './heads.js';
 import { type ReadRow, type RowReader, readActivity, readFunds, readLead } from './rows.js';
@@ -38,7 +38,7 @@ export function readPromotion(
   let count = 0;
   for (const sheet of sheets) {
     if (sheet.hidden) continue;
-    const view = viewOf(sheet);
+    const view = new SheetView(sheet);
     const head = findHead(view);
     if (head === 'ledger') ledger = true;
     if (head === null || head === 'ledger') continue;

@@ -112,7 +112,7 @@ function notes({ sheet, counts, comparison }: Previewed, say: Sayings): string[]
   const own = inLanguage(words, say.language);
   const heads = headsOf(sheet);
   const onlyRead = (['progress', 'phone'] as const).filter((field) =>
-    sheet.projects.some((project) => project.cells[field] !== undefined),
+    sheet.projects.some((project) => project.columns[field] !== undefined),
   );
   const listed = comparison.lines.length + counts.held + counts.faults + counts.warnings + counts.absent > 0;
   return [
