@@ -169,7 +169,12 @@ export function openDelivery({
         unfurl_media: false,
         ...(post.thread ? { thread_ts: post.thread } : {}),
       }),
-    );
+    ).catch((error: unknown) => {
+      // A search or an edit that was too fast says nothing of this: they have rates of their own.
+      const failure = callFailure(error);
+      if (failure.kind === 'limited') rate.refused(failure.seconds);
+      throw error;
+    });
     // It is there and is not known where: like an answer that was lost.
     if (!answer?.ts) throw new Closed('chat.postMessage answered no ts');
     rate.taken();
@@ -203,7 +208,6 @@ export function openDelivery({
     meters.posts.inc({ outcome: failure.kind });
     if (isPermanent(failure)) return giveUp(post, failure.error);
     if (failure.kind === 'limited') {
-      if (!post.ts) rate.refused(failure.seconds);
       await insist(() => store.posts.release(post.id));
       throw new RetryLater(failure.seconds, 'rate limited');
     }
