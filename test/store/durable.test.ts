@@ -56,6 +56,31 @@ describe.skipIf(process.env.DATABASE_URL)('the embedded store', () => {
     expect(await numbers(cutInCheckpoint ?? '')).toEqual({ count: 1_400, last: 1_400, bytes: 14_000_000 });
   });
 
+  test('has a start after a kill go through a part of its log only, however much was written', {
+    timeout: 90_000,
+  }, async () => {
+    const database = await openEmbedded(folder);
+    await database.exec('CREATE TABLE filler (number int PRIMARY KEY, text text NOT NULL)');
+    const megabytes = async (from: string) => {
+      const [row] = (
+        await database.query<{ bytes: string }>(
+          `SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), ${from})::text AS bytes FROM pg_control_checkpoint()`,
+        )
+      ).rows;
+      return Number(row?.bytes) / 1e6;
+    };
+    const before = await megabytes("'0/0'");
+    for (let part = 0; part < 20; part += 1)
+      await database.query(
+        `INSERT INTO filler SELECT $1 * 1000 + row, string_agg(md5(random()::text || part), '')
+           FROM generate_series(1, 1000) row, generate_series(1, 300) part GROUP BY row`,
+        [part],
+      );
+    expect((await megabytes("'0/0'")) - before).toBeGreaterThan(180);
+    expect(await megabytes('redo_lsn')).toBeLessThan(90);
+    await database.close();
+  });
+
   test('makes its folder anew when the first start was cut off, and keeps the rest of it aside', {
     timeout: 90_000,
   }, async () => {

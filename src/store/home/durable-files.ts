@@ -50,6 +50,8 @@ export class DurableNodeFS extends NodeFS {
   readonly #onSynced: (path: string) => void;
   readonly #onFailed: (error: unknown) => void;
   readonly #held: () => boolean;
+  /** What the log got since somebody set this to 0. */
+  logBytes = 0;
 
   /** `held`: whether the folder is still this process's own; asked before each write and flush. */
   constructor(
@@ -116,10 +118,13 @@ export class DurableNodeFS extends NodeFS {
     };
     const { write, close } = files.stream_ops;
     files.stream_ops.write = (stream, ...what) => {
+      const isLog = files.realPath(stream.node).startsWith(this.#log);
       orFail(() => {
-        if (this.#owed.size > 0 && !files.realPath(stream.node).startsWith(this.#log)) this.#settleNow();
+        if (this.#owed.size > 0 && !isLog) this.#settleNow();
       });
-      return write(stream, ...what);
+      const bytes = write(stream, ...what);
+      if (isLog) this.logBytes += bytes;
+      return bytes;
     };
     files.stream_ops.close = (stream) => {
       if (this.#owed.has(stream.nfd)) orFail(() => this.#settleNow());

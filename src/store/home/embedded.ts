@@ -14,6 +14,12 @@ type ProtocolOptions = NonNullable<Parameters<PGlite['execProtocolStream']>[1]>;
 const MOST_HELD_MS = 4;
 
 /**
+ * As much of the log at most is gone through by a start after a kill: half a second's worth. PostgreSQL has a process that
+ * sees to it; PGlite has none.
+ */
+const MOST_LOG_BYTES = 64 * 2 ** 20;
+
+/**
  * PGlite that answers nothing more once a flush failed. PostgreSQL's process would end there and recover from its log; here
  * there is no process to end, and the next statement would never return.
  */
@@ -22,6 +28,7 @@ export class EmbeddedDatabase extends PGlite {
   files: DurableNodeFS | null = null;
   #lost: Error | null = null;
   #loopHeldUntil = 0;
+  #checkpointing: Promise<void> = Promise.resolve();
 
   #statement: ((message: Uint8Array) => Promise<Answers>) | null = null;
 
@@ -57,8 +64,20 @@ export class EmbeddedDatabase extends PGlite {
       if (this.#lost) throw this.#lost;
       const answer = await run();
       await this.files?.settle();
+      if ((this.files?.logBytes ?? 0) > MOST_LOG_BYTES) this.#checkpointSoon();
       return answer;
     });
+  }
+
+  /** Flushes all to the tables' own files: a start does not go through the log from further back. */
+  async checkpoint(): Promise<void> {
+    if (this.files) this.files.logBytes = 0;
+    await this.exec('CHECKPOINT');
+  }
+
+  /** After what is being done. Where it fails the disk did, and that is told by then. */
+  #checkpointSoon(): void {
+    this.#checkpointing = this.checkpoint().catch(() => {});
   }
 
   /**
@@ -72,6 +91,7 @@ export class EmbeddedDatabase extends PGlite {
   }
 
   override async close(): Promise<void> {
+    await this.#checkpointing;
     if (!this.#lost) await super.close();
   }
 }
@@ -131,7 +151,7 @@ export async function openEmbedded(
   database.files = files;
   await files.settle();
   if (!complete) {
-    await database.exec('CHECKPOINT');
+    await database.checkpoint();
     await writeFile(join(data, COMPLETE_MARK), 'The store in this folder is complete. Do not remove this file.\n');
     await syncTree(data, onSynced);
     syncPath(folder);

@@ -189,7 +189,7 @@ async function embeddedHome({ folder, log, snapshot, onLost, level }: StoreOptio
       intakeHome: (lock === null
         ? { kind: 'memory' }
         : { kind: 'folder', folder: lock.folder, owner: lock.token }) as IntakeHome,
-      checkpoint: async (): Promise<void> => void (await database.exec('CHECKPOINT')),
+      checkpoint: () => database.checkpoint(),
       tidy: () => tidy(database),
       removeJournal: async (): Promise<void> => (folder === null ? undefined : removeJournal(folder)),
       lost: () => database.lost !== null,
